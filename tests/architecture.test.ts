@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+// The architecture, as a table: a file in the layer on the left may import the layers on the right
+// (and its own). Everything else is a mistake this test names.
+const mayImport: Record<string, readonly string[]> = {
+  core: [],
+  i18n: ['core'],
+  ui: ['core', 'i18n'],
+  integrations: ['core'],
+  server: ['core', 'i18n', 'database', 'integrations'],
+  'features (pure)': ['core'],
+  'features (components)': ['core', 'i18n', 'ui', 'features (pure)'],
+  'features (server)': ['core', 'i18n', 'server', 'database', 'integrations', 'features (pure)'],
+  jobs: ['core', 'i18n', 'server', 'features (pure)', 'features (server)'],
+  routes: [
+    'core',
+    'i18n',
+    'ui',
+    'server',
+    'features (pure)',
+    'features (server)',
+    'features (components)',
+  ],
+}
+
+function layerOf(file: string): string {
+  if (file.startsWith('app/features/')) {
+    if (file.includes('/components/')) return 'features (components)'
+    return file.includes('.server.') ? 'features (server)' : 'features (pure)'
+  }
+  if (file.startsWith('prisma/generated/')) return 'database'
+  if (file.startsWith('app/')) return file.split('/')[1] ?? 'app'
+  return file.split('/')[0] ?? file
+}
+
+const isOwnCode = (name: string) => name.startsWith('#') || name.startsWith('.')
+
+function namesImportedBy(file: string): string[] {
+  return ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles.map(({ fileName }) => fileName)
+}
+
+function importsOf(file: string): string[] {
+  return namesImportedBy(file)
+    .filter(isOwnCode)
+    .map((name) =>
+      name.startsWith('#') ? name.slice(1) : path.posix.join(path.posix.dirname(file), name),
+    )
+}
+
+const sourceFiles = ['app', 'integrations']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file.replaceAll(path.sep, '/')}`,
+    ),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file))
+  .filter((file) => file.startsWith('integrations/') || file.split('/').length > 2) // app/root.tsx and its like may import anything
+
+test('imports only run in the allowed direction', () => {
+  const violations = sourceFiles.flatMap((file) => {
+    const layer = layerOf(file)
+    const allowed = [layer, ...(mayImport[layer] ?? [])]
+    return importsOf(file)
+      .filter((imported) => !allowed.includes(layerOf(imported)))
+      .map((imported) => `${file} (${layer}) must not import ${imported} (${layerOf(imported)})`)
+  })
+  expect(violations).toEqual([])
+})
+
+test('pure files use no package except zod', () => {
+  const violations = sourceFiles
+    .filter((file) => ['core', 'features (pure)'].includes(layerOf(file)))
+    .flatMap((file) =>
+      namesImportedBy(file)
+        .filter((name) => !isOwnCode(name) && name !== 'zod')
+        .map((name) => `${file} must stay pure but imports ${name}`),
+    )
+  expect(violations).toEqual([])
+})
+
+test('features never import one another in a circle', () => {
+  const featureOf = (file: string) => /^app\/features\/([^/]+)\//.exec(file)?.[1]
+  const uses = new Map<string, Set<string>>()
+  for (const file of sourceFiles) {
+    const from = featureOf(file)
+    if (!from) continue
+    for (const imported of importsOf(file)) {
+      const to = featureOf(imported)
+      if (to && to !== from) uses.set(from, (uses.get(from) ?? new Set()).add(to))
+    }
+  }
+  const circles = new Set<string>()
+  const visit = (feature: string, trail: readonly string[]): void => {
+    if (trail.includes(feature)) {
+      circles.add(trail.slice(trail.indexOf(feature)).toSorted().join(' ↔ '))
+      return
+    }
+    for (const next of uses.get(feature) ?? []) visit(next, [...trail, feature])
+  }
+  for (const feature of uses.keys()) visit(feature, [])
+  expect([...circles]).toEqual([])
+})
+
+test('only app/server/env.server.ts reads process.env', () => {
+  const readers = sourceFiles.filter((file) => readFileSync(file, 'utf8').includes('process.env'))
+  expect(readers.filter((file) => file !== 'app/server/env.server.ts')).toEqual([])
+})
