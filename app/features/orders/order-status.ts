@@ -1,0 +1,44 @@
+export const orderStatuses = [
+  'awaitingPayment',
+  'paid',
+  'accepted',
+  'packed',
+  'handedOver',
+  'delivered',
+  'completed',
+  'cancelled',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+/**
+ * Every edge an order may take. `handedOver` is "with the courier" or "ready at the pickup point";
+ * a paid order may be cancelled (and is then refunded) until it has left the BUM Desa's hands, and
+ * after that only because the bank took the payment back.
+ */
+export const nextOrderStatuses = {
+  awaitingPayment: ['paid', 'cancelled'],
+  paid: ['accepted', 'cancelled'],
+  accepted: ['packed', 'cancelled'],
+  packed: ['handedOver', 'cancelled'],
+  handedOver: ['delivered', 'cancelled'],
+  delivered: ['completed', 'cancelled'],
+  completed: [],
+  // Money that came late may bring an order back, if its goods are still free.
+  cancelled: ['paid'],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>
+
+export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
+  return (nextOrderStatuses[from] as readonly OrderStatus[]).includes(to)
+}
+
+/** States in which the BUM Desa itself may still say no; the buyer gets everything back. */
+export const refusableStatuses = ['paid', 'accepted', 'packed'] as const satisfies OrderStatus[]
+
+export const acceptWithinHours = 48
+export const completeAfterDays = 3
+
+/**
+ * Permata, Mandiri bill and Indomaret may turn a settlement into a denial within about five minutes
+ * (contracts/payments-and-shipping.md §3.4), so goods wait a little longer than that.
+ */
+export const reversibleForMinutes = 10

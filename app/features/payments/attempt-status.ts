@@ -1,0 +1,38 @@
+export const attemptStatuses = [
+  'created',
+  'pending',
+  'review',
+  'paid',
+  'failed',
+  'expired',
+  'cancelled',
+  'unexpected',
+  'reversed',
+  'disputed',
+] as const
+export type AttemptStatus = (typeof attemptStatuses)[number]
+
+/**
+ * Every edge an attempt may take, whatever order notifications arrive in. `failed` is not the end: the
+ * provider lets the buyer try again under the same order id. `unexpected` is money that arrived for
+ * something that can no longer be delivered (expired, cancelled, or paid by another attempt).
+ */
+export const nextAttemptStatuses = {
+  created: ['pending', 'review', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
+  pending: ['review', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
+  review: ['paid', 'failed', 'expired', 'cancelled', 'unexpected'],
+  failed: ['pending', 'review', 'paid', 'expired', 'cancelled', 'unexpected'],
+  expired: ['paid', 'unexpected'],
+  cancelled: ['paid', 'unexpected'],
+  paid: ['reversed', 'disputed'],
+  unexpected: ['paid', 'reversed', 'disputed'],
+  disputed: ['paid', 'reversed'],
+  reversed: [],
+} as const satisfies Record<AttemptStatus, readonly AttemptStatus[]>
+
+/** At most one attempt of a purchase is in one of these (a partial unique index says so too). */
+export const liveAttemptStatuses = [
+  'created',
+  'pending',
+  'review',
+] as const satisfies AttemptStatus[]
