@@ -1,0 +1,149 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import type { Tx } from '#app/server/db.server.ts'
+
+export type HoldLine = { variantId: string; quantity: number }
+export type Shortage = { variantId: string; wanted: number; available: number }
+
+/**
+ * Takes stock for an unpaid purchase until a time (database clock). All or nothing: on `sold-out` the
+ * caller must roll its transaction back, because the lines that could be taken were taken.
+ *
+ * The one door to availability. Every command here locks variants in the order of their ids and before
+ * anything else of a variant, so two carts with the same goods in another order queue up instead of
+ * deadlocking; the guard `on_hand - held >= quantity` is checked under that lock, and the CHECK of the
+ * table is the last line. Holds that were released before (late money) are taken anew.
+ */
+export async function holdStock(
+  tx: Tx,
+  hold: { purchaseId: string; lines: readonly HoldLine[]; minutes: number },
+): Promise<Result<undefined, 'sold-out'> & { shortages?: Shortage[] }> {
+  const variantIds = hold.lines.map(({ variantId }) => variantId)
+  const quantities = hold.lines.map(({ quantity }) => quantity)
+  const rows = await tx.$queryRaw<{ id: string; available: number; quantity: number }[]>`
+    WITH wanted AS (
+      SELECT * FROM unnest(${variantIds}::uuid[], ${quantities}::int[]) AS wanted(variant_id, quantity)
+    ), locked AS MATERIALIZED (
+      SELECT v.id, v.is_active, v.on_hand - v.held AS available, wanted.quantity
+      FROM variants v JOIN wanted ON wanted.variant_id = v.id
+      ORDER BY v.id FOR UPDATE OF v
+    ), taken AS (
+      UPDATE variants v SET held = v.held + locked.quantity
+      FROM locked
+      WHERE v.id = locked.id AND locked.is_active AND v.on_hand - v.held >= locked.quantity
+      RETURNING v.id
+    )
+    SELECT locked.id, CASE WHEN locked.is_active THEN locked.available ELSE 0 END AS available,
+      locked.quantity
+    FROM locked WHERE locked.id NOT IN (SELECT id FROM taken)`
+  if (rows.length > 0) {
+    const shortages = rows.map((row) => ({
+      variantId: row.id,
+      wanted: row.quantity,
+      available: Math.max(0, row.available),
+    }))
+    return { ...refuse('sold-out'), shortages }
+  }
+  const ids = hold.lines.map(() => newId())
+  const written = await tx.$executeRaw`
+    INSERT INTO holds (id, purchase_id, variant_id, quantity, expires_at)
+    SELECT line.id, ${hold.purchaseId}::uuid, line.variant_id, line.quantity,
+      now() + make_interval(mins => ${hold.minutes}::int)
+    FROM unnest(${ids}::uuid[], ${variantIds}::uuid[], ${quantities}::int[]) AS line(id, variant_id, quantity)
+    ON CONFLICT (purchase_id, variant_id) DO UPDATE
+      SET status = 'live', quantity = excluded.quantity, expires_at = excluded.expires_at
+      WHERE holds.status = 'released'`
+  if (written !== hold.lines.length) throw new Error('A purchase cannot hold the same stock twice')
+  return ok()
+}
+
+/** Keeps what is held for longer, never for shorter; nothing happens to holds that are over. */
+export async function extendHolds(
+  tx: Tx,
+  { purchaseId, minutes }: { purchaseId: string; minutes: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE holds SET expires_at = greatest(expires_at, now() + make_interval(mins => ${minutes}::int))
+    WHERE purchase_id = ${purchaseId}::uuid AND status = 'live'`
+}
+
+/** Gives back what a purchase held. Guarded by each hold's state: a second call returns nothing twice. */
+export async function releaseHolds(tx: Tx, purchaseId: string): Promise<void> {
+  await lockVariantsOfPurchase(tx, purchaseId)
+  await tx.$executeRaw`
+    WITH released AS (
+      UPDATE holds SET status = 'released'
+      WHERE purchase_id = ${purchaseId}::uuid AND status = 'live'
+      RETURNING variant_id, quantity
+    )
+    UPDATE variants v SET held = v.held - released.quantity
+    FROM released WHERE v.id = released.variant_id`
+}
+
+/**
+ * Turns what a purchase held into sales: the held stock leaves by one movement for each order line.
+ * Returns false when any hold is no longer live; the caller then decides what late money means.
+ */
+export async function commitHolds(tx: Tx, purchaseId: string): Promise<boolean> {
+  await lockVariantsOfPurchase(tx, purchaseId)
+  const lines = await tx.$queryRaw<
+    {
+      orderLineId: string
+      shopId: string
+      variantId: string
+      quantity: number
+      status: string | null
+    }[]
+  >`
+    SELECT line.id AS "orderLineId", line.shop_id AS "shopId", line.variant_id AS "variantId",
+      line.quantity, hold.status::text
+    FROM orders o JOIN order_lines line ON line.order_id = o.id
+    LEFT JOIN holds hold ON hold.purchase_id = o.purchase_id AND hold.variant_id = line.variant_id
+    WHERE o.purchase_id = ${purchaseId}::uuid`
+  if (lines.length === 0 || lines.some(({ status }) => status !== 'live')) return false
+  await tx.$executeRaw`
+    WITH committed AS (
+      UPDATE holds SET status = 'committed'
+      WHERE purchase_id = ${purchaseId}::uuid AND status = 'live'
+      RETURNING variant_id, quantity
+    )
+    UPDATE variants v SET held = v.held - committed.quantity
+    FROM committed WHERE v.id = committed.variant_id`
+  await tx.stockMovement.createMany({
+    data: lines.map(({ orderLineId, shopId, variantId, quantity }) => ({
+      id: newId(),
+      shopId,
+      variantId,
+      orderLineId,
+      delta: -quantity,
+      reason: 'sale' as const,
+    })),
+  })
+  return true
+}
+
+/** Goods of a cancelled order that never left: back on the shelf, once for each line that was sold. */
+export async function returnStock(tx: Tx, orderId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT v.id FROM variants v
+    WHERE v.id IN (SELECT variant_id FROM order_lines WHERE order_id = ${orderId}::uuid)
+    ORDER BY v.id FOR UPDATE`
+  const sold = await tx.$queryRaw<
+    { orderLineId: string; shopId: string; variantId: string; delta: number }[]
+  >`
+    SELECT movement.order_line_id AS "orderLineId", movement.shop_id AS "shopId",
+      movement.variant_id AS "variantId", -movement.delta AS delta
+    FROM stock_movements movement JOIN order_lines line ON line.id = movement.order_line_id
+    WHERE line.order_id = ${orderId}::uuid AND movement.reason = 'sale'`
+  await tx.stockMovement.createMany({
+    data: sold.map((line) => ({ id: newId(), ...line, reason: 'returned' as const })),
+    skipDuplicates: true,
+  })
+}
+
+async function lockVariantsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT v.id FROM variants v
+    WHERE v.id IN (SELECT variant_id FROM holds WHERE purchase_id = ${purchaseId}::uuid)
+    ORDER BY v.id FOR UPDATE`
+}

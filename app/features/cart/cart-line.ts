@@ -1,0 +1,96 @@
+import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+
+/** A cart line with everything a page or the checkout must know, read fresh each time. */
+export type CartLine = {
+  variantId: string
+  listingId: string
+  makerId: string
+  quantity: number
+  /** The price when it was put in; differs from `price` after the maker changed it. */
+  seenPrice: Rupiah
+  price: Rupiah
+  available: number
+  maximumPerOrder: number
+  weightGrams: number
+  slug: string
+  kind: 'product' | 'experience'
+  title: { id: string; en: string }
+  label: { id: string; en: string }
+  unit: string
+  leadTimeDays: number
+  isLocalOnly: boolean
+  /** Live listing, active variant, active maker. */
+  isForSale: boolean
+  villageName: string
+  picture: { key: string; color: string; alt: { id: string; en: string } } | null
+  shop: CartShop
+}
+
+export type CartShop = {
+  id: string
+  slug: string
+  name: string
+  phone: string
+  status: 'open' | 'closed' | 'suspended'
+  minimumOrder: Rupiah
+  shopShareBasisPoints: number
+  platformFeeBasisPoints: number
+}
+
+export type LineProblem =
+  | { kind: 'not-for-sale' }
+  | { kind: 'shop-closed' }
+  | { kind: 'sold-out' }
+  | { kind: 'too-many'; left: number }
+  | { kind: 'price-changed'; before: Rupiah }
+
+/** What must be said about a line; all but a changed price keep it from being bought. */
+export function problemOf(line: CartLine): LineProblem | null {
+  if (!line.isForSale) return { kind: 'not-for-sale' }
+  if (line.shop.status !== 'open') return { kind: 'shop-closed' }
+  if (line.available <= 0) return { kind: 'sold-out' }
+  const left = mostAllowed(line)
+  if (line.quantity > left) return { kind: 'too-many', left }
+  if (line.price !== line.seenPrice) return { kind: 'price-changed', before: line.seenPrice }
+  return null
+}
+
+export function isBlocking(problem: LineProblem | null): boolean {
+  return problem !== null && problem.kind !== 'price-changed'
+}
+
+export function mostAllowed(line: Pick<CartLine, 'available' | 'maximumPerOrder'>): number {
+  return Math.max(0, Math.min(line.available, line.maximumPerOrder))
+}
+
+export const lineTotal = (line: CartLine): Rupiah => multiply(line.price, line.quantity)
+
+export type CartGroup = {
+  shop: CartShop
+  lines: CartLine[]
+  itemsTotal: Rupiah
+  weightGrams: number
+  /** How much is missing to the shop's minimum order; zero when it is reached. */
+  missingToMinimum: Rupiah
+}
+
+/** One group for each BUM Desa, in the order in which they came into the cart. */
+export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
+  const byShop = Map.groupBy(lines, ({ shop }) => shop.id)
+  return [...byShop.values()].flatMap((group) => {
+    const shop = group[0]?.shop
+    if (!shop) return []
+    const itemsTotal = add(...group.map(lineTotal))
+    const missing = shop.minimumOrder - itemsTotal
+    return {
+      shop,
+      lines: group,
+      itemsTotal,
+      weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
+      missingToMinimum: (missing > 0n ? missing : 0n) as Rupiah,
+    }
+  })
+}
+
+/** More different things than this do not fit into one purchase. */
+export const maximumLines = 50

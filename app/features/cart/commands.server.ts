@@ -1,0 +1,115 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { BuyerScope } from '#app/server/scopes.server.ts'
+import { maximumLines, mostAllowed } from './cart-line.ts'
+import { cartKey, countCart } from './queries.server.ts'
+
+export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full'
+type CartChange = Result<{ cartCount: number }, CartRefusal> & { left?: number }
+
+/** Adds to what is already there. When less is left than wanted, the cart keeps what is left and says so. */
+export function addToCart(
+  scope: BuyerScope,
+  { variantId, quantity }: { variantId: string; quantity: number },
+): Promise<CartChange> {
+  return transaction(async (tx) => {
+    const cartId = await openCart(tx, scope)
+    const line = await tx.cartLine.findUnique({
+      where: { cartId_variantId: { cartId, variantId } },
+    })
+    return putLine(tx, cartId, { variantId, quantity: (line?.quantity ?? 0) + quantity })
+  })
+}
+
+export function setCartQuantity(
+  scope: BuyerScope,
+  { variantId, quantity }: { variantId: string; quantity: number },
+): Promise<CartChange> {
+  return transaction(async (tx) => putLine(tx, await openCart(tx, scope), { variantId, quantity }))
+}
+
+/** A line that is not there is as gone as one that was just removed. */
+export function removeFromCart(
+  scope: BuyerScope,
+  variantId: string,
+): Promise<{ cartCount: number }> {
+  return transaction(async (tx) => {
+    const cartId = await openCart(tx, scope)
+    await tx.cartLine.deleteMany({ where: { cartId, variantId } })
+    return { cartCount: await countCart(tx, cartId) }
+  })
+}
+
+/** At sign-in the guest's things join the account's; the larger quantity of the same thing wins. */
+export async function mergeCarts(
+  tx: Tx,
+  { sessionId, userId }: { sessionId: string; userId: string },
+): Promise<{ cartCount: number }> {
+  const cartId = await openCart(tx, { userId })
+  const guestCart = await tx.cart.findUnique({ where: { sessionId } })
+  if (guestCart) {
+    await tx.$executeRaw`
+      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price, created_at)
+      SELECT ${cartId}::uuid, variant_id, quantity, seen_price, created_at
+      FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid
+      ON CONFLICT (cart_id, variant_id) DO UPDATE
+        SET quantity = greatest(cart_lines.quantity, excluded.quantity)`
+    await tx.cart.delete({ where: { id: guestCart.id } })
+  }
+  return { cartCount: await countCart(tx, cartId) }
+}
+
+/** Puts a purchase that was not paid back into the cart, as far as its things are still for sale. */
+export function refillCart(scope: BuyerScope, purchaseId: string): Promise<{ cartCount: number }> {
+  return transaction(async (tx) => {
+    const cartId = await openCart(tx, scope)
+    await tx.$executeRaw`
+      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price)
+      SELECT ${cartId}::uuid, line.variant_id, line.quantity, line.unit_price
+      FROM orders o JOIN order_lines line ON line.order_id = o.id
+      WHERE o.purchase_id = ${purchaseId}::uuid
+      ON CONFLICT (cart_id, variant_id) DO NOTHING`
+    return { cartCount: await countCart(tx, cartId) }
+  })
+}
+
+/** Finds or makes the cart and marks it changed; the row lock puts two tabs one after the other. */
+async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise<string> {
+  const key = 'sessionId' in scope ? cartKey(scope) : scope
+  await tx.cart.createMany({ data: { id: newId(), ...key }, skipDuplicates: true })
+  const cart = await tx.cart.update({
+    where: key,
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  })
+  return cart.id
+}
+
+async function putLine(
+  tx: Tx,
+  cartId: string,
+  { variantId, quantity }: { variantId: string; quantity: number },
+): Promise<CartChange> {
+  const [offer] = await tx.$queryRaw<Offer[]>`
+    SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
+      (SELECT count(*)::int FROM cart_lines
+       WHERE cart_id = ${cartId}::uuid AND variant_id <> v.id) AS "otherLines"
+    FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
+    WHERE v.id = ${variantId}::uuid AND v.is_active AND l.status = 'live' AND l.kind = 'product'
+      AND m.status = 'active'`
+  if (!offer) return refuse('not-for-sale')
+  const left = mostAllowed(offer)
+  if (left === 0) return { ...refuse('sold-out'), left }
+  if (offer.otherLines >= maximumLines) return refuse('cart-full')
+  const kept = Math.min(quantity, left)
+  await tx.cartLine.upsert({
+    where: { cartId_variantId: { cartId, variantId } },
+    create: { cartId, variantId, quantity: kept, seenPrice: offer.price },
+    update: { quantity: kept, seenPrice: offer.price },
+  })
+  if (kept < quantity) return { ...refuse('too-many'), left }
+  return ok({ cartCount: await countCart(tx, cartId) })
+}
+
+type Offer = { price: bigint; available: number; maximumPerOrder: number; otherLines: number }

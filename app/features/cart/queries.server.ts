@@ -1,0 +1,126 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { db, type Tx } from '#app/server/db.server.ts'
+import type { BuyerScope } from '#app/server/scopes.server.ts'
+import type { CartLine } from './cart-line.ts'
+
+export type Cart = { id: string; version: number; lines: CartLine[] }
+
+/** The account's cart when signed in, else this browser's. Null before the first thing was put in. */
+export async function getCart(scope: BuyerScope): Promise<Cart | null> {
+  const cart = await db.cart.findUnique({
+    where: cartKey(scope),
+    select: { id: true, version: true },
+  })
+  return cart && { ...cart, lines: await listCartLines(db, cart.id) }
+}
+
+export function cartKey({
+  userId,
+  sessionId,
+}: BuyerScope): { userId: string } | { sessionId: string } {
+  return userId ? { userId } : { sessionId }
+}
+
+/** How many pieces the badge shows. */
+export async function countCart(client: Tx, cartId: string): Promise<number> {
+  const { _sum } = await client.cartLine.aggregate({ where: { cartId }, _sum: { quantity: true } })
+  return _sum.quantity ?? 0
+}
+
+/** Price, stock and state of the shop as they are now, not as they were when put in. */
+export async function listCartLines(client: Tx, cartId: string): Promise<CartLine[]> {
+  const rows = await client.$queryRaw<CartLineRow[]>`
+    SELECT line.variant_id, line.quantity, line.seen_price, v.listing_id, l.maker_id, v.price,
+      v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
+      l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
+      (v.is_active AND l.status = 'live' AND l.kind = 'product' AND m.status = 'active') AS is_for_sale,
+      village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
+      picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
+      s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
+      s.shop_share_basis_points, s.platform_fee_basis_points
+    FROM cart_lines line
+    JOIN variants v ON v.id = line.variant_id
+    JOIN listings l ON l.id = v.listing_id
+    JOIN makers m ON m.id = l.maker_id
+    JOIN shops s ON s.id = v.shop_id
+    JOIN villages village ON village.code = l.village_code
+    LEFT JOIN pictures picture ON picture.listing_id = l.id AND picture.position = 0
+    WHERE line.cart_id = ${cartId}::uuid
+    ORDER BY line.created_at, line.variant_id`
+  return rows.map(toCartLine)
+}
+
+type CartLineRow = {
+  variant_id: string
+  quantity: number
+  seen_price: bigint
+  listing_id: string
+  maker_id: string
+  price: bigint
+  available: number
+  maximum_per_order: number
+  weight_grams: number
+  label_id: string
+  label_en: string
+  slug: string
+  kind: CartLine['kind']
+  title_id: string
+  title_en: string
+  unit: string
+  lead_time_days: number
+  is_local_only: boolean
+  is_for_sale: boolean
+  village_name: string
+  picture_key: string | null
+  picture_color: string | null
+  alt_id: string | null
+  alt_en: string | null
+  shop_id: string
+  shop_slug: string
+  shop_name: string
+  shop_phone: string
+  shop_status: CartLine['shop']['status']
+  minimum_order: bigint
+  shop_share_basis_points: number
+  platform_fee_basis_points: number
+}
+
+function toCartLine(row: CartLineRow): CartLine {
+  return {
+    variantId: row.variant_id,
+    listingId: row.listing_id,
+    makerId: row.maker_id,
+    quantity: row.quantity,
+    seenPrice: row.seen_price as Rupiah,
+    price: row.price as Rupiah,
+    available: row.available,
+    maximumPerOrder: row.maximum_per_order,
+    weightGrams: row.weight_grams,
+    slug: row.slug,
+    kind: row.kind,
+    title: { id: row.title_id, en: row.title_en },
+    label: { id: row.label_id, en: row.label_en },
+    unit: row.unit,
+    leadTimeDays: row.lead_time_days,
+    isLocalOnly: row.is_local_only,
+    isForSale: row.is_for_sale,
+    villageName: row.village_name,
+    picture: row.picture_key
+      ? {
+          key: row.picture_key,
+          color: row.picture_color ?? '#dddddd',
+          alt: { id: row.alt_id ?? row.title_id, en: row.alt_en ?? row.title_en },
+        }
+      : null,
+    shop: {
+      id: row.shop_id,
+      slug: row.shop_slug,
+      name: row.shop_name,
+      phone: row.shop_phone,
+      status: row.shop_status,
+      minimumOrder: row.minimum_order as Rupiah,
+      shopShareBasisPoints: row.shop_share_basis_points,
+      platformFeeBasisPoints: row.platform_fee_basis_points,
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#app/core/ids.ts'
+import { rupiah } from '#app/core/rupiah.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { type AccountCode, describeAccount } from './accounts.ts'
+import { type Posting, reverse } from './postings.ts'
+
+export type LedgerEntry = {
+  /** The business event, once: `purchase:<id>:captured:<attempt>`. */
+  idempotencyKey: string
+  event: string
+  postings: readonly Posting[]
+  occurredAt: Date
+  purchaseId?: string
+  orderId?: string
+  attemptId?: string
+  reversesId?: string
+}
+
+/**
+ * Stores the postings of one business event. The same event again is nothing; the same key with other
+ * postings is a bug in the caller and throws, because one of the two stories is wrong.
+ */
+export async function recordTransaction(tx: Tx, entry: LedgerEntry): Promise<'recorded' | 'known'> {
+  if (entry.postings.length === 0) throw new Error(`${entry.idempotencyKey} moves no money`)
+  const inputHash = hashPostings(entry.postings)
+  const id = newId()
+  const inserted = await tx.ledgerTransaction.createMany({
+    data: {
+      id,
+      inputHash,
+      idempotencyKey: entry.idempotencyKey,
+      event: entry.event,
+      occurredAt: entry.occurredAt,
+      purchaseId: entry.purchaseId ?? null,
+      orderId: entry.orderId ?? null,
+      attemptId: entry.attemptId ?? null,
+      reversesId: entry.reversesId ?? null,
+    },
+    skipDuplicates: true,
+  })
+  if (inserted.count === 0) {
+    const known = await tx.ledgerTransaction.findUnique({
+      where: { idempotencyKey: entry.idempotencyKey },
+      select: { inputHash: true },
+    })
+    if (known?.inputHash !== inputHash) {
+      throw new Error(`${entry.idempotencyKey} was recorded before with other postings`)
+    }
+    return 'known'
+  }
+  await storePostings(tx, id, entry.postings)
+  return 'recorded'
+}
+
+/** Undoes a recorded event by its mirror image, once. Does nothing when the event was never recorded. */
+export async function reverseTransaction(
+  tx: Tx,
+  { idempotencyKey, occurredAt }: { idempotencyKey: string; occurredAt: Date },
+): Promise<void> {
+  const original = await tx.ledgerTransaction.findUnique({
+    where: { idempotencyKey },
+    include: {
+      postings: { include: { fromAccount: true, toAccount: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  if (!original) return
+  const postings = original.postings.map((posting) => ({
+    from: posting.fromAccount.code as AccountCode,
+    to: posting.toAccount.code as AccountCode,
+    amount: rupiah(posting.amount),
+    purpose: posting.purpose as Posting['purpose'],
+    orderLineId: posting.orderLineId,
+  }))
+  await recordTransaction(tx, {
+    idempotencyKey: `${idempotencyKey}:reversed`,
+    event: `${original.event}.reversed`,
+    postings: reverse(postings),
+    occurredAt,
+    reversesId: original.id,
+    ...(original.purchaseId ? { purchaseId: original.purchaseId } : {}),
+    ...(original.orderId ? { orderId: original.orderId } : {}),
+    ...(original.attemptId ? { attemptId: original.attemptId } : {}),
+  })
+}
+
+async function storePostings(
+  tx: Tx,
+  transactionId: string,
+  postings: readonly Posting[],
+): Promise<void> {
+  // Sorted, so that two transactions that open the same new accounts wait for each other in one order.
+  const codes = [...new Set(postings.flatMap(({ from, to }) => [from, to]))].toSorted()
+  await tx.ledgerAccount.createMany({
+    data: codes.map((code) => ({ id: newId(), code, ...describeAccount(code) })),
+    skipDuplicates: true,
+  })
+  const accounts = await tx.ledgerAccount.findMany({
+    where: { code: { in: codes } },
+    select: { id: true, code: true },
+  })
+  const idOf = new Map(accounts.map(({ id, code }) => [code, id]))
+  const accountId = (code: AccountCode): string => {
+    const id = idOf.get(code)
+    if (!id) throw new Error(`Account ${code} was not opened`)
+    return id
+  }
+  await tx.posting.createMany({
+    data: postings.map(({ from, to, amount, purpose, orderLineId }) => ({
+      id: newId(),
+      transactionId,
+      fromAccountId: accountId(from),
+      toAccountId: accountId(to),
+      amount,
+      purpose,
+      orderLineId,
+    })),
+  })
+}
+
+/** Order does not matter to what happened, so it does not matter to the hash. */
+export function hashPostings(postings: readonly Posting[]): string {
+  const lines = postings.map(({ from, to, amount, purpose, orderLineId }) =>
+    [from, to, amount, purpose, orderLineId ?? ''].join('|'),
+  )
+  return createHash('sha256').update(lines.toSorted().join('\n')).digest('hex')
+}
