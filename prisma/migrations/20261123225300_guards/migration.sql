@@ -110,6 +110,3 @@ CREATE TRIGGER chain_audit_entry BEFORE INSERT ON audit_entries FOR EACH ROW EXE
 
 -- The key is written before the purchase it leads to, so that identical posts queue up behind it.
 ALTER TABLE checkout_keys ALTER CONSTRAINT checkout_keys_purchase_id_fkey DEFERRABLE INITIALLY DEFERRED;
-
--- Every connection speaks UTC, so that what is hashed and compared does not depend on a server's setting.
-DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET timezone TO ''UTC''', current_database()); END $$;
