@@ -146,7 +146,7 @@ export async function runBinary(
   const options: SpawnOptions = {
     ...binaries.owner,
     cwd: '/',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     // The server keeps a pipe open for as long as it lives; a started server must not hold ours.
     stdio: ['ignore', name === 'pg_ctl' ? 'ignore' : 'pipe', name === 'pg_ctl' ? 'ignore' : 'pipe'],
   }

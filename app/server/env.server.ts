@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { singleton } from '#app/server/singleton.server.ts'
+
+// The only file that reads process.env. `.env.example` explains every variable.
+
+const optional = z.string().optional()
+const url = z.url('must be a full address such as https://lumbung.example.id')
+const webUrl = url.regex(/^https?:\/\//, 'must start with http:// or https://')
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/./, 'must look like postgresql://user:password@host:5432/name')
+const flag = z
+  .enum(['0', '1', 'false', 'true'], 'must be 1 or 0')
+  .transform((value) => value === '1' || value === 'true')
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `must be a whole number from ${from} to ${to}`)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `must be from ${from} to ${to}`)
+const port = wholeNumber(1, 65_535)
+
+const variables = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  APP_URL: webUrl.transform((value) => new URL(value).origin).optional(),
+  TRUST_PROXY: flag.default(false),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_REPLICA_URL: databaseUrl.optional(),
+  DATABASE_POOL_SIZE: wholeNumber(2, 200).default(16),
+  /** The port of the embedded PostgreSQL; by default a free one is chosen once and kept. */
+  DATABASE_PORT: port.optional(),
+  DATA_DIR: z.string().default('data'),
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  MIDTRANS_SERVER_KEY: optional,
+  MIDTRANS_CLIENT_KEY: optional,
+  MIDTRANS_MERCHANT_ID: optional,
+  MIDTRANS_SNAP_URL: webUrl.optional(),
+  MIDTRANS_CORE_URL: webUrl.optional(),
+  /** Where the emulators of third parties listen when no real key is set. */
+  EMULATOR_PORT: port.optional(),
+  SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().default('Lumbung <no-reply@localhost>'),
+})
+
+const schema = variables
+  .transform((values) => {
+    const appUrl = values.APP_URL ?? `http://localhost:${values.PORT}`
+    // Only then do strangers pay with real money: emulators and demo logins are refused.
+    const isLive = values.NODE_ENV === 'production' && appUrl.startsWith('https://')
+    return {
+      ...values,
+      isLive,
+      APP_URL: appUrl,
+      DATA_DIR: path.resolve(values.DATA_DIR),
+      DEMO: values.DEMO ?? !isLive,
+      LOG_LEVEL: values.LOG_LEVEL ?? (isLive ? ('info' as const) : ('warn' as const)),
+      EMULATOR_PORT: values.EMULATOR_PORT ?? Math.min(values.PORT + 1, 65_535),
+    }
+  })
+  .superRefine((values, context) => {
+    const refuse = (variable: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [variable], message })
+    const midtrans = ['MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY', 'MIDTRANS_MERCHANT_ID'] as const
+    const missing = midtrans.filter((name) => !values[name])
+    if (missing.length > 0 && (values.isLive || missing.length < midtrans.length)) {
+      for (const name of missing) refuse(name, 'must be set: payments need all three Midtrans keys')
+    }
+    if (!values.isLive) return
+    if (values.DEMO) refuse('DEMO', 'must be 0 in production: demo logins are known to everybody')
+    if (!values.SESSION_SECRET) refuse('SESSION_SECRET', 'must be set in production')
+    for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL'] as const) {
+      if (/\/\/(localhost|127\.|\[::1\])/.test(values[name] ?? '')) {
+        refuse(name, 'must not be an emulator in production')
+      }
+    }
+  })
+
+type Parsed = z.infer<typeof schema>
+export type Env = Omit<Parsed, 'SESSION_SECRET'> & { readonly SESSION_SECRET: string }
+
+export const env: Env = singleton('env', () => {
+  // An empty line in a .env file means "not set".
+  const given = Object.entries(process.env).filter(([, value]) => value !== '')
+  const parsed = schema.safeParse(Object.fromEntries(given))
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join('.')} ${issue.message}`,
+    )
+    process.stderr.write(`Lumbung cannot start with these settings:\n${problems.join('\n')}\n`)
+    process.exit(1)
+  }
+  process.env.NODE_ENV = parsed.data.NODE_ENV
+  return {
+    ...parsed.data,
+    get SESSION_SECRET() {
+      return parsed.data.SESSION_SECRET ?? storedSecret(parsed.data.DATA_DIR)
+    },
+  }
+})
+
+/** Fills in what the start itself finds out: the embedded database and the emulators. */
+export function configure(values: Partial<Omit<Env, 'SESSION_SECRET'>>): void {
+  Object.assign(env, values)
+  // Libraries look here as well: React picks its fast build by it.
+  if (values.NODE_ENV) process.env.NODE_ENV = values.NODE_ENV
+}
+
+/** A machine without settings still needs a secret that outlives a restart. */
+function storedSecret(folder: string): string {
+  const file = path.join(folder, 'session-secret')
+  mkdirSync(folder, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
