@@ -149,6 +149,8 @@ function settings(cluster: Cluster): string {
     'random_page_cost = 1.1',
     'max_parallel_workers_per_gather = 0',
     'jit = off',
+    // A deadlock is seen after this long and then run again by `transaction()`.
+    'deadlock_timeout = 200ms',
     "timezone = 'UTC'",
     "log_timezone = 'UTC'",
     'log_min_messages = warning',

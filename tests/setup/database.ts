@@ -1,0 +1,24 @@
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+
+// Runs before each test file: the file gets a database of its own, and everything that imports
+// `db` or `pool` afterwards talks to it.
+
+const serverUrl = inject('postgresUrl')
+const name = `test_${process.pid}_${Date.now().toString(36)}`
+
+await onServer(`CREATE DATABASE ${name} TEMPLATE template_lumbung`)
+process.env.DATABASE_URL = `${serverUrl}${name}`
+
+afterAll(async () => {
+  const { closeDatabase } = await import('#app/server/db.server.ts')
+  await closeDatabase()
+  await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+})
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${serverUrl}postgres` })
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+}

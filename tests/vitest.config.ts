@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = path.dirname(import.meta.dirname)
+const databaseTests = [
+  'app/**/*.server.test.ts',
+  'app/routes/**/*.test.ts',
+  'integrations/search/**/*.test.ts',
+  'tests/*/**/*.test.ts',
+]
+
+export default defineConfig({
+  root,
+  cacheDir: 'node_modules/.cache/vite-tests',
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    env: {
+      TZ: 'UTC',
+      LOG_LEVEL: 'silent',
+      DATA_DIR: 'node_modules/.cache/lumbung/test-data',
+      PORT: '3000',
+      APP_URL: 'http://localhost:3000',
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,integrations,prisma}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          exclude: ['prisma/generated/**', ...databaseTests],
+          setupFiles: ['tests/setup/console-error.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: databaseTests,
+          exclude: ['tests/journeys/**', 'tests/heavy/**'],
+          globalSetup: ['tests/setup/global-setup.ts'],
+          setupFiles: ['tests/setup/database.ts', 'tests/setup/console-error.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+    ],
+  },
+})
