@@ -1,0 +1,74 @@
+import type { Locale } from './locale.ts'
+
+/** Indonesia's three zones; a village, and so its shop, lies in exactly one. */
+export const zones = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const
+export type Zone = keyof typeof zones
+
+/** A calendar day without a time: `2026-11-23`. */
+export type CalendarDate = string
+
+const tags = { id: 'id-ID', en: 'en-GB' } as const
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a formatter costs a hundred times more than using it, so each is made once. */
+function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`
+  let found = formatters.get(key)
+  if (!found) {
+    found = new Intl.DateTimeFormat(tags[locale], { ...options, timeZone })
+    formatters.set(key, found)
+  }
+  return found
+}
+
+const dayMonthYear = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const shortDay = { day: 'numeric', month: 'short' } as const
+const weekdayDate = { weekday: 'long', ...dayMonthYear } as const
+const hourMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+type Where = { locale: Locale; zone?: Zone }
+
+/** `23 November 2026` */
+export function formatDate(instant: Date, { locale, zone = 'WIB' }: Where): string {
+  return formatter(locale, zones[zone], dayMonthYear).format(instant)
+}
+
+/** `23 Nov` */
+export function formatShortDate(instant: Date, { locale, zone = 'WIB' }: Where): string {
+  return formatter(locale, zones[zone], shortDay).format(instant)
+}
+
+/** `Senin, 23 November 2026` */
+export function formatWeekday(instant: Date, { locale, zone = 'WIB' }: Where): string {
+  return formatter(locale, zones[zone], weekdayDate).format(instant)
+}
+
+/** `14.00 WIB` in Indonesian, `14:00 WIB` in English: the zone is always said. */
+export function formatTime(instant: Date, { locale, zone = 'WIB' }: Where): string {
+  const time = formatter('en', zones[zone], hourMinute).format(instant)
+  return `${locale === 'id' ? time.replace(':', '.') : time} ${zone}`
+}
+
+/** `23 November 2026, 14.00 WIB` */
+export function formatDateTime(instant: Date, where: Where): string {
+  return `${formatDate(instant, where)}, ${formatTime(instant, where)}`
+}
+
+/** A night or a slot's day is the same day everywhere, so no zone takes part. */
+export function formatCalendarDate(date: CalendarDate, locale: Locale): string {
+  return formatter(locale, 'UTC', dayMonthYear).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** The day it is at this instant in the zone, as `2026-11-23`. */
+export function calendarDateOf(instant: Date, zone: Zone = 'WIB'): CalendarDate {
+  const parts = formatter('en', zones[zone], { day: '2-digit', month: '2-digit', year: 'numeric' })
+  const [day, month, year] = parts.format(instant).split('/')
+  return `${year}-${month}-${day}`
+}
+
+/** Whether the text is a real day of the calendar: `2026-02-30` is not. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}

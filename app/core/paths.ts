@@ -1,0 +1,59 @@
+import { inLocale, type Locale } from './locale.ts'
+
+/** The filters of a search, by the names they have in the address (design.md §5). */
+export type SearchQuery = Partial<{
+  q: string
+  jenis: string
+  kategori: string
+  kecamatan: string
+  harga: string
+  tanggal: string
+  urut: string
+  hal: number | string
+}>
+
+const segment = encodeURIComponent
+
+function query(values: Record<string, string | number | undefined>): string {
+  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()
+  return text && `?${text}`
+}
+
+/** Every address of Lumbung. Public and account pages take the language first. */
+export const paths = {
+  home: (locale: Locale) => inLocale(locale, '/'),
+  search: (locale: Locale, filters: SearchQuery = {}) => inLocale(locale, '/cari') + query(filters),
+  category: (locale: Locale, slug: string) => inLocale(locale, `/kategori/${segment(slug)}`),
+  district: (locale: Locale, slug: string) => inLocale(locale, `/kecamatan/${segment(slug)}`),
+  /** The code decides; the slug after it is only there to be read. */
+  village: (locale: Locale, code: string, slug?: string) =>
+    inLocale(locale, `/desa/${segment(slug ? `${code}-${slug}` : code)}`),
+  shop: (locale: Locale, slug: string) => inLocale(locale, `/toko/${segment(slug)}`),
+  product: (locale: Locale, slug: string) => inLocale(locale, `/produk/${segment(slug)}`),
+  experience: (locale: Locale, slug: string) => inLocale(locale, `/wisata/${segment(slug)}`),
+  map: (locale: Locale) => inLocale(locale, '/peta'),
+
+  cart: (locale: Locale) => inLocale(locale, '/keranjang'),
+  checkout: (locale: Locale, step = '') => inLocale(locale, `/checkout${step && `/${step}`}`),
+  purchase: (locale: Locale, token: string) => inLocale(locale, `/pembelian/${segment(token)}`),
+  ticket: (locale: Locale, token: string) => inLocale(locale, `/tiket/${segment(token)}`),
+
+  signIn: (locale: Locale, redirectTo?: string) =>
+    inLocale(locale, '/masuk') + query({ redirectTo }),
+  signUp: (locale: Locale) => inLocale(locale, '/daftar'),
+  signOut: (locale: Locale) => inLocale(locale, '/keluar'),
+  forgotPassword: (locale: Locale) => inLocale(locale, '/lupa-sandi'),
+  resetPassword: (locale: Locale, token: string) =>
+    inLocale(locale, `/atur-ulang-sandi/${segment(token)}`),
+  account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
+
+  maker: (page = '') => `/lapak${page && `/${page}`}`,
+  kelola: (page = '') => `/kelola${page && `/${page}`}`,
+  kelolaOrder: (orderId: string) => `/kelola/pesanan/${segment(orderId)}`,
+  regency: (page = '') => `/kabupaten${page && `/${page}`}`,
+  admin: (page = '') => `/admin${page && `/${page}`}`,
+
+  suggestions: (q: string) => `/api/saran${query({ q })}`,
+  villageSuggestions: (q: string) => `/api/desa${query({ q })}`,
+} as const

@@ -1,0 +1,89 @@
+import { PassThrough } from 'node:stream'
+import {
+  createReadableStreamFromReadable,
+  type AppLoadContext,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import { pageCacheHeader } from '#app/server/http/page-cache-header.ts'
+import { logger } from '#app/server/logger.server.ts'
+import { NonceContext } from '#app/ui/nonce.ts'
+import type { AnyPageHandle, PageCacheRule } from '#app/ui/page-handle.ts'
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Response | Promise<Response> {
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const { matches } = remix.staticHandlerContext
+  const leaf = matches.at(-1)
+  if (leaf) context.routeId = leaf.route.id
+  const handles = matches.map(({ route }) => remix.routeModules[route.id]?.handle as AnyPageHandle)
+  if (handles.some((handle) => handle?.hydrate)) {
+    return renderHydrated(request, status, headers, remix, context)
+  }
+  const rule = status === 200 ? cacheRule(remix, handles) : null
+  if (rule) headers.set(pageCacheHeader, `${rule.seconds};${rule.tags.join(' ')}`)
+  // Without scripts on the page nobody reads the data stream, so it is not rendered either.
+  const { serverHandoffStream: _unread, ...scriptless } = remix
+  const html = renderToString(<RemixServer context={scriptless} url={request.url} />)
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** The deepest route that has something to say about caching decides for the whole page. */
+function cacheRule(
+  { staticHandlerContext: { matches, loaderData, errors } }: EntryContext,
+  handles: readonly (AnyPageHandle | undefined)[],
+): PageCacheRule | null {
+  if (errors) return null
+  const position = handles.findLastIndex((handle) => handle?.cache)
+  const id = matches[position]?.route.id
+  return (id && handles[position]?.cache?.(loaderData[id])) || null
+}
+
+/** Consoles wait for everything: the whole page arrives at once, then React takes over. */
+function renderHydrated(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const nonce = context.scriptNonce()
+  const { promise, resolve, reject } = Promise.withResolvers<Response>()
+  const { pipe, abort } = renderToPipeableStream(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </NonceContext.Provider>,
+    {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError: (error) =>
+        logger.error({ err: error, requestId: context.requestId }, 'render failed'),
+    },
+  )
+  setTimeout(abort, streamTimeout + 1000).unref()
+  return promise
+}
+
+export const streamTimeout = 5000
+
+/** A bug or an outage is logged here, once; the page shows the same request id. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const { pathname } = new URL(request.url)
+  logger.error(
+    { err: error, requestId: context.requestId, method: request.method, path: pathname },
+    'request failed',
+  )
+}

@@ -1,0 +1,22 @@
+import { account } from './en/account.ts'
+import { cart } from './en/cart.ts'
+import { checkout } from './en/checkout.ts'
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { kelola } from './en/kelola.ts'
+import { messages } from './en/messages.ts'
+import { purchase } from './en/purchase.ts'
+import { storefront } from './en/storefront.ts'
+import type { Messages } from './id.ts'
+
+export const en = {
+  account,
+  cart,
+  checkout,
+  common,
+  errors,
+  kelola,
+  messages,
+  purchase,
+  storefront,
+} satisfies Messages

@@ -1,0 +1,3 @@
+import type { Account } from '../id/account.ts'
+
+export const account = {} satisfies Account

@@ -1,0 +1,3 @@
+import type { Cart } from '../id/cart.ts'
+
+export const cart = {} satisfies Cart

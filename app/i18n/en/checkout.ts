@@ -1,0 +1,3 @@
+import type { Checkout } from '../id/checkout.ts'
+
+export const checkout = {} satisfies Checkout

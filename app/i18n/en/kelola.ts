@@ -1,0 +1,3 @@
+import type { Kelola } from '../id/kelola.ts'
+
+export const kelola = {} satisfies Kelola

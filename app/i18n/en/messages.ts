@@ -1,0 +1,3 @@
+import type { Messages } from '../id/messages.ts'
+
+export const messages = {} satisfies Messages

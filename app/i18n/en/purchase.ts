@@ -1,0 +1,3 @@
+import type { Purchase } from '../id/purchase.ts'
+
+export const purchase = {} satisfies Purchase

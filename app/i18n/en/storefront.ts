@@ -1,0 +1,3 @@
+import type { Storefront } from '../id/storefront.ts'
+
+export const storefront = {} satisfies Storefront

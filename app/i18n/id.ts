@@ -1,0 +1,24 @@
+import { account } from './id/account.ts'
+import { cart } from './id/cart.ts'
+import { checkout } from './id/checkout.ts'
+import { common } from './id/common.ts'
+import { errors } from './id/errors.ts'
+import { kelola } from './id/kelola.ts'
+import { messages } from './id/messages.ts'
+import { purchase } from './id/purchase.ts'
+import { storefront } from './id/storefront.ts'
+
+export const id = {
+  account,
+  cart,
+  checkout,
+  common,
+  errors,
+  kelola,
+  messages,
+  purchase,
+  storefront,
+}
+
+/** Indonesian is the source of truth: English must have the same sentences. */
+export type Messages = typeof id

@@ -1,0 +1,32 @@
+export const errors = {
+  requestId: 'Kode permintaan',
+  goHome: 'Ke beranda',
+  goSearch: 'Cari barang lain',
+  tryAgain: 'Coba lagi',
+  badRequest: {
+    title: 'Permintaan tidak terbaca',
+    text: 'Alamat atau isian yang dikirim tidak lengkap. Silakan kembali lalu coba sekali lagi.',
+  },
+  forbidden: {
+    title: 'Halaman ini bukan untuk akun Anda',
+    text: 'Masuk dengan akun yang berhak, atau minta pengelola BUM Desa memberi Anda akses.',
+  },
+  notFound: {
+    title: 'Halaman tidak ditemukan',
+    text: 'Mungkin alamatnya keliru, atau barangnya sudah tidak dijual. Masih banyak hasil desa lain yang menunggu Anda.',
+  },
+  tooMany: {
+    title: 'Mohon tunggu sebentar',
+    text: 'Terlalu banyak percobaan dari perangkat Anda. Silakan coba lagi beberapa menit lagi.',
+  },
+  unavailable: {
+    title: 'Lumbung sedang dirapikan',
+    text: 'Layanan sedang tidak tersedia. Keranjang dan pesanan Anda aman; silakan coba lagi sebentar lagi.',
+  },
+  unexpected: {
+    title: 'Maaf, ada yang keliru di pihak kami',
+    text: 'Kejadian ini sudah tercatat. Jika terulang, sebutkan kode permintaan di bawah ini kepada kami. Pembayaran tidak akan ditagih dua kali.',
+  },
+}
+
+export type Errors = typeof errors

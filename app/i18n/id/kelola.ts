@@ -1,0 +1,3 @@
+export const kelola = {}
+
+export type Kelola = typeof kelola

@@ -1,0 +1,3 @@
+export const messages = {}
+
+export type Messages = typeof messages

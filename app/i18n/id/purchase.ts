@@ -1,0 +1,3 @@
+export const purchase = {}
+
+export type Purchase = typeof purchase

@@ -1,0 +1,3 @@
+export const storefront = {}
+
+export type Storefront = typeof storefront

@@ -1,0 +1,28 @@
+import { env } from '#app/server/env.server.ts'
+
+const privatePlaces = [
+  '/keranjang',
+  '/checkout',
+  '/pembelian/',
+  '/tiket/',
+  '/akun',
+  '/masuk',
+  '/daftar',
+  '/lapak',
+  '/kelola',
+  '/kabupaten',
+  '/admin',
+  '/api/saran',
+  '/api/desa',
+]
+
+export function loader() {
+  const rules = privatePlaces.flatMap((place) => [`Disallow: ${place}`, `Disallow: /en${place}`])
+  const text = ['User-agent: *', ...rules, '', `Sitemap: ${env.APP_URL}/sitemap.xml`, ''].join('\n')
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    },
+  })
+}

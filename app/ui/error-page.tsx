@@ -1,0 +1,58 @@
+import { isRouteErrorResponse, useRouteLoaderData } from '@remix-run/react'
+import type { Locale } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import type { Errors } from '#app/i18n/id/errors.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { LinkButton } from './button.tsx'
+import { StorefrontLayout } from './layouts/storefront-layout.tsx'
+import { useLocale, useMessages } from './locale.tsx'
+import { TerraceLandscape } from './patterns.tsx'
+
+type Sentence = 'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unavailable' | 'unexpected'
+
+const sentences: Record<number, Sentence & keyof Errors> = {
+  400: 'badRequest',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'badRequest',
+  410: 'notFound',
+  429: 'tooMany',
+  503: 'unavailable',
+}
+
+/** The sentence for an error, in the visitor's language; also the title of the error page. */
+export function errorSentence(error: unknown, locale: Locale) {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return messagesFor(locale).errors[sentences[status] ?? 'unexpected']
+}
+
+/** The page for everything that went wrong, in the visitor's language, inside the usual frame. */
+export function ErrorPage({ error }: { error: unknown }) {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const requestId = useRouteLoaderData<{ requestId: string }>('root')?.requestId
+  const locale = useLocale()
+  const { errors: t } = useMessages()
+  const sentence = errorSentence(error, locale)
+  return (
+    <StorefrontLayout>
+      <div className="mx-auto max-w-3xl px-4 pt-10 text-center md:pt-16">
+        <p className="font-display text-6xl font-bold text-terrace opacity-30">{status}</p>
+        <h1 className="mt-2 font-display text-3xl font-bold md:text-4xl">{sentence.title}</h1>
+        <p className="mx-auto mt-4 max-w-xl text-lg text-ink-soft">{sentence.text}</p>
+        <p className="mt-8 flex flex-wrap justify-center gap-3">
+          <LinkButton href={paths.home(locale)}>{t.goHome}</LinkButton>
+          <LinkButton href={paths.search(locale)} look="outline">
+            {t.goSearch}
+          </LinkButton>
+        </p>
+        {requestId && status >= 400 && status !== 404 && (
+          <p className="mt-6 text-sm text-ink-soft">
+            {t.requestId}: <code className="font-semibold select-all">{requestId}</code>
+          </p>
+        )}
+      </div>
+      <TerraceLandscape className="mt-10 -mb-16 h-48 w-full md:h-64" />
+    </StorefrontLayout>
+  )
+}

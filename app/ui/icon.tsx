@@ -1,0 +1,22 @@
+import type { LucideIcon } from 'lucide-react'
+
+type IconProps = {
+  icon: LucideIcon
+  /** Only where the icon stands alone; beside a text it is decoration. */
+  label?: string
+  size?: number
+  className?: string
+}
+
+export function Icon({ icon: Drawing, label, size = 20, className = '' }: IconProps) {
+  const meaning = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true }
+  return (
+    <Drawing
+      size={size}
+      strokeWidth={1.9}
+      className={`shrink-0 ${className}`}
+      focusable={false}
+      {...meaning}
+    />
+  )
+}

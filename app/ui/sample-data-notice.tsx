@@ -1,0 +1,16 @@
+import { FlaskConical } from 'lucide-react'
+import { Icon } from './icon.tsx'
+import { useMessages } from './locale.tsx'
+
+/** Says on every page that nothing shown is really for sale. */
+export function SampleDataNotice() {
+  const { common: t } = useMessages()
+  return (
+    <p className="flex items-start justify-center gap-2 bg-gold-soft px-4 py-2 text-sm text-ink">
+      <Icon icon={FlaskConical} size={18} className="mt-0.5 text-gold" />
+      <span>
+        <strong>{t.sampleDataTitle}.</strong> {t.sampleDataText}
+      </span>
+    </p>
+  )
+}

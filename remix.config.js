@@ -1,0 +1,31 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import { precompress } from './app/server/http/precompress.ts'
+
+// This file is the Vite configuration: `remix vite:build --config remix.config.js`.
+export default defineConfig({
+  plugins: [
+    remix({
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_singleFetch: true,
+        v3_routeConfig: true,
+        // Off on purpose: with it on, one anonymous GET of /__manifest costs more than a second of CPU.
+        v3_lazyRouteDiscovery: false,
+      },
+    }),
+    tailwindcss(),
+    precompress(),
+  ],
+  build: {
+    target: 'es2022',
+    // Small pictures inside CSS or JavaScript would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    cssMinify: 'esbuild',
+    reportCompressedSize: false,
+  },
+  server: { hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
+})
