@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#app/core/ids.ts'
+import { ok } from '#app/core/result.ts'
+import { holdStock, type Shortage } from '#app/features/availability/commands.server.ts'
+import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
+import { createAttempt } from '#app/features/payments/attempts.server.ts'
+import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
+import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
+import type { CheckoutInput } from './checkout-input.ts'
+import { isPlaceable, type Quote, quoteCart } from './quote.ts'
+import { writeOrders, writePurchase } from './write-purchase.server.ts'
+
+export type PlacedPurchase = { purchaseId: string; token: string; attemptId: string | null }
+
+export type CheckoutRefusal =
+  | { reason: 'cart-empty' }
+  /** Another tab or a click before was faster; `token` leads to what it made. */
+  | { reason: 'already-ordered'; token: string }
+  | { reason: 'key-reused' }
+  | { reason: 'cart-problem'; quote: Quote }
+  | { reason: 'total-changed'; quote: Quote }
+  | { reason: 'sold-out'; shortages: Shortage[] }
+
+type Placed = { ok: true; value: PlacedPurchase } | ({ ok: false } & CheckoutRefusal)
+
+/** Carries a refusal out of a transaction that must leave no trace. */
+class RolledBack extends Error {
+  readonly refusal: CheckoutRefusal
+  constructor(refusal: CheckoutRefusal) {
+    super(refusal.reason)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Turns a cart into one purchase with an order for each BUM Desa, stock held and an attempt to pay
+ * written down, in one transaction; no provider is called in it. Prices, postage and stock are read
+ * again here and nothing the browser sent is believed. 50 identical posts make one purchase: the key's
+ * row is written first and the other 49 wait behind it.
+ */
+export async function placePurchase(scope: BuyerScope, input: CheckoutInput): Promise<Placed> {
+  try {
+    return await transaction(async (tx) => ok(await place(tx, scope, input)))
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, ...error.refusal }
+    throw error
+  }
+}
+
+async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<PlacedPurchase> {
+  const purchaseId = newId()
+  const known = await claimKey(tx, {
+    key: input.key,
+    inputHash: hashInput(scope, input),
+    purchaseId,
+  })
+  if (known) return known
+  const cart = await lockCart(tx, scope)
+  const quote = await quoteAgain(tx, cart.id, input)
+  if (quote.orders.length === 0) await refuseEmptyCart(tx, cart.id)
+  if (!isPlaceable(quote)) throw new RolledBack({ reason: 'cart-problem', quote })
+  if (quote.total !== input.expectedTotal) throw new RolledBack({ reason: 'total-changed', quote })
+
+  const actor: Actor = { type: 'buyer', id: scope.userId }
+  const purchase = await writePurchase(tx, { id: purchaseId, scope, cart, quote, input, actor })
+  await writeOrders(tx, { purchase, quote, actor })
+  const held = await holdStock(tx, { purchaseId, lines: linesOf(quote), minutes: holdMinutes })
+  if (!held.ok) throw new RolledBack({ reason: 'sold-out', shortages: held.shortages ?? [] })
+  const attemptId = await createAttempt(tx, {
+    purchaseId,
+    purchaseNumber: purchase.number,
+    provider: input.provider,
+    amount: quote.total,
+    minutes: holdMinutes,
+    actor,
+  })
+  await tx.cartLine.deleteMany({ where: { cartId: cart.id } })
+  await tx.cart.update({ where: { id: cart.id }, data: { version: { increment: 1 } } })
+  await recordEvent(tx, { type: 'purchase.placed', purchaseId })
+  return { purchaseId, token: purchase.token, attemptId }
+}
+
+async function claimKey(
+  tx: Tx,
+  claim: { key: string; inputHash: string; purchaseId: string },
+): Promise<PlacedPurchase | null> {
+  const { count } = await tx.checkoutKey.createMany({ data: claim, skipDuplicates: true })
+  if (count === 1) return null
+  const known = await tx.checkoutKey.findUniqueOrThrow({
+    where: { key: claim.key },
+    select: {
+      inputHash: true,
+      purchase: {
+        select: {
+          id: true,
+          token: true,
+          attempts: { select: { id: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+        },
+      },
+    },
+  })
+  if (known.inputHash !== claim.inputHash) throw new RolledBack({ reason: 'key-reused' })
+  const { purchase } = known
+  return {
+    purchaseId: purchase.id,
+    token: purchase.token,
+    attemptId: purchase.attempts[0]?.id ?? null,
+  }
+}
+
+async function lockCart(tx: Tx, scope: BuyerScope): Promise<{ id: string; version: number }> {
+  const cart = await tx.cart.findUnique({ where: cartKey(scope), select: { id: true } })
+  if (!cart) throw new RolledBack({ reason: 'cart-empty' })
+  const [locked] = await tx.$queryRaw<{ id: string; version: number }[]>`
+    SELECT id, version FROM carts WHERE id = ${cart.id}::uuid FOR UPDATE`
+  return locked ?? fail('The cart vanished under its own lock')
+}
+
+async function quoteAgain(tx: Tx, cartId: string, input: CheckoutInput): Promise<Quote> {
+  const lines = await listCartLines(tx, cartId)
+  const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
+  const districtCode = input.address?.districtCode ?? null
+  const options = await listDeliveryOptions(tx, { shopIds, districtCode })
+  return quoteCart({ lines, options, choices: input.choices })
+}
+
+async function refuseEmptyCart(tx: Tx, cartId: string): Promise<never> {
+  const latest = await tx.purchase.findFirst({
+    where: { cartId },
+    orderBy: { cartVersion: 'desc' },
+    select: { token: true },
+  })
+  throw new RolledBack(
+    latest ? { reason: 'already-ordered', token: latest.token } : { reason: 'cart-empty' },
+  )
+}
+
+const linesOf = (quote: Quote) =>
+  quote.orders.flatMap(({ lines }) =>
+    lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
+  )
+
+function hashInput(scope: BuyerScope, input: CheckoutInput): string {
+  const { choices, expectedTotal, ...rest } = input
+  const content = {
+    owner: cartKey(scope),
+    ...rest,
+    expectedTotal: `${expectedTotal}`,
+    choices: [...choices],
+  }
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}

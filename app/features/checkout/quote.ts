@@ -1,0 +1,93 @@
+import { add, type Rupiah, zero } from '#app/core/rupiah.ts'
+import {
+  type CartGroup,
+  type CartLine,
+  groupByShop,
+  isBlocking,
+  type LineProblem,
+  problemOf,
+} from '#app/features/cart/cart-line.ts'
+import {
+  type DeliveryChoice,
+  type DeliveryOptions,
+  noDelivery,
+  priceOf,
+} from '#app/features/shipping/delivery.ts'
+
+export type QuoteProblem =
+  | { kind: 'line'; variantId: string; problem: LineProblem }
+  | { kind: 'below-minimum'; shopId: string; missing: Rupiah }
+  | { kind: 'no-delivery-chosen'; shopId: string }
+  | { kind: 'delivery-not-offered'; shopId: string }
+
+export type OrderQuote = CartGroup & {
+  options: DeliveryOptions
+  choice: DeliveryChoice | null
+  shippingPrice: Rupiah
+  total: Rupiah
+}
+
+/** Every rupiah of the review page; the checkout computes it again from the database and compares. */
+export type Quote = {
+  orders: OrderQuote[]
+  itemsTotal: Rupiah
+  shippingTotal: Rupiah
+  total: Rupiah
+  /** Anything here that blocks keeps the purchase from being placed. */
+  problems: QuoteProblem[]
+}
+
+export function quoteCart({
+  lines,
+  options,
+  choices,
+}: {
+  lines: readonly CartLine[]
+  options: ReadonlyMap<string, DeliveryOptions>
+  choices: ReadonlyMap<string, DeliveryChoice>
+}): Quote {
+  const orders = groupByShop(lines).map((group): OrderQuote => {
+    const offered = options.get(group.shop.id) ?? noDelivery
+    const choice = choices.get(group.shop.id) ?? null
+    const shippingPrice = (choice && priceOf(choice, offered)) ?? zero
+    return {
+      ...group,
+      options: offered,
+      choice,
+      shippingPrice,
+      total: add(group.itemsTotal, shippingPrice),
+    }
+  })
+  return {
+    orders,
+    itemsTotal: add(...orders.map(({ itemsTotal }) => itemsTotal)),
+    shippingTotal: add(...orders.map(({ shippingPrice }) => shippingPrice)),
+    total: add(...orders.map(({ total }) => total)),
+    problems: orders.flatMap(problemsOf),
+  }
+}
+
+/** A changed price does not block by itself: the buyer confirms the new total by sending it. */
+export function isPlaceable(quote: Quote): boolean {
+  return quote.orders.length > 0 && !quote.problems.some(blocks)
+}
+
+function blocks(problem: QuoteProblem): boolean {
+  return problem.kind !== 'line' || isBlocking(problem.problem)
+}
+
+function problemsOf(order: OrderQuote): QuoteProblem[] {
+  const shopId = order.shop.id
+  const problems: QuoteProblem[] = order.lines.flatMap((line) => {
+    const problem = problemOf(line)
+    return problem ? { kind: 'line', variantId: line.variantId, problem } : []
+  })
+  if (order.missingToMinimum > 0n) {
+    problems.push({ kind: 'below-minimum', shopId, missing: order.missingToMinimum })
+  }
+  if (!order.choice) problems.push({ kind: 'no-delivery-chosen', shopId })
+  else if (priceOf(order.choice, order.options) === null) {
+    problems.push({ kind: 'delivery-not-offered', shopId })
+  }
+  return problems
+}

@@ -1,0 +1,120 @@
+import { newCode, newId, newToken } from '#app/core/ids.ts'
+import { zero } from '#app/core/rupiah.ts'
+import { splitLine } from '#app/features/orders/split-line.ts'
+import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
+import type { CheckoutInput } from './checkout-input.ts'
+import type { OrderQuote, Quote } from './quote.ts'
+
+export type WrittenPurchase = { id: string; number: string; token: string }
+
+export async function writePurchase(
+  tx: Tx,
+  {
+    id,
+    scope,
+    cart,
+    quote,
+    input,
+    actor,
+  }: {
+    id: string
+    scope: BuyerScope
+    cart: { id: string; version: number }
+    quote: Quote
+    input: CheckoutInput
+    actor: Actor
+  },
+): Promise<WrittenPurchase> {
+  const purchase = { id, number: `LB-${newCode(8)}`, token: newToken() }
+  await tx.$executeRaw`
+    INSERT INTO purchases (id, number, token, user_id, cart_id, cart_version, locale,
+      items_total, shipping_total, total, expires_at)
+    VALUES (${id}::uuid, ${purchase.number}, ${purchase.token}, ${scope.userId}::uuid, ${cart.id}::uuid,
+      ${cart.version}, ${input.locale}, ${quote.itemsTotal}, ${quote.shippingTotal}, ${quote.total},
+      now() + make_interval(mins => ${holdMinutes}::int))`
+  const { districtCode: _, ...address } = input.address ?? { districtCode: '' }
+  await tx.buyerDetails.create({
+    data: { purchaseId: id, ...input.buyer, ...address, note: input.note },
+  })
+  await tx.consent.create({
+    data: {
+      id: newId(),
+      purchaseId: id,
+      userId: scope.userId,
+      purpose: 'checkout',
+      version: input.consentVersion,
+      locale: input.locale,
+    },
+  })
+  await recordAudit(tx, [
+    { subject: { type: 'purchase', id }, action: 'status', to: 'awaitingPayment', actor },
+  ])
+  return purchase
+}
+
+export async function writeOrders(
+  tx: Tx,
+  { purchase, quote, actor }: { purchase: WrittenPurchase; quote: Quote; actor: Actor },
+): Promise<void> {
+  const orders = quote.orders.map((order, index) => ({
+    id: newId(),
+    number: `${purchase.number}-${index + 1}`,
+    quote: order,
+  }))
+  await tx.order.createMany({
+    data: orders.map(({ id, number, quote: order }) => ({
+      id,
+      number,
+      purchaseId: purchase.id,
+      shopId: order.shop.id,
+      deliveryMethod: order.choice?.method ?? 'pickup',
+      pickupPointId: order.choice?.method === 'pickup' ? order.choice.pickupPointId : null,
+      itemsTotal: order.itemsTotal,
+      shippingPrice: order.shippingPrice,
+      total: order.total,
+    })),
+  })
+  await tx.orderLine.createMany({
+    data: orders.flatMap(({ id, quote: order }) => orderLines(id, order)),
+  })
+  await recordAudit(
+    tx,
+    orders.map(({ id, quote: order }) => ({
+      subject: { type: 'order', id },
+      action: 'status',
+      to: 'awaitingPayment',
+      actor,
+      shopId: order.shop.id,
+    })),
+  )
+}
+
+/** Titles, prices and shares are frozen here; later changes of listing or percentages touch no sale. */
+function orderLines(orderId: string, { shop, lines }: OrderQuote) {
+  return lines.map((line) => ({
+    id: newId(),
+    orderId,
+    shopId: shop.id,
+    variantId: line.variantId,
+    makerId: line.makerId,
+    titleId: line.title.id,
+    titleEn: line.title.en,
+    variantLabelId: line.label.id,
+    variantLabelEn: line.label.en,
+    unit: line.unit,
+    unitPrice: line.price,
+    quantity: line.quantity,
+    weightGrams: line.weightGrams,
+    ...splitLine({
+      unitPrice: line.price,
+      quantity: line.quantity,
+      shopShareBasisPoints: shop.shopShareBasisPoints,
+      platformFeeBasisPoints: shop.platformFeeBasisPoints,
+      discount: zero,
+      discountBearer: null,
+    }),
+  }))
+}

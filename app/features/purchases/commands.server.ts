@@ -1,0 +1,185 @@
+import {
+  commitHolds,
+  holdStock,
+  releaseHolds,
+  returnStock,
+} from '#app/features/availability/commands.server.ts'
+import type { AccountCode } from '#app/features/ledger/accounts.ts'
+import { recordTransaction, reverseTransaction } from '#app/features/ledger/commands.server.ts'
+import { postingsForCapture } from '#app/features/ledger/postings.ts'
+import { moveOrder } from '#app/features/orders/move-order.server.ts'
+import {
+  acceptWithinHours,
+  refusableStatuses,
+  type OrderStatus,
+} from '#app/features/orders/order-status.ts'
+import { getOrderSplits } from '#app/features/orders/queries.server.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import { type Actor, systemActor } from '#app/server/scopes.server.ts'
+import { nextPurchaseStatuses, type PurchaseStatus } from './purchase-status.ts'
+
+/**
+ * The money of an attempt is here (as the provider itself said): stock leaves, every share is booked,
+ * each BUM Desa's clock starts. `from` is the provider's account, or `suspense` for money that came
+ * late. A purchase that had expired is taken up again if everything it wants is still free.
+ *
+ * `not-payable`: paid already or cancelled. `sold-out`: late, and something is gone. In both cases
+ * nothing has changed and the caller must find the money another place.
+ */
+export async function payPurchase(
+  tx: Tx,
+  payment: {
+    purchaseId: string
+    attemptId: string
+    from: AccountCode
+    paidAt: Date
+    /** Nothing is handed over earlier, because this way of paying may be taken back until then. */
+    minutesUntilFinal: number
+  },
+): Promise<'paid' | 'not-payable' | 'sold-out'> {
+  const { purchaseId } = payment
+  const purchase = await lockPurchase(tx, purchaseId)
+  if (!purchase || !canBecome(purchase.status, 'paid')) return 'not-payable'
+  if (!(await commitHolds(tx, purchaseId)) && !(await holdAgainAndCommit(tx, purchaseId))) {
+    return 'sold-out'
+  }
+  await setStatus(tx, {
+    purchaseId,
+    from: purchase.status,
+    to: 'paid',
+    actor: { type: 'provider', id: null },
+  })
+  await tx.$executeRaw`UPDATE purchases SET paid_at = ${payment.paidAt} WHERE id = ${purchaseId}::uuid`
+  const orders = await getOrderSplits(tx, { purchaseId })
+  for (const { orderId } of orders) await startOrder(tx, orderId, payment.minutesUntilFinal)
+  await recordTransaction(tx, {
+    idempotencyKey: captureKey(payment),
+    event: 'purchase.captured',
+    postings: postingsForCapture(payment.from, orders),
+    occurredAt: payment.paidAt,
+    purchaseId,
+    attemptId: payment.attemptId,
+  })
+  await recordEvent(tx, { type: 'purchase.paid', purchaseId })
+  return 'paid'
+}
+
+/** Nobody paid in time (`expired`), or the buyer changed their mind (`cancelled`): stock goes back. */
+export async function closeUnpaidPurchase(
+  tx: Tx,
+  { purchaseId, to, actor }: { purchaseId: string; to: 'expired' | 'cancelled'; actor: Actor },
+): Promise<boolean> {
+  const purchase = await lockPurchase(tx, purchaseId)
+  if (purchase?.status !== 'awaitingPayment') return false
+  await releaseHolds(tx, purchaseId)
+  await setStatus(tx, { purchaseId, from: purchase.status, to, actor })
+  for (const { id } of await tx.order.findMany({ where: { purchaseId }, select: { id: true } })) {
+    await moveOrder(tx, { orderId: id, to: 'cancelled', actor })
+  }
+  await recordEvent(tx, { type: 'purchase.expired', purchaseId })
+  return true
+}
+
+/**
+ * The bank took a payment back. What has not left is cancelled and goes back on the shelf; the ledger
+ * is undone by its mirror image. Returns the orders whose goods are already gone: somebody must be told.
+ */
+export async function undoPayment(
+  tx: Tx,
+  { purchaseId, attemptId, at }: { purchaseId: string; attemptId: string; at: Date },
+): Promise<{ goneOrderIds: string[] }> {
+  const purchase = await lockPurchase(tx, purchaseId)
+  if (purchase?.status !== 'paid') return { goneOrderIds: [] }
+  await setStatus(tx, {
+    purchaseId,
+    from: 'paid',
+    to: 'cancelled',
+    actor: { type: 'provider', id: null },
+  })
+  const orders = await tx.order.findMany({
+    where: { purchaseId },
+    select: { id: true, status: true },
+  })
+  const stillHere: readonly OrderStatus[] = refusableStatuses
+  for (const { id, status } of orders) {
+    if (!stillHere.includes(status)) continue
+    await moveOrder(tx, {
+      orderId: id,
+      to: 'cancelled',
+      actor: systemActor,
+      details: { why: 'reversed' },
+    })
+    await returnStock(tx, id)
+  }
+  for (const { id } of orders) {
+    await reverseTransaction(tx, { idempotencyKey: `order:${id}:completed`, occurredAt: at })
+  }
+  await reverseTransaction(tx, {
+    idempotencyKey: captureKey({ purchaseId, attemptId }),
+    occurredAt: at,
+  })
+  const gone: readonly OrderStatus[] = ['handedOver', 'delivered', 'completed']
+  return { goneOrderIds: orders.filter(({ status }) => gone.includes(status)).map(({ id }) => id) }
+}
+
+export const captureKey = ({ purchaseId, attemptId }: { purchaseId: string; attemptId: string }) =>
+  `purchase:${purchaseId}:captured:${attemptId}`
+
+async function startOrder(tx: Tx, orderId: string, minutesUntilFinal: number): Promise<void> {
+  const moved = await moveOrder(tx, { orderId, to: 'paid', actor: { type: 'provider', id: null } })
+  if (!moved) throw new Error(`Order ${orderId} of a paid purchase cannot become paid`)
+  await tx.$executeRaw`
+    UPDATE orders SET accept_by = now() + make_interval(hours => ${acceptWithinHours}::int),
+      shippable_at = now() + make_interval(mins => ${minutesUntilFinal}::int), closed_at = NULL
+    WHERE id = ${orderId}::uuid`
+}
+
+/** A savepoint, because a hold that is only half possible must leave no trace in this transaction. */
+async function holdAgainAndCommit(tx: Tx, purchaseId: string): Promise<boolean> {
+  const lines = await tx.hold.findMany({
+    where: { purchaseId, status: 'released' },
+    select: { variantId: true, quantity: true },
+  })
+  if (lines.length === 0) return false
+  await tx.$executeRaw`SAVEPOINT hold_again`
+  const held = await holdStock(tx, { purchaseId, lines, minutes: 1 })
+  if (held.ok && (await commitHolds(tx, purchaseId))) return true
+  await tx.$executeRaw`ROLLBACK TO SAVEPOINT hold_again`
+  return false
+}
+
+async function lockPurchase(
+  tx: Tx,
+  purchaseId: string,
+): Promise<{ status: PurchaseStatus } | undefined> {
+  const [purchase] = await tx.$queryRaw<{ status: PurchaseStatus }[]>`
+    SELECT status::text FROM purchases WHERE id = ${purchaseId}::uuid FOR UPDATE`
+  return purchase
+}
+
+function canBecome(from: PurchaseStatus, to: PurchaseStatus): boolean {
+  return (nextPurchaseStatuses[from] as readonly PurchaseStatus[]).includes(to)
+}
+
+async function setStatus(
+  tx: Tx,
+  edge: { purchaseId: string; from: PurchaseStatus; to: PurchaseStatus; actor: Actor },
+): Promise<void> {
+  const { count } = await tx.purchase.updateMany({
+    where: { id: edge.purchaseId, status: edge.from },
+    data: { status: edge.to },
+  })
+  if (count !== 1)
+    throw new Error(`Purchase ${edge.purchaseId} is not ${edge.from} under its own lock`)
+  await recordAudit(tx, [
+    {
+      subject: { type: 'purchase', id: edge.purchaseId },
+      action: 'status',
+      from: edge.from,
+      to: edge.to,
+      actor: edge.actor,
+    },
+  ])
+}

@@ -1,0 +1,23 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+
+export type PickupPoint = { id: string; name: string; address: string; hours: string }
+
+/** How the goods of one BUM Desa can reach a buyer. */
+export type DeliveryOptions = {
+  pickupPoints: readonly PickupPoint[]
+  /** The village courier's flat price to the buyer's kecamatan; null: does not go there. */
+  courierPrice: Rupiah | null
+}
+
+export type DeliveryChoice =
+  | { method: 'pickup'; pickupPointId: string }
+  | { method: 'villageCourier' }
+
+export const noDelivery: DeliveryOptions = { pickupPoints: [], courierPrice: null }
+
+/** The price of a choice, or null when it is not (or no longer) offered. */
+export function priceOf(choice: DeliveryChoice, options: DeliveryOptions): Rupiah | null {
+  if (choice.method === 'villageCourier') return options.courierPrice
+  const isOffered = options.pickupPoints.some(({ id }) => id === choice.pickupPointId)
+  return isOffered ? (0n as Rupiah) : null
+}

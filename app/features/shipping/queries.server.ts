@@ -1,0 +1,29 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { DeliveryOptions } from './delivery.ts'
+
+/** What each BUM Desa offers to a buyer of one kecamatan; without one, only what can be picked up. */
+export async function listDeliveryOptions(
+  client: Tx,
+  { shopIds, districtCode }: { shopIds: readonly string[]; districtCode: string | null },
+): Promise<Map<string, DeliveryOptions>> {
+  const [pickupPoints, rates] = await Promise.all([
+    client.pickupPoint.findMany({
+      where: { shopId: { in: [...shopIds] }, isActive: true },
+      select: { id: true, shopId: true, name: true, address: true, hours: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+    districtCode
+      ? client.courierRate.findMany({ where: { shopId: { in: [...shopIds] }, districtCode } })
+      : [],
+  ])
+  return new Map(
+    shopIds.map((shopId) => [
+      shopId,
+      {
+        pickupPoints: pickupPoints.filter((point) => point.shopId === shopId),
+        courierPrice: (rates.find((rate) => rate.shopId === shopId)?.price as Rupiah) ?? null,
+      },
+    ]),
+  )
+}
