@@ -11,6 +11,8 @@ await onServer(`CREATE DATABASE ${name} TEMPLATE template_lumbung`)
 process.env.DATABASE_URL = `${serverUrl}${name}`
 
 afterAll(async () => {
+  const { stopJobQueue } = await import('#app/server/boss.server.ts')
+  await stopJobQueue()
   const { closeDatabase } = await import('#app/server/db.server.ts')
   await closeDatabase()
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`)

@@ -1,10 +1,11 @@
-import { readMigrations } from '#prisma/migrate.ts'
-import { prepareDatabase } from '#app/server/prepare-database.server.ts'
-import { startTemporaryPostgres } from '#app/server/temporary-postgres.server.ts'
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { prepareDatabase } from '#app/server/prepare-database.server.ts'
+import { startTemporaryPostgres } from '#app/server/temporary-postgres.server.ts'
+import { readMigrations } from '#prisma/migrate.ts'
 
-export const templateDatabase = 'template_lumbung'
+const templateDatabase = 'template_lumbung'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,15 +16,23 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL server for the run. Its data folder holds a migrated template database and is
- * cached by what the migrations say, so that only the first run after a change pays for them.
+ * cached by everything that makes it, so that only the first run after a change pays for it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const contents = readMigrations()
-    .map(({ name, checksum }) => `${name} ${checksum}`)
-    .join('\n')
-  const postgres = await startTemporaryPostgres(contents, makeTemplate)
+  const postgres = await startTemporaryPostgres(whatMakesTheTemplate(), makeTemplate)
   project.provide('postgresUrl', postgres.url(''))
   return postgres.stop
+}
+
+function whatMakesTheTemplate(): string {
+  const migrations = readMigrations().map(({ name, checksum }) => `${name} ${checksum}`)
+  const sources = [
+    'app/server/prepare-database.server.ts',
+    'app/server/boss.server.ts',
+    'app/server/job-catalog.server.ts',
+    'node_modules/pg-boss/package.json',
+  ].map((file) => readFileSync(file, 'utf8'))
+  return [...migrations, ...sources].join('\n')
 }
 
 async function makeTemplate(url: (database: string) => string): Promise<void> {

@@ -1,0 +1,6 @@
+import type { JobName } from '#app/server/job-catalog.server.ts'
+
+/** Jobs by the clock: minute, hour, day of month, month, day of week, in Indonesian western time. */
+export const schedule: { readonly [Name in JobName]?: string } = {}
+
+export const scheduleTimeZone = 'Asia/Jakarta'

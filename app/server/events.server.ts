@@ -1,0 +1,39 @@
+import { enqueueMany } from '#app/server/boss.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
+
+/** What can happen. Features say it; the table below decides what follows. */
+export type AppEvent =
+  | { type: 'purchase.placed'; purchaseId: string }
+  | { type: 'purchase.paid'; purchaseId: string }
+  | { type: 'purchase.expired'; purchaseId: string }
+  | { type: 'order.changed'; orderId: string; status: string }
+  | { type: 'attempt.created'; attemptId: string }
+  | { type: 'providerEvent.received'; providerEventId: string }
+  | { type: 'refund.requested'; refundId: string }
+  | { type: 'listing.changed'; listingId: string }
+  | { type: 'message.queued'; messageId: string }
+
+type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
+
+/** Only jobs that the event tells everything they need. */
+type JobFor<Type extends AppEvent['type']> = {
+  [Name in JobName]: EventOf<Type> extends JobPayload<Name> ? Name : never
+}[JobName]
+
+const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] } = {
+  'purchase.placed': [],
+  'purchase.paid': [],
+  'purchase.expired': [],
+  'order.changed': [],
+  'attempt.created': [],
+  'providerEvent.received': [],
+  'refund.requested': [],
+  'listing.changed': [],
+  'message.queued': [],
+}
+
+/** Starts every job that reacts to the event, in the transaction that made it happen. */
+export async function recordEvent(tx: Tx, event: AppEvent): Promise<void> {
+  for (const name of reactions[event.type]) await enqueueMany(tx, name, [event])
+}

@@ -1,0 +1,23 @@
+/**
+ * Every job, with what it is told. Its file in `app/jobs/` has the same name and is listed in
+ * `app/jobs/jobs.server.ts`; what starts it stands in `events.server.ts` or `schedule.server.ts`.
+ *
+ *     'send-receipt': job<{ purchaseId: string }>(),
+ */
+export const jobCatalog = {} as const satisfies Record<string, JobSettings<object>>
+
+export type JobName = keyof typeof jobCatalog
+export type JobPayload<Name extends JobName> = NonNullable<(typeof jobCatalog)[Name]['payload']>
+
+type JobSettings<Payload extends object> = {
+  /** Only a type: never set. */
+  readonly payload?: Payload
+  /** A job that takes longer is taken for dead and given to another worker. */
+  readonly expireInSeconds?: number
+}
+
+export function job<Payload extends object = Record<string, never>>(
+  settings: { expireInSeconds?: number } = {},
+): JobSettings<Payload> {
+  return settings
+}
