@@ -1,0 +1,51 @@
+import type { PoolClient } from 'pg'
+import { pool } from '#app/server/db.server.ts'
+import { loadReference, referenceVersion } from './reference.ts'
+
+type Log = (line: string) => void
+
+/**
+ * Fills an empty database: regions and categories always, the demo story when asked. What is already
+ * there in the same version is left alone, so a second run does nothing.
+ */
+export async function seed({ demo, log }: { demo: boolean; log: Log }): Promise<void> {
+  await once('reference', referenceVersion(), async (client) => {
+    log('Loading regions and categories…')
+    await loadReference(client)
+  })
+  if (!demo) return
+}
+
+/** Runs in one transaction under a lock: two processes that start at once seed one after the other. */
+async function once(
+  key: string,
+  version: string,
+  load: (client: PoolClient) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0')
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0')
+    await client.query('SET LOCAL maintenance_work_mem = $$256MB$$')
+    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`seed ${key}`])
+    const { rows } = await client.query<{ value: string }>(
+      'SELECT value FROM stamps WHERE key = $1',
+      [key],
+    )
+    if (rows[0]?.value !== version) {
+      await load(client)
+      await client.query(
+        `INSERT INTO stamps (key, value) VALUES ($1, $2)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, at = now()`,
+        [key, version],
+      )
+    }
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  } finally {
+    client.release()
+  }
+}
