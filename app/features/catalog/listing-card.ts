@@ -1,0 +1,22 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+
+export type Bilingual = { id: string; en: string }
+export type ListingKind = 'product' | 'experience'
+
+export type CardPicture = { key: string; color: string; alt: Bilingual }
+
+/** What a tile in a grid shows. The same for everybody, so it may be cached. */
+export type ListingCard = {
+  slug: string
+  kind: ListingKind
+  title: Bilingual
+  unit: string
+  /** The lowest price of an active variant. */
+  price: Rupiah
+  hasSeveralPrices: boolean
+  village: { code: string; name: string }
+  district: { name: string; slug: string }
+  shop: { slug: string; name: string }
+  picture: CardPicture | null
+  state: 'available' | 'soldOut' | 'shopClosed'
+}

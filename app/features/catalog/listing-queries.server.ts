@@ -1,0 +1,166 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { readPool } from '#app/server/db.server.ts'
+import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
+
+export type ListingVariant = {
+  id: string
+  label: Bilingual
+  price: Rupiah
+  available: number
+  maximumPerOrder: number
+  weightGrams: number
+}
+
+export type ListingPermit = { kind: string; number: string; validUntil: string | null }
+
+/** Everything the page of one listing shows. */
+export type ListingPage = {
+  id: string
+  slug: string
+  kind: ListingKind
+  title: Bilingual
+  description: Bilingual
+  unit: string
+  tags: string[]
+  shelfLifeDays: number | null
+  leadTimeDays: number
+  isLocalOnly: boolean
+  halal: 'certified' | 'notYet' | 'notHalal' | 'notApplicable'
+  soldRecently: number
+  isSample: boolean
+  categorySlug: string
+  village: { code: string; name: string; kind: string }
+  district: { code: string; name: string; slug: string }
+  maker: { name: string }
+  shop: {
+    id: string
+    slug: string
+    name: string
+    phone: string
+    status: 'open' | 'closed' | 'suspended'
+    closedReason: Bilingual | null
+    reopensOn: string | null
+    minimumOrder: Rupiah
+  }
+  variants: ListingVariant[]
+  pictures: (CardPicture & { width: number; height: number })[]
+  permits: ListingPermit[]
+}
+
+/** One round trip: the parts of a listing are aggregated where they are. */
+export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
+  const { rows } = await readPool.query<ListingRow>({
+    name: 'listing-page',
+    text: listingQuery,
+    values: [slug, kind],
+  })
+  const row = rows[0]
+  return row ? toListingPage(row) : null
+}
+
+const listingQuery = `
+  SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
+    l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.is_local_only, l.halal::text AS halal,
+    l.sold_recently, l.is_sample, l.category_slug, m.name AS maker_name,
+    village.code AS village_code, village.name AS village_name, village.kind::text AS village_kind,
+    district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
+    s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
+    s.status::text AS shop_status, s.closed_reason_id, s.closed_reason_en, s.reopens_on, s.minimum_order,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', v.id, 'label', jsonb_build_object('id', v.label_id, 'en', v.label_en),
+        'price', v.price::text, 'available', v.on_hand - v.held, 'maximumPerOrder', v.maximum_per_order,
+        'weightGrams', v.weight_grams) ORDER BY v.position, v.id), '[]')
+      FROM variants v WHERE v.listing_id = l.id AND v.is_active) AS variants,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'key', p.key, 'color', p.color, 'alt', jsonb_build_object('id', p.alt_id, 'en', p.alt_en),
+        'width', p.width, 'height', p.height) ORDER BY p.position), '[]')
+      FROM pictures p WHERE p.listing_id = l.id) AS pictures,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'kind', permit.kind, 'number', permit.number, 'validUntil', permit.valid_until)
+        ORDER BY permit.kind), '[]')
+      FROM permits permit WHERE permit.listing_id = l.id AND permit.status = 'verified') AS permits
+  FROM listings l
+  JOIN shops s ON s.id = l.shop_id
+  JOIN makers m ON m.id = l.maker_id
+  JOIN villages village ON village.code = l.village_code
+  JOIN districts district ON district.code = village.district_code
+  WHERE l.slug = $1 AND l.kind::text = $2 AND l.status = 'live' AND s.status <> 'suspended'
+    AND m.status = 'active'`
+
+type ListingRow = {
+  id: string
+  slug: string
+  kind: ListingKind
+  title_id: string
+  title_en: string
+  description_id: string
+  description_en: string
+  unit: string
+  tags: string[]
+  shelf_life_days: number | null
+  lead_time_days: number
+  is_local_only: boolean
+  halal: ListingPage['halal']
+  sold_recently: number
+  is_sample: boolean
+  category_slug: string
+  maker_name: string
+  village_code: string
+  village_name: string
+  village_kind: string
+  district_code: string
+  district_name: string
+  district_slug: string | null
+  shop_id: string
+  shop_slug: string
+  shop_name: string
+  shop_phone: string
+  shop_status: ListingPage['shop']['status']
+  closed_reason_id: string | null
+  closed_reason_en: string | null
+  reopens_on: string | null
+  minimum_order: bigint
+  variants: (Omit<ListingVariant, 'price'> & { price: string })[]
+  pictures: ListingPage['pictures']
+  permits: ListingPermit[]
+}
+
+function toListingPage(row: ListingRow): ListingPage {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    title: { id: row.title_id, en: row.title_en },
+    description: { id: row.description_id, en: row.description_en },
+    unit: row.unit,
+    tags: row.tags,
+    shelfLifeDays: row.shelf_life_days,
+    leadTimeDays: row.lead_time_days,
+    isLocalOnly: row.is_local_only,
+    halal: row.halal,
+    soldRecently: row.sold_recently,
+    isSample: row.is_sample,
+    categorySlug: row.category_slug,
+    village: { code: row.village_code, name: row.village_name, kind: row.village_kind },
+    district: { code: row.district_code, name: row.district_name, slug: row.district_slug ?? '' },
+    maker: { name: row.maker_name },
+    shop: {
+      id: row.shop_id,
+      slug: row.shop_slug,
+      name: row.shop_name,
+      phone: row.shop_phone,
+      status: row.shop_status,
+      closedReason: row.closed_reason_id
+        ? { id: row.closed_reason_id, en: row.closed_reason_en ?? row.closed_reason_id }
+        : null,
+      reopensOn: row.reopens_on,
+      minimumOrder: row.minimum_order as Rupiah,
+    },
+    variants: row.variants.map((variant) => ({
+      ...variant,
+      price: BigInt(variant.price) as Rupiah,
+    })),
+    pictures: row.pictures,
+    permits: row.permits,
+  }
+}

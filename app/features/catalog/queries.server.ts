@@ -1,0 +1,69 @@
+import { readPool } from '#app/server/db.server.ts'
+import { cardColumns, cardJoins, type CardRow, isPublic, toCard } from './card-rows.server.ts'
+import type { ListingCard } from './listing-card.ts'
+
+/** The tiles of what a search found, in the order in which it found them. */
+export async function listCardsByIds(listingIds: readonly string[]): Promise<ListingCard[]> {
+  if (listingIds.length === 0) return []
+  const { rows } = await readPool.query<CardRow>({
+    name: 'cards-by-ids',
+    text: `
+      SELECT ${cardColumns} FROM listings l ${cardJoins}
+      WHERE l.id = ANY ($1::uuid[]) AND ${isPublic}
+      ORDER BY array_position($1::uuid[], l.id)`,
+    values: [listingIds],
+  })
+  return rows.map(toCard)
+}
+
+/** Everything one BUM Desa or one village offers, what sells best first. Bounded by its size. */
+export async function listCardsOf(
+  owner: { shopId: string } | { villageCode: string },
+  { limit = 200, exceptSlug = '' }: { limit?: number; exceptSlug?: string } = {},
+): Promise<ListingCard[]> {
+  const [column, value] =
+    'shopId' in owner ? ['shop_id', owner.shopId] : ['village_code', owner.villageCode]
+  const { rows } = await readPool.query<CardRow>({
+    name: `cards-of-${column}`,
+    text: `
+      SELECT ${cardColumns} FROM listings l ${cardJoins}
+      WHERE l.${column} = $1 AND l.slug <> $3 AND ${isPublic}
+      ORDER BY (s.status = 'open') DESC, (offer.available OR l.kind = 'experience') DESC,
+        l.sold_recently DESC, l.id
+      LIMIT $2`,
+    values: [value, limit, exceptSlug],
+  })
+  return rows.map(toCard)
+}
+
+/**
+ * The home page's two shelves: what sells, but at most two of one BUM Desa, so that many villages are
+ * seen. Reads the best sellers by index (`listings_best_sellers_idx`), never the whole catalogue.
+ */
+export async function listHomeShelves(): Promise<{
+  products: ListingCard[]
+  experiences: ListingCard[]
+}> {
+  const { rows } = await readPool.query<CardRow>({
+    name: 'home-shelves',
+    text: `
+      SELECT * FROM (
+        SELECT ${cardColumns}, l.sold_recently,
+          row_number() OVER (PARTITION BY l.kind, l.shop_id ORDER BY l.sold_recently DESC, l.id) AS of_shop
+        FROM (
+          (SELECT * FROM listings WHERE status = 'live' AND kind = 'product'
+           ORDER BY sold_recently DESC, id LIMIT 60)
+          UNION ALL
+          (SELECT * FROM listings WHERE status = 'live' AND kind = 'experience'
+           ORDER BY sold_recently DESC, id LIMIT 40)
+        ) l ${cardJoins}
+        WHERE ${isPublic} AND s.status = 'open' AND (offer.available OR l.kind = 'experience')
+      ) card
+      WHERE of_shop <= 2 ORDER BY sold_recently DESC, id`,
+  })
+  const cards = rows.map(toCard)
+  return {
+    products: cards.filter(({ kind }) => kind === 'product').slice(0, 12),
+    experiences: cards.filter(({ kind }) => kind === 'experience').slice(0, 6),
+  }
+}
