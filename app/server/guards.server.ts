@@ -1,0 +1,185 @@
+import { redirect } from '@remix-run/node'
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { db } from '#app/server/db.server.ts'
+import { forgetInRequest, rememberInRequest } from '#app/server/request-memory.server.ts'
+import {
+  headersWithCookies,
+  sessionCookie,
+  wishedShopSlug,
+} from '#app/server/session-cookies.server.ts'
+import {
+  findVisitor,
+  startGuestSession,
+  type ShopMembership,
+  type SignedInUser,
+  type Visitor,
+} from '#app/server/session.server.ts'
+import type { MembershipRole } from '#prisma/generated/enums.ts'
+import { clearCookie } from './cookies.server.ts'
+import {
+  type Actor,
+  type AuthorizedShopId,
+  type BuyerScope,
+  type MakerScope,
+  mintScope,
+  type ReadableShopId,
+} from './scopes.server.ts'
+
+/** The same words for what is not there and for what is somebody else's. */
+export function notFound(): never {
+  throw new Response('Not Found', { status: 404 })
+}
+
+/** Signed in, but this is not this person's room. */
+export function forbidden(): never {
+  throw new Response('Forbidden', { status: 403 })
+}
+
+/** Reading never makes a session: a visitor who only looks leaves no trace. */
+export function currentVisitor(request: Request): Promise<Visitor | null> {
+  return rememberInRequest('visitor', () => findVisitor(request))
+}
+
+/** After a command changed what `currentVisitor` says within the same request. */
+export function forgetVisitor(): void {
+  forgetInRequest('visitor')
+}
+
+/** Whose cart and purchases these are, for reading; null for who never needed a session. */
+export async function currentBuyer(request: Request): Promise<BuyerScope | null> {
+  const visitor = await currentVisitor(request)
+  return visitor && buyerScopeOf(visitor)
+}
+
+function buyerScopeOf({ sessionId, user }: Visitor): BuyerScope {
+  return mintScope.buyer({ sessionId, userId: user?.id ?? null })
+}
+
+export type RequiredVisitor = {
+  scope: BuyerScope
+  user: SignedInUser | null
+  /** To be sent with the answer; empty when the browser had a session already. */
+  headers: Headers
+}
+
+/** For actions that must remember this browser (put into the cart, check out). */
+export async function requireVisitor(request: Request): Promise<RequiredVisitor> {
+  const visitor = await currentVisitor(request)
+  if (visitor) return { scope: buyerScopeOf(visitor), user: visitor.user, headers: new Headers() }
+  const { sessionId, token } = await startGuestSession(db, userAgentOf(request))
+  forgetVisitor()
+  return {
+    scope: mintScope.buyer({ sessionId, userId: null }),
+    user: null,
+    headers: headersWithCookies([sessionCookie(token)]),
+  }
+}
+
+export function userAgentOf(request: Request): string {
+  return request.headers.get('User-Agent') ?? ''
+}
+
+export type RequiredUser = { user: SignedInUser; sessionId: string; actor: Actor }
+
+/** Who is not signed in is asked to, and comes back to where he wanted to go. */
+export async function requireUser(request: Request): Promise<RequiredUser> {
+  const visitor = await currentVisitor(request)
+  if (!visitor?.user) return askToSignIn(request)
+  const { user, sessionId } = visitor
+  return { user, sessionId, actor: { type: 'buyer', id: user.id } }
+}
+
+function askToSignIn(request: Request): never {
+  // The name shown on cached pages would otherwise outlive the session.
+  const headers = headersWithCookies([clearCookie('name', { readable: true })])
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new Response('Unauthorized', { status: 401, headers })
+  }
+  const { pathname, search } = new URL(request.url)
+  throw redirect(paths.signIn(localeOf(request), pathname + search), { headers })
+}
+
+export type ShopMember<ShopId extends ReadableShopId> = {
+  shopId: ShopId
+  shop: ShopMembership
+  role: MembershipRole
+  user: SignedInUser
+  actor: Actor
+  /** Every BUM Desa this person serves, for the switch in the console's header. */
+  memberships: readonly ShopMembership[]
+}
+
+type MemberDemand = { roles?: readonly MembershipRole[] }
+
+/** The pengawas reads everything and writes nothing, so writing leaves him out. */
+const writingRoles: readonly MembershipRole[] = ['manager', 'treasurer', 'staff']
+
+/**
+ * Which BUM Desa: the one the address names (`shopSlug`), else the one last chosen in the console,
+ * else the first this person joined. One he does not serve is not found.
+ */
+export function requireShopMember(
+  request: Request,
+  shopSlug: string | undefined,
+  demand: MemberDemand & { write: true },
+): Promise<ShopMember<AuthorizedShopId>>
+export function requireShopMember(
+  request: Request,
+  shopSlug?: string,
+  demand?: MemberDemand & { write: false },
+): Promise<ShopMember<ReadableShopId>>
+export async function requireShopMember(
+  request: Request,
+  shopSlug?: string,
+  { write, roles }: MemberDemand & { write: boolean } = { write: false },
+): Promise<ShopMember<ReadableShopId>> {
+  const { user } = await requireUser(request)
+  const shop = chooseShop(user.memberships, { named: shopSlug, wished: wishedShopSlug(request) })
+  if (write && !writingRoles.includes(shop.role)) forbidden()
+  if (roles && !roles.includes(shop.role)) forbidden()
+  const shopId = write ? mintScope.shop(shop.shopId) : mintScope.readableShop(shop.shopId)
+  const actor: Actor = { type: 'staff', id: user.id }
+  return { shopId, shop, role: shop.role, user, actor, memberships: user.memberships }
+}
+
+function chooseShop(
+  memberships: readonly ShopMembership[],
+  { named, wished }: { named: string | undefined; wished: string | null },
+): ShopMembership {
+  const bySlug = (slug: string | null) => memberships.find((each) => each.slug === slug)
+  if (named !== undefined) return bySlug(named) ?? notFound()
+  return bySlug(wished) ?? memberships[0] ?? forbidden()
+}
+
+export type RequiredMaker = { scope: MakerScope; name: string; user: SignedInUser; actor: Actor }
+
+/** The maker the address names, else the first. */
+export async function requireMaker(request: Request, makerId?: string): Promise<RequiredMaker> {
+  const { user } = await requireUser(request)
+  const maker =
+    makerId === undefined
+      ? (user.makers[0] ?? forbidden())
+      : (user.makers.find((each) => each.makerId === makerId) ?? notFound())
+  return {
+    scope: mintScope.maker({ makerId: maker.makerId, shopId: maker.shopId }),
+    name: maker.name,
+    user,
+    actor: { type: 'staff', id: user.id },
+  }
+}
+
+export type RequiredOfficer = { user: SignedInUser; actor: Actor }
+
+/** Admins keep the place running and may see what the regency sees. */
+export async function requireRegencyOfficer(request: Request): Promise<RequiredOfficer> {
+  const { user } = await requireUser(request)
+  if (user.platformRole === null) forbidden()
+  return { user, actor: { type: user.platformRole === 'admin' ? 'admin' : 'staff', id: user.id } }
+}
+
+export async function requireAdmin(request: Request): Promise<RequiredOfficer> {
+  const { user } = await requireUser(request)
+  if (user.platformRole !== 'admin') forbidden()
+  return { user, actor: { type: 'admin', id: user.id } }
+}
