@@ -13,6 +13,10 @@ export const errors = {
     title: 'This page is not for your account',
     text: 'Sign in with an account that may see it, or ask your BUM Desa manager for access.',
   },
+  forbiddenForm: {
+    title: 'This form was not sent from a page of Lumbung',
+    text: 'To keep you safe we did not act on it. Reload the page and send it once more.',
+  },
   notFound: {
     title: 'Page not found',
     text: 'The address may be mistyped, or the item is no longer sold. There is plenty more from the villages.',

@@ -11,6 +11,10 @@ export const errors = {
     title: 'Halaman ini bukan untuk akun Anda',
     text: 'Masuk dengan akun yang berhak, atau minta pengelola BUM Desa memberi Anda akses.',
   },
+  forbiddenForm: {
+    title: 'Formulir ini tidak dikirim dari halaman Lumbung',
+    text: 'Demi keamanan, permintaan tidak kami proses. Muat ulang halamannya lalu kirim sekali lagi.',
+  },
   notFound: {
     title: 'Halaman tidak ditemukan',
     text: 'Mungkin alamatnya keliru, atau barangnya sudah tidak dijual. Masih banyak hasil desa lain yang menunggu Anda.',

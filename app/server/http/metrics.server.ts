@@ -5,6 +5,8 @@ import { pool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { queueLagInSeconds } from './health.server.ts'
+import type { PageCache } from './page-cache.ts'
+import type { Answered } from './remix-handler.ts'
 
 const metrics = singleton('metrics', () => {
   const registry = new Registry()
@@ -38,12 +40,6 @@ const metrics = singleton('metrics', () => {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,
     }),
-    pageCache: new Counter({
-      name: 'lumbung_page_cache_total',
-      help: 'Public pages by how the page cache answered',
-      labelNames: ['result'],
-      registers,
-    }),
     refusals: new Counter({
       name: 'lumbung_guard_refusals_total',
       help: 'Requests the guard refused, by status',
@@ -53,7 +49,25 @@ const metrics = singleton('metrics', () => {
   }
 })
 
-export const { requests, pageCache, refusals } = metrics
+export const { refusals } = metrics
+
+export function observeAnswer({ routeId, method, status }: Answered, seconds: number): void {
+  metrics.requests.observe({ route: routeId, method, status: String(status) }, seconds)
+}
+
+/** The cache counts by itself, because its hits are too quick to count elsewhere. */
+export function observePageCache(cache: PageCache): void {
+  metrics.registry.removeSingleMetric('lumbung_page_cache_total')
+  new Gauge({
+    name: 'lumbung_page_cache_total',
+    help: 'Public pages by how the page cache answered',
+    labelNames: ['result'],
+    registers: [metrics.registry],
+    collect() {
+      for (const [result, count] of Object.entries(cache.counts)) this.set({ result }, count)
+    },
+  })
+}
 
 export async function metricsPage(): Promise<{ text: string; contentType: string }> {
   return { text: await metrics.registry.metrics(), contentType: metrics.registry.contentType }

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
+import { acceptsBrotli, acceptsGzip } from './encodings.ts'
+
+type Variant = { status200: string[]; status304: string[]; body: Buffer }
+type Variants = { plain: Variant; gzip: Variant; brotli: Variant }
+export type CachedPage = Variants & {
+  etag: string
+  tags: readonly string[]
+  freshUntil: number
+  staleUntil: number
+}
+
+export type RenderedPage = {
+  html: Buffer
+  /** Everything but Cache-Control, ETag, Content-Encoding, Content-Length and Vary. */
+  headers: readonly string[]
+  tags: readonly string[]
+  seconds: number
+}
+
+const compress = { gzip: promisify(gzip), brotli: promisify(brotliCompress) }
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+const staleSeconds = 600
+/** A shared cache in front of us hears of no changes, so it may keep a page only this long. */
+const longestSharedSeconds = 60
+
+/** The filters of design.md §5; any other parameter makes a request uncacheable. */
+const keyed = new Set('q jenis kategori kecamatan harga tanggal urut hal'.split(' '))
+const tracking = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|ref)$/
+
+/**
+ * Public pages that are the same for everybody, as the bytes that go out. Kept until they are too
+ * old, pushed out, or one of the things they show changes.
+ */
+export class PageCache {
+  readonly #keysByTag = new Map<string, Set<string>>()
+  readonly #pages: LRUCache<string, CachedPage>
+  /** Counts drops, so that a page rendered before one is not kept after it. */
+  #dropCount = 0
+  readonly #dropOfTag = new Map<string, number>()
+  #lastClear = 0
+
+  constructor({ maxBytes = 96 * 1024 * 1024 } = {}) {
+    this.#pages = new LRUCache<string, CachedPage>({
+      maxSize: maxBytes,
+      sizeCalculation: (page) => page.plain.body.length * 2 + 2048,
+      dispose: (page, key) => {
+        for (const tag of page.tags) this.#forget(tag, key)
+      },
+    })
+  }
+
+  /** How often pages were served from here, for the metrics; plain numbers, because hits are hot. */
+  readonly counts = { hit: 0, stale: 0, miss: 0 }
+
+  count(result: keyof PageCache['counts']): void {
+    this.counts[result]++
+  }
+
+  /** Looks an address up as it came; only one with parameters needs its key worked out. */
+  find(url: string): CachedPage | undefined {
+    if (!url.includes('?')) return this.#pages.get(url)
+    const key = cacheKey(url)
+    return key === null ? undefined : this.#pages.get(key)
+  }
+
+  /** To be taken before rendering and handed to `keep`. */
+  get moment(): number {
+    return this.#dropCount
+  }
+
+  async keep(key: string, page: RenderedPage, moment: number): Promise<CachedPage> {
+    const made = await makePage(page)
+    const dropped = page.tags.some((tag) => (this.#dropOfTag.get(tag) ?? 0) > moment)
+    if (!dropped && this.#lastClear <= moment) {
+      this.#pages.set(key, made)
+      for (const tag of page.tags) {
+        const keys = this.#keysByTag.get(tag) ?? new Set()
+        this.#keysByTag.set(tag, keys.add(key))
+      }
+    }
+    return made
+  }
+
+  drop(tags: readonly string[]): void {
+    this.#dropCount++
+    for (const tag of tags) {
+      this.#dropOfTag.set(tag, this.#dropCount)
+      for (const key of [...(this.#keysByTag.get(tag) ?? [])]) this.#pages.delete(key)
+    }
+    // The notes of old drops only matter to pages being rendered right now.
+    if (this.#dropOfTag.size > 20_000) {
+      this.#dropOfTag.clear()
+      this.#lastClear = this.#dropCount
+    }
+  }
+
+  clear(): void {
+    this.#lastClear = ++this.#dropCount
+    this.#pages.clear()
+  }
+
+  get size(): number {
+    return this.#pages.size
+  }
+
+  #forget(tag: string, key: string): void {
+    const keys = this.#keysByTag.get(tag)
+    keys?.delete(key)
+    if (keys?.size === 0) this.#keysByTag.delete(tag)
+  }
+}
+
+/** The address with only the parameters that make a difference, sorted; null: never cached. */
+export function cacheKey(url: string): string | null {
+  const start = url.indexOf('?')
+  if (start === -1) return url
+  const kept: [string, string][] = []
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1))) {
+    if (tracking.test(name) || value === '') continue
+    if (!keyed.has(name)) return null
+    kept.push([name, value])
+  }
+  const path = url.slice(0, start)
+  if (kept.length === 0) return path
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return `${path}?${new URLSearchParams(kept)}`
+}
+
+/** Sends a kept page; the browser that has it already gets the short answer. */
+export function sendCached(page: CachedPage, req: IncomingMessage, res: ServerResponse): void {
+  const accepted = req.headers['accept-encoding']
+  const variant = acceptsBrotli(accepted)
+    ? page.brotli
+    : acceptsGzip(accepted)
+      ? page.gzip
+      : page.plain
+  const known = req.headers['if-none-match']
+  if (known?.includes(page.etag)) {
+    res.writeHead(304, variant.status304)
+    res.end()
+    return
+  }
+  res.writeHead(200, variant.status200)
+  res.end(req.method === 'HEAD' ? undefined : variant.body)
+}
+
+async function makePage({ html, headers, tags, seconds }: RenderedPage): Promise<CachedPage> {
+  const [zipped, brotli] = await Promise.all([
+    compress.gzip(html),
+    compress.brotli(html, brotliOptions),
+  ])
+  const etag = createHash('sha256').update(html).digest('base64url').slice(0, 20)
+  const shared = Math.min(seconds, longestSharedSeconds)
+  const common = [
+    ...headers,
+    'Cache-Control',
+    `public, max-age=0, s-maxage=${shared}, stale-while-revalidate=${shared}`,
+    'Vary',
+    'Accept-Encoding',
+  ]
+  const variant = (body: Buffer, suffix: string, encoding: string | null): Variant => {
+    const status304 = [...common, 'ETag', `"${etag}${suffix}"`]
+    const status200 = [...status304, 'Content-Length', String(body.length)]
+    if (encoding) status200.push('Content-Encoding', encoding)
+    return { status200, status304, body }
+  }
+  const now = Date.now()
+  return {
+    etag,
+    tags,
+    freshUntil: now + seconds * 1000,
+    staleUntil: now + (seconds + staleSeconds) * 1000,
+    plain: variant(html, '', null),
+    gzip: variant(zipped, '-g', 'gzip'),
+    brotli: variant(brotli, '-b', 'br'),
+  }
+}

@@ -1,0 +1,68 @@
+import { isIP } from 'node:net'
+
+/** What the guard allows; made once from the settings, so that it can be tested without them. */
+export type Policy = {
+  /** The public address: scheme, host and port. */
+  origin: string
+  /** Origins that may send unsafe requests. */
+  origins: ReadonlySet<string>
+  /** Values of the Host header that are us. */
+  hosts: ReadonlySet<string>
+  /** Exact paths where payment and courier services post; they prove themselves by signature. */
+  webhooks: ReadonlySet<string>
+  /** How many proxies of our own stand in front; 0 means every X-Forwarded-* header is forged. */
+  proxyHops: number
+  /** Hosts a form may lead to after our redirect: the payment pages. */
+  paymentOrigins: readonly string[]
+  /** Hosts pictures may come from besides our own. */
+  imageOrigins: readonly string[]
+}
+
+type PolicyInput = {
+  appUrl: string
+  /** The port really listened on, where it differs from the one in the address. */
+  port?: number
+  proxyHops?: number
+  paymentOrigins?: readonly string[]
+  imageOrigins?: readonly string[]
+}
+
+const webhooks = new Set(['/webhooks/midtrans', '/webhooks/stripe', '/webhooks/biteship'])
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
+
+export function policyFor(input: PolicyInput): Policy {
+  const address = new URL(input.appUrl)
+  const loopback = loopbackNames.includes(address.hostname)
+  const ports = [address.port || (address.protocol === 'https:' ? '443' : '80')]
+  if (input.port) ports.push(String(input.port))
+  // Health checks and metrics come from this machine by a loopback name, whatever the address is.
+  const localHosts = loopbackNames.flatMap((name) => ports.map((port) => `${name}:${port}`))
+  return {
+    origin: address.origin,
+    origins: new Set([
+      address.origin,
+      ...(loopback ? localHosts.map((host) => `http://${host}`) : []),
+    ]),
+    hosts: new Set([address.host, ...localHosts]),
+    webhooks,
+    proxyHops: input.proxyHops ?? 0,
+    paymentOrigins: input.paymentOrigins ?? [],
+    imageOrigins: input.imageOrigins ?? [],
+  }
+}
+
+/**
+ * The visitor's address: the entry our outermost proxy wrote, counted from the right, because
+ * everything further left was written by the visitor.
+ */
+export function clientIpOf(
+  forwardedFor: string | undefined,
+  socketAddress: string | undefined,
+  proxyHops: number,
+): string {
+  if (proxyHops > 0 && forwardedFor) {
+    const claimed = forwardedFor.split(',').at(-proxyHops)?.trim() ?? ''
+    if (isIP(claimed)) return claimed
+  }
+  return socketAddress ?? 'unknown'
+}

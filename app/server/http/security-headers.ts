@@ -1,0 +1,59 @@
+import type { Policy } from './policy.ts'
+
+/** Where an address alone opens somebody's things: not for indexes, and not told to other sites. */
+const tokenPages = /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi)\//
+const personalPages =
+  /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi|akun|checkout|keranjang|kelola|lapak|kabupaten|admin)(\/|\.data$|$)/
+
+export type SecurityHeaders = ReturnType<typeof securityHeadersFor>
+
+export function securityHeadersFor(policy: Policy, { development = false } = {}) {
+  const secure = policy.origin.startsWith('https:')
+  const trustworthy = secure || /^http:\/\/(localhost|127\.|\[::1\])/.test(policy.origin)
+  const everywhere: readonly (readonly [string, string])[] = [
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    [
+      'Permissions-Policy',
+      'camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()',
+    ],
+    ...(secure ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
+  ]
+  return {
+    everywhere,
+    /** The policy of one page; only pages with scripts of their own have a nonce. */
+    contentSecurityPolicy(nonce?: string): string | null {
+      return development ? null : contentSecurityPolicy(policy, secure, nonce)
+    },
+    forPath(path: string): readonly (readonly [string, string])[] {
+      if (!tokenPages.test(path)) return [['Referrer-Policy', 'strict-origin-when-cross-origin']]
+      // Where the browser sends no Sec-Fetch-Site, `no-referrer` would leave a form without any
+      // proof of where it comes from; `same-origin` tells other sites just as little.
+      return [
+        ['Referrer-Policy', trustworthy ? 'no-referrer' : 'same-origin'],
+        ['X-Robots-Tag', 'noindex, nofollow'],
+      ]
+    },
+    defaultCacheControl(path: string): string {
+      return personalPages.test(path) ? 'private, no-store' : 'private, no-cache'
+    },
+  }
+}
+
+function contentSecurityPolicy(policy: Policy, secure: boolean, nonce?: string): string {
+  const rules = [
+    `default-src 'self'`,
+    `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
+    `style-src 'self'`,
+    // Charts and picture placeholders carry their numbers in style attributes.
+    `style-src-attr 'unsafe-inline'`,
+    ['img-src', `'self'`, 'data:', 'blob:', ...policy.imageOrigins].join(' '),
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    ['form-action', `'self'`, ...policy.paymentOrigins].join(' '),
+    `frame-ancestors 'none'`,
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ]
+  return rules.join('; ')
+}
