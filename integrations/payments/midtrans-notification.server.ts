@@ -24,6 +24,10 @@ export function readMidtransNotification(
     typeof gross_amount !== 'string' ||
     typeof signature_key !== 'string' ||
     !isSafeId(order_id) ||
+    // The signature runs over the three fields without anything between them; fixed shapes keep a
+    // character from moving into its neighbour.
+    !/^[2-5]\d{2}$/.test(status_code) ||
+    !/^(0|[1-9]\d{0,12})\.\d{2}$/.test(gross_amount) ||
     // The transaction id is not signed, and it will be part of an address we call with our key.
     !isSafeId(transaction_id)
   ) {

@@ -76,7 +76,7 @@ function readVerdict(word: unknown): FraudVerdict {
 /** `"10000.00"` and nothing looser; `null` for sen, for another currency and for anything odd. */
 export function readAmount(text: unknown, currency: unknown = 'IDR'): Rupiah | null {
   if (typeof text !== 'string' || currency !== 'IDR') return null
-  const digits = /^(\d{1,13})\.00$/.exec(text)?.[1]
+  const digits = /^(0|[1-9]\d{0,12})\.00$/.exec(text)?.[1]
   return digits === undefined ? null : rupiah(BigInt(digits))
 }
 

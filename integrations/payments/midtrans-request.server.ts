@@ -73,13 +73,12 @@ export function indonesianPhone(text: string): string | null {
   return /^(\+62|0)\d{6,15}$/.test(number) ? number : null
 }
 
+// Joiners stay: emoji and some scripts need them. What turns the direction of the text does not.
+const unwanted = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u202a-\u202e\u2066-\u2069\ufeff|]+/gu
+
 /** Alfamart's receipt breaks at `|`; the cut never halves a character people see as one. */
 export function cleanName(text: string, longest: number): string {
-  const clean = text
-    .normalize('NFC')
-    .replace(/[\p{C}|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const clean = text.normalize('NFC').replace(unwanted, ' ').replace(/\s+/g, ' ').trim()
   let name = ''
   for (const { segment } of new Intl.Segmenter('id', { granularity: 'grapheme' }).segment(clean)) {
     if (name.length + segment.length > longest) break
