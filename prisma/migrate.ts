@@ -2,11 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { Problem } from '#app/server/problem.server.ts'
 
 const migrationsFolder = path.join(import.meta.dirname, 'migrations')
-
-/** Something a person must decide; shown as one sentence, without a stack. */
-export class MigrationProblem extends Error {}
 
 type Migration = { name: string; sql: string; checksum: string }
 type AppliedRow = { migration_name: string; checksum: string; finished_at: Date | null }
@@ -69,7 +67,7 @@ async function readApplied(client: pg.Client): Promise<AppliedRow[]> {
 
 function pendingMigrations(known: Migration[], applied: AppliedRow[]): Migration[] {
   const problem = historyProblem(known, applied)
-  if (problem) throw new MigrationProblem(problem)
+  if (problem) throw new Problem(problem)
   return known.filter(({ name }) => !applied.some((row) => row.migration_name === name))
 }
 
@@ -113,7 +111,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     if (isAtomic) await client.query('COMMIT')
   } catch (error) {
     if (isAtomic) await client.query('ROLLBACK').catch(() => undefined)
-    throw new MigrationProblem(
+    throw new Problem(
       `Migration ${migration.name} failed${isAtomic ? ' and was undone' : ''}: ${describe(error, migration.sql)}`,
     )
   }

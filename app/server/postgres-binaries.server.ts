@@ -4,9 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-
-/** A problem a person can solve; it is shown as one sentence, without a stack. */
-export class PostgresProblem extends Error {}
+import { Problem } from '#app/server/problem.server.ts'
 
 export type SystemUser = { uid: number; gid: number }
 
@@ -33,7 +31,7 @@ function installedPackage() {
     const { version } = require(path.join(root, 'package.json')) as { version: string }
     return { native: path.join(root, 'native'), version }
   } catch {
-    throw new PostgresProblem(
+    throw new Problem(
       `The package ${name} is not installed. Run "npm ci" again, or set DATABASE_URL to a PostgreSQL server of your own.`,
     )
   }
@@ -56,7 +54,7 @@ async function requireSystemUser(): Promise<SystemUser | null> {
   }
   const made = await idsOf('postgres')
   if (made) return made
-  throw new PostgresProblem(
+  throw new Problem(
     'PostgreSQL refuses to run as root and the system user "postgres" could not be made. Make that user, run Lumbung as an ordinary user, or set DATABASE_URL.',
   )
 }
@@ -89,7 +87,7 @@ function reachable(native: string, name: string, owner: SystemUser | null): stri
     }
     if (runsAs(owner, copy)) return copy
   }
-  throw new PostgresProblem(
+  throw new Problem(
     `The user "postgres" may not enter ${native}, and no copy could be made in ${sharedFolders.join(' or ')}. Move the checkout, run Lumbung as an ordinary user, or set DATABASE_URL.`,
   )
 }
@@ -122,7 +120,7 @@ export function ownedFolder(
     if (mayWrite(owner, folder)) return folder
     if (readdirSync(folder).length === 0) rmdirSync(folder)
   }
-  throw new PostgresProblem(
+  throw new Problem(
     `The database folder ${wished} cannot be written. Set DATA_DIR to a folder this user may write, or DATABASE_URL to a server of your own.`,
   )
 }

@@ -3,12 +3,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import {
-  type Binaries,
-  giveTo,
-  PostgresProblem,
-  runBinary,
-} from '#app/server/postgres-binaries.server.ts'
+import { type Binaries, giveTo, runBinary } from '#app/server/postgres-binaries.server.ts'
+import { Problem } from '#app/server/problem.server.ts'
 
 /** A folder of PostgreSQL data and how its server is reached. */
 export type Cluster = {
@@ -48,7 +44,7 @@ export async function initialiseCluster(binaries: Binaries, cluster: Cluster): P
       ...(cluster.durable ? [] : ['--no-sync']),
     ])
     if (code !== 0) {
-      throw new PostgresProblem(`The database folder could not be made: ${lastLine(output)}`)
+      throw new Problem(`The database folder could not be made: ${lastLine(output)}`)
     }
   } finally {
     rmSync(passwordFile, { force: true })
@@ -64,7 +60,7 @@ export function holdsCluster(binaries: Binaries, folder: string): boolean {
   if (!existsSync(file)) return false
   const found = readFileSync(file, 'utf8').trim()
   if (found === String(binaries.major)) return true
-  throw new PostgresProblem(
+  throw new Problem(
     `The data in ${folder} belongs to PostgreSQL ${found}, but this version of Lumbung brings PostgreSQL ${binaries.major}. Restore a backup into an empty DATA_DIR, or set DATABASE_URL to a PostgreSQL ${found} server.`,
   )
 }
@@ -79,7 +75,7 @@ export async function startCluster(binaries: Binaries, cluster: Cluster): Promis
     ...['start', '-w', '-t', '60', '-s'],
     ...['-D', cluster.folder, '-l', log],
   ])
-  if (code !== 0) throw new PostgresProblem(whyNotStarted(log, cluster))
+  if (code !== 0) throw new Problem(whyNotStarted(log, cluster))
 }
 
 export async function stopCluster(
@@ -110,11 +106,11 @@ function isPostgres(pid: number): boolean {
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres')
 }
 
-export async function isFreePort(port: number): Promise<boolean> {
+export async function isFreePort(port: number, host = '127.0.0.1'): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const server = createServer()
   server.once('error', () => resolve(false))
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  server.listen(port, host, () => server.close(() => resolve(true)))
   return promise
 }
 

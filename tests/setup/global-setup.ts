@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { prepareDatabase } from '#app/server/prepare-database.server.ts'
+import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { startTemporaryPostgres } from '#app/server/temporary-postgres.server.ts'
 import { readMigrations } from '#prisma/migrate.ts'
 
@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 function whatMakesTheTemplate(): string {
   const migrations = readMigrations().map(({ name, checksum }) => `${name} ${checksum}`)
   const sources = [
-    'app/server/prepare-database.server.ts',
+    'prisma/prepare-database.ts',
     'app/server/boss.server.ts',
     'app/server/job-catalog.server.ts',
     'node_modules/pg-boss/package.json',

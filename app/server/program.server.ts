@@ -1,0 +1,67 @@
+import { Problem } from '#app/server/problem.server.ts'
+
+export type Program = {
+  /** A line on the terminal. */
+  say: (text: string) => void
+  /** Says what is done now and how long it took. */
+  step: <T>(title: string, run: () => Promise<T>) => Promise<T>
+  /** Undone in reverse order when the program ends, however it ends. */
+  onEnd: (close: () => Promise<unknown>) => void
+  /** Resolves when somebody asks the program to stop. */
+  untilStopped: () => Promise<void>
+}
+
+const secondsToStop = 20
+
+/**
+ * Runs a program of `npm run`: problems are one sentence and exit code 1, and whatever was opened
+ * is closed again, also on Ctrl+C and SIGTERM.
+ */
+export async function runProgram(run: (program: Program) => Promise<void>): Promise<void> {
+  const closers: (() => Promise<unknown>)[] = []
+  const stopped = Promise.withResolvers<void>()
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    stopped.resolve()
+    setTimeout(() => process.exit(1), secondsToStop * 1000).unref()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  const say = (text: string) => void process.stdout.write(`${text}\n`)
+  const program: Program = {
+    say,
+    step: (title, task) => timed(say, title, task),
+    onEnd: (close) => void closers.unshift(close),
+    untilStopped: () => stopped.promise,
+  }
+  let exitCode = 0
+  try {
+    await Promise.race([run(program), stopped.promise])
+  } catch (error) {
+    exitCode = 1
+    process.stderr.write(`\n${explain(error)}\n`)
+  }
+  for (const close of closers) {
+    await close().catch((error: unknown) => process.stderr.write(`${explain(error)}\n`))
+  }
+  process.exit(exitCode)
+}
+
+async function timed<T>(
+  say: (text: string) => void,
+  title: string,
+  task: () => Promise<T>,
+): Promise<T> {
+  const started = performance.now()
+  const result = await task()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  say(`  ${title.padEnd(48, ' ')} ${seconds.padStart(5)} s`)
+  return result
+}
+
+function explain(error: unknown): string {
+  if (error instanceof Problem) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

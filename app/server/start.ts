@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { buildIfStale } from '#app/server/build.ts'
+import { configure, env } from '#app/server/env.server.ts'
+import { openDatabase } from '#app/server/open-database.server.ts'
+import { isFreePort } from '#app/server/postgres-cluster.server.ts'
+import { Problem } from '#app/server/problem.server.ts'
+import { type Program, runProgram } from '#app/server/program.server.ts'
+import { startEmulators, pointToEmulators } from '#app/server/emulators.server.ts'
+import { generateClientIfStale } from '#prisma/generate.ts'
+import { prepareDatabase } from '#prisma/prepare-database.ts'
+
+// `npm start` runs everything in one process. `npm run web` and `npm run worker` run the halves, as
+// many of each as wished, against one database. `npm run dev` reloads what is edited.
+
+const isDev = process.argv.includes('--dev')
+const withWeb = !process.argv.includes('--worker')
+const withWorker = !process.argv.includes('--web')
+
+await runProgram(async (program) => {
+  program.say('Lumbung is starting')
+  if (isDev) configure({ NODE_ENV: 'development' })
+  if (withWeb) await requireFreePort()
+  // The build and the database do not need each other, and both take seconds the first time.
+  const building = withWeb && !isDev ? buildIfStale() : generateClientIfStale().then(() => false)
+  building.catch(() => undefined)
+  await program.step('PostgreSQL', async () => {
+    const database = await openDatabase()
+    program.onEnd(database.close)
+  })
+  await program.step('Tables and job queues', () => prepareDatabase(env.DATABASE_URL ?? ''))
+  await program.step('Site', () => building)
+  await openConnections(program)
+  await program.step('Data', () => fill(program))
+  if (withWeb) await startEmulators(program, () => import('#tests/emulators/midtrans.ts'))
+  else pointToEmulators()
+  if (withWorker) await program.step('Worker', () => startWorker(program))
+  if (withWeb) await program.step('Web', () => startWeb(program))
+  if (withWeb) await greet(program)
+  await program.untilStopped()
+  program.say('\nLumbung is stopping')
+})
+
+async function requireFreePort(): Promise<void> {
+  if (await isFreePort(env.PORT, env.HOST)) return
+  throw new Problem(
+    `Port ${env.PORT} is taken by another program. Stop that one, or choose another port: PORT=${env.PORT + 10} npm start`,
+  )
+}
+
+async function openConnections(program: Program): Promise<void> {
+  const { closeDatabase } = await import('#app/server/db.server.ts')
+  const { stopJobQueue } = await import('#app/server/boss.server.ts')
+  program.onEnd(closeDatabase)
+  program.onEnd(() => stopJobQueue())
+}
+
+async function fill(program: Program): Promise<void> {
+  const { seed } = await import('#prisma/seed/seed.ts')
+  await seed({ demo: env.DEMO, log: (line) => program.say(`  ${line}`) })
+}
+
+async function startWorker(program: Program): Promise<void> {
+  const worker = await import('#app/jobs/worker.server.ts')
+  const { stop } = await worker.startWorker()
+  program.onEnd(stop)
+}
+
+async function startWeb(program: Program): Promise<void> {
+  const options = { port: env.PORT, host: env.HOST, paymentOrigins: paymentOrigins() }
+  const { stop } = isDev
+    ? await import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
+    : await import('#app/server/http/web.ts').then(({ startWeb: start }) => start(options))
+  program.onEnd(stop)
+}
+
+/** Where a payment form may lead: the hosted payment pages. */
+function paymentOrigins(): string[] {
+  if (!env.MIDTRANS_SNAP_URL)
+    return ['https://app.midtrans.com', 'https://app.sandbox.midtrans.com']
+  return [new URL(env.MIDTRANS_SNAP_URL).origin]
+}
+
+async function greet(program: Program): Promise<void> {
+  program.say(`\nLumbung is open at ${env.APP_URL}\n`)
+  if (!env.DEMO) return program.say('Make the first administrator with: npm run admin:create')
+  const logins = path.resolve(import.meta.dirname, '../../prisma/seed/logins.ts')
+  if (!existsSync(logins)) return
+  const { demoLogins } = (await import(logins)) as { demoLogins: readonly string[] }
+  for (const line of demoLogins) program.say(`  ${line}`)
+}
