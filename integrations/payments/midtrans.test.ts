@@ -208,7 +208,7 @@ describe('what goes over the wire', () => {
         expiresInMinutes: 1,
       }),
     )
-    const sent = lastRequest()?.body as Record<"item_details" | "customer_details", object[]>
+    const sent = lastRequest()?.body as Record<'item_details' | 'customer_details', object[]>
     expect(sent).toMatchObject({
       credit_card: { secure: true },
       expiry: { unit: 'minute', duration: 5 },

@@ -33,21 +33,21 @@ export async function callCore(
       return { status: 200, body: statusBody(tx, world.serverKey) }
     case 'cancel':
       if (tx.status !== 'pending' && tx.status !== 'capture') return cannotModify()
-      await inBackground(lifecycle.cancel(world, tx))
+      await lifecycle.begin(lifecycle.cancel(world, tx))
       return done(tx, '200', 'Success, transaction is canceled')
     case 'expire':
       if (tx.status !== 'pending') return cannotModify()
-      await inBackground(lifecycle.expire(world, tx))
+      await lifecycle.begin(lifecycle.expire(world, tx))
       return done(tx, '407', 'Success, transaction is expired')
     case 'approve':
       if (tx.status !== 'capture' || tx.fraud !== 'challenge') return cannotModify()
       tx.fraud = 'accept'
-      await inBackground(lifecycle.announce(world, tx))
+      await lifecycle.begin(lifecycle.announce(world, tx))
       return done(tx, '200', 'Success, transaction is approved')
     case 'deny':
       if (tx.status !== 'capture' || tx.fraud !== 'challenge') return cannotModify()
       tx.fraud = 'deny'
-      await inBackground(lifecycle.deny(world, tx))
+      await lifecycle.begin(lifecycle.deny(world, tx))
       return done(tx, '200', 'Success, transaction is denied')
     default:
       return refund(world, tx, body)
@@ -59,12 +59,6 @@ function done(tx: Transaction, code: string, message: string): ApiAnswer {
     status: 200,
     body: { status_code: code, status_message: message, ...transactionBody(tx) },
   }
-}
-
-/** The state changes before the answer; its notification travels on its own. */
-async function inBackground(work: Promise<unknown>): Promise<void> {
-  work.catch(() => undefined)
-  await Promise.resolve()
 }
 
 async function refund(world: World, tx: Transaction, body: Body): Promise<ApiAnswer> {
@@ -97,7 +91,7 @@ async function refund(world: World, tx: Transaction, body: Body): Promise<ApiAns
       },
     }
   }
-  await inBackground(
+  await lifecycle.begin(
     lifecycle.refund(world, tx, { key, amount, reason: String(body.reason ?? '') }),
   )
   return {
@@ -134,7 +128,7 @@ async function charge(world: World, body: Body): Promise<ApiAnswer> {
     notificationUrls: world.defaultNotificationUrls,
     customFields: {},
   })
-  await inBackground(lifecycle.announce(world, tx))
+  await lifecycle.begin(lifecycle.announce(world, tx))
   return done(tx, '201', 'Success, transaction is created')
 }
 

@@ -48,7 +48,7 @@ async function takeStep(
   if (step === 'choose') {
     const method = form.get('method')
     if (!isMethod(method)) throw new lifecycle.ImpossibleStep('Cara bayar ini tidak ada')
-    announceLater(lifecycle.chooseMethod(world, session, method))
+    await lifecycle.begin(lifecycle.chooseMethod(world, session, method))
     return null
   }
   const tx = latestOf(world, session.orderId)
@@ -62,15 +62,10 @@ async function takeStep(
   }
   const take = steps[step]
   if (!take) throw new lifecycle.ImpossibleStep('Langkah ini tidak ada')
-  announceLater(take())
+  await lifecycle.begin(take())
   // After a refusal Snap offers to try again; only after the third does it send the buyer back.
   if (step === 'change' || (step === 'deny' && session.denials < 3)) return null
   return finishAddress(session, tx)
-}
-
-/** The browser and the notification travel on their own, and either may arrive first. */
-function announceLater(work: Promise<unknown>): void {
-  work.catch(() => undefined)
 }
 
 function giveUp(world: World, tx: Transaction): Promise<void> {

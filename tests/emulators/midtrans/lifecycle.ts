@@ -24,6 +24,15 @@ export function announce(world: World, tx: Transaction): Promise<void> {
   })
 }
 
+/**
+ * Takes a step without waiting for its notification: answer and notification travel on their own,
+ * and either may arrive first. A step that cannot be taken still fails here.
+ */
+export async function begin(step: Promise<unknown>): Promise<void> {
+  step.catch(() => undefined)
+  await Promise.race([step, new Promise((resolve) => setImmediate(resolve))])
+}
+
 /** The buyer picks a method: only now does a transaction exist. */
 export async function chooseMethod(
   world: World,

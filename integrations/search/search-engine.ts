@@ -1,0 +1,115 @@
+/**
+ * What the marketplace asks of a search engine, in our words. Every engine passes the same contract
+ * and the same quality set (tests/search). An engine knows documents, not listings: whoever indexes
+ * decides what is public and passes nothing else.
+ */
+export interface SearchEngine {
+  readonly name: 'postgres' | 'meilisearch'
+
+  search(query: SearchQuery): Promise<SearchResult>
+  /** At most eight, quick enough for every key stroke. Text in the given language where there is a choice. */
+  suggest(prefix: string, locale: SearchLocale): Promise<Suggestion[]>
+
+  /** Adds or replaces. Visible to the next search. */
+  index(documents: readonly SearchDocument[]): Promise<void>
+  remove(ids: readonly string[]): Promise<void>
+  /**
+   * Makes the index hold exactly these documents while searches go on: nobody ever meets an empty or
+   * a half-filled index.
+   */
+  rebuild(batches: AsyncIterable<readonly SearchDocument[]>): Promise<{ documents: number }>
+}
+
+export type SearchLocale = 'id' | 'en'
+export type SearchKind = 'product' | 'experience'
+export type SearchSort = 'relevance' | 'newest' | 'cheapest' | 'dearest' | 'bestselling'
+
+export type SearchDocument = {
+  id: string
+  slug: string
+  kind: SearchKind
+  title: { id: string; en: string }
+  description: { id: string; en: string }
+  tags: readonly string[]
+  /** From the root to its own category; labels in every language people search in. */
+  categories: readonly { slug: string; labels: { id: string; en: string; jv: string } }[]
+  village: { code: string; name: string }
+  district: { code: string; name: string }
+  /** Name of the regency and whatever else places it; searched only when little else is found. */
+  region: string
+  /** Whole rupiah: the lowest price it can be bought for. */
+  price: number
+  isHalal: boolean
+  isShipped: boolean
+  isPickedUp: boolean
+  /** The shop is open and something is in stock. */
+  isAvailable: boolean
+  soldRecently: number
+  listedAt: Date
+}
+
+/** Values of one filter are alternatives, different filters must all hold. */
+export type SearchFilters = {
+  kind?: SearchKind
+  /** A category also stands for those below it. */
+  categories?: readonly string[]
+  districts?: readonly string[]
+  villages?: readonly string[]
+  minimumPrice?: number
+  maximumPrice?: number
+  isHalal?: true
+  isShipped?: true
+  isPickedUp?: true
+  isAvailable?: true
+}
+
+export type SearchQuery = {
+  /** As typed: any length, any characters. */
+  text: string
+  filters: SearchFilters
+  sort: SearchSort
+  /** From 1. */
+  page: number
+  perPage: number
+}
+
+export type SearchResult = {
+  /** Document ids, best first. */
+  hits: readonly string[]
+  /** How many there are on all pages. */
+  total: number
+  facets: SearchFacets
+  /**
+   * `exact`: everything typed was found. `corrected`: after mending slips of the pen, see `readAs`.
+   * `relaxed`: something typed is nowhere to be found; these come closest.
+   */
+  match: 'exact' | 'corrected' | 'relaxed'
+  /** What was searched instead of the text, when that differs in a way the buyer should know. */
+  readAs: string | null
+}
+
+/**
+ * Each facet counts what choosing that value would show: it respects the text and all other filters
+ * but not its own. Villages are counted within the chosen districts only.
+ */
+export type SearchFacets = {
+  kinds: Readonly<Record<string, number>>
+  categories: Readonly<Record<string, number>>
+  districts: Readonly<Record<string, number>>
+  villages: Readonly<Record<string, number>>
+  isHalal: number
+  isShipped: number
+  isPickedUp: number
+  isAvailable: number
+}
+
+export type Suggestion =
+  | { type: 'listing'; id: string; slug: string; kind: SearchKind; text: string }
+  | { type: 'category'; slug: string; text: string }
+  | { type: 'district'; code: string; text: string }
+  | { type: 'village'; code: string; text: string }
+
+/** The engine gave no usable answer; another one may. */
+export class SearchUnavailable extends Error {
+  override readonly name = 'SearchUnavailable'
+}
