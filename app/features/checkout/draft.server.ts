@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { cartKey } from '#app/features/cart/queries.server.ts'
+import { db } from '#app/server/db.server.ts'
+import type { BuyerScope } from '#app/server/scopes.server.ts'
+
+/**
+ * What was typed on the way to the review page, kept on the cart: a lost signal, a closed tab or a
+ * trip back to the shop costs nothing. Raw as typed; the forms judge it again at every step.
+ */
+const draftSchema = z.object({
+  buyer: z.record(z.string(), z.string()).default({}),
+  address: z.record(z.string(), z.string()).default({}),
+  /** Shop id → `villageCourier` or `pickup:<pickup point id>`. */
+  choices: z.record(z.string(), z.string()).default({}),
+  note: z.string().default(''),
+})
+export type CheckoutDraft = z.infer<typeof draftSchema>
+
+export const emptyDraft: CheckoutDraft = { buyer: {}, address: {}, choices: {}, note: '' }
+
+export async function getDraft(scope: BuyerScope): Promise<CheckoutDraft> {
+  const cart = await db.cart.findUnique({ where: cartKey(scope), select: { draft: true } })
+  const parsed = draftSchema.safeParse(cart?.draft ?? {})
+  return parsed.success ? parsed.data : emptyDraft
+}
+
+/** Only the named parts are replaced. A cart that is gone has no draft to keep. */
+export async function saveDraft(scope: BuyerScope, part: Partial<CheckoutDraft>): Promise<void> {
+  const draft = { ...(await getDraft(scope)), ...part }
+  await db.cart.updateMany({ where: cartKey(scope), data: { draft } })
+}

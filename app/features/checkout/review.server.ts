@@ -1,0 +1,59 @@
+import { getCart } from '#app/features/cart/queries.server.ts'
+import {
+  getVillageForAddress,
+  type VillageSuggestion,
+} from '#app/features/regions/queries.server.ts'
+import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
+import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
+import { db } from '#app/server/db.server.ts'
+import type { BuyerScope } from '#app/server/scopes.server.ts'
+import { type CheckoutDraft, getDraft } from './draft.server.ts'
+import { addressForm, buyerForm, noteField } from './forms.ts'
+import { type Quote, quoteCart } from './quote.ts'
+
+export type CheckoutState = {
+  draft: CheckoutDraft
+  quote: Quote
+  /** Null until the first step was filled in well enough. */
+  buyer: ReturnType<typeof buyerForm.parse> | null
+  address: ReturnType<typeof addressForm.parse> | null
+  village: (VillageSuggestion & { districtCode: string }) | null
+  note: string | null
+}
+
+/** Everything the steps of the checkout and its last click need, read again each time. Null: no cart. */
+export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState | null> {
+  const cart = await getCart(scope)
+  if (!cart || cart.lines.length === 0) return null
+  const draft = await getDraft(scope)
+  const buyer = buyerForm.safeParse(draft.buyer)
+  const wantsHome = buyer.success && buyer.data.receive === 'home'
+  const parsedAddress = wantsHome ? addressForm.safeParse(draft.address) : null
+  const address = parsedAddress?.success ? parsedAddress.data : null
+  const village = address ? await getVillageForAddress(address.villageCode) : null
+  const note = noteField.safeParse(draft.note)
+  const shopIds = [...new Set(cart.lines.map(({ shop }) => shop.id))]
+  const options = await listDeliveryOptions(db, {
+    shopIds,
+    districtCode: village?.districtCode ?? null,
+  })
+  return {
+    draft,
+    quote: quoteCart({ lines: cart.lines, options, choices: readChoices(draft.choices) }),
+    buyer: buyer.success ? buyer.data : null,
+    address: village ? address : null,
+    village,
+    note: note.success ? note.data : null,
+  }
+}
+
+/** `villageCourier` or `pickup:<id>`; anything else is no choice. */
+export function readChoices(raw: Record<string, string>): Map<string, DeliveryChoice> {
+  return new Map(
+    Object.entries(raw).flatMap(([shopId, value]): [string, DeliveryChoice][] => {
+      if (value === 'villageCourier') return [[shopId, { method: 'villageCourier' }]]
+      const pickupPointId = /^pickup:([0-9a-f-]{36})$/.exec(value)?.[1]
+      return pickupPointId ? [[shopId, { method: 'pickup', pickupPointId }]] : []
+    }),
+  )
+}
