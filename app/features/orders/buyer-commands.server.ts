@@ -1,0 +1,42 @@
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { transaction } from '#app/server/db.server.ts'
+import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
+import { cancelAndRefund } from './cancel-order.server.ts'
+import { canBuyerCancel } from './cancellation-policy.ts'
+import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { moveOrder } from './move-order.server.ts'
+import { stampOrder } from './stamp-order.server.ts'
+
+/** Who holds the purchase's token is its buyer, signed in or not. */
+export type BuyerOrderDeed = { purchaseToken: PurchaseToken; orderId: string; actor: Actor }
+
+/** "It is here": the buyer's word counts as much as the BUM Desa's. */
+export function confirmReceived(
+  deed: BuyerOrderDeed,
+): Promise<Result<undefined, 'already-changed'>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (order?.status !== 'handedOver') return refuse('already-changed')
+    const moved = await moveOrder(tx, { orderId: order.id, to: 'delivered', actor: deed.actor })
+    if (!moved) return refuse('already-changed')
+    await stampOrder(tx, { orderId: order.id, status: 'delivered' })
+    return ok()
+  })
+}
+
+/** Only where the policy says so; everything paid for this order goes back. */
+export function cancelByBuyer(
+  deed: BuyerOrderDeed,
+): Promise<Result<undefined, 'already-changed' | 'not-cancellable'>> {
+  return transaction(async (tx) => {
+    const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (!payment?.isPaid || !order) return refuse('already-changed')
+    if (!canBuyerCancel(order, { now: order.now })) return refuse('not-cancellable')
+    const isCancelled = await cancelAndRefund(tx, order, {
+      reason: 'buyerCancelled',
+      actor: deed.actor,
+    })
+    return isCancelled ? ok() : refuse('already-changed')
+  })
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { canBuyerCancel, canShopRefuse } from './cancellation-policy.ts'
+import { orderStatuses } from './order-status.ts'
+
+const acceptedAt = new Date('2026-11-20T02:00:00Z')
+
+test('a buyer may cancel what nobody has accepted yet', () => {
+  const now = acceptedAt
+  expect(orderStatuses.filter((status) => canBuyerCancel({ status, acceptedAt }, { now }))).toEqual(
+    ['paid'],
+  )
+})
+
+test('a buyer may cancel what was accepted but not handed over for a week', () => {
+  const order = { status: 'packed', acceptedAt } as const
+  expect(canBuyerCancel(order, { now: new Date('2026-11-27T01:59:59Z') })).toBe(false)
+  expect(canBuyerCancel(order, { now: new Date('2026-11-27T02:00:00Z') })).toBe(true)
+  expect(
+    canBuyerCancel({ ...order, status: 'handedOver' }, { now: new Date('2027-01-01T00:00:00Z') }),
+  ).toBe(false)
+})
+
+test('a BUM Desa may refuse until the goods have left', () => {
+  expect(orderStatuses.filter(canShopRefuse)).toEqual(['paid', 'accepted', 'packed'])
+})

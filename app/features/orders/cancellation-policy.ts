@@ -1,0 +1,27 @@
+import { refusableStatuses, type OrderStatus } from './order-status.ts'
+
+/** A BUM Desa that accepted but does not hand over must not keep a buyer's money for ever. */
+export const buyerWaitsDays = 7
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** As long as the goods have not left, the BUM Desa may say no; the buyer gets everything back. */
+export function canShopRefuse(status: OrderStatus): boolean {
+  return (refusableStatuses as readonly OrderStatus[]).includes(status)
+}
+
+/**
+ * A buyer may change their mind until the BUM Desa has accepted, because until then nobody has begun to
+ * work; and again when an accepted order has not been handed over for a week.
+ */
+export function canBuyerCancel(
+  order: { status: OrderStatus; acceptedAt: Date | null },
+  { now }: { now: Date },
+): boolean {
+  if (order.status === 'paid') return true
+  if (order.status !== 'accepted' && order.status !== 'packed') return false
+  return (
+    order.acceptedAt !== null &&
+    now.getTime() - order.acceptedAt.getTime() >= buyerWaitsDays * dayMs
+  )
+}

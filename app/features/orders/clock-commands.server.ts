@@ -1,0 +1,96 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { recordTransaction } from '#app/features/ledger/commands.server.ts'
+import { postingsForCompletion } from '#app/features/ledger/postings.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { systemActor } from '#app/server/scopes.server.ts'
+import { cancelAndRefund } from './cancel-order.server.ts'
+import { type LockedOrder, lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { moveOrder } from './move-order.server.ts'
+import { getOrderSplits } from './queries.server.ts'
+import { stampOrder } from './stamp-order.server.ts'
+
+const atATime = 100
+
+/**
+ * The BUM Desa said nothing for 2 × 24 hours: cancelled, everything goes back. Each order is its own
+ * transaction, so one that fails does not keep the others. Returns how many were cancelled.
+ */
+export async function cancelUnacceptedOrders(): Promise<number> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM orders WHERE status = 'paid' AND accept_by <= now()
+    ORDER BY accept_by LIMIT ${atATime}::int`
+  return forEachOrder(due, cancelUnaccepted)
+}
+
+/** The time to complain has passed: what was pending is now owed to maker and BUM Desa for good. */
+export async function completeDeliveredOrders(): Promise<number> {
+  // A payment that the bank took back, or that is disputed, is not a sale one can owe money for.
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT o.id FROM orders o JOIN purchases p ON p.id = o.purchase_id
+    WHERE o.status = 'delivered' AND o.completes_at <= now() AND p.status = 'paid'
+      AND NOT EXISTS (SELECT FROM payment_attempts a
+        WHERE a.purchase_id = p.id AND a.status = 'disputed')
+    ORDER BY o.completes_at LIMIT ${atATime}::int`
+  return forEachOrder(due, completeOrder)
+}
+
+async function forEachOrder(
+  due: readonly { id: string }[],
+  act: (tx: Tx, orderId: string) => Promise<boolean>,
+): Promise<number> {
+  let done = 0
+  const failures: unknown[] = []
+  for (const { id } of due) {
+    try {
+      if (await transaction((tx) => act(tx, id))) done++
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} orders failed`)
+  return done
+}
+
+/** Checked again under the lock: the BUM Desa may have accepted in the same second. */
+async function cancelUnaccepted(tx: Tx, orderId: string): Promise<boolean> {
+  const payment = await lockPaymentOf(tx, { orderId, owner: 'anybody' })
+  const order = await lockOrder(tx, { orderId, owner: 'anybody' })
+  if (!payment?.isPaid || order?.status !== 'paid' || !order.isAcceptOver) return false
+  return cancelAndRefund(tx, order, { reason: 'notAcceptedInTime', actor: systemActor })
+}
+
+export async function completeOrder(tx: Tx, orderId: string): Promise<boolean> {
+  const payment = await lockPaymentOf(tx, { orderId, owner: 'anybody' })
+  const order = await lockOrder(tx, { orderId, owner: 'anybody' })
+  if (!payment?.isPaid || payment.isDisputed) return false
+  if (order?.status !== 'delivered' || !order.isCompletionDue) return false
+  const moved = await moveOrder(tx, { orderId, to: 'completed', actor: systemActor })
+  if (!moved) return false
+  await stampOrder(tx, { orderId, status: 'completed' })
+  await bookCompletion(tx, order)
+  return true
+}
+
+async function bookCompletion(tx: Tx, order: LockedOrder): Promise<void> {
+  const [split] = await getOrderSplits(tx, { id: order.id })
+  if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
+  const refunds = await tx.refund.findMany({
+    where: { orderId: order.id, status: { not: 'refused' } },
+    orderBy: { createdAt: 'asc' },
+    select: { amount: true },
+  })
+  const postings = postingsForCompletion(
+    split,
+    refunds.map(({ amount }) => amount as Rupiah),
+  )
+  // A delivered order may have been refunded in full: then nobody is owed anything.
+  if (postings.length === 0) return
+  await recordTransaction(tx, {
+    idempotencyKey: `order:${order.id}:completed`,
+    event: 'order.completed',
+    postings,
+    occurredAt: order.now,
+    purchaseId: order.purchaseId,
+    orderId: order.id,
+  })
+}

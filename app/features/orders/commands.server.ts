@@ -1,0 +1,80 @@
+import { ok, refuse, type Refusal, type Result } from '#app/core/result.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { cancelAndRefund } from './cancel-order.server.ts'
+import { canShopRefuse } from './cancellation-policy.ts'
+import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { moveOrder } from './move-order.server.ts'
+import { stampOrder } from './stamp-order.server.ts'
+
+export type ShopOrderDeed = { shopId: AuthorizedShopId; orderId: string; actor: Actor }
+
+/** `already-changed`: a colleague, the buyer or the clock was faster, or it is not this BUM Desa's. */
+export type DeedRefusal = 'already-changed'
+
+/** The BUM Desa will deliver. After its 2 × 24 hours the answer is no, even before the job has run. */
+export function acceptOrder(
+  deed: ShopOrderDeed,
+): Promise<Result<undefined, DeedRefusal | 'too-late'>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (order?.status === 'paid' && order.isAcceptOver) return refuse('too-late')
+    return step(tx, deed, 'accepted')
+  })
+}
+
+export function packOrder(deed: ShopOrderDeed): Promise<Result<undefined, DeedRefusal>> {
+  return transaction((tx) => step(tx, deed, 'packed'))
+}
+
+export type HandOverResult =
+  | Result<undefined, DeedRefusal>
+  | (Refusal<'not-final-yet'> & { finalAt: Date })
+
+/**
+ * With the courier, or ready at the pickup point. Some banks take a payment back within minutes, so
+ * nothing leaves before `shippable_at`.
+ */
+export function handOverOrder(deed: ShopOrderDeed): Promise<HandOverResult> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (order?.status === 'packed' && !order.isPaymentFinal && order.shippableAt) {
+      return { ...refuse('not-final-yet'), finalAt: order.shippableAt }
+    }
+    return step(tx, deed, 'handedOver')
+  })
+}
+
+/** The buyer has it; the days to complain begin. */
+export function markDelivered(deed: ShopOrderDeed): Promise<Result<undefined, DeedRefusal>> {
+  return transaction((tx) => step(tx, deed, 'delivered'))
+}
+
+/** The BUM Desa cannot deliver: the buyer reads why and gets everything back. */
+export function refuseOrder(
+  deed: ShopOrderDeed & { reason: string },
+): Promise<Result<undefined, DeedRefusal>> {
+  return transaction(async (tx) => {
+    const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (!payment?.isPaid || !order || !canShopRefuse(order.status)) return refuse('already-changed')
+    const isCancelled = await cancelAndRefund(tx, order, {
+      reason: 'shopRefused',
+      actor: deed.actor,
+      refusalReason: deed.reason,
+    })
+    return isCancelled ? ok() : refuse('already-changed')
+  })
+}
+
+/** One declared edge with its audit row and its clock. */
+async function step(
+  tx: Tx,
+  { shopId, orderId, actor }: ShopOrderDeed,
+  status: 'accepted' | 'packed' | 'handedOver' | 'delivered',
+): Promise<Result<undefined, DeedRefusal>> {
+  const moved = await moveOrder(tx, { orderId, shopId, to: status, actor })
+  if (!moved) return refuse('already-changed')
+  await stampOrder(tx, { orderId, status })
+  return ok()
+}

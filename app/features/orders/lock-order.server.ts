@@ -1,0 +1,62 @@
+import type { Tx } from '#app/server/db.server.ts'
+import type { AuthorizedShopId, PurchaseToken } from '#app/server/scopes.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { OrderStatus } from './order-status.ts'
+
+export type LockedOrder = {
+  id: string
+  number: string
+  shopId: string
+  purchaseId: string
+  status: OrderStatus
+  acceptedAt: Date | null
+  shippableAt: Date | null
+  /** By the clock of the database, which is the only clock orders know. */
+  now: Date
+  isAcceptOver: boolean
+  isPaymentFinal: boolean
+  isCompletionDue: boolean
+}
+
+/** Whose order it must be: a BUM Desa's, a buyer's, or (for a job) anybody's. */
+export type OrderOwner = { shopId: AuthorizedShopId } | { purchaseToken: PurchaseToken } | 'anybody'
+
+/** Holds the order still until the transaction ends; null when there is no such order of this owner. */
+export async function lockOrder(
+  tx: Tx,
+  { orderId, owner }: { orderId: string; owner: OrderOwner },
+): Promise<LockedOrder | null> {
+  const [order] = await tx.$queryRaw<LockedOrder[]>`
+    SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
+      o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
+      coalesce(o.accept_by <= now(), false) AS "isAcceptOver",
+      coalesce(o.shippable_at <= now(), true) AS "isPaymentFinal",
+      coalesce(o.completes_at <= now(), false) AS "isCompletionDue"
+    FROM orders o JOIN purchases p ON p.id = o.purchase_id
+    WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)}
+    FOR UPDATE OF o`
+  return order ?? null
+}
+
+/**
+ * Who will move money of an order takes this lock first. A bank's reversal takes attempt, purchase and
+ * orders in the same order, so the two queue up instead of deadlocking, and never both book.
+ */
+export async function lockPaymentOf(
+  tx: Tx,
+  { orderId, owner }: { orderId: string; owner: OrderOwner },
+): Promise<{ isPaid: boolean; isDisputed: boolean } | null> {
+  const [payment] = await tx.$queryRaw<{ isPaid: boolean; isDisputed: boolean }[]>`
+    SELECT p.status = 'paid' AS "isPaid", a.status = 'disputed' AS "isDisputed"
+    FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
+    JOIN orders o ON o.purchase_id = p.id
+    WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)} AND a.status IN ('paid', 'disputed')
+    FOR UPDATE OF a, p`
+  return payment ?? null
+}
+
+function ownedBy(owner: OrderOwner): Prisma.Sql {
+  if (owner === 'anybody') return Prisma.sql`true`
+  if ('shopId' in owner) return Prisma.sql`o.shop_id = ${owner.shopId}::uuid`
+  return Prisma.sql`p.token = ${owner.purchaseToken}`
+}

@@ -1,0 +1,22 @@
+import type { Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { completeAfterDays, type OrderStatus } from './order-status.ts'
+
+/** The clocks a state starts or stops. They are the database's, so they are set by it. */
+const clocks = {
+  accepted: () => Prisma.sql`accepted_at = now()`,
+  packed: () => Prisma.sql`packed_at = now()`,
+  handedOver: () => Prisma.sql`handed_over_at = now()`,
+  delivered: () => Prisma.sql`delivered_at = now(),
+    completes_at = now() + make_interval(days => ${completeAfterDays}::int)`,
+  completed: () => Prisma.sql`closed_at = now()`,
+  cancelled: () => Prisma.sql`closed_at = now()`,
+} satisfies Partial<Record<OrderStatus, () => Prisma.Sql>>
+
+export async function stampOrder(
+  tx: Tx,
+  { orderId, status }: { orderId: string; status: keyof typeof clocks },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE orders SET ${clocks[status]()} WHERE id = ${orderId}::uuid AND status = ${status}::"OrderStatus"`
+}
