@@ -1,0 +1,86 @@
+import { packBucket } from '#integrations/search/facets.ts'
+import { indexWords, wordsOf } from '#integrations/search/indonesian.ts'
+import { packFields } from '#integrations/search/relevance.ts'
+import type { SearchDocument } from '#integrations/search/search-engine.ts'
+
+/** A document as the tables hold it. */
+export function documentRow(document: SearchDocument) {
+  const { title, categories, village, district, description } = document
+  const fields = {
+    titleId: indexWords(title.id),
+    titleEn: indexWords(title.en),
+    tags: document.tags.flatMap(indexWords),
+    places: [village.name, district.name].flatMap(indexWords),
+    categories: categories.flatMap(({ labels }) => Object.values(labels)).flatMap(indexWords),
+  }
+  const strong = [...fields.titleId, ...fields.titleEn, ...fields.tags, ...fields.places]
+  const weak = [
+    ...indexWords(description.id),
+    ...indexWords(description.en),
+    ...kindWords[document.kind],
+    // A region is found by its stop words too: "khas blitar" has no others.
+    ...wordsOf(document.region),
+  ]
+  return {
+    id: document.id,
+    slug: document.slug,
+    kind: document.kind,
+    categories: categories.map(({ slug }) => slug),
+    district_code: district.code,
+    village_code: village.code,
+    price: document.price,
+    is_available: document.isAvailable,
+    is_halal: document.isHalal,
+    is_shipped: document.isShipped,
+    is_picked_up: document.isPickedUp,
+    sold_recently: document.soldRecently,
+    listed_at: document.listedAt.toISOString(),
+    bucket: packBucket({
+      ...document,
+      categories: categories.map(({ slug }) => slug),
+      district: district.code,
+    }),
+    title_id: title.id,
+    title_en: title.en,
+    fields: packFields(fields),
+    strong: unique(strong),
+    all: unique([...strong, ...fields.categories, ...weak]),
+  }
+}
+
+const kindWords = { product: ['produk', 'product'], experience: ['wisata', 'tour', 'tourism'] }
+
+export type LabelRow = {
+  type: 'category' | 'district' | 'village'
+  code: string
+  label_id: string
+  label_en: string
+  words: string
+}
+
+/** What a document tells about categories and places. */
+export function labelRows(document: SearchDocument): LabelRow[] {
+  const { village, district } = document
+  const place = (type: 'district' | 'village', code: string, name: string): LabelRow => ({
+    type,
+    code,
+    label_id: name,
+    label_en: name,
+    words: wordsOf(type === 'village' ? `${name} ${district.name}` : name).join(' '),
+  })
+  return [
+    ...document.categories.map(({ slug, labels }) => ({
+      type: 'category' as const,
+      code: slug,
+      label_id: labels.id,
+      label_en: labels.en,
+      words: unique(indexWords(Object.values(labels).join(' '))).join(' '),
+    })),
+    place('district', district.code, district.name),
+    place('village', village.code, `${village.name}, ${district.name}`),
+  ]
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)]
+}

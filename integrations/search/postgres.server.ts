@@ -1,0 +1,220 @@
+import { countFacets, isSet, readBuckets } from '#integrations/search/facets.ts'
+import { cut } from '#integrations/search/indonesian.ts'
+import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
+import {
+  browseStatement,
+  type Source,
+  textStatement,
+  villagesStatement,
+} from '#integrations/search/postgres-statements.server.ts'
+import { suggestFrom } from '#integrations/search/postgres-suggest.server.ts'
+import {
+  finishRebuild,
+  removeDocuments,
+  startOfRebuild,
+  writeBatch,
+} from '#integrations/search/postgres-writer.server.ts'
+import { asTsquery, either, planQuery, relaxations } from '#integrations/search/query-plan.ts'
+import type { Group, QueryPlan } from '#integrations/search/query-plan.ts'
+import { rank, unpackFields } from '#integrations/search/relevance.ts'
+import type { SearchConnection } from '#integrations/search/search-connection.ts'
+import type {
+  SearchDocument,
+  SearchEngine,
+  SearchFilters,
+  SearchQuery,
+  SearchResult,
+} from '#integrations/search/search-engine.ts'
+
+/** Fewer hits in titles, tags and places than this, and descriptions are searched too. */
+const enough = 10
+/** Fewer hits than this, and a slip of the pen is thought of. */
+const tooFew = 3
+/** So many are ranked by how well the words fit; further down sales alone decide. */
+const rankedCandidates = 200
+
+type Found = {
+  matched: number
+  buckets: string | null
+  villages: Record<string, number>
+  hits: [id: string, isAvailable: boolean, soldRecently: number, fields: string][] | null
+}
+type Attempt = { found: Found; groups: readonly Group[]; match: SearchResult['match']; readAs: string | null }
+
+/**
+ * Full text search inside PostgreSQL. The database finds and counts by plain words; what Indonesian
+ * buyers mean by them (synonyms, roots, slips) is worked out here, before it is asked.
+ */
+export function postgresSearch(connection: SearchConnection): SearchEngine {
+  const memory = new PostgresMemory(connection)
+  return {
+    name: 'postgres',
+    search: async (query) => search(connection, memory, query),
+    suggest: async (prefix, locale) =>
+      suggestFrom(connection, await memory.knowledge(), prefix, locale),
+    index: async (documents) => {
+      const { words, labels } = await writeBatch(connection, documents)
+      memory.learn(words, labels)
+    },
+    remove: async (ids) => {
+      await removeDocuments(connection, ids)
+      memory.forgetCounts()
+    },
+    rebuild: async (batches) => rebuild(connection, memory, batches),
+  }
+}
+
+/**
+ * Writes over what is there and drops what was not brought, instead of filling a second table and
+ * swapping: searches see every document all the time, and a listing changed meanwhile is not lost.
+ */
+async function rebuild(
+  connection: SearchConnection,
+  memory: PostgresMemory,
+  batches: AsyncIterable<readonly SearchDocument[]>,
+): Promise<{ documents: number }> {
+  const start = await startOfRebuild(connection)
+  for await (const batch of batches) await writeBatch(connection, batch)
+  const documents = await finishRebuild(connection, start)
+  await memory.relearn()
+  return { documents }
+}
+
+async function search(
+  connection: SearchConnection,
+  memory: PostgresMemory,
+  query: SearchQuery,
+): Promise<SearchResult> {
+  const knowledge = await memory.knowledge()
+  const exact = planQuery(query.text, knowledge.vocabulary, 'exact', knowledge.size)
+  if (exact.groups.length === 0) {
+    return cut(query.text) === '' ? browse(connection, memory, query) : nothing
+  }
+  const attempt = await findBest(connection, query, exact, knowledge)
+  const { found, groups, match, readAs } = attempt
+  const { total, facets } = countFacets(readBuckets(found.buckets), query.filters)
+  const { skip, isRanked } = windowOf(query)
+  const candidates = (found.hits ?? []).map(([id, isAvailable, soldRecently, fields]) => ({
+    id,
+    isAvailable,
+    soldRecently,
+    fields: unpackFields(fields),
+  }))
+  const ids = isRanked ? rank(candidates, groups) : candidates.map(({ id }) => id)
+  return {
+    hits: ids.slice(skip, skip + query.perPage),
+    total,
+    facets: { ...facets, villages: found.villages },
+    match,
+    readAs,
+  }
+}
+
+/** From what was typed to what may have been meant, until there is something to show. */
+async function findBest(
+  connection: SearchConnection,
+  query: SearchQuery,
+  exact: QueryPlan,
+  { vocabulary, size }: Knowledge,
+): Promise<Attempt> {
+  const typed = await findWidely(connection, query, exact.groups)
+  const asTyped = { found: typed, groups: exact.groups, match: 'exact', readAs: null } as const
+  if (typed.matched >= tooFew) return asTyped
+  const mended = planQuery(query.text, vocabulary, 'mended', size)
+  if (asTsquery(mended.groups) !== asTsquery(exact.groups)) {
+    const found = await findWidely(connection, query, mended.groups)
+    const isBetter = found.matched > typed.matched
+    const match = typed.matched === 0 ? 'corrected' : 'exact'
+    if (isBetter) return { found, groups: mended.groups, match, readAs: mended.readAs }
+  }
+  if (typed.matched > 0) return asTyped
+  const kept = relaxations(mended.groups)
+  if (kept.length === 0) return asTyped
+  const found = await find(connection, query, 'texts', either(kept.map(asTsquery)))
+  return { found, groups: mended.groups, match: 'relaxed', readAs: null }
+}
+
+async function findWidely(
+  connection: SearchConnection,
+  query: SearchQuery,
+  groups: readonly Group[],
+): Promise<Found> {
+  const tsquery = asTsquery(groups)
+  if (groups.every(({ isKnown }) => isKnown)) {
+    const found = await find(connection, query, 'titles', tsquery)
+    if (found.matched >= enough) return found
+  }
+  return find(connection, query, 'texts', tsquery)
+}
+
+async function find(
+  connection: SearchConnection,
+  query: SearchQuery,
+  source: Source,
+  tsquery: string,
+): Promise<Found> {
+  const { filters, sort } = query
+  const { window } = windowOf(query)
+  const { rows } = await connection.query<Found>(
+    textStatement({ tsquery, source, filters, sort, window }),
+  )
+  return rows[0] ?? { matched: 0, buckets: null, villages: {}, hits: null }
+}
+
+/** Pages that lie within the ranked candidates are cut from them, later ones come as they are. */
+function windowOf({ page, perPage, sort }: SearchQuery) {
+  const offset = (page - 1) * perPage
+  const ranked = Math.floor(rankedCandidates / perPage) * perPage
+  if (sort === 'relevance' && offset < ranked) {
+    return { window: { limit: ranked, offset: 0 }, skip: offset, isRanked: true }
+  }
+  return { window: { limit: perPage, offset }, skip: 0, isRanked: false }
+}
+
+async function browse(
+  connection: SearchConnection,
+  memory: PostgresMemory,
+  { filters, sort, page, perPage }: SearchQuery,
+): Promise<SearchResult> {
+  const window = { limit: perPage, offset: (page - 1) * perPage }
+  const [hits, buckets, villages] = await Promise.all([
+    connection.query<{ id: string }>(browseStatement({ filters, sort, window })),
+    memory.buckets(filters),
+    isSet(filters.districts) ? countVillages(connection, filters) : {},
+  ])
+  const { total, facets } = countFacets(buckets, filters)
+  return {
+    hits: hits.rows.map(({ id }) => id),
+    total,
+    facets: { ...facets, villages },
+    match: 'exact',
+    readAs: null,
+  }
+}
+
+async function countVillages(
+  connection: SearchConnection,
+  filters: SearchFilters,
+): Promise<Record<string, number>> {
+  const { rows } = await connection.query<{ villages: Record<string, number> }>(
+    villagesStatement(filters),
+  )
+  return rows[0]?.villages ?? {}
+}
+
+const nothing: SearchResult = {
+  hits: [],
+  total: 0,
+  facets: {
+    kinds: {},
+    categories: {},
+    districts: {},
+    villages: {},
+    isHalal: 0,
+    isShipped: 0,
+    isPickedUp: 0,
+    isAvailable: 0,
+  },
+  match: 'exact',
+  readAs: null,
+}
