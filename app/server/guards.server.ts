@@ -92,7 +92,7 @@ export async function requireUser(request: Request): Promise<RequiredUser> {
 
 function askToSignIn(request: Request): never {
   // The name shown on cached pages would otherwise outlive the session.
-  const headers = headersWithCookies([clearCookie('name', { readable: true })])
+  const headers = headersWithCookies([clearCookie('user_name', { readable: true })])
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new Response('Unauthorized', { status: 401, headers })
   }

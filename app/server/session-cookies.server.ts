@@ -23,7 +23,7 @@ export function cartCountCookie(count: number): string {
 export function nameCookie(name: string): string {
   const firstName = name.trim().split(/\s+/u)[0] ?? ''
   const value = encodeURIComponent([...firstName].slice(0, 30).join(''))
-  return writeCookie('name', value, { maxAgeInSeconds, readable: true })
+  return writeCookie('user_name', value, { maxAgeInSeconds, readable: true })
 }
 
 /** Which BUM Desa a person who serves several is working for. A wish, never a permission. */
@@ -58,7 +58,7 @@ export function signedInHeaders({
 export function signedOutHeaders(): Headers {
   return headersWithCookies([
     clearCookie(hostCookieName('sid'), { readable: false }),
-    clearCookie('name', { readable: true }),
+    clearCookie('user_name', { readable: true }),
     clearCookie('cart_count', { readable: true }),
     clearCookie('shop', { readable: false }),
   ])
