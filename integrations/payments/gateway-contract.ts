@@ -129,6 +129,17 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
       await expect(it.buyer.pays(orderId)).rejects.toThrow()
     })
 
+    test('a page where the buyer had begun takes no second try once it is cancelled', async () => {
+      const request = aPaymentRequest()
+      const created = await it.gateway.createPayment(request)
+      if (!created.ok) throw new Error(created.reason)
+      const { orderId } = request
+      await it.buyer.chooses(orderId)
+      expect(await it.gateway.cancelPayment({ orderId, token: created.token })).toBe('cancelled')
+      await expect(it.buyer.pays(orderId)).rejects.toThrow()
+      expect(await statusOf(orderId)).toMatchObject({ state: 'cancelled' })
+    })
+
     test('a pending payment can be cancelled, and cancelled again; a paid one cannot', async () => {
       const { orderId } = await opened()
       await it.buyer.chooses(orderId)

@@ -234,14 +234,14 @@ describe('Core', () => {
   })
 })
 
-describe('notifications', () => {
-  async function withShop(answer?: Parameters<typeof aShop>[0]) {
-    const shop = await aShop(answer)
-    const emulator = await start({ notificationUrl: shop.url })
-    await create(emulator)
-    return { shop, emulator, controls: emulator.controls }
-  }
+async function withShop(answer?: Parameters<typeof aShop>[0]) {
+  const shop = await aShop(answer)
+  const emulator = await start({ notificationUrl: shop.url })
+  await create(emulator)
+  return { shop, emulator, controls: emulator.controls }
+}
 
+describe('notifications', () => {
   test('tell each step, signed, as Veritrans', async () => {
     const { shop, controls } = await withShop()
     await controls.pay({ orderId: 'DS-1' })
@@ -375,18 +375,18 @@ describe('the clock', () => {
   })
 })
 
-describe('the payment page', () => {
-  /** Presses a button as a browser without JavaScript does. */
-  async function press(page: string, step: string, fields: Record<string, string> = {}) {
-    const response = await fetch(`${page}/${step}`, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-    })
-    return { status: response.status, location: response.headers.get('location') }
-  }
-  const read = async (page: string) => (await fetch(page)).text()
+/** Presses a button as a browser without JavaScript does. */
+async function press(page: string, step: string, fields: Record<string, string> = {}) {
+  const response = await fetch(`${page}/${step}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+  return { status: response.status, location: response.headers.get('location') }
+}
+const read = async (page: string) => (await fetch(page)).text()
 
+describe('the payment page', () => {
   test.each(Object.keys(methods) as MethodKey[])(
     'takes a buyer through %s without JavaScript',
     async (method) => {

@@ -95,28 +95,29 @@ test.each(['../../evil', 'a/b', 'a#b', 'a?b', '..', '.', ' ', '', 'a'.repeat(51)
   },
 )
 
+const keyOf = (body: object) => {
+  const result = read(body)
+  if (!result.ok) throw new Error(result.reason)
+  return result.notification.dedupeKey
+}
+
 test('the same event has the same key whatever surrounds it, another event another key', () => {
-  const key = (body: object) => {
-    const result = read(body)
-    if (!result.ok) throw new Error(result.reason)
-    return result.notification.dedupeKey
-  }
   const reordered = Object.fromEntries(Object.entries(genuine).toReversed())
-  expect(key(reordered)).toBe(key(genuine))
-  expect(key({ ...genuine, new_field: 1, transaction_status: 'SETTLEMENT' })).toBe(key(genuine))
+  expect(keyOf(reordered)).toBe(keyOf(genuine))
+  expect(keyOf({ ...genuine, new_field: 1, transaction_status: 'SETTLEMENT' })).toBe(keyOf(genuine))
 
   const [a, b] = [
     { refund_key: 'a', refund_amount: '1.00' },
     { refund_key: 'b', refund_amount: '2.00' },
   ]
   const refunded = { ...genuine, transaction_status: 'partial_refund', refunds: [a, b] }
-  expect(key({ ...refunded, refunds: [b, a] })).toBe(key(refunded))
+  expect(keyOf({ ...refunded, refunds: [b, a] })).toBe(keyOf(refunded))
   const confirmed = {
     ...refunded,
     refunds: [{ ...a, bank_confirmed_at: '2026-11-24 11:00:00' }, b],
   }
   const keys = [genuine, refunded, confirmed, { ...genuine, transaction_status: 'capture' }].map(
-    key,
+    keyOf,
   )
   expect(new Set(keys).size).toBe(4)
 })

@@ -89,15 +89,21 @@ async function cancelPayment(
   { orderId, token }: { orderId: string; token?: string },
 ): Promise<CancelOutcome> {
   const id = pathId(orderId)
+  const closePage = async () =>
+    token !== undefined && (await transport.cancelToken(token)).code < 400
   // The page first: once it is closed, no new transaction can begin behind our back.
-  const isPageClosed = token !== undefined && (await transport.cancelToken(token)).code < 400
+  const isPageClosed = await closePage()
   const answer = await transport.core('cancel', (core) => core.transaction.cancel(id))
   const outcome = await whetherEnded(answer, {
     wanted: 'cancelled',
     fetchStatus: (reference) => fetchPayment(transport, reference),
     reference: { orderId },
   })
-  return outcome === 'not-started' && isPageClosed ? 'cancelled' : outcome
+  if (isPageClosed) return outcome === 'not-started' ? 'cancelled' : outcome
+  // A page with a pending transaction cannot be closed; now that this is gone, it can, and must be:
+  // the buyer would only have to choose another method there.
+  if (outcome === 'cancelled') await closePage()
+  return outcome
 }
 
 const ended: readonly PaymentState[] = ['failed', 'expired', 'cancelled']

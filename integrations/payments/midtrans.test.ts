@@ -115,24 +115,33 @@ describe('when Midtrans misbehaves', () => {
   })
 })
 
-describe('answers of a server that is not what it should be', () => {
-  async function against<T>(
-    listener: RequestListener,
-    use: (url: string) => Promise<T>,
-  ): Promise<T> {
-    const server = createServer(listener)
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    try {
-      return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    } finally {
-      server.closeAllConnections()
-      server.close()
-    }
+async function against<T>(listener: RequestListener, use: (url: string) => Promise<T>): Promise<T> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    return await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.closeAllConnections()
+    server.close()
   }
-  const statusAt = (url: string) =>
-    failureOf(
-      gatewayAt({ snapUrl: `${url}/snap/v1`, coreUrl: url }).fetchStatus({ orderId: 'DS-1' }),
-    )
+}
+const statusAt = (url: string) =>
+  failureOf(gatewayAt({ snapUrl: `${url}/snap/v1`, coreUrl: url }).fetchStatus({ orderId: 'DS-1' }))
+
+const json =
+  (value: unknown, status = 200): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(value))
+  }
+
+const drip: RequestListener = (_, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  const timer = setInterval(() => response.write(' '), 20)
+  response.on('close', () => clearInterval(timer))
+}
+
+describe('answers of a server that is not what it should be', () => {
   const body = {
     status_code: '200',
     transaction_status: 'settlement',
@@ -141,13 +150,6 @@ describe('answers of a server that is not what it should be', () => {
     gross_amount: '1.00',
     currency: 'IDR',
   }
-  const json =
-    (value: unknown, status = 200): RequestListener =>
-    (_, response) => {
-      response.writeHead(status, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(value))
-    }
-
   test.each([
     ['another payment', json({ ...body, order_id: 'DS-2' })],
     ['a state we have no word for', json({ ...body, transaction_status: 'teleported' })],
@@ -183,20 +185,15 @@ describe('answers of a server that is not what it should be', () => {
   })
 
   test('an answer that drips forever ends at the timeout', async () => {
-    const drip: RequestListener = (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      const timer = setInterval(() => response.write(' '), 20)
-      response.on('close', () => clearInterval(timer))
-    }
     const startedAt = performance.now()
     expect(await against(drip, statusAt)).toMatchObject({ reason: 'timeout' })
     expect(performance.now() - startedAt).toBeLessThan(timeoutMs * 4)
   })
 })
 
-describe('what goes over the wire', () => {
-  const lastRequest = () => emulator.controls.requests().at(-1)
+const lastRequest = () => emulator.controls.requests().at(-1)
 
+describe('what goes over the wire', () => {
   test('a page is asked for with 3-D Secure, a fixed end, and texts every bank takes', async () => {
     await gateway.createPayment(
       aPaymentRequest({
@@ -279,15 +276,15 @@ test.each(['ftp://x', 'http://user@x', 'http://x?y', 'nonsense', ''])(
   },
 )
 
-describe('refunds', () => {
-  async function paidBy(method: 'bca_va' | 'echannel' | 'indomaret' | 'shopeepay' | 'credit_card') {
-    const request = aPaymentRequest()
-    await gateway.createPayment(request)
-    return emulator.controls.pay({ ...request, method })
-  }
-  const ask = (transactionId: string, refundKey: string, amount = 1_000) =>
-    gateway.refund({ transactionId, refundKey, amount: rupiah(amount), reason: 'Rusak' })
+async function paidBy(method: 'bca_va' | 'echannel' | 'indomaret' | 'shopeepay' | 'credit_card') {
+  const request = aPaymentRequest()
+  await gateway.createPayment(request)
+  return emulator.controls.pay({ ...request, method })
+}
+const ask = (transactionId: string, refundKey: string, amount = 1_000) =>
+  gateway.refund({ transactionId, refundKey, amount: rupiah(amount), reason: 'Rusak' })
 
+describe('refunds', () => {
   test.each(['bca_va', 'echannel', 'indomaret'] as const)(
     '%s is paid back by hand',
     async (method) => {
@@ -339,6 +336,9 @@ describe('refunds', () => {
   })
 })
 
+const idOf = (orderId: string) =>
+  emulator.controls.transactions().find((tx) => tx.orderId === orderId)?.transactionId ?? ''
+
 test('a suspicious card waits for a person, who lets it pass or not', async () => {
   const [good, bad] = [aPaymentRequest(), aPaymentRequest()]
   for (const request of [good, bad]) {
@@ -346,8 +346,6 @@ test('a suspicious card waits for a person, who lets it pass or not', async () =
     await emulator.controls.pay({ ...request, method: 'credit_card', fraud: 'challenge' })
     expect(await gateway.fetchStatus(request)).toMatchObject({ state: 'review' })
   }
-  const idOf = (orderId: string) =>
-    emulator.controls.transactions().find((tx) => tx.orderId === orderId)?.transactionId ?? ''
   expect(await gateway.approveReview({ transactionId: idOf(good.orderId) })).toBe('done')
   expect(await gateway.denyReview({ transactionId: idOf(bad.orderId) })).toBe('done')
   expect(await gateway.fetchStatus(good)).toMatchObject({ state: 'paid' })

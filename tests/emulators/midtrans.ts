@@ -10,7 +10,7 @@ import { sendHtml, sendJson } from './midtrans/http.ts'
 import { indexPage } from './midtrans/index-page.ts'
 import { watchExpiry, watchRefund, watchSettlement } from './midtrans/lifecycle.ts'
 import { createNotifier } from './midtrans/notifications.ts'
-import { loadState, saveState, type World } from './midtrans/world.ts'
+import { ByOrder, loadState, saveState, type World } from './midtrans/world.ts'
 
 export type { Controls } from './midtrans/controls.ts'
 
@@ -105,6 +105,8 @@ function createWorld(options: EmulatorOptions, url: string): World {
     notifier: createNotifier(clock),
     sessions,
     transactions,
+    sessionsOf: new ByOrder(),
+    transactionsOf: new ByOrder(),
     defaultNotificationUrls: options.notificationUrl ? [options.notificationUrl] : [],
     requests: [],
     idempotency: new Map(),
@@ -121,7 +123,9 @@ function createWorld(options: EmulatorOptions, url: string): World {
       })
     },
   }
+  for (const session of sessions.values()) world.sessionsOf.add(session)
   for (const tx of transactions.values()) {
+    world.transactionsOf.add(tx)
     watchExpiry(world, tx)
     watchSettlement(world, tx)
     for (const made of tx.refunds) watchRefund(world, tx, made)

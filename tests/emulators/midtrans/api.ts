@@ -3,7 +3,7 @@ import { callCore } from './core-api.ts'
 import { apiCalls, type ApiCall, type Fault } from './faults.ts'
 import { readBody, sendJson } from './http.ts'
 import { cancelSnapToken, createSnapSession, type ApiAnswer } from './snap-api.ts'
-import type { World } from './world.ts'
+import { record, type World } from './world.ts'
 
 type Call = { name: ApiCall; id: string; isSnap: boolean }
 
@@ -21,7 +21,7 @@ export async function serveApi(
   if (!call) return false
   const body = parse(await readBody(request))
   const idempotencyKey = header(request, 'idempotency-key')
-  world.requests.push({ call: call.name, path, idempotencyKey, body })
+  record(world.requests, { call: call.name, path, idempotencyKey, body })
 
   const fault = world.faults.take(call.name)
   if (fault && isBeforeEffect(fault)) {

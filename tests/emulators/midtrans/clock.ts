@@ -14,6 +14,7 @@ export function createClock(base: () => number = Date.now): Clock {
   let ahead = 0
   let tasks: { at: number; task: () => unknown }[] = []
   let timer: NodeJS.Timeout | undefined
+  let armedFor = Infinity
 
   const now = () => base() + ahead
 
@@ -36,6 +37,7 @@ export function createClock(base: () => number = Date.now): Clock {
   function arm(): void {
     clearTimeout(timer)
     const due = next()
+    armedFor = due?.at ?? Infinity
     if (!due) return
     const wait = Math.min(Math.max(due.at - now(), 0), longestTimer)
     timer = setTimeout(() => void runDue(now()).then(arm), wait)
@@ -48,7 +50,7 @@ export function createClock(base: () => number = Date.now): Clock {
     offset: () => ahead,
     schedule(at, task) {
       tasks.push({ at, task })
-      arm()
+      if (at < armedFor) arm()
     },
     async advance(ms) {
       const target = now() + ms

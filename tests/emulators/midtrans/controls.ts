@@ -6,6 +6,7 @@ import type { Delivery, SentNotification } from './notifications.ts'
 import {
   findTransaction,
   latestOf,
+  latestSessionOf,
   type ApiRequest,
   type Transaction,
   type World,
@@ -68,7 +69,7 @@ export function createControls(world: World): Controls {
       return tx
     }
   const choose: Controls['choose'] = async ({ orderId, method }) => {
-    const session = [...world.sessions.values()].findLast((open) => open.orderId === orderId)
+    const session = latestSessionOf(world, orderId)
     if (!session || !isMethod(method)) {
       throw new lifecycle.ImpossibleStep(`There is no page for ${orderId}, or no method ${method}`)
     }
@@ -80,7 +81,7 @@ export function createControls(world: World): Controls {
     async pay(options) {
       const { method, fraud = 'accept' } = options
       const known = 'orderId' in options ? latestOf(world, options.orderId) : find(options)
-      const isChosen = known && known.status !== 'deny' && (!method || known.method === method)
+      const isChosen = known?.status === 'pending' && (!method || known.method === method)
       const tx =
         !isChosen && 'orderId' in options
           ? await choose({ orderId: options.orderId, method: method ?? 'qris' })
@@ -151,6 +152,8 @@ function timeAndTravel(world: World) {
     reset() {
       world.sessions.clear()
       world.transactions.clear()
+      world.sessionsOf.clear()
+      world.transactionsOf.clear()
       world.idempotency.clear()
       world.requests.length = 0
       notifier.log.length = 0

@@ -96,7 +96,8 @@ async function paymentView(session: Session, tx: Transaction): Promise<Html> {
       ${action('pay', isCard ? 'Benar, lanjutkan pembayaran' : `Bayar dengan ${label}`, 'go')}
       ${isCard ? action('challenge', 'Bayar, tetapi minta ditinjau (dicurigai)') : null}
       ${action('deny', isCard ? 'Kode salah: tolak pembayaran' : 'Gagalkan pembayaran', 'stop')}
-      ${action('expire', 'Biarkan kedaluwarsa')} ${leaveLink(session, tx)}
+      ${action('expire', 'Biarkan kedaluwarsa')}
+      ${leaveLink(session, tx, 'Bayar nanti, kembali ke toko')}
       ${action('change', 'Ganti cara bayar')}
     </div>
   `
@@ -156,9 +157,13 @@ function closedView(session: Session): Html {
     ${leaveLink(session, undefined)}`
 }
 
-function leaveLink(session: Session, tx: Transaction | undefined): Html | null {
+function leaveLink(
+  session: Session,
+  tx: Transaction | undefined,
+  text = 'Kembali ke toko',
+): Html | null {
   const target = finishAddress(session, tx)
-  return target === null ? null : html`<a class="button" href="${target}">Kembali ke toko</a>`
+  return target === null ? null : html`<a class="button" href="${target}">${text}</a>`
 }
 
 /** Where the browser goes when it is done. What is appended is for display only. */
@@ -182,5 +187,5 @@ export function jakartaClock(at: number): string {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return `${parts.format(at)} WIB`
+  return `${parts.format(at)} WIB`.replaceAll(' ', '\u00a0')
 }

@@ -68,7 +68,8 @@ form { margin: 0 } .actions { display: grid; gap: .6rem; margin: 1rem 0 }
 .qr { background: #fff; padding: .75rem; border-radius: .75rem; margin: 0 auto; max-width: 17rem } .qr svg { display: block; width: 100%; height: auto }
 table { border-collapse: collapse; width: 100%; font-size: .9rem } td, th { text-align: left; padding: .5rem; border-bottom: 1px solid var(--line); vertical-align: top }
 td form { display: inline-block; margin: .1rem } td button { min-height: 44px; width: auto; padding: .3rem .6rem; font-size: .85rem }
-.scroll { overflow-x: auto } dl { display: grid; grid-template-columns: 1fr auto; gap: .3rem 1rem; margin: .5rem 0 } dd { margin: 0; text-align: right }
+.scroll { overflow-x: auto } .card h2 { margin-top: 0 }
+dl { display: grid; grid-template-columns: 1fr auto; gap: .3rem 1rem; margin: .5rem 0 } dd { margin: 0; text-align: right }
 label { display: block; margin: .75rem 0 .25rem } input { font: inherit; width: 100%; min-height: 48px; padding: .5rem .75rem; border: 1px solid var(--soft); border-radius: .6rem; background: var(--paper); color: var(--ink) }
 .qr-title { text-align: center; font-weight: 700; margin: 0 0 .5rem }
 `

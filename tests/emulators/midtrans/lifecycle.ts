@@ -45,8 +45,8 @@ export async function chooseMethod(
   }
   const problem = chargeProblem(method, session)
   if (problem) throw new ImpossibleStep(problem)
-  for (const other of world.transactions.values()) {
-    if (other.orderId !== session.orderId || other.status === 'deny') continue
+  for (const other of world.transactionsOf.all(session.orderId)) {
+    if (['deny', 'cancel', 'expire'].includes(other.status)) continue
     if (other.status !== 'pending') throw new ImpossibleStep('This order has a payment already')
     // Midtrans lets a buyer change the method; the one given up says so only when it is asked.
     other.status = 'cancel'
@@ -105,6 +105,7 @@ export function addTransaction(
     notificationUrls: seed.notificationUrls,
   }
   world.transactions.set(transactionId, tx)
+  world.transactionsOf.add(tx)
   watchExpiry(world, tx)
   return tx
 }

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { record } from './world.ts'
 
 /** How notifications travel from now on; what is not named goes normally. */
 export type Delivery = {
@@ -48,6 +49,7 @@ export function createNotifier(clock: Clock): Notifier {
   const log: SentNotification[] = []
   const running = new Set<Promise<void>>()
   let delivery: Delivery = {}
+  let count = 0
 
   function track(work: Promise<void>): Promise<void> {
     running.add(work)
@@ -80,8 +82,9 @@ export function createNotifier(clock: Clock): Notifier {
       delivery = next
     },
     async send(event) {
-      const sent: SentNotification = { ...event, id: log.length + 1, fate: 'sending', attempts: [] }
-      log.push(sent)
+      count += 1
+      const sent: SentNotification = { ...event, id: count, fate: 'sending', attempts: [] }
+      record(log, sent)
       const { lose, hold, delayMs, copies } = delivery
       if (lose) sent.fate = 'lost'
       else if (hold) sent.fate = 'held'

@@ -2,7 +2,6 @@ import QRCode from 'qrcode'
 
 /** A well-formed QRIS payload of a merchant that does not exist. */
 export function qrisPayload(amount: number, billNumber: number): string {
-  const tag = (id: string, text: string) => id + String(text.length).padStart(2, '0') + text
   const body = [
     tag('00', '01'),
     tag('01', '12'),
@@ -26,6 +25,8 @@ export function qrisPayload(amount: number, billNumber: number): string {
   ].join('')
   return body + crc16(body)
 }
+
+const tag = (id: string, text: string) => id + String(text.length).padStart(2, '0') + text
 
 /** CRC-16/CCITT-FALSE over everything up to and including the tag and length of the CRC itself. */
 export function crc16(text: string): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isMethod, type MethodKey } from './methods.ts'
-import { latestOf, type Session, type World } from './world.ts'
+import { latestOf, latestSessionOf, type Session, type World } from './world.ts'
 
 type Fields = Record<string, unknown>
 export type ApiAnswer = { status: number; body: unknown }
@@ -33,6 +33,7 @@ export function createSnapSession(
 
   const session = newSession(world, body, notificationUrls)
   world.sessions.set(session.token, session)
+  world.sessionsOf.add(session)
   world.save()
   const redirect_url = `${world.url()}/snap/v4/redirection/${session.token}`
   return { status: 201, body: { token: session.token, redirect_url } }
@@ -79,14 +80,13 @@ function newSession(world: World, body: Fields, notificationUrls: string[]): Ses
 function isTaken(world: World, orderId: string): boolean {
   const latest = latestOf(world, orderId)
   if (latest && latest.status !== 'expire' && latest.status !== 'cancel') return true
-  const session = [...world.sessions.values()].findLast((open) => open.orderId === orderId)
+  const session = latestSessionOf(world, orderId)
   if (!session || session.cancelledAt !== null || latest) return false
   return world.clock.now() < session.pageEndsAt
 }
 
 export function cancelSnapToken(world: World, token: string): ApiAnswer {
   const session = world.sessions.get(token)
-  const refuse = (reason: string) => ({ status: 400, body: { error_messages: [reason] } })
   if (!session) return { status: 404, body: { error_messages: ['token not found'] } }
   if (session.cancelledAt !== null) return refuse('token already canceled')
   if (latestOf(world, session.orderId)?.status === 'pending') {
@@ -95,6 +95,10 @@ export function cancelSnapToken(world: World, token: string): ApiAnswer {
   session.cancelledAt = world.clock.now()
   world.save()
   return { status: 200, body: { canceled_at: new Date(session.cancelledAt).toISOString() } }
+}
+
+function refuse(reason: string): ApiAnswer {
+  return { status: 400, body: { error_messages: [reason] } }
 }
 
 function problemsOf(body: Fields): string[] {

@@ -71,6 +71,8 @@ export type World = {
   readonly notifier: Notifier
   readonly sessions: Map<string, Session>
   readonly transactions: Map<string, Transaction>
+  readonly sessionsOf: ByOrder<Session>
+  readonly transactionsOf: ByOrder<Transaction>
   readonly defaultNotificationUrls: string[]
   readonly requests: ApiRequest[]
   readonly idempotency: Map<string, { at: number; answer: unknown | 'running' }>
@@ -89,8 +91,40 @@ export type ApiRequest = {
   body: unknown
 }
 
+/** A measurement makes thousands of payments, so what belongs to an order is found by its id. */
+export class ByOrder<T extends { orderId: string }> {
+  private readonly found = new Map<string, T[]>()
+
+  add(entry: T): void {
+    const entries = this.found.get(entry.orderId)
+    if (entries) entries.push(entry)
+    else this.found.set(entry.orderId, [entry])
+  }
+  all(orderId: string): readonly T[] {
+    return this.found.get(orderId) ?? []
+  }
+  latest(orderId: string): T | undefined {
+    return this.found.get(orderId)?.at(-1)
+  }
+  clear(): void {
+    this.found.clear()
+  }
+}
+
+const longestLog = 5_000
+
+/** Adds to a log that forgets its oldest half when it grows too long. */
+export function record<T>(log: T[], entry: T): void {
+  log.push(entry)
+  if (log.length > longestLog) log.splice(0, longestLog / 2)
+}
+
 export function latestOf(world: World, orderId: string): Transaction | undefined {
-  return [...world.transactions.values()].findLast((tx) => tx.orderId === orderId)
+  return world.transactionsOf.latest(orderId)
+}
+
+export function latestSessionOf(world: World, orderId: string): Session | undefined {
+  return world.sessionsOf.latest(orderId)
 }
 
 export function findTransaction(world: World, id: string): Transaction | undefined {
