@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Binaries, giveTo, runBinary } from '#app/server/postgres-binaries.server.ts'
 import { Problem } from '#app/server/problem.server.ts'
 
@@ -68,6 +77,7 @@ export function holdsCluster(binaries: Binaries, folder: string): boolean {
 /** Starts the server; it goes on living when this process dies, so a crash here loses nothing. */
 export async function startCluster(binaries: Binaries, cluster: Cluster): Promise<void> {
   writeFileSync(path.join(cluster.folder, 'lumbung.conf'), settings(cluster))
+  await removeStaleLock(cluster.folder)
   const log = path.join(cluster.folder, 'server.log')
   rmSync(log, { force: true })
   if (binaries.owner) giveTo(binaries.owner, path.join(cluster.folder, 'lumbung.conf'))
@@ -104,6 +114,31 @@ function isPostgres(pid: number): boolean {
   const commandLine = `/proc/${pid}/cmdline`
   // After a reboot the number may belong to another program.
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('postgres')
+}
+
+/**
+ * PostgreSQL leaves its lock file when it is killed, and believes it while any process has that
+ * number: another program after a reboot, or a dead one that nobody collects, as in containers.
+ * Only when no process works in the folder any more may the file go.
+ */
+async function removeStaleLock(folder: string): Promise<void> {
+  const lock = path.join(folder, 'postmaster.pid')
+  if (!existsSync('/proc/self/cwd') || !existsSync(lock) || runningPort(folder) !== null) return
+  for (let tries = 0; tries < 50; tries++) {
+    if (!hasProcesses(folder)) return rmSync(lock, { force: true })
+    await sleep(100)
+  }
+}
+
+function hasProcesses(folder: string): boolean {
+  const real = realpathSync(folder)
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === real
+    } catch {
+      return false
+    }
+  })
 }
 
 export async function isFreePort(port: number, host = '127.0.0.1'): Promise<boolean> {
