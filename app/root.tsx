@@ -54,7 +54,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#16402b" />
         <Meta />
         <Links />
-        <script src="/enhance.js" defer />
+        {/* Where React runs, it does what this script does, and must not find its pages changed. */}
+        {!hydrated && <script src="/enhance.js" defer />}
       </head>
       <body>
         {children}

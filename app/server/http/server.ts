@@ -27,10 +27,25 @@ export function createGuardedServer(options: GuardedServer): Server {
       onRefusal?.(refusal.status)
       return sendRefusal(refusal, headers, req, res)
     }
+    if (req.method === 'OPTIONS') return answerOptions(req, res)
     for (const answer of fast) if (answer(req, res)) return
     if (policy.proxyHops === 0) dropForwardedHeaders(req)
     application(req, res)
   })
+}
+
+/** Only the public API may be read by other sites; there is nothing they may write. */
+function answerOptions(req: IncomingMessage, res: ServerResponse): void {
+  const open = req.url?.startsWith('/api/v1/')
+  res.writeHead(204, {
+    Allow: open ? 'GET, HEAD, OPTIONS' : 'GET, HEAD, POST, OPTIONS',
+    ...(open && {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+      'Access-Control-Max-Age': '86400',
+    }),
+  })
+  res.end()
 }
 
 const timeouts = {

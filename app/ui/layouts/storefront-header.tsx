@@ -111,7 +111,7 @@ function CartIcon() {
     <span className="relative">
       <Icon icon={ShoppingBasket} size={24} />
       <span
-        data-count
+        data-count=""
         className="absolute -top-2 -right-2.5 min-w-5 rounded-full bg-action px-1 text-center text-xs leading-5 font-bold text-on-action"
       />
     </span>

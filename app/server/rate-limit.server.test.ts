@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { pool } from '#app/server/db.server.ts'
+import { limitOrThrow429, visitorOf } from './rate-limit.server.ts'
+
+test('the try after the last allowed one is refused with the time to wait', async () => {
+  for (let i = 0; i < 3; i++) await limitOrThrow429('sign-in:0812', 3, 60)
+  const refusal = await limitOrThrow429('sign-in:0812', 3, 60).catch((error: unknown) => error)
+  expect(refusal).toBeInstanceOf(Response)
+  const { status, headers } = refusal as Response
+  expect(status).toBe(429)
+  expect(Number(headers.get('Retry-After'))).toBeGreaterThan(0)
+  await limitOrThrow429('sign-in:0813', 3, 60)
+})
+
+test('fifty tries at once do not slip past the limit together', async () => {
+  const tries = Array.from({ length: 50 }, () => limitOrThrow429('coupon:x', 10, 60))
+  const results = await Promise.allSettled(tries)
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+})
+
+test('a limit is over when its time is over', async () => {
+  await limitOrThrow429('reset:x', 1, 1)
+  await expect(limitOrThrow429('reset:x', 1, 1)).rejects.toBeInstanceOf(Response)
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  await limitOrThrow429('reset:x', 1, 1)
+})
+
+test('the table holds nothing readable about a person', async () => {
+  await limitOrThrow429('sign-in:081234567890', 3, 60)
+  const { rows } = await pool.query<{ key: string }>('select key from rate_limits')
+  expect(JSON.stringify(rows)).not.toContain('081234567890')
+})
+
+test('one IPv6 network is one visitor', () => {
+  expect(visitorOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
+  expect(visitorOf('2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64')
+  expect(visitorOf('203.0.113.7')).toBe('203.0.113.7')
+})
