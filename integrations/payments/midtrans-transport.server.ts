@@ -116,9 +116,7 @@ function answerFromError(
     const refused = fieldsOf(failure.rawHttpClientData).code === 'ECONNREFUSED'
     throw unavailable(operation, 'network', refused ? 'none' : 'unknown')
   }
-  if (status === 429) throw unavailable(operation, 'rate-limited', 'none')
-  if (status >= 500) throw unavailable(operation, 'server-error', 'unknown', `status ${status}`)
-  if (status === 401 || status === 403) throw unavailable(operation, 'unauthorized', 'none')
+  refuseOutage(status, operation)
   const answer = answerFromBody(failure.ApiResponse, operation, status)
   if (answer.code < 400) throw unavailable(operation, 'unreadable', 'unknown', `status ${status}`)
   return answer
@@ -132,8 +130,15 @@ function answerFromBody(body: unknown, operation: string, httpStatus = 200): Ans
   if (!('status_code' in fields)) return { code: httpStatus, body: fields }
   const code = Number(fields.status_code)
   if (!Number.isInteger(code)) throw unavailable(operation, 'unreadable', 'unknown')
-  if (code >= 500) throw unavailable(operation, 'server-error', 'unknown', `code ${code}`)
+  // An outage, too, can come under HTTP 200.
+  refuseOutage(code, operation)
   return { code, body: fields }
+}
+
+function refuseOutage(code: number, operation: string): void {
+  if (code === 429) throw unavailable(operation, 'rate-limited', 'none')
+  if (code >= 500) throw unavailable(operation, 'server-error', 'unknown', `code ${code}`)
+  if (code === 401 || code === 403) throw unavailable(operation, 'unauthorized', 'none')
 }
 
 export function unavailable(

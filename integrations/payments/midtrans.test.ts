@@ -166,6 +166,28 @@ describe('answers of a server that is not what it should be', () => {
     expectNoKeyIn(failure)
   })
 
+  test.each([
+    ['503', 'server-error'],
+    ['900', 'server-error'],
+    ['429', 'rate-limited'],
+    ['401', 'unauthorized'],
+  ])('the code %s in a body under HTTP 200 is %s, for every call', async (code, reason) => {
+    await against(json({ status_code: code, status_message: 'x' }), async (url) => {
+      const broken = gatewayAt({ snapUrl: `${url}/snap/v1`, coreUrl: url })
+      const refund = { transactionId: 't-1', refundKey: 'k', amount: rupiah(1), reason: 'x' }
+      const calls = [
+        broken.createPayment(aPaymentRequest()),
+        broken.fetchStatus({ orderId: 'DS-1' }),
+        broken.cancelPayment({ orderId: 'DS-1' }),
+        broken.expirePayment({ orderId: 'DS-1' }),
+        broken.approveReview({ transactionId: 't-1' }),
+        broken.refund(refund),
+      ]
+      const failures = await Promise.all(calls.map(failureOf))
+      expect(new Set(failures.map((failure) => failure.reason))).toEqual(new Set([reason]))
+    })
+  })
+
   test('a redirect is not followed, so the key goes nowhere', async () => {
     const keys: unknown[] = []
     const thief: RequestListener = (request, response) => {

@@ -1,0 +1,60 @@
+import { createTransport } from 'nodemailer'
+import type { Delivery, MessageChannel, OutgoingMessage } from './message-channel.ts'
+
+const timeoutMs = 15_000
+
+/** E-mail through any SMTP server: `smtp://user:password@host:587`, `smtps://…:465`. */
+export function smtpChannel({ url, from }: { url: string; from: string }): MessageChannel {
+  const transport = createTransport({
+    url,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    // Content comes from people: it may never name a file or an address to be fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
+  return {
+    name: 'smtp',
+    async send(message): Promise<Delivery> {
+      try {
+        await transport.sendMail(mailOf(message, { from, domain }))
+        return { outcome: 'sent' }
+      } catch (error) {
+        if (!isFinal(error)) throw error
+        return { outcome: 'refused', reason: reasonOf(error) }
+      }
+    },
+  }
+}
+
+function mailOf(
+  { id, recipient, subject, text, html }: OutgoingMessage,
+  { from, domain }: { from: string; domain: string },
+) {
+  return {
+    from,
+    // An object, so that a comma in the address can never become a second recipient.
+    to: { name: '', address: recipient },
+    subject,
+    text,
+    html,
+    messageId: `<${id}@${domain}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  }
+}
+
+/** 5xx to an address or a content is an answer; a wrong password or a dead server is ours to mend. */
+function isFinal(error: unknown): boolean {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  if (code === 'EENVELOPE' && responseCode === undefined) return true
+  const isAboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE'
+  return isAboutMessage && responseCode !== undefined && responseCode >= 500
+}
+
+/** Never the server's sentence, which may quote the address. */
+function reasonOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return [code, responseCode].filter(Boolean).join(' ')
+}
