@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { pool } from '#app/server/db.server.ts'
 import { loadReference, referenceVersion } from './reference.ts'
+import { loadDemo, storyVersion } from './story/demo.ts'
 
 type Log = (line: string) => void
 
@@ -14,6 +15,10 @@ export async function seed({ demo, log }: { demo: boolean; log: Log }): Promise<
     await loadReference(client)
   })
   if (!demo) return
+  await once('demo', storyVersion, async (client) => {
+    log('Telling the sample story: shops, listings and sixty days of sales…')
+    await loadDemo(client, new Date())
+  })
 }
 
 /** Runs in one transaction under a lock: two processes that start at once seed one after the other. */
