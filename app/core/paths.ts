@@ -46,11 +46,18 @@ export const paths = {
   forgotPassword: (locale: Locale) => inLocale(locale, '/lupa-sandi'),
   resetPassword: (locale: Locale, token: string) =>
     inLocale(locale, `/atur-ulang-sandi/${segment(token)}`),
+  confirmSignUp: (locale: Locale, token: string) =>
+    inLocale(locale, '/daftar/aktifkan') + query({ token }),
+  secondFactor: (locale: Locale, redirectTo?: string) =>
+    inLocale(locale, '/masuk/kode') + query({ redirectTo }),
+  confirmEmail: (locale: Locale, token: string) =>
+    inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
-  kelolaOrder: (orderId: string) => `/kelola/pesanan/${segment(orderId)}`,
+  kelolaOrder: (number: string, page = '') =>
+    `/kelola/pesanan/${segment(number)}${page && `/${page}`}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

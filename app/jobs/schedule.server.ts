@@ -1,6 +1,9 @@
 import type { JobName } from '#app/server/job-catalog.server.ts'
 
 /** Jobs by the clock: minute, hour, day of month, month, day of week, in Indonesian western time. */
-export const schedule: { readonly [Name in JobName]?: string } = {}
+export const schedule: { readonly [Name in JobName]?: string } = {
+  'cancel-unaccepted-orders': '* * * * *',
+  'complete-delivered-orders': '* * * * *',
+}
 
 export const scheduleTimeZone = 'Asia/Jakarta'

@@ -11,6 +11,8 @@ export type AppEvent =
   | { type: 'attempt.created'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
+  /** The bank has confirmed it, or a person must send the money. */
+  | { type: 'refund.changed'; refundId: string }
   | { type: 'listing.changed'; listingId: string }
   | { type: 'message.queued'; messageId: string }
 
@@ -22,15 +24,16 @@ type JobFor<Type extends AppEvent['type']> = {
 }[JobName]
 
 const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] } = {
-  'purchase.placed': [],
-  'purchase.paid': [],
-  'purchase.expired': [],
-  'order.changed': [],
+  'purchase.placed': ['notify-buyer'],
+  'purchase.paid': ['send-receipt', 'notify-shop'],
+  'purchase.expired': ['notify-buyer'],
+  'order.changed': ['notify-buyer', 'notify-shop'],
   'attempt.created': [],
   'providerEvent.received': [],
   'refund.requested': [],
+  'refund.changed': ['notify-buyer'],
   'listing.changed': [],
-  'message.queued': [],
+  'message.queued': ['deliver-message'],
 }
 
 /** Starts every job that reacts to the event, in the transaction that made it happen. */

@@ -4,7 +4,21 @@
  *
  *     'send-receipt': job<{ purchaseId: string }>(),
  */
-export const jobCatalog = {} as const satisfies Record<string, JobSettings<object>>
+export const jobCatalog = {
+  'send-receipt': job<{ purchaseId: string }>(),
+  'notify-buyer': job<
+    | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
+    | { type: 'order.changed'; orderId: string; status: string }
+    | { type: 'refund.changed'; refundId: string }
+  >(),
+  'notify-shop': job<
+    | { type: 'purchase.paid'; purchaseId: string }
+    | { type: 'order.changed'; orderId: string; status: string }
+  >(),
+  'deliver-message': job<{ messageId: string }>(),
+  'cancel-unaccepted-orders': job(),
+  'complete-delivered-orders': job(),
+} as const satisfies Record<string, JobSettings<object>>
 
 export type JobName = keyof typeof jobCatalog
 export type JobPayload<Name extends JobName> = NonNullable<(typeof jobCatalog)[Name]['payload']>

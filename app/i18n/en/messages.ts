@@ -1,3 +1,125 @@
 import type { Messages } from '../id/messages.ts'
 
-export const messages = {} satisfies Messages
+export const messages = {
+  greeting: (name: string) => `Hello ${name},`,
+  shopGreeting: (shop: string) => `Hello ${shop},`,
+  signature: ['Warm regards,', 'Lumbung, the market of village-owned enterprises'],
+  openPurchase: 'See your purchase',
+  openOrder: 'Open the order',
+  total: 'Total',
+  totalPaid: 'Total paid',
+  postage: 'Delivery',
+  pickup: 'Picked up',
+  line: (title: string, quantity: number) => `${title} × ${quantity}`,
+  keepLink: 'Keep this link to yourself: whoever opens it can see your purchase.',
+  purchasePlaced: (p: { number: string; payBefore: string }) => ({
+    subject: `Purchase ${p.number} is waiting for your payment`,
+    paragraphs: [
+      `Thank you for buying from the villages. Your goods are set aside until ${p.payBefore}.`,
+      'Please pay before then. Otherwise they go back on sale, and you are not charged anything.',
+    ],
+    action: 'Pay now',
+  }),
+  purchasePaid: (p: { number: string; shops: number }) => ({
+    subject: `We received your payment for ${p.number}`,
+    paragraphs: ['Thank you, your payment has arrived. This is your receipt:'],
+    after: [
+      p.shops === 1
+        ? 'The village enterprise answers within 48 hours. If it does not, you get all your money back.'
+        : `Each of the ${p.shops} village enterprises answers within 48 hours. What is not answered is refunded in full.`,
+    ],
+  }),
+  purchaseExpired: (p: { number: string }) => ({
+    subject: `The time to pay for ${p.number} is over`,
+    paragraphs: [
+      'We did not receive your payment in time, so the goods are back on sale. You are not charged anything.',
+      'Still interested? You are welcome to order again. If you have paid in the meantime, do not worry: we match the money first, then your order goes on or the money comes back.',
+    ],
+    action: 'Look again at Lumbung',
+  }),
+  orderAccepted: (p: { number: string; shop: string }) => ({
+    subject: `${p.shop} accepted order ${p.number}`,
+    paragraphs: [`Good news: ${p.shop} accepted your order and is preparing it.`],
+  }),
+  orderPacked: (p: { number: string; shop: string }) => ({
+    subject: `Order ${p.number} is packed`,
+    paragraphs: [`${p.shop} has packed your order.`],
+  }),
+  orderWithCourier: (p: { number: string; shop: string }) => ({
+    subject: `Order ${p.number} is on its way`,
+    paragraphs: [
+      `Your order from ${p.shop} is with the village courier. Please keep your phone within reach.`,
+      'When it has arrived, press “I have received it” on the page of your purchase.',
+    ],
+  }),
+  orderReadyForPickup: (p: { number: string; shop: string; place: string; hours: string }) => ({
+    subject: `Order ${p.number} is ready to be picked up`,
+    paragraphs: [
+      `Your order from ${p.shop} is ready at ${p.place}${p.hours && ` (${p.hours})`}.`,
+      `Tell them your order number: ${p.number}.`,
+    ],
+  }),
+  orderDelivered: (p: { number: string; shop: string; complainBefore: string }) => ({
+    subject: `Order ${p.number} has arrived`,
+    paragraphs: [
+      `Your order from ${p.shop} is marked as delivered. We hope you like it.`,
+      `Is anything missing or wrong? Tell us before ${p.complainBefore}; after that the order counts as completed.`,
+    ],
+  }),
+  orderCancelled: {
+    subject: (p: { number: string }) => `Order ${p.number} was cancelled`,
+    shopRefused: (p: { shop: string }) => `We are sorry: ${p.shop} cannot fulfil your order.`,
+    shopWords: (words: string) => `The reason: ${words}`,
+    notAcceptedInTime: (p: { shop: string }) =>
+      `We are sorry: ${p.shop} did not answer within 48 hours, so we cancelled this order.`,
+    buyerCancelled: (p: { shop: string }) =>
+      `As you asked, we cancelled your order from ${p.shop}.`,
+    reversed: (p: { shop: string }) =>
+      `The bank took your payment back, so we cancelled your order from ${p.shop}. Please ask your bank if this was not you.`,
+    refund: (p: { amount: string }) =>
+      `Your money, ${p.amount}, goes back the way you paid. We will tell you when it has been sent.`,
+    othersGoOn: 'Your orders from other village enterprises in this purchase go on.',
+  },
+  refundConfirmed: (p: { number: string; amount: string }) => ({
+    subject: `Money for purchase ${p.number} has been returned`,
+    paragraphs: [
+      `The refund of ${p.amount} is confirmed. On a card it may take a few working days to show.`,
+    ],
+  }),
+  refundManual: (p: { number: string; amount: string }) => ({
+    subject: `We are arranging your refund for purchase ${p.number}`,
+    paragraphs: [
+      `The way you paid cannot return money by itself, so a member of our staff will send you ${p.amount}.`,
+      'They will contact you. We never ask for a PIN, a password or a one-time code.',
+    ],
+  }),
+  shopNewOrder: (p: { number: string; acceptBefore: string }) => ({
+    subject: `New order ${p.number}`,
+    paragraphs: [
+      `There is a new, paid order. Please accept or refuse it before ${p.acceptBefore}; after that it is cancelled by itself and the buyer is refunded.`,
+    ],
+  }),
+  shopOrderExpiring: (p: { number: string; acceptBefore: string }) => ({
+    subject: `Order ${p.number} is still unanswered`,
+    paragraphs: [
+      `This order will be cancelled by itself on ${p.acceptBefore}. There is still time: accept it if you have the goods, refuse it if not.`,
+    ],
+  }),
+  shopOrderCancelled: {
+    subject: (p: { number: string }) => `Order ${p.number} is cancelled`,
+    notAcceptedInTime:
+      'This order was not answered within 48 hours, so it was cancelled. The buyer is refunded and the stock is back on the shelf.',
+    buyerCancelled:
+      'The buyer cancelled this order. Please do not send it; the stock is back on the shelf.',
+    reversed:
+      'The bank took the payment of this order back. Please do not send it; the stock is back on the shelf.',
+    shopRefused:
+      'This order was refused by the village enterprise. The buyer is refunded and the stock is back on the shelf.',
+  },
+  whatsapp: {
+    toBuyer: (p: { shop: string; number: string }) =>
+      `Hello, this is ${p.shop} at Lumbung, about order ${p.number}.`,
+    toShop: (p: { shop: string; number: string }) =>
+      `Hello ${p.shop}, I have a question about order ${p.number} at Lumbung.`,
+  },
+} satisfies Messages

@@ -1,3 +1,129 @@
-export const messages = {}
+/** What is written to people. Each function says one happening; bills are put below by the template. */
+export const messages = {
+  greeting: (name: string) => `Halo ${name},`,
+  shopGreeting: (shop: string) => `Halo ${shop},`,
+  signature: ['Salam hangat,', 'Lumbung, pasar BUM Desa'],
+  openPurchase: 'Lihat pembelian Anda',
+  openOrder: 'Buka pesanan',
+  total: 'Jumlah',
+  totalPaid: 'Jumlah dibayar',
+  postage: 'Ongkos kirim',
+  pickup: 'Ambil sendiri',
+  line: (title: string, quantity: number) => `${title} × ${quantity}`,
+  keepLink:
+    'Simpan tautan ini untuk Anda sendiri: siapa pun yang membukanya dapat melihat pembelian Anda.',
+  purchasePlaced: (p: { number: string; payBefore: string }) => ({
+    subject: `Pembelian ${p.number} menunggu pembayaran`,
+    paragraphs: [
+      `Terima kasih sudah berbelanja hasil desa. Barang Anda kami sisihkan sampai ${p.payBefore}.`,
+      'Silakan bayar sebelum waktu itu. Jika belum dibayar, barang kembali dijual dan Anda tidak ditagih apa pun.',
+    ],
+    action: 'Bayar sekarang',
+  }),
+  purchasePaid: (p: { number: string; shops: number }) => ({
+    subject: `Pembayaran ${p.number} sudah kami terima`,
+    paragraphs: ['Terima kasih, pembayaran Anda sudah kami terima. Ini tandanya:'],
+    after: [
+      p.shops === 1
+        ? 'BUM Desa menjawab paling lambat 2×24 jam. Jika tidak menjawab, uang Anda kembali penuh.'
+        : `Setiap dari ${p.shops} BUM Desa menjawab paling lambat 2×24 jam. Bagian yang tidak dijawab, uangnya kembali penuh.`,
+    ],
+  }),
+  purchaseExpired: (p: { number: string }) => ({
+    subject: `Waktu bayar ${p.number} sudah habis`,
+    paragraphs: [
+      'Pembayaran belum kami terima sampai batas waktunya, jadi barangnya kembali dijual. Anda tidak ditagih apa pun.',
+      'Masih berminat? Silakan pesan lagi. Jika Anda terlanjur membayar, jangan khawatir: uang itu kami cocokkan dulu, lalu pesanan dilanjutkan atau uangnya dikembalikan.',
+    ],
+    action: 'Lihat lagi di Lumbung',
+  }),
+  orderAccepted: (p: { number: string; shop: string }) => ({
+    subject: `${p.shop} menerima pesanan ${p.number}`,
+    paragraphs: [`Kabar baik: ${p.shop} menerima pesanan Anda dan mulai menyiapkannya.`],
+  }),
+  orderPacked: (p: { number: string; shop: string }) => ({
+    subject: `Pesanan ${p.number} sudah dikemas`,
+    paragraphs: [`${p.shop} sudah mengemas pesanan Anda.`],
+  }),
+  orderWithCourier: (p: { number: string; shop: string }) => ({
+    subject: `Pesanan ${p.number} sedang diantar`,
+    paragraphs: [
+      `Pesanan Anda dari ${p.shop} sudah dibawa kurir desa. Mohon pastikan telepon Anda dapat dihubungi.`,
+      'Setelah barang sampai, tekan “Sudah saya terima” di halaman pembelian Anda.',
+    ],
+  }),
+  orderReadyForPickup: (p: { number: string; shop: string; place: string; hours: string }) => ({
+    subject: `Pesanan ${p.number} siap diambil`,
+    paragraphs: [
+      `Pesanan Anda dari ${p.shop} siap diambil di ${p.place}${p.hours && ` (${p.hours})`}.`,
+      `Sebutkan nomor pesanan ${p.number} kepada petugas.`,
+    ],
+  }),
+  orderDelivered: (p: { number: string; shop: string; complainBefore: string }) => ({
+    subject: `Pesanan ${p.number} sudah sampai`,
+    paragraphs: [
+      `Pesanan Anda dari ${p.shop} tercatat sudah sampai. Semoga cocok di hati.`,
+      `Ada yang kurang atau keliru? Sampaikan sebelum ${p.complainBefore}; setelah itu pesanan dianggap selesai.`,
+    ],
+  }),
+  orderCancelled: {
+    subject: (p: { number: string }) => `Pesanan ${p.number} dibatalkan`,
+    shopRefused: (p: { shop: string }) =>
+      `Mohon maaf, ${p.shop} tidak dapat memenuhi pesanan Anda.`,
+    shopWords: (words: string) => `Alasannya: ${words}`,
+    notAcceptedInTime: (p: { shop: string }) =>
+      `Mohon maaf, ${p.shop} tidak menjawab dalam 2×24 jam, jadi pesanan ini kami batalkan.`,
+    buyerCancelled: (p: { shop: string }) =>
+      `Sesuai permintaan Anda, pesanan kepada ${p.shop} kami batalkan.`,
+    reversed: (p: { shop: string }) =>
+      `Bank menarik kembali pembayaran Anda, jadi pesanan kepada ${p.shop} kami batalkan. Hubungi bank Anda jika Anda tidak memintanya.`,
+    refund: (p: { amount: string }) =>
+      `Uang Anda sebesar ${p.amount} kami kembalikan melalui cara bayar yang Anda pakai. Kami kabari lagi saat sudah dikirim.`,
+    othersGoOn: 'Pesanan Anda dari BUM Desa lain dalam pembelian ini tetap berjalan.',
+  },
+  refundConfirmed: (p: { number: string; amount: string }) => ({
+    subject: `Uang pembelian ${p.number} sudah dikembalikan`,
+    paragraphs: [
+      `Pengembalian ${p.amount} sudah dikonfirmasi. Pada kartu, uangnya dapat baru terlihat setelah beberapa hari kerja.`,
+    ],
+  }),
+  refundManual: (p: { number: string; amount: string }) => ({
+    subject: `Pengembalian uang pembelian ${p.number} sedang kami urus`,
+    paragraphs: [
+      `Cara bayar yang Anda pakai tidak dapat mengembalikan uang secara otomatis, jadi ${p.amount} akan dikirim oleh petugas kami.`,
+      'Petugas akan menghubungi Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
+    ],
+  }),
+  shopNewOrder: (p: { number: string; acceptBefore: string }) => ({
+    subject: `Pesanan baru ${p.number}`,
+    paragraphs: [
+      `Ada pesanan baru yang sudah dibayar. Mohon terima atau tolak sebelum ${p.acceptBefore}; lewat dari itu pesanan batal sendiri dan uang pembeli kembali.`,
+    ],
+  }),
+  shopOrderExpiring: (p: { number: string; acceptBefore: string }) => ({
+    subject: `Pesanan ${p.number} belum dijawab`,
+    paragraphs: [
+      `Pesanan ini akan batal sendiri pada ${p.acceptBefore}. Masih sempat: terima jika barangnya ada, tolak jika tidak.`,
+    ],
+  }),
+  shopOrderCancelled: {
+    subject: (p: { number: string }) => `Pesanan ${p.number} batal`,
+    notAcceptedInTime:
+      'Pesanan ini tidak dijawab dalam 2×24 jam, jadi batal sendiri. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
+    buyerCancelled:
+      'Pembeli membatalkan pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
+    reversed:
+      'Bank menarik kembali pembayaran pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
+    shopRefused:
+      'Pesanan ini ditolak oleh BUM Desa. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
+  },
+  /** Opens WhatsApp; links are logged on their way, so no address and nothing about money. */
+  whatsapp: {
+    toBuyer: (p: { shop: string; number: string }) =>
+      `Halo, kami dari ${p.shop} di Lumbung, tentang pesanan ${p.number}.`,
+    toShop: (p: { shop: string; number: string }) =>
+      `Halo ${p.shop}, saya ingin bertanya tentang pesanan ${p.number} di Lumbung.`,
+  },
+}
 
 export type Messages = typeof messages

@@ -1,0 +1,151 @@
+import { formatDateTime } from '#app/core/dates.ts'
+import type { Locale } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import type { MessageContent, MessageRow } from './message-layout.ts'
+import type { OrderFacts, PurchaseFacts, Recipient } from './queries.server.ts'
+
+/** A purchase whose buyer can still be written to, and the address our links start with. */
+export type BuyerContext = { purchase: PurchaseFacts; buyer: Recipient; appUrl: string }
+
+const wordsFor = (locale: Locale) => messagesFor(locale).messages
+
+export function purchasePlaced(context: BuyerContext): MessageContent {
+  const { purchase, buyer } = context
+  const payBefore = formatDateTime(purchase.expiresAt, buyer)
+  const words = wordsFor(buyer.locale).purchasePlaced({ number: purchase.number, payBefore })
+  return {
+    ...frame(context),
+    ...words,
+    groups: billOf(context, { total: 'total' }),
+    action: { label: words.action, url: purchaseUrl(context) },
+  }
+}
+
+/** The receipt: every rupiah, for each BUM Desa. */
+export function purchasePaid(context: BuyerContext): MessageContent {
+  const { purchase, buyer } = context
+  const t = wordsFor(buyer.locale)
+  const { after, ...words } = t.purchasePaid({
+    number: purchase.number,
+    shops: purchase.orders.length,
+  })
+  return {
+    ...frame(context),
+    ...words,
+    groups: billOf(context, { total: 'totalPaid' }),
+    after: [...after, t.keepLink],
+  }
+}
+
+export function purchaseExpired(context: BuyerContext): MessageContent {
+  const { purchase, buyer, appUrl } = context
+  const words = wordsFor(buyer.locale).purchaseExpired({ number: purchase.number })
+  return {
+    ...frame(context),
+    ...words,
+    action: { label: words.action, url: appUrl + paths.home(buyer.locale) },
+  }
+}
+
+export type OrderMessage = 'accepted' | 'packed' | 'handedOver' | 'delivered' | 'cancelled'
+
+export function orderMoved(
+  context: BuyerContext,
+  order: OrderFacts,
+  status: OrderMessage,
+): MessageContent {
+  if (status === 'cancelled') return orderCancelled(context, order)
+  return { ...frame(context), ...orderWords(context.buyer, order, status) }
+}
+
+function orderWords(
+  buyer: Recipient,
+  { number, shop: { name: shop }, ...order }: OrderFacts,
+  status: Exclude<OrderMessage, 'cancelled'>,
+): { subject: string; paragraphs: string[] } {
+  const t = wordsFor(buyer.locale)
+  if (status === 'accepted') return t.orderAccepted({ number, shop })
+  if (status === 'packed') return t.orderPacked({ number, shop })
+  if (status === 'delivered') {
+    const complainBefore = order.completesAt ? formatDateTime(order.completesAt, buyer) : ''
+    return t.orderDelivered({ number, shop, complainBefore })
+  }
+  const { pickupPoint } = order
+  if (!pickupPoint) return t.orderWithCourier({ number, shop })
+  return t.orderReadyForPickup({ number, shop, place: pickupPoint.name, hours: pickupPoint.hours })
+}
+
+export type CancelReason = 'shopRefused' | 'notAcceptedInTime' | 'buyerCancelled' | 'reversed'
+
+/** Why an order is over, read from the refund; without one, the bank took the payment back. */
+export function cancelReasonOf({ refund }: OrderFacts): CancelReason {
+  const reason = refund?.reason
+  if (reason === 'shopRefused' || reason === 'notAcceptedInTime' || reason === 'buyerCancelled') {
+    return reason
+  }
+  return 'reversed'
+}
+
+function orderCancelled(context: BuyerContext, order: OrderFacts): MessageContent {
+  const { purchase, buyer } = context
+  const t = wordsFor(buyer.locale).orderCancelled
+  const reason = cancelReasonOf(order)
+  const othersGoOn = purchase.orders.some(({ id, status }) => {
+    return id !== order.id && status !== 'cancelled'
+  })
+  const paragraphs = [t[reason]({ shop: order.shop.name })]
+  if (reason === 'shopRefused' && order.refusalReason) {
+    paragraphs.push(t.shopWords(order.refusalReason))
+  }
+  if (order.refund) paragraphs.push(t.refund({ amount: formatRupiah(order.refund.amount) }))
+  if (othersGoOn) paragraphs.push(t.othersGoOn)
+  return { ...frame(context), subject: t.subject(order), paragraphs }
+}
+
+export function refundMoved(
+  context: BuyerContext,
+  refund: { amount: Rupiah; status: 'confirmed' | 'manual' },
+): MessageContent {
+  const t = wordsFor(context.buyer.locale)
+  const facts = { number: context.purchase.number, amount: formatRupiah(refund.amount) }
+  const words = refund.status === 'confirmed' ? t.refundConfirmed(facts) : t.refundManual(facts)
+  return { ...frame(context), ...words }
+}
+
+function frame(context: BuyerContext) {
+  const t = wordsFor(context.buyer.locale)
+  return {
+    greeting: t.greeting(context.buyer.name),
+    action: { label: t.openPurchase, url: purchaseUrl(context) },
+    signature: t.signature,
+  }
+}
+
+function purchaseUrl({ appUrl, buyer, purchase }: BuyerContext): string {
+  return appUrl + paths.purchase(buyer.locale, purchase.token)
+}
+
+function billOf(
+  { purchase, buyer: { locale } }: BuyerContext,
+  { total }: { total: 'total' | 'totalPaid' },
+): { title: string; rows: MessageRow[] }[] {
+  const t = wordsFor(locale)
+  const orders = purchase.orders.map((order) => ({
+    title: `${order.shop.name} (${order.number})`,
+    rows: [
+      ...order.lines.map((line) => ({
+        label: t.line(line.title[locale], line.quantity),
+        value: formatRupiah(line.total),
+      })),
+      {
+        label: order.deliveryMethod === 'pickup' ? t.pickup : t.postage,
+        value: formatRupiah(order.shippingPrice),
+      },
+      { label: t.total, value: formatRupiah(order.total), isTotal: true },
+    ],
+  }))
+  const sum = { label: t[total], value: formatRupiah(purchase.total), isTotal: true }
+  return [...orders, { title: purchase.number, rows: [sum] }]
+}

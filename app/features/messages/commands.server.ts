@@ -1,0 +1,40 @@
+import { newId } from '#app/core/ids.ts'
+import type { Locale } from '#app/core/locale.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import type { MessageAddress } from './message-address.ts'
+import type { RenderedMessage } from './message-layout.ts'
+
+export type MessageDraft = MessageAddress &
+  RenderedMessage & {
+    /** What happened, once: `order:<id>:accepted`. The same key again says nothing a second time. */
+    dedupeKey: string
+    locale: Locale
+    template: string
+    purchaseId?: string
+    shopId?: string
+  }
+
+/** Writes down what somebody must be told; a job sends it. False when it had been said before. */
+export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean> {
+  const id = newId()
+  const { count } = await tx.message.createMany({
+    data: {
+      id,
+      dedupeKey: draft.dedupeKey,
+      channel: draft.channel,
+      recipient: draft.recipient,
+      template: draft.template,
+      locale: draft.locale,
+      subject: draft.subject,
+      text: draft.text,
+      html: draft.html,
+      purchaseId: draft.purchaseId ?? null,
+      shopId: draft.shopId ?? null,
+    },
+    skipDuplicates: true,
+  })
+  if (count === 0) return false
+  await recordEvent(tx, { type: 'message.queued', messageId: id })
+  return true
+}

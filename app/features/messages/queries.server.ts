@@ -1,0 +1,107 @@
+import type { Locale } from '#app/core/locale.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { db } from '#app/server/db.server.ts'
+
+/** Nothing but what a message needs; never the address. */
+export type Recipient = { name: string; email: string | null; phone: string; locale: Locale }
+
+export type OrderFacts = {
+  id: string
+  number: string
+  status: string
+  shop: { id: string; name: string; email: string | null; phone: string }
+  lines: { title: { id: string; en: string }; quantity: number; total: Rupiah }[]
+  deliveryMethod: 'pickup' | 'villageCourier'
+  pickupPoint: { name: string; hours: string } | null
+  shippingPrice: Rupiah
+  total: Rupiah
+  refusalReason: string | null
+  acceptBy: Date | null
+  completesAt: Date | null
+  refund: { amount: Rupiah; reason: string } | null
+}
+
+export type PurchaseFacts = {
+  id: string
+  number: string
+  token: string
+  status: string
+  total: Rupiah
+  expiresAt: Date
+  isPaid: boolean
+  /** Null once the buyer's data was erased: then nobody is written to. */
+  buyer: Recipient | null
+  orders: OrderFacts[]
+}
+
+/** For jobs, which act for the system: no scope, and nothing of it leaves but as a message. */
+export async function getPurchaseFacts(
+  where: { purchaseId: string } | { orderId: string },
+): Promise<PurchaseFacts | null> {
+  const purchase = await db.purchase.findFirst({
+    where:
+      'purchaseId' in where
+        ? { id: where.purchaseId }
+        : { orders: { some: { id: where.orderId } } },
+    include: {
+      details: { select: { name: true, email: true, phone: true } },
+      orders: {
+        orderBy: { number: 'asc' },
+        include: {
+          shop: { select: { id: true, name: true, email: true, phone: true } },
+          pickupPoint: { select: { name: true, hours: true } },
+          lines: { orderBy: { id: 'asc' } },
+          refunds: {
+            where: { status: { not: 'refused' } },
+            orderBy: { createdAt: 'desc' },
+            take: 1,
+            select: { amount: true, reason: true },
+          },
+        },
+      },
+    },
+  })
+  if (!purchase) return null
+  const locale: Locale = purchase.locale === 'en' ? 'en' : 'id'
+  return {
+    id: purchase.id,
+    number: purchase.number,
+    token: purchase.token,
+    status: purchase.status,
+    total: purchase.total as Rupiah,
+    expiresAt: purchase.expiresAt,
+    isPaid: purchase.paidAt !== null,
+    buyer: purchase.details && { ...purchase.details, locale },
+    orders: purchase.orders.map(({ lines, refunds, ...order }) => ({
+      id: order.id,
+      number: order.number,
+      status: order.status,
+      shop: order.shop,
+      deliveryMethod: order.deliveryMethod,
+      pickupPoint: order.pickupPoint,
+      shippingPrice: order.shippingPrice as Rupiah,
+      total: order.total as Rupiah,
+      refusalReason: order.refusalReason,
+      acceptBy: order.acceptBy,
+      completesAt: order.completesAt,
+      refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
+      lines: lines.map((line) => ({
+        title: titleOf(line),
+        quantity: line.quantity,
+        total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
+      })),
+    })),
+  }
+}
+
+function titleOf(line: {
+  titleId: string
+  titleEn: string
+  variantLabelId: string
+  variantLabelEn: string
+}) {
+  return {
+    id: [line.titleId, line.variantLabelId].filter(Boolean).join(' · '),
+    en: [line.titleEn, line.variantLabelEn].filter(Boolean).join(' · '),
+  }
+}

@@ -1,0 +1,62 @@
+import { formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { cancelReasonOf } from './buyer-templates.server.ts'
+import type { MessageContent } from './message-layout.ts'
+import type { OrderFacts } from './queries.server.ts'
+
+/** BUM Desa are written to in Indonesian. Who the buyer is stands in the console, behind the sign-in. */
+const locale = 'id'
+
+export function shopNewOrder(order: OrderFacts, appUrl: string): MessageContent {
+  const t = messagesFor(locale).messages
+  return { ...frame(order, appUrl), ...t.shopNewOrder(deadline(order)), groups: goodsOf(order) }
+}
+
+export function shopOrderExpiring(order: OrderFacts, appUrl: string): MessageContent {
+  const t = messagesFor(locale).messages
+  return { ...frame(order, appUrl), ...t.shopOrderExpiring(deadline(order)) }
+}
+
+export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageContent {
+  const t = messagesFor(locale).messages.shopOrderCancelled
+  return {
+    ...frame(order, appUrl),
+    subject: t.subject(order),
+    paragraphs: [t[cancelReasonOf(order)]],
+  }
+}
+
+function frame(order: OrderFacts, appUrl: string) {
+  const t = messagesFor(locale).messages
+  return {
+    greeting: t.shopGreeting(order.shop.name),
+    action: { label: t.openOrder, url: appUrl + paths.kelolaOrder(order.number) },
+    signature: t.signature,
+  }
+}
+
+function deadline({ number, acceptBy }: OrderFacts) {
+  return { number, acceptBefore: acceptBy ? formatDateTime(acceptBy, { locale }) : '' }
+}
+
+function goodsOf(order: OrderFacts) {
+  const t = messagesFor(locale).messages
+  return [
+    {
+      title: order.number,
+      rows: [
+        ...order.lines.map((line) => ({
+          label: t.line(line.title.id, line.quantity),
+          value: formatRupiah(line.total),
+        })),
+        {
+          label: order.deliveryMethod === 'pickup' ? t.pickup : t.postage,
+          value: formatRupiah(order.shippingPrice),
+        },
+        { label: t.total, value: formatRupiah(order.total), isTotal: true },
+      ],
+    },
+  ]
+}

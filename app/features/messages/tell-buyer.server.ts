@@ -1,0 +1,95 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+import {
+  type BuyerContext,
+  orderMoved,
+  type OrderMessage,
+  purchaseExpired,
+  purchasePaid,
+  purchasePlaced,
+  refundMoved,
+} from './buyer-templates.server.ts'
+import { queueMessage } from './commands.server.ts'
+import { addressOf } from './message-address.ts'
+import { type MessageContent, renderMessage } from './message-layout.ts'
+import { getPurchaseFacts } from './queries.server.ts'
+
+// Each function looks at how things stand now and says it once, however often it is called.
+
+export async function tellPurchasePlaced(purchaseId: string): Promise<void> {
+  const context = await buyerContext({ purchaseId })
+  // Who has paid meanwhile is sent the receipt instead of being asked to pay.
+  if (context?.purchase.status !== 'awaitingPayment') return
+  await say(context, 'purchasePlaced', `purchase:${purchaseId}:placed`, purchasePlaced(context))
+}
+
+export async function sendReceipt(purchaseId: string): Promise<void> {
+  const context = await buyerContext({ purchaseId })
+  if (!context?.purchase.isPaid) return
+  await say(context, 'purchasePaid', `purchase:${purchaseId}:paid`, purchasePaid(context))
+}
+
+export async function tellPurchaseExpired(purchaseId: string): Promise<void> {
+  const context = await buyerContext({ purchaseId })
+  if (context?.purchase.status !== 'expired') return
+  await say(context, 'purchaseExpired', `purchase:${purchaseId}:expired`, purchaseExpired(context))
+}
+
+const toldStatuses: readonly string[] = [
+  'accepted',
+  'packed',
+  'handedOver',
+  'delivered',
+  'cancelled',
+] satisfies OrderMessage[]
+
+export async function tellOrderMoved(orderId: string, status: string): Promise<void> {
+  if (!toldStatuses.includes(status)) return
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  // An order that was never paid is told about by its purchase.
+  if (!context?.purchase.isPaid || !order) return
+  if (status === 'cancelled' && order.status !== 'cancelled') return
+  const content = orderMoved(context, order, status as OrderMessage)
+  await say(context, `order-${status}`, `order:${orderId}:${status}`, content)
+}
+
+export async function tellRefundMoved(refundId: string): Promise<void> {
+  const refund = await db.refund.findUnique({
+    where: { id: refundId },
+    select: { purchaseId: true, amount: true, status: true },
+  })
+  if (refund?.status !== 'confirmed' && refund?.status !== 'manual') return
+  const { purchaseId, status } = refund
+  const context = await buyerContext({ purchaseId })
+  if (!context) return
+  const content = refundMoved(context, { status, amount: refund.amount as Rupiah })
+  await say(context, `refund-${status}`, `refund:${refundId}:${status}`, content)
+}
+
+async function buyerContext(
+  where: { purchaseId: string } | { orderId: string },
+): Promise<BuyerContext | null> {
+  const purchase = await getPurchaseFacts(where)
+  if (!purchase?.buyer) return null
+  return { purchase, buyer: purchase.buyer, appUrl: env.APP_URL }
+}
+
+async function say(
+  { purchase, buyer }: BuyerContext,
+  template: string,
+  dedupeKey: string,
+  content: MessageContent,
+): Promise<void> {
+  await transaction((tx) =>
+    queueMessage(tx, {
+      ...addressOf(buyer),
+      ...renderMessage(content),
+      dedupeKey,
+      template,
+      locale: buyer.locale,
+      purchaseId: purchase.id,
+    }),
+  )
+}

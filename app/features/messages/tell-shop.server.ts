@@ -1,0 +1,65 @@
+import { db, transaction } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { cancelReasonOf } from './buyer-templates.server.ts'
+import { queueMessage } from './commands.server.ts'
+import { addressOf } from './message-address.ts'
+import { type MessageContent, renderMessage } from './message-layout.ts'
+import { getPurchaseFacts, type OrderFacts } from './queries.server.ts'
+import { shopNewOrder, shopOrderCancelled, shopOrderExpiring } from './shop-templates.server.ts'
+
+// Each function looks at how things stand now and says it once, however often it is called.
+
+export async function tellShopsOfPaidPurchase(purchaseId: string): Promise<void> {
+  const purchase = await getPurchaseFacts({ purchaseId })
+  for (const order of purchase?.isPaid ? purchase.orders : []) {
+    await say(order, purchaseId, 'new', shopNewOrder(order, env.APP_URL))
+  }
+}
+
+export async function tellShopOrderCancelled(orderId: string): Promise<void> {
+  const purchase = await getPurchaseFacts({ orderId })
+  const order = purchase?.orders.find(({ id }) => id === orderId)
+  if (!purchase?.isPaid || order?.status !== 'cancelled') return
+  // Who refused knows it already.
+  if (cancelReasonOf(order) === 'shopRefused') return
+  await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, env.APP_URL))
+}
+
+const remindHoursBefore = 24
+
+/** The last day of the acceptance clock has begun: one reminder for each order. */
+export async function remindShopsOfUnacceptedOrders(): Promise<number> {
+  const due = await db.$queryRaw<{ orderId: string }[]>`
+    SELECT o.id AS "orderId" FROM orders o
+    WHERE o.status = 'paid' AND o.accept_by > now()
+      AND o.accept_by <= now() + make_interval(hours => ${remindHoursBefore}::int)
+      AND NOT EXISTS (SELECT FROM messages m WHERE m.dedupe_key = 'shop-order:' || o.id || ':expiring')
+    ORDER BY o.accept_by LIMIT 200`
+  for (const { orderId } of due) {
+    const purchase = await getPurchaseFacts({ orderId })
+    const order = purchase?.orders.find(({ id }) => id === orderId)
+    if (purchase && order?.status === 'paid') {
+      await say(order, purchase.id, 'expiring', shopOrderExpiring(order, env.APP_URL))
+    }
+  }
+  return due.length
+}
+
+async function say(
+  order: OrderFacts,
+  purchaseId: string,
+  what: 'new' | 'expiring' | 'cancelled',
+  content: MessageContent,
+): Promise<void> {
+  await transaction((tx) =>
+    queueMessage(tx, {
+      ...addressOf(order.shop),
+      ...renderMessage(content),
+      dedupeKey: `shop-order:${order.id}:${what}`,
+      template: `shop-order-${what}`,
+      locale: 'id',
+      purchaseId,
+      shopId: order.shop.id,
+    }),
+  )
+}

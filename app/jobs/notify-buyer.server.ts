@@ -1,0 +1,20 @@
+import {
+  tellOrderMoved,
+  tellPurchaseExpired,
+  tellPurchasePlaced,
+  tellRefundMoved,
+} from '#app/features/messages/tell-buyer.server.ts'
+import type { JobPayload } from '#app/server/job-catalog.server.ts'
+
+export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<void> {
+  switch (news.type) {
+    case 'purchase.placed':
+      return tellPurchasePlaced(news.purchaseId)
+    case 'purchase.expired':
+      return tellPurchaseExpired(news.purchaseId)
+    case 'order.changed':
+      return tellOrderMoved(news.orderId, news.status)
+    case 'refund.changed':
+      return tellRefundMoved(news.refundId)
+  }
+}

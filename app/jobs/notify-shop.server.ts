@@ -1,0 +1,10 @@
+import {
+  tellShopOrderCancelled,
+  tellShopsOfPaidPurchase,
+} from '#app/features/messages/tell-shop.server.ts'
+import type { JobPayload } from '#app/server/job-catalog.server.ts'
+
+export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
+  if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
+  if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
+}

@@ -1,0 +1,3 @@
+import { sendReceipt } from '#app/features/messages/tell-buyer.server.ts'
+
+export const sendReceiptJob = ({ purchaseId }: { purchaseId: string }) => sendReceipt(purchaseId)
