@@ -40,7 +40,7 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 /** Brings the database to the newest migration; gives back the names of those it applied. */
 export async function applyMigrations(
   databaseUrl: string,
-  folder = migrationsFolder,
+  { folder = migrationsFolder, only }: { folder?: string; only?: readonly string[] } = {},
 ): Promise<string[]> {
   const client = new pg.Client({
     connectionString: databaseUrl,
@@ -50,7 +50,10 @@ export async function applyMigrations(
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
     await client.query(createTable)
-    const pending = pendingMigrations(readMigrations(folder), await readApplied(client))
+    const known = readMigrations(folder)
+    const pending = pendingMigrations(known, await readApplied(client)).filter(
+      ({ name }) => !only || only.includes(name),
+    )
     for (const migration of pending) await applyOne(client, migration)
     return pending.map(({ name }) => name)
   } finally {

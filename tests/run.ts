@@ -13,7 +13,7 @@ type Step = { title: string; command: string; args: string[]; fix?: string; need
 
 const steps: readonly Step[] = [
   { title: 'Format', command: bin('oxfmt'), args: ['--check'], fix: 'npm run format' },
-  { title: 'Lint', command: bin('oxlint'), args: ['--type-aware', '--deny-warnings'] },
+  { title: 'Lint', command: bin('oxlint'), args: ['--type-aware', '--quiet'] },
   { title: 'Types', command: bin('tsc'), args: ['--noEmit'] },
   { title: 'Unused code', command: bin('knip'), args: [] },
   {

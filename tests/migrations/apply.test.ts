@@ -35,23 +35,26 @@ test('functions with semicolons, DO blocks and concurrent indexes are applied on
      DO $$ BEGIN PERFORM 1; END $$;`,
   )
   write('2_second', '-- After the table.\nCREATE INDEX CONCURRENTLY a_b ON a (b);\n')
-  expect(await applyMigrations(url, folder)).toEqual(['1_first', '2_second'])
-  expect(await applyMigrations(url, folder)).toEqual([])
+  expect(await applyMigrations(url, { folder })).toEqual(['1_first', '2_second'])
+  expect(await applyMigrations(url, { folder })).toEqual([])
 })
 
 test('two processes that start at once apply every migration once', async () => {
   write('1_first', 'CREATE TABLE a (b int); SELECT pg_sleep(0.2);')
-  const both = await Promise.all([applyMigrations(url, folder), applyMigrations(url, folder)])
+  const both = await Promise.all([
+    applyMigrations(url, { folder }),
+    applyMigrations(url, { folder }),
+  ])
   expect(both.flat()).toEqual(['1_first'])
 })
 
 test('a migration that fails is undone, named with its line, and may be mended', async () => {
   write('1_first', 'CREATE TABLE a (b int);\nCREATE TABLE c (d nonsense);')
-  await expect(applyMigrations(url, folder)).rejects.toThrow(
+  await expect(applyMigrations(url, { folder })).rejects.toThrow(
     /1_first failed and was undone: type "nonsense" does not exist \(line 2\)/,
   )
   write('1_first', 'CREATE TABLE a (b int);')
-  expect(await applyMigrations(url, folder)).toEqual(['1_first'])
+  expect(await applyMigrations(url, { folder })).toEqual(['1_first'])
 })
 
 test('the migrations make exactly the schema', async () => {

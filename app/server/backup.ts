@@ -1,0 +1,21 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { writeArchive } from '#app/server/archive.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { openDatabase } from '#app/server/open-database.server.ts'
+import { runProgram } from '#app/server/program.server.ts'
+
+// `npm run backup [-- <file>]`: works while the site runs.
+
+await runProgram(async ({ say, onEnd }) => {
+  const database = await openDatabase()
+  onEnd(database.close)
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
+  const file = path.resolve(
+    process.argv[2] ?? path.join(env.DATA_DIR, 'backups', `lumbung-${stamp}.gz`),
+  )
+  mkdirSync(path.dirname(file), { recursive: true })
+  const rows = await writeArchive(env.DATABASE_URL ?? '', file)
+  say(`Wrote ${rows} rows to ${file}`)
+  say('Pictures are not in it: copy DATA_DIR as well, or keep them at Cloudinary.')
+})

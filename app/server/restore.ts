@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { loadArchive, readArchiveHeader } from '#app/server/archive.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { openDatabase } from '#app/server/open-database.server.ts'
+import { Problem } from '#app/server/problem.server.ts'
+import { runProgram } from '#app/server/program.server.ts'
+import { emptyForRestore, makeTablesAsOf } from '#prisma/restore-target.ts'
+import { prepareDatabase } from '#prisma/prepare-database.ts'
+
+// `npm run restore -- <file> [--replace]`: into an empty database, or instead of what is there.
+
+await runProgram(async ({ say, onEnd }) => {
+  const [file, ...flags] = process.argv.slice(2)
+  if (!file) throw new Problem('Say which backup: npm run restore -- <file> [--replace]')
+  const header = await readArchiveHeader(path.resolve(file))
+  const database = await openDatabase()
+  onEnd(database.close)
+  const url = env.DATABASE_URL ?? ''
+  await emptyForRestore(url, { replace: flags.includes('--replace') })
+  await makeTablesAsOf(url, header.migrations)
+  const rows = await loadArchive(url, path.resolve(file))
+  await prepareDatabase(url)
+  say(`Restored ${rows} rows of ${header.madeAt} from ${file}`)
+})
