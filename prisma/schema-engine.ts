@@ -4,6 +4,7 @@ import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
+import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
 /**
@@ -38,10 +39,8 @@ function readSchemaFiles(folder: string) {
     .map((name) => ({ path: name, content: readFileSync(path.join(folder, name), 'utf8') }))
 }
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
-
 /** Node cannot import a `.wasm` file as bundlers do, so it is compiled and bound by hand. */
-async function loadEngine(): Promise<EngineModule> {
+async function loadEngine(): Promise<typeof EngineModule> {
   const globals = globalThis as { PRISMA_WASM_PANIC_REGISTRY?: unknown }
   globals.PRISMA_WASM_PANIC_REGISTRY = {
     set_message: (message: string) => process.stderr.write(`${message}\n`),

@@ -36,7 +36,7 @@ export const logger = singleton('logger', () =>
  */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) }
-  const { code, cause } = error as Error & { code?: unknown }
+  const { code, cause } = error as Error & { code?: string | number }
   return {
     type: error.constructor.name,
     message: error.message.split('\n').at(-1)?.slice(0, 500),

@@ -81,10 +81,8 @@ export async function startCluster(binaries: Binaries, cluster: Cluster): Promis
   const log = path.join(cluster.folder, 'server.log')
   rmSync(log, { force: true })
   if (binaries.owner) giveTo(binaries.owner, path.join(cluster.folder, 'lumbung.conf'))
-  const { code } = await runBinary(binaries, 'pg_ctl', [
-    ...['start', '-w', '-t', '60', '-s'],
-    ...['-D', cluster.folder, '-l', log],
-  ])
+  const args = ['start', '-w', '-t', '60', '-s', '-D', cluster.folder, '-l', log]
+  const { code } = await runBinary(binaries, 'pg_ctl', args)
   if (code !== 0) throw new Problem(whyNotStarted(log, cluster))
 }
 
