@@ -37,7 +37,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <StorefrontLayout>
       <div className="mx-auto max-w-3xl px-4 pt-10 text-center md:pt-16">
-        <p className="font-display text-6xl font-bold text-terrace opacity-30">{status}</p>
+        <p className="font-display text-6xl font-bold text-line-strong">{status}</p>
         <h1 className="mt-2 font-display text-3xl font-bold md:text-4xl">{sentence.title}</h1>
         <p className="mx-auto mt-4 max-w-xl text-lg text-ink-soft">{sentence.text}</p>
         <p className="mt-8 flex flex-wrap justify-center gap-3">
@@ -52,7 +52,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           </p>
         )}
       </div>
-      <TerraceLandscape className="mt-10 -mb-16 h-48 w-full md:h-64" />
+      <TerraceLandscape className="relative mt-10 -mb-16 h-44 w-full md:h-60" />
     </StorefrontLayout>
   )
 }

@@ -62,44 +62,62 @@ export function ParangPattern({ className = '', size = 24 }: PatternProps) {
   )
 }
 
-/** Terraces below a volcano, with a granary: the picture of the home page and of the empty page. */
+/**
+ * Terraces below a volcano, with a granary: the picture of the home page and of the empty page.
+ * The hills stretch to any width; what stands on them keeps its shape, at the right on wide screens.
+ */
 export function TerraceLandscape({ className = '' }: { className?: string }) {
   return (
-    <svg
-      viewBox="0 0 720 300"
-      preserveAspectRatio="xMidYMax slice"
-      className={`pointer-events-none ${className}`}
-      aria-hidden
-      focusable={false}
-    >
-      <circle cx="560" cy="92" r="44" fill="#e9b44c" opacity=".9" />
-      <path d="M250 222 404 74c10-9 22-9 30 1l18 18 22-9 170 138z" fill="#3f6f5c" />
-      <path
-        d="m404 74-34 33 22 10 16-12 18 16 26-28-18-18c-8-10-20-10-30-1z"
-        fill="#cfd9c4"
-        opacity=".75"
-      />
-      <path d="M0 206c90-46 190-40 300-8s240 30 420-22v124H0z" fill="#2f6b47" />
-      <path d="M0 236c110-44 220-30 330-6s250 22 390-24v94H0z" fill="#3f8354" />
-      <path d="M0 262c120-40 230-22 340-6s260 12 380-20v64H0z" fill="#6ba356" />
-      <path d="M0 284c130-30 250-16 360-8s250 4 360-14v38H0z" fill="#a4bd52" />
-      <g fill="none" stroke="#f6efdf" strokeOpacity=".35" strokeWidth="2">
-        <path d="M0 222c100-46 210-36 316-8s246 28 404-22M0 250c116-42 226-26 336-6s256 18 384-22M0 273c124-34 240-18 350-6s256 8 370-18" />
-      </g>
-      <g transform="translate(150 128)">
+    <div className={`pointer-events-none overflow-hidden ${className}`} aria-hidden>
+      <div className="relative mx-auto h-full max-w-6xl">
+        <svg
+          viewBox="0 0 560 240"
+          preserveAspectRatio="xMaxYMax meet"
+          className="absolute right-0 bottom-0 h-full w-full"
+          focusable={false}
+        >
+          <circle cx="440" cy="60" r="38" fill="#e9b44c" />
+          <path d="M130 240 292 64c11-11 26-11 36 0l20 20 26-10 170 166z" fill="#3f6f5c" />
+          <path
+            d="m292 64-36 39 24 11 17-14 21 19 30-35-20-20c-10-11-25-11-36 0z"
+            fill="#cfd9c4"
+            opacity=".8"
+          />
+          <g transform="translate(84 44) scale(1.05)">
+            <path
+              d="M44 0c6 14 20 22 44 50-10-3-14-3-19-3H19c-5 0-9 0-19 3C24 22 38 14 44 0z"
+              fill="#b0431d"
+            />
+            <path d="M44 0c3 15 8 28 11 47H33c3-19 8-32 11-47z" fill="#8f3415" />
+            <path d="M18 50h52l-6 26H24z" fill="#f3e2bd" />
+            <path d="M38 56h12v20H38z" fill="#8a5a2b" />
+            <path d="M25 78h38v5H25zM27 82h6v28h-6zM55 82h6v28h-6zM41 82h6v28h-6z" fill="#5d3b1c" />
+          </g>
+          <g fill="none" stroke="#23583a" strokeWidth="3.5" strokeLinecap="round">
+            <path d="M524 190c2-44 0-72-5-98M519 92c-11-9-22-9-31-2M519 92c4-13 15-17 26-15M519 92c11-5 22 0 28 9M519 92c-13 0-20 9-22 18" />
+            <path d="M46 190c1-34 0-58-4-82M42 108c-8-7-16-6-22 0M42 108c3-10 11-12 18-11M42 108c8-2 14 1 19 8" />
+          </g>
+        </svg>
+      </div>
+      <svg
+        viewBox="0 0 720 120"
+        preserveAspectRatio="none"
+        className="absolute inset-x-0 bottom-0 h-3/5 w-full"
+        focusable={false}
+      >
+        <path d="M0 40c90-46 190-40 300-8s240 30 420-22v110H0z" fill="#2f6b47" />
+        <path d="M0 66c110-44 220-30 330-6s250 22 390-24v84H0z" fill="#3f8354" />
+        <path d="M0 90c120-40 230-22 340-6s260 12 380-20v56H0z" fill="#6ba356" />
+        <path d="M0 110c130-30 250-16 360-8s250 4 360-14v32H0z" fill="#a4bd52" />
         <path
-          d="M44 0c6 14 20 22 44 50-10-3-14-3-19-3H19c-5 0-9 0-19 3C24 22 38 14 44 0z"
-          fill="#b0431d"
+          d="M0 54c100-46 210-36 316-8s246 28 404-22M0 79c116-42 226-26 336-6s256 18 384-22M0 100c124-34 240-18 350-6s256 8 370-18"
+          fill="none"
+          stroke="#f6efdf"
+          strokeOpacity=".35"
+          strokeWidth="1.6"
+          vectorEffect="non-scaling-stroke"
         />
-        <path d="M44 0c3 15 8 28 11 47H33c3-19 8-32 11-47z" fill="#8f3415" />
-        <path d="M18 50h52l-6 26H24z" fill="#f3e2bd" />
-        <path d="M38 56h12v20H38z" fill="#8a5a2b" />
-        <path d="M25 78h38v5H25zM27 82h6v20h-6zM55 82h6v20h-6zM41 82h6v20h-6z" fill="#5d3b1c" />
-      </g>
-      <g fill="none" stroke="#23583a" strokeWidth="3" strokeLinecap="round">
-        <path d="M640 214c2-30 0-46-4-64M636 152c-10-8-20-8-28-2M636 152c4-12 14-16 24-14M636 152c10-4 20 0 26 8M636 152c-12 0-18 8-20 16" />
-        <path d="M96 226c1-20 0-32-3-44M93 183c-8-6-15-5-20 0M93 183c3-9 10-11 17-10M93 183c7-2 13 1 17 7" />
-      </g>
-    </svg>
+      </svg>
+    </div>
   )
 }

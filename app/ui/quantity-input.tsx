@@ -13,7 +13,7 @@ type QuantityInputProps = {
 }
 
 const stepButton =
-  'hidden size-11 items-center justify-center text-xl font-semibold text-terrace hover:bg-terrace-soft disabled:opacity-40'
+  'size-11 items-center justify-center text-xl font-semibold text-terrace hover:bg-terrace-soft disabled:opacity-40'
 
 /** A plain number field; `public/enhance.js` shows and wires the minus and plus beside it. */
 export function QuantityInput(props: QuantityInputProps) {
@@ -22,7 +22,7 @@ export function QuantityInput(props: QuantityInputProps) {
   return (
     <span
       data-quantity
-      className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface"
+      className="inline-flex w-fit items-center overflow-hidden rounded-xl border border-line-strong bg-surface"
     >
       <button
         type="button"

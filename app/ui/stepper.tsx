@@ -22,7 +22,7 @@ export function Stepper({
   return (
     <nav aria-label={label} className="no-print">
       <p className="mb-2 text-sm text-ink-soft sm:hidden">{t.stepOf(current + 1, steps.length)}</p>
-      <ol className="flex items-center gap-2">
+      <ol className="flex items-start gap-2">
         {steps.map((step, position) => (
           <li
             key={step.label}

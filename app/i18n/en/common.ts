@@ -5,8 +5,7 @@ export const common = {
   tagline: 'Village enterprise market',
   skipToContent: 'Skip to content',
   sampleDataTitle: 'Sample data',
-  sampleDataText:
-    'The shops, makers, prices and stock shown here are samples for demonstration. Nothing is really for sale.',
+  sampleDataText: 'Shops, prices and stock are for demonstration; nothing is really for sale.',
   search: 'Search',
   searchPlaceholder: 'Search chips, batik, homestays…',
   searchLabel: 'Search village goods and trips',

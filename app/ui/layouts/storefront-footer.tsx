@@ -51,7 +51,7 @@ function FooterLink({ href, children }: { href: string; children: string }) {
     <li>
       <a
         href={href}
-        className="inline-flex min-h-11 items-center no-underline hover:text-on-band hover:underline"
+        className="inline-flex min-h-11 items-center py-1.5 leading-snug no-underline hover:text-on-band hover:underline"
       >
         {children}
       </a>
