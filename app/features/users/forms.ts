@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { parseLine } from '#app/core/text.ts'
 import { parseEmail } from './email-address.ts'
 import { parseIdentifier } from './identifier.ts'
 import { passwordProblem } from './password-rule.ts'
-import { parsePersonName } from './person-name.ts'
 
 // A schema takes what it names and nothing else, so a `role=ADMIN` in the form never arrives.
 // Messages are reasons; the page says them in its language (i18n: account.fieldErrors).
@@ -23,10 +23,13 @@ export const emailField = text.max(300, 'email').transform((value, context) => {
   return z.NEVER
 })
 
-export const nameField = text.max(2000, 'name-long').transform((value, context) => {
-  const parsed = parsePersonName(value)
-  if (!('problem' in parsed)) return parsed.name
-  context.addIssue({ code: 'custom', message: parsed.problem })
+const nameProblems = { empty: 'required', 'too-long': 'name-long' } as const
+
+export const nameField = text.transform((value, context) => {
+  const line = parseLine(value, { longest: 80 })
+  if ('value' in line) return line.value
+  const message = nameProblems[line.problem as keyof typeof nameProblems] ?? 'name'
+  context.addIssue({ code: 'custom', message })
   return z.NEVER
 })
 

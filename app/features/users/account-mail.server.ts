@@ -1,0 +1,65 @@
+import { newId } from '#app/core/ids.ts'
+import type { Locale } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { queueMessage } from '#app/features/messages/commands.server.ts'
+import { renderMessage } from '#app/features/messages/message-layout.ts'
+import type { Account as AccountTexts } from '#app/i18n/id/account.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+
+type Reader = { email: string; name: string; locale: Locale | string }
+type MailName = keyof AccountTexts['mails']
+
+const localeOfReader = ({ locale }: Reader): Locale => (locale === 'en' ? 'en' : 'id')
+
+/** Links take the configured address, never the one a request came with: `Host` is the sender's. */
+async function queue(tx: Tx, reader: Reader, name: MailName, path: string | null): Promise<void> {
+  const locale = localeOfReader(reader)
+  const { mails, mailGreeting, mailSignature } = messagesFor(locale).account
+  const { subject, paragraphs, action, after } = mails[name]
+  const rendered = renderMessage({
+    subject,
+    greeting: mailGreeting(reader.name),
+    paragraphs,
+    ...(path && action && { action: { label: action, url: env.APP_URL + path } }),
+    after,
+    signature: mailSignature,
+  })
+  await queueMessage(tx, {
+    ...rendered,
+    // Each asking is a new happening; how many there may be is limited before.
+    dedupeKey: `account:${name}:${newId()}`,
+    channel: 'email',
+    recipient: reader.email,
+    locale,
+    template: `account-${name}`,
+  })
+}
+
+export function mailConfirmSignUp(tx: Tx, { token, ...reader }: Reader & { token: string }) {
+  const path = paths.confirmSignUp(localeOfReader(reader), token)
+  return queue(tx, reader, 'confirmSignUp', path)
+}
+
+/** Somebody wants to sign up, or to move, to an address that has an account: only its owner is told. */
+export function mailAccountExists(tx: Tx, reader: Reader) {
+  return queue(tx, reader, 'accountExists', paths.forgotPassword(localeOfReader(reader)))
+}
+
+export function mailResetLink(tx: Tx, { token, ...reader }: Reader & { token: string }) {
+  return queue(tx, reader, 'reset', paths.resetPassword(localeOfReader(reader), token))
+}
+
+export function mailPasswordChanged(tx: Tx, reader: Reader) {
+  return queue(tx, reader, 'passwordChanged', paths.forgotPassword(localeOfReader(reader)))
+}
+
+export function mailConfirmEmail(tx: Tx, { token, ...reader }: Reader & { token: string }) {
+  const path = paths.confirmEmail(localeOfReader(reader), token)
+  return queue(tx, reader, 'confirmEmail', path)
+}
+
+export function mailEmailChanged(tx: Tx, reader: Reader) {
+  return queue(tx, reader, 'emailChanged', null)
+}

@@ -1,0 +1,98 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import { endSessionsOf } from '#app/server/session.server.ts'
+import { type DisableRefusal, provePassword } from './second-factor.server.ts'
+import type { TooMany } from './sign-up.server.ts'
+
+export type EraseRefusal = DisableRefusal | 'still-serving' | 'open-orders'
+
+/** Orders somebody still works on need the buyer's name and number until they are done. */
+const unfinished = [
+  'awaitingPayment',
+  'paid',
+  'accepted',
+  'packed',
+  'handedOver',
+  'delivered',
+] as const
+
+/**
+ * Deletes who the person is and keeps what was bought (UU 27/2022; the books must stay ten years):
+ * the account becomes a number without a name, its purchases keep amounts and goods and lose name,
+ * telephone, address and the messages about them.
+ */
+export async function eraseAccount(
+  userId: string,
+  currentPassword: string,
+): Promise<Result<undefined, EraseRefusal> & TooMany> {
+  const proven = await provePassword(userId, currentPassword)
+  if (!proven.ok) return proven
+  return transaction(async (tx) => {
+    const refusal = await whyNotYet(tx, userId)
+    if (refusal) return refuse(refusal)
+    await erasePurchases(tx, userId)
+    await tx.message.updateMany({
+      where: { recipient: { in: await addressesOf(tx, userId) } },
+      data: { recipient: '', subject: '', text: '', html: '' },
+    })
+    await tx.cart.deleteMany({ where: { userId } })
+    await tx.passwordReset.deleteMany({ where: { userId } })
+    await endSessionsOf(tx, { userId })
+    await tx.user.update({ where: { id: userId }, data: namelessAccount() })
+    await recordAudit(tx, [
+      {
+        subject: { type: 'user', id: userId },
+        action: 'erased',
+        actor: { type: 'buyer', id: userId },
+      },
+    ])
+    return ok()
+  })
+}
+
+async function whyNotYet(tx: Tx, userId: string): Promise<'still-serving' | 'open-orders' | null> {
+  const [user] = await tx.$queryRaw<{ serves: boolean }[]>`
+    SELECT u.platform_role IS NOT NULL
+      OR EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.id)
+      OR EXISTS (SELECT 1 FROM maker_members m WHERE m.user_id = u.id) AS serves
+    FROM users u WHERE u.id = ${userId}::uuid FOR UPDATE`
+  if (user?.serves) return 'still-serving'
+  const open = await tx.purchase.count({
+    where: { userId, orders: { some: { status: { in: [...unfinished] } } } },
+  })
+  return open > 0 ? 'open-orders' : null
+}
+
+async function erasePurchases(tx: Tx, userId: string): Promise<void> {
+  const purchases = await tx.purchase.findMany({ where: { userId }, select: { id: true } })
+  const purchaseId = { in: purchases.map(({ id }) => id) }
+  await tx.buyerDetails.deleteMany({ where: { purchaseId } })
+  await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null } })
+  await tx.message.updateMany({
+    where: { purchaseId },
+    data: { recipient: '', subject: '', text: '', html: '' },
+  })
+}
+
+async function addressesOf(tx: Tx, userId: string): Promise<string[]> {
+  const { email, phone } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true, phone: true },
+  })
+  return [email, phone].filter((each) => each !== null)
+}
+
+function namelessAccount() {
+  return {
+    name: '–',
+    email: null,
+    phone: null,
+    // No password has this hash, so none opens it.
+    passwordHash: `erased ${newId()}`,
+    totpSecret: null,
+    totpLastStep: null,
+    disabledAt: new Date(),
+  }
+}

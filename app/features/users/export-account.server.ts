@@ -1,0 +1,68 @@
+import { db } from '#app/server/db.server.ts'
+
+/**
+ * Everything we keep about a person, for the person (UU 27/2022 art. 7 and 13). Secrets (password,
+ * second factor, session tokens) are not data about somebody and stay here.
+ */
+export async function exportAccount(userId: string): Promise<string> {
+  const [account, sessions, consents, memberships, makers, carts, purchases] = await Promise.all([
+    db.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { id: true, name: true, email: true, phone: true, locale: true, createdAt: true },
+    }),
+    db.session.findMany({
+      where: { userId },
+      select: { userAgent: true, createdAt: true, lastSeenAt: true },
+    }),
+    db.consent.findMany({
+      where: { userId },
+      select: { purpose: true, version: true, locale: true, givenAt: true },
+    }),
+    db.membership.findMany({
+      where: { userId },
+      select: { role: true, createdAt: true, shop: { select: { name: true } } },
+    }),
+    db.makerMember.findMany({ where: { userId }, select: { maker: { select: { name: true } } } }),
+    db.cart.findMany({
+      where: { userId },
+      select: { draft: true, lines: { select: { variantId: true, quantity: true } } },
+    }),
+    listPurchases(userId),
+  ])
+  const everything = { account, sessions, consents, memberships, makers, carts, purchases }
+  return JSON.stringify(everything, bigintAsText, 2)
+}
+
+function listPurchases(userId: string) {
+  return db.purchase.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      number: true,
+      status: true,
+      itemsTotal: true,
+      shippingTotal: true,
+      discountTotal: true,
+      total: true,
+      createdAt: true,
+      paidAt: true,
+      details: true,
+      orders: {
+        select: {
+          number: true,
+          status: true,
+          deliveryMethod: true,
+          buyerNote: true,
+          shop: { select: { name: true } },
+          lines: { select: { titleId: true, unitPrice: true, quantity: true } },
+        },
+      },
+      messages: {
+        select: { channel: true, recipient: true, subject: true, text: true, createdAt: true },
+      },
+    },
+  })
+}
+
+const bigintAsText = (_key: string, value: unknown) =>
+  typeof value === 'bigint' ? value.toString() : value
