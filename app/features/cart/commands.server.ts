@@ -1,12 +1,15 @@
 import { newId } from '#app/core/ids.ts'
-import { ok, refuse, type Result } from '#app/core/result.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { maximumLines, mostAllowed } from './cart-line.ts'
 import { cartKey, countCart } from './queries.server.ts'
 
 export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full'
-type CartChange = Result<{ cartCount: number }, CartRefusal> & { left?: number }
+/** `cartCount` is for the badge; `left` says how much there still is, where that is the reason. */
+export type CartChange = { cartCount: number } & (
+  | { ok: true }
+  | { ok: false; reason: CartRefusal; left?: number }
+)
 
 /** Adds to what is already there. When less is left than wanted, the cart keeps what is left and says so. */
 export function addToCart(
@@ -30,14 +33,11 @@ export function setCartQuantity(
 }
 
 /** A line that is not there is as gone as one that was just removed. */
-export function removeFromCart(
-  scope: BuyerScope,
-  variantId: string,
-): Promise<{ cartCount: number }> {
+export function removeFromCart(scope: BuyerScope, variantId: string): Promise<CartChange> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
     await tx.cartLine.deleteMany({ where: { cartId, variantId } })
-    return { cartCount: await countCart(tx, cartId) }
+    return { ok: true, cartCount: await countCart(tx, cartId) }
   })
 }
 
@@ -45,7 +45,7 @@ export function removeFromCart(
 export async function mergeCarts(
   tx: Tx,
   { sessionId, userId }: { sessionId: string; userId: string },
-): Promise<{ cartCount: number }> {
+): Promise<CartChange> {
   const cartId = await openCart(tx, { userId })
   const guestCart = await tx.cart.findUnique({ where: { sessionId } })
   if (guestCart) {
@@ -57,7 +57,7 @@ export async function mergeCarts(
         SET quantity = greatest(cart_lines.quantity, excluded.quantity)`
     await tx.cart.delete({ where: { id: guestCart.id } })
   }
-  return { cartCount: await countCart(tx, cartId) }
+  return { ok: true, cartCount: await countCart(tx, cartId) }
 }
 
 /** Puts a purchase that was not paid back into the cart, as far as its things are still for sale. */
@@ -91,6 +91,16 @@ async function putLine(
   cartId: string,
   { variantId, quantity }: { variantId: string; quantity: number },
 ): Promise<CartChange> {
+  const refusal = await putWhatIsLeft(tx, cartId, { variantId, quantity })
+  const cartCount = await countCart(tx, cartId)
+  return refusal ? { ok: false, cartCount, ...refusal } : { ok: true, cartCount }
+}
+
+async function putWhatIsLeft(
+  tx: Tx,
+  cartId: string,
+  { variantId, quantity }: { variantId: string; quantity: number },
+): Promise<{ reason: CartRefusal; left?: number } | null> {
   const [offer] = await tx.$queryRaw<Offer[]>`
     SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
       (SELECT count(*)::int FROM cart_lines
@@ -98,18 +108,17 @@ async function putLine(
     FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
     WHERE v.id = ${variantId}::uuid AND v.is_active AND l.status = 'live' AND l.kind = 'product'
       AND m.status = 'active'`
-  if (!offer) return refuse('not-for-sale')
+  if (!offer) return { reason: 'not-for-sale' }
   const left = mostAllowed(offer)
-  if (left === 0) return { ...refuse('sold-out'), left }
-  if (offer.otherLines >= maximumLines) return refuse('cart-full')
+  if (left === 0) return { reason: 'sold-out', left }
+  if (offer.otherLines >= maximumLines) return { reason: 'cart-full' }
   const kept = Math.min(quantity, left)
   await tx.cartLine.upsert({
     where: { cartId_variantId: { cartId, variantId } },
     create: { cartId, variantId, quantity: kept, seenPrice: offer.price },
     update: { quantity: kept, seenPrice: offer.price },
   })
-  if (kept < quantity) return { ...refuse('too-many'), left }
-  return ok({ cartCount: await countCart(tx, cartId) })
+  return kept < quantity ? { reason: 'too-many', left } : null
 }
 
 type Offer = { price: bigint; available: number; maximumPerOrder: number; otherLines: number }

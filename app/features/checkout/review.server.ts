@@ -1,8 +1,6 @@
 import { getCart } from '#app/features/cart/queries.server.ts'
-import {
-  getVillageForAddress,
-  type VillageSuggestion,
-} from '#app/features/regions/queries.server.ts'
+import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
+import type { VillageSuggestion } from '#app/features/regions/village-suggestion.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { db } from '#app/server/db.server.ts'

@@ -1,3 +1,4 @@
+import type { VillageSuggestion } from './village-suggestion.ts'
 import { readPool } from '#app/server/db.server.ts'
 
 export type DistrictSummary = {
@@ -100,15 +101,6 @@ export async function getVillagePage(code: string): Promise<VillagePage | null> 
     values: [code],
   })
   return rows[0] ?? null
-}
-
-export type VillageSuggestion = {
-  code: string
-  name: string
-  district: string
-  regency: string
-  province: string
-  postalCode: string | null
 }
 
 /**

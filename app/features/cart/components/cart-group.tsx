@@ -1,0 +1,127 @@
+import { Store, Trash2 } from 'lucide-react'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { paths } from '#app/core/paths.ts'
+import {
+  type CartGroup,
+  type CartLine,
+  lineTotal,
+  mostAllowed,
+  problemOf,
+} from '#app/features/cart/cart-line.ts'
+import { pictureSource } from '#app/features/catalog/picture-source.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { QuantityInput } from '#app/ui/quantity-input.tsx'
+import { LineProblemText } from './line-problem-text.tsx'
+
+/** Everything in the cart that one BUM Desa will pack. */
+export function CartGroupCard({ group }: { group: CartGroup }) {
+  const locale = useLocale()
+  const { cart: t } = useMessages()
+  return (
+    <Card as="section" className="overflow-hidden">
+      <h2 className="border-b border-line bg-sunken px-4 py-3">
+        <a
+          href={paths.shop(locale, group.shop.slug)}
+          className="inline-flex min-h-8 items-center gap-2 font-semibold text-terrace no-underline hover:underline"
+        >
+          <Icon icon={Store} size={18} />
+          {group.shop.name}
+        </a>
+      </h2>
+      <ul className="divide-y divide-line">
+        {group.lines.map((line) => (
+          <CartLineItem key={line.variantId} line={line} />
+        ))}
+      </ul>
+      <div className="flex items-baseline justify-between gap-4 border-t border-line px-4 py-3">
+        <span className="text-ink-soft">{t.itemsTotal}</span>
+        <Price amount={group.itemsTotal} className="font-semibold" />
+      </div>
+      {group.missingToMinimum > 0n && (
+        <div className="px-4 pb-4">
+          <Alert tone="attention">{t.belowMinimum(group.missingToMinimum)}</Alert>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function CartLineItem({ line }: { line: CartLine }) {
+  const locale = useLocale()
+  const { cart: t } = useMessages()
+  const name = nameOf(line, locale)
+  const problem = problemOf(line)
+  return (
+    <li className="grid grid-cols-[5rem_1fr] gap-x-3 p-4 sm:grid-cols-[6.5rem_1fr]">
+      <a href={paths.product(locale, line.slug)} tabIndex={-1} aria-hidden="true">
+        {line.picture && (
+          <Picture
+            picture={{ ...pictureSource(line.picture, locale), alt: '' }}
+            sizes="6.5rem"
+            className="aspect-square w-full rounded-xl object-cover"
+          />
+        )}
+      </a>
+      <div className="min-w-0">
+        <a
+          href={paths.product(locale, line.slug)}
+          className="font-semibold text-ink no-underline hover:text-terrace hover:underline"
+        >
+          {name}
+        </a>
+        <p className="text-sm text-ink-soft">
+          {t.perUnit(formatRupiah(line.price), line.unit)} · {t.fromVillage(line.villageName)}
+        </p>
+        {line.leadTimeDays > 0 && (
+          <p className="text-sm text-ink-soft">{t.leadTime(line.leadTimeDays)}</p>
+        )}
+        {line.isLocalOnly && <p className="text-sm text-ink-soft">{t.localOnly}</p>}
+        {problem && <LineProblemText problem={problem} price={line.price} />}
+        <CartLineControls line={line} name={name} />
+      </div>
+    </li>
+  )
+}
+
+function CartLineControls({ line, name }: { line: CartLine; name: string }) {
+  const locale = useLocale()
+  const { cart: t } = useMessages()
+  const most = mostAllowed(line)
+  return (
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
+      <form method="post" action={`${paths.cart(locale)}/ubah`} className="flex items-center gap-2">
+        <input type="hidden" name="variantId" value={line.variantId} />
+        <QuantityInput
+          name="quantity"
+          label={name}
+          value={line.quantity}
+          max={Math.max(most, 1)}
+          autosubmit
+        />
+        <Button look="quiet" size="small" className="without-js">
+          {t.update}
+        </Button>
+      </form>
+      <div className="flex items-center gap-2">
+        <Price amount={lineTotal(line)} className="font-semibold" />
+        <form method="post" action={`${paths.cart(locale)}/hapus`}>
+          <input type="hidden" name="variantId" value={line.variantId} />
+          <Button look="quiet" size="small" aria-label={t.removeLabel(name)}>
+            <Icon icon={Trash2} />
+          </Button>
+        </form>
+      </div>
+    </div>
+  )
+}
+
+/** `Keripik Pisang · 500 g`: the title, and which of its variants. */
+export function nameOf(line: Pick<CartLine, 'title' | 'label'>, locale: 'id' | 'en'): string {
+  return [line.title[locale], line.label[locale]].filter(Boolean).join(' · ')
+}

@@ -1,0 +1,20 @@
+import type { CartNotice } from '#app/features/cart/notice.ts'
+import type { Messages } from '#app/i18n/id.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+
+export function CartNoticeAlert({ notice }: { notice: CartNotice }) {
+  const { cart: t } = useMessages()
+  const good = ['added', 'removed', 'refilled'].includes(notice.kind)
+  return (
+    <div className="mb-4">
+      <Alert tone={good ? 'good' : 'attention'}>{sentenceOf(notice, t)}</Alert>
+    </div>
+  )
+}
+
+function sentenceOf({ kind, left }: CartNotice, t: Messages['cart']): string {
+  if (kind === 'added') return t.added
+  if (kind === 'too-many') return t.notices['too-many'](left)
+  return t.notices[kind]
+}

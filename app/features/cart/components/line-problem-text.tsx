@@ -1,0 +1,23 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { isBlocking, type LineProblem } from '#app/features/cart/cart-line.ts'
+import type { Messages } from '#app/i18n/id.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+
+/** What changed since this was put in, said where it is. */
+export function LineProblemText({ problem, price }: { problem: LineProblem; price: Rupiah }) {
+  const { cart: t } = useMessages()
+  const look = isBlocking(problem) ? 'text-danger' : 'text-gold'
+  return (
+    <p className={`mt-1 text-sm font-medium ${look}`}>{sentenceOf(problem, price, t.problems)}</p>
+  )
+}
+
+function sentenceOf(
+  problem: LineProblem,
+  price: Rupiah,
+  sentences: Messages['cart']['problems'],
+): string {
+  if (problem.kind === 'too-many') return sentences['too-many'](problem.left)
+  if (problem.kind === 'price-changed') return sentences['price-changed'](problem.before, price)
+  return sentences[problem.kind]
+}

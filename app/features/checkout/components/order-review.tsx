@@ -1,0 +1,64 @@
+import { Store } from 'lucide-react'
+import { nameOf } from '#app/features/cart/components/cart-group.tsx'
+import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
+import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
+import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+
+/** Every rupiah of what one BUM Desa will send. */
+export function OrderReview({ order }: { order: OrderQuote }) {
+  const locale = useLocale()
+  const { checkout: t } = useMessages()
+  return (
+    <Card as="section" className="p-4">
+      <h2 className="mb-2 flex items-center gap-2 font-semibold">
+        <Icon icon={Store} size={18} className="text-terrace" />
+        {order.shop.name}
+      </h2>
+      <ul className="divide-y divide-line">
+        {order.lines.map((line) => {
+          const problem = problemOf(line)
+          return (
+            <li key={line.variantId} className="py-2">
+              <p className="flex justify-between gap-4">
+                <span className="min-w-0">
+                  {nameOf(line, locale)}
+                  <span className="block text-sm text-ink-soft">
+                    {line.quantity} × {formatRupiah(line.price)}
+                  </span>
+                </span>
+                <Price amount={lineTotal(line)} />
+              </p>
+              {problem && <LineProblemText problem={problem} price={line.price} />}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="flex justify-between gap-4 border-t border-line py-2">
+        <span>
+          {t.shipping}
+          <span className="block text-sm text-ink-soft">
+            <DeliveryLabel order={order} />
+          </span>
+        </span>
+        {order.shippingPrice === 0n ? <span>{t.free}</span> : <Price amount={order.shippingPrice} />}
+      </p>
+      <p className="flex justify-between gap-4 border-t border-line pt-2 font-semibold">
+        <span>{t.orderTotal}</span>
+        <Price amount={order.total} />
+      </p>
+    </Card>
+  )
+}
+
+function DeliveryLabel({ order: { choice, options } }: { order: OrderQuote }) {
+  const { checkout: t } = useMessages()
+  if (!choice) return t.problems['no-delivery-chosen']
+  if (choice.method === 'villageCourier') return t.courier
+  const point = options.pickupPoints.find(({ id }) => id === choice.pickupPointId)
+  return point ? t.pickupAt(point.name) : t.problems['delivery-not-offered']
+}

@@ -1,0 +1,37 @@
+import { paths } from '#app/core/paths.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+
+/** Why the button did not do what it says; in every case nothing was charged. */
+export type ReviewRefusal =
+  | { reason: 'cart-problem' | 'key-reused' }
+  | { reason: 'total-changed'; before: Rupiah; now: Rupiah }
+  | { reason: 'sold-out'; shortages: { name: string; left: number }[] }
+  | { reason: 'consent' }
+
+export function ReviewRefusalAlert({ refusal }: { refusal: ReviewRefusal }) {
+  const locale = useLocale()
+  const { checkout: t } = useMessages()
+  if (refusal.reason === 'consent') return <Alert tone="bad">{t.fieldErrors.consent}</Alert>
+  if (refusal.reason === 'total-changed') {
+    return <Alert tone="attention">{t.refusals['total-changed'](refusal.before, refusal.now)}</Alert>
+  }
+  return (
+    <Alert tone="bad">
+      <p>{t.refusals[refusal.reason]}</p>
+      {refusal.reason === 'sold-out' && (
+        <ul>
+          {refusal.shortages.map(({ name, left }) => (
+            <li key={name}>{t.soldOutLine(name, left)}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={paths.cart(locale)} className="font-semibold">
+          {t.fixCart}
+        </a>
+      </p>
+    </Alert>
+  )
+}

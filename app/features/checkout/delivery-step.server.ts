@@ -1,0 +1,35 @@
+import { priceOf } from '#app/features/shipping/delivery.ts'
+import type { BuyerScope } from '#app/server/scopes.server.ts'
+import { saveDraft } from './draft.server.ts'
+import { noteField } from './forms.ts'
+import { type CheckoutState, readChoices } from './review.server.ts'
+
+/** Shop id → why its choice does not do; `note` for the note. */
+export type DeliveryStepProblems = { problems: Record<string, string[]> }
+
+/** One choice for each BUM Desa, under the field `kirim-<shop id>`. Null: go on. */
+export async function saveDeliveryStep(
+  scope: BuyerScope,
+  { quote }: CheckoutState,
+  fields: Readonly<Record<string, string | string[]>>,
+): Promise<DeliveryStepProblems | null> {
+  const choices = Object.fromEntries(
+    quote.orders.map(({ shop }) => [shop.id, text(fields[deliveryField(shop.id)])]),
+  )
+  const note = text(fields.note)
+  await saveDraft(scope, { choices, note })
+
+  const problems: Record<string, string[]> = {}
+  const parsed = readChoices(choices)
+  for (const { shop, options } of quote.orders) {
+    const choice = parsed.get(shop.id)
+    if (!choice) problems[shop.id] = ['no-delivery-chosen']
+    else if (priceOf(choice, options) === null) problems[shop.id] = ['delivery-not-offered']
+  }
+  const badNote = noteField.safeParse(note).error?.issues[0]?.message
+  if (badNote) problems.note = [badNote]
+  return Object.keys(problems).length > 0 ? { problems } : null
+}
+
+const deliveryField = (shopId: string) => `kirim-${shopId}`
+const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')

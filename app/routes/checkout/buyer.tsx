@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { buyerStepValues, saveBuyerStep } from '#app/features/checkout/buyer-step.server.ts'
+import { AddressFields, BuyerFields } from '#app/features/checkout/components/buyer-fields.tsx'
+import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
+import { getDraft } from '#app/features/checkout/draft.server.ts'
+import { currentVisitor, requireVisitor } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { checkoutMeta } from './checkout-meta.ts'
+import { requireFilledCart } from './checkout-page.server.ts'
+
+export const meta = checkoutMeta
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { scope } = await requireFilledCart(request)
+  const visitor = await currentVisitor(request)
+  const user = visitor?.user ?? null
+  return { values: buyerStepValues(await getDraft(scope), user), isGuest: user === null }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const fields = await readForm(request)
+  const { scope, headers } = await requireVisitor(request)
+  const unfinished = await saveBuyerStep(scope, fields)
+  if (unfinished) return data(unfinished, { status: 422, headers })
+  return redirect(paths.checkout(localeOf(request), 'pengiriman'), { headers })
+}
+
+export default function BuyerStep() {
+  const loaded = useLoaderData<typeof loader>()
+  const unfinished = useActionData<typeof action>()
+  const { checkout: t } = useMessages()
+  const values = unfinished?.values ?? loaded.values
+  const problems = unfinished?.problems ?? {}
+  return (
+    <CheckoutFrame step={0}>
+      <h1 className="font-display text-3xl font-bold">{t.buyerTitle}</h1>
+      <p className="mt-1 mb-6 text-ink-soft">
+        {t.buyerLead} {loaded.isGuest && <SignInLink />}
+      </p>
+      <form method="post" noValidate>
+        <BuyerFields values={values} problems={problems} />
+        <AddressFields
+          values={values}
+          problems={problems}
+          picker={{
+            text: values.villageText ?? '',
+            code: values.villageCode ?? '',
+            matches: unfinished?.matches ?? null,
+          }}
+        />
+        <div className="mt-8">
+          <Button size="large" wide>
+            {t.toDelivery}
+          </Button>
+        </div>
+      </form>
+    </CheckoutFrame>
+  )
+}
+
+function SignInLink() {
+  const locale = useLocale()
+  const { checkout: t, common } = useMessages()
+  return (
+    <span>
+      {t.haveAccount}{' '}
+      <a href={paths.signIn(locale, paths.checkout(locale))} className="font-semibold text-terrace">
+        {common.signIn}
+      </a>
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { setCartQuantity } from '#app/features/cart/commands.server.ts'
+import { cartLineForm } from '#app/features/cart/forms.ts'
+import { requireVisitor } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { answerBadCartForm, answerCartChange } from './cart-answer.server.ts'
+
+// Refused or not understood, the wish is answered on the cart page itself.
+export { default, loader, meta } from './cart.tsx'
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = cartLineForm.safeParse(await readForm(request))
+  if (!form.success) return answerBadCartForm(form.error)
+  const { scope, headers } = await requireVisitor(request)
+  const change = await setCartQuantity(scope, form.data)
+  return answerCartChange(request, { change, headers })
+}

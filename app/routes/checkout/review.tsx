@@ -1,0 +1,124 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localeOf } from '#app/core/locale.ts'
+import { formatPhone } from '#app/core/phone.ts'
+import { paths } from '#app/core/paths.ts'
+import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
+import { OrderReview } from '#app/features/checkout/components/order-review.tsx'
+import { ReviewRefusalAlert } from '#app/features/checkout/components/review-refusal.tsx'
+import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
+import { villageLabel } from '#app/features/regions/village-suggestion.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Checkbox } from '#app/ui/field.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { checkoutMeta } from './checkout-meta.ts'
+import { requireFilledCart } from './checkout-page.server.ts'
+import { placeAndPay } from './place-and-pay.server.ts'
+
+export const meta = checkoutMeta
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { state } = await requireFilledCart(request)
+  const { buyer, address, village, quote, note } = state
+  const locale = localeOf(request)
+  if (!buyer || (buyer.receive === 'home' && !address)) throw redirect(paths.checkout(locale))
+  if (quote.problems.some(({ kind }) => kind.includes('delivery'))) {
+    throw redirect(paths.checkout(locale, 'pengiriman'))
+  }
+  const place = address && village ? { ...address, label: villageLabel(village) } : null
+  return { quote, buyer, address: place, note, key: crypto.randomUUID() }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const answer = await placeAndPay(request, await readForm(request))
+  return 'redirectTo' in answer ? redirect(answer.redirectTo, { status: 303 }) : data(answer, { status: answer.status })
+}
+
+export default function ReviewStep() {
+  const { quote, buyer, address, note, key } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()?.refusal
+  const { checkout: t } = useMessages()
+  return (
+    <CheckoutFrame step={2}>
+      <h1 className="font-display text-3xl font-bold">{t.reviewTitle}</h1>
+      <p className="mt-1 mb-6 text-ink-soft">{t.reviewLead}</p>
+      <div className="grid gap-4">
+        {refusal && <ReviewRefusalAlert refusal={refusal} />}
+        {quote.orders.map((order) => (
+          <OrderReview key={order.shop.id} order={order} />
+        ))}
+        <WhoAndWhere buyer={buyer} address={address} note={note} />
+        <Card as="section" className="p-4">
+          <TotalLine label={t.items} amount={quote.itemsTotal} />
+          <TotalLine label={t.shipping} amount={quote.shippingTotal} />
+          <TotalLine label={t.total} amount={quote.total} strong />
+          <form method="post" className="mt-4 grid gap-3">
+            <input type="hidden" name="key" value={key} />
+            <input type="hidden" name="total" value={quote.total.toString()} />
+            <Checkbox field={{ id: 'consent', name: 'consent', required: true }} label={t.consent} hint={t.consentHint} />
+            <Button size="large" wide>
+              {t.pay(quote.total)}
+            </Button>
+            <p className="text-sm text-ink-soft">
+              {t.payHint} {t.holdHint(holdMinutes)} {t.escrow}
+            </p>
+          </form>
+        </Card>
+      </div>
+    </CheckoutFrame>
+  )
+}
+
+function TotalLine({ label, amount, strong }: { label: string; amount: bigint; strong?: boolean }) {
+  return (
+    <p className={`flex justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}>
+      <span>{label}</span>
+      <Price amount={amount} />
+    </p>
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof loader>>
+
+function WhoAndWhere({ buyer, address, note }: Pick<Loaded, 'buyer' | 'address' | 'note'>) {
+  const locale = useLocale()
+  const { checkout: t } = useMessages()
+  const lines = address && [
+    address.recipient ?? buyer.name,
+    [address.street, address.hamlet, address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`]
+      .filter(Boolean)
+      .join(', '),
+    [address.label, address.postalCode].filter(Boolean).join(' '),
+    address.landmark,
+  ]
+  return (
+    <Card as="section" className="grid gap-3 p-4 sm:grid-cols-2">
+      <div>
+        <h2 className="font-semibold">{t.buyer}</h2>
+        <p>{buyer.name}</p>
+        <p className="text-ink-soft">{[formatPhone(buyer.phone), buyer.email].filter(Boolean).join(' · ')}</p>
+      </div>
+      {lines && (
+        <div>
+          <h2 className="font-semibold">{t.sendTo}</h2>
+          <address className="not-italic">
+            {lines.filter(Boolean).map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+          </address>
+        </div>
+      )}
+      {note && <p className="whitespace-pre-line sm:col-span-2">“{note}”</p>}
+      <p>
+        <a href={paths.checkout(locale)} className="font-semibold text-terrace">
+          {t.change}
+        </a>
+      </p>
+    </Card>
+  )
+}
