@@ -1,7 +1,15 @@
 import type { PoolClient } from 'pg'
 import { insertRows } from '../rows.ts'
+import { buildBuyers } from './buyers.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
+import { ledgerRows } from './sale-ledger.ts'
+import { recordSale, type SaleRecord } from './sale-records.ts'
+import { saleRows } from './sale-rows.ts'
+import { trailRows } from './sale-trail.ts'
+import { simulateSales } from './sales.ts'
 import { buildShops, readVillages, shopRows } from './shop-rows.ts'
+import { stockMovementRows } from './stock.ts'
+import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
 export const storyVersion = '1'
@@ -10,12 +18,44 @@ type Rows = Parameters<typeof insertRows>[2]
 
 /** The sample story: shops, makers, listings, people and sixty days of sales up to `now`. */
 export async function loadDemo(client: PoolClient, now: Date): Promise<void> {
+  for (const [table, rows] of Object.entries(await buildDemo(now))) {
+    await insertRows(client, table, rows)
+  }
+  // Set once the stock is there: what waits for payment may not be promised to anybody else.
+  await client.query(
+    `UPDATE variants v SET held = h.held FROM
+       (SELECT variant_id, sum(quantity)::int AS held FROM holds WHERE status = 'live' GROUP BY 1) h
+     WHERE v.id = h.variant_id`,
+  )
+}
+
+/** Every row of the story by table, in the order in which they must go in; the same for the same `now`. */
+export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const villages = readVillages()
   const shops = buildShops(villages, now)
   const catalog = buildListings(shops, now)
-  const tables: Record<string, Rows> = {
+  const people = peopleOf(now)
+  const buyers = buildBuyers(villages, people.buyerId)
+  const sales = simulateSales({ listings: catalog.listings, buyers }, now).map(recordSale)
+  return {
     ...shopRows(shops, now),
-    ...listingRows(catalog, { now, soldRecently: new Map() }),
+    ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
+    ...(await userRows(shops, catalog.makers, now)),
+    ...saleRows(sales),
+    stock_movements: stockMovementRows(catalog.listings, sales, now),
+    ...ledgerRows(sales, now),
+    audit_entries: trailRows(sales, people),
   }
-  for (const [table, rows] of Object.entries(tables)) await insertRows(client, table, rows)
+}
+
+function soldByListing(sales: readonly SaleRecord[]): Map<string, number> {
+  const sold = new Map<string, number>()
+  for (const sale of sales.filter(({ paidAt }) => paidAt)) {
+    for (const order of sale.orders.filter(({ plan }) => !plan.refund)) {
+      for (const { listing, quantity } of order.lines) {
+        sold.set(listing.id, (sold.get(listing.id) ?? 0) + quantity)
+      }
+    }
+  }
+  return sold
 }

@@ -25,6 +25,7 @@ export type Shop = {
   villages: Village[]
   shareBasisPoints: number
   feeBasisPoints: number
+  minimumOrder: number
   createdAt: Date
   pickupPointIds: string[]
   /** Price of the village courier by kecamatan. */
@@ -51,7 +52,7 @@ export function readVillages(): Village[] {
 export function buildShops(villages: readonly Village[], now: Date): Shop[] {
   const byCode = new Map(villages.map((village) => [village.code, village]))
   const random = randomOf('shops')
-  return storyShops.map((story) => {
+  return storyShops.map((story, index) => {
     const own = story.villages.map((code) => must(byCode.get(code), code))
     const home = must(own[0])
     const place = story.area ?? home.name
@@ -67,6 +68,7 @@ export function buildShops(villages: readonly Village[], now: Date): Shop[] {
       villages: own,
       shareBasisPoints: random.pick([800, 1000, 1000, 1200, 1500]),
       feeBasisPoints: platformFeeBasisPoints,
+      minimumOrder: index % 6 === 4 ? 20_000 : 0,
       createdAt,
       pickupPointIds: pickupPoints(story, home).map(({ name }) =>
         sampleId(`pickup ${id} ${name}`, createdAt),
@@ -167,7 +169,7 @@ function shopRow(shop: Shop, index: number, now: Date) {
     closed_reason_id: story.closed?.id ?? null,
     closed_reason_en: story.closed?.en ?? null,
     reopens_on: story.closed ? dateOnly(daysBefore(now, -7)) : null,
-    minimum_order: index % 6 === 4 ? 20_000 : 0,
+    minimum_order: shop.minimumOrder,
     shop_share_basis_points: shop.shareBasisPoints,
     platform_fee_basis_points: shop.feeBasisPoints,
     picture: `sample/${shop.slug}`,

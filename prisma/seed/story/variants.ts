@@ -56,12 +56,13 @@ function sizeInTitle(title: string, other: string): string {
 
 const inBaseUnit: Record<string, number> = { kg: 1000, liter: 1000 }
 
+function amountOf(label: string): number {
+  const [number = '1', unit = ''] = label.split(' ')
+  return Number(number) * (inBaseUnit[unit] ?? 1)
+}
+
 function timesLarger(from: string, to: string): number {
-  const amount = (label: string) => {
-    const [number = '1', unit = ''] = label.split(' ')
-    return Number(number) * (inBaseUnit[unit] ?? 1)
-  }
-  const times = amount(to) / amount(from)
+  const times = amountOf(to) / amountOf(from)
   // Something twice as wide weighs about four times as much.
   return to.endsWith(' cm') ? times ** 2 : times
 }

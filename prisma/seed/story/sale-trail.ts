@@ -1,0 +1,118 @@
+import { minutesAfter, sampleId } from './random.ts'
+import type { OrderRecord, SaleRecord } from './sale-records.ts'
+import { mustBeSentByHand, otherAttemptId } from './sale-rows.ts'
+import type { People } from './user-rows.ts'
+
+type Edge = {
+  type: 'purchase' | 'order' | 'attempt' | 'refund'
+  subject: string
+  from: string | null
+  to: string
+  at: Date
+  actor: { type: 'buyer' | 'staff' | 'provider' | 'system'; id: string | null }
+  shopId?: string
+  details?: Record<string, string>
+}
+
+const provider = { type: 'provider', id: null } as const
+const system = { type: 'system', id: null } as const
+
+/** One audit row for every edge that was taken, oldest first, because the database chains them. */
+export function trailRows(sales: readonly SaleRecord[], people: People) {
+  return sales
+    .flatMap((sale) => [
+      ...purchaseEdges(sale),
+      ...attemptEdges(sale),
+      ...sale.orders.flatMap((order) => [
+        ...orderEdges(sale, order, people),
+        ...refundEdges(sale, order, people),
+      ]),
+    ])
+    .map((edge, index) => ({ edge, index }))
+    .toSorted((a, b) => a.edge.at.getTime() - b.edge.at.getTime() || a.index - b.index)
+    .map(({ edge }) => ({
+      id: sampleId(`audit ${edge.subject} ${edge.to}`, edge.at),
+      subject_type: edge.type,
+      subject_id: edge.subject,
+      sequence: 0,
+      action: 'status',
+      from_status: edge.from,
+      to_status: edge.to,
+      actor_type: edge.actor.type,
+      actor_id: edge.actor.id,
+      shop_id: edge.shopId ?? null,
+      details: edge.details ?? null,
+      at: edge.at,
+      hash: '',
+    }))
+}
+
+const buyerOf = ({ buyer }: SaleRecord) => ({ type: 'buyer', id: buyer.userId }) as const
+
+/** A row of states into edges, each from the one before. */
+function chain(
+  subject: Pick<Edge, 'type' | 'subject' | 'shopId'>,
+  steps: readonly Pick<Edge, 'to' | 'at' | 'actor' | 'details'>[],
+): Edge[] {
+  return steps.map((step, index) => ({ ...subject, ...step, from: steps[index - 1]?.to ?? null }))
+}
+
+function purchaseEdges(sale: SaleRecord): Edge[] {
+  const steps: Parameters<typeof chain>[1][number][] = [
+    { to: 'awaitingPayment', at: sale.createdAt, actor: buyerOf(sale) },
+  ]
+  if (sale.paidAt) steps.push({ to: 'paid', at: sale.paidAt, actor: provider })
+  if (sale.status === 'expired') {
+    steps.push({ to: 'expired', at: minutesAfter(sale.expiresAt, 0.5), actor: system })
+  }
+  return chain({ type: 'purchase', subject: sale.id }, steps)
+}
+
+function attemptEdges(sale: SaleRecord): Edge[] {
+  const startedAt = minutesAfter(sale.createdAt, sale.hadAnotherAttempt ? 1 : 0)
+  const steps: Parameters<typeof chain>[1][number][] = [
+    { to: 'created', at: startedAt, actor: buyerOf(sale) },
+  ]
+  if (sale.paidAt) {
+    const chosenAt = new Date((startedAt.getTime() + sale.paidAt.getTime()) / 2)
+    steps.push({ to: 'pending', at: chosenAt, actor: provider })
+    steps.push({ to: 'paid', at: sale.paidAt, actor: provider })
+  }
+  if (sale.status === 'expired') {
+    steps.push({ to: 'expired', at: minutesAfter(sale.expiresAt, 0.5), actor: system })
+  }
+  const attempt = chain({ type: 'attempt', subject: sale.attemptId }, steps)
+  if (!sale.hadAnotherAttempt) return attempt
+  const givenUp = chain({ type: 'attempt', subject: otherAttemptId(sale) }, [
+    { to: 'created', at: sale.createdAt, actor: buyerOf(sale) },
+    { to: 'cancelled', at: startedAt, actor: buyerOf(sale) },
+  ])
+  return [...givenUp, ...attempt]
+}
+
+function orderEdges(sale: SaleRecord, order: OrderRecord, people: People): Edge[] {
+  const actors = {
+    buyer: buyerOf(sale),
+    provider,
+    system,
+    staff: { type: 'staff', id: people.managerOf(order.shop) },
+  } as const
+  const subject = { type: 'order', subject: order.id, shopId: order.shop.id } as const
+  return chain(
+    subject,
+    order.plan.steps.map(({ to, at, by }) => ({ to, at, actor: actors[by] })),
+  )
+}
+
+function refundEdges(sale: SaleRecord, order: OrderRecord, people: People): Edge[] {
+  const { refund } = order.plan
+  if (!refund || !order.refundId) return []
+  const staff = { type: 'staff', id: people.managerOf(order.shop) } as const
+  const way = mustBeSentByHand(sale) ? 'manual' : 'accepted'
+  const actor = refund.reason === 'notAcceptedInTime' ? system : staff
+  return chain({ type: 'refund', subject: order.refundId }, [
+    { to: 'requested', at: refund.at, actor, details: { reason: refund.reason } },
+    { to: way, at: minutesAfter(refund.at, 0.2), actor: system },
+    ...(refund.confirmedAt ? [{ to: 'confirmed', at: refund.confirmedAt, actor: provider }] : []),
+  ])
+}

@@ -1,0 +1,201 @@
+import { maximumLines } from '#app/features/cart/cart-line.ts'
+import type { Buyer } from './buyers.ts'
+import type { Listing } from './listing-rows.ts'
+import { type OrderPlan, planOrder } from './order-plan.ts'
+import { hoursAfter, minutesAfter, must, type Random, randomOf } from './random.ts'
+import type { Shop } from './shop-rows.ts'
+import type { StoryVariant } from './variants.ts'
+
+export type SaleLine = { listing: Listing; variant: StoryVariant; quantity: number }
+export type SaleOrder = {
+  shop: Shop
+  lines: SaleLine[]
+  pickupPointId: string | null
+  shippingPrice: number
+  plan: OrderPlan
+}
+export type Sale = {
+  key: string
+  buyer: Buyer
+  createdAt: Date
+  expiresAt: Date
+  /** Null while it waits, and for ever when nobody paid in time. */
+  paidAt: Date | null
+  method: string | null
+  /** A first try that the buyer gave up before the one that worked. */
+  hadAnotherAttempt: boolean
+  orders: SaleOrder[]
+}
+
+export const daysOfSales = 60
+const zone = 7 // WIB
+
+/** Rows of the last days' sales as they would have been, had the marketplace been open. */
+export function simulateSales(
+  { listings, buyers }: { listings: readonly Listing[]; buyers: readonly Buyer[] },
+  now: Date,
+): Sale[] {
+  const goods = listings.filter(({ kind }) => kind === 'product').map(withPull)
+  const sales: Sale[] = []
+  for (let daysAgo = daysOfSales; daysAgo >= 0; daysAgo--) {
+    const random = randomOf(`day ${daysAgo}`)
+    const midnight = startOfDay(now, daysAgo)
+    const count = Math.round(demandOn(midnight, daysAgo) * (0.85 + random.next() * 0.3))
+    for (let number = 0; number < count; number++) {
+      const key = `sale ${daysAgo}/${number}`
+      const createdAt = hoursAfter(midnight, hourOfDay(randomOf(`${key} hour`)))
+      if (createdAt < minutesAfter(now, -25))
+        sales.push(simulateSale({ key, goods, buyers, createdAt, now }))
+    }
+  }
+  for (const minutesAgo of [12, 9, 6, 3]) {
+    const createdAt = minutesAfter(now, -minutesAgo)
+    sales.push(waitingSale({ key: `waiting ${minutesAgo}`, goods, buyers, createdAt, now }))
+  }
+  return sales.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+}
+
+function startOfDay(now: Date, daysAgo: number): Date {
+  const local = hoursAfter(now, zone - 24 * daysAgo)
+  local.setUTCHours(0, 0, 0, 0)
+  return hoursAfter(local, -zone)
+}
+
+/** It grows, weekends are better, and so are the days after pay-day. */
+function demandOn(midnight: Date, daysAgo: number): number {
+  const growth = 4.5 + (8 * (daysOfSales - daysAgo)) / daysOfSales
+  const local = hoursAfter(midnight, zone + 12)
+  const byWeekday = [1.35, 0.85, 0.8, 0.85, 0.95, 1.1, 1.4]
+  const date = local.getUTCDate()
+  const payDay = date >= 25 || date <= 3 ? 1.15 : 0.95
+  return growth * must(byWeekday[local.getUTCDay()]) * payDay
+}
+
+/** People look in the late morning, after lunch and in the evening. */
+function hourOfDay(random: Random): number {
+  const hours = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]
+  const crowd = [1, 2, 3, 5, 7, 6, 5, 6, 4, 3, 3, 3, 5, 8, 8, 5, 2]
+  return random.pickWeighted(hours, (hour) => must(crowd[hour - 6])) + random.next()
+}
+
+type Good = Listing & { pull: number }
+type Setting = {
+  key: string
+  goods: readonly Good[]
+  buyers: readonly Buyer[]
+  createdAt: Date
+  now: Date
+}
+
+function withPull(listing: Listing): Good {
+  const random = randomOf(`pull ${listing.slug}`)
+  const price = must(listing.variants[0]).price
+  const affordable = price < 60_000 ? 1 : price < 150_000 ? 0.35 : 0.14
+  return {
+    ...listing,
+    pull: (0.25 + 2 * random.next() ** 2) * affordable * (listing.shop.story.pull ?? 1),
+  }
+}
+
+function simulateSale(setting: Setting): Sale {
+  const { key, createdAt, now } = setting
+  const random = randomOf(key)
+  const isPaid = !random.chance(0.055)
+  const paidAt = isPaid ? minutesAfter(createdAt, 1.5 + random.next() * 11) : null
+  const method = paidAt ? methodOf(random, paidAt, now) : null
+  const buyer = random.pickWeighted(setting.buyers, ({ eagerness }) => eagerness)
+  const expiresAt = minutesAfter(createdAt, 15)
+  const baskets = fillBaskets(setting, buyer, random)
+  return {
+    key,
+    buyer,
+    createdAt,
+    expiresAt,
+    paidAt,
+    method,
+    hadAnotherAttempt: isPaid && random.chance(0.05),
+    orders: baskets.map((basket, index) => ({
+      ...basket,
+      plan: planOrder({
+        random: randomOf(`${key} order ${index}`),
+        placedAt: createdAt,
+        paidAt,
+        expiredAt: paidAt ? null : minutesAfter(expiresAt, 0.5),
+        leadTimeDays: Math.max(...basket.lines.map(({ listing }) => listing.leadTimeDays)),
+        isPickup: basket.pickupPointId !== null,
+        now,
+      }),
+    })),
+  }
+}
+
+/** Just placed, the buyer is still on the way to pay. */
+function waitingSale(setting: Setting): Sale {
+  const sale = simulateSale(setting)
+  const expiresAt = minutesAfter(sale.createdAt, 60)
+  const orders = sale.orders.map((order) => ({
+    ...order,
+    plan: { ...order.plan, steps: order.plan.steps.slice(0, 1), refund: null },
+  }))
+  return { ...sale, expiresAt, paidAt: null, method: null, hadAnotherAttempt: false, orders }
+}
+
+/** Recent ones by bank transfer: if an order of theirs is refused, a person sends the money back. */
+function methodOf(random: Random, paidAt: Date, now: Date): string {
+  const bank = random.pick(['bcaVa', 'briVa', 'bniVa'])
+  if (paidAt > hoursAfter(now, -24 * 6)) return bank
+  return random.pickWeighted(['qris', 'gopay', 'card', bank], (method) =>
+    method === 'qris' ? 5 : method === 'card' ? 0.6 : 2,
+  )
+}
+
+type Basket = Omit<SaleOrder, 'plan'>
+
+function fillBaskets({ goods, createdAt, now }: Setting, buyer: Buyer, random: Random): Basket[] {
+  const onSale = goods.filter((good) => isOnSale(good, createdAt, now))
+  const wanted = random.pickWeighted([1, 2, 3, 4], (count) => must([0, 60, 26, 11, 3][count]))
+  const shops = new Set<Shop>()
+  while (shops.size < wanted) shops.add(random.pickWeighted(onSale, ({ pull }) => pull).shop)
+  return [...shops].map((shop): Basket => {
+    const shelf = onSale.filter((good) => good.shop === shop)
+    const count = Math.min(shelf.length, random.pick([1, 1, 1, 2, 2, 3]), maximumLines)
+    const chosen = new Set<Good>()
+    while (chosen.size < count) chosen.add(random.pickWeighted(shelf, ({ pull }) => pull))
+    const lines = [...chosen].map((listing) => lineOf(listing, random))
+    return { shop, lines: reachMinimum(lines, shop), ...deliveryOf(shop, buyer, random) }
+  })
+}
+
+function lineOf(listing: Listing, random: Random): SaleLine {
+  const variant = random.pickWeighted(listing.variants, ({ price }) => 1 / price)
+  const most = variant.price < 30_000 ? 4 : variant.price < 90_000 ? 2 : 1
+  return { listing, variant, quantity: random.int(1, most) }
+}
+
+function reachMinimum(lines: SaleLine[], shop: Shop): SaleLine[] {
+  const total = () =>
+    lines.reduce((sum, { variant, quantity }) => sum + variant.price * quantity, 0)
+  while (total() < shop.minimumOrder) must(lines[0]).quantity += 1
+  return lines
+}
+
+function deliveryOf(shop: Shop, buyer: Buyer, random: Random) {
+  const courier = shop.courierPrices.get(buyer.home.districtCode)
+  if (courier !== undefined && random.chance(0.75)) {
+    return { pickupPointId: null, shippingPrice: courier }
+  }
+  return { pickupPointId: random.pick(shop.pickupPointIds), shippingPrice: 0 }
+}
+
+/** Some shops fell silent, one is closed since two days, and what is sold out is sold out since three. */
+function isOnSale({ slug, shop, pull }: Good, at: Date, now: Date): boolean {
+  const daysAgo = (now.getTime() - at.getTime()) / 86_400_000
+  if (pull === 0) return false
+  if (silentShops.includes(shop.slug) && daysAgo < 38) return false
+  if (shop.story.closed && daysAgo < 9) return false
+  return !(slug === soldOutListing && daysAgo < 3)
+}
+
+const silentShops = ['umbi-jaya-ngadri', 'sumber-waras-kaulon']
+export const soldOutListing = 'madu-klanceng-250-ml'
+export const scarceListing = 'peyek-uceng-150-g'
