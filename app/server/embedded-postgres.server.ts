@@ -36,13 +36,15 @@ export type OpenDatabase = { url: string; close: () => Promise<void> }
 export async function openEmbeddedPostgres(dataDir: string, port?: number): Promise<OpenDatabase> {
   makeFolder(dataDir)
   const binaries = await findBinaries()
-  const cluster = await withLock(path.join(dataDir, 'postgres.lock'), async () => {
+  const lock = path.join(dataDir, 'postgres.lock')
+  const joined = await withLock(lock, async () => {
     const remembered = rememberedCluster(dataDir, binaries)
     await makeClusterOnce(binaries, remembered)
-    return ensureRunning(binaries, remembered, dataDir, port)
+    return join(() => ensureRunning(binaries, remembered, dataDir, port))
   })
+  const { cluster } = joined
+  let client = joined.client
   let isClosing = false
-  let client = await connect(cluster, 'postgres')
   await createDatabase(client)
   const watch = async (): Promise<void> => {
     // The server died or was restarted under us; it must not stay away for that.
@@ -50,7 +52,7 @@ export async function openEmbeddedPostgres(dataDir: string, port?: number): Prom
       await sleep(500)
       try {
         if (runningPort(cluster.folder) === null) await startCluster(binaries, cluster)
-        client = await connect(cluster, 'postgres')
+        client = await connect(cluster)
         client.once('end', () => void watch())
         return
       } catch {
@@ -61,9 +63,12 @@ export async function openEmbeddedPostgres(dataDir: string, port?: number): Prom
   client.once('end', () => void watch())
   const close = async () => {
     isClosing = true
-    const others = await countOthers(client)
-    await client.end().catch(() => undefined)
-    if (others === 0) await stopCluster(binaries, cluster.folder, 'fast')
+    // Under the lock nobody joins between the count and the stop.
+    await withLock(lock, async () => {
+      const others = await countOthers(client)
+      await client.end().catch(() => undefined)
+      if (others === 0) await stopCluster(binaries, cluster.folder, 'fast')
+    })
   }
   return { url: connectionString(cluster, database), close }
 }
@@ -143,18 +148,33 @@ async function choosePort(remembered: number, wished: number | undefined): Promi
   throw new Problem(`DATABASE_PORT ${wished} is taken by another program.`)
 }
 
-async function connect(cluster: Cluster, name: string): Promise<pg.Client> {
+/** The server found running may just be stopping, or still replaying after a crash. */
+async function join(
+  ensure: () => Promise<Cluster>,
+): Promise<{ cluster: Cluster; client: pg.Client }> {
+  for (let waited = 0; ; waited += 200) {
+    const cluster = await ensure()
+    try {
+      return { cluster, client: await connect(cluster) }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      const isRefused = code?.startsWith('28') ?? false
+      if (isRefused || waited > 60_000) {
+        throw new Problem(`The embedded database does not answer: ${message || code}`)
+      }
+      await sleep(200)
+    }
+  }
+}
+
+async function connect(cluster: Cluster): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: connectionString(cluster, name),
+    connectionString: connectionString(cluster, 'postgres'),
     application_name: presence,
     connectionTimeoutMillis: 10_000,
   })
   client.on('error', () => undefined)
-  try {
-    await client.connect()
-  } catch (error) {
-    throw new Problem(`The embedded database does not answer: ${(error as Error).message}`)
-  }
+  await client.connect()
   return client
 }
 

@@ -115,6 +115,9 @@ export function configure(values: Partial<Omit<Env, 'SESSION_SECRET'>>): void {
   if (values.NODE_ENV) process.env.NODE_ENV = values.NODE_ENV
 }
 
+/** npm puts a shell between itself and the program, and that shell keeps signals to itself. */
+export const isStartedByNpm = process.env.npm_lifecycle_event !== undefined
+
 /** A machine without settings still needs a secret that outlives a restart. */
 function storedSecret(folder: string): string {
   const file = path.join(folder, 'session-secret')

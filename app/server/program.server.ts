@@ -1,3 +1,4 @@
+import { isStartedByNpm } from '#app/server/env.server.ts'
 import { Problem } from '#app/server/problem.server.ts'
 
 export type Program = {
@@ -29,6 +30,7 @@ export async function runProgram(run: (program: Program) => Promise<void>): Prom
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  if (isStartedByNpm) stopWithParent(stop)
   const say = (text: string) => void process.stdout.write(`${text}\n`)
   const program: Program = {
     say,
@@ -47,6 +49,14 @@ export async function runProgram(run: (program: Program) => Promise<void>): Prom
     await close().catch((error: unknown) => process.stderr.write(`${explain(error)}\n`))
   }
   process.exit(exitCode)
+}
+
+/** `npm start` that is told to end may leave its child behind, which must not serve on alone. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 500).unref()
 }
 
 async function timed<T>(

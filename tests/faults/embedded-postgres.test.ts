@@ -59,6 +59,13 @@ test('two processes share one server and the last to leave stops it', async () =
   expect(isRunning()).toBe(false)
 })
 
+test('a start waits for a server that is just stopping', async () => {
+  const first = await openEmbeddedPostgres(dataDir)
+  const [, second] = await Promise.all([first.close(), openEmbeddedPostgres(dataDir)])
+  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await second.close()
+})
+
 test('a server that is killed comes back with everything that was committed', async () => {
   const database = await openEmbeddedPostgres(dataDir)
   await query(database.url, 'INSERT INTO kept VALUES (8)')
