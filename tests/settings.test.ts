@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+function start(settings: Record<string, string>) {
+  const code = `const { env } = await import('#app/server/env.server.ts')
+    process.stdout.write(JSON.stringify({ ...env, SESSION_SECRET: undefined }))`
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', code],
+    { env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...settings } },
+  )
+  return { status, said: stderr.toString(), env: status === 0 ? JSON.parse(stdout.toString()) : {} }
+}
+
+const live = {
+  APP_URL: 'https://lumbung.example.id/',
+  SESSION_SECRET: 'x'.repeat(32),
+  MIDTRANS_SERVER_KEY: 'a',
+  MIDTRANS_CLIENT_KEY: 'b',
+  MIDTRANS_MERCHANT_ID: 'c',
+}
+
+test('nothing needs to be set, and an empty line means not set', () => {
+  expect(start({ PORT: '', DATABASE_URL: '' }).env).toMatchObject({
+    PORT: 3000,
+    APP_URL: 'http://localhost:3000',
+    DEMO: true,
+    isLive: false,
+  })
+})
+
+test('wrong settings are listed one by one, without a stack, and the program ends', () => {
+  const { status, said } = start({ PORT: '99999', DEMO: 'perhaps', DATABASE_URL: 'mysql://x' })
+  expect(status).toBe(1)
+  expect(said).toMatch(/PORT must be from 1 to 65535/)
+  expect(said).toMatch(/DEMO must be 1 or 0/)
+  expect(said).toMatch(/DATABASE_URL must look like postgresql:/)
+  expect(said).not.toMatch(/^\s+at /m)
+})
+
+test('a live site has no demo, no emulator and a secret of its own', () => {
+  expect(start(live).env).toMatchObject({ isLive: true, DEMO: false, LOG_LEVEL: 'info' })
+  expect(start({ ...live, DEMO: '1' }).said).toMatch(/DEMO must be 0 in production/)
+  expect(start({ ...live, SESSION_SECRET: '' }).said).toMatch(/SESSION_SECRET must be set/)
+  expect(start({ ...live, MIDTRANS_CLIENT_KEY: '' }).said).toMatch(/MIDTRANS_CLIENT_KEY must be/)
+  const emulator = { MIDTRANS_CORE_URL: 'http://127.0.0.1:3001' }
+  expect(start({ ...live, ...emulator }).said).toMatch(/must not be an emulator/)
+})
