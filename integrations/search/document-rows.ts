@@ -61,12 +61,12 @@ export type LabelRow = {
 /** What a document tells about categories and places. */
 export function labelRows(document: SearchDocument): LabelRow[] {
   const { village, district } = document
-  const place = (type: 'district' | 'village', code: string, name: string): LabelRow => ({
+  const place = (type: 'district' | 'village', code: string, names: string[]): LabelRow => ({
     type,
     code,
-    label_id: name,
-    label_en: name,
-    words: wordsOf(type === 'village' ? `${name} ${district.name}` : name).join(' '),
+    label_id: names.join(', '),
+    label_en: names.join(', '),
+    words: unique(names.flatMap(wordsOf)).join(' '),
   })
   return [
     ...document.categories.map(({ slug, labels }) => ({
@@ -76,8 +76,8 @@ export function labelRows(document: SearchDocument): LabelRow[] {
       label_en: labels.en,
       words: unique(indexWords(Object.values(labels).join(' '))).join(' '),
     })),
-    place('district', district.code, district.name),
-    place('village', village.code, `${village.name}, ${district.name}`),
+    place('district', district.code, [district.name]),
+    place('village', village.code, [village.name, district.name]),
   ]
 }
 

@@ -79,7 +79,7 @@ const units = new Map([
 /** `oleh` for `oleholeh`; null when the word is no reduplication. */
 export function singleOf(word: string): string | null {
   const half = word.length / 2
-  if (half < 2 || !Number.isInteger(half)) return null
+  if (half < 3 || !Number.isInteger(half)) return null
   const single = word.slice(0, half)
   return single === word.slice(half) ? single : null
 }
@@ -88,7 +88,10 @@ const clitics = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu']
 
 /** `kopinya` → `kopi`; the word itself when nothing hangs on it. */
 export function withoutClitic(word: string): string {
-  const clitic = clitics.find((ending) => word.endsWith(ending) && word.length - ending.length >= 3)
+  // buku and tamu are words, bukuku and kopimu have something hanging on them.
+  const clitic = clitics.find(
+    (ending) => word.endsWith(ending) && word.length >= (ending.length === 2 ? 6 : 3 + ending.length),
+  )
   return clitic ? word.slice(0, -clitic.length) : word
 }
 

@@ -32,25 +32,29 @@ export function textStatement(query: {
   const { filters, source, window } = query
   const values: unknown[] = [query.tsquery]
   const own = conditions(filters, values)
-  const strong = source === 'texts' ? 'd.words @@ $1::tsquery' : 'true'
-  const order = query.sort === 'relevance' ? `is_strong DESC, ${orders.relevance}` : orders[query.sort]
+  const isMixed = source === 'texts'
+  const order =
+    query.sort === 'relevance' && isMixed ? `is_strong DESC, ${orders.relevance}` : orders[query.sort]
   values.push(window.limit, window.offset)
   const text = `
 WITH found AS MATERIALIZED (
-  SELECT d.id, d.bucket, d.village_code, d.is_available, d.sold_recently, d.price, d.listed_at,
-    ${strong} AS is_strong, ${own.price} AS in_price, ${own.village} AS in_village,
-    ${own.others} AS in_others
-  FROM ${source === 'titles' ? 'search_documents d WHERE d.words @@ $1::tsquery' : textsSource}
+  SELECT d.id, d.bucket, d.is_available, d.sold_recently
+    ${isMixed ? ', d.words @@ $1::tsquery AS is_strong' : ''}
+    ${query.sort === 'newest' ? ', d.listed_at' : ''}
+    ${query.sort === 'cheapest' || query.sort === 'dearest' ? ', d.price' : ''}
+    ${isSet(filters.districts) ? ', d.village_code' : ''}
+    ${own.shape ? `, ${own.price} AS in_price, ${own.village} AS in_village, ${own.others} AS in_others` : ''}
+  FROM ${isMixed ? textsSource : 'search_documents d WHERE d.words @@ $1::tsquery'}
 )
 SELECT
   (SELECT count(*)::int FROM found) AS matched,
-  (SELECT string_agg(bucket || '|' || n, ';') FROM (
-    SELECT bucket, count(*) AS n FROM found WHERE in_price AND in_village GROUP BY bucket) b) AS buckets,
+  (SELECT string_agg(bucket || '|' || n, ';') FROM (SELECT bucket, count(*) AS n FROM found
+    ${own.shape ? 'WHERE in_price AND in_village' : ''} GROUP BY bucket) b) AS buckets,
   ${isSet(filters.districts) ? villageCounts('found', 'in_price AND in_others') : "'{}'::json"} AS villages,
   (SELECT json_agg(json_build_array(h.id, h.is_available, h.sold_recently, t.fields) ORDER BY place)
-   FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place
-     FROM found WHERE in_price AND in_village AND in_others
-     ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}) h
+   FROM (SELECT *, row_number() OVER () AS place FROM (
+     SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
+     ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}) w) h
    JOIN search_texts t USING (id)) AS hits`
   return { name: `search-${source}-${query.sort}-${own.shape}`, text, values }
 }
@@ -79,7 +83,7 @@ ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.leng
 /** All documents by bucket; only price and village narrow it, the rest is counted from the buckets. */
 export function bucketsStatement(filters: SearchFilters): Statement {
   const values: unknown[] = []
-  const own = conditions(filters, values)
+  const own = conditions(only(filters, ['minimumPrice', 'maximumPrice', 'villages']), values)
   const text = `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (
   SELECT bucket, count(*) AS n FROM search_documents d
   WHERE ${own.price} AND ${own.village} GROUP BY bucket) b`
@@ -88,7 +92,8 @@ export function bucketsStatement(filters: SearchFilters): Statement {
 
 export function villagesStatement(filters: SearchFilters): Statement {
   const values: unknown[] = []
-  const own = conditions(filters, values)
+  const { villages: _, ...others } = filters
+  const own = conditions(others, values)
   const text = `SELECT ${villageCounts('search_documents d', `${own.price} AND ${own.others}`)} AS villages`
   return { text, values }
 }
@@ -96,6 +101,10 @@ export function villagesStatement(filters: SearchFilters): Statement {
 function villageCounts(from: string, where: string): string {
   return `(SELECT coalesce(json_object_agg(village_code, n), '{}') FROM (
     SELECT village_code, count(*) AS n FROM ${from} WHERE ${where} GROUP BY village_code) v)`
+}
+
+function only(filters: SearchFilters, names: readonly (keyof SearchFilters)[]): SearchFilters {
+  return Object.fromEntries(names.map((name) => [name, filters[name]]))
 }
 
 /** Pushes the values of the filters that are set; the shape names which those are. */

@@ -9,6 +9,8 @@ const most = 8
 const mostLabels = 3
 const mostCompletions = 8
 const candidates = 40
+/** A short prefix fits tens of thousands; any of them will do, at the same cost. */
+const mostMatches = 1000
 
 type Title = { id: string; slug: string; kind: SearchKind; text: string }
 
@@ -73,10 +75,15 @@ async function titlesWith(
     .map((choice) => `(${choice.map((word) => `'${word}'`).join(' | ')})`)
     .join(' & ')
   const { rows } = await connection.query<Title>({
-    text: `SELECT d.id, d.slug, d.kind, t.${locale === 'en' ? 'title_en' : 'title_id'} AS text
-FROM (SELECT id, slug, kind, is_available, sold_recently FROM search_documents
-  WHERE words @@ $1::tsquery ORDER BY is_available DESC, sold_recently DESC, id LIMIT ${candidates}) d
-JOIN search_texts t USING (id) ORDER BY d.is_available DESC, d.sold_recently DESC, d.id`,
+    text: `
+WITH found AS MATERIALIZED (
+  SELECT id, slug, kind, is_available, sold_recently FROM search_documents
+  WHERE words @@ $1::tsquery LIMIT ${mostMatches}
+), best AS (
+  SELECT * FROM found ORDER BY is_available DESC, sold_recently DESC, id LIMIT ${candidates}
+)
+SELECT d.id, d.slug, d.kind, t.${locale === 'en' ? 'title_en' : 'title_id'} AS text
+FROM best d JOIN search_texts t USING (id) ORDER BY d.is_available DESC, d.sold_recently DESC, d.id`,
     values: [tsquery],
   })
   return rows

@@ -77,23 +77,35 @@ export async function startOfRebuild(connection: SearchConnection): Promise<stri
   return rows[0]?.now ?? ''
 }
 
+const countWords = `
+WITH counted AS MATERIALIZED (
+  SELECT word, ndoc FROM ts_stat('SELECT words FROM search_documents')
+), gone AS (
+  DELETE FROM search_words w WHERE NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word)
+)
+INSERT INTO search_words (word, documents) SELECT word, ndoc FROM counted ORDER BY word
+ON CONFLICT (word) DO UPDATE SET documents = excluded.documents
+  WHERE search_words.documents <> excluded.documents`
+
+const countLabels = `
+UPDATE search_labels l SET documents = coalesce(counted.documents, 0)
+FROM search_labels known LEFT JOIN (
+  SELECT 'category' AS type, unnest(categories) AS code, count(*) AS documents
+  FROM search_documents GROUP BY 2
+  UNION ALL
+  SELECT 'district', district_code, count(*) FROM search_documents GROUP BY 2
+  UNION ALL
+  SELECT 'village', village_code, count(*) FROM search_documents GROUP BY 2
+) counted USING (type, code)
+WHERE (l.type, l.code) = (known.type, known.code)`
+
 /** Drops what the rebuild did not bring, and counts words and labels again. */
 export async function finishRebuild(connection: SearchConnection, start: string): Promise<number> {
   const run = (text: string, values: unknown[] = []) =>
     connection.query<{ documents: number }>({ text, values })
   await run('DELETE FROM search_documents WHERE indexed_at < $1::timestamptz', [start])
-  await run(`
-INSERT INTO search_words (word, documents)
-SELECT word, ndoc FROM ts_stat('SELECT words FROM search_documents') ORDER BY word
-ON CONFLICT (word) DO UPDATE SET documents = excluded.documents`)
-  await run(`
-DELETE FROM search_words WHERE word NOT IN (
-  SELECT word FROM ts_stat('SELECT words FROM search_documents'))`)
-  await run(`
-UPDATE search_labels l SET documents = coalesce((
-  SELECT count(*) FROM search_documents d
-  WHERE CASE l.type WHEN 'category' THEN d.categories @> ARRAY[l.code]
-    WHEN 'district' THEN d.district_code = l.code ELSE d.village_code = l.code END), 0)`)
+  await run(countWords)
+  await run(countLabels)
   await run('DELETE FROM search_labels WHERE documents = 0')
   await run('ANALYZE search_documents, search_texts')
   const { rows } = await run('SELECT count(*)::int AS documents FROM search_documents')

@@ -26,10 +26,8 @@ import type {
   SearchResult,
 } from '#integrations/search/search-engine.ts'
 
-/** Fewer hits in titles, tags and places than this, and descriptions are searched too. */
+/** Fewer hits in titles, tags and places than this, and descriptions are searched too, then slips mended. */
 const enough = 10
-/** Fewer hits than this, and a slip of the pen is thought of. */
-const tooFew = 3
 /** So many are ranked by how well the words fit; further down sales alone decide. */
 const rankedCandidates = 200
 
@@ -119,7 +117,7 @@ async function findBest(
 ): Promise<Attempt> {
   const typed = await findWidely(connection, query, exact.groups)
   const asTyped = { found: typed, groups: exact.groups, match: 'exact', readAs: null } as const
-  if (typed.matched >= tooFew) return asTyped
+  if (typed.matched >= enough) return asTyped
   const mended = planQuery(query.text, vocabulary, 'mended', size)
   if (asTsquery(mended.groups) !== asTsquery(exact.groups)) {
     const found = await findWidely(connection, query, mended.groups)
@@ -128,10 +126,11 @@ async function findBest(
     if (isBetter) return { found, groups: mended.groups, match, readAs: mended.readAs }
   }
   if (typed.matched > 0) return asTyped
-  const kept = relaxations(mended.groups)
+  const { groups } = planQuery(query.text, vocabulary, 'cautious', size)
+  const kept = relaxations(groups)
   if (kept.length === 0) return asTyped
   const found = await find(connection, query, 'texts', either(kept.map(asTsquery)))
-  return { found, groups: mended.groups, match: 'relaxed', readAs: null }
+  return { found, groups, match: 'relaxed', readAs: null }
 }
 
 async function findWidely(

@@ -18,8 +18,11 @@ export type Group = {
 }
 export type QueryPlan = { groups: readonly Group[]; words: readonly string[]; readAs: string | null }
 
-/** `exact` trusts the spelling, `mended` also looks for slips of the pen. */
-export type Trust = 'exact' | 'mended'
+/**
+ * `exact` trusts the spelling. `mended` also looks for slips of the pen, boldly where other words keep
+ * the guess in check; `cautious` as if every word stood alone.
+ */
+export type Trust = 'exact' | 'mended' | 'cautious'
 
 type Token = { word: string; readings: readonly Correction[] }
 
@@ -50,8 +53,9 @@ function readToken(
   const typed = { words: [word], quality: 1 }
   if (vocabulary.has(word)) return { word, readings: [typed] }
   const readings = [typed, ...vocabulary.respellingsOf(word)]
-  if (trust === 'mended' && readings.length === 1) {
-    const isAlone = !words.some((other) => other !== word && vocabulary.has(other))
+  if (trust !== 'exact') {
+    const isAlone =
+      trust === 'cautious' || !words.some((other) => other !== word && vocabulary.has(other))
     readings.push(...vocabulary.slipsOf(word, isAlone))
     if (word.length >= 4) {
       for (const whole of vocabulary.completionsOf(word, 4)) {
@@ -59,7 +63,8 @@ function readToken(
       }
     }
   }
-  return { word, readings }
+  const [first = typed, ...others] = readings
+  return { word, readings: [first, ...others.toSorted((a, b) => b.quality - a.quality)] }
 }
 
 /** The longest run of words the synonym table knows as one thing, else a single word. */

@@ -26,7 +26,7 @@ export function synonymsOf(words: readonly string[]): readonly Synonym[] {
 
 /** Every single word the table knows, so that a slip in one of them is noticed. */
 export const synonymWords: readonly string[] = [
-  ...new Set([...synonyms.keys()].flatMap((key) => key.split(' '))),
+  ...new Set(synonymRows.flatMap(([term, variant]) => [...wordsOf(term), ...wordsOf(variant)])),
 ]
 
 function readRows(): Map<string, Synonym[]> {

@@ -1,4 +1,10 @@
-import { rootsOf, soundOf, spokenRootsOf, withoutClitic } from '#integrations/search/indonesian.ts'
+import {
+  rootsOf,
+  singleOf,
+  soundOf,
+  spokenRootsOf,
+  withoutClitic,
+} from '#integrations/search/indonesian.ts'
 import { slipCost } from '#integrations/search/slips.ts'
 
 export type Correction = { words: readonly string[]; quality: number }
@@ -47,9 +53,12 @@ export class Vocabulary {
 
   /** Other ways to write the very same word, tried before anything is called a slip. */
   respellingsOf(word: string): Correction[] {
-    const bare = withoutClitic(word)
-    const same = bare !== word && this.has(bare) ? [bare] : []
-    const sound = (this.#bySound.get(soundOf(word)) ?? []).filter((other) => other !== word)
+    const same = [withoutClitic(word), singleOf(word) ?? word].filter(
+      (other) => other !== word && this.has(other),
+    )
+    const heard = soundOf(word)
+    const alike = heard.length >= 3 ? (this.#bySound.get(heard) ?? []) : []
+    const sound = alike.filter((other) => other !== word)
     const spoken = spokenRootsOf(word).flatMap((root) => [
       ...(this.documentsWith(root) > 0 ? [root] : []),
       ...this.relativesOf(root),
@@ -83,9 +92,11 @@ export class Vocabulary {
     const found: { entry: Entry; cost: number }[] = []
     for (let length = word.length - reach; length <= word.length + reach; length++) {
       for (const entry of this.#byLength.get(length) ?? []) {
-        if (bits(entry.letters ^ letters) > reach * 2) continue
-        const cost = slipCost(word, entry.word, isAlone)
-        if (cost <= reach && entry.word !== word) found.push({ entry, cost })
+        // An edit changes at most two letters of the set; another first letter allows one edit only.
+        const edits = entry.word[0] === word[0] ? reach : 1
+        if (bits(entry.letters ^ letters) > edits * 2) continue
+        const cost = slipCost(word, entry.word, { isAlone, reach: edits })
+        if (cost <= edits && entry.word !== word) found.push({ entry, cost })
       }
     }
     const nearest = Math.min(...found.map(({ cost }) => cost)) + 0.25
@@ -135,10 +146,7 @@ function letterSet(word: string): number {
 }
 
 function bits(set: number): number {
-  let count = 0
-  for (let rest = set >>> 0; rest > 0; rest &= rest - 1) {
-    count++
-    rest >>>= 0
-  }
-  return count
+  let rest = set - ((set >>> 1) & 0x55555555)
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

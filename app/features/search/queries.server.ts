@@ -1,0 +1,144 @@
+import type { Locale } from '#app/core/locale.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import { listCardsByIds } from '#app/features/catalog/queries.server.ts'
+import type {
+  SearchFacets,
+  SearchFilters,
+  SearchResult,
+  Suggestion,
+} from '#integrations/search/search-engine.ts'
+import { searchEngine } from './engine.server.ts'
+import { type SearchPageFilters, sortOrders } from './filters.ts'
+import { type DistrictPlace, listPlaces } from './places.server.ts'
+
+export const listingsPerPage = 24
+
+export type FacetValue = { value: string; label: string; count: number; isChosen: boolean }
+/** Values that would show nothing are left out, unless they are chosen: a choice must be undoable. */
+export type SearchPageFacets = {
+  jenis: { produk: number; wisata: number }
+  /** `parent` makes the tree; every count includes the categories below. */
+  kategori: (FacetValue & { parent: string | null })[]
+  kecamatan: FacetValue[]
+  /** Only once a kecamatan is chosen. */
+  desa: FacetValue[]
+  halal: number
+  kirim: number
+  ambil: number
+  tersedia: number
+}
+
+export type ListingSearch = {
+  cards: ListingCard[]
+  total: number
+  page: number
+  pages: number
+  facets: SearchPageFacets
+  match: SearchResult['match']
+  /** "Showing results for …" when a slip was mended. */
+  readAs: string | null
+}
+
+/** Everything the page of a search shows: one trip to the engine, one for the tiles. */
+export async function searchListings(
+  filters: SearchPageFilters,
+  locale: Locale,
+  perPage = listingsPerPage,
+): Promise<ListingSearch> {
+  const [places, categories] = await Promise.all([listPlaces(), listCategories()])
+  const result = await searchEngine.search({
+    text: filters.q,
+    filters: asEngineFilters(filters, places),
+    sort: sortOrders[filters.urut],
+    page: filters.hal,
+    perPage,
+  })
+  return {
+    cards: await listCardsByIds(result.hits),
+    total: result.total,
+    page: filters.hal,
+    pages: Math.max(1, Math.ceil(result.total / perPage)),
+    facets: labelled(result.facets, filters, { places, categories, locale }),
+    match: result.match,
+    readAs: result.match === 'corrected' ? result.readAs : null,
+  }
+}
+
+export async function suggestListings(prefix: string, locale: Locale): Promise<Suggestion[]> {
+  return searchEngine.suggest(prefix, locale)
+}
+
+function asEngineFilters(
+  filters: SearchPageFilters,
+  places: readonly DistrictPlace[],
+): SearchFilters {
+  const { jenis, harga } = filters
+  return {
+    ...(jenis && { kind: jenis === 'produk' ? ('product' as const) : ('experience' as const) }),
+    categories: filters.kategori,
+    // A kecamatan nobody knows finds nothing, rather than everything.
+    districts: filters.kecamatan.map((slug) => districtOf(slug, places)?.code ?? slug),
+    villages: filters.desa,
+    ...(harga.minimum !== null && { minimumPrice: harga.minimum }),
+    ...(harga.maximum !== null && { maximumPrice: harga.maximum }),
+    ...(filters.halal && { isHalal: true as const }),
+    ...(filters.kirim && { isShipped: true as const }),
+    ...(filters.ambil && { isPickedUp: true as const }),
+    ...(filters.tersedia && { isAvailable: true as const }),
+  }
+}
+
+function districtOf(value: string, places: readonly DistrictPlace[]): DistrictPlace | undefined {
+  return places.find(({ slug, code }) => slug === value || code === value)
+}
+
+type Names = {
+  places: readonly DistrictPlace[]
+  categories: Awaited<ReturnType<typeof listCategories>>
+  locale: Locale
+}
+
+function labelled(
+  facets: SearchFacets,
+  filters: SearchPageFilters,
+  { places, categories, locale }: Names,
+): SearchPageFacets {
+  const facet = (value: string, label: string, count = 0, isChosen = false) => ({
+    value,
+    label,
+    count,
+    isChosen,
+  })
+  const chosen = places.filter(({ slug, code }) =>
+    filters.kecamatan.some((value) => value === slug || value === code),
+  )
+  return {
+    jenis: { produk: facets.kinds.product ?? 0, wisata: facets.kinds.experience ?? 0 },
+    kategori: categories
+      .map(({ slug, label, parentSlug }) => ({
+        ...facet(slug, label[locale], facets.categories[slug], filters.kategori.includes(slug)),
+        parent: parentSlug,
+      }))
+      .filter(isWorthShowing),
+    kecamatan: places
+      .map((place) =>
+        facet(place.slug, place.name, facets.districts[place.code], chosen.includes(place)),
+      )
+      .filter(isWorthShowing),
+    desa: chosen
+      .flatMap(({ villages }) => villages)
+      .map(({ code, name }) =>
+        facet(code, name, facets.villages[code], filters.desa.includes(code)),
+      )
+      .filter(isWorthShowing),
+    halal: facets.isHalal,
+    kirim: facets.isShipped,
+    ambil: facets.isPickedUp,
+    tersedia: facets.isAvailable,
+  }
+}
+
+function isWorthShowing({ count, isChosen }: FacetValue): boolean {
+  return count > 0 || isChosen
+}
