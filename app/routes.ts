@@ -16,7 +16,45 @@ function englishTwin(entry: Entry): Entry {
 }
 
 export default [
-  ...localized([layout('routes/storefront/layout.tsx', [index('routes/storefront/home.tsx')])]),
+  ...localized([
+    layout('routes/storefront/layout.tsx', [
+      index('routes/storefront/home.tsx'),
+      route('keranjang', 'routes/checkout/cart.tsx'),
+      route('keranjang/tambah', 'routes/checkout/cart-add.ts'),
+      route('keranjang/ubah', 'routes/checkout/cart-change.ts'),
+      route('keranjang/hapus', 'routes/checkout/cart-remove.ts'),
+    ]),
+  ]),
+  ...localized([
+    route('checkout', 'routes/checkout/buyer.tsx'),
+    route('checkout/pengiriman', 'routes/checkout/delivery.tsx'),
+    route('checkout/tinjau', 'routes/checkout/review.tsx'),
+    route('pembelian/:token', 'routes/purchase/purchase.tsx'),
+    route('pembelian/:token/bayar', 'routes/purchase/pay.ts'),
+    route('pembelian/:token/periksa', 'routes/purchase/check.ts'),
+    route('pembelian/:token/batal', 'routes/purchase/cancel.ts'),
+    route('pembelian/:token/diterima', 'routes/purchase/received.ts'),
+    route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
+    route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
+  ]),
+  route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),
+  route('kelola', 'routes/kelola/layout.tsx', [
+    index('routes/kelola/today.tsx'),
+    route('pesanan', 'routes/kelola/orders.tsx'),
+    route('pesanan/:number', 'routes/kelola/order.tsx', [
+      route('terima', 'routes/kelola/order-accept.tsx'),
+      route('kemas', 'routes/kelola/order-pack.tsx'),
+      route('serahkan', 'routes/kelola/order-hand-over.tsx'),
+      route('sampai', 'routes/kelola/order-deliver.tsx'),
+      route('tolak', 'routes/kelola/order-refuse.tsx'),
+    ]),
+    route('uang', 'routes/kelola/money.tsx'),
+    route('pesan', 'routes/kelola/inbox.tsx'),
+    route('toko', 'routes/kelola/switch-shop.ts'),
+  ]),
+  route('kelola/pesanan/:number/slip', 'routes/kelola/slip.tsx'),
+  route('admin/pesan', 'routes/admin/deliveries.tsx'),
+  route('kotak-masuk', 'routes/system/demo-inbox.tsx'),
   ...prefix('health', [
     route('live', 'routes/system/health-live.ts'),
     route('ready', 'routes/system/health-ready.ts'),

@@ -1,6 +1,7 @@
 import {
   commitHolds,
   holdStock,
+  lockVariantsOfPurchase,
   releaseHolds,
   returnStock,
 } from '#app/features/availability/commands.server.ts'
@@ -14,6 +15,7 @@ import {
   type OrderStatus,
 } from '#app/features/orders/order-status.ts'
 import { getOrderSplits } from '#app/features/orders/queries.server.ts'
+import { stampOrder } from '#app/features/orders/stamp-order.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -42,6 +44,7 @@ export async function payPurchase(
   const { purchaseId } = payment
   const purchase = await lockPurchase(tx, purchaseId)
   if (!purchase || !canBecome(purchase.status, 'paid')) return 'not-payable'
+  await lockOrders(tx, purchaseId)
   if (!(await commitHolds(tx, purchaseId)) && !(await holdAgainAndCommit(tx, purchaseId))) {
     return 'sold-out'
   }
@@ -73,18 +76,22 @@ export async function closeUnpaidPurchase(
 ): Promise<boolean> {
   const purchase = await lockPurchase(tx, purchaseId)
   if (purchase?.status !== 'awaitingPayment') return false
+  const orders = await lockOrders(tx, purchaseId)
   await releaseHolds(tx, purchaseId)
   await setStatus(tx, { purchaseId, from: purchase.status, to, actor })
-  for (const { id } of await tx.order.findMany({ where: { purchaseId }, select: { id: true } })) {
+  for (const { id } of orders) {
     await moveOrder(tx, { orderId: id, to: 'cancelled', actor })
+    await stampOrder(tx, { orderId: id, status: 'cancelled' })
   }
   await recordEvent(tx, { type: 'purchase.expired', purchaseId })
   return true
 }
 
 /**
- * The bank took a payment back. What has not left is cancelled and goes back on the shelf; the ledger
- * is undone by its mirror image. Returns the orders whose goods are already gone: somebody must be told.
+ * The bank took a payment back. Every order that is not over is cancelled; what has not left goes back
+ * on the shelf; the ledger is undone by its mirror image. Refunds of this payment must be void already
+ * (`voidRefunds`), or the same money would be taken back twice. Returns the orders whose goods are
+ * gone: somebody must be told.
  */
 export async function undoPayment(
   tx: Tx,
@@ -98,20 +105,15 @@ export async function undoPayment(
     to: 'cancelled',
     actor: { type: 'provider', id: null },
   })
-  const orders = await tx.order.findMany({
-    where: { purchaseId },
-    select: { id: true, status: true },
-  })
-  const stillHere: readonly OrderStatus[] = refusableStatuses
+  const orders = await lockOrders(tx, purchaseId)
+  await lockVariantsOfPurchase(tx, purchaseId)
   for (const { id, status } of orders) {
-    if (!stillHere.includes(status)) continue
-    await moveOrder(tx, {
-      orderId: id,
-      to: 'cancelled',
-      actor: systemActor,
-      details: { why: 'reversed' },
-    })
-    await returnStock(tx, id)
+    const isStillHere = stillHere.includes(status)
+    const why = isStillHere ? 'reversed' : 'reversed after the goods left'
+    const move = { orderId: id, to: 'cancelled', actor: systemActor, details: { why } } as const
+    if (!(await moveOrder(tx, move))) continue
+    await stampOrder(tx, { orderId: id, status: 'cancelled' })
+    if (isStillHere) await returnStock(tx, id)
   }
   for (const { id } of orders) {
     await reverseTransaction(tx, { idempotencyKey: `order:${id}:completed`, occurredAt: at })
@@ -120,12 +122,23 @@ export async function undoPayment(
     idempotencyKey: captureKey({ purchaseId, attemptId }),
     occurredAt: at,
   })
-  const gone: readonly OrderStatus[] = ['handedOver', 'delivered', 'completed']
   return { goneOrderIds: orders.filter(({ status }) => gone.includes(status)).map(({ id }) => id) }
 }
 
+const stillHere: readonly OrderStatus[] = refusableStatuses
+const gone: readonly OrderStatus[] = ['handedOver', 'delivered', 'completed']
+
 export const captureKey = ({ purchaseId, attemptId }: { purchaseId: string; attemptId: string }) =>
   `purchase:${purchaseId}:captured:${attemptId}`
+
+async function lockOrders(
+  tx: Tx,
+  purchaseId: string,
+): Promise<{ id: string; status: OrderStatus }[]> {
+  return tx.$queryRaw`
+    SELECT id, status::text FROM orders WHERE purchase_id = ${purchaseId}::uuid
+    ORDER BY id FOR NO KEY UPDATE`
+}
 
 async function startOrder(tx: Tx, orderId: string, minutesUntilFinal: number): Promise<void> {
   const moved = await moveOrder(tx, { orderId, to: 'paid', actor: { type: 'provider', id: null } })
@@ -150,12 +163,17 @@ async function holdAgainAndCommit(tx: Tx, purchaseId: string): Promise<boolean> 
   return false
 }
 
-async function lockPurchase(
+/**
+ * One order of locks for everybody who touches money, so that nobody waits in a circle:
+ * checkout key → cart → attempts by id → purchase → orders by id → variants by id → refunds → accounts.
+ * Who needs only some of them skips the others but keeps the order.
+ */
+export async function lockPurchase(
   tx: Tx,
   purchaseId: string,
 ): Promise<{ status: PurchaseStatus } | undefined> {
   const [purchase] = await tx.$queryRaw<{ status: PurchaseStatus }[]>`
-    SELECT status::text FROM purchases WHERE id = ${purchaseId}::uuid FOR UPDATE`
+    SELECT status::text FROM purchases WHERE id = ${purchaseId}::uuid FOR NO KEY UPDATE`
   return purchase
 }
 

@@ -1,3 +1,111 @@
-export const purchase = {}
+import { formatRupiah } from '#app/core/rupiah.ts'
+
+export const purchase = {
+  title: (number: string) => `Pembelian ${number}`,
+  keepLink: 'Simpan alamat halaman ini. Siapa pun yang memegangnya dapat melihat pembelian ini.',
+  number: 'Nomor pembelian',
+  placedOn: 'Dibuat',
+  paidOn: 'Dibayar',
+  status: {
+    awaitingPayment: 'Menunggu pembayaran',
+    paid: 'Sudah dibayar',
+    expired: 'Waktu pembayaran habis',
+    cancelled: 'Dibatalkan',
+  },
+  awaiting: {
+    text: 'Selesaikan pembayaran sebelum waktunya habis. Barang kami simpankan untuk Anda.',
+    timeLeft: 'Sisa waktu',
+    until: (time: string) => `sampai ${time}`,
+    pay: (total: bigint) => `Bayar ${formatRupiah(total)}`,
+    otherMethod: 'Bayar dengan cara lain',
+    otherMethodHint: 'Cara sebelumnya kami tutup dulu, supaya Anda tidak membayar dua kali.',
+    preparing: 'Halaman pembayaran sedang disiapkan. Muat ulang sebentar lagi.',
+    prepare: 'Siapkan pembayaran',
+    check: 'Saya sudah membayar, periksa',
+    failed: 'Pembayaran sebelumnya tidak berhasil. Anda belum ditagih; silakan coba lagi.',
+    cancel: 'Batalkan pembelian',
+    cancelHint: 'Barang dilepas untuk pembeli lain. Tidak ada yang ditagih.',
+  },
+  instructions: {
+    title: 'Cara membayar',
+    bank: 'Bank',
+    vaNumber: 'Nomor virtual account',
+    billerCode: 'Kode perusahaan',
+    billKey: 'Nomor tagihan',
+    store: 'Gerai',
+    paymentCode: 'Kode pembayaran',
+    maskedCard: 'Kartu',
+  },
+  review: {
+    title: 'Pembayaran sedang diperiksa',
+    text: 'Pembayaran Anda diterima dan sedang diperiksa. Barang tetap kami simpankan. Anda akan kami kabari.',
+  },
+  paidText: 'Terima kasih! Setiap BUM Desa di bawah ini menyiapkan pesanannya masing-masing.',
+  expiredText: 'Tidak ada yang ditagih. Barang sudah kembali ke rak, dan bisa Anda pesan lagi.',
+  cancelledText: 'Pembelian ini tidak dilanjutkan.',
+  lateMoney: (amount: bigint) =>
+    `Pembayaran Anda sebesar ${formatRupiah(amount)} datang setelah waktunya habis. Uangnya kami kembalikan.`,
+  refill: 'Masukkan lagi ke keranjang',
+  orders: 'Pesanan per BUM Desa',
+  order: {
+    awaitingPayment: 'Menunggu pembayaran',
+    paid: 'Menunggu diterima BUM Desa',
+    accepted: 'Sedang disiapkan',
+    packed: 'Sudah dikemas',
+    handedOver: { pickup: 'Siap diambil', villageCourier: 'Sedang diantar' },
+    delivered: 'Sudah diterima',
+    completed: 'Selesai',
+    cancelled: 'Dibatalkan',
+  },
+  clock: {
+    acceptBy: (time: string) =>
+      `BUM Desa perlu menerima pesanan ini paling lambat ${time}. Bila tidak, pesanan batal dan uang Anda kembali.`,
+    completes: (time: string) =>
+      `Bila tidak ada keluhan, pesanan selesai pada ${time} dan uang diteruskan ke penjual.`,
+    accepted: (time: string) => `Diterima BUM Desa ${time}`,
+    packed: (time: string) => `Dikemas ${time}`,
+    handedOver: (time: string) => `Diserahkan ${time}`,
+    delivered: (time: string) => `Diterima pembeli ${time}`,
+    closed: (time: string) => `Ditutup ${time}`,
+  },
+  delivery: {
+    pickup: (place: string) => `Ambil di ${place}`,
+    villageCourier: 'Diantar kurir desa',
+  },
+  refusal: (reason: string) => `Alasan BUM Desa: ${reason}`,
+  refund: {
+    requested: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang diproses.`,
+    accepted: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang dalam perjalanan ke Anda.`,
+    confirmed: (amount: bigint) => `${formatRupiah(amount)} sudah dikembalikan.`,
+    refused: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang kami urus.`,
+    manual: (amount: bigint) =>
+      `Pengembalian ${formatRupiah(amount)} dilakukan lewat transfer. BUM Desa akan menghubungi Anda untuk nomor rekening.`,
+  },
+  received: 'Pesanan sudah saya terima',
+  cancelOrder: 'Batalkan pesanan ini',
+  cancelOrderHint: (total: bigint) => `Uang ${formatRupiah(total)} dikembalikan seluruhnya.`,
+  ask: 'Tanya lewat WhatsApp',
+  askText: (number: string) => `Halo, saya ingin bertanya tentang pesanan ${number}.`,
+  trail: 'Ke mana uang saya?',
+  trailText: 'Pembagian ini ditetapkan saat Anda membeli dan tercatat di buku besar.',
+  trailMaker: 'Pelaku usaha desa',
+  trailShop: 'BUM Desa',
+  trailPlatform: 'Layanan Lumbung',
+  trailShipping: 'Ongkos kirim',
+  receipt: 'Rincian pembayaran',
+  notices: {
+    received: 'Terima kasih. Pesanan sudah ditandai diterima.',
+    'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
+    'purchase-cancelled': 'Pembelian dibatalkan. Tidak ada yang ditagih.',
+    'already-changed': 'Keadaannya sudah berubah. Lihat yang terbaru di bawah ini.',
+    'not-cancellable': 'Pesanan ini sudah disiapkan BUM Desa. Hubungi mereka untuk membatalkan.',
+    'provider-unavailable':
+      'Layanan pembayaran sedang tidak menjawab. Anda belum ditagih; coba lagi sebentar lagi.',
+    'not-paid-yet': 'Pembayaran belum kami terima. Bila Anda baru saja membayar, tunggu sebentar lalu periksa lagi.',
+    expired: 'Waktu pembayaran sudah habis.',
+    paid: 'Pembayaran sudah kami terima. Terima kasih!',
+    'too-late': 'Pembayaran cara sebelumnya sedang diproses. Tunggu sebentar, jangan membayar lagi.',
+  },
+}
 
 export type Purchase = typeof purchase

@@ -34,7 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const answer = await placeAndPay(request, await readForm(request))
-  return 'redirectTo' in answer ? redirect(answer.redirectTo, { status: 303 }) : data(answer, { status: answer.status })
+  return 'redirectTo' in answer
+    ? redirect(answer.redirectTo, { status: 303 })
+    : data(answer, { status: answer.status })
 }
 
 export default function ReviewStep() {
@@ -58,7 +60,11 @@ export default function ReviewStep() {
           <form method="post" className="mt-4 grid gap-3">
             <input type="hidden" name="key" value={key} />
             <input type="hidden" name="total" value={quote.total.toString()} />
-            <Checkbox field={{ id: 'consent', name: 'consent', required: true }} label={t.consent} hint={t.consentHint} />
+            <Checkbox
+              field={{ id: 'consent', name: 'consent', required: true }}
+              label={t.consent}
+              hint={t.consentHint}
+            />
             <Button size="large" wide>
               {t.pay(quote.total)}
             </Button>
@@ -74,7 +80,9 @@ export default function ReviewStep() {
 
 function TotalLine({ label, amount, strong }: { label: string; amount: bigint; strong?: boolean }) {
   return (
-    <p className={`flex justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}>
+    <p
+      className={`flex justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}
+    >
       <span>{label}</span>
       <Price amount={amount} />
     </p>
@@ -88,7 +96,12 @@ function WhoAndWhere({ buyer, address, note }: Pick<Loaded, 'buyer' | 'address' 
   const { checkout: t } = useMessages()
   const lines = address && [
     address.recipient ?? buyer.name,
-    [address.street, address.hamlet, address.rt && `RT ${address.rt}`, address.rw && `RW ${address.rw}`]
+    [
+      address.street,
+      address.hamlet,
+      address.rt && `RT ${address.rt}`,
+      address.rw && `RW ${address.rw}`,
+    ]
       .filter(Boolean)
       .join(', '),
     [address.label, address.postalCode].filter(Boolean).join(' '),
@@ -99,7 +112,9 @@ function WhoAndWhere({ buyer, address, note }: Pick<Loaded, 'buyer' | 'address' 
       <div>
         <h2 className="font-semibold">{t.buyer}</h2>
         <p>{buyer.name}</p>
-        <p className="text-ink-soft">{[formatPhone(buyer.phone), buyer.email].filter(Boolean).join(' · ')}</p>
+        <p className="text-ink-soft">
+          {[formatPhone(buyer.phone), buyer.email].filter(Boolean).join(' · ')}
+        </p>
       </div>
       {lines && (
         <div>

@@ -8,6 +8,7 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import { nameOf } from '#app/features/cart/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -119,9 +120,4 @@ function CartLineControls({ line, name }: { line: CartLine; name: string }) {
       </div>
     </div>
   )
-}
-
-/** `Keripik Pisang · 500 g`: the title, and which of its variants. */
-export function nameOf(line: Pick<CartLine, 'title' | 'label'>, locale: 'id' | 'en'): string {
-  return [line.title[locale], line.label[locale]].filter(Boolean).join(' · ')
 }

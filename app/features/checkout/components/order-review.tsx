@@ -1,5 +1,5 @@
 import { Store } from 'lucide-react'
-import { nameOf } from '#app/features/cart/components/cart-group.tsx'
+import { nameOf } from '#app/features/cart/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
@@ -45,7 +45,11 @@ export function OrderReview({ order }: { order: OrderQuote }) {
             <DeliveryLabel order={order} />
           </span>
         </span>
-        {order.shippingPrice === 0n ? <span>{t.free}</span> : <Price amount={order.shippingPrice} />}
+        {order.shippingPrice === 0n ? (
+          <span>{t.free}</span>
+        ) : (
+          <Price amount={order.shippingPrice} />
+        )}
       </p>
       <p className="flex justify-between gap-4 border-t border-line pt-2 font-semibold">
         <span>{t.orderTotal}</span>

@@ -15,7 +15,9 @@ export function ReviewRefusalAlert({ refusal }: { refusal: ReviewRefusal }) {
   const { checkout: t } = useMessages()
   if (refusal.reason === 'consent') return <Alert tone="bad">{t.fieldErrors.consent}</Alert>
   if (refusal.reason === 'total-changed') {
-    return <Alert tone="attention">{t.refusals['total-changed'](refusal.before, refusal.now)}</Alert>
+    return (
+      <Alert tone="attention">{t.refusals['total-changed'](refusal.before, refusal.now)}</Alert>
+    )
   }
   return (
     <Alert tone="bad">

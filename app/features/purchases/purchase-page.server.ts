@@ -1,0 +1,106 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Bilingual } from '#app/features/catalog/listing-card.ts'
+import type { OrderStatus } from '#app/features/orders/order-status.ts'
+import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
+import { db } from '#app/server/db.server.ts'
+import type { PurchaseToken } from '#app/server/scopes.server.ts'
+
+/** The buyer's page of one purchase: whoever holds the token sees it, and nobody else. */
+export type PurchasePage = NonNullable<Awaited<ReturnType<typeof getPurchasePage>>>
+export type PurchasePageOrder = PurchasePage['orders'][number]
+
+export async function getPurchasePage(token: PurchaseToken) {
+  const purchase = await db.purchase.findUnique({
+    relationLoadStrategy: 'join',
+    where: { token },
+    select: {
+      id: true,
+      number: true,
+      token: true,
+      status: true,
+      itemsTotal: true,
+      shippingTotal: true,
+      discountTotal: true,
+      total: true,
+      expiresAt: true,
+      paidAt: true,
+      createdAt: true,
+      isSample: true,
+      details: { include: { village: { include: { district: { include: { regency: true } } } } } },
+      attempts: { orderBy: { createdAt: 'desc' }, take: 1, select: attemptColumns },
+      refunds: {
+        orderBy: { createdAt: 'asc' },
+        select: { orderId: true, amount: true, status: true },
+      },
+      orders: { orderBy: { number: 'asc' }, select: orderColumns },
+    },
+  })
+  if (!purchase) return null
+  const { details, attempts, refunds, orders, ...rest } = purchase
+  return {
+    ...rest,
+    total: rest.total as Rupiah,
+    buyer: details,
+    attempt: attempts[0] ?? null,
+    orders: orders.map((order) => ({
+      ...order,
+      status: order.status as OrderStatus,
+      lines: order.lines.map((line) => ({
+        ...line,
+        title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
+        label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
+      })),
+      refunds: refunds
+        .filter(({ orderId }) => orderId === order.id)
+        .map(({ amount, status }) => ({ amount, status: status as RefundStatus })),
+    })),
+    /** Money that came too late and went back as a whole. */
+    lateRefunds: refunds.filter(({ orderId }) => orderId === null),
+  }
+}
+
+const attemptColumns = {
+  id: true,
+  status: true,
+  method: true,
+  redirectUrl: true,
+  instructions: true,
+  expiresAt: true,
+} as const
+
+const orderColumns = {
+  id: true,
+  number: true,
+  status: true,
+  deliveryMethod: true,
+  pickupPoint: { select: { name: true, address: true, hours: true } },
+  itemsTotal: true,
+  shippingPrice: true,
+  total: true,
+  refusalReason: true,
+  acceptBy: true,
+  acceptedAt: true,
+  packedAt: true,
+  handedOverAt: true,
+  deliveredAt: true,
+  completesAt: true,
+  closedAt: true,
+  shop: { select: { name: true, slug: true, phone: true } },
+  lines: {
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      titleId: true,
+      titleEn: true,
+      variantLabelId: true,
+      variantLabelEn: true,
+      unit: true,
+      unitPrice: true,
+      quantity: true,
+      makerShare: true,
+      shopShare: true,
+      platformFee: true,
+      makerId: true,
+    },
+  },
+} as const

@@ -1,0 +1,106 @@
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { type Rupiah, rupiah } from '#app/core/rupiah.ts'
+import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
+import { type CheckoutRefusal, placePurchase } from '#app/features/checkout/commands.server.ts'
+import type { ReviewRefusal } from '#app/features/checkout/components/review-refusal.tsx'
+import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
+import { nameOf } from '#app/features/cart/line-name.ts'
+import {
+  type CheckoutState,
+  getCheckoutState,
+  readChoices,
+} from '#app/features/checkout/review.server.ts'
+import { startPayment } from '#app/features/payments/start-payment.server.ts'
+import { checkoutProvider } from '#app/server/gateways.server.ts'
+import { currentBuyer } from '#app/server/guards.server.ts'
+
+type Answer = { redirectTo: string } | { status: 409 | 422; refusal: ReviewRefusal }
+
+/**
+ * The click that binds. Whatever was refused, nothing was charged and nothing is lost; whatever was
+ * clicked twice leads to the one purchase it made.
+ */
+export async function placeAndPay(
+  request: Request,
+  fields: Record<string, string | string[]>,
+): Promise<Answer> {
+  const locale = localeOf(request)
+  const form = placeForm.safeParse(fields)
+  if (!form.success) {
+    const isConsent = form.error.issues.some(({ path }) => path[0] === 'consent')
+    return { status: 422, refusal: { reason: isConsent ? 'consent' : 'key-reused' } }
+  }
+  const scope = await currentBuyer(request)
+  if (!scope) return { redirectTo: paths.cart(locale) }
+  const state = await getCheckoutState(scope)
+  const input = checkoutInput(state, { ...form.data, locale })
+  if (state && !input) return { redirectTo: paths.checkout(locale) }
+  // With an empty cart the click may be the second of two: the command knows what the first one made.
+  const placed = await placePurchase(scope, input ?? emptyInput({ ...form.data, locale }))
+  if (!placed.ok) return answerRefusal(placed, { state, locale, seen: form.data.total as Rupiah })
+  const { token, attemptId } = placed.value
+  const page = paths.purchase(locale, token)
+  if (!attemptId) return { redirectTo: page }
+  const payment = await startPayment(attemptId)
+  return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page }
+}
+
+type Sent = { key: string; total: bigint; locale: 'id' | 'en' }
+
+function checkoutInput(state: CheckoutState | null, sent: Sent): CheckoutInput | null {
+  if (!state?.buyer) return null
+  const { buyer, address, village, draft, note } = state
+  if (buyer.receive === 'home' && (!address || !village)) return null
+  return {
+    ...emptyInput(sent),
+    buyer: { name: buyer.name, phone: buyer.phone, email: buyer.email },
+    address:
+      address && village
+        ? {
+            ...address,
+            recipient: address.recipient ?? buyer.name,
+            districtCode: village.districtCode,
+            postalCode: address.postalCode ?? village.postalCode,
+          }
+        : null,
+    choices: readChoices(draft.choices),
+    note,
+  }
+}
+
+function emptyInput({ key, total, locale }: Sent): CheckoutInput {
+  return {
+    key,
+    locale,
+    consentVersion,
+    expectedTotal: rupiah(total),
+    provider: checkoutProvider(),
+    buyer: { name: '', phone: '', email: null },
+    address: null,
+    choices: new Map(),
+    note: null,
+  }
+}
+
+function answerRefusal(
+  refused: CheckoutRefusal,
+  { state, locale, seen }: { state: CheckoutState | null; locale: 'id' | 'en'; seen: Rupiah },
+): Answer {
+  if (refused.reason === 'cart-empty') return { redirectTo: paths.cart(locale) }
+  if (refused.reason === 'already-ordered')
+    return { redirectTo: paths.purchase(locale, refused.token) }
+  if (refused.reason === 'total-changed') {
+    return {
+      status: 409,
+      refusal: { reason: 'total-changed', before: seen, now: refused.quote.total },
+    }
+  }
+  if (refused.reason !== 'sold-out') return { status: 409, refusal: { reason: refused.reason } }
+  const lines = state?.quote.orders.flatMap((order) => order.lines) ?? []
+  const shortages = refused.shortages.map(({ variantId, available }) => {
+    const line = lines.find((each) => each.variantId === variantId)
+    return { name: line ? nameOf(line, locale) : '', left: available }
+  })
+  return { status: 409, refusal: { reason: 'sold-out', shortages } }
+}

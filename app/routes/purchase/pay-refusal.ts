@@ -1,0 +1,10 @@
+import type { PurchaseNoticeKind } from '#app/features/purchases/purchase-notice.ts'
+
+/** Why there is no new try to pay, as the page says it. */
+export const noticeOfPayRefusal = {
+  'already-paid': 'paid',
+  'under-review': 'too-late',
+  expired: 'expired',
+  cancelled: 'already-changed',
+  'try-later': 'provider-unavailable',
+} as const satisfies Record<string, PurchaseNoticeKind>

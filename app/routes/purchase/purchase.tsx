@@ -1,0 +1,142 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatDateTime } from '#app/core/dates.ts'
+import { localeOfPath } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
+import { MoneyTrailCard } from '#app/features/purchases/components/money-trail-card.tsx'
+import { OrderCard } from '#app/features/purchases/components/order-card.tsx'
+import { PaymentPanel } from '#app/features/purchases/components/payment-panel.tsx'
+import { moneyTrail } from '#app/features/purchases/money-trail.ts'
+import { readPurchaseNotice } from '#app/features/purchases/purchase-notice.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page-header.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { checkAfterReturn, requirePurchase } from './purchase-route.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await checkAfterReturn(request, params.token)
+  const purchase = await requirePurchase(params.token)
+  const now = new Date()
+  return {
+    purchase,
+    orders: purchase.orders.map((order) => ({
+      ...order,
+      isCancellable: purchase.status === 'paid' && canBuyerCancel(order, { now }),
+    })),
+    trail: moneyTrail(purchase.orders),
+    notice: readPurchaseNotice(new URL(request.url).searchParams),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
+  const { purchase: t } = messagesFor(localeOfPath(location.pathname))
+  return [
+    { title: `${t.title(data?.purchase.number ?? '')} · Lumbung` },
+    { name: 'robots', content: 'noindex' },
+    { name: 'referrer', content: 'no-referrer' },
+  ]
+}
+
+export default function PurchaseRoute() {
+  const { purchase, orders, trail, notice } = useLoaderData<typeof loader>()
+  const { purchase: t } = useMessages()
+  return (
+    <PlainLayout wide>
+      <div className="mx-auto grid max-w-3xl gap-6">
+        <PurchaseHeader purchase={purchase} />
+        {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
+        <StatusPanel purchase={purchase} />
+        <Section title={t.orders}>
+          <div className="grid gap-4">
+            {orders.map((order) => (
+              <OrderCard key={order.id} order={order} token={purchase.token} />
+            ))}
+          </div>
+        </Section>
+        <Receipt purchase={purchase} />
+        {purchase.status === 'paid' && <MoneyTrailCard trail={trail} />}
+        <p className="text-sm text-ink-soft">{t.keepLink}</p>
+      </div>
+    </PlainLayout>
+  )
+}
+
+type Purchase = Awaited<ReturnType<typeof loader>>['purchase']
+const tones = {
+  awaitingPayment: 'attention',
+  paid: 'good',
+  expired: 'bad',
+  cancelled: 'bad',
+} as const
+
+function PurchaseHeader({ purchase }: { purchase: Purchase }) {
+  const locale = useLocale()
+  const { purchase: t } = useMessages()
+  return (
+    <header>
+      <Badge tone={tones[purchase.status]}>{t.status[purchase.status]}</Badge>
+      <h1 className="mt-2 font-display text-3xl font-bold">{t.title(purchase.number)}</h1>
+      <p className="text-ink-soft">
+        {t.placedOn} {formatDateTime(purchase.createdAt, { locale })}
+        {purchase.paidAt && ` · ${t.paidOn} ${formatDateTime(purchase.paidAt, { locale })}`}
+      </p>
+    </header>
+  )
+}
+
+function StatusPanel({ purchase }: { purchase: Purchase }) {
+  const { purchase: t } = useMessages()
+  if (purchase.status === 'awaitingPayment') return <PaymentPanel purchase={purchase} />
+  if (purchase.status === 'paid') return <p className="text-lg">{t.paidText}</p>
+  return (
+    <Card as="section" className="grid gap-4 p-5">
+      <p>{purchase.status === 'expired' ? t.expiredText : t.cancelledText}</p>
+      {purchase.lateRefunds.map(({ amount, status }) => (
+        <Alert key={status}>
+          {t.lateMoney(amount)} {t.refund[status](amount)}
+        </Alert>
+      ))}
+      <RefillForm token={purchase.token} />
+    </Card>
+  )
+}
+
+function RefillForm({ token }: { token: string }) {
+  const locale = useLocale()
+  const { purchase: t } = useMessages()
+  return (
+    <form method="post" action={`${paths.purchase(locale, token)}/isi-ulang`}>
+      <Button wide>{t.refill}</Button>
+    </form>
+  )
+}
+
+function Receipt({ purchase }: { purchase: Purchase }) {
+  const { purchase: t, checkout } = useMessages()
+  return (
+    <Card as="section" className="p-5">
+      <h2 className="font-display text-xl font-bold">{t.receipt}</h2>
+      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-y-1">
+        <dt>{checkout.items}</dt>
+        <dd>
+          <Price amount={purchase.itemsTotal} />
+        </dd>
+        <dt>{checkout.shipping}</dt>
+        <dd>
+          <Price amount={purchase.shippingTotal} />
+        </dd>
+        <dt className="font-bold">{checkout.total}</dt>
+        <dd className="font-bold">
+          <Price amount={purchase.total} />
+        </dd>
+      </dl>
+    </Card>
+  )
+}

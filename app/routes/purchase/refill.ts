@@ -1,0 +1,19 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { refillCart } from '#app/features/cart/commands.server.ts'
+import { noticeQuery } from '#app/features/cart/notice.ts'
+import { requireVisitor } from '#app/server/guards.server.ts'
+import { cartCountCookie } from '#app/server/session-cookies.server.ts'
+import { requirePurchase } from './purchase-route.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const purchase = await requirePurchase(params.token)
+  const { scope, headers } = await requireVisitor(request)
+  const { cartCount } = await refillCart(scope, purchase.id)
+  headers.append('Set-Cookie', cartCountCookie(cartCount))
+  return redirect(paths.cart(localeOf(request)) + noticeQuery({ kind: 'refilled' }), {
+    headers,
+    status: 303,
+  })
+}
