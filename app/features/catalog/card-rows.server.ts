@@ -9,7 +9,7 @@ export const cardColumns = `
   l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.unit,
   offer.price, offer.several, offer.available,
   l.village_code, village.name AS village_name, district.name AS district_name,
-  district.slug AS district_slug, s.slug AS shop_slug, s.name AS shop_name, s.status::text AS shop_status,
+  district.slug AS district_slug, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.status::text AS shop_status,
   picture.key AS picture_key, picture.color AS picture_color, picture.alt_id, picture.alt_en`
 
 export const cardJoins = `
@@ -41,6 +41,7 @@ export type CardRow = {
   village_name: string
   district_name: string
   district_slug: string | null
+  shop_id: string
   shop_slug: string
   shop_name: string
   shop_status: 'open' | 'closed' | 'suspended'
@@ -52,6 +53,7 @@ export type CardRow = {
 
 export function toCard(row: CardRow): ListingCard {
   return {
+    id: row.id,
     slug: row.slug,
     kind: row.kind,
     title: { id: row.title_id, en: row.title_en },
@@ -60,7 +62,7 @@ export function toCard(row: CardRow): ListingCard {
     hasSeveralPrices: row.several,
     village: { code: row.village_code, name: row.village_name },
     district: { name: row.district_name, slug: row.district_slug ?? '' },
-    shop: { slug: row.shop_slug, name: row.shop_name },
+    shop: { id: row.shop_id, slug: row.shop_slug, name: row.shop_name },
     picture: row.picture_key
       ? {
           key: row.picture_key,

@@ -1,13 +1,7 @@
 import { readPool } from '#app/server/db.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
-import type { Bilingual, ListingKind } from './listing-card.ts'
-
-export type Category = {
-  slug: string
-  parentSlug: string | null
-  kind: ListingKind
-  label: Bilingual
-}
+import type { Category } from './category.ts'
+import type { ListingKind } from './listing-card.ts'
 
 /** A few dozen rows that hardly change: in memory, read again after a while. */
 const taxonomy = singleton('taxonomy', () => ({

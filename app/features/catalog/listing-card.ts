@@ -7,6 +7,7 @@ export type CardPicture = { key: string; color: string; alt: Bilingual }
 
 /** What a tile in a grid shows. The same for everybody, so it may be cached. */
 export type ListingCard = {
+  id: string
   slug: string
   kind: ListingKind
   title: Bilingual
@@ -16,7 +17,7 @@ export type ListingCard = {
   hasSeveralPrices: boolean
   village: { code: string; name: string }
   district: { name: string; slug: string }
-  shop: { slug: string; name: string }
+  shop: { id: string; slug: string; name: string }
   picture: CardPicture | null
   state: 'available' | 'soldOut' | 'shopClosed'
 }

@@ -1,51 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { readPool } from '#app/server/db.server.ts'
-import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
-
-export type ListingVariant = {
-  id: string
-  label: Bilingual
-  price: Rupiah
-  available: number
-  maximumPerOrder: number
-  weightGrams: number
-}
-
-export type ListingPermit = { kind: string; number: string; validUntil: string | null }
-
-/** Everything the page of one listing shows. */
-export type ListingPage = {
-  id: string
-  slug: string
-  kind: ListingKind
-  title: Bilingual
-  description: Bilingual
-  unit: string
-  tags: string[]
-  shelfLifeDays: number | null
-  leadTimeDays: number
-  isLocalOnly: boolean
-  halal: 'certified' | 'notYet' | 'notHalal' | 'notApplicable'
-  soldRecently: number
-  isSample: boolean
-  categorySlug: string
-  village: { code: string; name: string; kind: string }
-  district: { code: string; name: string; slug: string }
-  maker: { name: string }
-  shop: {
-    id: string
-    slug: string
-    name: string
-    phone: string
-    status: 'open' | 'closed' | 'suspended'
-    closedReason: Bilingual | null
-    reopensOn: string | null
-    minimumOrder: Rupiah
-  }
-  variants: ListingVariant[]
-  pictures: (CardPicture & { width: number; height: number })[]
-  permits: ListingPermit[]
-}
+import type { ListingKind } from './listing-card.ts'
+import type { ListingPage, ListingPermit, ListingVariant } from './listing-page.ts'
 
 /** One round trip: the parts of a listing are aggregated where they are. */
 export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
@@ -61,11 +17,18 @@ export async function getListingPage(kind: ListingKind, slug: string): Promise<L
 const listingQuery = `
   SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
     l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.is_local_only, l.halal::text AS halal,
-    l.sold_recently, l.is_sample, l.category_slug, m.name AS maker_name,
+    l.sold_recently, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
     village.code AS village_code, village.name AS village_name, village.kind::text AS village_kind,
     district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
     s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
     s.status::text AS shop_status, s.closed_reason_id, s.closed_reason_en, s.reopens_on, s.minimum_order,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'hours', p.hours)
+        ORDER BY p.name), '[]')
+      FROM pickup_points p WHERE p.shop_id = s.id AND p.is_active) AS pickup_points,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'price', rate.price::text)
+        ORDER BY rate.price, d.name), '[]')
+      FROM courier_rates rate JOIN districts d ON d.code = rate.district_code
+      WHERE rate.shop_id = s.id) AS delivers_to,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'id', v.id, 'label', jsonb_build_object('id', v.label_id, 'en', v.label_en),
         'price', v.price::text, 'available', v.on_hand - v.held, 'maximumPerOrder', v.maximum_per_order,
@@ -103,6 +66,7 @@ type ListingRow = {
   halal: ListingPage['halal']
   sold_recently: number
   is_sample: boolean
+  updated_at: Date
   category_slug: string
   maker_name: string
   village_code: string
@@ -120,6 +84,8 @@ type ListingRow = {
   closed_reason_en: string | null
   reopens_on: string | null
   minimum_order: bigint
+  pickup_points: ListingPage['shop']['pickupPoints']
+  delivers_to: { name: string; price: string }[]
   variants: (Omit<ListingVariant, 'price'> & { price: string })[]
   pictures: ListingPage['pictures']
   permits: ListingPermit[]
@@ -140,6 +106,7 @@ function toListingPage(row: ListingRow): ListingPage {
     halal: row.halal,
     soldRecently: row.sold_recently,
     isSample: row.is_sample,
+    updatedAt: row.updated_at,
     categorySlug: row.category_slug,
     village: { code: row.village_code, name: row.village_name, kind: row.village_kind },
     district: { code: row.district_code, name: row.district_name, slug: row.district_slug ?? '' },
@@ -155,6 +122,11 @@ function toListingPage(row: ListingRow): ListingPage {
         : null,
       reopensOn: row.reopens_on,
       minimumOrder: row.minimum_order as Rupiah,
+      pickupPoints: row.pickup_points,
+      deliversTo: row.delivers_to.map(({ name, price }) => ({
+        name,
+        price: BigInt(price) as Rupiah,
+      })),
     },
     variants: row.variants.map((variant) => ({
       ...variant,

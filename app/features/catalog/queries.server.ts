@@ -67,3 +67,24 @@ export async function listHomeShelves(): Promise<{
     experiences: cards.filter(({ kind }) => kind === 'experience').slice(0, 6),
   }
 }
+
+/** What sells best in one kecamatan; its listings are cut to the limit before tiles are made of them. */
+export async function listCardsOfDistrict(
+  districtCode: string,
+  limit: number,
+): Promise<ListingCard[]> {
+  const { rows } = await readPool.query<CardRow>({
+    name: 'cards-of-district',
+    text: `
+      SELECT ${cardColumns} FROM (
+        SELECT listing.* FROM listings listing
+        JOIN villages v ON v.code = listing.village_code
+        WHERE v.district_code = $1 AND listing.status = 'live'
+        ORDER BY listing.sold_recently DESC, listing.id LIMIT $2
+      ) l ${cardJoins}
+      WHERE ${isPublic}
+      ORDER BY (offer.available OR l.kind = 'experience') DESC, l.sold_recently DESC, l.id`,
+    values: [districtCode, limit],
+  })
+  return rows.map(toCard)
+}

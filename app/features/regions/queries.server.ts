@@ -1,14 +1,6 @@
 import type { VillageSuggestion } from './village-suggestion.ts'
 import { readPool } from '#app/server/db.server.ts'
-
-export type DistrictSummary = {
-  code: string
-  name: string
-  slug: string
-  villages: number
-  shops: number
-  listings: number
-}
+import type { DistrictPage, DistrictSummary, VillagePage } from './region-pages.ts'
 
 /** The kecamatan of the pilot regency with what they offer: the map, the filter, the footer. */
 export async function listDistricts(): Promise<DistrictSummary[]> {
@@ -29,22 +21,6 @@ export async function listDistricts(): Promise<DistrictSummary[]> {
   return rows
 }
 
-export type VillageSummary = {
-  code: string
-  name: string
-  kind: 'desa' | 'kelurahan' | 'desaAdat'
-  listings: number
-  outline: string | null
-}
-
-export type DistrictPage = {
-  code: string
-  name: string
-  slug: string
-  postalCode: string | null
-  villages: VillageSummary[]
-}
-
 export async function getDistrictPage(slug: string): Promise<DistrictPage | null> {
   const { rows } = await readPool.query<DistrictPage>({
     name: 'district-page',
@@ -61,29 +37,6 @@ export async function getDistrictPage(slug: string): Promise<DistrictPage | null
   return rows[0] ?? null
 }
 
-export type VillagePage = {
-  code: string
-  name: string
-  kind: VillageSummary['kind']
-  postalCode: string | null
-  outline: string | null
-  lat: number | null
-  lon: number | null
-  district: { code: string; name: string; slug: string }
-  shops: VillageShop[]
-}
-
-export type VillageShop = {
-  slug: string
-  name: string
-  kind: 'bumdes' | 'bumdesma'
-  legalStatus: 'unregistered' | 'nameApproved' | 'legalEntity' | 'inactive'
-  legalNumber: string | null
-  nib: string | null
-  status: 'open' | 'closed'
-  isSample: boolean
-}
-
 /** Only villages of the pilot regency have a page; the others exist for addresses. */
 export async function getVillagePage(code: string): Promise<VillagePage | null> {
   const { rows } = await readPool.query<VillagePage>({
@@ -91,9 +44,12 @@ export async function getVillagePage(code: string): Promise<VillagePage | null> 
     text: `
       SELECT v.code, v.name, v.kind::text AS kind, v.postal_code AS "postalCode", v.outline, v.lat, v.lon,
         jsonb_build_object('code', district.code, 'name', district.name, 'slug', district.slug) AS district,
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', s.slug, 'name', s.name, 'kind', s.kind,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'slug', s.slug, 'name', s.name, 'kind', s.kind,
             'legalStatus', s.legal_status, 'legalNumber', s.legal_number, 'nib', s.nib,
-            'status', s.status, 'isSample', s.is_sample) ORDER BY s.name), '[]')
+            'status', s.status, 'isSample', s.is_sample,
+            'permits', (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (
+              SELECT kind, count(*) AS amount FROM permits
+              WHERE shop_id = s.id AND status = 'verified' GROUP BY kind) each)) ORDER BY s.name), '[]')
           FROM shop_villages sv JOIN shops s ON s.id = sv.shop_id
           WHERE sv.village_code = v.code AND s.status <> 'suspended') AS shops
       FROM villages v JOIN districts district ON district.code = v.district_code

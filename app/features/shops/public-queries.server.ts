@@ -1,37 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { readPool } from '#app/server/db.server.ts'
-
-/** The storefront of one BUM Desa: who they are, where, with which papers. */
-export type ShopPage = {
-  id: string
-  slug: string
-  name: string
-  kind: 'bumdes' | 'bumdesma'
-  legalStatus: 'unregistered' | 'nameApproved' | 'legalEntity' | 'inactive'
-  legalNumber: string | null
-  nib: string | null
-  phone: string
-  address: string
-  story: Bilingual
-  status: 'open' | 'closed' | 'suspended'
-  closedReason: Bilingual | null
-  reopensOn: string | null
-  minimumOrder: Rupiah
-  picture: string | null
-  isSample: boolean
-  villages: {
-    code: string
-    name: string
-    outline: string | null
-    district: string
-    districtSlug: string
-  }[]
-  pickupPoints: { name: string; address: string; hours: string }[]
-  deliversTo: { name: string; slug: string | null; price: Rupiah }[]
-  makers: string[]
-  completedOrders: number
-}
+import type { ShopPage } from './shop-page.ts'
 
 export async function getShopPage(slug: string): Promise<ShopPage | null> {
   const { rows } = await readPool.query<ShopRow>({
@@ -79,6 +49,9 @@ const shopQuery = `
       WHERE rate.shop_id = s.id) AS "deliversTo",
     (SELECT coalesce(jsonb_agg(m.name ORDER BY m.name), '[]')
       FROM makers m WHERE m.shop_id = s.id AND m.status = 'active') AS makers,
+    (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (
+        SELECT kind, count(*) AS amount FROM permits
+        WHERE shop_id = s.id AND status = 'verified' GROUP BY kind) each) AS permits,
     (SELECT count(*)::int FROM orders o WHERE o.shop_id = s.id AND o.status = 'completed')
       AS "completedOrders"
   FROM shops s WHERE s.slug = $1 AND s.status <> 'suspended'`

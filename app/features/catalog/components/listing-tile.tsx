@@ -1,0 +1,104 @@
+import { Palmtree, ShoppingBasket } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import { pictureSource } from '#app/features/catalog/picture-source.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { KawungPattern } from '#app/ui/patterns.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { Price } from '#app/ui/price.tsx'
+
+type ListingTileProps = {
+  card: ListingCard
+  /** Among the first things seen, so its picture is not put off. */
+  eager?: boolean
+  /** The heading it stands under decides its own. */
+  as?: 'h2' | 'h3'
+}
+
+const tileSizes = '(min-width: 64rem) 260px, (min-width: 40rem) 30vw, 46vw'
+
+/** One offer in a grid: the whole tile is the link, so a thumb cannot miss it. */
+export function ListingTile({ card, eager, as: Heading = 'h3' }: ListingTileProps) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const { title, unit, price, hasSeveralPrices, village, district, state } = card
+  return (
+    <li className="group relative flex flex-col">
+      <div className="relative overflow-hidden rounded-2xl bg-sunken shadow-card transition-shadow group-hover:shadow-lift">
+        <TilePicture card={card} eager={eager ?? false} />
+        {state !== 'available' && (
+          <span className="absolute top-2 left-2 rounded-full bg-surface px-2.5 py-0.5 text-sm font-semibold text-ink shadow-card">
+            {state === 'soldOut' ? t.card.soldOut : t.card.shopClosed}
+          </span>
+        )}
+      </div>
+      <Heading className="mt-2.5 line-clamp-2 leading-snug font-semibold">
+        <a
+          href={listingPath(card, locale)}
+          className="no-underline after:absolute after:inset-0 group-hover:text-terrace"
+        >
+          {title[locale]}
+        </a>
+      </Heading>
+      <p className="mt-0.5 leading-snug">
+        {hasSeveralPrices && <span className="text-sm text-ink-soft">{t.card.from} </span>}
+        <Price amount={price} className="text-lg font-bold" />
+        <span className="text-sm text-ink-soft"> {t.card.perUnit(unit)}</span>
+      </p>
+      <p className="truncate text-sm text-ink-soft">
+        {t.card.place(village.name, district.name)}
+      </p>
+    </li>
+  )
+}
+
+export function listingPath({ kind, slug }: ListingCard, locale: 'id' | 'en'): string {
+  return kind === 'product' ? paths.product(locale, slug) : paths.experience(locale, slug)
+}
+
+function TilePicture({ card, eager }: { card: ListingCard; eager: boolean }) {
+  const locale = useLocale()
+  const dimmed = card.state === 'available' ? '' : 'opacity-60 saturate-50'
+  if (!card.picture) return <NoPicture kind={card.kind} className="aspect-square" />
+  return (
+    <Picture
+      // The title stands right below it; saying it twice would only take a listener's time.
+      picture={{ ...pictureSource(card.picture, locale), alt: '' }}
+      sizes={tileSizes}
+      eager={eager}
+      className={`aspect-square w-full object-cover transition-transform duration-300 group-hover:scale-[1.03] ${dimmed}`}
+    />
+  )
+}
+
+/** Where the maker has not taken a picture yet: the pattern of the house instead of a grey box. */
+export function NoPicture({ kind, className }: { kind: ListingCard['kind']; className?: string }) {
+  return (
+    <div
+      className={`relative grid place-items-center overflow-hidden bg-terrace-soft text-terrace ${className ?? ''}`}
+    >
+      <KawungPattern className="absolute inset-0 opacity-20" size={44} />
+      <span className="relative grid size-16 place-items-center rounded-full bg-surface">
+        <Icon icon={kind === 'product' ? ShoppingBasket : Palmtree} size={30} />
+      </span>
+    </div>
+  )
+}
+
+type ListingGridProps = {
+  cards: readonly ListingCard[]
+  /** How many are seen without scrolling. */
+  eager?: number
+  as?: 'h2' | 'h3'
+}
+
+export function ListingGrid({ cards, eager = 0, as }: ListingGridProps) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-8 lg:grid-cols-4">
+      {cards.map((card, index) => (
+        <ListingTile key={card.id} card={card} eager={index < eager} {...(as && { as })} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
+
+export type ListingVariant = {
+  id: string
+  label: Bilingual
+  price: Rupiah
+  available: number
+  maximumPerOrder: number
+  weightGrams: number
+}
+
+export type ListingPermit = { kind: string; number: string; validUntil: string | null }
+
+/** Everything the page of one listing shows. */
+export type ListingPage = {
+  id: string
+  slug: string
+  kind: ListingKind
+  title: Bilingual
+  description: Bilingual
+  unit: string
+  tags: string[]
+  shelfLifeDays: number | null
+  leadTimeDays: number
+  isLocalOnly: boolean
+  halal: 'certified' | 'notYet' | 'notHalal' | 'notApplicable'
+  soldRecently: number
+  isSample: boolean
+  updatedAt: Date
+  categorySlug: string
+  village: { code: string; name: string; kind: string }
+  district: { code: string; name: string; slug: string }
+  maker: { name: string }
+  shop: {
+    id: string
+    slug: string
+    name: string
+    phone: string
+    status: 'open' | 'closed' | 'suspended'
+    closedReason: Bilingual | null
+    reopensOn: string | null
+    minimumOrder: Rupiah
+    /** What a buyer can choose from once it is in the cart. */
+    pickupPoints: { name: string; address: string; hours: string }[]
+    deliversTo: { name: string; price: Rupiah }[]
+  }
+  variants: ListingVariant[]
+  pictures: (CardPicture & { width: number; height: number })[]
+  permits: ListingPermit[]
+}

@@ -1,0 +1,12 @@
+import type { ListingCard } from './listing-card.ts'
+
+/**
+ * What a cached page shows, by id. Whoever changes a listing or a shop tells `notifyPageCache` the
+ * same tag; what merely came into being appears when the page's short time is over.
+ */
+export const listingTag = (listingId: string) => `listing:${listingId}`
+export const shopTag = (shopId: string) => `shop:${shopId}`
+
+export function cardTags(cards: readonly ListingCard[]): string[] {
+  return [...new Set(cards.flatMap(({ id, shop }) => [listingTag(id), shopTag(shop.id)]))]
+}

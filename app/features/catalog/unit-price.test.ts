@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { rupiah } from '#app/core/rupiah.ts'
+import { unitPrice } from './unit-price.ts'
+
+test.each([
+  ['Opak Gambir Gulung Original 250 g', 18_000, 72_000n, 'kg'],
+  ['500 g', 34_000, 68_000n, 'kg'],
+  ['1,5 kg', 30_000, 20_000n, 'kg'],
+  ['Madu Hutan Panggungrejo 500 ml', 120_000, 240_000n, 'liter'],
+])('%s at %i costs %i per %s', (text, price, amount, per) => {
+  expect(unitPrice(rupiah(price), text)).toEqual({ amount, per })
+})
+
+test.each(['Kendang Jimbe Ukir 40 cm', '1 kg', 'Koi Kohaku 20-25 cm', '', '0 g', 'isi 10'])(
+  'there is nothing to compare in "%s"',
+  (text) => {
+    expect(unitPrice(rupiah(10_000), text)).toBeNull()
+  },
+)

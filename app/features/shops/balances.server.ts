@@ -1,0 +1,45 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+
+export type Owed = {
+  /** Paid by buyers, but the order is not completed yet. */
+  pending: Rupiah
+  /** Completed: owed for good, to be settled. */
+  payable: Rupiah
+}
+export type ShopBalances = { shop: Owed; makers: ({ id: string; name: string } & Owed)[] }
+
+const isPayable = `kind IN ('shopPayable', 'makerPayable')`
+
+/** What belongs to a BUM Desa and to each of its makers: sums of the ledger, nothing kept beside it. */
+export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalances> {
+  const { rows } = await pool.query<{ id: string | null; name: string | null } & Owed>({
+    name: 'shop-balances',
+    text: `WITH owned AS (
+        SELECT a.id, a.kind, NULL::uuid AS maker_id, NULL::text AS maker_name
+        FROM ledger_accounts a WHERE a.shop_id = $1
+        UNION ALL
+        SELECT a.id, a.kind, m.id, m.name
+        FROM makers m JOIN ledger_accounts a ON a.maker_id = m.id WHERE m.shop_id = $1
+      ), balances AS (
+        SELECT owned.*,
+          coalesce((SELECT sum(amount) FROM postings WHERE to_account_id = owned.id), 0)
+          - coalesce((SELECT sum(amount) FROM postings WHERE from_account_id = owned.id), 0) AS balance
+        FROM owned
+      )
+      SELECT maker_id AS id, maker_name AS name,
+        coalesce(sum(balance) FILTER (WHERE NOT ${isPayable}), 0)::bigint AS pending,
+        coalesce(sum(balance) FILTER (WHERE ${isPayable}), 0)::bigint AS payable
+      FROM balances GROUP BY maker_id, maker_name ORDER BY maker_name`,
+    values: [shopId],
+  })
+  const nothing = { pending: 0n as Rupiah, payable: 0n as Rupiah }
+  const own = rows.find(({ id }) => id === null)
+  return {
+    shop: own ? { pending: own.pending, payable: own.payable } : nothing,
+    makers: rows.flatMap(({ id, name, pending, payable }) =>
+      id && name ? [{ id, name, pending, payable }] : [],
+    ),
+  }
+}
