@@ -5,6 +5,7 @@ import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { kelola } from './en/kelola.ts'
 import { messages } from './en/messages.ts'
+import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { storefront } from './en/storefront.ts'
 import type { Messages } from './id.ts'
@@ -17,6 +18,7 @@ export const en = {
   errors,
   kelola,
   messages,
+  payments,
   purchase,
   storefront,
 } satisfies Messages

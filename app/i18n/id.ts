@@ -5,6 +5,7 @@ import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { kelola } from './id/kelola.ts'
 import { messages } from './id/messages.ts'
+import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { storefront } from './id/storefront.ts'
 
@@ -16,6 +17,7 @@ export const id = {
   errors,
   kelola,
   messages,
+  payments,
   purchase,
   storefront,
 }

@@ -1,9 +1,17 @@
+import { applyProviderEventJob } from '#app/jobs/apply-provider-event.server.ts'
 import { cancelUnacceptedOrdersJob } from '#app/jobs/cancel-unaccepted-orders.server.ts'
+import { checkInvariantsJob } from '#app/jobs/check-invariants.server.ts'
+import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
+import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
+import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
+import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
+import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
+import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
 
 /** What each job does; one file a job. The type asks for every name of the catalog. */
@@ -12,6 +20,14 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'notify-buyer': notifyBuyer,
   'notify-shop': notifyShop,
   'deliver-message': deliverMessageJob,
+  'start-payment': startPaymentJob,
+  'apply-provider-event': applyProviderEventJob,
+  'check-payment': checkPaymentJob,
+  'send-refund': sendRefundJob,
+  'reconcile-payments': reconcilePaymentsJob,
+  'expire-purchases': expirePurchasesJob,
+  'sweep-payments': sweepPaymentsJob,
+  'check-invariants': checkInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
 }

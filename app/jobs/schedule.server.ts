@@ -4,6 +4,10 @@ import type { JobName } from '#app/server/job-catalog.server.ts'
 export const schedule: { readonly [Name in JobName]?: string } = {
   'cancel-unaccepted-orders': '* * * * *',
   'complete-delivered-orders': '* * * * *',
+  'expire-purchases': '* * * * *',
+  'reconcile-payments': '* * * * *',
+  'sweep-payments': '17 * * * *',
+  'check-invariants': '* * * * *',
 }
 
 export const scheduleTimeZone = 'Asia/Jakarta'

@@ -16,6 +16,14 @@ export const jobCatalog = {
     | { type: 'order.changed'; orderId: string; status: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
+  'start-payment': job<{ attemptId: string }>(),
+  'apply-provider-event': job<{ providerEventId: string }>(),
+  'check-payment': job<{ attemptId: string }>(),
+  'send-refund': job<{ refundId: string }>(),
+  'reconcile-payments': job({ expireInSeconds: 300 }),
+  'expire-purchases': job({ expireInSeconds: 300 }),
+  'sweep-payments': job(),
+  'check-invariants': job(),
   'cancel-unaccepted-orders': job(),
   'complete-delivered-orders': job(),
 } as const satisfies Record<string, JobSettings<object>>

@@ -12,7 +12,9 @@ export type Shortage = { variantId: string; wanted: number; available: number }
  * The one door to availability. Every command here locks variants in the order of their ids and before
  * anything else of a variant, so two carts with the same goods in another order queue up instead of
  * deadlocking; the guard `on_hand - held >= quantity` is checked under that lock, and the CHECK of the
- * table is the last line. Holds that were released before (late money) are taken anew.
+ * table is the last line. `NO KEY`, because every order line written before holds a key lock on its
+ * variant: a plain FOR UPDATE would have each buyer wait for all others. Holds that were released
+ * before (late money) are taken anew.
  */
 export async function holdStock(
   tx: Tx,
@@ -26,7 +28,7 @@ export async function holdStock(
     ), locked AS MATERIALIZED (
       SELECT v.id, v.is_active, v.on_hand - v.held AS available, wanted.quantity
       FROM variants v JOIN wanted ON wanted.variant_id = v.id
-      ORDER BY v.id FOR UPDATE OF v
+      ORDER BY v.id FOR NO KEY UPDATE OF v
     ), taken AS (
       UPDATE variants v SET held = v.held + locked.quantity
       FROM locked
@@ -127,7 +129,7 @@ export async function returnStock(tx: Tx, orderId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT v.id FROM variants v
     WHERE v.id IN (SELECT variant_id FROM order_lines WHERE order_id = ${orderId}::uuid)
-    ORDER BY v.id FOR UPDATE`
+    ORDER BY v.id FOR NO KEY UPDATE`
   const sold = await tx.$queryRaw<
     { orderLineId: string; shopId: string; variantId: string; delta: number }[]
   >`
@@ -141,9 +143,10 @@ export async function returnStock(tx: Tx, orderId: string): Promise<void> {
   })
 }
 
-async function lockVariantsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
+/** For who will move stock of several orders: all variants at once, so the order of ids holds. */
+export async function lockVariantsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT v.id FROM variants v
     WHERE v.id IN (SELECT variant_id FROM holds WHERE purchase_id = ${purchaseId}::uuid)
-    ORDER BY v.id FOR UPDATE`
+    ORDER BY v.id FOR NO KEY UPDATE`
 }

@@ -58,20 +58,9 @@ export async function reverseTransaction(
   tx: Tx,
   { idempotencyKey, occurredAt }: { idempotencyKey: string; occurredAt: Date },
 ): Promise<void> {
-  const original = await tx.ledgerTransaction.findUnique({
-    where: { idempotencyKey },
-    include: {
-      postings: { include: { fromAccount: true, toAccount: true }, orderBy: { id: 'asc' } },
-    },
-  })
+  const original = await tx.ledgerTransaction.findUnique({ where: { idempotencyKey } })
   if (!original) return
-  const postings = original.postings.map((posting) => ({
-    from: posting.fromAccount.code as AccountCode,
-    to: posting.toAccount.code as AccountCode,
-    amount: rupiah(posting.amount),
-    purpose: posting.purpose as Posting['purpose'],
-    orderLineId: posting.orderLineId,
-  }))
+  const postings = await listPostings(tx, idempotencyKey)
   await recordTransaction(tx, {
     idempotencyKey: `${idempotencyKey}:reversed`,
     event: `${original.event}.reversed`,
@@ -82,6 +71,22 @@ export async function reverseTransaction(
     ...(original.orderId ? { orderId: original.orderId } : {}),
     ...(original.attemptId ? { attemptId: original.attemptId } : {}),
   })
+}
+
+/** What a business event moved, as it was recorded; empty when it never was. */
+export async function listPostings(tx: Tx, idempotencyKey: string): Promise<Posting[]> {
+  const rows = await tx.posting.findMany({
+    where: { transaction: { idempotencyKey } },
+    include: { fromAccount: true, toAccount: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map((posting) => ({
+    from: posting.fromAccount.code as AccountCode,
+    to: posting.toAccount.code as AccountCode,
+    amount: rupiah(posting.amount),
+    purpose: posting.purpose as Posting['purpose'],
+    orderLineId: posting.orderLineId,
+  }))
 }
 
 async function storePostings(

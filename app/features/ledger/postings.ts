@@ -128,6 +128,24 @@ export function postingsForLateMoneyRefund(provider: string, amount: Rupiah): Po
   ]
 }
 
+/**
+ * The provider gave money back by itself. Whose share it was is not known yet, so nobody's is touched:
+ * suspense owes it until a person has decided.
+ */
+export function postingsForUnplannedRefund(provider: string, amount: Rupiah): Posting[] {
+  return postingsForLateMoneyRefund(provider, amount)
+}
+
+/**
+ * The bank took back a payment whose refund the buyer has already received. The shares that the refund
+ * had taken are put back (the reversal takes them again), at the cost of suspense: a loss to be settled.
+ */
+export function postingsForRefundLost(refund: readonly Posting[]): Posting[] {
+  return reverse(refund)
+    .map((posting) => ({ ...posting, from: accounts.suspense }))
+    .filter(({ from, to }) => from !== to)
+}
+
 /** Undo: the same movements backwards. Nothing in the ledger is ever edited. */
 export function reverse(postings: readonly Posting[]): Posting[] {
   return postings.map((posting) => ({

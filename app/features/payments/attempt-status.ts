@@ -22,8 +22,9 @@ export const nextAttemptStatuses = {
   pending: ['review', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
   review: ['paid', 'failed', 'expired', 'cancelled', 'unexpected'],
   failed: ['pending', 'review', 'paid', 'expired', 'cancelled', 'unexpected'],
-  expired: ['paid', 'unexpected'],
-  cancelled: ['paid', 'unexpected'],
+  // A page may outlive the first way to pay chosen on it: the buyer begins again under the same order id.
+  expired: ['pending', 'review', 'paid', 'unexpected'],
+  cancelled: ['pending', 'review', 'paid', 'unexpected'],
   paid: ['reversed', 'disputed'],
   unexpected: ['paid', 'reversed', 'disputed'],
   disputed: ['paid', 'reversed'],
@@ -36,3 +37,11 @@ export const liveAttemptStatuses = [
   'pending',
   'review',
 ] as const satisfies AttemptStatus[]
+
+export function canAttemptBecome(from: AttemptStatus, to: AttemptStatus): boolean {
+  return (nextAttemptStatuses[from] as readonly AttemptStatus[]).includes(to)
+}
+
+export function isLive(status: AttemptStatus): boolean {
+  return (liveAttemptStatuses as readonly AttemptStatus[]).includes(status)
+}

@@ -4,6 +4,9 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import { type AttemptStatus, canAttemptBecome } from './attempt-status.ts'
+import { nextCheckInSeconds } from './payment-clock.ts'
 
 /**
  * Writes the row of one try to pay; the provider is called only after the commit. The order id at the
@@ -32,4 +35,95 @@ export async function createAttempt(
   ])
   await recordEvent(tx, { type: 'attempt.created', attemptId: id })
   return id
+}
+
+export type Attempt = {
+  id: string
+  purchaseId: string
+  provider: string
+  providerOrderId: string
+  providerTransactionId: string | null
+  status: AttemptStatus
+  amount: Rupiah
+  method: string | null
+  redirectUrl: string | null
+  providerToken: string | null
+  checks: number
+}
+
+const columns = `id, purchase_id AS "purchaseId", provider, provider_order_id AS "providerOrderId",
+  provider_transaction_id AS "providerTransactionId", status::text, amount, method,
+  redirect_url AS "redirectUrl", provider_token AS "providerToken", checks`
+
+export async function getAttempt(client: Tx, attemptId: string): Promise<Attempt | null> {
+  const [attempt] = await client.$queryRawUnsafe<Attempt[]>(
+    `SELECT ${columns} FROM payment_attempts WHERE id = $1::uuid`,
+    attemptId,
+  )
+  return attempt ?? null
+}
+
+/** Oldest first. */
+export async function listAttempts(client: Tx, purchaseId: string): Promise<Attempt[]> {
+  return client.$queryRawUnsafe<Attempt[]>(
+    `SELECT ${columns} FROM payment_attempts WHERE purchase_id = $1::uuid ORDER BY id`,
+    purchaseId,
+  )
+}
+
+/** Every attempt of a purchase, held still; before the purchase itself (see `lockPurchase`). */
+export async function lockAttempts(tx: Tx, purchaseId: string): Promise<Attempt[]> {
+  return tx.$queryRawUnsafe<Attempt[]>(
+    `SELECT ${columns} FROM payment_attempts WHERE purchase_id = $1::uuid
+     ORDER BY id FOR NO KEY UPDATE`,
+    purchaseId,
+  )
+}
+
+/**
+ * Takes a locked attempt along a declared edge with its audit row. An edge that is not declared is a
+ * mistake of the caller, not news, and throws.
+ */
+export async function moveAttempt(
+  tx: Tx,
+  attempt: Attempt,
+  move: {
+    to: AttemptStatus
+    actor: Actor
+    data?: Omit<Prisma.PaymentAttemptUncheckedUpdateManyInput, 'status'>
+    details?: Record<string, string | number>
+  },
+): Promise<Attempt> {
+  if (!canAttemptBecome(attempt.status, move.to)) {
+    throw new Error(`An attempt that is ${attempt.status} cannot become ${move.to}`)
+  }
+  const { count } = await tx.paymentAttempt.updateMany({
+    where: { id: attempt.id, status: attempt.status },
+    data: { ...move.data, status: move.to },
+  })
+  if (count !== 1) throw new Error(`Attempt ${attempt.id} is not ${attempt.status} under its lock`)
+  await planNextCheck(tx, { id: attempt.id, status: move.to, checks: 0 })
+  await recordAudit(tx, [
+    {
+      subject: { type: 'attempt', id: attempt.id },
+      action: 'status',
+      from: attempt.status,
+      to: move.to,
+      actor: move.actor,
+      ...(move.details ? { details: move.details } : {}),
+    },
+  ])
+  return { ...attempt, status: move.to, checks: 0 }
+}
+
+/** When the reconciler looks again, by the clock of the database. */
+export async function planNextCheck(
+  tx: Tx,
+  { id, status, checks }: Pick<Attempt, 'id' | 'status' | 'checks'>,
+): Promise<void> {
+  const seconds = nextCheckInSeconds(status, checks)
+  await tx.$executeRaw`
+    UPDATE payment_attempts SET checks = ${checks},
+      next_check_at = now() + make_interval(secs => ${seconds}::int)
+    WHERE id = ${id}::uuid`
 }

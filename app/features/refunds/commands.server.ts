@@ -12,6 +12,7 @@ import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import type { RefundReason } from './refund-status.ts'
+import { requestedKey } from './settle-refund.server.ts'
 
 type RefundRequest = { purchaseId: string; reason: RefundReason; actor: Actor; at: Date }
 
@@ -83,7 +84,7 @@ async function writeRefund(
   })
   if (count === 0) return
   await recordTransaction(tx, {
-    idempotencyKey: `refund:${id}:requested`,
+    idempotencyKey: requestedKey(id),
     event: 'refund.requested',
     postings: refund.postings,
     occurredAt: refund.at,

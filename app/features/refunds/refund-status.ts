@@ -11,11 +11,19 @@ export type RefundReason = (typeof refundReasons)[number]
 export const refundStatuses = ['requested', 'accepted', 'confirmed', 'refused', 'manual'] as const
 export type RefundStatus = (typeof refundStatuses)[number]
 
-/** `accepted`: the provider will pay. `confirmed`: the bank says the buyer has it. `manual`: a person must. */
+/**
+ * `accepted`: the provider will pay. `confirmed`: the bank says the buyer has it. `manual`: the provider
+ * cannot or will not, so a person must. `refused`: nobody will, because the payment itself was taken back.
+ */
 export const nextRefundStatuses = {
   requested: ['accepted', 'confirmed', 'refused', 'manual'],
   accepted: ['confirmed', 'refused', 'manual'],
-  manual: ['confirmed'],
-  refused: ['manual'],
+  // The provider may still report a refund that a person had already taken over.
+  manual: ['accepted', 'confirmed', 'refused'],
+  refused: [],
   confirmed: [],
 } as const satisfies Record<RefundStatus, readonly RefundStatus[]>
+
+export function canRefundBecome(from: RefundStatus, to: RefundStatus): boolean {
+  return (nextRefundStatuses[from] as readonly RefundStatus[]).includes(to)
+}

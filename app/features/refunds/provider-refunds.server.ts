@@ -1,0 +1,107 @@
+import { newId } from '#app/core/ids.ts'
+import { rupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
+import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { recordTransaction } from '#app/features/ledger/commands.server.ts'
+import { postingsForUnplannedRefund } from '#app/features/ledger/postings.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { ProviderRefund } from '#integrations/payments/payment-gateway.ts'
+import { lockRefund, moveRefund, requestedKey } from './settle-refund.server.ts'
+
+type RefundedAttempt = { id: string; purchaseId: string; provider: string; amount: Rupiah }
+
+/**
+ * What the provider says about refunds of a payment, in absolute terms: told twice it changes nothing.
+ * One that we never asked for (made in the provider's dashboard) is booked all the same, because the
+ * money is gone, and a person is told. The payment must be locked.
+ */
+export async function recordProviderRefunds(
+  tx: Tx,
+  attempt: RefundedAttempt,
+  refunds: readonly ProviderRefund[],
+): Promise<void> {
+  for (const told of refunds) {
+    const known = await tx.refund.findFirst({
+      where: {
+        attemptId: attempt.id,
+        refundKey: { in: [told.refundKey, foreignKey(attempt, told)] },
+      },
+      select: { id: true, amount: true },
+    })
+    if (known && known.amount !== told.amount) await reportOddAmount(tx, attempt, told)
+    const id = known?.id ?? (await adoptRefund(tx, attempt, told))
+    const refund = id === null ? null : await lockRefund(tx, id)
+    if (!refund || (known && known.amount !== told.amount)) continue
+    const actor = { type: 'provider', id: null } as const
+    const { bankConfirmedAt } = told
+    if (bankConfirmedAt) await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt })
+    else await moveRefund(tx, refund, { to: 'accepted', actor })
+  }
+}
+
+async function adoptRefund(
+  tx: Tx,
+  attempt: RefundedAttempt,
+  told: ProviderRefund,
+): Promise<string | null> {
+  await reportForeignRefund(tx, attempt, told)
+  const { _sum } = await tx.refund.aggregate({
+    where: { attemptId: attempt.id, status: { not: 'refused' } },
+    _sum: { amount: true },
+  })
+  const left = attempt.amount - (_sum.amount ?? 0n)
+  // More than was paid cannot have gone back; the case that was just opened says what the provider says.
+  if (told.amount === null || told.amount <= 0n || told.amount > left) return null
+  const id = newId()
+  await tx.refund.create({
+    data: {
+      id,
+      purchaseId: attempt.purchaseId,
+      attemptId: attempt.id,
+      refundKey: foreignKey(attempt, told),
+      amount: told.amount,
+      reason: 'goodwill',
+    },
+  })
+  await recordAudit(tx, [
+    {
+      subject: { type: 'refund', id },
+      action: 'status',
+      to: 'requested',
+      actor: { type: 'provider', id: null },
+    },
+  ])
+  await recordTransaction(tx, {
+    idempotencyKey: requestedKey(id),
+    event: 'refund.requested',
+    postings: postingsForUnplannedRefund(attempt.provider, rupiah(told.amount)),
+    occurredAt: told.bankConfirmedAt ?? new Date(),
+    purchaseId: attempt.purchaseId,
+    attemptId: attempt.id,
+  })
+  return id
+}
+
+/** Keys of the dashboard are only unique within one payment. */
+const foreignKey = (attempt: RefundedAttempt, { refundKey }: ProviderRefund) =>
+  `${attempt.id}:${refundKey}`
+
+function reportForeignRefund(tx: Tx, attempt: RefundedAttempt, told: ProviderRefund) {
+  return openDiscrepancy(tx, {
+    kind: 'amountMismatch',
+    attemptId: attempt.id,
+    amount: told.amount ?? zero,
+    dedupeKey: `foreign-refund:${foreignKey(attempt, told)}`,
+    details: { why: 'A refund was made at the provider that nobody asked for here' },
+  })
+}
+
+function reportOddAmount(tx: Tx, attempt: RefundedAttempt, told: ProviderRefund) {
+  return openDiscrepancy(tx, {
+    kind: 'amountMismatch',
+    attemptId: attempt.id,
+    amount: told.amount ?? zero,
+    dedupeKey: `odd-refund:${foreignKey(attempt, told)}`,
+    details: { why: 'The provider refunded another amount than was asked for' },
+  })
+}

@@ -1,0 +1,141 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import {
+  listPostings,
+  recordTransaction,
+  reverseTransaction,
+} from '#app/features/ledger/commands.server.ts'
+import { postingsForRefundConfirmed, postingsForRefundLost } from '#app/features/ledger/postings.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import { type Actor, systemActor } from '#app/server/scopes.server.ts'
+import { canRefundBecome, type RefundStatus } from './refund-status.ts'
+
+export type LockedRefund = {
+  id: string
+  purchaseId: string
+  orderId: string | null
+  attemptId: string
+  provider: string
+  refundKey: string
+  amount: Rupiah
+  status: RefundStatus
+}
+
+/** Attempt, purchase, refund: the order of locks of everybody who touches money. */
+export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund | null> {
+  await tx.$queryRaw`
+    SELECT a.id FROM payment_attempts a JOIN refunds r ON r.attempt_id = a.id
+    WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF a`
+  await tx.$queryRaw`
+    SELECT p.id FROM purchases p JOIN refunds r ON r.purchase_id = p.id
+    WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF p`
+  const [refund] = await tx.$queryRaw<LockedRefund[]>`
+    SELECT r.id, r.purchase_id AS "purchaseId", r.order_id AS "orderId", r.attempt_id AS "attemptId",
+      a.provider, r.refund_key AS "refundKey", r.amount, r.status::text
+    FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
+    WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF r`
+  return refund ?? null
+}
+
+export type RefundMove = {
+  to: RefundStatus
+  actor: Actor
+  bankConfirmedAt?: Date
+  failureReason?: string
+}
+
+/**
+ * Takes a locked refund along a declared edge, or does nothing when the edge is not declared: the same
+ * news told twice, or old news. Only the bank's confirmation moves money in the ledger.
+ */
+export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove): Promise<boolean> {
+  const { to, actor, bankConfirmedAt, failureReason } = move
+  if (!canRefundBecome(refund.status, to)) return false
+  const { count } = await tx.refund.updateMany({
+    where: { id: refund.id, status: refund.status },
+    data: {
+      status: to,
+      ...(bankConfirmedAt ? { bankConfirmedAt } : {}),
+      ...(failureReason ? { failureReason } : {}),
+    },
+  })
+  if (count !== 1) return false
+  await recordAudit(tx, [
+    {
+      subject: { type: 'refund', id: refund.id },
+      action: 'status',
+      from: refund.status,
+      to,
+      actor,
+      ...(failureReason ? { details: { failureReason } } : {}),
+    },
+  ])
+  if (to === 'confirmed' || to === 'manual') {
+    await recordEvent(tx, { type: 'refund.changed', refundId: refund.id })
+  }
+  if (to === 'confirmed') {
+    await recordTransaction(tx, {
+      idempotencyKey: `refund:${refund.id}:confirmed`,
+      event: 'refund.confirmed',
+      postings: postingsForRefundConfirmed(refund.provider, refund.amount),
+      occurredAt: bankConfirmedAt ?? new Date(),
+      purchaseId: refund.purchaseId,
+      attemptId: refund.attemptId,
+      ...(refund.orderId ? { orderId: refund.orderId } : {}),
+    })
+  }
+  return true
+}
+
+/**
+ * The payment was taken back by the bank: what was to be refunded of it will not be. A refund the buyer
+ * has already received is a loss that somebody must settle. The payment must be locked.
+ */
+export async function voidRefunds(
+  tx: Tx,
+  { attemptId, at }: { attemptId: string; at: Date },
+): Promise<void> {
+  const rows = await tx.refund.findMany({
+    where: { attemptId, status: { not: 'refused' } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const { id } of rows) {
+    const refund = await lockRefund(tx, id)
+    if (!refund) continue
+    if (refund.status === 'confirmed') await bookLoss(tx, refund, at)
+    else {
+      await moveRefund(tx, refund, {
+        to: 'refused',
+        actor: systemActor,
+        failureReason: 'payment-reversed',
+      })
+      await reverseTransaction(tx, { idempotencyKey: requestedKey(id), occurredAt: at })
+    }
+  }
+}
+
+async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
+  const postings = postingsForRefundLost(await listPostings(tx, requestedKey(refund.id)))
+  if (postings.length > 0) {
+    await recordTransaction(tx, {
+      idempotencyKey: `refund:${refund.id}:lost`,
+      event: 'refund.lost',
+      postings,
+      occurredAt: at,
+      purchaseId: refund.purchaseId,
+      attemptId: refund.attemptId,
+    })
+  }
+  await openDiscrepancy(tx, {
+    kind: 'reversedAfterFulfilment',
+    attemptId: refund.attemptId,
+    amount: refund.amount,
+    dedupeKey: `refund:${refund.id}:lost`,
+    details: { why: 'The bank took back a payment that was refunded already' },
+  })
+}
+
+export const requestedKey = (refundId: string) => `refund:${refundId}:requested`

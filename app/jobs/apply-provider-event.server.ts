@@ -1,0 +1,4 @@
+import { applyProviderEvent } from '#app/features/payments/inbox.server.ts'
+
+export const applyProviderEventJob = ({ providerEventId }: { providerEventId: string }) =>
+  applyProviderEvent(providerEventId)

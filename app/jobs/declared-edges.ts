@@ -1,0 +1,12 @@
+import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
+import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
+import { nextPurchaseStatuses } from '#app/features/purchases/purchase-status.ts'
+import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
+
+/** Every state table of the house, for the invariant that nothing ever left its table. */
+export const declaredEdges = {
+  attempt: nextAttemptStatuses,
+  order: nextOrderStatuses,
+  purchase: nextPurchaseStatuses,
+  refund: nextRefundStatuses,
+} as const

@@ -1,0 +1,108 @@
+import type { Invariant } from './invariants.server.ts'
+
+const balances = `
+  SELECT a.id, a.code, a.kind::text AS kind,
+    coalesce((SELECT sum(amount) FROM postings WHERE to_account_id = a.id), 0)
+    - coalesce((SELECT sum(amount) FROM postings WHERE from_account_id = a.id), 0) AS balance
+  FROM ledger_accounts a`
+
+/** Payments whose money is booked for a purchase and was not taken back since. */
+const captures = `
+  SELECT t.id, t.purchase_id, t.attempt_id FROM ledger_transactions t
+  WHERE t.event = 'purchase.captured'
+    AND NOT EXISTS (SELECT FROM ledger_transactions r WHERE r.reverses_id = t.id)`
+
+export const moneyInvariants: readonly Invariant[] = [
+  {
+    id: 'I1',
+    statement: 'Every ledger transaction moves money from one account to another',
+    sql: `SELECT t.idempotency_key FROM ledger_transactions t
+      LEFT JOIN postings p ON p.transaction_id = t.id
+      WHERE p.id IS NULL OR p.amount <= 0 OR p.from_account_id = p.to_account_id`,
+    isThorough: true,
+  },
+  {
+    id: 'I2',
+    statement: 'The whole ledger sums to zero',
+    sql: `SELECT sum(balance) AS total FROM (${balances}) b HAVING sum(balance) <> 0`,
+    isThorough: true,
+  },
+  {
+    id: 'I3',
+    statement: 'What was captured is the total of the purchase',
+    sql: `SELECT c.purchase_id, p.total,
+        (SELECT sum(amount) FROM postings WHERE transaction_id = c.id) AS captured
+      FROM (${captures}) c JOIN purchases p ON p.id = c.purchase_id
+      WHERE p.total <> (SELECT sum(amount) FROM postings WHERE transaction_id = c.id)`,
+  },
+  {
+    id: 'I3',
+    statement: 'A paid purchase has exactly one capture, an unpaid one none',
+    sql: `SELECT p.id, p.status::text, count(c.id) FROM purchases p
+      LEFT JOIN (${captures}) c ON c.purchase_id = p.id
+      GROUP BY p.id HAVING count(c.id) <> CASE WHEN p.status = 'paid' THEN 1 ELSE 0 END`,
+  },
+  {
+    id: 'I3',
+    statement:
+      'What is still pending of an order is what was captured less what went back or was completed',
+    sql: `SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id
+      JOIN purchases p ON p.id = o.purchase_id AND p.status = 'paid'
+      WHERE l.maker_share + l.shop_share + l.platform_fee < coalesce((
+        SELECT sum(q.amount) FROM postings q JOIN ledger_transactions t ON t.id = q.transaction_id
+        JOIN refunds r ON t.idempotency_key = 'refund:' || r.id || ':requested'
+        WHERE q.order_line_id = l.id AND r.status <> 'refused'), 0)`,
+    isThorough: true,
+  },
+  {
+    id: 'I4',
+    statement: 'Refunds never add up to more than was paid',
+    sql: `SELECT a.id FROM payment_attempts a JOIN refunds r ON r.attempt_id = a.id
+      WHERE r.status <> 'refused' GROUP BY a.id HAVING sum(r.amount) > a.amount`,
+  },
+  {
+    id: 'I4',
+    statement: 'Nobody is owed less than nothing, and no provider holds less than nothing of ours',
+    sql: `SELECT code, balance FROM (${balances}) b
+      WHERE (kind = 'provider' AND balance > 0) OR (kind NOT IN ('provider', 'suspense') AND balance < 0)`,
+    isThorough: true,
+  },
+  {
+    id: 'I4',
+    statement: 'Suspense owes only what an open case explains',
+    sql: `SELECT code, balance FROM (${balances}) b WHERE kind = 'suspense' AND balance < 0
+      AND NOT EXISTS (SELECT FROM discrepancies WHERE resolved_at IS NULL
+        AND kind IN ('amountMismatch', 'reversedAfterFulfilment'))`,
+    isThorough: true,
+  },
+  {
+    id: 'I4',
+    statement: 'Money on its way back is the sum of the refunds that are not over',
+    sql: `SELECT b.code, b.balance, r.open FROM (${balances}) b CROSS JOIN (
+        SELECT coalesce(sum(amount), 0) AS open FROM refunds
+        WHERE status IN ('requested', 'accepted', 'manual')) r
+      WHERE b.kind = 'refundsInFlight' AND b.balance <> r.open`,
+    isThorough: true,
+  },
+  {
+    id: 'I9',
+    statement: 'An attempt is captured once, and its status says so',
+    sql: `SELECT a.id, a.status::text, count(c.id) FROM payment_attempts a
+      LEFT JOIN (${captures}) c ON c.attempt_id = a.id
+      GROUP BY a.id HAVING count(c.id) <> CASE WHEN a.status IN ('paid', 'disputed') THEN 1 ELSE 0 END`,
+  },
+  {
+    id: 'I9',
+    statement: 'Money nobody expected is booked as late, once',
+    sql: `SELECT a.id FROM payment_attempts a
+      WHERE a.status = 'unexpected' AND NOT EXISTS (
+        SELECT FROM ledger_transactions t WHERE t.idempotency_key = 'attempt:' || a.id || ':late')`,
+  },
+  {
+    id: 'I9',
+    statement: 'A refund is confirmed exactly when the ledger says so',
+    sql: `SELECT r.id, r.status::text FROM refunds r
+      LEFT JOIN ledger_transactions t ON t.idempotency_key = 'refund:' || r.id || ':confirmed'
+      WHERE (r.status = 'confirmed') <> (t.id IS NOT NULL)`,
+  },
+]

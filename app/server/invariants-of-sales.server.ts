@@ -1,0 +1,87 @@
+import type { Invariant } from './invariants.server.ts'
+
+export const salesInvariants: readonly Invariant[] = [
+  {
+    id: 'I3',
+    statement: 'A purchase is the sum of its orders, an order the sum of its lines',
+    sql: `SELECT p.id FROM purchases p JOIN orders o ON o.purchase_id = p.id
+      GROUP BY p.id HAVING sum(o.total) <> p.total
+      UNION ALL SELECT o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
+      GROUP BY o.id HAVING sum(l.unit_price * l.quantity) <> o.items_total
+        OR sum(l.discount) <> o.discount_total
+        OR o.total <> o.items_total + o.shipping_price - o.discount_total
+      UNION ALL SELECT p.id FROM purchases p
+      WHERE NOT EXISTS (SELECT FROM orders o WHERE o.purchase_id = p.id)`,
+    isThorough: true,
+  },
+  {
+    id: 'I6',
+    statement: 'On hand is the sum of the movements, and held that of the live holds',
+    sql: `SELECT v.id, v.on_hand, v.held FROM variants v
+      WHERE v.held < 0 OR v.held > v.on_hand
+        OR v.on_hand <> coalesce((SELECT sum(delta) FROM stock_movements m WHERE m.variant_id = v.id), 0)
+        OR v.held <> coalesce((SELECT sum(quantity) FROM holds h
+          WHERE h.variant_id = v.id AND h.status = 'live'), 0)`,
+    isThorough: true,
+  },
+  {
+    id: 'I8',
+    statement:
+      'One purchase for each version of a cart, one live attempt and one payment for each purchase',
+    sql: `SELECT cart_id::text, cart_version::text FROM purchases
+      GROUP BY cart_id, cart_version HAVING count(*) > 1
+      UNION ALL SELECT purchase_id::text, 'live' FROM payment_attempts
+      WHERE status IN ('created', 'pending', 'review') GROUP BY purchase_id HAVING count(*) > 1
+      UNION ALL SELECT purchase_id::text, 'paid' FROM payment_attempts
+      WHERE status IN ('paid', 'disputed') GROUP BY purchase_id HAVING count(*) > 1`,
+  },
+  {
+    id: 'I11',
+    statement: 'Whatever belongs to an order is of the same BUM Desa',
+    sql: `SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id
+      JOIN variants v ON v.id = l.variant_id JOIN listings g ON g.id = v.listing_id
+      JOIN makers m ON m.id = l.maker_id
+      WHERE l.shop_id <> o.shop_id OR v.shop_id <> o.shop_id OR g.shop_id <> o.shop_id
+        OR m.shop_id <> o.shop_id`,
+    isThorough: true,
+  },
+  {
+    id: 'I12',
+    statement: 'What is paid has left the shelf and started its orders; what is not paid has not',
+    sql: `SELECT p.id, p.status::text FROM purchases p
+      WHERE (p.status = 'paid') <> (p.paid_at IS NOT NULL AND NOT EXISTS (
+          SELECT FROM orders o WHERE o.purchase_id = p.id AND o.status = 'awaitingPayment'))
+        AND p.status <> 'cancelled'
+      UNION ALL SELECT p.id, 'sale' FROM purchases p
+      JOIN orders o ON o.purchase_id = p.id JOIN order_lines l ON l.order_id = o.id
+      WHERE (p.status IN ('awaitingPayment', 'expired')) = EXISTS (
+        SELECT FROM stock_movements m WHERE m.order_line_id = l.id AND m.reason = 'sale')
+        AND p.status <> 'cancelled'
+      UNION ALL SELECT p.id, 'hold' FROM purchases p JOIN holds h ON h.purchase_id = p.id
+      WHERE h.status = 'live' AND p.status <> 'awaitingPayment'
+        OR h.status = 'released' AND p.status IN ('awaitingPayment', 'paid')
+        OR h.status = 'committed' AND p.status IN ('awaitingPayment', 'expired')`,
+    isThorough: true,
+  },
+  {
+    id: 'I13',
+    statement: 'Nothing is older than its time and five minutes',
+    sql: `SELECT id, 'purchase' AS what FROM purchases
+      WHERE status = 'awaitingPayment' AND expires_at < now() - interval '5 minutes'
+      UNION ALL SELECT id, 'hold' FROM holds
+      WHERE status = 'live' AND expires_at < now() - interval '5 minutes'
+      UNION ALL SELECT id, 'attempt' FROM payment_attempts
+      WHERE status IN ('created', 'pending', 'review') AND expires_at < now() - interval '5 minutes'
+      UNION ALL SELECT id, 'job' FROM jobs.job
+      WHERE state = 'active'
+        AND started_on + make_interval(secs => expire_seconds) < now() - interval '5 minutes'`,
+  },
+  {
+    id: 'I16',
+    statement: 'Shares are zero or more and add up exactly',
+    sql: `SELECT id FROM order_lines
+      WHERE maker_share < 0 OR shop_share < 0 OR platform_fee < 0
+        OR maker_share + shop_share + platform_fee <> unit_price * quantity - discount`,
+    isThorough: true,
+  },
+]

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { newCode, newId, newToken } from '#app/core/ids.ts'
+import { parsePhone } from '#app/core/phone.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
+import { type PlacedPurchase, placePurchase } from '#app/features/checkout/commands.server.ts'
+import { quoteCart } from '#app/features/checkout/quote.ts'
+import { listCartLines } from '#app/features/cart/queries.server.ts'
+import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
+import { getAttempt } from '#app/features/payments/attempts.server.ts'
+import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
+import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { type BuyerScope, mintScope } from '#app/server/scopes.server.ts'
+import type { ProviderPayment } from '#integrations/payments/payment-gateway.ts'
+import { aVariant, testVillage } from './shops.ts'
+
+export type TestCart = { id: string; scope: BuyerScope }
+type Bought = { variant: { id: string; price: bigint }; quantity?: number }
+
+export async function aGuest(): Promise<BuyerScope> {
+  const sessionId = newId()
+  const expiresAt = new Date(Date.now() + 86_400_000)
+  await db.session.create({ data: { id: sessionId, tokenHash: newToken(), expiresAt } })
+  return mintScope.buyer({ sessionId, userId: null })
+}
+
+/** A guest's cart with these things in it, in this order; without any, one piece of a new variant. */
+export async function aCart(lines?: readonly Bought[], owner?: BuyerScope): Promise<TestCart> {
+  const scope = owner ?? (await aGuest())
+  const bought = lines ?? [{ variant: await aVariant() }]
+  const id = newId()
+  await db.cart.create({ data: { id, sessionId: scope.sessionId } })
+  const now = Date.now()
+  await db.cartLine.createMany({
+    data: bought.map(({ variant, quantity = 1 }, index) => ({
+      cartId: id,
+      variantId: variant.id,
+      quantity,
+      seenPrice: variant.price,
+      createdAt: new Date(now + index),
+    })),
+  })
+  return { id, scope }
+}
+
+/** What the review page would send for this cart: everything brought by the village couriers. */
+export async function aCheckout(
+  cart: TestCart,
+  changes: Partial<CheckoutInput> = {},
+): Promise<CheckoutInput> {
+  const lines = await listCartLines(db, cart.id)
+  const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
+  const { districtCode } = testVillage
+  const options = await listDeliveryOptions(db, { shopIds, districtCode })
+  const choices = new Map<string, DeliveryChoice>(
+    shopIds.map((shopId) => [shopId, { method: 'villageCourier' }]),
+  )
+  const quote = quoteCart({ lines, options, choices: changes.choices ?? choices })
+  return {
+    key: randomUUID(),
+    expectedTotal: quote.total,
+    buyer: { name: 'Pembeli Contoh', phone: parsePhone('081234567890')!, email: null },
+    address: {
+      recipient: 'Pembeli Contoh',
+      street: 'Jl. Melati 1',
+      hamlet: null,
+      rt: '001',
+      rw: '002',
+      landmark: null,
+      villageCode: testVillage.code,
+      districtCode,
+      postalCode: null,
+    },
+    choices,
+    note: null,
+    consentVersion: '2026-11',
+    provider: 'midtrans',
+    locale: 'id',
+    ...changes,
+  }
+}
+
+export type TestPurchase = {
+  purchaseId: string
+  token: string
+  attemptId: string
+  total: Rupiah
+  orders: { id: string; shopId: string; total: Rupiah }[]
+  cart: TestCart
+}
+
+/** Placed through the checkout itself, so it holds stock and has an attempt; nothing is paid. */
+export async function aPurchase(lines?: readonly Bought[]): Promise<TestPurchase> {
+  const cart = await aCart(lines)
+  const placed = await placePurchase(cart.scope, await aCheckout(cart))
+  if (!placed.ok) throw new Error(`The checkout refused: ${placed.reason}`)
+  return readPurchase(placed.value, cart)
+}
+
+export async function readPurchase(placed: PlacedPurchase, cart: TestCart): Promise<TestPurchase> {
+  const { purchaseId, token, attemptId } = placed
+  const purchase = await db.purchase.findUniqueOrThrow({
+    where: { id: purchaseId },
+    select: {
+      total: true,
+      orders: { select: { id: true, shopId: true, total: true }, orderBy: { number: 'asc' } },
+    },
+  })
+  return {
+    purchaseId,
+    token,
+    attemptId: attemptId!,
+    total: purchase.total as Rupiah,
+    orders: purchase.orders as TestPurchase['orders'],
+    cart,
+  }
+}
+
+/** What a provider would say about an attempt, as if it had been asked. */
+export function aProviderPayment(
+  attempt: { providerOrderId: string; amount: Rupiah },
+  changes: Partial<ProviderPayment> = {},
+): ProviderPayment {
+  return {
+    orderId: attempt.providerOrderId,
+    transactionId: `tx-${newCode(12)}`,
+    state: 'paid',
+    amount: attempt.amount,
+    amountAsSent: `${attempt.amount}.00`,
+    currency: 'IDR',
+    merchantId: null,
+    method: 'qris',
+    transactionTime: new Date(),
+    settlementTime: new Date(),
+    expiryTime: null,
+    refundedAmount: 0n as Rupiah,
+    refunds: [],
+    receivedAmounts: [],
+    instructions: {},
+    ...changes,
+  }
+}
+
+/** Tells the truth machine what the provider says, without a provider. */
+export async function tellPayment(
+  attemptId: string,
+  changes: Partial<ProviderPayment> = {},
+): Promise<string> {
+  const attempt = (await getAttempt(db, attemptId))!
+  const payment = aProviderPayment(attempt, {
+    ...(attempt.providerTransactionId ? { transactionId: attempt.providerTransactionId } : {}),
+    ...changes,
+  })
+  const { outcome } = await transaction((tx) =>
+    applyProviderPayment(tx, attemptId, { seen: attempt, payment, merchantId: null }),
+  )
+  return outcome
+}
+
+/** A purchase whose money is here and whose orders wait for their BUM Desa. */
+export async function aPaidPurchase(
+  lines?: readonly Bought[],
+  payment: Partial<ProviderPayment> = {},
+): Promise<TestPurchase> {
+  const purchase = await aPurchase(lines)
+  await tellPayment(purchase.attemptId, payment)
+  return purchase
+}
+
+/** One paid order of one BUM Desa. */
+export async function aPaidOrder(
+  changes: Parameters<typeof aVariant>[0] & { quantity?: number } = {},
+): Promise<TestPurchase & { orderId: string; shopId: string }> {
+  const { quantity = 1, ...variant } = changes
+  const purchase = await aPaidPurchase([{ variant: await aVariant(variant), quantity }])
+  const [order] = purchase.orders
+  return { ...purchase, orderId: order!.id, shopId: order!.shopId }
+}
