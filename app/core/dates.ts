@@ -59,6 +59,11 @@ export function formatCalendarDate(date: CalendarDate, locale: Locale): string {
   return formatter(locale, 'UTC', dayMonthYear).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `Sen`, for the foot of a chart. */
+export function formatCalendarWeekday(date: CalendarDate, locale: Locale): string {
+  return formatter(locale, 'UTC', { weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** The day it is at this instant in the zone, as `2026-11-23`. */
 export function calendarDateOf(instant: Date, zone: Zone = 'WIB'): CalendarDate {
   const parts = formatter('en', zones[zone], { day: '2-digit', month: '2-digit', year: 'numeric' })

@@ -17,12 +17,13 @@ import { undoPayment } from '#app/features/purchases/commands.server.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
 import { aPaidOrder, aPaidPurchase, aShop, type DeskShop } from './desk-story.ts'
 
+const refusal = { preset: 'outOfStock', words: 'Mohon maaf' } as const
 const buyer = { type: 'buyer', id: null } as const
 
 test('every deed takes only declared edges and leaves one audit row for each', async () => {
   const shop = await aShop({ stock: 500 })
   const deeds = [acceptOrder, packOrder, handOverOrder, markDelivered]
-  const all = [...deeds, (deed: Deed) => refuseOrder({ ...deed, reason: 'Stok habis' })]
+  const all = [...deeds, (deed: Deed) => refuseOrder({ ...deed, refusal })]
   for (const [reached, status] of (
     ['paid', 'accepted', 'packed', 'handedOver', 'delivered'] as const
   ).entries()) {
@@ -44,9 +45,7 @@ test('refusing gives back all money and all stock, once, however often it is cli
   const shop = await aShop()
   const { orderId, deed } = await aPaidOrder(shop)
   expect(await stockOf(shop)).toBe(8)
-  const clicks = await Promise.all(
-    [1, 2, 3, 4].map(() => refuseOrder({ ...deed, reason: 'Stok habis' })),
-  )
+  const clicks = await Promise.all([1, 2, 3, 4].map(() => refuseOrder({ ...deed, refusal })))
   expect(clicks.filter(({ ok }) => ok)).toHaveLength(1)
   expect(clicks.filter((click) => !click.ok && click.reason === 'already-changed')).toHaveLength(3)
   expect(await stockOf(shop)).toBe(10)
@@ -55,7 +54,7 @@ test('refusing gives back all money and all stock, once, however often it is cli
   expect(await balance(`maker:${shop.makerId}:pending`)).toBe(0n)
   expect(await balance(`shop:${shop.id}:pending`)).toBe(0n)
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({
-    refusalReason: 'Stok habis',
+    refusalReason: 'Stok ternyata habis. Mohon maaf',
     closedAt: expect.any(Date),
   })
 })
@@ -66,8 +65,8 @@ test('one BUM Desa of a purchase refuses, the other goes on', async () => {
   const orderOf = async (shop: DeskShop) =>
     (await db.order.findFirstOrThrow({ where: { id: { in: orderIds }, shopId: shop.id } })).id
   const [mine, other] = [await orderOf(first), await orderOf(second)]
-  const refusal = { shopId: first.scope, actor: first.manager, reason: 'Tutup' }
-  expect(await refuseOrder({ ...refusal, orderId: mine })).toMatchObject({ ok: true })
+  const deed = { shopId: first.scope, actor: first.manager, refusal }
+  expect(await refuseOrder({ ...deed, orderId: mine })).toMatchObject({ ok: true })
   expect(await statusOf(other)).toBe('paid')
   expect(await balance(`maker:${second.makerId}:pending`)).toBe(17_600n)
 })
@@ -75,7 +74,7 @@ test('one BUM Desa of a purchase refuses, the other goes on', async () => {
 test('another BUM Desa cannot touch an order, whatever it tries', async () => {
   const [owner, stranger] = [await aShop(), await aShop()]
   const { orderId } = await aPaidOrder(owner)
-  const deed = { shopId: stranger.scope, actor: stranger.manager, orderId, reason: 'x' }
+  const deed = { shopId: stranger.scope, actor: stranger.manager, orderId, refusal }
   for (const act of [acceptOrder, packOrder, handOverOrder, markDelivered, refuseOrder]) {
     expect(await act(deed)).toEqual({ ok: false, reason: 'already-changed' })
   }
@@ -178,7 +177,7 @@ test('a payment that the bank took back is never completed, and cannot be refund
   await setClock(orderId, 'completes_at', '-1 second')
   expect(await completeDeliveredOrders()).toBe(0)
   expect(await balance(`maker:${shop.makerId}:payable`)).toBe(0n)
-  expect(await refuseOrder({ ...deed, reason: 'x' })).toMatchObject({ ok: false })
+  expect(await refuseOrder({ ...deed, refusal })).toMatchObject({ ok: false })
 })
 
 test('a refusal and a reversal at once give the money back one way only', async () => {
@@ -199,7 +198,7 @@ test('a refusal and a reversal at once give the money back one way only', async 
         at: new Date(),
       })
     })
-    await Promise.all([refuseOrder({ ...deed, reason: 'x' }), reversal])
+    await Promise.all([refuseOrder({ ...deed, refusal }), reversal])
     expect(await statusOf(orderId)).toBe('cancelled')
     await expectTrail(orderId)
   }

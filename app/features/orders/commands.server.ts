@@ -1,8 +1,10 @@
 import { ok, refuse, type Refusal, type Result } from '#app/core/result.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { canShopRefuse } from './cancellation-policy.ts'
+import type { RefusalPreset } from './forms.ts'
 import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
@@ -52,7 +54,7 @@ export function markDelivered(deed: ShopOrderDeed): Promise<Result<undefined, De
 
 /** The BUM Desa cannot deliver: the buyer reads why and gets everything back. */
 export function refuseOrder(
-  deed: ShopOrderDeed & { reason: string },
+  deed: ShopOrderDeed & { refusal: { preset: RefusalPreset; words: string | null } },
 ): Promise<Result<undefined, DeedRefusal>> {
   return transaction(async (tx) => {
     const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
@@ -61,10 +63,24 @@ export function refuseOrder(
     const isCancelled = await cancelAndRefund(tx, order, {
       reason: 'shopRefused',
       actor: deed.actor,
-      refusalReason: deed.reason,
+      refusalReason: await refusalSentence(tx, { ...deed.refusal, purchaseId: order.purchaseId }),
     })
     return isCancelled ? ok() : refuse('already-changed')
   })
+}
+
+/** The buyer reads the preset in the language of the purchase, and the BUM Desa's own words as they are. */
+async function refusalSentence(
+  tx: Tx,
+  refusal: { preset: RefusalPreset; words: string | null; purchaseId: string },
+): Promise<string> {
+  const { locale } = await tx.purchase.findUniqueOrThrow({
+    where: { id: refusal.purchaseId },
+    select: { locale: true },
+  })
+  const { refusalReasons } = messagesFor(locale === 'en' ? 'en' : 'id').kelola
+  const preset = refusal.preset === 'other' ? null : refusalReasons[refusal.preset]
+  return [preset, refusal.words].filter(Boolean).join('. ')
 }
 
 /** One declared edge with its audit row and its clock. */

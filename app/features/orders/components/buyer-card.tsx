@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react'
+import { MapPin, MessageCircle, Phone, StickyNote } from 'lucide-react'
+import { formatPhone, whatsappLink } from '#app/core/phone.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { addressLines, type DeliveryAddress } from '../address-lines.ts'
+
+export type OrderBuyer = {
+  name: string
+  phone: string | null
+  note: string | null
+  address: DeliveryAddress | null
+}
+
+type BuyerCardProps = {
+  buyer: OrderBuyer | null
+  shopName: string
+  orderNumber: string
+  pickupPoint: { name: string; address: string; hours: string } | null
+}
+
+export function BuyerCard({ buyer, shopName, orderNumber, pickupPoint }: BuyerCardProps) {
+  const { kelola, messages } = useMessages()
+  const t = kelola.order
+  if (!buyer) return <p>{t.noBuyer}</p>
+  const greeting = messages.whatsapp.toBuyer({ shop: shopName, number: orderNumber })
+  return (
+    <div className="grid gap-4">
+      <p className="text-lg font-semibold">{buyer.name}</p>
+      {buyer.phone ? (
+        <p className="flex flex-wrap gap-2">
+          <LinkButton href={`tel:${buyer.phone}`} look="outline" size="small">
+            <Icon icon={Phone} size={18} />
+            {formatPhone(buyer.phone)}
+          </LinkButton>
+          <LinkButton
+            href={whatsappLink(buyer.phone, greeting)}
+            look="outline"
+            size="small"
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Icon icon={MessageCircle} size={18} />
+            {t.whatsapp}
+          </LinkButton>
+        </p>
+      ) : (
+        <p className="text-ink-soft">{t.hiddenBuyer}</p>
+      )}
+      {pickupPoint && (
+        <Place title={t.pickupAt}>
+          <strong>{pickupPoint.name}</strong>
+          {[pickupPoint.address, pickupPoint.hours].filter(Boolean).map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </Place>
+      )}
+      {buyer.address && (
+        <Place title={t.deliverTo}>
+          {addressLines(buyer.address, { landmark: t.landmark }).map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+        </Place>
+      )}
+      {buyer.note && (
+        <p className="flex items-start gap-2 rounded-xl bg-gold-soft p-3">
+          <Icon icon={StickyNote} className="mt-0.5" />
+          <span className="min-w-0">
+            <span className="block text-sm font-semibold">{t.note}</span>
+            <span className="whitespace-pre-line">{buyer.note}</span>
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Place({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="flex items-start gap-2">
+      <Icon icon={MapPin} className="mt-0.5 text-terrace" />
+      <div className="min-w-0">
+        <p className="text-sm text-ink-soft">{title}</p>
+        <address className="not-italic">{children}</address>
+      </div>
+    </div>
+  )
+}

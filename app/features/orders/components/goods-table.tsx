@@ -1,0 +1,45 @@
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+
+export type GoodsLine = {
+  id: string
+  title: string
+  label: string
+  unit: string
+  quantity: number
+  unitPrice: Rupiah
+  total: Rupiah
+  maker: string
+}
+
+/** What to take from the shelf: how many stands first and large, because that is what goes wrong. */
+export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
+  const { order: t } = useMessages().kelola
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li
+          key={line.id}
+          className="flex gap-3 border-b border-line py-3 first:pt-0 last:border-0 last:pb-0"
+        >
+          <span
+            aria-label={`${t.quantity}: ${line.quantity}`}
+            className="min-w-12 rounded-lg bg-terrace-soft px-2 py-1 text-center text-xl leading-8 font-bold text-terrace"
+          >
+            {line.quantity}×
+          </span>
+          <span className="min-w-0 flex-1">
+            <span className="block font-semibold">{line.title}</span>
+            <span className="block text-sm text-ink-soft">
+              {[line.label, `${formatRupiah(line.unitPrice)}/${line.unit}`, line.maker]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+          <Price amount={line.total} />
+        </li>
+      ))}
+    </ul>
+  )
+}

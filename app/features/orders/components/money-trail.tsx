@@ -1,0 +1,55 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+
+type Refund = {
+  amount: Rupiah
+  status: 'requested' | 'accepted' | 'confirmed' | 'refused' | 'manual'
+}
+
+export type MoneyTrailProps = {
+  shares: {
+    makers: readonly { name: string; amount: Rupiah }[]
+    shop: Rupiah
+    platform: Rupiah
+  }
+  shippingPrice: Rupiah
+  total: Rupiah
+  refunds: readonly Refund[]
+}
+
+/** Where every rupiah of an order goes; the lines add up to what the buyer paid. */
+export function MoneyTrail({ shares, shippingPrice, total, refunds }: MoneyTrailProps) {
+  const { order: t } = useMessages().kelola
+  return (
+    <dl>
+      {shares.makers.map(({ name, amount }) => (
+        <Line key={name} label={name} amount={amount} />
+      ))}
+      <Line label={t.shopShare} amount={shares.shop} />
+      {shippingPrice > 0n && <Line label={t.postage} amount={shippingPrice} />}
+      {shares.platform > 0n && <Line label={t.platformFee} amount={shares.platform} />}
+      <Line label={t.paid} amount={total} strong />
+      {refunds.map(({ amount, status }, index) => (
+        <Line
+          key={index}
+          label={`${t.refunded} (${t.refundStatus[status]})`}
+          amount={-amount as Rupiah}
+        />
+      ))}
+    </dl>
+  )
+}
+
+function Line({ label, amount, strong }: { label: string; amount: Rupiah; strong?: boolean }) {
+  return (
+    <div
+      className={`flex justify-between gap-4 py-1.5 ${strong ? 'mt-1 border-t border-line font-semibold' : ''}`}
+    >
+      <dt className="min-w-0">{label}</dt>
+      <dd>
+        <Price amount={amount} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { Clock } from 'lucide-react'
+import { formatDateTime, formatTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { OrderStatus } from '../order-status.ts'
+import { type ShopAction, shopActionsFor } from '../shop-actions.ts'
+import { AcceptClock } from './accept-clock.tsx'
+
+/** Each verb's own address below the order's. */
+export const verbPaths = {
+  accept: 'terima',
+  pack: 'kemas',
+  handOver: 'serahkan',
+  deliver: 'sampai',
+  refuse: 'tolak',
+} as const satisfies Record<ShopAction, string>
+
+export type ActionableOrder = {
+  number: string
+  status: OrderStatus
+  deliveryMethod: 'pickup' | 'villageCourier'
+  acceptBy: Date | null
+  shippableAt: Date | null
+  completesAt: Date | null
+}
+
+type OrderActionsProps = { order: ActionableOrder; now: Date; canWrite: boolean }
+
+/** What to do next, in one sentence and one large button. */
+export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
+  const locale = useLocale()
+  const { order: t } = useMessages().kelola
+  const { next, canRefuse, notBefore } = shopActionsFor(order, { now })
+  return (
+    <div className="grid gap-3">
+      {order.status === 'paid' && order.acceptBy && (
+        <p className="text-lg">
+          <AcceptClock acceptBy={order.acceptBy} now={now} />
+        </p>
+      )}
+      <p>{useAdvice(order, { isTooLate: order.status === 'paid' && next === null })}</p>
+      {notBefore && (
+        <p className="flex items-start gap-2 text-ink-soft">
+          <Icon icon={Clock} className="mt-0.5" />
+          {t.notBefore(formatTime(notBefore, { locale }))}
+        </p>
+      )}
+      {canWrite && (
+        <div className="flex flex-wrap gap-2">
+          {next && !notBefore && <VerbButton order={order} verb={next} />}
+          {canRefuse && (
+            <Link
+              to={paths.kelolaOrder(order.number, verbPaths.refuse)}
+              className={buttonClasses({ look: 'danger', size: 'large' })}
+              preventScrollReset
+            >
+              {t.action.refuse}
+            </Link>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }): string {
+  const locale = useLocale()
+  const { next: t } = useMessages().kelola.order
+  if (isTooLate) return t.tooLate
+  if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
+  if (order.status === 'delivered') {
+    return t.delivered(order.completesAt ? formatDateTime(order.completesAt, { locale }) : '')
+  }
+  return order.status === 'awaitingPayment' ? '' : t[order.status]
+}
+
+/** A plain form: it works before, and without, any script. */
+function VerbButton({ order, verb }: { order: ActionableOrder; verb: ShopAction }) {
+  const { action: t } = useMessages().kelola.order
+  const action = paths.kelolaOrder(order.number, verbPaths[verb])
+  const isBusy = useNavigation().formAction === action
+  const isPickup = verb === 'handOver' && order.deliveryMethod === 'pickup'
+  return (
+    <Form method="post" action={action} className="flex-1 sm:flex-none">
+      <Button look="action" size="large" wide disabled={isBusy} aria-busy={isBusy}>
+        {isPickup ? t.handOverPickup : t[verb]}
+      </Button>
+    </Form>
+  )
+}

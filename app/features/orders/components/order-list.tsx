@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react'
+import { ChevronRight } from 'lucide-react'
+import { formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import type { OrderStatus } from '../order-status.ts'
+import { AcceptClock } from './accept-clock.tsx'
+import { OrderBadge } from './order-badge.tsx'
+
+export type OrderRow = {
+  id: string
+  number: string
+  status: OrderStatus
+  deliveryMethod: 'pickup' | 'villageCourier'
+  total: Rupiah
+  paidAt: Date
+  acceptBy: Date | null
+  pieces: number
+  firstTitle: string
+  otherTitles: number
+  buyerName: string | null
+}
+
+/** One row an order, the whole row a link: made for a thumb. */
+export function OrderList({ orders, now }: { orders: readonly OrderRow[]; now: Date }) {
+  return (
+    <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+      {orders.map((order) => (
+        <li key={order.id} className="border-b border-line last:border-0">
+          <Row order={order} now={now} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Row({ order, now }: { order: OrderRow; now: Date }) {
+  const locale = useLocale()
+  const { kelola: t } = useMessages()
+  const isWaiting = order.status === 'paid' && order.acceptBy
+  return (
+    <Link
+      to={paths.kelolaOrder(order.number)}
+      className="flex items-center gap-3 px-4 py-3.5 no-underline hover:bg-terrace-soft"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-semibold whitespace-nowrap">{order.number}</span>
+          <OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />
+        </span>
+        <span className="mt-1 block truncate">
+          {order.firstTitle}
+          {order.otherTitles > 0 && ` ${t.list.others(order.otherTitles)}`}
+        </span>
+        <span className="mt-0.5 block truncate text-sm text-ink-soft">
+          {[order.buyerName, t.list.pieces(order.pieces), t.delivery[order.deliveryMethod]]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <span className="mt-1 block text-sm">
+          {isWaiting && order.acceptBy ? (
+            <AcceptClock acceptBy={order.acceptBy} now={now} />
+          ) : (
+            <span className="text-ink-soft">
+              {t.list.paidOn(formatDateTime(order.paidAt, { locale }))}
+            </span>
+          )}
+        </span>
+      </span>
+      <Price amount={order.total} className="self-start font-semibold" />
+      <Icon icon={ChevronRight} className="text-ink-soft max-xs:hidden" />
+    </Link>
+  )
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import { formatDate } from '#app/core/dates.ts'
+import { formatPhone } from '#app/core/phone.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { addressLines } from '../address-lines.ts'
+import type { OrderBuyer } from './buyer-card.tsx'
+
+export type SlipOrder = {
+  number: string
+  deliveryMethod: 'pickup' | 'villageCourier'
+  paidAt: Date | null
+  shop: { name: string; phone: string; address: string }
+  pickupPoint: { name: string; address: string; hours: string } | null
+  buyer: OrderBuyer | null
+  lines: readonly {
+    id: string
+    title: string
+    label: string
+    unit: string
+    quantity: number
+    weightGrams: number
+    maker: string
+  }[]
+}
+
+/** What goes onto the parcel: whither, from whom, and what is inside. Prices are nobody else's business. */
+export function PackingSlip({ order }: { order: SlipOrder }) {
+  const locale = useLocale()
+  const { kelola } = useMessages()
+  const t = kelola.slip
+  return (
+    <article className="rounded-xl border-2 border-ink bg-white p-4 text-black print:rounded-none print:border-0 print:p-0">
+      <header className="flex items-start justify-between gap-3 border-b-2 border-black pb-2">
+        <div>
+          <h1 className="text-sm font-semibold">{t.title}</h1>
+          <p className="text-2xl leading-tight font-bold">{order.number}</p>
+        </div>
+        <p className="text-right text-sm">
+          <strong className="block border border-black px-1.5">
+            {kelola.delivery[order.deliveryMethod]}
+          </strong>
+          {order.paidAt && formatDate(order.paidAt, { locale })}
+        </p>
+      </header>
+      <To order={order} />
+      <Part title={t.from}>
+        <strong>{order.shop.name}</strong> · {formatPhone(order.shop.phone)}
+      </Part>
+      <Contents lines={order.lines} />
+      {order.buyer?.note && (
+        <Part title={t.note}>
+          <span className="whitespace-pre-line">{order.buyer.note}</span>
+        </Part>
+      )}
+      <footer className="mt-4 grid grid-cols-2 gap-4 text-sm">
+        {[t.packedBy, t.receivedBy].map((label) => (
+          <p key={label} className="border-b border-black pb-7">
+            {label}
+          </p>
+        ))}
+      </footer>
+      <p className="mt-2 text-center text-sm">{t.thanks}</p>
+    </article>
+  )
+}
+
+function To({ order: { buyer, pickupPoint } }: { order: SlipOrder }) {
+  const { kelola } = useMessages()
+  const { slip: t, order: words } = kelola
+  return (
+    <Part title={t.to} large>
+      <strong>{buyer?.name ?? words.noBuyer}</strong>
+      {buyer?.phone && ` · ${formatPhone(buyer.phone)}`}
+      {buyer && !buyer.phone && <span className="block text-sm">{t.hiddenFor}</span>}
+      {buyer?.address &&
+        addressLines(buyer.address, { landmark: words.landmark }).map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+      {pickupPoint && (
+        <span className="block">
+          {t.pickup}: {pickupPoint.name}
+        </span>
+      )}
+    </Part>
+  )
+}
+
+function Contents({ lines }: Pick<SlipOrder, 'lines'>) {
+  const { slip: t } = useMessages().kelola
+  const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const grams = lines.reduce((sum, { weightGrams }) => sum + weightGrams, 0)
+  const kilograms = (grams / 1000).toFixed(1).replace('.', ',')
+  return (
+    <Part title={t.goods}>
+      <ul>
+        {lines.map((line) => (
+          <li
+            key={line.id}
+            className="flex items-start gap-2 border-b border-dashed border-black py-1.5"
+          >
+            <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />
+            <strong className="min-w-10">{line.quantity}×</strong>
+            <span className="min-w-0 flex-1">
+              {[line.title, line.label].filter(Boolean).join(' · ')}
+              <span className="block text-sm">{line.maker}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 font-semibold">
+        {t.totalPieces(pieces)}
+        {grams > 0 && ` · ${t.weight(kilograms)}`}
+      </p>
+    </Part>
+  )
+}
+
+type PartProps = { title: string; large?: boolean; children: ReactNode }
+
+function Part({ title, large, children }: PartProps) {
+  return (
+    <section className="keep-together mt-3">
+      <h2 className="text-xs font-semibold tracking-wide uppercase">{title}</h2>
+      <div className={large ? 'text-lg leading-snug' : ''}>{children}</div>
+    </section>
+  )
+}

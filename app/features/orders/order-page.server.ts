@@ -1,0 +1,166 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { db } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+
+type Role = Parameters<typeof canSeeBuyer>[0]
+
+/** Everything a BUM Desa needs to know of one order, and nothing of the rest of the purchase. */
+export type OrderDetails = NonNullable<Awaited<ReturnType<typeof getOrderForShop>>>
+
+export async function getOrderForShop({
+  shopId,
+  number,
+  role,
+}: {
+  shopId: ReadableShopId
+  number: string | undefined
+  role: Role
+}) {
+  const order = await db.order.findFirst({
+    where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
+    include: {
+      lines: { orderBy: { id: 'asc' } },
+      pickupPoint: { select: { name: true, address: true, hours: true } },
+      refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
+      shop: { select: { name: true, phone: true, address: true } },
+      purchase: {
+        select: {
+          paidAt: true,
+          details: {
+            include: {
+              village: {
+                select: {
+                  name: true,
+                  district: { select: { name: true, regency: { select: { name: true } } } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!order) return null
+  const { lines, refunds, purchase, ...rest } = order
+  const [makers, timeline, now] = await Promise.all([
+    listMakerNames({ shopId, makerIds: lines.map(({ makerId }) => makerId) }),
+    listTimeline({ shopId, orderId: order.id }),
+    databaseNow(),
+  ])
+  return {
+    ...rest,
+    total: rest.total as Rupiah,
+    shippingPrice: rest.shippingPrice as Rupiah,
+    now,
+    paidAt: purchase.paidAt,
+    lines: lines.map((line) => ({
+      id: line.id,
+      title: line.titleId,
+      label: line.variantLabelId,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice as Rupiah,
+      total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
+      weightGrams: line.weightGrams * line.quantity,
+      maker: makers.get(line.makerId) ?? '',
+    })),
+    shares: sharesOf(lines, makers),
+    refunds: refunds.map(({ amount, status }) => ({ amount: amount as Rupiah, status })),
+    buyer: buyerOf(purchase.details, { role, isDelivered: order.deliveryMethod !== 'pickup' }),
+    timeline,
+  }
+}
+
+type Details = {
+  name: string
+  phone: string
+  recipient: string | null
+  street: string | null
+  hamlet: string | null
+  rt: string | null
+  rw: string | null
+  landmark: string | null
+  postalCode: string | null
+  note: string | null
+  village: { name: string; district: { name: string; regency: { name: string } } } | null
+}
+
+/** Masked here and not on the page: what a role need not see never leaves the server. */
+function buyerOf(
+  details: Details | null,
+  { role, isDelivered }: { role: Role; isDelivered: boolean },
+) {
+  if (!details) return null
+  if (!canSeeBuyer(role)) {
+    return { name: maskName(details.name), phone: null, note: null, address: null }
+  }
+  const { name, phone, note, village, ...place } = details
+  return { name, phone, note, address: isDelivered ? { ...place, village } : null }
+}
+
+async function listMakerNames({
+  shopId,
+  makerIds,
+}: {
+  shopId: ReadableShopId
+  makerIds: readonly string[]
+}): Promise<Map<string, string>> {
+  const makers = await db.maker.findMany({
+    where: { shopId, id: { in: [...makerIds] } },
+    select: { id: true, name: true },
+  })
+  return new Map(makers.map(({ id, name }) => [id, name]))
+}
+
+type SplitLine = { makerId: string; makerShare: bigint; shopShare: bigint; platformFee: bigint }
+
+/** Who gets what of this order, as it was frozen at the sale. */
+function sharesOf(lines: readonly SplitLine[], makers: ReadonlyMap<string, string>) {
+  const ofMaker = new Map<string, bigint>()
+  for (const { makerId, makerShare } of lines) {
+    ofMaker.set(makerId, (ofMaker.get(makerId) ?? 0n) + makerShare)
+  }
+  const sum = (share: 'shopShare' | 'platformFee') =>
+    lines.reduce((total, line) => total + line[share], 0n) as Rupiah
+  return {
+    makers: [...ofMaker].map(([id, amount]) => ({
+      name: makers.get(id) ?? '',
+      amount: amount as Rupiah,
+    })),
+    shop: sum('shopShare'),
+    platform: sum('platformFee'),
+  }
+}
+
+export type TimelineEntry = {
+  id: string
+  status: string
+  why: string | null
+  actor: 'buyer' | 'staff' | 'admin' | 'provider' | 'system'
+  /** Only colleagues have a name here. */
+  actorName: string | null
+  at: Date
+}
+
+async function listTimeline({
+  shopId,
+  orderId,
+}: {
+  shopId: ReadableShopId
+  orderId: string
+}): Promise<TimelineEntry[]> {
+  return db.$queryRaw<TimelineEntry[]>`
+    SELECT entry.id, entry.to_status AS status, entry.details ->> 'why' AS why,
+      entry.actor_type AS actor, entry.at,
+      CASE WHEN entry.actor_type = 'staff' THEN person.name END AS "actorName"
+    FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
+    WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
+      AND entry.action = 'status'
+    ORDER BY entry.sequence`
+}
+
+async function databaseNow(): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT now() AS now`
+  return row?.now ?? new Date()
+}

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatDateTime } from '#app/core/dates.ts'
+import { inboxQuery } from '#app/features/messages/forms.ts'
+import { listDeliveries } from '#app/features/messages/inbox-queries.server.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+export const meta: MetaFunction = () => [
+  { title: `${messagesFor('id').kelola.deliveries.title} · Lumbung` },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  const { sebelum } = inboxQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return listDeliveries({ before: sebelum })
+}
+
+const tones = { queued: 'neutral', sent: 'good', failed: 'bad' } as const
+
+export default function Deliveries() {
+  const { deliveries, next } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { deliveries: t, inboxPage } = useMessages().kelola
+  return (
+    <PlainLayout wide>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Table
+        caption={t.title}
+        columns={[
+          { title: t.time, cell: ({ createdAt }) => formatDateTime(createdAt, { locale }) },
+          { title: t.template, cell: ({ template }) => template },
+          { title: t.channel, cell: ({ channel }) => inboxPage.channel[channel] },
+          {
+            title: t.status,
+            cell: ({ status }) => <Badge tone={tones[status]}>{inboxPage.status[status]}</Badge>,
+          },
+        ]}
+        rows={deliveries}
+        rowKey={({ id }) => id}
+      />
+      {next && (
+        <p className="mt-6 text-center">
+          <LinkButton href={`?sebelum=${next}`} look="outline">
+            {inboxPage.older}
+          </LinkButton>
+        </p>
+      )}
+    </PlainLayout>
+  )
+}

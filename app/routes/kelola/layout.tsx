@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { ClipboardList, House, Mail, Wallet } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
+import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+export const handle: PageHandle = { hydrate: true }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, shop, role, memberships } = await requireShopMember(request)
+  const counts = await countOrdersForShop(shopId)
+  const shops = memberships.map(({ slug, name }) => ({ slug, name }))
+  return { name: shop.name, slug: shop.slug, role, shops, waiting: counts.paid }
+}
+
+export default function Kelola() {
+  const { name, slug, role, shops, waiting } = useLoaderData<typeof loader>()
+  const { kelola: t } = useMessages()
+  const links = [
+    { href: paths.kelola(), label: t.today, icon: House, end: true },
+    { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting },
+    { href: paths.kelola('uang'), label: t.money, icon: Wallet },
+    { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
+  ]
+  return (
+    <ConsoleLayout title={name} role={t.role[role]} links={links} navigationLabel={t.navigation}>
+      {shops.length > 1 && <ShopSwitch shops={shops} current={slug} />}
+      {role === 'supervisor' && (
+        <p className="no-print mb-4 rounded-xl bg-sunken px-4 py-2.5 text-sm text-ink-soft">
+          {t.supervisorNote}
+        </p>
+      )}
+      <Outlet />
+    </ConsoleLayout>
+  )
+}

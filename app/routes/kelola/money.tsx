@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { add } from '#app/core/rupiah.ts'
+import { getShopBalances } from '#app/features/shops/balances.server.ts'
+import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.moneyPage.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireShopMember(request)
+  return getShopBalances(shopId)
+}
+
+export default function Money() {
+  const { shop, makers } = useLoaderData<typeof loader>()
+  const { moneyPage: t } = useMessages().kelola
+  const owners = [{ id: 'shop', name: t.shop, ...shop }, ...makers]
+  const pending = add(...owners.map((owner) => owner.pending))
+  const payable = add(...owners.map((owner) => owner.payable))
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} />
+      <OwedTiles pending={pending} payable={payable} />
+      <div className="mt-6">
+        <Table
+          caption={t.makers}
+          columns={[
+            { title: t.maker, cell: ({ name }) => name },
+            { title: t.pending, numeric: true, cell: (row) => <Price amount={row.pending} /> },
+            { title: t.payable, numeric: true, cell: (row) => <Price amount={row.payable} /> },
+          ]}
+          rows={owners}
+          rowKey={({ id }) => id}
+          footer={
+            <tr>
+              <td className="px-4 py-3">{t.total}</td>
+              <td className="px-4 py-3 text-right">
+                <Price amount={pending} />
+              </td>
+              <td className="px-4 py-3 text-right">
+                <Price amount={payable} />
+              </td>
+            </tr>
+          }
+        />
+        {makers.length === 0 && <p className="mt-3 text-ink-soft">{t.noMakers}</p>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, Outlet, useLoaderData } from '@remix-run/react'
+import { ChevronLeft, Printer } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { BuyerCard } from '#app/features/orders/components/buyer-card.tsx'
+import { GoodsTable } from '#app/features/orders/components/goods-table.tsx'
+import { MoneyTrail } from '#app/features/orders/components/money-trail.tsx'
+import { OrderActions } from '#app/features/orders/components/order-actions.tsx'
+import { OrderBadge } from '#app/features/orders/components/order-badge.tsx'
+import { Timeline } from '#app/features/orders/components/timeline.tsx'
+import { getOrderForShop } from '#app/features/orders/order-page.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { pageTitle } from './page-title.ts'
+import { Panel } from './panel.tsx'
+
+export const meta: MetaFunction = ({ params }) =>
+  pageTitle((t) => t.order.title(params.number ?? ''))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
+  return { order, canWrite: role !== 'supervisor' }
+}
+
+export default function OrderPage() {
+  const { order, canWrite } = useLoaderData<typeof loader>()
+  const { kelola } = useMessages()
+  const t = kelola.order
+  return (
+    <>
+      <PageHeader
+        title={order.number}
+        above={<BackLink />}
+        lead={<OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />}
+        actions={
+          <LinkButton href={paths.kelolaOrder(order.number, 'slip')} look="outline">
+            <Icon icon={Printer} />
+            {t.printSlip}
+          </LinkButton>
+        }
+      />
+      <Outlet />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
+        <div className="grid gap-4">
+          <Panel tone="action">
+            <OrderActions order={order} now={order.now} canWrite={canWrite} />
+            {order.refusalReason && (
+              <p className="mt-3 whitespace-pre-line">
+                <span className="text-ink-soft">{t.refusalReason}:</span> {order.refusalReason}
+              </p>
+            )}
+          </Panel>
+          <Panel title={t.goods}>
+            <GoodsTable lines={order.lines} />
+          </Panel>
+          <Panel title={t.moneyTrail} lead={t.moneyTrailText}>
+            <MoneyTrail {...order} />
+          </Panel>
+        </div>
+        <div className="grid gap-4">
+          <Panel title={t.buyer}>
+            <BuyerCard
+              buyer={order.buyer}
+              shopName={order.shop.name}
+              orderNumber={order.number}
+              pickupPoint={order.pickupPoint}
+            />
+          </Panel>
+          <Panel title={t.history}>
+            <Timeline rows={order.timeline} isPickup={order.deliveryMethod === 'pickup'} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function BackLink() {
+  const { order: t } = useMessages().kelola
+  return (
+    <Link
+      to={paths.kelola('pesanan')}
+      className="no-print -ml-1 inline-flex min-h-11 items-center gap-1 text-ink-soft no-underline hover:text-ink"
+    >
+      <Icon icon={ChevronLeft} />
+      {t.back}
+    </Link>
+  )
+}

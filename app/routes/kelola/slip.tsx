@@ -1,0 +1,49 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ChevronLeft, Printer } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { PackingSlip } from '#app/features/orders/components/packing-slip.tsx'
+import { getOrderForShop } from '#app/features/orders/order-page.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { pageTitle } from './page-title.ts'
+import css from './slip.css?url'
+
+/** Only for the button that prints; the browser's own menu does it as well. */
+export const handle: PageHandle = { hydrate: true }
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
+
+export const meta: MetaFunction = ({ params }) =>
+  pageTitle((t) => `${t.slip.title} ${params.number ?? ''}`)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  return { order: (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound() }
+}
+
+export default function Slip() {
+  const { order } = useLoaderData<typeof loader>()
+  const { order: words, slip: t } = useMessages().kelola
+  return (
+    <main id="isi" className="mx-auto max-w-md px-4 py-6 print:m-0 print:max-w-none print:p-0">
+      <div className="no-print mb-4">
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={paths.kelolaOrder(order.number)} look="quiet">
+            <Icon icon={ChevronLeft} />
+            {words.title(order.number)}
+          </LinkButton>
+          <Button type="button" onClick={() => window.print()}>
+            <Icon icon={Printer} />
+            {t.print}
+          </Button>
+        </div>
+        <p className="mt-2 text-sm text-ink-soft">{t.printHint}</p>
+      </div>
+      <PackingSlip order={order} />
+    </main>
+  )
+}

@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { formatWeekday } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { add } from '#app/core/rupiah.ts'
+import { OrderList } from '#app/features/orders/components/order-list.tsx'
+import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
+import {
+  countOrdersForShop,
+  listDailySales,
+  listOrdersForShop,
+} from '#app/features/orders/desk-queries.server.ts'
+import { orderListQuery } from '#app/features/orders/forms.ts'
+import { getShopBalances } from '#app/features/shops/balances.server.ts'
+import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.today)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, shop } = await requireShopMember(request)
+  const query = orderListQuery.parse({ status: 'baru' })
+  const [counts, first, sales, balances] = await Promise.all([
+    countOrdersForShop(shopId),
+    listOrdersForShop({ shopId, query }),
+    listDailySales(shopId),
+    getShopBalances(shopId),
+  ])
+  const owners = [balances.shop, ...balances.makers]
+  const pending = add(...owners.map((owner) => owner.pending))
+  const payable = add(...owners.map((owner) => owner.payable))
+  return {
+    shop: shop.name,
+    counts,
+    now: first.now,
+    first: first.orders.slice(0, 3),
+    sales,
+    pending,
+    payable,
+  }
+}
+
+const work = [
+  ['paid', 'baru'],
+  ['accepted', 'disiapkan'],
+  ['packed', 'dikemas'],
+  ['handedOver', 'dikirim'],
+] as const
+
+export default function Today() {
+  const { shop, counts, now, first, sales, pending, payable } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { todayPage: t, list } = useMessages().kelola
+  const isIdle = work.every(([status]) => counts[status] === 0)
+  return (
+    <>
+      <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
+      {counts.urgent > 0 && (
+        <div className="mb-4">
+          <Alert tone="attention" title={t.urgent(counts.urgent)}>
+            {t.urgentText}
+          </Alert>
+        </div>
+      )}
+      <Section title={t.waiting}>
+        {isIdle && <p className="mb-3 text-ink-soft">{t.nothingWaiting}</p>}
+        <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+          {work.map(([status, view]) => (
+            <li key={status}>
+              <WorkTile
+                count={counts[status]}
+                label={t.tile[status]}
+                href={`${paths.kelola('pesanan')}?status=${view}`}
+                isPressing={status === 'paid' && counts.urgent > 0}
+              />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {first.length > 0 && (
+        <Section
+          title={t.firstToAnswer}
+          aside={<SeeAllLink href={paths.kelola('pesanan')}>{list.title}</SeeAllLink>}
+        >
+          <OrderList orders={first} now={now} />
+        </Section>
+      )}
+      <Section title={t.sales}>
+        <SalesChart days={sales} />
+      </Section>
+      <Section
+        title={t.owed}
+        aside={<SeeAllLink href={paths.kelola('uang')}>{t.seeMoney}</SeeAllLink>}
+      >
+        <OwedTiles pending={pending} payable={payable} />
+      </Section>
+    </>
+  )
+}
+
+type WorkTileProps = { count: number; label: string; href: string; isPressing: boolean }
+
+function WorkTile({ count, label, href, isPressing }: WorkTileProps) {
+  const ink = isPressing ? 'text-action' : count > 0 ? 'text-terrace' : 'text-ink-soft'
+  return (
+    <Link
+      to={href}
+      className={`block h-full rounded-2xl border bg-surface p-4 no-underline shadow-card hover:border-terrace ${isPressing ? 'border-action' : 'border-line'}`}
+    >
+      <span className={`block font-display text-4xl leading-none font-bold ${ink}`}>{count}</span>
+      <span className="mt-2 block">{label}</span>
+    </Link>
+  )
+}
