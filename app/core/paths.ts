@@ -52,6 +52,7 @@ export const paths = {
     inLocale(locale, '/masuk/kode') + query({ redirectTo }),
   confirmEmail: (locale: Locale, token: string) =>
     inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
+  accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,

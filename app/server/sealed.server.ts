@@ -9,9 +9,14 @@ function keyFor(purpose: string): Buffer {
   const name = `${purpose} ${env.SESSION_SECRET}`
   const known = keys.get(name)
   if (known) return known
-  const made = Buffer.from(hkdfSync('sha256', env.SESSION_SECRET, '', `lumbung ${purpose}`, 32))
+  const made = Buffer.from(derivedBytes(purpose, 32))
   keys.set(name, made)
   return made
+}
+
+/** The same bytes for the same purpose each time, and a mystery without our secret. */
+export function derivedBytes(purpose: string, length: number): ArrayBuffer {
+  return hkdfSync('sha256', env.SESSION_SECRET, '', `lumbung ${purpose}`, length)
 }
 
 /** Encrypts and authenticates a text (AES-256-GCM) into base64url. */

@@ -22,6 +22,7 @@ export function cartCountCookie(count: number): string {
 /** Only the first name: who looks over the shoulder learns no more. */
 export function nameCookie(name: string): string {
   const firstName = name.trim().split(/\s+/u)[0] ?? ''
+  if (firstName === '') return clearCookie('user_name', { readable: true })
   const value = encodeURIComponent([...firstName].slice(0, 30).join(''))
   return writeCookie('user_name', value, { maxAgeInSeconds, readable: true })
 }

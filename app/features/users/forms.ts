@@ -101,17 +101,9 @@ export const changePasswordForm = z.object({
 
 export const revokeSessionForm = z.object({ sessionId: z.uuid('unknown') })
 
-export const enableSecondFactorForm = z.object({
-  sealedSecret: text.max(500, 'unknown'),
-  code: codeField,
-})
+export const enableSecondFactorForm = z.object({ code: codeField })
 
 export const passwordForm = z.object({ currentPassword: currentPasswordField })
-
-export const switchShopForm = z.object({
-  shop: text.regex(/^[a-z0-9-]{1,100}$/, 'unknown'),
-  redirectTo: redirectToField,
-})
 
 /** Everything an account form may say is wrong with a field. */
 export const fieldProblems = [

@@ -10,15 +10,17 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1))
 const longestQueue = 200
 
-/** Thrown when the line is full; the route answers 503 with a time to come back. */
-export class PasswordsBusy extends Error {}
+/** The line is full: better a clear "in a moment" than a line nobody lives to see the end of. */
+function tooBusy(): never {
+  throw new Response('Service Unavailable', { status: 503, headers: { 'Retry-After': '5' } })
+}
 
 type Line = { running: number; waiting: (() => void)[] }
 const line = singleton<Line>('passwordLine', () => ({ running: 0, waiting: [] }))
 
 async function inLine<T>(work: () => Promise<T>): Promise<T> {
   if (line.running >= atOnce) {
-    if (line.waiting.length >= longestQueue) throw new PasswordsBusy()
+    if (line.waiting.length >= longestQueue) tooBusy()
     // Who leaves hands his place on, so `running` is not counted up again here.
     await new Promise<void>((resolve) => line.waiting.push(resolve))
   } else {

@@ -1,5 +1,6 @@
 import { db, pool } from '#app/server/db.server.ts'
-import type { BuyerScope } from '#app/server/scopes.server.ts'
+import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Identifier } from './identifier.ts'
 
 export type Account = {
@@ -53,8 +54,8 @@ export async function listSessions(
 export type ListedPurchase = {
   number: string
   token: string
-  status: string
-  total: bigint
+  status: PurchaseStatus
+  total: Rupiah
   createdAt: Date
   shopNames: string[]
 }
@@ -65,11 +66,11 @@ const purchasesPerPage = 20
 
 /** Own purchases, newest first, from before the given moment on. */
 export async function listOwnPurchases(
-  scope: BuyerScope & { userId: string },
+  { id: userId }: { id: string },
   before: Date | null,
 ): Promise<PurchasePage> {
   const rows = await db.purchase.findMany({
-    where: { userId: scope.userId, ...(before ? { createdAt: { lt: before } } : {}) },
+    where: { userId, ...(before ? { createdAt: { lt: before } } : {}) },
     orderBy: { createdAt: 'desc' },
     take: purchasesPerPage + 1,
     select: {
@@ -84,8 +85,9 @@ export async function listOwnPurchases(
   const shown = rows.slice(0, purchasesPerPage)
   const last = rows.length > purchasesPerPage ? shown.at(-1) : undefined
   return {
-    purchases: shown.map(({ orders, ...purchase }) => ({
+    purchases: shown.map(({ orders, total, ...purchase }) => ({
       ...purchase,
+      total: total as Rupiah,
       shopNames: orders.map(({ shop }) => shop.name),
     })),
     nextBefore: last?.createdAt.toISOString() ?? null,

@@ -7,7 +7,7 @@ import { giveBackAttempts, takeAttempts } from './attempt-limits.server.ts'
 import { verifyPassword } from './password.server.ts'
 import { type Caller, enter, type SignedIn } from './sign-in.server.ts'
 import type { TooMany } from './sign-up.server.ts'
-import { totpStepOf } from './totp.server.ts'
+import { totpStepOf, waitingTotpSecret } from './totp.server.ts'
 
 export type CodeRefusal = 'wrong-code' | 'too-many' | 'not-waiting'
 
@@ -66,17 +66,18 @@ export type EnableRefusal = 'wrong-code' | 'too-many' | 'already-on'
 /** Only a code made from the secret proves that the app has it. Other sessions must sign in anew. */
 export async function enableSecondFactor(
   { userId, sessionId }: { userId: string; sessionId: string },
-  { sealedSecret, code }: { sealedSecret: string; code: string },
+  code: string,
 ): Promise<Result<undefined, EnableRefusal> & TooMany> {
   const attempts = [['code', `enable ${userId}`]] as const
   const allowed = await takeAttempts(attempts)
   if (!allowed.ok) return allowed
-  const step = totpStepOf(sealedSecret, code, new Date())
+  const { sealed: totpSecret } = waitingTotpSecret(sessionId, '')
+  const step = totpStepOf(totpSecret, code, new Date())
   if (step === null) return refuse('wrong-code')
   const enabled = await transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, totpSecret: null },
-      data: { totpSecret: sealedSecret, totpLastStep: step },
+      data: { totpSecret, totpLastStep: step },
     })
     if (count === 0) return refuse('already-on')
     await tx.session.updateMany({ where: { id: sessionId }, data: { verifiedAt: new Date() } })

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { seal, unseal } from '#app/server/sealed.server.ts'
+import { derivedBytes, seal, unseal } from '#app/server/sealed.server.ts'
 
 const period = 30
 /** One step either way: telephones' clocks are off by some seconds. */
@@ -10,21 +10,18 @@ function totpOf(secret: Secret, label: string): TOTP {
   return new TOTP({ issuer: 'Lumbung', label, algorithm: 'SHA1', digits: 6, period, secret })
 }
 
-export type NewTotpSecret = { sealed: string; base32: string; uri: string }
+export type WaitingTotpSecret = { sealed: string; base32: string; uri: string }
 
-export function newTotpSecret(label: string): NewTotpSecret {
-  const secret = new Secret({ size: 20 })
-  return describe(secret, seal('totp', secret.base32), label)
-}
-
-function describe(secret: Secret, sealed: string, label: string): NewTotpSecret {
+/**
+ * The secret this session is being offered: the same each time the page is shown, so that reloading
+ * it does not undo the scan, and known to nobody without our key. Nothing is stored before a code
+ * proves that the app has it, and a new session is offered another one.
+ */
+export function waitingTotpSecret(sessionId: string, label: string): WaitingTotpSecret {
+  const bytes = derivedBytes(`totp offer ${sessionId}`, 20)
+  const secret = new Secret({ buffer: bytes })
+  const sealed = seal('totp', secret.base32)
   return { sealed, base32: secret.base32, uri: totpOf(secret, label).toString() }
-}
-
-/** The secret as the set-up form brought it back; null when it was not sealed by us. */
-export function openTotpSecret(sealed: string, label: string): NewTotpSecret | null {
-  const base32 = unseal('totp', sealed)
-  return base32 === null ? null : describe(Secret.fromBase32(base32), sealed, label)
 }
 
 /**

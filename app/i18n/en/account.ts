@@ -42,7 +42,6 @@ export const account = {
       'Your account still belongs to a BUM Desa, a maker or an office. Ask its manager to release it first.',
     'open-orders':
       'Some orders are still under way. You can delete the account once they are done.',
-    busy: 'Very many people are signing in right now. Please try again in a few seconds.',
   },
   tooMany: (minutes: number) =>
     `Too many tries. To keep accounts safe, please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
@@ -57,7 +56,6 @@ export const account = {
     signUp: 'Sign up',
     guest: 'You can buy without an account: a name and a mobile number at checkout are enough.',
     afterReset: 'Your new password is saved. Please sign in.',
-    demoTitle: 'Sample accounts',
   },
   code: {
     title: 'One more step',
@@ -122,7 +120,6 @@ export const account = {
     data: 'My data',
     dataText: 'Download or delete your data.',
     workplaces: 'Workplaces',
-    kelola: 'Manage the BUM Desa',
     maker: 'Maker console',
     regency: 'Regency dashboard',
     admin: 'Admin',
@@ -132,7 +129,6 @@ export const account = {
       supervisor: 'Supervisor',
       staff: 'Staff',
     },
-    navigation: 'Account menu',
   },
   profile: {
     title: 'Profile',
@@ -209,7 +205,6 @@ export const account = {
     erasedTitle: 'Your account is deleted',
     erasedText: 'Thank you for buying from the villages.',
   },
-  switchShop: 'Switch BUM Desa',
 
   mailGreeting: (name: string) => `Hello ${name},`,
   mailSignature: ['With greetings from the villages,', 'Lumbung'],

@@ -40,7 +40,6 @@ export const account = {
     'still-serving':
       'Akun Anda masih terhubung dengan BUM Desa, lapak, atau kantor. Minta pengelola melepasnya dahulu.',
     'open-orders': 'Masih ada pesanan yang berjalan. Akun dapat dihapus setelah semuanya selesai.',
-    busy: 'Sedang sangat ramai. Mohon coba lagi beberapa detik lagi.',
   },
   tooMany: (minutes: number) =>
     `Terlalu banyak percobaan. Demi keamanan, coba lagi ${minutes} menit lagi.`,
@@ -55,7 +54,6 @@ export const account = {
     signUp: 'Daftar dulu',
     guest: 'Belanja bisa tanpa akun: cukup nama dan nomor HP saat checkout.',
     afterReset: 'Kata sandi baru sudah tersimpan. Silakan masuk.',
-    demoTitle: 'Akun contoh',
   },
   code: {
     title: 'Satu langkah lagi',
@@ -122,7 +120,6 @@ export const account = {
     data: 'Data saya',
     dataText: 'Unduh atau hapus data Anda.',
     workplaces: 'Tempat kerja',
-    kelola: 'Kelola BUM Desa',
     maker: 'Lapak',
     regency: 'Dasbor kabupaten',
     admin: 'Admin',
@@ -132,7 +129,6 @@ export const account = {
       supervisor: 'Pengawas',
       staff: 'Staf',
     },
-    navigation: 'Menu akun',
   },
   profile: {
     title: 'Profil',
@@ -209,7 +205,6 @@ export const account = {
     erasedTitle: 'Akun Anda sudah dihapus',
     erasedText: 'Terima kasih sudah berbelanja dari desa.',
   },
-  switchShop: 'Ganti BUM Desa',
 
   mailGreeting: (name: string) => `Halo ${name},`,
   mailSignature: ['Salam dari desa,', 'Lumbung'],

@@ -1,0 +1,63 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import qrcode from 'qrcode'
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { AccountForm } from '#app/features/users/components/account-form.tsx'
+import { AccountPage, Panel } from '#app/features/users/components/account-page.tsx'
+import { CodeInput } from '#app/features/users/components/sign-in-fields.tsx'
+import { useAccountForm } from '#app/features/users/components/use-account-form.ts'
+import { enableSecondFactorForm } from '#app/features/users/forms.ts'
+import { enableSecondFactor } from '#app/features/users/second-factor.server.ts'
+import { waitingTotpSecret } from '#app/features/users/totp.server.ts'
+import { requireUser } from '#app/server/guards.server.ts'
+import { readFormData } from '#app/server/read-form.server.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { answerInvalid, answerRefused } from './answer.server.ts'
+import { accountMeta } from './page-meta.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, sessionId } = await requireUser(request)
+  if (user.hasSecondFactor) throw redirect(paths.account(localeOf(request), 'keamanan'))
+  const { base32, uri } = waitingTotpSecret(sessionId, user.email ?? user.phone ?? user.name)
+  return { base32, qr: await qrcode.toDataURL(uri, { margin: 2, width: 240 }) }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user, sessionId } = await requireUser(request)
+  const submission = parseWithZod(await readFormData(request), { schema: enableSecondFactorForm })
+  if (submission.status !== 'success') return answerInvalid(submission)
+  const enabled = await enableSecondFactor({ userId: user.id, sessionId }, submission.value.code)
+  if (!enabled.ok) return answerRefused(request, submission, enabled)
+  return redirect(`${paths.account(localeOf(request), 'keamanan')}?selesai=dua-langkah`)
+}
+
+export const meta = accountMeta((t) => t.factor.title)
+
+export default function SetUpSecondFactorPage() {
+  const { base32, qr } = useLoaderData<typeof loader>()
+  const { form, fields } = useAccountForm('dua-langkah', enableSecondFactorForm)
+  const { account: t } = useMessages()
+  return (
+    <AccountPage title={t.factor.title}>
+      <Panel title={t.security.factorTitle} text={t.factor.scan}>
+        <img
+          src={qr}
+          alt={t.factor.qr}
+          width={240}
+          height={240}
+          className="mx-auto rounded-xl border border-line bg-white"
+        />
+        <p className="mt-4">{t.factor.manual}</p>
+        <p className="mt-1 mb-4 rounded-lg bg-sunken p-3 font-mono text-lg break-all">
+          {base32.replace(/(.{4})/g, '$1 ').trim()}
+        </p>
+        <p className="mb-4">{t.factor.then}</p>
+        <AccountForm form={form} submit={t.factor.submit}>
+          <CodeInput field={fields.code} />
+        </AccountForm>
+      </Panel>
+    </AccountPage>
+  )
+}
