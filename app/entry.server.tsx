@@ -6,9 +6,11 @@ import {
   type HandleErrorFunction,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream, renderToString } from 'react-dom/server'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream, renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { pageCacheHeader } from '#app/server/http/page-cache-header.ts'
 import { logger } from '#app/server/logger.server.ts'
+import { FreezeContext } from '#app/ui/frozen.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
 import type { AnyPageHandle, PageCacheRule } from '#app/ui/page-handle.ts'
 
@@ -31,8 +33,22 @@ export default function handleRequest(
   if (rule) headers.set(pageCacheHeader, `${rule.seconds};${rule.tags.join(' ')}`)
   // Without scripts on the page nobody reads the data stream, so it is not rendered either.
   const { serverHandoffStream: _unread, ...scriptless } = remix
-  const html = renderToString(<RemixServer context={scriptless} url={request.url} />)
+  const html = renderToString(
+    <FreezeContext.Provider value={freeze}>
+      <RemixServer context={scriptless} url={request.url} />
+    </FreezeContext.Provider>,
+  )
   return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+const frozen = new Map<string, string>()
+
+function freeze(name: string, part: ReactElement): string {
+  const known = frozen.get(name)
+  if (known !== undefined && !import.meta.env.DEV) return known
+  const html = renderToStaticMarkup(part, { identifierPrefix: 'frozen' })
+  frozen.set(name, html)
+  return html
 }
 
 /** The deepest route that has something to say about caching decides for the whole page. */

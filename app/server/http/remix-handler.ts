@@ -4,6 +4,7 @@ import {
   createRequestHandler,
   writeReadableStreamToWritable,
   type AppLoadContext,
+  type RequestHandler,
   type ServerBuild,
 } from '@remix-run/node'
 import { newCode } from '#app/core/ids.ts'
@@ -11,6 +12,7 @@ import { bodyLimit, pathOf } from './guard.ts'
 import { type CachedPage, cacheKey, type PageCache, sendCached } from './page-cache.ts'
 import { pageCacheHeader } from './page-cache-header.ts'
 import { clientIpOf, type Policy } from './policy.ts'
+import { sliceRoutes } from './route-slices.ts'
 import type { SecurityHeaders } from './security-headers.ts'
 
 export type Answered = { routeId: string; method: string; status: number; requestId: string }
@@ -27,19 +29,31 @@ type HandlerOptions = {
 
 type Rendered = { response: Response; context: AppLoadContext; nonce: () => string | undefined }
 
+const processCode = newCode(6)
+let answered = 0
+
+/** Unique over all processes and short enough to be read out on the phone. */
+function nextRequestId(): string {
+  return `${processCode}-${(++answered).toString(36).toUpperCase()}`
+}
+
+/** Made once: an abort without a reason builds an error with a stack for every page. */
+const answerSent = new Error('The answer was sent, or nobody waits for it any more')
+
 /** Cookies the page's own script reads; they change nothing in the HTML. */
 const harmlessCookies = new Set(['cart_count', 'user_name'])
 
 /** Answers by Remix, and keeps what a route declares to be the same for everybody. */
 export function createRemixHandler(options: HandlerOptions) {
   const { build, mode, policy, headers, cache, onAnswer } = options
-  const remix = createRequestHandler(build, mode)
+  const remix =
+    typeof build === 'function' ? createRequestHandler(build, mode) : sliced(build, mode)
   const refreshing = new Set<string>()
 
   async function render(request: Request, clientIp: string): Promise<Rendered> {
     let nonce: string | undefined
     const context: AppLoadContext = {
-      requestId: newCode(10),
+      requestId: nextRequestId(),
       clientIp,
       scriptNonce: () => (nonce ??= randomBytes(16).toString('base64')),
     }
@@ -87,7 +101,7 @@ export function createRemixHandler(options: HandlerOptions) {
       await keep(key, await render(request, 'page cache'), moment)
     } finally {
       refreshing.delete(key)
-      controller.abort()
+      controller.abort(answerSent)
     }
   }
 
@@ -159,6 +173,18 @@ export function createRemixHandler(options: HandlerOptions) {
   return { handle, refresh }
 }
 
+/** One Remix per slice of the site; see there why. */
+function sliced(build: ServerBuild, mode: string): RequestHandler {
+  const sliceFor = sliceRoutes(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (request, context) => {
+    const slice = sliceFor(new URL(request.url).pathname)
+    const handler = handlers.get(slice) ?? createRequestHandler(slice, mode)
+    handlers.set(slice, handler)
+    return handler(request, context)
+  }
+}
+
 /** Serves a kept page; one that is no longer fresh is served once more while a new one is made. */
 export function serveCached(
   cache: PageCache,
@@ -208,7 +234,7 @@ function toRequest(req: IncomingMessage, res: ServerResponse, url: string, body:
     else if (value !== undefined) headers.set(name, value)
   }
   const controller = new AbortController()
-  const stop = () => controller.abort()
+  const stop = () => controller.abort(answerSent)
   res.once('close', stop)
   const init = { method: req.method ?? 'GET', headers, signal: controller.signal }
   const request = new Request(url, body ? { ...init, body: new Uint8Array(body) } : init)

@@ -1,15 +1,29 @@
 import type { ReactNode } from 'react'
+import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { useLocale, useMessages } from '../locale.tsx'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { Frozen } from '../frozen.tsx'
+import { useLocale } from '../locale.tsx'
 import { LogoMark } from '../logo.tsx'
 import { KawungPattern, ParangPattern } from '../patterns.tsx'
-import { useSite } from '../site.tsx'
+import { type Site, useSite } from '../site.tsx'
 
 export function StorefrontFooter() {
   const locale = useLocale()
-  const { common: t } = useMessages()
+  const site = useSite()
   return (
-    <footer className="band no-print relative mt-16 overflow-hidden bg-band text-on-band-soft">
+    <Frozen name={`footer:${locale}:${site.url}`}>
+      <Footer locale={locale} site={site} />
+    </Frozen>
+  )
+}
+
+type FooterProps = { locale: Locale; site: Site }
+
+function Footer({ locale, site }: FooterProps) {
+  const { common: t } = messagesFor(locale)
+  return (
+    <footer className="band has-tab-bar no-print relative mt-16 overflow-hidden bg-band text-on-band-soft">
       <ParangPattern className="absolute inset-x-0 top-0 h-3 text-action opacity-90" size={12} />
       <KawungPattern className="absolute inset-0 text-on-band opacity-[0.045]" size={56} />
       <div className="relative mx-auto grid max-w-6xl gap-8 px-4 pt-12 pb-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_2fr]">
@@ -30,9 +44,9 @@ export function StorefrontFooter() {
           <FooterLink href={paths.kelola()}>{t.footer.openShop}</FooterLink>
           <FooterLink href={paths.maker()}>{t.footer.makerConsole}</FooterLink>
         </LinkList>
-        <Complaints />
+        <Complaints locale={locale} site={site} />
       </div>
-      <LegalLine />
+      <LegalLine locale={locale} site={site} />
     </footer>
   )
 }
@@ -59,9 +73,8 @@ function FooterLink({ href, children }: { href: string; children: string }) {
   )
 }
 
-function Complaints() {
-  const { common: t } = useMessages()
-  const { complaintEmail, complaintPhone } = useSite()
+function Complaints({ locale, site: { complaintEmail, complaintPhone } }: FooterProps) {
+  const { common: t } = messagesFor(locale)
   return (
     <section>
       <h2 className="font-semibold text-on-band">{t.footer.complaints}</h2>
@@ -78,9 +91,8 @@ function Complaints() {
   )
 }
 
-function LegalLine() {
-  const { common: t } = useMessages()
-  const { operatorName, pseNumber } = useSite()
+function LegalLine({ locale, site: { operatorName, pseNumber } }: FooterProps) {
+  const { common: t } = messagesFor(locale)
   return (
     <div className="relative border-t border-white/15">
       <p className="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-sm">

@@ -1,8 +1,9 @@
 import { useLocation } from '@remix-run/react'
-import { CircleUserRound, House, Map, Search, ShoppingBasket } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
-import { inLocale, withoutLocale } from '#app/core/locale.ts'
+import { CircleUserRound, Search, ShoppingBasket } from 'lucide-react'
+import { inLocale, type Locale, withoutLocale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { Frozen } from '../frozen.tsx'
 import { Icon } from '../icon.tsx'
 import { useLocale, useMessages } from '../locale.tsx'
 import { Logo } from '../logo.tsx'
@@ -12,40 +13,68 @@ const bandLink =
 
 export function StorefrontHeader({ searchText }: { searchText?: string }) {
   const locale = useLocale()
-  const { common: t } = useMessages()
   return (
     <header className="band no-print bg-band text-on-band">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-        <a href={paths.home(locale)} className="rounded-lg py-1 text-on-band no-underline">
-          <Logo name={t.siteName} tagline={t.tagline} />
-        </a>
+        <Frozen name={`home:${locale}`}>
+          <HomeLink locale={locale} />
+        </Frozen>
         <div className="ml-auto flex items-center md:order-3 md:ml-0">
           <LanguageSwitch />
-          <a href={paths.account(locale)} className={`${bandLink} max-md:hidden`}>
-            <Icon icon={CircleUserRound} size={22} />
-            <span data-user-name className="max-w-32 truncate">
-              {t.signIn}
-            </span>
-          </a>
-          <a href={paths.cart(locale)} className={bandLink}>
-            <CartIcon />
-            <span className="max-md:sr-only">{t.cart}</span>
-          </a>
+          <Frozen name={`personal:${locale}`}>
+            <PersonalLinks locale={locale} />
+          </Frozen>
         </div>
         <SearchForm {...(searchText !== undefined && { text: searchText })} />
       </div>
-      <nav aria-label={t.mainNavigation} className="border-t border-white/10 max-md:hidden">
-        <ul className="mx-auto flex max-w-6xl gap-1 px-2">
-          <NavItem href={paths.search(locale, { jenis: 'produk' })}>{t.products}</NavItem>
-          <NavItem href={paths.search(locale, { jenis: 'wisata' })}>{t.experiences}</NavItem>
-          <NavItem href={paths.map(locale)}>{t.map}</NavItem>
-        </ul>
-      </nav>
+      <Frozen name={`sections:${locale}`}>
+        <Sections locale={locale} />
+      </Frozen>
     </header>
   )
 }
 
-function NavItem({ href, children }: { href: string; children: string }) {
+function HomeLink({ locale }: { locale: Locale }) {
+  const { common: t } = messagesFor(locale)
+  return (
+    <a href={paths.home(locale)} className="rounded-lg py-1 text-on-band no-underline">
+      <Logo name={t.siteName} tagline={t.tagline} />
+    </a>
+  )
+}
+
+function PersonalLinks({ locale }: { locale: Locale }) {
+  const { common: t } = messagesFor(locale)
+  return (
+    <>
+      <a href={paths.account(locale)} className={`${bandLink} max-md:hidden`}>
+        <Icon icon={CircleUserRound} size={22} />
+        <span data-user-name="" className="max-w-32 truncate">
+          {t.signIn}
+        </span>
+      </a>
+      <a href={paths.cart(locale)} className={bandLink}>
+        <CartIcon />
+        <span className="max-md:sr-only">{t.cart}</span>
+      </a>
+    </>
+  )
+}
+
+function Sections({ locale }: { locale: Locale }) {
+  const { common: t } = messagesFor(locale)
+  return (
+    <nav aria-label={t.mainNavigation} className="border-t border-white/10 max-md:hidden">
+      <ul className="mx-auto flex max-w-6xl gap-1 px-2">
+        <SectionLink href={paths.search(locale, { jenis: 'produk' })}>{t.products}</SectionLink>
+        <SectionLink href={paths.search(locale, { jenis: 'wisata' })}>{t.experiences}</SectionLink>
+        <SectionLink href={paths.map(locale)}>{t.map}</SectionLink>
+      </ul>
+    </nav>
+  )
+}
+
+function SectionLink({ href, children }: { href: string; children: string }) {
   return (
     <li>
       <a
@@ -80,10 +109,12 @@ function SearchForm({ text }: { text?: string }) {
         data-suggest="/api/saran"
         className="min-h-11 min-w-0 flex-1 rounded-l-xl border-0 bg-surface px-4 text-base text-ink placeholder:text-ink-soft"
       />
-      <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
-        <Icon icon={Search} />
-        <span className="sr-only">{t.search}</span>
-      </button>
+      <Frozen name={`search:${locale}`}>
+        <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
+          <Icon icon={Search} />
+          <span className="sr-only">{t.search}</span>
+        </button>
+      </Frozen>
     </form>
   )
 }
@@ -98,15 +129,16 @@ function LanguageSwitch() {
       href={inLocale(other, withoutLocale(pathname)) + search}
       hrefLang={other}
       lang={other}
-      aria-label={t.otherLanguageLabel}
       className={`${bandLink} text-sm`}
     >
       {other.toUpperCase()}
+      <span className="sr-only">· {t.otherLanguageLabel}</span>
     </a>
   )
 }
 
-function CartIcon() {
+/** The count is filled in from a cookie by public/enhance.js, so that cached pages can have it. */
+export function CartIcon() {
   return (
     <span className="relative">
       <Icon icon={ShoppingBasket} size={24} />
@@ -115,43 +147,5 @@ function CartIcon() {
         className="absolute -top-2 -right-2.5 min-w-5 rounded-full bg-action px-1 text-center text-xs leading-5 font-bold text-on-action"
       />
     </span>
-  )
-}
-
-/** The phone's bar at the thumb: the five places people go to. */
-export function TabBar() {
-  const locale = useLocale()
-  const { common: t } = useMessages()
-  return (
-    <nav
-      aria-label={t.menu}
-      className="no-print fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
-      <ul className="mx-auto grid max-w-lg grid-cols-5">
-        <Tab href={paths.home(locale)} icon={House} label={t.home} />
-        <Tab href={paths.search(locale)} icon={Search} label={t.search} />
-        <Tab href={paths.map(locale)} icon={Map} label={t.mapShort} />
-        <Tab href={paths.cart(locale)} icon={ShoppingBasket} label={t.cart} counted />
-        <Tab href={paths.account(locale)} icon={CircleUserRound} label={t.account} />
-      </ul>
-    </nav>
-  )
-}
-
-type TabProps = { href: string; icon: LucideIcon; label: string; counted?: boolean }
-
-function Tab({ href, icon, label, counted }: TabProps) {
-  const current = useLocation().pathname === href
-  return (
-    <li>
-      <a
-        href={href}
-        aria-current={current ? 'page' : undefined}
-        className={`flex min-h-16 flex-col items-center justify-center gap-0.5 text-xs no-underline ${current ? 'font-bold text-terrace' : 'text-ink-soft'}`}
-      >
-        {counted ? <CartIcon /> : <Icon icon={icon} size={24} />}
-        {label}
-      </a>
-    </li>
   )
 }

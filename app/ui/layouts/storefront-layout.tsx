@@ -3,7 +3,8 @@ import { SampleDataNotice } from '../sample-data-notice.tsx'
 import { useSite } from '../site.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { StorefrontFooter } from './storefront-footer.tsx'
-import { StorefrontHeader, TabBar } from './storefront-header.tsx'
+import { StorefrontHeader } from './storefront-header.tsx'
+import { TabBar } from './tab-bar.tsx'
 
 type StorefrontLayoutProps = {
   children: ReactNode
@@ -15,7 +16,7 @@ type StorefrontLayoutProps = {
 export function StorefrontLayout({ children, ...header }: StorefrontLayoutProps) {
   const { sampleData } = useSite()
   return (
-    <div className="has-tab-bar flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <StorefrontHeader {...header} />
       {sampleData && <SampleDataNotice />}
