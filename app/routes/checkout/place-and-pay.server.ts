@@ -5,7 +5,7 @@ import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
 import { type CheckoutRefusal, placePurchase } from '#app/features/checkout/commands.server.ts'
 import type { ReviewRefusal } from '#app/features/checkout/components/review-refusal.tsx'
 import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
-import { nameOf } from '#app/features/cart/line-name.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import {
   type CheckoutState,
   getCheckoutState,

@@ -82,7 +82,9 @@ function PurchaseHeader({ purchase }: { purchase: Purchase }) {
   return (
     <header>
       <Badge tone={tones[purchase.status]}>{t.status[purchase.status]}</Badge>
-      <h1 className="mt-2 font-display text-3xl font-bold">{t.title(purchase.number)}</h1>
+      <h1 className="mt-2 font-display text-3xl font-bold">
+        {t.title(purchase.number.replace('-', '\u2011'))}
+      </h1>
       <p className="text-ink-soft">
         {t.placedOn} {formatDateTime(purchase.createdAt, { locale })}
         {purchase.paidAt && ` · ${t.paidOn} ${formatDateTime(purchase.paidAt, { locale })}`}
@@ -125,15 +127,19 @@ function Receipt({ purchase }: { purchase: Purchase }) {
       <h2 className="font-display text-xl font-bold">{t.receipt}</h2>
       <dl className="mt-2 grid grid-cols-[1fr_auto] gap-y-1">
         <dt>{checkout.items}</dt>
-        <dd>
+        <dd className="text-right">
           <Price amount={purchase.itemsTotal} />
         </dd>
         <dt>{checkout.shipping}</dt>
-        <dd>
-          <Price amount={purchase.shippingTotal} />
+        <dd className="text-right">
+          {purchase.shippingTotal === 0n ? (
+            checkout.free
+          ) : (
+            <Price amount={purchase.shippingTotal} />
+          )}
         </dd>
         <dt className="font-bold">{checkout.total}</dt>
-        <dd className="font-bold">
+        <dd className="text-right font-bold">
           <Price amount={purchase.total} />
         </dd>
       </dl>

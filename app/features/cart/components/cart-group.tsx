@@ -8,7 +8,7 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
-import { nameOf } from '#app/features/cart/line-name.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'

@@ -4,7 +4,7 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { type RadioCard, RadioCards } from '#app/ui/radio-cards.tsx'
-import { nameOf } from '#app/features/cart/line-name.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 
 type DeliveryChoiceProps = {
   order: OrderQuote

@@ -1,5 +1,5 @@
 import { Store } from 'lucide-react'
-import { nameOf } from '#app/features/cart/line-name.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'

@@ -3,6 +3,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { whatsappLink } from '#app/core/phone.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -18,7 +19,7 @@ type OrderCardProps = { order: PurchasePageOrder & { isCancellable: boolean }; t
 /** What one BUM Desa does, with its own clock. */
 export function OrderCard({ order, token }: OrderCardProps) {
   const locale = useLocale()
-  const { purchase: t } = useMessages()
+  const { purchase: t, checkout } = useMessages()
   return (
     <Card as="article" className="overflow-hidden">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-sunken px-4 py-3">
@@ -34,7 +35,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
           {order.lines.map((line) => (
             <li key={line.id} className="flex justify-between gap-4 py-2">
               <span className="min-w-0">
-                {[line.title[locale], line.label[locale]].filter(Boolean).join(' · ')}
+                {nameOf(line, locale)}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>
@@ -44,7 +45,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
           ))}
           <li className="flex justify-between gap-4 py-2">
             <span>{deliveryLabel(order, t)}</span>
-            <Price amount={order.shippingPrice} />
+            {order.shippingPrice === 0n ? checkout.free : <Price amount={order.shippingPrice} />}
           </li>
         </ul>
         {order.refusalReason && <p>{t.refusal(order.refusalReason)}</p>}

@@ -1,0 +1,9 @@
+import type { Locale } from '#app/core/locale.ts'
+
+type Named = { title: Record<Locale, string>; label: Record<Locale, string> }
+
+/** `Keripik Pisang · 500 g`: the title, and which of its variants if the title does not say it. */
+export function nameOf({ title, label }: Named, locale: Locale): string {
+  const isSaid = title[locale].toLowerCase().includes(label[locale].toLowerCase())
+  return isSaid ? title[locale] : `${title[locale]} · ${label[locale]}`
+}
