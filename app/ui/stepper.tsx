@@ -21,7 +21,10 @@ export function Stepper({
   const { common: t } = useMessages()
   return (
     <nav aria-label={label} className="no-print">
-      <p className="mb-2 text-sm text-ink-soft sm:hidden">{t.stepOf(current + 1, steps.length)}</p>
+      <p className="mb-2 text-sm text-ink-soft sm:hidden">
+        {t.stepOf(current + 1, steps.length)}:{' '}
+        <strong className="text-ink">{steps[current]?.label}</strong>
+      </p>
       <ol className="flex items-start gap-2">
         {steps.map((step, position) => (
           <li
@@ -48,7 +51,7 @@ function StepLabel({ step, position, current }: { step: Step; position: number; 
       <span className="truncate">{step.label}</span>
     </>
   )
-  const look = `flex min-h-8 items-center gap-1 text-sm ${position === current ? 'font-semibold' : 'text-ink-soft max-sm:sr-only'}`
+  const look = `flex min-h-8 items-center gap-1 text-sm max-sm:sr-only ${position === current ? 'font-semibold' : 'text-ink-soft'}`
   if (!done || !step.href) return <span className={look}>{text}</span>
   return (
     <a href={step.href} className={`${look} underline-offset-2 hover:underline`}>

@@ -79,12 +79,13 @@ export default function ReviewStep() {
 }
 
 function TotalLine({ label, amount, strong }: { label: string; amount: bigint; strong?: boolean }) {
+  const { checkout: t } = useMessages()
   return (
     <p
       className={`flex justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}
     >
       <span>{label}</span>
-      <Price amount={amount} />
+      {amount === 0n ? t.free : <Price amount={amount} />}
     </p>
   )
 }
