@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
-import { formatPhone } from '#app/core/phone.ts'
 import { paths } from '#app/core/paths.ts'
 import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
 import { OrderReview } from '#app/features/checkout/components/order-review.tsx'
+import { WhoAndWhere } from '#app/features/checkout/components/who-and-where.tsx'
 import { ReviewRefusalAlert } from '#app/features/checkout/components/review-refusal.tsx'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
@@ -12,7 +12,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/field.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { checkoutMeta } from './checkout-meta.ts'
 import { requireFilledCart } from './checkout-page.server.ts'
@@ -87,54 +87,5 @@ function TotalLine({ label, amount, strong }: { label: string; amount: bigint; s
       <span>{label}</span>
       {amount === 0n ? t.free : <Price amount={amount} />}
     </p>
-  )
-}
-
-type Loaded = Awaited<ReturnType<typeof loader>>
-
-function WhoAndWhere({ buyer, address, note }: Pick<Loaded, 'buyer' | 'address' | 'note'>) {
-  const locale = useLocale()
-  const { checkout: t } = useMessages()
-  const lines = address && [
-    address.recipient ?? buyer.name,
-    [
-      address.street,
-      address.hamlet,
-      address.rt && `RT ${address.rt}`,
-      address.rw && `RW ${address.rw}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-    [address.label, address.postalCode].filter(Boolean).join(' '),
-    address.landmark,
-  ]
-  return (
-    <Card as="section" className="grid gap-3 p-4 sm:grid-cols-2">
-      <div>
-        <h2 className="font-semibold">{t.buyer}</h2>
-        <p>{buyer.name}</p>
-        <p className="text-ink-soft">
-          {[formatPhone(buyer.phone), buyer.email].filter(Boolean).join(' · ')}
-        </p>
-      </div>
-      {lines && (
-        <div>
-          <h2 className="font-semibold">{t.sendTo}</h2>
-          <address className="not-italic">
-            {lines.filter(Boolean).map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))}
-          </address>
-        </div>
-      )}
-      {note && <p className="whitespace-pre-line sm:col-span-2">“{note}”</p>}
-      <p>
-        <a href={paths.checkout(locale)} className="font-semibold text-terrace">
-          {t.change}
-        </a>
-      </p>
-    </Card>
   )
 }

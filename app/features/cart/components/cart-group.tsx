@@ -105,7 +105,7 @@ function CartLineControls({ line, name }: { line: CartLine; name: string }) {
           max={Math.max(most, 1)}
           autosubmit
         />
-        <Button look="quiet" size="small" className="without-js">
+        <Button look="quiet" size="small" data-nojs="">
           {t.update}
         </Button>
       </form>
