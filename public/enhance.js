@@ -104,7 +104,7 @@
       if (item.href) return location.assign(item.href)
       input.value = item.label
       if (into) into.value = item.value
-      else if (input.form.role === 'search') input.form.requestSubmit()
+      else if (input.closest('search')) input.form.requestSubmit()
       input.dispatchEvent(new Event('chosen', { bubbles: true }))
     }
     function mark(position) {

@@ -193,14 +193,15 @@ test.each([
   expect((await send({ path })).status).toBe(status)
 })
 
+const declare = (path: string, length: number) =>
+  send({
+    method: 'POST',
+    path,
+    headers: { ...form, Origin: own, 'Content-Length': String(length) },
+    body: 'a',
+  })
+
 test('a body that says it is too long is refused before it is read', async () => {
-  const declare = (path: string, length: number) =>
-    send({
-      method: 'POST',
-      path,
-      headers: { ...form, Origin: own, 'Content-Length': String(length) },
-      body: 'a',
-    })
   const megabyte = 1024 * 1024
   expect((await declare('/keranjang', megabyte + 1)).status).toBe(413)
   expect((await declare('/kelola/produk/baru', 12 * megabyte + 1)).status).toBe(413)

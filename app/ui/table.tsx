@@ -27,9 +27,10 @@ export function Table<Row>({
   footer,
 }: TableProps<Row>) {
   return (
-    <div
+    // A box that scrolls must be reachable by keyboard, or nobody without a pointer sees its end.
+    <section
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      role="region"
       aria-label={caption}
       className="overflow-x-auto rounded-xl border border-line bg-surface"
     >
@@ -66,6 +67,6 @@ export function Table<Row>({
         </tbody>
         {footer && <tfoot className="border-t-2 border-line font-semibold">{footer}</tfoot>}
       </table>
-    </div>
+    </section>
   )
 }

@@ -1,6 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  type GaugeConfiguration,
+  Histogram,
+  Registry,
+} from 'prom-client'
 import { pool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
@@ -8,11 +15,16 @@ import { queueLagInSeconds } from './health.server.ts'
 import type { PageCache } from './page-cache.ts'
 import type { Answered } from './remix-handler.ts'
 
+/** A gauge registers itself; nobody needs to hold it. */
+function addGauge<T extends string>(configuration: GaugeConfiguration<T>): Gauge<T> {
+  return new Gauge(configuration)
+}
+
 const metrics = singleton('metrics', () => {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  new Gauge({
+  addGauge({
     name: 'lumbung_database_connections',
     help: 'Connections of the pool by what they do',
     labelNames: ['state'],
@@ -23,7 +35,7 @@ const metrics = singleton('metrics', () => {
       this.set({ state: 'awaited' }, pool.waitingCount)
     },
   })
-  new Gauge({
+  addGauge({
     name: 'lumbung_queue_lag_seconds',
     help: 'Age of the oldest job that could run',
     registers,
@@ -58,7 +70,7 @@ export function observeAnswer({ routeId, method, status }: Answered, seconds: nu
 /** The cache counts by itself, because its hits are too quick to count elsewhere. */
 export function observePageCache(cache: PageCache): void {
   metrics.registry.removeSingleMetric('lumbung_page_cache_total')
-  new Gauge({
+  addGauge({
     name: 'lumbung_page_cache_total',
     help: 'Public pages by how the page cache answered',
     labelNames: ['result'],

@@ -42,9 +42,10 @@ test('a page rendered before a change is not kept after it', async () => {
   expect(cache.find('/b')).toBeUndefined()
 })
 
+const tagOf = (headers: string[]) => headers[headers.indexOf('ETag') + 1]
+
 test('each compressed copy has an ETag of its own', async () => {
   const made = await new PageCache().keep('/a', page([]), 0)
-  const tagOf = (headers: string[]) => headers[headers.indexOf('ETag') + 1]
   const tags = [made.plain, made.gzip, made.brotli].map(({ status200 }) => tagOf(status200))
   expect(new Set(tags).size).toBe(3)
 })

@@ -90,7 +90,8 @@ export class PageCache {
     this.#dropCount++
     for (const tag of tags) {
       this.#dropOfTag.set(tag, this.#dropCount)
-      for (const key of [...(this.#keysByTag.get(tag) ?? [])]) this.#pages.delete(key)
+      // Deleting a page changes the set of its tags, so a copy is walked through.
+      for (const key of Array.from(this.#keysByTag.get(tag) ?? [])) this.#pages.delete(key)
     }
     // The notes of old drops only matter to pages being rendered right now.
     if (this.#dropOfTag.size > 20_000) {

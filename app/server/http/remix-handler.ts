@@ -29,6 +29,9 @@ type HandlerOptions = {
 
 type Rendered = { response: Response; context: AppLoadContext; nonce: () => string | undefined }
 
+/** A structured header: the quotes belong to it. */
+const speculationRules = '"/speculation-rules.json"'
+
 const processCode = newCode(6)
 let answered = 0
 
@@ -84,8 +87,10 @@ export function createRemixHandler(options: HandlerOptions) {
     const csp = headers.contentSecurityPolicy()
     if (csp) security.push('Content-Security-Policy', csp)
     return [
-      ...['Content-Type', 'text/html; charset=utf-8'],
-      ...['Speculation-Rules', '"/speculation-rules.json"'],
+      'Content-Type',
+      'text/html; charset=utf-8',
+      'Speculation-Rules',
+      speculationRules,
       ...security,
     ]
   }
@@ -152,7 +157,7 @@ export function createRemixHandler(options: HandlerOptions) {
     const csp = headers.contentSecurityPolicy(nonce())
     if (csp) res.setHeader('Content-Security-Policy', csp)
     if (isPage && response.status < 400) {
-      res.setHeader('Speculation-Rules', '"/speculation-rules.json"')
+      res.setHeader('Speculation-Rules', speculationRules)
     }
     res.setHeader('X-Request-Id', context.requestId)
     res.setHeader('Cache-Control', headers.defaultCacheControl(path))

@@ -92,30 +92,28 @@ function SearchForm({ text }: { text?: string }) {
   const locale = useLocale()
   const { common: t } = useMessages()
   return (
-    <form
-      action={paths.search(locale)}
-      role="search"
-      className="flex w-full md:order-2 md:w-auto md:flex-1"
-    >
-      <input
-        type="search"
-        name="q"
-        defaultValue={text}
-        placeholder={t.searchPlaceholder}
-        aria-label={t.searchLabel}
-        autoComplete="off"
-        enterKeyHint="search"
-        maxLength={120}
-        data-suggest="/api/saran"
-        className="min-h-11 min-w-0 flex-1 rounded-l-xl border-0 bg-surface px-4 text-base text-ink placeholder:text-ink-soft"
-      />
-      <Frozen name={`search:${locale}`}>
-        <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
-          <Icon icon={Search} />
-          <span className="sr-only">{t.search}</span>
-        </button>
-      </Frozen>
-    </form>
+    <search className="w-full md:order-2 md:w-auto md:flex-1">
+      <form action={paths.search(locale)} className="flex">
+        <input
+          type="search"
+          name="q"
+          defaultValue={text}
+          placeholder={t.searchPlaceholder}
+          aria-label={t.searchLabel}
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={120}
+          data-suggest="/api/saran"
+          className="min-h-11 min-w-0 flex-1 rounded-l-xl border-0 bg-surface px-4 text-base text-ink placeholder:text-ink-soft"
+        />
+        <Frozen name={`search:${locale}`}>
+          <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
+            <Icon icon={Search} />
+            <span className="sr-only">{t.search}</span>
+          </button>
+        </Frozen>
+      </form>
+    </search>
   )
 }
 
