@@ -26,7 +26,8 @@ export function queryWords(text: string): string[] {
 /** What a document is found by: its words, and the single word behind each reduplication. */
 export function indexWords(text: string): string[] {
   return wordsOf(text)
-    .flatMap((word) => [word, ...(singleOf(word) ?? [])])
+    .flatMap((word) => [word, singleOf(word) ?? word])
+    .filter((word, place, words) => place === 0 || words[place - 1] !== word)
     .filter((word) => !stopWords.has(word))
 }
 
@@ -90,7 +91,8 @@ const clitics = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu']
 export function withoutClitic(word: string): string {
   // buku and tamu are words, bukuku and kopimu have something hanging on them.
   const clitic = clitics.find(
-    (ending) => word.endsWith(ending) && word.length >= (ending.length === 2 ? 6 : 3 + ending.length),
+    (ending) =>
+      word.endsWith(ending) && word.length >= (ending.length === 2 ? 6 : 3 + ending.length),
   )
   return clitic ? word.slice(0, -clitic.length) : word
 }
@@ -103,7 +105,8 @@ export function rootsOf(word: string): string[] {
   if (!/^\p{L}{4,}$/u.test(word)) return [word]
   const bare = withoutClitic(word)
   const roots = new Set([word, bare])
-  for (const stem of [bare, ...withoutPrefix(bare)]) {
+  // Both, because mengolah ends in -lah by chance.
+  for (const stem of [word, bare, ...withoutPrefix(word), ...withoutPrefix(bare)]) {
     roots.add(stem)
     for (const ending of ['kan', 'an', 'i']) {
       if (stem.endsWith(ending) && stem.length - ending.length >= 4) {
@@ -130,12 +133,19 @@ function withoutPrefix(word: string): string[] {
     found.push(rest)
     if (vowel) found.push(swallowed(sound) + rest)
   }
-  const plain = /^(?:[mp]e(?=[lrwy])|ber|be(?=r)|ter|per|di)(.+)$/.exec(word)
-  if (plain?.[1]) found.push(plain[1])
-  const around = /^(?:ke|pe)(.+)an$/.exec(word)
-  if (around?.[1]) found.push(around[1])
+  for (const pattern of plainPrefixes) {
+    const root = pattern.exec(word)?.[1]
+    if (root) found.push(root)
+  }
   return found.filter((root) => root.length >= 4)
 }
+
+/** berkemah, but be-renang: the root begins with the r of the prefix. */
+const plainPrefixes = [
+  /^(?:[mp]e(?=[lrwy])|ber|ter|per|di)(.+)$/,
+  /^[bt]e(r.+)$/,
+  /^(?:ke|pe)(.+)an$/,
+]
 
 function swallowed(sound: string): string {
   return { m: 'p', n: 't', ny: 's', ng: 'k' }[sound] ?? ''

@@ -75,7 +75,9 @@ export class PostgresMemory {
     for (const word of words) this.#vocabulary.add(word, 1)
     for (const label of labels) {
       this.#learnLabel({ ...label, documents: 1 })
-      const isNew = !this.#labels.some(({ type, code }) => type === label.type && code === label.code)
+      const isNew = !this.#labels.some(
+        ({ type, code }) => type === label.type && code === label.code,
+      )
       if (isNew) this.#labels.push({ ...label, documents: 1 })
     }
   }

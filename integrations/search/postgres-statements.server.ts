@@ -34,7 +34,9 @@ export function textStatement(query: {
   const own = conditions(filters, values)
   const isMixed = source === 'texts'
   const order =
-    query.sort === 'relevance' && isMixed ? `is_strong DESC, ${orders.relevance}` : orders[query.sort]
+    query.sort === 'relevance' && isMixed
+      ? `is_strong DESC, ${orders.relevance}`
+      : orders[query.sort]
   values.push(window.limit, window.offset)
   const text = `
 WITH found AS MATERIALIZED (

@@ -8,6 +8,8 @@ import type { Vocabulary } from '#integrations/search/vocabulary.ts'
 const most = 8
 const mostLabels = 3
 const mostCompletions = 8
+/** After another word the beginning of the next may be any of many. */
+const mostNextWords = 60
 const candidates = 40
 /** A short prefix fits tens of thousands; any of them will do, at the same cost. */
 const mostMatches = 1000
@@ -46,15 +48,16 @@ function sameAs(word: string, vocabulary: Vocabulary): string[] {
   const same = synonymsOf([word]).flatMap(({ words }) => (words.length === 1 ? words : []))
   const slips = vocabulary.has(word)
     ? []
-    : [...vocabulary.respellingsOf(word), ...vocabulary.slipsOf(word, false)].flatMap(
-        ({ words }) => (words.length === 1 ? words : []),
+    : [...vocabulary.respellingsOf(word), ...vocabulary.slipsOf(word, false)].flatMap(({ words }) =>
+        words.length === 1 ? words : [],
       )
   return [...new Set([word, ...same, ...slips])]
 }
 
 /** What the unfinished last word may become; if nothing begins like it, what it may be a slip of. */
 function endings(last: string, words: number, vocabulary: Vocabulary): string[] {
-  const completions = vocabulary.completionsOf(last, mostCompletions)
+  const limit = words === 1 ? mostCompletions : mostNextWords
+  const completions = vocabulary.completionsOf(last, limit)
   if (completions.length > 0) {
     return [...new Set(completions.flatMap((word) => sameAs(word, vocabulary)))]
   }

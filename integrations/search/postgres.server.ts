@@ -37,7 +37,12 @@ type Found = {
   villages: Record<string, number>
   hits: [id: string, isAvailable: boolean, soldRecently: number, fields: string][] | null
 }
-type Attempt = { found: Found; groups: readonly Group[]; match: SearchResult['match']; readAs: string | null }
+type Attempt = {
+  found: Found
+  groups: readonly Group[]
+  match: SearchResult['match']
+  readAs: string | null
+}
 
 /**
  * Full text search inside PostgreSQL. The database finds and counts by plain words; what Indonesian

@@ -1,4 +1,4 @@
-import { queryWords } from '#integrations/search/indonesian.ts'
+import { queryWords, stopWords } from '#integrations/search/indonesian.ts'
 import { longestPhrase, synonymsOf } from '#integrations/search/synonyms.ts'
 import type { Correction, Vocabulary } from '#integrations/search/vocabulary.ts'
 
@@ -16,7 +16,11 @@ export type Group = {
   /** Some document has it in its title, tags, places or category. */
   isKnown: boolean
 }
-export type QueryPlan = { groups: readonly Group[]; words: readonly string[]; readAs: string | null }
+export type QueryPlan = {
+  groups: readonly Group[]
+  words: readonly string[]
+  readAs: string | null
+}
 
 /**
  * `exact` trusts the spelling. `mended` also looks for slips of the pen, boldly where other words keep
@@ -26,7 +30,12 @@ export type Trust = 'exact' | 'mended' | 'cautious'
 
 type Token = { word: string; readings: readonly Correction[] }
 
-export function planQuery(text: string, vocabulary: Vocabulary, trust: Trust, size: number): QueryPlan {
+export function planQuery(
+  text: string,
+  vocabulary: Vocabulary,
+  trust: Trust,
+  size: number,
+): QueryPlan {
   const words = queryWords(text)
   const tokens = words.map((word) => readToken(word, words, vocabulary, trust))
   const groups: Group[] = []
@@ -36,12 +45,20 @@ export function planQuery(text: string, vocabulary: Vocabulary, trust: Trust, si
     groups.push(weigh({ source, alternatives }, vocabulary, size))
     at += taken
   }
-  const read = tokens.flatMap(({ readings }) => bestReading(readings))
+  if (words.length > 1 && words.every((word) => stopWords.has(word))) {
+    // Hardly any listing has all of "khas blitar"; each of them is as good as the other.
+    const alternatives = groups.flatMap((group) => group.alternatives)
+    const any = weigh({ source: words, alternatives }, vocabulary, size)
+    return { groups: [any], words, readAs: null }
+  }
+  const read = tokens.flatMap(({ readings }) => bestReading(readings, vocabulary))
   return { groups, words, readAs: read.join(' ') === words.join(' ') ? null : read.join(' ') }
 }
 
-function bestReading(readings: readonly Correction[]): readonly string[] {
-  return (readings[1] ?? readings[0])?.words ?? []
+function bestReading(readings: readonly Correction[], vocabulary: Vocabulary): readonly string[] {
+  const [typed, ...others] = readings
+  const sold = others.find(({ words }) => words.every((word) => vocabulary.documentsWith(word) > 0))
+  return (sold ?? others[0] ?? typed)?.words ?? []
 }
 
 function readToken(
@@ -171,6 +188,9 @@ function best(forms: readonly Form[]): Form[] {
   return [...byWord].map(([word, quality]) => ({ word, quality }))
 }
 
+/** A word we understand but nobody sells (baju) says less than one nobody has ever heard of. */
+const understoodOnly = 20
+
 function weigh(
   group: { source: string[]; alternatives: Alternative[] },
   vocabulary: Vocabulary,
@@ -181,11 +201,12 @@ function weigh(
       Math.min(...terms.map((term) => documentsOf(term, vocabulary))),
     ),
   )
-  return {
-    ...group,
-    weight: Math.log((size + 2) / (Math.min(documents, size) + 1)),
-    isKnown: documents > 0,
-  }
+  const isUnderstood = group.source.every((word) => vocabulary.has(word))
+  const weight =
+    documents === 0 && isUnderstood
+      ? Math.log(understoodOnly)
+      : Math.log((size + 2) / (Math.min(documents, size) + 1))
+  return { ...group, weight, isKnown: documents > 0 }
 }
 
 function documentsOf(term: Term, vocabulary: Vocabulary): number {
@@ -193,17 +214,19 @@ function documentsOf(term: Term, vocabulary: Vocabulary): number {
 }
 
 /**
- * When not everything can be found together: the groups that may be left out, mildest first. At least
- * half of what was said, by weight, must stay: for "tiket pesawat" all tickets of the regency are no
- * answer, for "telur ayam sak tray" eggs are.
+ * When not everything can be found together: what may be looked for with one thing left out. A thing
+ * that is sold may always be left out, an unknown one only while at least half of what was said, by
+ * weight, stays: for "tiket pesawat" all tickets of the regency are no answer, for "telur ayam sak
+ * tray" eggs are.
  */
 export function relaxations(groups: readonly Group[]): Group[][] {
   if (groups.length < 2) return []
   const whole = groups.reduce((sum, { weight }) => sum + weight, 0)
   return groups
+    .filter((left) => left.isKnown || whole - left.weight >= whole / 2)
     .map((left) => groups.filter((group) => group !== left))
-    .filter((kept) => kept.every(({ isKnown }) => isKnown) || kept.length > 1)
-    .filter((kept) => kept.reduce((sum, { weight }) => sum + weight, 0) >= whole / 2)
+    .filter((kept) => kept.some(({ isKnown }) => isKnown))
+    .filter((kept) => kept.length > 1 || kept[0]?.isKnown)
 }
 
 /** For PostgreSQL. Words are letters and digits only, so quoting is all the escaping there is. */
@@ -216,7 +239,9 @@ export function asTsquery(groups: readonly Group[]): string {
 }
 
 export function either(parts: readonly string[]): string {
-  return parts.length === 1 && parts[0] ? `(${parts[0]})` : `(${parts.map((part) => `(${part})`).join(' | ')})`
+  return parts.length === 1 && parts[0]
+    ? `(${parts[0]})`
+    : `(${parts.map((part) => `(${part})`).join(' | ')})`
 }
 
 function termAsTsquery(term: Term): string {

@@ -72,7 +72,9 @@ function titleCoverage(title: readonly string[], groups: readonly Group[]): numb
   if (telling.length === 0) return 0
   const asked = telling.filter((word) =>
     groups.some(({ alternatives }) =>
-      alternatives.some(({ terms }) => terms.some((term) => term.some((form) => form.word === word))),
+      alternatives.some(({ terms }) =>
+        terms.some((term) => term.some((form) => form.word === word)),
+      ),
     ),
   )
   return asked.length / telling.length

@@ -13,7 +13,8 @@ export function slipCost(
 ): number {
   const cost = distance(typed, word, reach)
   const isDropped = word.length - typed.length === 1 && cost <= 0.9
-  if (typed[0] !== word[0]) return isAnotherStart(typed, word, isAlone) && cost <= 1 ? cost : Infinity
+  if (typed[0] !== word[0])
+    return isAnotherStart(typed, word, isAlone) && cost <= 1 ? cost : Infinity
   if (typed.length === 3) return !isAlone && isDropped ? cost : Infinity
   if (typed.length === 4) return isDropped || (!isAlone && cost <= 0.8) ? cost : Infinity
   if (typed.length === 5) return cost <= (isAlone ? 0.9 : 1) ? cost : Infinity
@@ -43,7 +44,10 @@ export function distance(typed: string, word: string, reach: number): number {
       let best = (last[column - 1] ?? 0) + substitution(a, b)
       best = Math.min(best, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 0.9)
       const isSwapped =
-        row > 1 && column > 1 && a === word.charCodeAt(column - 2) && b === typed.charCodeAt(row - 2)
+        row > 1 &&
+        column > 1 &&
+        a === word.charCodeAt(column - 2) &&
+        b === typed.charCodeAt(row - 2)
       if (isSwapped && a !== b) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 0.8)
       current[column] = best
       if (best < smallest) smallest = best

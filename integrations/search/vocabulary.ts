@@ -115,9 +115,7 @@ export class Vocabulary {
     for (let at = firstAtLeast(sorted, prefix); sorted[at]?.startsWith(prefix); at++) {
       found.push(sorted[at] as string)
     }
-    return found
-      .toSorted((a, b) => this.documentsWith(b) - this.documentsWith(a))
-      .slice(0, limit)
+    return found.toSorted((a, b) => this.documentsWith(b) - this.documentsWith(a)).slice(0, limit)
   }
 }
 
