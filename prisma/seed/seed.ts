@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { reindexAll } from '#app/features/search/commands.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import { loadReference, referenceVersion } from './reference.ts'
 import { loadDemo, storyVersion } from './story/demo.ts'
@@ -16,8 +17,14 @@ export async function seed({ demo, log }: { demo: boolean; log: Log }): Promise<
   })
   if (!demo) return
   await once('demo', storyVersion, async (client) => {
+    const { rows } = await client.query('SELECT FROM shops LIMIT 1')
+    if (rows.length > 0) return log('There are shops already: the sample story is left as it is.')
     log('Telling the sample story: shops, listings and sixty days of sales…')
     await loadDemo(client, new Date())
+  })
+  // A step of its own, because the index is filled from what the step before has committed.
+  await once('demo index', storyVersion, async () => {
+    await reindexAll()
   })
 }
 

@@ -1,6 +1,7 @@
 import { readCsv, text } from '../reference.ts'
 import { slugOf } from '../slug.ts'
 import { permitRows } from './permits.ts'
+import { pictureOf } from './picture-list.ts'
 import { daysBefore, minutesAfter, must, randomOf, sampleId } from './random.ts'
 import type { Shop } from './shop-rows.ts'
 import { readVariants, type StoryVariant } from './variants.ts'
@@ -143,6 +144,16 @@ export function listingRows(
         position,
       })),
     ),
+    pictures: listings.map((listing) => ({
+      id: sampleId(`picture ${listing.slug}`, listing.createdAt),
+      listing_id: listing.id,
+      position: 0,
+      ...pictureOf(`listing ${listing.slug}`),
+      alt_id: `${listing.title.id} (gambar contoh)`,
+      alt_en: `${listing.title.en} (sample picture)`,
+      width: 1200,
+      height: 1200,
+    })),
     permits: permitRows(listings, halal, now),
   }
 }

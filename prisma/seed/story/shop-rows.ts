@@ -1,5 +1,6 @@
 import { readCsv, text } from '../reference.ts'
 import { slugOf } from '../slug.ts'
+import { pictureOf } from './picture-list.ts'
 import { dateOnly, daysBefore, must, randomOf, sampleId } from './random.ts'
 import { type StoryShop, storyShops } from './shops.ts'
 
@@ -172,7 +173,7 @@ function shopRow(shop: Shop, index: number, now: Date) {
     minimum_order: shop.minimumOrder,
     shop_share_basis_points: shop.shareBasisPoints,
     platform_fee_basis_points: shop.feeBasisPoints,
-    picture: `sample/${shop.slug}`,
+    picture: pictureOf(`shop ${shop.slug}`).key,
     is_sample: true,
     created_at: shop.createdAt,
   }

@@ -16,6 +16,8 @@ export type StoryShop = {
   /** Where goods can be picked up besides the village hall. */
   alsoAt?: string
   closed?: { id: string; en: string }
+  /** What it is known for, as art for its picture; otherwise that of its first listing. */
+  emblem?: string
   /** How much people like to buy here, 1 as most; 0 has not sold anything yet. */
   pull?: number
 }
@@ -71,6 +73,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Maju Rukun',
+    emblem: '🫘',
     villages: ['35.05.03.2011'],
     sellsFor: ['35.05.03.2003', '35.05.03.2005'],
     legal: 'legalEntity',
@@ -81,6 +84,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Tirta Amber',
+    emblem: '🏊',
     villages: ['35.05.03.2013'],
     sellsFor: ['35.05.03.2014', '35.05.03.1009'],
     legal: 'legalEntity',
@@ -92,6 +96,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Tanah Liat',
+    emblem: '🏺',
     villages: ['35.05.04.2008'],
     legal: 'legalEntity',
     story: {
@@ -115,6 +120,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Kakao Makmur',
+    emblem: '🍫',
     villages: ['35.05.04.2014'],
     sellsFor: ['35.05.04.2007'],
     legal: 'legalEntity',
@@ -127,6 +133,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Pesisir Lestari',
+    emblem: '🌊',
     villages: ['35.05.05.2011'],
     sellsFor: ['35.05.05.2004', '35.05.05.2007'],
     legal: 'nameApproved',
@@ -167,6 +174,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Manis Nira',
+    emblem: '🥥',
     villages: ['35.05.07.2009'],
     sellsFor: ['35.05.07.2005'],
     legal: 'legalEntity',
@@ -178,6 +186,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Sari Kelapa',
+    emblem: '🪙',
     villages: ['35.05.07.2010'],
     sellsFor: ['35.05.07.2007'],
     legal: 'legalEntity',
@@ -188,6 +197,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Samudra Jaya',
+    emblem: '🛶',
     villages: ['35.05.08.2003'],
     sellsFor: ['35.05.08.2007'],
     legal: 'legalEntity',
@@ -199,6 +209,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Sapta Karya',
+    emblem: '🌋',
     villages: [
       '35.05.09.2003',
       '35.05.09.2004',
@@ -239,6 +250,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Palah Sejahtera',
+    emblem: '🛕',
     villages: ['35.05.09.2007'],
     legal: 'legalEntity',
     story: {
@@ -259,6 +271,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Dapur Punten',
+    emblem: '🍱',
     villages: ['35.05.10.2002'],
     sellsFor: ['35.05.10.2004'],
     legal: 'nameApproved',
@@ -302,6 +315,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Sinar Tani',
+    emblem: '🐠',
     villages: ['35.05.11.2007'],
     sellsFor: ['35.05.11.2005', '35.05.11.1006'],
     legal: 'legalEntity',
@@ -333,6 +347,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Rimba Madu',
+    emblem: '🍯',
     villages: ['35.05.13.2004'],
     legal: 'legalEntity',
     story: {
@@ -342,6 +357,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Wedi Ombo',
+    emblem: '🏝️',
     villages: ['35.05.13.2005'],
     legal: 'unregistered',
     story: {
@@ -351,6 +367,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Anyam Pangan',
+    emblem: '🧺',
     villages: ['35.05.13.2009'],
     legal: 'legalEntity',
     story: {
@@ -370,6 +387,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Lembah Susu',
+    emblem: '🐄',
     villages: ['35.05.15.2012'],
     sellsFor: ['35.05.15.2007'],
     legal: 'legalEntity',
@@ -395,6 +413,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Tirta Monte',
+    emblem: '🌾',
     villages: ['35.05.15.2014'],
     legal: 'legalEntity',
     story: {
@@ -416,6 +435,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Catur Manunggal',
+    emblem: '🫖',
     villages: ['35.05.17.2007', '35.05.17.2009', '35.05.17.2005', '35.05.17.2008'],
     sellsFor: ['35.05.17.1001', '35.05.17.1002', '35.05.17.1003'],
     area: 'Wlingi',
@@ -429,6 +449,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Padi Emas',
+    emblem: '🍚',
     villages: ['35.05.18.2003'],
     legal: 'legalEntity',
     story: {
@@ -450,6 +471,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Ciprat Inklusi',
+    emblem: '👘~110',
     villages: ['35.05.18.2009'],
     sellsFor: ['35.05.18.2005'],
     legal: 'legalEntity',
@@ -460,6 +482,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Tri Tunggal',
+    emblem: '🐝',
     villages: ['35.05.19.2007', '35.05.19.2005', '35.05.19.2003'],
     area: 'Kesamben',
     legal: 'nameApproved',
@@ -490,6 +513,7 @@ export const storyShops: readonly StoryShop[] = [
   },
   {
     word: 'Mina Usaha',
+    emblem: '🐟~150',
     villages: ['35.05.21.2010'],
     sellsFor: ['35.05.21.2008'],
     legal: 'legalEntity',
