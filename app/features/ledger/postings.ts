@@ -54,9 +54,13 @@ function sharesOf({ shopId, shippingPrice, lines }: OrderSplit): Share[] {
 
 /** Money arrived and everybody's share of it is known, but may still go back to the buyer. */
 export function postingsForCapture(from: AccountCode, orders: readonly OrderSplit[]): Posting[] {
-  return orders
-    .flatMap(sharesOf)
-    .map(({ pending, final: _, ...share }) => ({ ...share, from, to: pending }))
+  return orders.flatMap(sharesOf).map(({ pending, amount, purpose, orderLineId }) => ({
+    amount,
+    purpose,
+    orderLineId,
+    from,
+    to: pending,
+  }))
 }
 
 /** The time to complain has passed: what is still pending is now owed. */
@@ -82,8 +86,9 @@ export function postingsForRefund(
 ): Posting[] {
   return takenShares(remainingShares(order, refund.refundsBefore), refund.amount)
     .filter(({ amount }) => amount > 0n)
-    .map(({ pending, final: _, ...share }) => ({
-      ...share,
+    .map(({ pending, amount, orderLineId }) => ({
+      amount,
+      orderLineId,
       purpose: 'refund',
       from: pending,
       to: accounts.refundsInFlight(refund.provider),

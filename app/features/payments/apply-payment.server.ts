@@ -2,7 +2,7 @@ import { add, type Rupiah, zero } from '#app/core/rupiah.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { reverseTransaction } from '#app/features/ledger/commands.server.ts'
-import { lockPurchase, payPurchase, undoPayment } from '#app/features/purchases/commands.server.ts'
+import { payPurchase, undoPayment } from '#app/features/purchases/commands.server.ts'
 import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
 import { recordProviderRefunds } from '#app/features/refunds/provider-refunds.server.ts'
 import { voidRefunds } from '#app/features/refunds/settle-refund.server.ts'
@@ -10,7 +10,7 @@ import { enqueue } from '#app/server/boss.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { isLive } from './attempt-status.ts'
-import { type Attempt, lockAttempts, moveAttempt, planNextCheck } from './attempts.server.ts'
+import { type Attempt, lockPayment, moveAttempt, planNextCheck } from './attempts.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
 import { acceptExtraMoney, acceptLateMoney, lateMoneyKey } from './late-money.server.ts'
 import { isSlowMethod, minutesToKeep, reviewMinutes } from './payment-clock.ts'
@@ -26,7 +26,7 @@ export type Applied =
 
 type Story = {
   attempt: Attempt
-  purchase: { status: PurchaseStatus }
+  purchaseStatus: PurchaseStatus
   payment: ProviderPayment
   /** When the money came, by the provider's word. */
   at: Date
@@ -49,13 +49,13 @@ export async function applyProviderPayment(
   const { payment } = told
   const found = await lockStory(tx, attemptId)
   if (!found) throw new Error(`There is no attempt ${attemptId}`)
-  const { attempt, purchase, others } = found
+  const { attempt, purchaseStatus, others } = found
   if (attempt.status !== told.seen.status) return { outcome: 'stale' }
   if (attempt.providerTransactionId !== told.seen.providerTransactionId) return { outcome: 'stale' }
 
   const problem = mismatchOf(attempt, payment, told.merchantId)
   if (problem === 'foreign') return { outcome: 'mismatch' }
-  const story = { attempt, purchase, payment, at: momentOf(payment) }
+  const story = { attempt, purchaseStatus, payment, at: momentOf(payment) }
   if (problem && !isHarmless(attempt, payment)) return { outcome: await doubt(tx, story, problem) }
 
   const verdict = verdictOn(
@@ -65,7 +65,7 @@ export async function applyProviderPayment(
         attempt.providerTransactionId === null ||
         attempt.providerTransactionId === payment.transactionId,
       mayBeLive:
-        purchase.status === 'awaitingPayment' && !others.some(({ status }) => isLive(status)),
+        purchaseStatus === 'awaitingPayment' && !others.some(({ status }) => isLive(status)),
     },
     payment.state,
   )
@@ -78,11 +78,10 @@ async function lockStory(tx: Tx, attemptId: string) {
   const [row] = await tx.$queryRaw<{ purchaseId: string }[]>`
     SELECT purchase_id AS "purchaseId" FROM payment_attempts WHERE id = ${attemptId}::uuid`
   if (!row) return null
-  const attempts = await lockAttempts(tx, row.purchaseId)
+  const { attempts, purchaseStatus } = await lockPayment(tx, row.purchaseId)
   const attempt = attempts.find(({ id }) => id === attemptId)
-  const purchase = await lockPurchase(tx, row.purchaseId)
-  if (!attempt || !purchase) return null
-  return { attempt, purchase, others: attempts.filter(({ id }) => id !== attemptId) }
+  if (!attempt) return null
+  return { attempt, purchaseStatus, others: attempts.filter(({ id }) => id !== attemptId) }
 }
 
 type Problem = 'foreign' | 'amount' | 'currency' | 'received-amount'
@@ -239,10 +238,10 @@ async function capture(
   tx: Tx,
   story: Story,
 ): Promise<'capture' | 'accepted-late' | 'refunded-late'> {
-  const { attempt, purchase, payment, at } = story
+  const { attempt, purchaseStatus, payment, at } = story
   const data = { ...factsOf(payment), paidAt: at }
   const paid =
-    purchase.status === 'awaitingPayment'
+    purchaseStatus === 'awaitingPayment'
       ? await payPurchase(tx, {
           purchaseId: attempt.purchaseId,
           attemptId: attempt.id,

@@ -1,5 +1,7 @@
 import { newCode, newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { lockPurchase } from '#app/features/purchases/commands.server.ts'
+import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -71,13 +73,20 @@ export async function listAttempts(client: Tx, purchaseId: string): Promise<Atte
   )
 }
 
-/** Every attempt of a purchase, held still; before the purchase itself (see `lockPurchase`). */
-export async function lockAttempts(tx: Tx, purchaseId: string): Promise<Attempt[]> {
-  return tx.$queryRawUnsafe<Attempt[]>(
-    `SELECT ${columns} FROM payment_attempts WHERE purchase_id = $1::uuid
-     ORDER BY id FOR NO KEY UPDATE`,
-    purchaseId,
-  )
+/**
+ * Holds every attempt of a purchase still, then the purchase itself (see `lockPurchase`), and reads the
+ * attempts once more: one may have been added until the purchase was locked, and none is after.
+ */
+export async function lockPayment(
+  tx: Tx,
+  purchaseId: string,
+): Promise<{ attempts: Attempt[]; purchaseStatus: PurchaseStatus }> {
+  await tx.$queryRaw`
+    SELECT id FROM payment_attempts WHERE purchase_id = ${purchaseId}::uuid
+    ORDER BY id FOR NO KEY UPDATE`
+  const purchase = await lockPurchase(tx, purchaseId)
+  if (!purchase) throw new Error(`There is no purchase ${purchaseId}`)
+  return { attempts: await listAttempts(tx, purchaseId), purchaseStatus: purchase.status }
 }
 
 /**

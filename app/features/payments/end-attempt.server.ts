@@ -2,7 +2,7 @@ import { db, transaction } from '#app/server/db.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { isLive } from './attempt-status.ts'
-import { type Attempt, getAttempt, lockAttempts, moveAttempt } from './attempts.server.ts'
+import { type Attempt, getAttempt, lockPayment, moveAttempt } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 import { hasMoney } from './verdict.ts'
 
@@ -28,7 +28,7 @@ export async function endAttempt(attemptId: string, actor: Actor): Promise<Attem
     await cancelAtProvider(attempt)
   }
   await transaction(async (tx) => {
-    const attempts = await lockAttempts(tx, before.purchaseId)
+    const { attempts } = await lockPayment(tx, before.purchaseId)
     const attempt = attempts.find(({ id }) => id === attemptId)
     if (!attempt || !isLive(attempt.status) || attempt.status === 'review') return
     await moveAttempt(tx, attempt, { to: 'cancelled', actor })

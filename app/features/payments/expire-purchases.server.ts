@@ -1,10 +1,10 @@
-import { closeUnpaidPurchase, lockPurchase } from '#app/features/purchases/commands.server.ts'
+import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
 import { isLive } from './attempt-status.ts'
-import { getAttempt, listAttempts, lockAttempts, moveAttempt } from './attempts.server.ts'
+import { getAttempt, listAttempts, lockPayment, moveAttempt } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 import { cancelAtProvider, mayHavePage } from './end-attempt.server.ts'
 import { unreachableGraceMinutes } from './payment-clock.ts'
@@ -39,9 +39,8 @@ export type Expired = 'expired' | 'kept' | 'paid' | 'unknown'
 export async function expirePurchase(purchaseId: string): Promise<Expired> {
   const isSure = await closePages(purchaseId)
   return transaction(async (tx) => {
-    const attempts = await lockAttempts(tx, purchaseId)
-    const purchase = await lockPurchase(tx, purchaseId)
-    if (purchase?.status !== 'awaitingPayment') return 'paid'
+    const { attempts, purchaseStatus } = await lockPayment(tx, purchaseId)
+    if (purchaseStatus !== 'awaitingPayment') return 'paid'
     const [time] = await tx.$queryRaw<{ isOver: boolean; isGraceOver: boolean }[]>`
       SELECT expires_at <= now() AS "isOver",
         expires_at + make_interval(mins => ${unreachableGraceMinutes}::int) <= now() AS "isGraceOver"

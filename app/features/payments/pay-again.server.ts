@@ -1,12 +1,12 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { closeUnpaidPurchase, lockPurchase } from '#app/features/purchases/commands.server.ts'
+import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
 import { isLive } from './attempt-status.ts'
-import { createAttempt, listAttempts, lockAttempts } from './attempts.server.ts'
+import { createAttempt, listAttempts, lockPayment } from './attempts.server.ts'
 import { endAttempt, mayHavePage } from './end-attempt.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
 import { type StartedPayment, startPayment } from './start-payment.server.ts'
@@ -55,7 +55,7 @@ export async function cancelUnpaidPurchase(
   if (!ended.ok) return ended
   const { purchaseId, actor } = ended.value
   return transaction(async (tx) => {
-    const attempts = await lockAttempts(tx, purchaseId)
+    const { attempts } = await lockPayment(tx, purchaseId)
     if (attempts.some(({ status }) => isLive(status))) return refuse('try-later')
     const isClosed = await closeUnpaidPurchase(tx, { purchaseId, to: 'cancelled', actor })
     return isClosed ? ok() : refuse('already-paid')
@@ -92,10 +92,8 @@ async function nextAttempt(
   purchaseId: string,
   actor: Actor,
 ): Promise<Result<string, PayAgainRefusal>> {
-  const attempts = await lockAttempts(tx, purchaseId)
-  const locked = await lockPurchase(tx, purchaseId)
-  if (!locked) return refuse('not-found')
-  if (locked.status !== 'awaitingPayment') return refuse(refusalOf[locked.status])
+  const { attempts, purchaseStatus } = await lockPayment(tx, purchaseId)
+  if (purchaseStatus !== 'awaitingPayment') return refuse(refusalOf[purchaseStatus])
   // A second click found the attempt that the first one made.
   const live = attempts.find(({ status }) => isLive(status))
   if (live) return live.status === 'review' ? refuse('under-review') : ok(live.id)

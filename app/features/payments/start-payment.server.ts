@@ -17,7 +17,7 @@ import {
   type Attempt,
   createAttempt,
   getAttempt,
-  lockAttempts,
+  lockPayment,
   moveAttempt,
 } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
@@ -106,7 +106,8 @@ async function keepAddress(
   { redirectUrl, token }: { redirectUrl: string; token: string },
 ): Promise<StartedPayment> {
   const isKept = await transaction(async (tx) => {
-    const now = (await lockAttempts(tx, attempt.purchaseId)).find(({ id }) => id === attempt.id)
+    const { attempts } = await lockPayment(tx, attempt.purchaseId)
+    const now = attempts.find(({ id }) => id === attempt.id)
     if (now?.status !== 'created') return false
     await moveAttempt(tx, now, {
       to: 'pending',
@@ -128,7 +129,8 @@ async function keepAddress(
 
 async function replaceAttempt(attempt: Attempt): Promise<StartedPayment> {
   const nextId = await transaction(async (tx) => {
-    const now = (await lockAttempts(tx, attempt.purchaseId)).find(({ id }) => id === attempt.id)
+    const { attempts } = await lockPayment(tx, attempt.purchaseId)
+    const now = attempts.find(({ id }) => id === attempt.id)
     if (now?.status !== 'created') return null
     await moveAttempt(tx, now, {
       to: 'cancelled',
@@ -162,7 +164,8 @@ async function minutesLeft(attemptId: string): Promise<number> {
 
 async function closeAttempt(attempt: Attempt, failureReason: string): Promise<void> {
   await transaction(async (tx) => {
-    const now = (await lockAttempts(tx, attempt.purchaseId)).find(({ id }) => id === attempt.id)
+    const { attempts } = await lockPayment(tx, attempt.purchaseId)
+    const now = attempts.find(({ id }) => id === attempt.id)
     if (now?.status !== 'created') return
     await moveAttempt(tx, now, { to: 'failed', actor: systemActor, data: { failureReason } })
   })

@@ -1,0 +1,58 @@
+import { expect } from 'vitest'
+import type { MidtransEmulator } from '#tests/emulators/midtrans.ts'
+import { attemptsOf, bookedAtProvider, purchaseOf } from './payment-world.ts'
+
+type Transaction = ReturnType<MidtransEmulator['controls']['transactions']>[number]
+
+/**
+ * What must be true of a purchase, told by nothing but what the provider knows at the end; written
+ * without any of the code it judges.
+ */
+export async function expectTruth(
+  { controls }: MidtransEmulator,
+  purchase: { purchaseId: string; total: bigint },
+): Promise<void> {
+  const attempts = await attemptsOf(purchase.purchaseId)
+  const orderIds = attempts.map(({ providerOrderId }) => providerOrderId)
+  const known = controls.transactions().filter(({ orderId }) => orderIds.includes(orderId))
+  const withMoney = known.filter(hasMoney)
+  const story = { known: known.map(describe), attempts: attempts.map(({ status }) => status) }
+
+  const moneyAttempts = attempts.filter(({ status }) =>
+    ['paid', 'disputed', 'unexpected'].includes(status),
+  )
+  expect(
+    moneyAttempts.map(({ providerTransactionId }) => providerTransactionId).toSorted(),
+    `each payment once: ${JSON.stringify(story)}`,
+  ).toEqual(withMoney.map(({ transactionId }) => transactionId).toSorted())
+
+  const { status } = await purchaseOf(purchase.purchaseId)
+  expect(status === 'paid', `paid at most once and only with money: ${JSON.stringify(story)}`).toBe(
+    attempts.filter((attempt) => ['paid', 'disputed'].includes(attempt.status)).length === 1,
+  )
+  for (const tx of withMoney) {
+    const attempt = attempts.find(
+      ({ providerTransactionId }) => providerTransactionId === tx.transactionId,
+    )
+    expect(attempt?.status === 'disputed', 'disputed exactly when the bank says so').toBe(
+      tx.status === 'chargeback',
+    )
+  }
+  const kept = withMoney.reduce((sum, tx) => sum + BigInt(Math.trunc(Number(tx.grossAmount))), 0n)
+  const gone = withMoney
+    .flatMap(({ refunds }) => refunds)
+    .filter(({ confirmedAt }) => confirmedAt !== null)
+    .reduce((sum, { amount }) => sum + BigInt(amount), 0n)
+  expect(await bookedAtProvider(purchase.purchaseId), `the ledger: ${JSON.stringify(story)}`).toBe(
+    kept - gone,
+  )
+  const reviewed = known.some((tx) => tx.status === 'capture' && tx.fraud === 'challenge')
+  expect(attempts.some((attempt) => attempt.status === 'review')).toBe(reviewed)
+}
+
+function hasMoney({ status, fraud }: Transaction): boolean {
+  if (status === 'capture') return fraud === 'accept'
+  return ['settlement', 'refund', 'partial_refund', 'chargeback'].includes(status)
+}
+
+const describe = ({ status, fraud, method }: Transaction) => `${method} ${status} ${fraud}`
