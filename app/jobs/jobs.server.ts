@@ -8,6 +8,8 @@ import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
+import { reindexListingJob } from '#app/jobs/reindex-listing.server.ts'
+import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
 import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
 import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
@@ -30,4 +32,6 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'check-invariants': checkInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
+  'reindex-listing': reindexListingJob,
+  'reindex-search': reindexSearchJob,
 }

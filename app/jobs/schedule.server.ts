@@ -8,6 +8,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'reconcile-payments': '* * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
+  'reindex-search': '40 2 * * *',
 }
 
 export const scheduleTimeZone = 'Asia/Jakarta'

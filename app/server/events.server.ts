@@ -32,7 +32,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],
-  'listing.changed': [],
+  'listing.changed': ['reindex-listing'],
   'message.queued': ['deliver-message'],
 }
 

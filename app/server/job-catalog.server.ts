@@ -26,6 +26,8 @@ export const jobCatalog = {
   'check-invariants': job(),
   'cancel-unaccepted-orders': job(),
   'complete-delivered-orders': job(),
+  'reindex-listing': job<{ listingId: string }>(),
+  'reindex-search': job({ expireInSeconds: 900 }),
 } as const satisfies Record<string, JobSettings<object>>
 
 export type JobName = keyof typeof jobCatalog
