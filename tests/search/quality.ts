@@ -145,7 +145,7 @@ export function describeSearchQuality(
 }
 
 const unsold =
-  'laptop,semangka,sepatu,iphone,motor,handphone,televisi,sepeda,sandal,celana,jaket,kaos,topi,kursi,lemari,kasur,bantal,selimut,handuk,mangga,apel,anggur,jambu,pepaya,stroberi,leci,manggis,markisa,sawo,wortel,tomat,bayam,kangkung,brokoli,udang,kepiting,cumi,salmon,bakso,gudeg,pempek,siomay,martabak,pizza,burger,kamera,printer,komputer,tablet,headset,speaker,gitar,piano,raket,cincin,kalung,emas,parfum,lipstik,sampo,popok,mainan,boneka,buku,novel,pensil,koper,dompet,payung,kacamata,obat,vitamin,masker,pesawat,apartemen,paku,palu,gergaji,genteng,keramik,kabel,setrika,blender,elpiji,bensin,knalpot,kucing,anjing,hamster,karaoke,salon,rokok,pulsa,kuota internet,drone,jilbab,sajadah,kurma,asdfgh,qwerty,zzz'.split(
+  'laptop,semangka,sepatu,iphone,motor,handphone,televisi,sepeda,sandal,celana,jaket,kaos,topi,kursi,lemari,kasur,bantal,selimut,handuk,mangga,apel,anggur,jambu,pepaya,stroberi,leci,manggis,markisa,sawo,wortel,tomat,bayam,kangkung,brokoli,udang,kepiting,cumi,salmon,bakso,gudeg,pempek,siomay,martabak,pizza,burger,kamera,printer,komputer,tablet,headset,speaker,gitar,piano,raket,cincin,kalung,parfum,lipstik,sampo,popok,mainan,boneka,buku,novel,pensil,koper,dompet,payung,kacamata,obat,vitamin,masker,pesawat,apartemen,paku,palu,gergaji,genteng,keramik,kabel,setrika,blender,elpiji,bensin,knalpot,kucing,anjing,hamster,karaoke,salon,rokok,pulsa,kuota internet,drone,jilbab,sajadah,kurma,asdfgh,qwerty,zzz'.split(
     ',',
   )
 
