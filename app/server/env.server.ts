@@ -50,6 +50,11 @@ const variables = z.object({
   EMULATOR_PORT: port.optional(),
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Lumbung <no-reply@localhost>'),
+  /** Shown at the foot of every page, as the law asks of a marketplace. */
+  OPERATOR_NAME: z.string().default('Lumbung'),
+  COMPLAINT_EMAIL: optional,
+  COMPLAINT_PHONE: optional,
+  PSE_NUMBER: optional,
 })
 
 const schema = variables

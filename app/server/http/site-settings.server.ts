@@ -2,20 +2,12 @@ import { env } from '#app/server/env.server.ts'
 
 /** What the operator configured and every page shows. */
 export function siteSettings() {
-  const { OPERATOR_NAME, COMPLAINT_EMAIL, COMPLAINT_PHONE, PSE_NUMBER } = env as OperatorSettings
   return {
     url: env.APP_URL,
     sampleData: env.DEMO,
-    operatorName: OPERATOR_NAME ?? 'Lumbung',
-    complaintEmail: COMPLAINT_EMAIL ?? '',
-    complaintPhone: COMPLAINT_PHONE ?? '',
-    pseNumber: PSE_NUMBER ?? '',
+    operatorName: env.OPERATOR_NAME,
+    complaintEmail: env.COMPLAINT_EMAIL ?? '',
+    complaintPhone: env.COMPLAINT_PHONE ?? '',
+    pseNumber: env.PSE_NUMBER ?? '',
   }
-}
-
-type OperatorSettings = {
-  OPERATOR_NAME?: string
-  COMPLAINT_EMAIL?: string
-  COMPLAINT_PHONE?: string
-  PSE_NUMBER?: string
 }
