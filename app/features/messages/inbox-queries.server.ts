@@ -42,10 +42,10 @@ export function listAllMessages(where: { before: string | null }): Promise<Inbox
 /** For the administrator, who minds the delivery and need not read what is in the letters. */
 export async function listDeliveries({ before }: { before: string | null }) {
   const { messages, next } = await listPage({}, before)
-  return {
-    next,
-    deliveries: messages.map(({ text: _, recipient: __, subject: ___, ...rest }) => rest),
-  }
+  const deliveries = messages.map(({ id, channel, template, status, createdAt }) => {
+    return { id, channel, template, status, createdAt }
+  })
+  return { next, deliveries }
 }
 
 /** Ids are made in the order of time, so an id is a page's end. */

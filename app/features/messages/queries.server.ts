@@ -1,5 +1,6 @@
 import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
 
 /** Nothing but what a message needs; never the address. */
@@ -100,8 +101,9 @@ function titleOf(line: {
   variantLabelId: string
   variantLabelEn: string
 }) {
-  return {
-    id: [line.titleId, line.variantLabelId].filter(Boolean).join(' · '),
-    en: [line.titleEn, line.variantLabelEn].filter(Boolean).join(' · '),
+  const named = {
+    title: { id: line.titleId, en: line.titleEn },
+    label: { id: line.variantLabelId, en: line.variantLabelEn },
   }
+  return { id: nameOf(named, 'id'), en: nameOf(named, 'en') }
 }

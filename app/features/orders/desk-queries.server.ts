@@ -55,10 +55,18 @@ export async function listOrdersForShop({
   )
   const orders = rows.slice(0, pageSize)
   return {
-    orders: orders.map(({ cursor: _, now: __, ...order }) => order),
+    orders: orders.map(toDeskOrder),
     next: rows.length > pageSize ? (orders.at(-1)?.cursor ?? null) : null,
     now: rows[0]?.now ?? new Date(),
   }
+}
+
+/** Without what only the query itself needed. */
+function toDeskOrder(row: DeskOrder): DeskOrder {
+  const { id, number, status, deliveryMethod, total, paidAt, acceptBy } = row
+  const { pieces, firstTitle, otherTitles, buyerName } = row
+  const goods = { pieces, firstTitle, otherTitles, buyerName }
+  return { id, number, status, deliveryMethod, total, paidAt, acceptBy, ...goods }
 }
 
 export type OrderCounts = Record<OrderStatus, number> & {

@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
@@ -56,8 +57,13 @@ export async function getOrderForShop({
     paidAt: purchase.paidAt,
     lines: lines.map((line) => ({
       id: line.id,
-      title: line.titleId,
-      label: line.variantLabelId,
+      title: nameOf(
+        {
+          title: { id: line.titleId, en: line.titleEn },
+          label: { id: line.variantLabelId, en: line.variantLabelEn },
+        },
+        'id',
+      ),
       unit: line.unit,
       quantity: line.quantity,
       unitPrice: line.unitPrice as Rupiah,

@@ -224,6 +224,7 @@ export const kelola = {
     salesWeek: '7 days',
     salesOrders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
     salesCaption: 'Sales of each day, without cancelled orders',
+    salesEachDay: 'Numbers of each day',
     day: 'Day',
     ordersColumn: 'Orders',
     totalColumn: 'Total',

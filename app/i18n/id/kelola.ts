@@ -220,6 +220,7 @@ export const kelola = {
     salesWeek: '7 hari',
     salesOrders: (count: number) => `${count} pesanan`,
     salesCaption: 'Penjualan setiap hari, tanpa pesanan batal',
+    salesEachDay: 'Angka setiap hari',
     day: 'Hari',
     ordersColumn: 'Pesanan',
     totalColumn: 'Jumlah',

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { add } from '#app/core/rupiah.ts'
+import { add, formatRupiah } from '#app/core/rupiah.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -32,8 +32,8 @@ export default function Money() {
           caption={t.makers}
           columns={[
             { title: t.maker, cell: ({ name }) => name },
-            { title: t.pending, numeric: true, cell: (row) => <Price amount={row.pending} /> },
-            { title: t.payable, numeric: true, cell: (row) => <Price amount={row.payable} /> },
+            { title: t.pending, numeric: true, cell: (row) => formatRupiah(row.pending) },
+            { title: t.payable, numeric: true, cell: (row) => formatRupiah(row.payable) },
           ]}
           rows={owners}
           rowKey={({ id }) => id}

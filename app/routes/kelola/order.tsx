@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, Outlet, useLoaderData } from '@remix-run/react'
+import { Link, Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
 import { BuyerCard } from '#app/features/orders/components/buyer-card.tsx'
 import { GoodsTable } from '#app/features/orders/components/goods-table.tsx'
 import { MoneyTrail } from '#app/features/orders/components/money-trail.tsx'
@@ -30,6 +31,8 @@ export default function OrderPage() {
   const { order, canWrite } = useLoaderData<typeof loader>()
   const { kelola } = useMessages()
   const t = kelola.order
+  const isAsking = useMatches().some(({ id }) => id === 'routes/kelola/order-refuse')
+  const isRefusing = isAsking && canWrite && canShopRefuse(order.status)
   return (
     <>
       <PageHeader
@@ -44,25 +47,28 @@ export default function OrderPage() {
         }
       />
       <Outlet />
+      {/* On a phone what is to be packed and for whom comes before the money. */}
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
-        <div className="grid gap-4">
-          <Panel tone="action">
-            <OrderActions order={order} now={order.now} canWrite={canWrite} />
-            {order.refusalReason && (
-              <p className="mt-3 whitespace-pre-line">
-                <span className="text-ink-soft">{t.refusalReason}:</span> {order.refusalReason}
-              </p>
-            )}
-          </Panel>
+        <div className="contents lg:grid lg:gap-4">
+          {!isRefusing && (
+            <Panel tone="action">
+              <OrderActions order={order} now={order.now} canWrite={canWrite} />
+              {order.refusalReason && (
+                <p className="mt-3 whitespace-pre-line">
+                  <span className="text-ink-soft">{t.refusalReason}:</span> {order.refusalReason}
+                </p>
+              )}
+            </Panel>
+          )}
           <Panel title={t.goods}>
             <GoodsTable lines={order.lines} />
           </Panel>
-          <Panel title={t.moneyTrail} lead={t.moneyTrailText}>
+          <Panel title={t.moneyTrail} lead={t.moneyTrailText} className="max-lg:order-2">
             <MoneyTrail {...order} />
           </Panel>
         </div>
-        <div className="grid gap-4">
-          <Panel title={t.buyer}>
+        <div className="contents lg:grid lg:gap-4">
+          <Panel title={t.buyer} className="max-lg:order-1">
             <BuyerCard
               buyer={order.buyer}
               shopName={order.shop.name}
@@ -70,7 +76,7 @@ export default function OrderPage() {
               pickupPoint={order.pickupPoint}
             />
           </Panel>
-          <Panel title={t.history}>
+          <Panel title={t.history} className="max-lg:order-3">
             <Timeline rows={order.timeline} isPickup={order.deliveryMethod === 'pickup'} />
           </Panel>
         </div>

@@ -84,25 +84,27 @@ export default function Orders() {
 function SearchForm({ query }: { query: OrderListQuery }) {
   const { list: t } = useMessages().kelola
   return (
-    <Form action={paths.kelola('pesanan')} role="search" className="my-4 flex gap-2">
-      <input type="hidden" name="status" value={query.cari ? query.status : 'semua'} />
-      <input
-        key={query.cari}
-        type="search"
-        name="cari"
-        defaultValue={query.cari}
-        aria-label={t.search}
-        placeholder={t.searchPlaceholder}
-        maxLength={20}
-        autoComplete="off"
-        autoCapitalize="characters"
-        className="field-control min-w-0 flex-1 sm:max-w-xs"
-      />
-      <Button look="outline">
-        <Icon icon={Search} />
-        <span className="max-xs:sr-only">{t.searchSubmit}</span>
-      </Button>
-    </Form>
+    <search>
+      <Form action={paths.kelola('pesanan')} className="my-4 flex gap-2">
+        <input type="hidden" name="status" value={query.cari ? query.status : 'semua'} />
+        <input
+          key={query.cari}
+          type="search"
+          name="cari"
+          defaultValue={query.cari}
+          aria-label={t.search}
+          placeholder={t.searchPlaceholder}
+          maxLength={20}
+          autoComplete="off"
+          autoCapitalize="characters"
+          className="field-control min-w-0 flex-1 sm:max-w-xs"
+        />
+        <Button look="outline">
+          <Icon icon={Search} />
+          <span className="max-xs:sr-only">{t.searchSubmit}</span>
+        </Button>
+      </Form>
+    </search>
   )
 }
 

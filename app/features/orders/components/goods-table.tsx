@@ -5,7 +5,6 @@ import { Price } from '#app/ui/price.tsx'
 export type GoodsLine = {
   id: string
   title: string
-  label: string
   unit: string
   quantity: number
   unitPrice: Rupiah
@@ -25,14 +24,14 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
         >
           <span
             aria-label={`${t.quantity}: ${line.quantity}`}
-            className="min-w-12 rounded-lg bg-terrace-soft px-2 py-1 text-center text-xl leading-8 font-bold text-terrace"
+            className="min-w-12 self-start rounded-lg bg-terrace-soft px-2 py-1 text-center text-xl leading-8 font-bold text-terrace"
           >
             {line.quantity}×
           </span>
           <span className="min-w-0 flex-1">
             <span className="block font-semibold">{line.title}</span>
             <span className="block text-sm text-ink-soft">
-              {[line.label, `${formatRupiah(line.unitPrice)}/${line.unit}`, line.maker]
+              {[`${formatRupiah(line.unitPrice)}/${line.unit}`, line.maker]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

@@ -1,9 +1,7 @@
 import { Link } from '@remix-run/react'
-import { ChevronRight } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { OrderStatus } from '../order-status.ts'
@@ -44,34 +42,31 @@ function Row({ order, now }: { order: OrderRow; now: Date }) {
   return (
     <Link
       to={paths.kelolaOrder(order.number)}
-      className="flex items-center gap-3 px-4 py-3.5 no-underline hover:bg-terrace-soft"
+      className="block px-4 py-3.5 no-underline hover:bg-terrace-soft"
     >
-      <span className="min-w-0 flex-1">
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className="flex items-start justify-between gap-3">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold whitespace-nowrap">{order.number}</span>
           <OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />
         </span>
-        <span className="mt-1 block truncate">
-          {order.firstTitle}
-          {order.otherTitles > 0 && ` ${t.list.others(order.otherTitles)}`}
-        </span>
-        <span className="mt-0.5 block truncate text-sm text-ink-soft">
+        <Price amount={order.total} className="font-semibold" />
+      </span>
+      <span className="mt-1 block">
+        {order.firstTitle}
+        {order.otherTitles > 0 && ` ${t.list.others(order.otherTitles)}`}
+      </span>
+      <span className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+        <span>
           {[order.buyerName, t.list.pieces(order.pieces), t.delivery[order.deliveryMethod]]
             .filter(Boolean)
             .join(' · ')}
         </span>
-        <span className="mt-1 block text-sm">
-          {isWaiting && order.acceptBy ? (
-            <AcceptClock acceptBy={order.acceptBy} now={now} />
-          ) : (
-            <span className="text-ink-soft">
-              {t.list.paidOn(formatDateTime(order.paidAt, { locale }))}
-            </span>
-          )}
-        </span>
+        {isWaiting && order.acceptBy ? (
+          <AcceptClock acceptBy={order.acceptBy} now={now} />
+        ) : (
+          <span>{t.list.paidOn(formatDateTime(order.paidAt, { locale }))}</span>
+        )}
       </span>
-      <Price amount={order.total} className="self-start font-semibold" />
-      <Icon icon={ChevronRight} className="text-ink-soft max-xs:hidden" />
     </Link>
   )
 }

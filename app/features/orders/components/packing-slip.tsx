@@ -15,7 +15,6 @@ export type SlipOrder = {
   lines: readonly {
     id: string
     title: string
-    label: string
     unit: string
     quantity: number
     weightGrams: number
@@ -33,7 +32,7 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
       <header className="flex items-start justify-between gap-3 border-b-2 border-black pb-2">
         <div>
           <h1 className="text-sm font-semibold">{t.title}</h1>
-          <p className="text-2xl leading-tight font-bold">{order.number}</p>
+          <p className="text-xl leading-tight font-bold whitespace-nowrap">{order.number}</p>
         </div>
         <p className="text-right text-sm">
           <strong className="block border border-black px-1.5">
@@ -44,7 +43,8 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
       </header>
       <To order={order} />
       <Part title={t.from}>
-        <strong>{order.shop.name}</strong> · {formatPhone(order.shop.phone)}
+        <strong>{order.shop.name}</strong>{' '}
+        <span className="whitespace-nowrap">{formatPhone(order.shop.phone)}</span>
       </Part>
       <Contents lines={order.lines} />
       {order.buyer?.note && (
@@ -70,10 +70,13 @@ function To({ order: { buyer, pickupPoint } }: { order: SlipOrder }) {
   return (
     <Part title={t.to} large>
       <strong>{buyer?.name ?? words.noBuyer}</strong>
-      {buyer?.phone && ` · ${formatPhone(buyer.phone)}`}
+      {buyer?.phone && <span className="ml-2 whitespace-nowrap">{formatPhone(buyer.phone)}</span>}
       {buyer && !buyer.phone && <span className="block text-sm">{t.hiddenFor}</span>}
       {buyer?.address &&
-        addressLines(buyer.address, { landmark: words.landmark }).map((line) => (
+        addressLines(
+          { ...buyer.address, recipient: otherRecipient(buyer) },
+          { landmark: words.landmark },
+        ).map((line) => (
           <span key={line} className="block">
             {line}
           </span>
@@ -85,6 +88,11 @@ function To({ order: { buyer, pickupPoint } }: { order: SlipOrder }) {
       )}
     </Part>
   )
+}
+
+/** The recipient is named only when it is not the buyer, who stands above. */
+function otherRecipient({ name, address }: OrderBuyer): string | null {
+  return address?.recipient === name ? null : (address?.recipient ?? null)
 }
 
 function Contents({ lines }: Pick<SlipOrder, 'lines'>) {
@@ -103,7 +111,7 @@ function Contents({ lines }: Pick<SlipOrder, 'lines'>) {
             <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />
             <strong className="min-w-10">{line.quantity}×</strong>
             <span className="min-w-0 flex-1">
-              {[line.title, line.label].filter(Boolean).join(' · ')}
+              {line.title}
               <span className="block text-sm">{line.maker}</span>
             </span>
           </li>

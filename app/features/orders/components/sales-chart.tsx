@@ -20,9 +20,7 @@ export function SalesChart({ days }: { days: readonly SalesDay[] }) {
       </div>
       <Bars days={days} />
       <details className="mt-3">
-        <summary className="inline-flex min-h-11 items-center text-sm text-ink-soft">
-          {t.salesCaption}
-        </summary>
+        <summary className="w-fit py-2.5 text-sm text-terrace">{t.salesEachDay}</summary>
         <SalesTable days={days} />
       </details>
     </Card>
@@ -47,7 +45,7 @@ function Bars({ days }: { days: readonly SalesDay[] }) {
   const most = days.reduce((max, { total }) => (total > max ? total : max), 1n)
   const room = box.height - box.top - 22
   return (
-    <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden className="mt-4 w-full max-w-xl">
+    <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden className="mt-4 w-full max-w-md">
       {days.map(({ day, total }, index) => {
         const height = Math.max(2, Number((total * BigInt(room)) / most))
         const x = index * 50 + 8
@@ -60,7 +58,7 @@ function Bars({ days }: { days: readonly SalesDay[] }) {
               y={box.top + room - height}
               width={box.bar}
               height={height}
-              rx={4}
+              rx={height > 8 ? 4 : 0}
               className={isToday ? 'fill-action' : 'fill-terrace'}
             />
             <text

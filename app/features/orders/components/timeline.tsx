@@ -36,10 +36,9 @@ export function Timeline({ rows, isPickup }: TimelineProps) {
               </span>
             )}
           </p>
-          <p className="text-sm text-ink-soft">
+          <p className="flex flex-wrap gap-x-2 text-sm text-ink-soft">
             <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, { locale })}</time>
-            {' · '}
-            {row.actorName ?? t.actor[row.actor]}
+            <span>{row.actorName ?? t.actor[row.actor]}</span>
           </p>
         </li>
       ))}
