@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { pageCacheHeader } from '#app/server/http/page-cache-header.ts'
@@ -96,10 +96,21 @@ export const streamTimeout = 5000
 
 /** A bug or an outage is logged here, once; the page shows the same request id. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  // A form sent to a page that takes none, or an address that does not exist, is no bug of ours.
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const { pathname } = new URL(request.url)
   logger.error(
-    { err: error, requestId: context.requestId, method: request.method, path: pathname },
+    {
+      err: error,
+      requestId: context.requestId,
+      method: request.method,
+      path: withoutToken(pathname),
+    },
     'request failed',
   )
+}
+
+/** Who knows such an address may see the purchase, so the log must not know it. */
+function withoutToken(pathname: string): string {
+  return pathname.replace(/(\/(?:pembelian|tiket|atur-ulang-sandi)\/)[^/]+/, '$1…')
 }
