@@ -8,7 +8,6 @@ import { expectInvariants } from './expect-invariants.ts'
 import { expectTruth } from './oracle.ts'
 import {
   anOpenPurchase,
-  attemptOf,
   callWebhook,
   type OpenPurchase,
   type PaymentWorld,
@@ -113,6 +112,7 @@ const ways: readonly MethodKey[] = [
   'permata_va',
   'indomaret',
   'credit_card',
+  'credit_card',
 ]
 
 /** A few steps of a buyer, a bank and somebody at the provider's dashboard. */
@@ -134,18 +134,20 @@ async function liveThrough(
         throw error
       return
     }
-    events.add(controls.notificationFor({ orderId }))
+    for (const { transactionId } of own()) events.add(controls.notificationFor({ transactionId }))
     if (random.chance(0.3)) await travel(random, random.shuffled([...events]).slice(0, 2))
     if (random.chance(0.3)) await drain(orderId)
   }
   const which = { orderId }
+  const own = () => controls.transactions().filter((tx) => tx.orderId === orderId)
   const buyer = [
     () => controls.choose({ orderId, method: random.pick(ways) }),
-    () => controls.pay({ orderId, fraud: random.chance(0.2) ? 'challenge' : 'accept' }),
+    () => controls.pay({ orderId, fraud: random.chance(0.4) ? 'challenge' : 'accept' }),
     () => controls.deny(which),
     () => controls.expire(which),
     () => controls.cancel(which),
-    () => controls.payLate(which),
+    // A virtual account given up for another way may still be paid.
+    () => controls.payLate({ transactionId: random.pick(own())?.transactionId ?? '' }),
   ]
   const bank = [
     () => controls.settleCard(which),
@@ -154,6 +156,18 @@ async function liveThrough(
     () => controls.chargeback(which),
     () => controls.reverse(which),
   ]
+  const late = () => controls.payLate({ transactionId: own()[0]?.transactionId ?? '' })
+  // Stories that chance alone rarely tells to their end.
+  const plots = [
+    [
+      () => controls.choose({ orderId, method: 'bca_va' }),
+      () => controls.pay({ orderId, method: 'qris' }),
+      late,
+    ],
+    [() => controls.pay({ orderId, method: 'permata_va' }), () => controls.reverse(which)],
+    [() => controls.pay({ orderId, method: 'credit_card', fraud: 'challenge' })],
+  ]
+  if (random.chance(0.3)) for (const next of random.pick(plots)) await step(next)
   for (let count = 2 + random.below(3); count > 0; count--) await step(random.pick(buyer))
   for (let count = random.below(4); count > 0; count--) await step(random.pick(bank))
 }
@@ -174,5 +188,15 @@ async function drain(orderId: string): Promise<void> {
     where: { providerOrderId: orderId, outcome: null },
     select: { id: true },
   })
-  await Promise.all(events.flatMap(({ id }) => [applyProviderEvent(id), applyProviderEvent(id)]))
+  await Promise.all(events.flatMap(({ id }) => [asTheQueue(id), asTheQueue(id)]))
+}
+
+/** A job that fails (a lock that took too long, an attempt that changed too often) runs again. */
+async function asTheQueue(eventId: string, tries = 5): Promise<void> {
+  try {
+    await applyProviderEvent(eventId)
+  } catch (error) {
+    if (tries === 1) throw error
+    await asTheQueue(eventId, tries - 1)
+  }
 }

@@ -21,6 +21,11 @@ export async function receiveNotification(
   const read = gatewayOf(provider).readNotification(rawBody, headers)
   if (!read.ok) return read.reason
   const { dedupeKey, orderId } = read.notification
+  const known = await db.providerEvent.findUnique({
+    where: { provider_dedupeKey: { provider, dedupeKey } },
+    select: { id: true },
+  })
+  if (known) return 'known'
   return transaction(async (tx) => {
     const id = newId()
     const { count } = await tx.providerEvent.createMany({

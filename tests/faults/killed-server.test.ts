@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reconcilePayments } from '#app/features/payments/reconcile.server.ts'
+import { declaredEdges } from '#app/jobs/declared-edges.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import { findViolations } from '#app/server/invariants.server.ts'
+import { freePort } from '#app/server/postgres-cluster.server.ts'
+import { useGateway } from '#app/server/gateways.server.ts'
+import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
+import { type MidtransEmulator, startMidtransEmulator } from '#tests/emulators/midtrans.ts'
+import { aVariant } from '#tests/factories/shops.ts'
+import { expectTruth } from '#tests/money/oracle.ts'
+import { runMoneyJobs } from '#tests/money/payment-world.ts'
+import { isHeavy, randomFrom, size } from '#tests/money/random.ts'
+
+const serverKey = 'SB-Mid-server-test'
+const merchantId = 'G000000001'
+let emulator: MidtransEmulator
+let port: number
+let variantIds: string[]
+
+beforeAll(async () => {
+  port = await freePort()
+  emulator = await startMidtransEmulator({
+    serverKey,
+    merchantId,
+    notificationUrl: `http://127.0.0.1:${port}/webhooks/midtrans`,
+  })
+  const { snapUrl, coreUrl } = emulator
+  useGateway(createMidtransGateway({ serverKey, merchantId, snapUrl, coreUrl }))
+  const variants = await Promise.all(Array.from({ length: 3 }, () => aVariant({ stock: 100_000 })))
+  variantIds = variants.map(({ id }) => id)
+})
+afterAll(() => emulator.stop())
+
+function getReady(): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['tests/faults/shop-process.ts', String(port), emulator.url, ...variantIds],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: {
+        ...process.env,
+        DATABASE_POOL_SIZE: '8',
+        MIDTRANS_SERVER_KEY: serverKey,
+        MIDTRANS_CLIENT_KEY: 'SB-Mid-client-test',
+        MIDTRANS_MERCHANT_ID: merchantId,
+        MIDTRANS_SNAP_URL: emulator.snapUrl,
+        MIDTRANS_CORE_URL: emulator.coreUrl,
+      },
+    },
+  )
+}
+
+// K1
+test('a server killed at any moment loses no payment and breaks nothing', async () => {
+  const random = randomFrom(Date.now())
+  let next = getReady()
+  for (let kill = 0; kill < size(10, 500); kill++) {
+    const shop = next
+    shop.stdin!.write('open\n')
+    await once(shop.stdout!, 'data')
+    next = getReady()
+    await sleep(20 + random.below(isHeavy ? 2_980 : 1_480))
+    shop.kill('SIGKILL')
+    await once(shop, 'exit')
+    expect(await findViolations(declaredEdges, 'quick')).toEqual([])
+  }
+  next.kill('SIGKILL')
+  await recover()
+  expect(await findViolations(declaredEdges)).toEqual([])
+
+  const purchases = await db.purchase.findMany({ select: { id: true, total: true } })
+  for (const { id, total } of purchases) await expectTruth(emulator, { purchaseId: id, total })
+  const paid = await db.purchase.count({ where: { status: 'paid' } })
+  process.stdout.write(`${purchases.length} purchases, ${paid} paid, none lost\n`)
+  expect(paid).toBeGreaterThan(size(3, 500))
+  expect(await db.refund.count({ where: { status: 'requested' } })).toBe(0)
+  expect(await waitingMoneyJobs()).toBe(0)
+}, 3_600_000)
+
+/** What the next server would do, without waiting for the minutes that leases and timers take. */
+async function recover(): Promise<void> {
+  await emulator.controls.idle()
+  await pool.query(
+    `UPDATE jobs.job SET state = 'created', start_after = now() WHERE state IN ('active', 'retry')`,
+  )
+  await runMoneyJobs()
+  await pool.query(
+    'UPDATE payment_attempts SET next_check_at = now() WHERE next_check_at IS NOT NULL',
+  )
+  while ((await reconcilePayments()) > 0) await runMoneyJobs()
+}
+
+async function waitingMoneyJobs(): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM jobs.job
+     WHERE name IN ('apply-provider-event', 'send-refund', 'start-payment', 'check-payment')
+       AND state IN ('created', 'retry', 'active', 'failed')`,
+  )
+  return rows[0]!.count
+}
