@@ -1,0 +1,135 @@
+import { messagesFor } from '#app/i18n/messages.ts'
+import {
+  expectPaid,
+  fillCart,
+  payBy,
+  pressPay,
+  purchaseToken,
+  walkToReview,
+} from './setup/buying.ts'
+import { goodsOfShops } from './setup/goods.ts'
+import {
+  booked,
+  expectChargedOnce,
+  letTimeRunOut,
+  purchaseOf,
+  purchasesByPhone,
+} from './setup/money.ts'
+import { expect, test } from './setup/site.ts'
+
+const { purchase: t, cart } = messagesFor('id')
+
+test('a payment that fails, then succeeds, is charged once', async ({ page, site }) => {
+  await fillCart(page, await goodsOfShops(site, 3))
+  await walkToReview(page)
+  await pressPay(page)
+  await page.getByRole('button', { name: 'Kartu kredit atau debit' }).click()
+  for (let time = 0; time < 3; time++) {
+    await page.getByRole('button', { name: 'Kode salah: tolak pembayaran' }).click()
+    if (time < 2) await page.getByRole('button', { name: 'Kartu kredit atau debit' }).click()
+  }
+  await page.waitForURL(/\/pembelian\//)
+  const token = purchaseToken(page)
+  await expect(async () => {
+    await page.goto(`/pembelian/${token}`)
+    await expect(page.getByText(t.awaiting.failed)).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
+
+  await page.getByRole('button', { name: /^Bayar Rp/ }).click()
+  await page.waitForURL(/\/snap\/v4\/redirection\//)
+  await payBy(page, 'QRIS')
+  await expectPaid(page)
+  await expectChargedOnce(site, token)
+})
+
+test('who wants to pay another way has the first way closed', async ({ page, site }) => {
+  await fillCart(page, await goodsOfShops(site, 1))
+  await walkToReview(page)
+  await pressPay(page)
+  const firstPage = page.url()
+  await page.getByRole('button', { name: 'BCA Virtual Account' }).click()
+  await page.getByRole('link', { name: 'Bayar nanti, kembali ke toko' }).click()
+  await expect(page.getByText(t.status.awaitingPayment).first()).toBeVisible()
+  const token = purchaseToken(page)
+
+  await page.getByRole('button', { name: t.awaiting.otherMethod }).click()
+  await page.waitForURL(/\/snap\/v4\/redirection\//)
+  expect(page.url()).not.toBe(firstPage)
+  await payBy(page, 'QRIS')
+  await expectPaid(page)
+  await expectChargedOnce(site, token)
+  await page.goto(firstPage)
+  await expect(page.getByRole('button', { name: /^Bayar dengan/ })).toHaveCount(0)
+})
+
+test('when the time to pay is over the buyer is told and fills the cart again', async ({
+  page,
+  site,
+}) => {
+  const [good] = await goodsOfShops(site, 1)
+  await fillCart(page, [good!])
+  await walkToReview(page)
+  await pressPay(page)
+  await page.getByRole('link', { name: 'Kembali ke toko' }).click()
+  const token = purchaseToken(page)
+  const { id } = await purchaseOf(site, token)
+  await letTimeRunOut(site, id)
+  await site.runJob('expire-purchases')
+
+  await expect(async () => {
+    await page.goto(`/pembelian/${token}`)
+    await expect(page.getByText(t.expiredText)).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+  await page.getByRole('button', { name: t.refill }).click()
+  await expect(page.getByText(cart.notices.refilled)).toBeVisible()
+  await expect(page.getByRole('link', { name: good!.title }).first()).toBeVisible()
+  expect(await booked(site, id)).toBe(0)
+})
+
+test('money that comes too late is either taken for the same goods or goes back', async ({
+  page,
+  site,
+}) => {
+  await fillCart(page, await goodsOfShops(site, 1))
+  await walkToReview(page)
+  await pressPay(page)
+  await page.getByRole('button', { name: 'QRIS' }).click()
+  await page.getByRole('link', { name: 'Bayar nanti, kembali ke toko' }).click()
+  const token = purchaseToken(page)
+  const { id, attempts } = await purchaseOf(site, token)
+  await letTimeRunOut(site, id)
+  await site.runJob('expire-purchases')
+  await expect(async () => {
+    expect((await purchaseOf(site, token)).status).toBe('expired')
+  }).toPass({ timeout: 30_000 })
+
+  await site.midtrans('payLate', { orderId: attempts[0]!.providerOrderId })
+  await expect(async () => {
+    await page.goto(`/pembelian/${token}`)
+    const { status } = await purchaseOf(site, token)
+    if (status === 'paid')
+      await expect(page.getByText(t.status.paid, { exact: true })).toBeVisible({ timeout: 1000 })
+    else
+      await expect(page.getByText(/datang setelah waktunya habis/)).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 30_000 })
+})
+
+test('the page of a purchase opens for its address only and is not kept by search engines', async ({
+  page,
+  site,
+  request,
+}) => {
+  const phone = '+6281234500020'
+  await fillCart(page, await goodsOfShops(site, 1))
+  await walkToReview(page, { phone })
+  await pressPay(page)
+  const [{ token } = { token: '' }] = await purchasesByPhone(site, phone)
+  const answer = await request.get(`/pembelian/${token}`)
+  expect(answer.headers()['referrer-policy']).toBe('no-referrer')
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  expect(await answer.text()).toContain('noindex')
+  const other = await request.get(
+    `/pembelian/${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
+  )
+  expect(other.status()).toBe(404)
+})

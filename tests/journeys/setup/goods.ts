@@ -1,0 +1,45 @@
+import type { Site } from './site.ts'
+
+export type Good = {
+  slug: string
+  variantId: string
+  title: string
+  titleEn: string
+  shop: string
+  shopSlug: string
+  price: number
+}
+
+// Journeys run side by side on one site. Most share the goods of the demo story; those that change
+// a price or a stock keep to goods that no other journey buys.
+const isKept = `substr(md5(l.slug), 1, 1) IN ('d', 'e', 'f')`
+
+/** One good from each of so many BUM Desa, well stocked, of one size only. */
+export async function goodsOfShops(site: Site, count: number): Promise<Good[]> {
+  const goods = await site.sql<Good>(
+    `SELECT DISTINCT ON (s.slug) ${columns} ${from} AND NOT (${isKept}) AND v.on_hand - v.held >= 12
+     ORDER BY s.slug, l.slug LIMIT $1`,
+    [count],
+  )
+  if (goods.length < count) throw new Error(`The demo story has only ${goods.length} such goods`)
+  return goods
+}
+
+/** A good that only this journey touches; each gives its own number. */
+export async function ownGood(site: Site, number: number): Promise<Good> {
+  const [good] = await site.sql<Good>(
+    `SELECT ${columns} ${from} AND ${isKept} ORDER BY md5(l.slug) OFFSET $1 LIMIT 1`,
+    [number],
+  )
+  if (!good) throw new Error(`The demo story has no ${number + 1} goods to keep`)
+  return good
+}
+
+const columns = `l.slug, v.id AS "variantId", l.title_id AS title, l.title_en AS "titleEn",
+  s.name AS shop, s.slug AS "shopSlug", v.price::int AS price`
+
+const from = `FROM listings l
+  JOIN shops s ON s.id = l.shop_id AND s.status = 'open' AND s.minimum_order = 0
+  JOIN variants v ON v.listing_id = l.id AND v.is_active AND v.maximum_per_order >= 3
+  WHERE l.status = 'live' AND l.kind = 'product' AND l.lead_time_days = 0 AND v.on_hand - v.held >= 3
+    AND NOT EXISTS (SELECT FROM variants o WHERE o.listing_id = l.id AND o.id <> v.id)`

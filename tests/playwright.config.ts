@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+import { browserArguments, findBrowser } from '#tests/setup/browser.ts'
+
+/** What most buyers hold: a small, cheap Android phone. */
+export const phone = { width: 360, height: 740 }
+
+// `npm test` runs the journeys; `npm exec playwright test -- --config tests/playwright.config.ts
+// --project screenshots` writes a picture of every page into `tests/screenshots`.
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'results',
+  globalSetup: './journeys/setup/start-site.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    viewport: phone,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: { executablePath: findBrowser(), args: browserArguments },
+  },
+  projects: [
+    { name: 'journeys', testMatch: '**/*.journey.ts' },
+    ...(process.argv.includes('screenshots')
+      ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }]
+      : []),
+  ],
+})
