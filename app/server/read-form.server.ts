@@ -1,11 +1,32 @@
-/** The body as a form, or 400: a body that only claims to be one is the sender's mistake, not ours. */
+const mostFields = 200
+const plainName = /^[a-z]\w{0,60}(?:\.[a-z]\w{0,60}|\[\d{1,2}\])*$/i
+
+/**
+ * The body as a form, or 400: a body that only claims to be one is the sender's mistake, not ours.
+ * Only plain names get through: form libraries build lists from names, so that `a[99999999]` alone
+ * would keep a core busy for half a minute, and read `__intent__` as JSON, which may be broken.
+ */
 export async function readFormData(request: Request): Promise<FormData> {
+  const kept = new FormData()
+  let count = 0
+  for (const [name, value] of await formDataOf(request)) {
+    if (++count > mostFields) throw badRequest()
+    if (!plainName.test(name)) continue
+    if (typeof value === 'string') kept.append(name, value)
+    else kept.append(name, value, value.name)
+  }
+  return kept
+}
+
+async function formDataOf(request: Request): Promise<FormData> {
   try {
     return await request.formData()
   } catch {
-    throw new Response('Bad Request', { status: 400 })
+    throw badRequest()
   }
 }
+
+const badRequest = () => new Response('Bad Request', { status: 400 })
 
 /**
  * The fields of a plain form. A field sent twice is refused by becoming a list, which no schema of a

@@ -3,6 +3,7 @@ import { hashPassword } from '#app/features/users/password.server.ts'
 import type { Caller } from '#app/features/users/sign-in.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
+import { aShop } from '#tests/factories/shops.ts'
 import type { MembershipRole, PlatformRole } from '#prisma/generated/enums.ts'
 
 let count = 0
@@ -32,19 +33,6 @@ export async function aPerson(options: PersonOptions = {}) {
         ? hashPassword(options.password)
         : (goodHash ??= hashPassword(goodPassword))),
       platformRole: options.platformRole ?? null,
-    },
-  })
-}
-
-export async function aShop(slug = `bumdes-${++count}`) {
-  return db.shop.create({
-    data: {
-      id: newId(),
-      slug,
-      name: `BUM Desa ${slug}`,
-      kind: 'bumdes',
-      legalStatus: 'legalEntity',
-      phone: '+6281200000000',
     },
   })
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { db as plain } from '#app/server/db.server.ts'
+import { tripwireProblem, unscoped, withTripwire } from './tenant-tripwire.server.ts'
+
+const db = withTripwire(plain)
+const shopId = newId()
+
+test.each([
+  ['Order', 'findMany', {}],
+  ['Order', 'findMany', undefined],
+  ['Order', 'findFirst', { id: 'x' }],
+  ['Order', 'updateMany', { status: 'paid' }],
+  ['Order', 'findMany', { shopId: { not: 'x' } }],
+  ['Order', 'findMany', { shopId: undefined }],
+  ['Order', 'findMany', { shopId: null }],
+  ['Order', 'findMany', { OR: [{ shopId: 'x' }, { id: 'y' }] }],
+  ['Order', 'findMany', { OR: [] }],
+  ['Order', 'findMany', { NOT: { shopId: 'x' } }],
+  ['Order', 'findMany', { purchase: { token: { contains: 'a' } } }],
+  ['Variant', 'updateMany', { id: 'x' }],
+  ['Listing', 'update', { id: 'x' }],
+  ['Cart', 'deleteMany', {}],
+  ['Session', 'findMany', { userId: { gt: '' } }],
+])('%s.%s where %j trips', (model, operation, where) => {
+  expect(tripwireProblem(model, operation, where)).toContain(`${model}.${operation}`)
+})
+
+test.each([
+  ['Order', 'findMany', { shopId: 'x', status: 'paid' }],
+  ['Order', 'findMany', { AND: [{ status: 'paid' }, { shopId: { in: ['x'] } }] }],
+  ['Order', 'findMany', { OR: [{ shopId: 'x' }, { purchaseId: 'y' }] }],
+  ['Order', 'findMany', { purchase: { token: 'x' } }],
+  ['Order', 'findUnique', { id_shopId: { id: 'x', shopId: 'y' } }],
+  ['Order', 'createMany', undefined],
+  ['Purchase', 'findUnique', { token: 'x' }],
+  ['Variant', 'updateMany', { id: 'x', shopId: 'y' }],
+  ['Variant', 'findMany', {}],
+  ['Listing', 'findMany', { status: 'live' }],
+  ['Village', 'findMany', undefined],
+])('%s.%s where %j may pass', (model, operation, where) => {
+  expect(tripwireProblem(model, operation, where)).toBeNull()
+})
+
+test('an unscoped query throws in tests, inside transactions too', async () => {
+  const vague = { where: { status: 'paid' } } as const
+  await expect(db.order.findMany(vague)).rejects.toThrow('does not say whose')
+  await expect(db.$transaction((tx) => tx.order.findMany(vague))).rejects.toThrow('whose')
+  await expect(db.order.updateMany({ where: {}, data: { buyerNote: null } })).rejects.toThrow(
+    'whose',
+  )
+  expect(await db.order.findMany({ where: { shopId } })).toEqual([])
+})
+
+test('who means everybody says why, for that one query only', async () => {
+  expect(await unscoped(db, 'the nightly sweep').order.findMany({})).toEqual([])
+  await db.$transaction(async (tx) => {
+    expect(await unscoped(tx, 'the nightly sweep').order.count()).toBe(0)
+    await expect(tx.order.count()).rejects.toThrow('whose')
+  })
+})

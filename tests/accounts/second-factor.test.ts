@@ -1,0 +1,142 @@
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from 'vitest'
+import {
+  disableSecondFactor,
+  enableSecondFactor,
+  giveSecondFactor,
+  resetSecondFactor,
+} from '#app/features/users/second-factor.server.ts'
+import { signIn } from '#app/features/users/sign-in.server.ts'
+import { waitingTotpSecret } from '#app/features/users/totp.server.ts'
+import { db } from '#app/server/db.server.ts'
+import { findVisitor } from '#app/server/session.server.ts'
+import {
+  aCaller,
+  aPerson,
+  goodPassword,
+  identifierOf,
+  requestWith,
+  signedInCookie,
+} from './people.ts'
+
+function codeAt(base32: string, secondsFromNow: number): string {
+  const totp = new TOTP({ secret: Secret.fromBase32(base32) })
+  return totp.generate({ timestamp: Date.now() + secondsFromNow * 1000 })
+}
+
+/** A person whose app is connected; the connecting code was of the step before. */
+async function aPersonWithApp() {
+  const person = await aPerson()
+  const session = await signedInCookie(person.id)
+  const { base32 } = waitingTotpSecret(session.sessionId, person.email!)
+  const who = { userId: person.id, sessionId: session.sessionId }
+  const enabled = await enableSecondFactor(who, codeAt(base32, -30))
+  expect(enabled.ok).toBe(true)
+  return { person, base32, session }
+}
+
+async function halfSignedIn(person: { email: string | null }) {
+  const result = await signIn(
+    { identifier: identifierOf(person), password: goodPassword },
+    aCaller(),
+  )
+  if (!result.ok) throw new Error(result.reason)
+  expect(result.value.needsSecondFactor).toBe(true)
+  return { ...result.value, cookie: `sid=${result.value.token}` }
+}
+
+const caller = { userAgent: 'test' }
+
+test('only a code of the offered secret turns it on, and other sessions end', async () => {
+  const person = await aPerson()
+  const [here, there] = [await signedInCookie(person.id), await signedInCookie(person.id)]
+  const who = { userId: person.id, sessionId: here.sessionId }
+  expect((await enableSecondFactor(who, '000000')).ok).toBe(false)
+  const { base32 } = waitingTotpSecret(here.sessionId, person.email!)
+  expect((await enableSecondFactor(who, codeAt(base32, 0))).ok).toBe(true)
+  expect((await findVisitor(requestWith(here.cookie)))?.user?.hasSecondFactor).toBe(true)
+  expect(await findVisitor(requestWith(there.cookie))).toBeNull()
+  const stored = await db.user.findUniqueOrThrow({ where: { id: person.id } })
+  expect(stored.totpSecret).not.toContain(base32)
+})
+
+test('the password alone opens nothing', async () => {
+  const { person } = await aPersonWithApp()
+  const { cookie } = await halfSignedIn(person)
+  expect(await findVisitor(requestWith(cookie))).toMatchObject({
+    user: null,
+    pendingUserId: person.id,
+  })
+})
+
+test('a code opens the door once', async () => {
+  const { person, base32 } = await aPersonWithApp()
+  const first = await halfSignedIn(person)
+  const second = await halfSignedIn(person)
+  const code = codeAt(base32, 0)
+  const entered = await giveSecondFactor({ ...first, code }, caller)
+  if (!entered.ok) throw new Error(entered.reason)
+  expect(entered.value.sessionId).not.toBe(first.sessionId)
+  const visitor = await findVisitor(requestWith(`sid=${entered.value.token}`))
+  expect(visitor?.user?.id).toBe(person.id)
+  expect(await findVisitor(requestWith(first.cookie))).toBeNull()
+  const again = await giveSecondFactor({ ...second, code }, caller)
+  expect(again).toEqual({ ok: false, reason: 'wrong-code' })
+  const next = await giveSecondFactor({ ...second, code: codeAt(base32, 30) }, caller)
+  expect(next.ok).toBe(true)
+})
+
+test('one code in two hands at once opens one door', async () => {
+  const { person, base32 } = await aPersonWithApp()
+  const both = [await halfSignedIn(person), await halfSignedIn(person)]
+  const code = codeAt(base32, 0)
+  const answers = await Promise.all(both.map((half) => giveSecondFactor({ ...half, code }, caller)))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test('after five wrong codes the half-open session is over, right code or not', async () => {
+  const { person, base32 } = await aPersonWithApp()
+  const half = await halfSignedIn(person)
+  const give = (code: string) => giveSecondFactor({ ...half, code }, caller)
+  const right = codeAt(base32, 0)
+  const wrong = right === '123456' ? '654321' : '123456'
+  for (let i = 0; i < 5; i++) expect(await give(wrong)).toMatchObject({ reason: 'wrong-code' })
+  expect(await give(right)).toMatchObject({ ok: false, reason: 'too-many' })
+  expect(await findVisitor(requestWith(half.cookie))).toMatchObject({ pendingUserId: null })
+})
+
+test('a code cannot be given for somebody else, or by who did not give the password', async () => {
+  const { person, base32, session } = await aPersonWithApp()
+  const { person: other } = await aPersonWithApp()
+  const half = await halfSignedIn(other)
+  const code = codeAt(base32, 0)
+  const attempts = [half.sessionId, session.sessionId].map((sessionId) =>
+    giveSecondFactor({ userId: person.id, sessionId, code }, caller),
+  )
+  for (const answer of await Promise.all(attempts)) {
+    expect(answer).toEqual({ ok: false, reason: 'not-waiting' })
+  }
+})
+
+test('an admin can take it away from who lost the telephone, with a trace', async () => {
+  const { person, session } = await aPersonWithApp()
+  const admin = await aPerson({ platformRole: 'admin' })
+  await resetSecondFactor(person.id, { type: 'admin', id: admin.id })
+  expect(await findVisitor(requestWith(session.cookie))).toBeNull()
+  const result = await signIn(
+    { identifier: identifierOf(person), password: goodPassword },
+    aCaller(),
+  )
+  expect(result).toMatchObject({ ok: true, value: { needsSecondFactor: false } })
+  const trail = await db.auditEntry.findMany({ where: { subjectId: person.id } })
+  expect(trail.map(({ action, actorId }) => [action, actorId])).toContainEqual([
+    'second-factor-off',
+    admin.id,
+  ])
+})
+
+test('removing it takes the password', async () => {
+  const { person } = await aPersonWithApp()
+  expect((await disableSecondFactor(person.id, 'salah')).ok).toBe(false)
+  expect((await disableSecondFactor(person.id, goodPassword)).ok).toBe(true)
+})
