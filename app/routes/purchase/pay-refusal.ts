@@ -1,4 +1,4 @@
-import type { PurchaseNoticeKind } from '#app/features/purchases/purchase-notice.ts'
+import type { PurchaseNoticeKind } from './purchase-notice.ts'
 
 /** Why there is no new try to pay, as the page says it. */
 export const noticeOfPayRefusal = {

@@ -2,10 +2,7 @@ import { redirect } from '@remix-run/node'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { noticeReturn } from '#app/features/payments/notice-return.server.ts'
-import {
-  type PurchaseNoticeKind,
-  purchaseNoticeQuery,
-} from '#app/features/purchases/purchase-notice.ts'
+import { type PurchaseNoticeKind, purchaseNoticeQuery } from './purchase-notice.ts'
 import { getPurchasePage, type PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 import { currentVisitor, notFound } from '#app/server/guards.server.ts'
 import { type Actor, mintScope, type PurchaseToken } from '#app/server/scopes.server.ts'

@@ -1,0 +1,153 @@
+import { MessageCircle, Store } from 'lucide-react'
+import { formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { whatsappLink } from '#app/core/phone.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
+import type { Messages } from '#app/i18n/id.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import type { PurchasePageOrder } from '#app/features/purchases/purchase-page.server.ts'
+
+type OrderCardProps = { order: PurchasePageOrder & { isCancellable: boolean }; token: string }
+
+/** What one BUM Desa does, with its own clock. */
+export function OrderCard({ order, token }: OrderCardProps) {
+  const locale = useLocale()
+  const { purchase: t, checkout } = useMessages()
+  return (
+    <Card as="article" className="overflow-hidden">
+      <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-sunken px-4 py-3">
+        <h3 className="flex items-center gap-2 font-semibold">
+          <Icon icon={Store} size={18} className="text-terrace" />
+          <a href={paths.shop(locale, order.shop.slug)}>{order.shop.name}</a>
+        </h3>
+        <Badge tone={toneOf(order.status)}>{statusLabel(order, t)}</Badge>
+      </header>
+      <div className="grid gap-3 p-4">
+        <Clock order={order} />
+        <ul className="divide-y divide-line">
+          {order.lines.map((line) => (
+            <li key={line.id} className="flex justify-between gap-4 py-2">
+              <span className="min-w-0">
+                {nameOf(line, locale)}
+                <span className="block text-sm text-ink-soft">
+                  {line.quantity} × {formatRupiah(line.unitPrice)}
+                </span>
+              </span>
+              <Price amount={line.unitPrice * BigInt(line.quantity)} />
+            </li>
+          ))}
+          <li className="flex justify-between gap-4 py-2">
+            <span>{deliveryLabel(order, t)}</span>
+            {order.shippingPrice === 0n ? checkout.free : <Price amount={order.shippingPrice} />}
+          </li>
+        </ul>
+        {order.refusalReason && <p>{t.refusal(order.refusalReason)}</p>}
+        {order.refunds.map((refund) => (
+          <Alert key={`${refund.status}${refund.amount}`}>
+            {t.refund[refund.status](refund.amount)}
+          </Alert>
+        ))}
+        <OrderActions order={order} token={token} />
+      </div>
+    </Card>
+  )
+}
+
+function OrderActions({ order, token }: OrderCardProps) {
+  const locale = useLocale()
+  const { purchase: t } = useMessages()
+  const page = paths.purchase(locale, token)
+  return (
+    <div className="no-print flex flex-wrap items-center gap-2">
+      {order.status === 'handedOver' && (
+        <form method="post" action={`${page}/diterima`}>
+          <input type="hidden" name="orderId" value={order.id} />
+          <Button look="terrace">{t.received}</Button>
+        </form>
+      )}
+      <LinkButton
+        look="outline"
+        href={whatsappLink(order.shop.phone, t.askText(order.number))}
+        rel="noreferrer"
+      >
+        <Icon icon={MessageCircle} size={18} />
+        {t.ask}
+      </LinkButton>
+      {order.isCancellable && (
+        <details>
+          <summary className="inline-flex min-h-11 items-center px-3 text-sm text-ink-soft underline">
+            {t.cancelOrder}
+          </summary>
+          <form method="post" action={`${page}/batalkan-pesanan`} className="mt-2">
+            <input type="hidden" name="orderId" value={order.id} />
+            <p className="mb-2 text-sm">{t.cancelOrderHint(order.total)}</p>
+            <Button look="danger">{t.cancelOrder}</Button>
+          </form>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Clock({ order }: { order: PurchasePageOrder }) {
+  const locale = useLocale()
+  const { purchase: t } = useMessages()
+  const at = (instant: Date) => formatDateTime(instant, { locale })
+  const sentence =
+    order.status === 'paid' && order.acceptBy
+      ? t.clock.acceptBy(at(order.acceptBy))
+      : order.status === 'delivered' && order.completesAt
+        ? t.clock.completes(at(order.completesAt))
+        : null
+  const history = (
+    [
+      ['accepted', order.acceptedAt],
+      ['packed', order.packedAt],
+      ['handedOver', order.handedOverAt],
+      ['delivered', order.deliveredAt],
+      ['closed', order.closedAt],
+    ] as const
+  ).flatMap(([deed, instant]) => (instant ? t.clock[deed](at(instant)) : []))
+  if (!sentence && history.length === 0) return null
+  return (
+    <div className="text-sm text-ink-soft">
+      {sentence && <p>{sentence}</p>}
+      {history.length > 0 && (
+        <ul>
+          {history.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function statusLabel(order: PurchasePageOrder, t: Messages['purchase']): string {
+  return order.status === 'handedOver'
+    ? t.order.handedOver[order.deliveryMethod]
+    : t.order[order.status]
+}
+
+function deliveryLabel(order: PurchasePageOrder, t: Messages['purchase']): string {
+  return order.pickupPoint
+    ? t.delivery.pickup(
+        [order.pickupPoint.name, order.pickupPoint.address, order.pickupPoint.hours]
+          .filter(Boolean)
+          .join(', '),
+      )
+    : t.delivery.villageCourier
+}
+
+function toneOf(status: PurchasePageOrder['status']) {
+  if (status === 'cancelled') return 'bad'
+  if (status === 'completed' || status === 'delivered') return 'good'
+  return status === 'awaitingPayment' ? 'neutral' : 'attention'
+}

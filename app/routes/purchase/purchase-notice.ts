@@ -1,0 +1,24 @@
+const tones = {
+  received: 'good',
+  'order-cancelled': 'good',
+  'purchase-cancelled': 'good',
+  paid: 'good',
+  'already-changed': 'attention',
+  'not-cancellable': 'attention',
+  'provider-unavailable': 'attention',
+  'not-paid-yet': 'info',
+  expired: 'attention',
+  'too-late': 'attention',
+} as const
+
+export type PurchaseNoticeKind = keyof typeof tones
+
+/** What the page says after a redirect travels in its address; only our own words are read back. */
+export const purchaseNoticeQuery = (kind: PurchaseNoticeKind) => `?kabar=${kind}`
+
+export function readPurchaseNotice(search: URLSearchParams) {
+  const kind = (Object.keys(tones) as PurchaseNoticeKind[]).find(
+    (each) => each === search.get('kabar'),
+  )
+  return kind ? { kind, tone: tones[kind] } : null
+}
