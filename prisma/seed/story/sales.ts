@@ -52,6 +52,11 @@ export function simulateSales(
     const createdAt = minutesAfter(now, -minutesAgo)
     sales.push(waitingSale({ key: `waiting ${minutesAgo}`, goods, buyers, createdAt, now }))
   }
+  for (const [minutesAgo, shops] of freshOrders) {
+    const createdAt = minutesAfter(now, -minutesAgo)
+    const key = `fresh ${minutesAgo}`
+    sales.push(freshSale({ key, goods, buyers, createdAt, now, shops }))
+  }
   return sales.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
 }
 
@@ -78,8 +83,17 @@ function hourOfDay(random: Random): number {
   return random.pickWeighted(hours, (hour) => must(crowd[hour - 6])) + random.next()
 }
 
+/** Whoever signs in as a manager finds something new to accept; by minutes since the order. */
+const freshOrders: readonly (readonly [number, readonly string[]])[] = [
+  [95, ['rasa-rejo-rejowinangun', 'catur-manunggal-wlingi', 'kawi-robusta-sumberurip']],
+  [60, ['catur-manunggal-wlingi']],
+  [40, ['rasa-rejo-rejowinangun', 'kakao-makmur-plosorejo']],
+]
+
 type Good = Listing & { pull: number }
 type Setting = {
+  /** Shops that are in the cart whatever chance says. */
+  shops?: readonly string[]
   key: string
   goods: readonly Good[]
   buyers: readonly Buyer[]
@@ -140,6 +154,25 @@ function waitingSale(setting: Setting): Sale {
   return { ...sale, expiresAt, paidAt: null, method: null, hadAnotherAttempt: false, orders }
 }
 
+/** Paid a moment ago by the buyer with a login, and not yet looked at by the BUM Desa. */
+function freshSale(setting: Setting): Sale {
+  const buyers = setting.buyers.filter(({ userId }) => userId)
+  const sale = simulateSale({ ...setting, buyers })
+  const paidAt = minutesAfter(sale.createdAt, 4)
+  const orders = sale.orders.map((order): SaleOrder => ({
+    ...order,
+    plan: {
+      steps: [
+        { to: 'awaitingPayment', at: sale.createdAt, by: 'buyer' },
+        { to: 'paid', at: paidAt, by: 'provider' },
+      ],
+      refund: null,
+      refusalReason: null,
+    },
+  }))
+  return { ...sale, paidAt, method: 'bcaVa', hadAnotherAttempt: false, orders }
+}
+
 /** Recent ones by bank transfer: if an order of theirs is refused, a person sends the money back. */
 function methodOf(random: Random, paidAt: Date, now: Date): string {
   const bank = random.pick(['bcaVa', 'briVa', 'bniVa'])
@@ -151,11 +184,17 @@ function methodOf(random: Random, paidAt: Date, now: Date): string {
 
 type Basket = Omit<SaleOrder, 'plan'>
 
-function fillBaskets({ goods, createdAt, now }: Setting, buyer: Buyer, random: Random): Basket[] {
+function fillBaskets(
+  { goods, createdAt, now, shops: named }: Setting,
+  buyer: Buyer,
+  random: Random,
+): Basket[] {
   const onSale = goods.filter((good) => isOnSale(good, createdAt, now))
   const wanted = random.pickWeighted([1, 2, 3, 4], (count) => must([0, 60, 26, 11, 3][count]))
-  const shops = new Set<Shop>()
-  while (shops.size < wanted) shops.add(random.pickWeighted(onSale, ({ pull }) => pull).shop)
+  const isNamed = ({ shop }: Good) => named?.includes(shop.slug)
+  const shops = new Set<Shop>(onSale.filter(isNamed).map(({ shop }) => shop))
+  const enough = named ? shops.size : wanted
+  while (shops.size < enough) shops.add(random.pickWeighted(onSale, ({ pull }) => pull).shop)
   return [...shops].map((shop): Basket => {
     const shelf = onSale.filter((good) => good.shop === shop)
     const count = Math.min(shelf.length, random.pick([1, 1, 1, 2, 2, 3]), maximumLines)

@@ -29,8 +29,8 @@ export function stockMovementRows(
       listing.variants.flatMap(({ id, price }): Movement[] => {
         const moved = (sold.get(id) ?? []).toSorted(byTime)
         const left = (held.get(id) ?? 0) + stockLeft(listing, id, price)
-        const movements = [...broughtIn(listing, id, { moved, left, now }), ...moved]
-        return [...movements, ...countedOff(listing, id, { movements, left, now })]
+        const all = [...broughtIn(listing, id, { moved, left, now }), ...moved]
+        return [...all, ...countedOff(listing, id, { movements: all, left, now })]
       }),
     )
   return movements

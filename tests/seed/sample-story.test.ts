@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { declaredEdges } from '#app/jobs/declared-edges.ts'
+import { pool } from '#app/server/db.server.ts'
+import { findViolations } from '#app/server/invariants.server.ts'
+import { seed } from '#prisma/seed/seed.ts'
+import { buildDemo } from '#prisma/seed/story/demo.ts'
+
+const said: string[] = []
+
+beforeAll(() => seed({ demo: true, log: (line) => said.push(line) }), 60_000)
+
+async function one<T>(sql: string): Promise<T> {
+  const { rows } = await pool.query(sql)
+  return Object.values(rows[0] as object)[0] as T
+}
+
+const count = (what: string) => one<number>(`SELECT count(*)::int FROM ${what}`)
+
+test('every village of the country can be an address, and those of Blitar have an outline', async () => {
+  expect(await count('villages')).toBe(83_762)
+  expect(await count(`villages WHERE outline IS NOT NULL AND code LIKE '35.05.%'`)).toBe(248)
+  expect(await count('districts WHERE slug IS NOT NULL')).toBe(22)
+  expect(await count('categories')).toBe(33)
+  expect(await one(`SELECT search_text FROM villages WHERE code = '35.05.04.2013'`)).toBe(
+    'rejowinangun kademangan kabupaten blitar jawa timur',
+  )
+})
+
+test('BUM Desa of all kecamatan sell all listings of the catalogue, one of them being shared', async () => {
+  expect(await count('listings')).toBe(194)
+  expect(await count('makers')).toBeGreaterThanOrEqual(60)
+  expect(
+    await one(`SELECT count(DISTINCT v.district_code)::int FROM shop_villages sv
+      JOIN villages v ON v.code = sv.village_code`),
+  ).toBe(22)
+  expect(await count(`shops WHERE kind = 'bumdesma'`)).toBeGreaterThan(0)
+  expect(await count(`shops WHERE status = 'closed' AND reopens_on > now()`)).toBe(1)
+})
+
+test('only desa found a BUM Desa, and its name ends with theirs', async () => {
+  expect(
+    await count(
+      `shop_villages sv JOIN villages v ON v.code = sv.village_code WHERE v.kind <> 'desa'`,
+    ),
+  ).toBe(0)
+  expect(
+    await count(`shops s JOIN shop_villages sv ON sv.shop_id = s.id
+      JOIN villages v ON v.code = sv.village_code
+      WHERE s.kind = 'bumdes' AND s.name !~ ('^BUM Desa .+ ' || v.name || '$')`),
+  ).toBe(0)
+})
+
+const stock = (slug: string) =>
+  one(`SELECT sum(v.on_hand)::int FROM variants v JOIN listings l ON l.id = v.listing_id
+    WHERE l.slug = '${slug}'`)
+
+test('one listing is sold out and one is nearly gone', async () => {
+  expect(await stock('madu-klanceng-250-ml')).toBe(0)
+  expect(await stock('peyek-uceng-150-g')).toBe(2)
+})
+
+test('sixty days of sales leave something in every state', async () => {
+  expect(await count('purchases')).toBeGreaterThanOrEqual(400)
+  const { rows } = await pool.query<{ status: string }>('SELECT DISTINCT status::text FROM orders')
+  expect(rows.map(({ status }) => status).toSorted()).toEqual([
+    'accepted',
+    'awaitingPayment',
+    'cancelled',
+    'completed',
+    'delivered',
+    'handedOver',
+    'packed',
+    'paid',
+  ])
+  expect(await count(`refunds WHERE status = 'confirmed'`)).toBeGreaterThan(0)
+})
+
+test('the sales of the story keep every invariant of the real ones', async () => {
+  expect(await findViolations(declaredEdges)).toEqual([])
+})
+
+test('nothing in the story happened in the future, and no clock of it has run out', async () => {
+  expect(await count('audit_entries WHERE at > now()')).toBe(0)
+  expect(await count(`orders WHERE status = 'paid' AND accept_by < now()`)).toBe(0)
+  expect(await count(`orders WHERE status = 'delivered' AND completes_at < now()`)).toBe(0)
+})
+
+test('every picture is there in the three widths', async () => {
+  const { rows } = await pool.query<{ key: string }>(
+    'SELECT key FROM pictures UNION SELECT picture FROM shops',
+  )
+  const missing = rows
+    .flatMap(({ key }) => [320, 640, 1200].map((width) => `${key}-${width}.webp`))
+    .filter((file) => !existsSync(path.join('public/gambar', file)))
+  expect(missing).toEqual([])
+  expect(
+    await count('listings l WHERE NOT EXISTS (SELECT FROM pictures WHERE listing_id = l.id)'),
+  ).toBe(0)
+})
+
+test('a second run finds everything there', async () => {
+  said.length = 0
+  const before = await count('audit_entries')
+  await seed({ demo: true, log: (line) => said.push(line) })
+  expect(said).toEqual([])
+  expect(await count('audit_entries')).toBe(before)
+})
+
+test('the story is the same whenever it is told on the same day', async () => {
+  const now = new Date('2026-11-23T09:30:00Z')
+  const [once, again] = await Promise.all([buildDemo(now), buildDemo(now)])
+  const withoutHashes = ({ users = [], ...rest }: typeof once) => ({
+    ...rest,
+    users: users.map((user) => ({ ...user, password_hash: '' })),
+  })
+  expect(withoutHashes(again)).toEqual(withoutHashes(once))
+})
