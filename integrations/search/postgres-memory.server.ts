@@ -1,4 +1,5 @@
 import { type Bucket, readBuckets } from '#integrations/search/facets.ts'
+import type { Counts } from '#integrations/search/postgres-find.server.ts'
 import type { LabelRow } from '#integrations/search/document-rows.ts'
 import { bucketsStatement } from '#integrations/search/postgres-statements.server.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
@@ -18,6 +19,7 @@ export class PostgresMemory {
   readonly #connection: SearchConnection
   readonly #vocabulary = new Vocabulary()
   readonly #buckets = new Map<string, { until: number; buckets: Promise<readonly Bucket[]> }>()
+  readonly #counts = new Map<string, { until: number; counts: Counts }>()
   #lastSerial = '0'
   #labels: Label[] = []
   #size = 0
@@ -91,12 +93,22 @@ export class PostgresMemory {
 
   forgetCounts(): void {
     this.#buckets.clear()
+    this.#counts.clear()
+  }
+
+  countsOf(tsquery: string, filters: SearchFilters): Counts | null {
+    const known = this.#counts.get(countedKey(tsquery, filters))
+    return known && known.until > Date.now() ? known.counts : null
+  }
+
+  rememberCounts(tsquery: string, filters: SearchFilters, counts: Counts): void {
+    if (this.#counts.size >= mostBuckets) this.#counts.clear()
+    this.#counts.set(countedKey(tsquery, filters), { until: Date.now() + bucketsLiveMs, counts })
   }
 
   /** Counts of everything there is, for browsing without a text: a few seconds old at most. */
   async buckets(filters: SearchFilters): Promise<readonly Bucket[]> {
-    const { minimumPrice, maximumPrice, villages } = filters
-    const key = JSON.stringify([minimumPrice, maximumPrice, villages])
+    const key = countedKey('', filters)
     const known = this.#buckets.get(key)
     if (known && known.until > Date.now()) return known.buckets
     if (this.#buckets.size >= mostBuckets) this.#buckets.clear()
@@ -112,4 +124,12 @@ export class PostgresMemory {
     )
     return readBuckets(rows[0]?.buckets ?? null)
   }
+}
+
+/** Buckets are counted for a text, a price and a village; the other filters are applied to them. */
+function countedKey(
+  tsquery: string,
+  { minimumPrice, maximumPrice, villages }: SearchFilters,
+): string {
+  return JSON.stringify([tsquery, minimumPrice, maximumPrice, villages])
 }

@@ -53,12 +53,32 @@ SELECT
   (SELECT string_agg(bucket || '|' || n, ';') FROM (SELECT bucket, count(*) AS n FROM found
     ${own.shape ? 'WHERE in_price AND in_village' : ''} GROUP BY bucket) b) AS buckets,
   ${isSet(filters.districts) ? villageCounts('found', 'in_price AND in_others') : "'{}'::json"} AS villages,
-  (SELECT json_agg(json_build_array(h.id, h.is_available, h.sold_recently, t.fields) ORDER BY place)
-   FROM (SELECT *, row_number() OVER () AS place FROM (
-     SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
-     ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}) w) h
-   JOIN search_texts t USING (id)) AS hits`
+  (${hitsFrom(`SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
+     ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}`)}) AS hits`
   return { name: `search-${source}-${query.sort}-${own.shape}`, text, values }
+}
+
+/** Only the hits, for a text whose counts are known: in the order of an index where that is shorter. */
+export function hitsStatement(query: {
+  tsquery: string
+  filters: SearchFilters
+  sort: SearchSort
+  window: Window
+}): Statement {
+  const values: unknown[] = [query.tsquery]
+  const own = conditions(query.filters, values)
+  values.push(query.window.limit, query.window.offset)
+  const text = hitsFrom(`SELECT d.id, d.is_available, d.sold_recently FROM search_documents d
+    WHERE d.words @@ $1::tsquery AND ${own.price} AND ${own.village} AND ${own.others}
+    ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.length}`)
+  return { text, values }
+}
+
+/** The rows of a query, in its order, with what ranking needs to know of them. */
+function hitsFrom(query: string): string {
+  return `
+  SELECT json_agg(json_build_array(h.id, h.is_available, h.sold_recently, t.fields) ORDER BY place) AS hits
+  FROM (SELECT *, row_number() OVER () AS place FROM (${query}) w) h JOIN search_texts t USING (id)`
 }
 
 const textsSource = `(

@@ -1,10 +1,14 @@
-import { countFacets, isSet, readBuckets } from '#integrations/search/facets.ts'
+import { countFacets, isSet } from '#integrations/search/facets.ts'
 import { cut } from '#integrations/search/indonesian.ts'
+import {
+  find,
+  type Found,
+  type SearchIndex,
+  windowOf,
+} from '#integrations/search/postgres-find.server.ts'
 import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
 import {
   browseStatement,
-  type Source,
-  textStatement,
   villagesStatement,
 } from '#integrations/search/postgres-statements.server.ts'
 import { suggestFrom } from '#integrations/search/postgres-suggest.server.ts'
@@ -28,15 +32,6 @@ import type {
 
 /** Fewer hits in titles, tags and places than this, and descriptions are searched too, then slips mended. */
 const enough = 10
-/** So many are ranked by how well the words fit; further down sales alone decide. */
-const rankedCandidates = 200
-
-type Found = {
-  matched: number
-  buckets: string | null
-  villages: Record<string, number>
-  hits: [id: string, isAvailable: boolean, soldRecently: number, fields: string][] | null
-}
 type Attempt = {
   found: Found
   groups: readonly Group[]
@@ -93,11 +88,11 @@ async function search(
   if (exact.groups.length === 0) {
     return cut(query.text) === '' ? browse(connection, memory, query) : nothing
   }
-  const attempt = await findBest(connection, query, exact, knowledge)
+  const attempt = await findBest({ connection, memory }, query, exact, knowledge)
   const { found, groups, match, readAs } = attempt
-  const { total, facets } = countFacets(readBuckets(found.buckets), query.filters)
+  const { total, facets } = countFacets(found.buckets, query.filters)
   const { skip, isRanked } = windowOf(query)
-  const candidates = (found.hits ?? []).map(([id, isAvailable, soldRecently, fields]) => ({
+  const candidates = found.hits.map(([id, isAvailable, soldRecently, fields]) => ({
     id,
     isAvailable,
     soldRecently,
@@ -115,17 +110,17 @@ async function search(
 
 /** From what was typed to what may have been meant, until there is something to show. */
 async function findBest(
-  connection: SearchConnection,
+  index: SearchIndex,
   query: SearchQuery,
   exact: QueryPlan,
   { vocabulary, size }: Knowledge,
 ): Promise<Attempt> {
-  const typed = await findWidely(connection, query, exact.groups)
+  const typed = await findWidely(index, query, exact.groups)
   const asTyped = { found: typed, groups: exact.groups, match: 'exact', readAs: null } as const
   if (typed.matched >= enough) return asTyped
   const mended = planQuery(query.text, vocabulary, 'mended', size)
   if (asTsquery(mended.groups) !== asTsquery(exact.groups)) {
-    const found = await findWidely(connection, query, mended.groups)
+    const found = await findWidely(index, query, mended.groups)
     const isBetter = found.matched > typed.matched
     const match = typed.matched === 0 ? 'corrected' : 'exact'
     if (isBetter) return { found, groups: mended.groups, match, readAs: mended.readAs }
@@ -134,45 +129,21 @@ async function findBest(
   const { groups } = planQuery(query.text, vocabulary, 'cautious', size)
   const kept = relaxations(groups)
   if (kept.length === 0) return asTyped
-  const found = await find(connection, query, 'texts', either(kept.map(asTsquery)))
+  const found = await find(index, query, 'texts', either(kept.map(asTsquery)))
   return { found, groups, match: 'relaxed', readAs: null }
 }
 
 async function findWidely(
-  connection: SearchConnection,
+  index: SearchIndex,
   query: SearchQuery,
   groups: readonly Group[],
 ): Promise<Found> {
   const tsquery = asTsquery(groups)
   if (groups.every(({ isKnown }) => isKnown)) {
-    const found = await find(connection, query, 'titles', tsquery)
+    const found = await find(index, query, 'titles', tsquery)
     if (found.matched >= enough) return found
   }
-  return find(connection, query, 'texts', tsquery)
-}
-
-async function find(
-  connection: SearchConnection,
-  query: SearchQuery,
-  source: Source,
-  tsquery: string,
-): Promise<Found> {
-  const { filters, sort } = query
-  const { window } = windowOf(query)
-  const { rows } = await connection.query<Found>(
-    textStatement({ tsquery, source, filters, sort, window }),
-  )
-  return rows[0] ?? { matched: 0, buckets: null, villages: {}, hits: null }
-}
-
-/** Pages that lie within the ranked candidates are cut from them, later ones come as they are. */
-function windowOf({ page, perPage, sort }: SearchQuery) {
-  const offset = (page - 1) * perPage
-  const ranked = Math.floor(rankedCandidates / perPage) * perPage
-  if (sort === 'relevance' && offset < ranked) {
-    return { window: { limit: ranked, offset: 0 }, skip: offset, isRanked: true }
-  }
-  return { window: { limit: perPage, offset }, skip: 0, isRanked: false }
+  return find(index, query, 'texts', tsquery)
 }
 
 async function browse(

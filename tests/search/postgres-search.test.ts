@@ -1,6 +1,7 @@
+import { expect, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
-import { catalogDocuments } from '#tests/search/catalog-documents.ts'
+import { catalogDocuments, idOf } from '#tests/search/catalog-documents.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
 import { describeSearchQuality } from '#tests/search/quality.ts'
 
@@ -19,4 +20,36 @@ describeSearchQuality('the PostgreSQL engine', async () => {
     })(),
   )
   return { engine, listings: catalogDocuments }
+})
+
+test('a text with thousands of hits gives the same answer while its counts are remembered', async () => {
+  const engine = await emptyEngine()
+  const base = catalogDocuments[0]!
+  const plenty = Array.from({ length: 2100 }, (_, index) => ({
+    ...base,
+    id: idOf(index),
+    kind: index % 3 === 0 ? ('experience' as const) : ('product' as const),
+    price: 1000 + index,
+    soldRecently: index % 50,
+    isAvailable: index % 7 !== 0,
+  }))
+  await engine.rebuild(
+    (async function* () {
+      yield plenty
+    })(),
+  )
+  for (const filters of [{}, { kind: 'product' as const }, { maximumPrice: 3500 }]) {
+    for (const sort of ['relevance', 'cheapest', 'newest'] as const) {
+      for (const page of [1, 2, 20]) {
+        const query = { text: 'gambir', filters, sort, page, perPage: 24 }
+        const counted = await engine.search(query)
+        expect(await engine.search(query)).toEqual(counted)
+        expect(counted.hits).toHaveLength(24)
+      }
+    }
+  }
+  await engine.remove([idOf(1)])
+  const first = { text: 'gambir', filters: {}, sort: 'relevance', page: 1, perPage: 24 } as const
+  const { total } = await engine.search(first)
+  expect(total).toBe(2099)
 })
