@@ -19,6 +19,14 @@ export default [
   ...localized([
     layout('routes/storefront/layout.tsx', [
       index('routes/storefront/home.tsx'),
+      route('cari', 'routes/storefront/search.tsx'),
+      route('kategori/:slug', 'routes/storefront/category.tsx'),
+      route('kecamatan/:slug', 'routes/storefront/district.tsx'),
+      route('desa/:code', 'routes/storefront/village.tsx'),
+      route('toko/:slug', 'routes/storefront/shop.tsx'),
+      route('produk/:slug', 'routes/storefront/product.tsx'),
+      route('wisata/:slug', 'routes/storefront/experience.tsx'),
+      route('peta', 'routes/storefront/map.tsx'),
       route('keranjang', 'routes/checkout/cart.tsx'),
       route('keranjang/tambah', 'routes/checkout/cart-add.ts'),
       route('keranjang/ubah', 'routes/checkout/cart-change.ts'),

@@ -16,7 +16,10 @@ const perBase: Record<string, readonly [grams: number, per: 'kg' | 'liter']> = {
  * from the size that is printed, because the stored weight is that of the parcel. Null when the size
  * is not said, or is one already.
  */
-export function unitPrice(price: Rupiah, text: string): { amount: Rupiah; per: 'kg' | 'liter' } | null {
+export function unitPrice(
+  price: Rupiah,
+  text: string,
+): { amount: Rupiah; per: 'kg' | 'liter' } | null {
   const [, number, unit] = size.exec(text) ?? []
   const base = perBase[unit?.toLowerCase() ?? '']
   if (!number || !base) return null

@@ -8,8 +8,7 @@ const byCode = new Map(villageMap.villages.map((village) => [village.code, villa
 export function villagesNear(code: string, howMany: number): Village[] {
   const here = byCode.get(code)
   if (!here) return []
-  const distance = ({ label: [x, y] }: Village) =>
-    Math.hypot(x - here.label[0], y - here.label[1])
+  const distance = ({ label: [x, y] }: Village) => Math.hypot(x - here.label[0], y - here.label[1])
   return villageMap.villages
     .filter((village) => village.code !== code)
     .toSorted((a, b) => distance(a) - distance(b))

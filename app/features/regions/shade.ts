@@ -12,7 +12,12 @@ export function shadeSteps(values: readonly number[]): ShadeStep[] {
   const tops = [...new Set([0, ...quarters])]
   return tops.map((to, index) => {
     const opacity = opacities[index] ?? 1
-    return { from: index === 0 ? 0 : (tops[index - 1] ?? 0) + 1, to, opacity, isDark: opacity > 0.6 }
+    return {
+      from: index === 0 ? 0 : (tops[index - 1] ?? 0) + 1,
+      to,
+      opacity,
+      isDark: opacity > 0.6,
+    }
   })
 }
 

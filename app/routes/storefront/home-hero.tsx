@@ -21,7 +21,11 @@ export function HomeHero({ districts }: { districts: readonly DistrictSummary[] 
         <HeroSearch />
         {selling.length > 0 && (
           <p className="mt-5 inline-block rounded-full bg-surface px-4 py-1.5 text-sm font-medium text-terrace shadow-card">
-            {t.home.figures(sum(({ shops }) => shops), selling.length, sum(({ listings }) => listings))}
+            {t.home.figures(
+              sum(({ shops }) => shops),
+              selling.length,
+              sum(({ listings }) => listings),
+            )}
           </p>
         )}
       </div>

@@ -1,4 +1,11 @@
-import { BadgeCheck, HandCoins, PackageCheck, QrCode, ShieldCheck, ShoppingBasket } from 'lucide-react'
+import {
+  BadgeCheck,
+  HandCoins,
+  PackageCheck,
+  QrCode,
+  ShieldCheck,
+  ShoppingBasket,
+} from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { RegencyChoropleth } from '#app/features/regions/components/regency-choropleth.tsx'
 import type { DistrictSummary } from '#app/features/regions/region-pages.ts'

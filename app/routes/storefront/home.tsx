@@ -74,7 +74,7 @@ export default function Home() {
           lead={t.home.experiencesLead}
           aside={all('wisata', t.home.allExperiences)}
         >
-          <ListingGrid cards={experiences} />
+          <ListingGrid cards={experiences} columns={3} />
         </Shelf>
         <MapTeaser districts={districts} />
         <Trust />

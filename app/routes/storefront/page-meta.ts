@@ -62,7 +62,9 @@ export function pageMeta(input: MetaInput, page: PageMeta): MetaDescriptor[] {
 
 /** Turns a path into the whole address; a whole address stays what it is. */
 export function absoluteIn({ matches }: MetaInput): (path: string) => string {
-  const root = matches.find(({ id }) => id === 'root')?.data as { site: { url: string } } | undefined
+  const root = matches.find(({ id }) => id === 'root')?.data as
+    | { site: { url: string } }
+    | undefined
   return (path) => (/^https?:/.test(path) ? path : `${root?.site.url ?? ''}${path}`)
 }
 

@@ -4,11 +4,11 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale } from '#app/ui/locale.tsx'
 import { categoryIcon } from './category-icons.ts'
 
-/** Every main category as a sign and a word; on a phone two columns of them fit side by side. */
+/** Every main category as a sign and a word; on a phone they are four rows that scroll sideways. */
 export function CategoryChips({ categories }: { categories: readonly Category[] }) {
   const locale = useLocale()
   return (
-    <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 sm:gap-3 lg:grid-cols-5">
+    <ul className="grid gap-2 max-sm:-mx-4 max-sm:auto-cols-[46%] max-sm:grid-flow-col max-sm:grid-rows-4 max-sm:overflow-x-auto max-sm:px-4 sm:grid-cols-3 sm:gap-3 lg:grid-cols-5">
       {categories.map(({ slug, kind, label }) => (
         <li key={slug}>
           <a

@@ -46,9 +46,7 @@ export function ListingTile({ card, eager, as: Heading = 'h3' }: ListingTileProp
         <Price amount={price} className="text-lg font-bold" />
         <span className="text-sm text-ink-soft"> {t.card.perUnit(unit)}</span>
       </p>
-      <p className="truncate text-sm text-ink-soft">
-        {t.card.place(village.name, district.name)}
-      </p>
+      <p className="truncate text-sm text-ink-soft">{t.card.place(village.name, district.name)}</p>
     </li>
   )
 }
@@ -91,11 +89,15 @@ type ListingGridProps = {
   /** How many are seen without scrolling. */
   eager?: number
   as?: 'h2' | 'h3'
+  /** On a wide screen, where the grid does not stand alone. */
+  columns?: 3 | 4
 }
 
-export function ListingGrid({ cards, eager = 0, as }: ListingGridProps) {
+export function ListingGrid({ cards, eager = 0, as, columns = 4 }: ListingGridProps) {
   return (
-    <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-8 lg:grid-cols-4">
+    <ul
+      className={`grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-8 ${columns === 4 ? 'lg:grid-cols-4' : ''}`}
+    >
       {cards.map((card, index) => (
         <ListingTile key={card.id} card={card} eager={index < eager} {...(as && { as })} />
       ))}

@@ -1,0 +1,71 @@
+import { ShoppingBasket } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import type { ListingPage, ListingVariant } from '#app/features/catalog/listing-page.ts'
+import { unitPrice } from '#app/features/catalog/unit-price.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { QuantityInput } from '#app/ui/quantity-input.tsx'
+import { RadioCards } from '#app/ui/radio-cards.tsx'
+
+/** Size, quantity and the button: one plain form, answered by the cart. */
+export function BuyBox({ listing }: { listing: ListingPage }) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const { variants, title } = listing
+  const first = variants.find(({ available }) => available > 0)
+  if (!first) return null
+  const most = Math.max(
+    ...variants.map(({ available, maximumPerOrder }) => Math.min(available, maximumPerOrder)),
+  )
+  return (
+    <form method="post" action={`${paths.cart(locale)}/tambah`} className="grid gap-5">
+      {variants.length === 1 ? (
+        <OnlyVariant variant={first} title={title[locale]} />
+      ) : (
+        <RadioCards
+          field={{ id: 'variantId', name: 'variantId', initialValue: first.id, required: true }}
+          label={t.listing.chooseVariant}
+          options={variants.map((variant) => ({
+            value: variant.id,
+            title: variant.label[locale] || title[locale],
+            text: <VariantNote variant={variant} />,
+            aside: <Price amount={variant.price} className="text-lg" />,
+            disabled: variant.available === 0,
+          }))}
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <QuantityInput name="quantity" label={title[locale]} value={1} max={most} />
+        <Button size="large" className="min-w-52 flex-1">
+          <Icon icon={ShoppingBasket} size={22} />
+          {t.listing.add}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function OnlyVariant({ variant, title }: { variant: ListingVariant; title: string }) {
+  const { storefront: t } = useMessages()
+  const compared = unitPrice(variant.price, variant.label.id || title)
+  return (
+    <p className="text-ink-soft">
+      <input type="hidden" name="variantId" value={variant.id} />
+      <span className="font-semibold text-terrace">{t.listing.stockLeft(variant.available)}</span>
+      {compared && <> · {t.listing.perUnit(compared.amount, compared.per)}</>}
+    </p>
+  )
+}
+
+function VariantNote({ variant }: { variant: ListingVariant }) {
+  const { storefront: t } = useMessages()
+  const { available, label, price } = variant
+  const compared = unitPrice(price, label.id)
+  const parts = [
+    available === 0 ? t.listing.soldOut : t.listing.stockLeft(available),
+    compared && t.listing.perUnit(compared.amount, compared.per),
+  ]
+  return <>{parts.filter(Boolean).join(' · ')}</>
+}

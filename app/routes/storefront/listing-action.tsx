@@ -1,0 +1,90 @@
+import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
+import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
+import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import { Alert } from '#app/ui/alert.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { useSite } from '#app/ui/site.tsx'
+import { listingPathOf } from './listing-meta.ts'
+
+/** What can be done with it right now: buy, ask for a date, or wait. */
+export function ListingAction({ listing }: { listing: ListingPage }) {
+  const { storefront: t } = useMessages()
+  const { shop, variants, kind } = listing
+  const isSoldOut = kind === 'product' && variants.every(({ available }) => available === 0)
+  return (
+    <Card className="grid gap-4 p-4 md:p-5">
+      {shop.status === 'closed' && (
+        <ClosedNotice
+          title={t.listing.closedTitle(shop.name)}
+          reason={shop.closedReason}
+          reopensOn={shop.reopensOn}
+          text={t.listing.closedText}
+        />
+      )}
+      {shop.status === 'open' && isSoldOut && (
+        <Alert tone="attention" title={t.listing.soldOutTitle}>
+          <p>{t.listing.soldOutText(shop.name)}</p>
+        </Alert>
+      )}
+      {shop.status === 'open' && kind === 'product' && !isSoldOut && <BuyBox listing={listing} />}
+      {kind === 'experience' && <Booking listing={listing} />}
+      {kind === 'product' && <Question listing={listing} />}
+    </Card>
+  )
+}
+
+function Question({ listing }: { listing: ListingPage }) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const url = useSite().url + listingPathOf(listing, locale)
+  return (
+    <WhatsAppLink
+      phone={listing.shop.phone}
+      text={t.listing.askText(listing.title[locale], url)}
+      label={t.listing.ask}
+      isSample={listing.isSample}
+    />
+  )
+}
+
+/** Dates are agreed with the people who run it; the link opens their WhatsApp with the question begun. */
+function Booking({ listing }: { listing: ListingPage }) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const url = useSite().url + listingPathOf(listing, locale)
+  const { variants, title, shop, isSample } = listing
+  return (
+    <div className="grid gap-4">
+      {variants.length > 1 && (
+        <div>
+          <h2 className="font-semibold">{t.listing.options}</h2>
+          <ul className="mt-1">
+            {variants.map(({ id, label, price }) => (
+              <li
+                key={id}
+                className="flex justify-between gap-4 border-b border-line py-2 last:border-0"
+              >
+                <span>{label[locale] || title[locale]}</span>
+                <Price amount={price} className="font-semibold" />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div>
+        <h2 className="text-lg font-semibold">{t.listing.bookTitle}</h2>
+        <p className="mt-1 text-ink-soft">{t.listing.bookText}</p>
+      </div>
+      <WhatsAppLink
+        phone={shop.phone}
+        text={t.listing.bookAskText(title[locale], url)}
+        label={t.listing.bookAsk}
+        isSample={isSample}
+        look="action"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Category } from '#app/features/catalog/category.ts'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+
+export type ListingData =
+  | {
+      found: true
+      listing: ListingPage
+      category: Category | null
+      more: ListingCard[]
+      today: string
+    }
+  | { found: false; suggestions: ListingCard[] }
+
+export function listingCacheRule(loaded: ListingData) {
+  if (!loaded.found) return null
+  const { listing, more } = loaded
+  return {
+    tags: [listingTag(listing.id), shopTag(listing.shop.id), ...cardTags(more)],
+    seconds: 300,
+  }
+}

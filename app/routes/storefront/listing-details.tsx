@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { paths } from '#app/core/paths.ts'
+import type { Category } from '#app/features/catalog/category.ts'
+import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
+import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
+import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { Fact } from '#app/features/shops/components/shop-identity.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+
+type ListingDetailsProps = { listing: ListingPage; category: Category | null; today: string }
+
+export function ListingDetails({ listing, category, today }: ListingDetailsProps) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const { kind, shop, description } = listing
+  const isProduct = kind === 'product'
+  return (
+    <div className="grid divide-y divide-line [&>section]:py-5 [&>section:first-child]:pt-0">
+      <Part title={isProduct ? t.listing.about : t.listing.aboutExperience}>
+        <p className="text-lg leading-relaxed whitespace-pre-line">{description[locale]}</p>
+      </Part>
+      <Part title={t.listing.facts}>
+        <Facts listing={listing} category={category} />
+      </Part>
+      {isProduct && (
+        <Part title={t.listing.permits}>
+          <PermitList listing={listing} today={today} />
+        </Part>
+      )}
+      {isProduct && (
+        <Part title={t.listing.delivery}>
+          {listing.isLocalOnly && (
+            <p className="mb-3">
+              <strong>{t.listing.localOnly}.</strong> {t.listing.localOnlyText}
+            </p>
+          )}
+          <DeliveryBox
+            pickupPoints={shop.pickupPoints}
+            deliversTo={shop.deliversTo}
+            minimumOrder={shop.minimumOrder}
+          />
+        </Part>
+      )}
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-3 font-display text-xl font-bold">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function Facts({ listing, category }: { listing: ListingPage; category: Category | null }) {
+  const locale = useLocale()
+  const { common, storefront: t } = useMessages()
+  const { kind, maker, village, district, shelfLifeDays, leadTimeDays, variants } = listing
+  const isProduct = kind === 'product'
+  const weights = variants.map(({ weightGrams }) => weightGrams).filter((grams) => grams > 0)
+  return (
+    <dl className="grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">
+      <Fact term={isProduct ? t.listing.maker : t.listing.host}>{maker.name}</Fact>
+      <Fact term={isProduct ? t.listing.village : t.listing.place}>
+        {village.name}, {common.districtOf(district.name)}
+      </Fact>
+      {category && (
+        <Fact term={t.listing.category}>
+          <a
+            href={paths.category(locale, category.slug)}
+            className="text-terrace underline underline-offset-2"
+          >
+            {category.label[locale]}
+          </a>
+        </Fact>
+      )}
+      {shelfLifeDays !== null && (
+        <Fact term={t.listing.shelfLife}>{t.listing.days(shelfLifeDays)}</Fact>
+      )}
+      {isProduct && (
+        <Fact term={t.listing.leadTime}>
+          {leadTimeDays > 0 ? t.listing.leadTimeValue(leadTimeDays) : t.listing.readyStock}
+        </Fact>
+      )}
+      {isProduct && weights.length > 0 && (
+        <Fact term={t.listing.weight}>{weights.map(weightText).join(' / ')}</Fact>
+      )}
+    </dl>
+  )
+}
+
+function weightText(grams: number): string {
+  return grams < 1000 ? `${grams} g` : `${String(grams / 1000).replace('.', ',')} kg`
+}

@@ -1,0 +1,89 @@
+import { MapPin } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { HalalBadge } from '#app/features/catalog/components/permit-list.tsx'
+import { ListingGallery } from '#app/features/catalog/components/listing-gallery.tsx'
+import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
+import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { ShopLine } from '#app/features/shops/components/shop-line.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageBody } from '#app/ui/page-header.tsx'
+import { Price } from '#app/ui/price.tsx'
+import type { ListingData } from './listing-data.ts'
+import { ListingAction } from './listing-action.tsx'
+import { ListingDetails } from './listing-details.tsx'
+import { listingCrumbs, lowestPrice } from './listing-meta.ts'
+import { Shelf } from './shelf.tsx'
+
+type ListingViewProps = Extract<ListingData, { found: true }>
+
+export function ListingView({ listing, category, more, today }: ListingViewProps) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  return (
+    <PageBody>
+      <Breadcrumbs
+        crumbs={listingCrumbs({ listing, category, locale })}
+        current={listing.title[locale]}
+      />
+      <div className="mt-2 grid items-start gap-6 md:grid-cols-2 md:gap-10">
+        <div className="min-w-0 md:sticky md:top-6">
+          <ListingGallery listing={listing} />
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <Heading listing={listing} />
+          <ListingAction listing={listing} />
+          <ShopLine
+            href={paths.shop(locale, listing.shop.slug)}
+            name={listing.shop.name}
+            label={listing.kind === 'product' ? t.listing.seller : t.listing.organiser}
+            note={t.listing.visitShop}
+          />
+          <ListingDetails listing={listing} category={category} today={today} />
+        </div>
+      </div>
+      {more.length > 0 && (
+        <div className="mt-14">
+          <Shelf title={t.listing.moreFromShop(listing.shop.name)}>
+            <ListingGrid cards={more} />
+          </Shelf>
+        </div>
+      )}
+    </PageBody>
+  )
+}
+
+function Heading({ listing }: { listing: ListingPage }) {
+  const locale = useLocale()
+  const { common, storefront: t } = useMessages()
+  const { title, village, district, soldRecently, unit, variants, isSample, halal } = listing
+  const price = lowestPrice(listing)
+  return (
+    <header>
+      <h1 className="font-display text-3xl leading-tight font-bold md:text-4xl">{title[locale]}</h1>
+      <p className="mt-1 flex items-center gap-1.5">
+        <Icon icon={MapPin} size={18} className="text-terrace" />
+        <a
+          href={paths.village(locale, village.code)}
+          className="inline-flex min-h-11 items-center text-terrace underline-offset-4 hover:underline"
+        >
+          {village.name}, {common.districtOf(district.name)}
+        </a>
+      </p>
+      {price !== null && (
+        <p className="mt-1">
+          {variants.length > 1 && <span className="text-ink-soft">{t.listing.priceFrom} </span>}
+          <Price amount={price} className="text-3xl font-bold" />
+          <span className="text-lg text-ink-soft"> {t.card.perUnit(unit)}</span>
+        </p>
+      )}
+      <p className="mt-3 flex flex-wrap gap-2">
+        {isSample && <Badge tone="attention">{t.listing.sampleData}</Badge>}
+        <HalalBadge halal={halal} />
+        {soldRecently > 0 && <Badge>{t.listing.sold(soldRecently)}</Badge>}
+      </p>
+    </header>
+  )
+}

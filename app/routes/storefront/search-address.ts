@@ -1,0 +1,63 @@
+import type { Locale } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import type { SearchPageFilters } from '#app/features/search/filters.ts'
+
+export type Change = Partial<SearchPageFilters>
+
+/** The address of a search with something changed; any change but turning the page starts at page one. */
+export function searchHref(
+  locale: Locale,
+  filters: SearchPageFilters,
+  change: Change = {},
+): string {
+  const pairs = searchPairs({ ...filters, hal: 1, ...change })
+  const query = new URLSearchParams(pairs).toString().replaceAll('%2C', ',')
+  return paths.search(locale) + (query && `?${query}`)
+}
+
+/** What a form must carry along; also the order in which the parts of the address stand. */
+export function searchPairs(filters: SearchPageFilters): [string, string][] {
+  const { q, jenis, kategori, kecamatan, desa, harga, urut, hal } = filters
+  const flags = (['halal', 'kirim', 'ambil', 'tersedia'] as const).filter((name) => filters[name])
+  const pairs: [string, string][] = [
+    ['q', q],
+    ['jenis', jenis ?? ''],
+    ['kategori', kategori.join(',')],
+    ['kecamatan', kecamatan.join(',')],
+    ['desa', desa.join(',')],
+    ['harga', priceText(harga)],
+    ...flags.map((name): [string, string] => [name, '1']),
+    ['urut', urut === 'relevan' ? '' : urut],
+    ['hal', hal > 1 ? String(hal) : ''],
+  ]
+  return pairs.filter(([, value]) => value !== '')
+}
+
+export function priceText({ minimum, maximum }: SearchPageFilters['harga']): string {
+  return minimum === null && maximum === null ? '' : `${minimum ?? ''}-${maximum ?? ''}`
+}
+
+export function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
+}
+
+const checked = ['jenis', 'harga', 'urut', 'hal'] as const
+export type IgnoredName = (typeof checked)[number] | 'kategori' | 'kecamatan'
+
+/** Parts of an address that say something, but nothing that could be understood. */
+export function ignoredNames(given: URLSearchParams, filters: SearchPageFilters): IgnoredName[] {
+  const understood = new URLSearchParams(searchPairs(filters))
+  const defaults: Record<string, string> = { urut: 'relevan', hal: '1' }
+  return checked.filter((name) => {
+    const value = given.get(name)?.trim()
+    return value && value !== defaults[name] && !understood.has(name)
+  })
+}
+
+/** Two plain number fields become the one part of the address that stands for a range of prices. */
+export function priceOfForm(given: URLSearchParams): string | null {
+  if (!given.has('dari') && !given.has('sampai')) return null
+  const digits = (name: string) => (given.get(name) ?? '').replace(/\D/g, '').slice(0, 10)
+  const [from, to] = [digits('dari'), digits('sampai')]
+  return from || to ? `${from}-${to}` : ''
+}

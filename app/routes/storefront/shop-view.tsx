@@ -1,0 +1,147 @@
+import { paths } from '#app/core/paths.ts'
+import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
+import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import { VillageShape } from '#app/features/regions/components/village-list.tsx'
+import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
+import { Fact, ShopIdentity } from '#app/features/shops/components/shop-identity.tsx'
+import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import type { ShopPage } from '#app/features/shops/shop-page.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageBody } from '#app/ui/page-header.tsx'
+import { KawungPattern } from '#app/ui/patterns.tsx'
+import { useSite } from '#app/ui/site.tsx'
+import { Shelf } from './shelf.tsx'
+
+export function ShopView({ shop, cards }: { shop: ShopPage; cards: readonly ListingCard[] }) {
+  const locale = useLocale()
+  const { common, storefront: t } = useMessages()
+  const shelves = [
+    { title: t.shop.products, cards: cards.filter(({ kind }) => kind === 'product') },
+    { title: t.shop.experiences, cards: cards.filter(({ kind }) => kind === 'experience') },
+  ]
+  return (
+    <PageBody>
+      <Breadcrumbs
+        crumbs={[{ label: common.home, href: paths.home(locale) }]}
+        current={shop.name}
+      />
+      <ShopBanner shop={shop} />
+      {shop.status === 'closed' && (
+        <div className="mt-5">
+          <ClosedNotice
+            title={t.shop.closedTitle}
+            reason={shop.closedReason}
+            reopensOn={shop.reopensOn}
+            text={t.shop.closedBrowse}
+          />
+        </div>
+      )}
+      <div className="mt-10 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid min-w-0 gap-12">
+          {cards.length === 0 && <EmptyState title={t.shop.empty} />}
+          {shelves
+            .filter((shelf) => shelf.cards.length > 0)
+            .map((shelf) => (
+              <Shelf key={shelf.title} title={shelf.title}>
+                <ListingGrid cards={shelf.cards} columns={3} />
+              </Shelf>
+            ))}
+        </div>
+        <ShopAside shop={shop} />
+      </div>
+    </PageBody>
+  )
+}
+
+function ShopBanner({ shop }: { shop: ShopPage }) {
+  const locale = useLocale()
+  const { common, storefront: t } = useMessages()
+  return (
+    <header className="band relative mt-2 overflow-hidden rounded-3xl bg-band p-6 text-on-band md:p-10">
+      <KawungPattern className="absolute inset-0 text-on-band opacity-[0.06]" size={56} />
+      <div className="relative flex flex-wrap items-center gap-6">
+        <div className="flex">
+          {shop.villages.slice(0, 4).map(({ code, outline }) => (
+            <VillageShape
+              key={code}
+              outline={outline}
+              className="size-20 fill-action! md:size-28"
+            />
+          ))}
+        </div>
+        <div className="min-w-0 flex-1 basis-72">
+          <p className="font-medium text-on-band-soft">{t.shop.kinds[shop.kind]}</p>
+          <h1 className="font-display text-3xl font-bold md:text-5xl">{shop.name}</h1>
+          <ul className="mt-1 flex flex-wrap gap-x-5">
+            {shop.villages.map(({ code, name, district }) => (
+              <li key={code}>
+                <a
+                  href={paths.village(locale, code)}
+                  className="inline-flex min-h-11 items-center underline underline-offset-4"
+                >
+                  {name}, {common.districtOf(district)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-2 max-w-2xl text-lg">{shop.story[locale]}</p>
+          <p className="mt-4 flex flex-wrap gap-2">
+            {shop.isSample && <Badge tone="attention">{t.listing.sampleData}</Badge>}
+            {shop.makers.length > 0 && <Badge>{t.shop.makers(shop.makers.length)}</Badge>}
+            {shop.completedOrders > 0 && (
+              <Badge tone="good">{t.shop.completed(shop.completedOrders)}</Badge>
+            )}
+          </p>
+        </div>
+      </div>
+    </header>
+  )
+}
+
+function ShopAside({ shop }: { shop: ShopPage }) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  const url = useSite().url + paths.shop(locale, shop.slug)
+  return (
+    <aside className="grid gap-6">
+      <Card className="grid gap-5 p-5">
+        <h2 className="font-display text-xl font-bold">{t.shop.identity}</h2>
+        <ShopIdentity shop={shop} />
+        <dl>
+          <Fact term={t.shop.address}>{shop.address}</Fact>
+        </dl>
+        <WhatsAppLink
+          phone={shop.phone}
+          text={t.shop.askText(shop.name, url)}
+          label={t.shop.ask}
+          isSample={shop.isSample}
+        />
+      </Card>
+      <Card className="grid gap-4 p-5">
+        <h2 className="font-display text-xl font-bold">{t.listing.delivery}</h2>
+        <DeliveryBox
+          pickupPoints={shop.pickupPoints}
+          deliversTo={shop.deliversTo}
+          minimumOrder={shop.minimumOrder}
+        />
+      </Card>
+      {shop.makers.length > 0 && (
+        <Card className="p-5">
+          <h2 className="font-display text-xl font-bold">{t.shop.makersTitle}</h2>
+          <ul className="mt-3 flex flex-wrap gap-2">
+            {shop.makers.map((maker) => (
+              <li key={maker} className="rounded-full bg-sunken px-3 py-1">
+                {maker}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </aside>
+  )
+}
