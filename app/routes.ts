@@ -90,6 +90,8 @@ export default [
   route('kelola/pesanan/:number/slip', 'routes/kelola/slip.tsx'),
   route('admin/pesan', 'routes/admin/deliveries.tsx'),
   route('kotak-masuk', 'routes/system/demo-inbox.tsx'),
+  route('lapak', 'routes/lapak/home.tsx'),
+  route('kabupaten', 'routes/kabupaten/home.tsx'),
   ...prefix('health', [
     route('live', 'routes/system/health-live.ts'),
     route('ready', 'routes/system/health-ready.ts'),

@@ -4,6 +4,8 @@ import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
 import { kelola } from './en/kelola.ts'
+import { kabupaten } from './en/kabupaten.ts'
+import { lapak } from './en/lapak.ts'
 import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
@@ -17,6 +19,8 @@ export const en = {
   common,
   errors,
   kelola,
+  kabupaten,
+  lapak,
   messages,
   payments,
   purchase,

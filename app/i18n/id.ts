@@ -4,6 +4,8 @@ import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
 import { kelola } from './id/kelola.ts'
+import { kabupaten } from './id/kabupaten.ts'
+import { lapak } from './id/lapak.ts'
 import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
@@ -16,6 +18,8 @@ export const id = {
   common,
   errors,
   kelola,
+  kabupaten,
+  lapak,
   messages,
   payments,
   purchase,

@@ -1,6 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { MakerScope, ReadableShopId } from '#app/server/scopes.server.ts'
 
 export type Owed = {
   /** Paid by buyers, but the order is not completed yet. */
@@ -42,4 +42,11 @@ export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalan
       id && name ? [{ id, name, pending, payable }] : [],
     ),
   }
+}
+
+/** What belongs to one maker, as the maker sees it. */
+export async function getMakerBalance({ makerId, shopId }: MakerScope): Promise<Owed> {
+  const { makers } = await getShopBalances(shopId as ReadableShopId)
+  const own = makers.find(({ id }) => id === makerId)
+  return { pending: own?.pending ?? (0n as Rupiah), payable: own?.payable ?? (0n as Rupiah) }
 }

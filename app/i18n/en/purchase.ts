@@ -99,10 +99,12 @@ export const purchase = {
     'order-cancelled': 'The order is cancelled. We return your money.',
     'purchase-cancelled': 'The purchase is cancelled. Nothing was charged.',
     'already-changed': 'Things have changed meanwhile. See the latest below.',
-    'not-cancellable': 'The BUM Desa is already preparing this order. Please contact them to cancel.',
+    'not-cancellable':
+      'The BUM Desa is already preparing this order. Please contact them to cancel.',
     'provider-unavailable':
       'The payment service does not answer right now. Nothing was charged; please try again shortly.',
-    'not-paid-yet': 'We have not received the payment yet. If you have just paid, wait a moment and check again.',
+    'not-paid-yet':
+      'We have not received the payment yet. If you have just paid, wait a moment and check again.',
     expired: 'The time to pay is over.',
     paid: 'We have received your payment. Thank you!',
     'too-late': 'Your earlier payment is being processed. Please wait and do not pay again.',

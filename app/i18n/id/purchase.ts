@@ -75,7 +75,8 @@ export const purchase = {
   refusal: (reason: string) => `Alasan BUM Desa: ${reason}`,
   refund: {
     requested: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang diproses.`,
-    accepted: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang dalam perjalanan ke Anda.`,
+    accepted: (amount: bigint) =>
+      `Pengembalian ${formatRupiah(amount)} sedang dalam perjalanan ke Anda.`,
     confirmed: (amount: bigint) => `${formatRupiah(amount)} sudah dikembalikan.`,
     refused: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang kami urus.`,
     manual: (amount: bigint) =>
@@ -101,10 +102,12 @@ export const purchase = {
     'not-cancellable': 'Pesanan ini sudah disiapkan BUM Desa. Hubungi mereka untuk membatalkan.',
     'provider-unavailable':
       'Layanan pembayaran sedang tidak menjawab. Anda belum ditagih; coba lagi sebentar lagi.',
-    'not-paid-yet': 'Pembayaran belum kami terima. Bila Anda baru saja membayar, tunggu sebentar lalu periksa lagi.',
+    'not-paid-yet':
+      'Pembayaran belum kami terima. Bila Anda baru saja membayar, tunggu sebentar lalu periksa lagi.',
     expired: 'Waktu pembayaran sudah habis.',
     paid: 'Pembayaran sudah kami terima. Terima kasih!',
-    'too-late': 'Pembayaran cara sebelumnya sedang diproses. Tunggu sebentar, jangan membayar lagi.',
+    'too-late':
+      'Pembayaran cara sebelumnya sedang diproses. Tunggu sebentar, jangan membayar lagi.',
   },
 }
 

@@ -1,0 +1,26 @@
+import type { Lapak } from '../id/lapak.ts'
+
+export const lapak = {
+  navigation: 'My stall',
+  role: 'Maker',
+  home: 'Overview',
+  shop: 'BUM Desa shop',
+  title: (name: string) => `The stall of ${name}`,
+  lead: (shop: string) => `Sold through ${shop}`,
+  pending: 'Waiting for orders to be completed',
+  pendingHint: 'Paid by buyers; yours once the order is completed.',
+  payable: 'Yours',
+  payableHint: 'A sum of the ledger. The BUM Desa pays it out to you.',
+  toPrepare: 'To prepare',
+  toPrepareHint: 'Your goods in orders that are paid and not yet packed.',
+  nothingToPrepare: 'There is nothing to prepare right now.',
+  goods: 'My goods',
+  good: 'Good',
+  price: 'Price',
+  stock: 'Stock',
+  held: 'Ordered',
+  soldOut: 'Sold out',
+  noGoods: 'No goods yet. Ask the BUM Desa to list them.',
+  changeHint: 'Want to change a price or the stock? Contact the manager of your BUM Desa.',
+  pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
+} satisfies Lapak

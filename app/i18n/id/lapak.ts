@@ -1,0 +1,26 @@
+export const lapak = {
+  navigation: 'Lapak saya',
+  role: 'Pelaku usaha',
+  home: 'Ringkasan',
+  shop: 'Toko BUM Desa',
+  title: (name: string) => `Lapak ${name}`,
+  lead: (shop: string) => `Dijual lewat ${shop}`,
+  pending: 'Menunggu pesanan selesai',
+  pendingHint: 'Sudah dibayar pembeli, menjadi milik Anda setelah pesanan selesai.',
+  payable: 'Milik Anda',
+  payableHint: 'Jumlah dari buku besar. BUM Desa membayarkannya kepada Anda.',
+  toPrepare: 'Perlu disiapkan',
+  toPrepareHint: 'Barang Anda dalam pesanan yang sudah dibayar dan belum dikemas.',
+  nothingToPrepare: 'Tidak ada yang perlu disiapkan sekarang.',
+  goods: 'Barang saya',
+  good: 'Barang',
+  price: 'Harga',
+  stock: 'Stok',
+  held: 'Dipesan',
+  soldOut: 'Habis',
+  noGoods: 'Belum ada barang. Mintalah BUM Desa mendaftarkannya.',
+  changeHint: 'Ingin mengubah harga atau stok? Hubungi pengelola BUM Desa Anda.',
+  pieces: (count: number) => `${count} buah`,
+}
+
+export type Lapak = typeof lapak
