@@ -1,5 +1,5 @@
 const mostFields = 200
-const plainName = /^[a-z]\w{0,60}(?:\.[a-z]\w{0,60}|\[\d{1,2}\])*$/i
+const plainName = /^[a-z][\w-]{0,60}(?:\.[a-z]\w{0,60}|\[\d{1,2}\])*$/i
 
 /**
  * The body as a form, or 400: a body that only claims to be one is the sender's mistake, not ours.
