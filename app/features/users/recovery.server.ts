@@ -1,7 +1,7 @@
 import type { Locale } from '#app/core/locale.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
-import { db, pool, transaction } from '#app/server/db.server.ts'
+import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import { visitorOf } from '#app/server/rate-limit.server.ts'
 import { digestOf, newSecretToken } from '#app/server/sealed.server.ts'
 import { endSessionsOf } from '#app/server/session.server.ts'
@@ -14,7 +14,7 @@ import type { Caller } from './sign-in.server.ts'
 import type { TooMany } from './sign-up.server.ts'
 import { noSoonerThan } from './uniform-time.server.ts'
 
-export const resetWithinMinutes = 30
+const resetWithinMinutes = 30
 const answerAfterMs = 250
 
 /** A link by e-mail, if there is an account with an address; the answer never says whether. */
@@ -39,15 +39,21 @@ async function requestNow(
   return ok()
 }
 
-async function sendResetLink(account: Account, email: string, locale: Locale): Promise<void> {
-  const token = newSecretToken()
-  await transaction(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO password_resets (token_hash, user_id, expires_at)
-      VALUES (${digestOf(token)}, ${account.id}::uuid,
-        now() + make_interval(mins => ${resetWithinMinutes}::int))`
+function sendResetLink(account: Account, email: string, locale: Locale): Promise<void> {
+  return transaction(async (tx) => {
+    const token = await openResetLink(tx, account.id)
     await mailResetLink(tx, { email, name: account.name, locale, token })
   })
+}
+
+/** The table keeps only the token's hash; who gets the token is the caller's to decide well. */
+export async function openResetLink(tx: Tx, userId: string): Promise<string> {
+  const token = newSecretToken()
+  await tx.$executeRaw`
+    INSERT INTO password_resets (token_hash, user_id, expires_at)
+    VALUES (${digestOf(token)}, ${userId}::uuid,
+      now() + make_interval(mins => ${resetWithinMinutes}::int))`
+  return token
 }
 
 /** For showing the form; whether the link still counts is decided when it is used. */

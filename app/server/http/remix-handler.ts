@@ -8,6 +8,7 @@ import {
   type ServerBuild,
 } from '@remix-run/node'
 import { newCode } from '#app/core/ids.ts'
+import { withRequestMemory } from '#app/server/request-memory.server.ts'
 import { bodyLimit, pathOf } from './guard.ts'
 import { type CachedPage, cacheKey, type PageCache, sendCached } from './page-cache.ts'
 import { pageCacheHeader } from './page-cache-header.ts'
@@ -60,7 +61,7 @@ export function createRemixHandler(options: HandlerOptions) {
       clientIp,
       scriptNonce: () => (nonce ??= randomBytes(16).toString('base64')),
     }
-    const response = await remix(request, context)
+    const response = await withRequestMemory(() => remix(request, context))
     return { response, context, nonce: () => nonce }
   }
 
