@@ -24,7 +24,7 @@ export const account = {
     'name-long': 'Nama terlalu panjang, paling banyak 80 huruf.',
     'password-short': 'Kata sandi terlalu pendek, paling sedikit 8 karakter.',
     'password-long': 'Kata sandi terlalu panjang, paling banyak 200 karakter.',
-    'password-common': 'Kata sandi ini dicoba orang pertama kali. Pilih yang tidak mudah ditebak.',
+    'password-common': 'Kata sandi ini termasuk yang paling mudah ditebak. Pilih yang lain, ya.',
     'password-own': 'Jangan memakai nama, nomor, atau alamat Anda sendiri sebagai kata sandi.',
     code: 'Kode terdiri dari 6 angka.',
     unknown: 'Isian ini tidak kami kenali. Muat ulang halaman lalu coba lagi.',
