@@ -106,7 +106,7 @@ test('a visitor reads and buys in English', async ({ page, site }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await page.getByRole('link', { name: en.cart.checkout }).click()
   await page.getByLabel(en.checkout.name).fill('Sample Visitor')
-  await page.getByLabel(en.checkout.phone).fill('+1 202 555 0123')
+  await page.getByLabel(en.checkout.phone).fill('+62 812 7000 0002')
   await page.getByLabel(en.checkout.receivePickup).check()
   await page.getByRole('button', { name: en.checkout.toDelivery }).click()
   await page.getByRole('button', { name: en.checkout.toReview }).click()

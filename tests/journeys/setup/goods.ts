@@ -25,6 +25,16 @@ export async function goodsOfShops(site: Site, count: number): Promise<Good[]> {
   return goods
 }
 
+/** A well stocked good of one BUM Desa. */
+export async function goodOfShop(site: Site, shopSlug: string): Promise<Good> {
+  const [good] = await site.sql<Good>(
+    `SELECT ${columns} ${from} AND NOT (${isKept}) AND s.slug = $1 ORDER BY v.on_hand - v.held DESC LIMIT 1`,
+    [shopSlug],
+  )
+  if (!good) throw new Error(`${shopSlug} has no such good in the demo story`)
+  return good
+}
+
 /** A good that only this journey touches; each gives its own number. */
 export async function ownGood(site: Site, number: number): Promise<Good> {
   const [good] = await site.sql<Good>(
