@@ -350,6 +350,14 @@ test('a reversal voids the refund that was still on its way', async () => {
   expect(await bookedAtProvider(purchase.purchaseId)).toBe(0n)
 })
 
+// Drop the index `payment_attempts_one_live_key` and this is red.
+test('a purchase cannot have two live attempts, whatever the code believes', async () => {
+  const { attemptId } = await aPurchase()
+  const { purchaseId, provider, amount, expiresAt } = await attemptOf(attemptId)
+  const second = { id: newId(), providerOrderId: newId(), purchaseId, provider, amount, expiresAt }
+  await expect(db.paymentAttempt.create({ data: second })).rejects.toThrow('nique')
+})
+
 // Drop the trigger `check_refund_total` and this is red.
 test('refunds beyond the payment are refused by the database itself', async () => {
   const { attemptId, purchaseId, total } = await aPaidPurchase()

@@ -1,10 +1,12 @@
 import { newId } from '#app/core/ids.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { openDiscrepancy, resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForLateMoney } from '#app/features/ledger/postings.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import { refundUnexpectedPayment } from '#app/features/refunds/commands.server.ts'
+import { recordProviderRefunds } from '#app/features/refunds/provider-refunds.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
@@ -52,7 +54,7 @@ export async function acceptLateMoney(
     await resolve(tx, attempt.id, 'accepted-late')
     return 'accepted-late'
   }
-  await giveBack(tx, unexpected, paidAt)
+  await giveBack(tx, unexpected, money)
   return 'refunded-late'
 }
 
@@ -91,7 +93,7 @@ export async function acceptExtraMoney(
   ])
   const extra = { ...attempt, id, providerOrderId, status: 'unexpected' } as const
   await bookLateMoney(tx, extra, paidAt)
-  await giveBack(tx, extra, paidAt)
+  await giveBack(tx, extra, money)
   return 'refunded-late'
 }
 
@@ -113,13 +115,25 @@ async function bookLateMoney(tx: Tx, attempt: Attempt, paidAt: Date): Promise<vo
   })
 }
 
-async function giveBack(tx: Tx, attempt: Attempt, at: Date): Promise<void> {
-  await refundUnexpectedPayment(tx, attempt, {
-    purchaseId: attempt.purchaseId,
-    reason: 'latePayment',
-    actor: systemActor,
-    at,
+/** All that somebody at the provider has not given back already. */
+async function giveBack(
+  tx: Tx,
+  attempt: Attempt,
+  { payment, paidAt }: { payment: ProviderPayment; paidAt: Date },
+): Promise<void> {
+  await recordProviderRefunds(tx, attempt, payment.refunds)
+  const { _sum } = await tx.refund.aggregate({
+    where: { attemptId: attempt.id, status: { not: 'refused' } },
+    _sum: { amount: true },
   })
+  const left = (attempt.amount - (_sum.amount ?? 0n)) as Rupiah
+  if (left > 0n) {
+    await refundUnexpectedPayment(
+      tx,
+      { ...attempt, amount: left },
+      { purchaseId: attempt.purchaseId, reason: 'latePayment', actor: systemActor, at: paidAt },
+    )
+  }
   await resolve(tx, attempt.id, 'refunded-late')
 }
 
