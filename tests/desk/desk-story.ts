@@ -3,7 +3,8 @@ import { rupiah } from '#app/core/rupiah.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { getAttempt, moveAttempt } from '#app/features/payments/attempts.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 
 const villageCode = '35.05.01.2001'
@@ -169,19 +170,28 @@ export async function aPurchase({
   }
 }
 
+/** As the provider would have it. */
+export async function moveAttemptTo(
+  tx: Tx,
+  attemptId: string,
+  to: 'paid' | 'reversed',
+  data: { paidAt?: Date; nextCheckAt?: null } = {},
+): Promise<void> {
+  const attempt = await getAttempt(tx, attemptId)
+  await moveAttempt(tx, attempt!, { to, actor: { type: 'provider', id: null }, data })
+}
+
 /** And the money is here, with everything that follows from it in the ledger and the stock. */
 export async function aPaidPurchase(wish: PurchaseWish): Promise<DeskPurchase> {
   const purchase = await aPurchase(wish)
   await transaction(async (tx) => {
-    await tx.paymentAttempt.update({
-      where: { id: purchase.attemptId },
-      data: { status: 'paid', nextCheckAt: null },
-    })
+    const paidAt = new Date()
+    await moveAttemptTo(tx, purchase.attemptId, 'paid', { paidAt, nextCheckAt: null })
     const outcome = await payPurchase(tx, {
       purchaseId: purchase.id,
       attemptId: purchase.attemptId,
       from: 'provider:midtrans',
-      paidAt: new Date(),
+      paidAt,
       minutesUntilFinal: wish.minutesUntilFinal ?? 0,
     })
     if (outcome !== 'paid') throw new Error(outcome)

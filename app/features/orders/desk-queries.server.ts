@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import { isOldestFirst, type OrderListQuery, statusesOfView } from './forms.ts'
 import type { OrderStatus } from './order-status.ts'
 
@@ -20,14 +21,18 @@ export type DeskOrder = {
 
 export type OrderPage = { orders: DeskOrder[]; next: string | null; now: Date }
 
+type Role = Parameters<typeof canSeeBuyer>[0]
+
 const pageSize = 25
 
 /** Orders that were once paid; before that they are none of the BUM Desa's business. */
 export async function listOrdersForShop({
   shopId,
+  role,
   query,
 }: {
   shopId: ReadableShopId
+  role: Role
   query: OrderListQuery
 }): Promise<OrderPage> {
   const [time, id] = query.setelah?.split('_') ?? []
@@ -55,16 +60,17 @@ export async function listOrdersForShop({
   )
   const orders = rows.slice(0, pageSize)
   return {
-    orders: orders.map(toDeskOrder),
+    orders: orders.map((row) => toDeskOrder(row, role)),
     next: rows.length > pageSize ? (orders.at(-1)?.cursor ?? null) : null,
     now: rows[0]?.now ?? new Date(),
   }
 }
 
-/** Without what only the query itself needed. */
-function toDeskOrder(row: DeskOrder): DeskOrder {
+/** Without what only the query itself needed, and without what this role need not see. */
+function toDeskOrder(row: DeskOrder, role: Role): DeskOrder {
   const { id, number, status, deliveryMethod, total, paidAt, acceptBy } = row
-  const { pieces, firstTitle, otherTitles, buyerName } = row
+  const { pieces, firstTitle, otherTitles } = row
+  const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
   const goods = { pieces, firstTitle, otherTitles, buyerName }
   return { id, number, status, deliveryMethod, total, paidAt, acceptBy, ...goods }
 }

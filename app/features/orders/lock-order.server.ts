@@ -51,7 +51,7 @@ export async function lockPaymentOf(
     FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
     JOIN orders o ON o.purchase_id = p.id
     WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)} AND a.status IN ('paid', 'disputed')
-    FOR UPDATE OF a, p`
+    FOR NO KEY UPDATE OF a, p`
   return payment ?? null
 }
 

@@ -5,7 +5,6 @@ import { inboxQuery } from '#app/features/messages/forms.ts'
 import { listDeliveries } from '#app/features/messages/inbox-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
-import { Badge } from '#app/ui/badge.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -23,8 +22,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return listDeliveries({ before: sebelum })
 }
 
-const tones = { queued: 'neutral', sent: 'good', failed: 'bad' } as const
-
 export default function Deliveries() {
   const { deliveries, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
@@ -40,7 +37,7 @@ export default function Deliveries() {
           { title: t.channel, cell: ({ channel }) => inboxPage.channel[channel] },
           {
             title: t.status,
-            cell: ({ status }) => <Badge tone={tones[status]}>{inboxPage.status[status]}</Badge>,
+            cell: ({ status }) => inboxPage.status[status],
           },
         ]}
         rows={deliveries}

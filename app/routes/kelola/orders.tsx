@@ -23,10 +23,10 @@ import { pageTitle } from './page-title.ts'
 export const meta: MetaFunction = () => pageTitle((t) => t.list.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request)
+  const { shopId, role } = await requireShopMember(request)
   const query = orderListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [page, counts] = await Promise.all([
-    listOrdersForShop({ shopId, query }),
+    listOrdersForShop({ shopId, role, query }),
     countOrdersForShop(shopId),
   ])
   return { query, counts, ...page }

@@ -22,11 +22,11 @@ import { pageTitle } from './page-title.ts'
 export const meta: MetaFunction = () => pageTitle((t) => t.today)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, shop } = await requireShopMember(request)
+  const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
   const [counts, first, sales, balances] = await Promise.all([
     countOrdersForShop(shopId),
-    listOrdersForShop({ shopId, query }),
+    listOrdersForShop({ shopId, role, query }),
     listDailySales(shopId),
     getShopBalances(shopId),
   ])

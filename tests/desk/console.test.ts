@@ -1,0 +1,271 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { loader as demoInbox } from '#app/routes/system/demo-inbox.tsx'
+import { loader as deliveries } from '#app/routes/admin/deliveries.tsx'
+import { loader as inbox } from '#app/routes/kelola/inbox.tsx'
+import { loader as money } from '#app/routes/kelola/money.tsx'
+import { action as accept } from '#app/routes/kelola/order-accept.tsx'
+import { action as deliver } from '#app/routes/kelola/order-deliver.tsx'
+import { action as handOver } from '#app/routes/kelola/order-hand-over.tsx'
+import { action as pack } from '#app/routes/kelola/order-pack.tsx'
+import { action as refuse } from '#app/routes/kelola/order-refuse.tsx'
+import { loader as orderPage } from '#app/routes/kelola/order.tsx'
+import { loader as orderList } from '#app/routes/kelola/orders.tsx'
+import { loader as slip } from '#app/routes/kelola/slip.tsx'
+import { action as switchShop } from '#app/routes/kelola/switch-shop.ts'
+import { loader as today } from '#app/routes/kelola/today.tsx'
+import { queueMessage } from '#app/features/messages/commands.server.ts'
+import { configure } from '#app/server/env.server.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { startUserSession } from '#app/server/session.server.ts'
+import { aPaidOrder, aPurchase, aShop, type DeskShop } from './desk-story.ts'
+
+const verbs = { accept, pack, handOver, deliver, refuse }
+
+test('the pengawas reads every page, without the buyers, and can change nothing', async () => {
+  const shop = await aShop()
+  const { number, orderId } = await aNumberedOrder(shop, 2, 'Bu Pembeli')
+  const cookie = await cookieOf(await aColleague(shop, 'supervisor'))
+  for (const page of [today, orderList, money, inbox]) {
+    const seen = JSON.stringify(await page(args({ cookie })), noBigInt)
+    expect(seen).not.toMatch(/8111111111|Bu Pembeli/)
+  }
+  const { order, canWrite } = await orderPage(args({ cookie, number }))
+  expect(canWrite).toBe(false)
+  expect(order.buyer).toEqual({ name: 'B•••', phone: null, note: null, address: null })
+  expect(JSON.stringify(await slip(args({ cookie, number })), noBigInt)).not.toContain('8111111111')
+  for (const verb of Object.values(verbs)) {
+    const post = args({ cookie, number, form: { preset: 'outOfStock' } })
+    expect(await statusOf(verb(post))).toBe(403)
+  }
+  expect((await db.order.findUniqueOrThrow({ where: { id: orderId } })).status).toBe('paid')
+})
+
+test('another BUM Desa’s order is as absent as one that never was', async () => {
+  const [mine, other] = [await aShop(), await aShop()]
+  const { number } = await aNumberedOrder(other)
+  const cookie = await cookieOf(mine.manager.id)
+  const answers = []
+  for (const asked of [number, 'LB-NONE2345-1', "' OR 1=1 --", '']) {
+    const get = args({ cookie, number: asked })
+    answers.push(await answerOf(orderPage(get)), await answerOf(slip(get)))
+    for (const verb of Object.values(verbs)) {
+      answers.push(
+        await answerOf(verb(args({ cookie, number: asked, form: { preset: 'closed' } }))),
+      )
+    }
+  }
+  expect([...new Set(answers)]).toEqual(['404 Not Found'])
+  const list = await orderList(args({ cookie, search: `?status=semua&cari=${number}` }))
+  expect(list.orders).toEqual([])
+})
+
+test('an order nobody has paid is none of the BUM Desa’s business', async () => {
+  const shop = await aShop()
+  const { orderIds } = await aPurchase({ shops: [shop] })
+  const { number } = await db.order.findUniqueOrThrow({ where: { id: orderIds[0]! } })
+  const cookie = await cookieOf(shop.manager.id)
+  expect(await answerOf(orderPage(args({ cookie, number })))).toBe('404 Not Found')
+  expect((await orderList(args({ cookie, search: '?status=semua' }))).orders).toEqual([])
+})
+
+test('each verb brings the order one step on and back to its page; again, it answers 409', async () => {
+  const shop = await aShop()
+  const { number, orderId } = await aNumberedOrder(shop)
+  const cookie = await cookieOf(shop.manager.id)
+  for (const [verb, status] of [
+    [accept, 'accepted'],
+    [pack, 'packed'],
+    [handOver, 'handedOver'],
+    [deliver, 'delivered'],
+  ] as const) {
+    const done = (await verb(args({ cookie, number, form: {} }))) as Response
+    expect([done.status, done.headers.get('Location')]).toEqual([302, `/kelola/pesanan/${number}`])
+    expect((await db.order.findUniqueOrThrow({ where: { id: orderId } })).status).toBe(status)
+    expect(await verb(args({ cookie, number, form: {} }))).toMatchObject({
+      data: { refusal: 'already-changed' },
+      init: { status: 409 },
+    })
+  }
+})
+
+test('a refusal needs a reason, and odd ones are told what is wrong', async () => {
+  const shop = await aShop()
+  const { number } = await aNumberedOrder(shop)
+  const cookie = await cookieOf(shop.manager.id)
+  const attempt = (form: Record<string, string>) => refuse(args({ cookie, number, form }))
+  for (const [form, field, error] of [
+    [{}, 'preset', 'preset'],
+    [{ preset: 'nonsense' }, 'preset', 'preset'],
+    [{ preset: 'other' }, 'words', 'wordsMissing'],
+    [{ preset: 'other', words: ' \n ' }, 'words', 'wordsMissing'],
+    [{ preset: 'other', words: 'a'.repeat(301) }, 'words', 'words'],
+    [{ preset: 'other', words: 'maaf\u0000' }, 'words', 'words'],
+    [{ preset: 'other', words: 'Rp000.01\u202e' }, 'words', 'words'],
+  ] as const) {
+    expect(await attempt(form)).toMatchObject({
+      data: { form: { error: { [field]: [error] } } },
+      init: { status: 400 },
+    })
+  }
+  const words = '<img src=x onerror=alert(1)> {{7*7}}'
+  expect(await attempt({ preset: 'other', words })).toMatchObject({ status: 302 })
+  expect((await orderPage(args({ cookie, number }))).order).toMatchObject({
+    status: 'cancelled',
+    refusalReason: words,
+    refunds: [{ amount: 20_000n }],
+    timeline: [{}, {}, { status: 'cancelled', why: 'shopRefused', actorName: 'Manajer' }],
+  })
+})
+
+test('the list is paged by key without losing or repeating an order, and finds a number', async () => {
+  const shop = await aShop({ stock: 100 })
+  const numbers: string[] = []
+  for (let i = 0; i < 28; i++) numbers.push((await aNumberedOrder(shop, 1)).number)
+  const cookie = await cookieOf(shop.manager.id)
+  for (const status of ['baru', 'semua']) {
+    const first = await orderList(args({ cookie, search: `?status=${status}` }))
+    const second = await orderList(
+      args({ cookie, search: `?status=${status}&setelah=${first.next}` }),
+    )
+    const seen = [...first.orders, ...second.orders].map(({ number }) => number)
+    expect(first.orders).toHaveLength(25)
+    expect(second.next).toBeNull()
+    expect(seen).toEqual(status === 'baru' ? numbers : numbers.toReversed())
+  }
+  const wanted = numbers[3]!
+  for (const cari of [wanted.toLowerCase(), wanted.slice(3, 9)]) {
+    const found = await orderList(args({ cookie, search: `?status=semua&cari=${cari}` }))
+    expect(found.orders.map(({ number }) => number)).toContain(wanted)
+  }
+  for (const odd of [
+    '?status=x&setelah=1',
+    '?setelah=9999999999999999_x',
+    "?cari=%25'--",
+    '?cari=%00',
+  ]) {
+    expect(await statusOf(orderList(args({ cookie, search: odd })))).toBe(200)
+  }
+})
+
+test('who serves several BUM Desa chooses among them and no others', async () => {
+  const [first, second, foreign] = [await aShop(), await aShop(), await aShop()]
+  const userId = await aColleague(first, 'staff')
+  await db.membership.create({ data: { userId, shopId: second.id, role: 'manager' } })
+  const cookie = await cookieOf(userId)
+  const chosen = (await switchShop(
+    args({ cookie, form: { shop: await slugOf(second) } }),
+  )) as Response
+  expect(chosen.headers.get('Set-Cookie')).toContain(await slugOf(second))
+  const form = { shop: await slugOf(foreign) }
+  expect(await answerOf(switchShop(args({ cookie, form })))).toBe('404 Not Found')
+})
+
+test('money is what the ledger says, for the BUM Desa and each maker', async () => {
+  const shop = await aShop()
+  await aPaidOrder(shop)
+  expect(await money(args({ cookie: await cookieOf(shop.manager.id) }))).toEqual({
+    shop: { pending: 2000n, payable: 0n },
+    makers: [{ id: shop.makerId, name: 'Dapur Melati', pending: 17_600n, payable: 0n }],
+  })
+})
+
+test('a BUM Desa reads its own messages; everybody’s are read in the demonstration only', async () => {
+  const [mine, other] = [await aShop(), await aShop()]
+  for (const shop of [mine, other]) await aMessageTo(shop)
+  const page = await inbox(args({ cookie: await cookieOf(mine.manager.id) }))
+  expect(page.messages).toHaveLength(1)
+  configure({ DEMO: true, isLive: false })
+  expect((await demoInbox(args({}))).messages.length).toBeGreaterThanOrEqual(2)
+  for (const where of [
+    { DEMO: false, isLive: false },
+    { DEMO: true, isLive: true },
+  ]) {
+    configure(where)
+    expect(await answerOf(demoInbox(args({})))).toBe('404 Not Found')
+  }
+  configure({ DEMO: true, isLive: false })
+})
+
+test('the administrator sees whether letters arrive, not what is in them', async () => {
+  await aMessageTo(await aShop())
+  const userId = await aPerson()
+  expect(await statusOf(deliveries(args({ cookie: await cookieOf(userId) })))).toBe(403)
+  await db.user.update({ where: { id: userId }, data: { platformRole: 'admin' } })
+  const seen = await deliveries(args({ cookie: await cookieOf(userId) }))
+  expect(seen.deliveries.length).toBeGreaterThan(0)
+  expect(JSON.stringify(seen)).not.toMatch(/rahasia|\+62/)
+})
+
+async function aNumberedOrder(shop: DeskShop, quantity = 2, name = 'Pembeli') {
+  const { orderId } = await aPaidOrder(shop, { quantity, buyer: { name } })
+  const { number } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  return { orderId, number }
+}
+
+async function slugOf({ id }: DeskShop): Promise<string> {
+  return (await db.shop.findUniqueOrThrow({ where: { id } })).slug
+}
+
+async function aPerson(): Promise<string> {
+  const id = newId()
+  await db.user.create({ data: { id, name: 'Rekan', passwordHash: 'x' } })
+  return id
+}
+
+async function aColleague(shop: DeskShop, role: 'supervisor' | 'staff'): Promise<string> {
+  const userId = await aPerson()
+  await db.membership.create({ data: { userId, shopId: shop.id, role } })
+  return userId
+}
+
+function aMessageTo({ id }: DeskShop) {
+  const text = 'rahasia'
+  return transaction((tx) =>
+    queueMessage(tx, {
+      dedupeKey: newId(),
+      channel: 'whatsapp',
+      recipient: '+628123456789',
+      locale: 'id',
+      template: 'test',
+      subject: text,
+      text,
+      html: text,
+      shopId: id,
+    }),
+  )
+}
+
+async function cookieOf(userId: string): Promise<string> {
+  const { token } = await startUserSession(db, { userId, isVerified: true, userAgent: 'test' })
+  return `sid=${token}`
+}
+
+type Asked = { cookie?: string; number?: string; search?: string; form?: Record<string, string> }
+
+function args({ cookie, number, search = '', form }: Asked): ActionFunctionArgs {
+  const request = new Request(`http://localhost:3000/kelola${search}`, {
+    headers: cookie ? { Cookie: cookie } : {},
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  })
+  const context = { requestId: 'test', clientIp: '127.0.0.1', scriptNonce: () => '' }
+  return { request, params: number === undefined ? {} : { number }, context } as ActionFunctionArgs
+}
+
+/** 200 unless something else was thrown or answered. */
+async function statusOf(answer: Promise<unknown>): Promise<number> {
+  return Number((await answerOf(answer)).slice(0, 3))
+}
+
+async function answerOf(answer: Promise<unknown>): Promise<string> {
+  try {
+    await answer
+    return '200'
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) throw thrown
+    return `${thrown.status} ${await thrown.text()}`
+  }
+}
+
+const noBigInt = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
