@@ -6,7 +6,7 @@ import type { ListingCard } from './listing-card.ts'
  * category, kecamatan, village, shop and search all show the same tile and must say the same of it.
  */
 export const cardColumns = `
-  l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.unit,
+  l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.unit, l.category_slug,
   offer.price, offer.several, offer.available,
   l.village_code, village.name AS village_name, district.name AS district_name,
   district.slug AS district_slug, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.status::text AS shop_status,
@@ -34,6 +34,7 @@ export type CardRow = {
   title_id: string
   title_en: string
   unit: string
+  category_slug: string
   price: bigint
   several: boolean
   available: boolean
@@ -58,6 +59,7 @@ export function toCard(row: CardRow): ListingCard {
     kind: row.kind,
     title: { id: row.title_id, en: row.title_en },
     unit: row.unit,
+    categorySlug: row.category_slug,
     price: BigInt(row.price) as Rupiah,
     hasSeveralPrices: row.several,
     village: { code: row.village_code, name: row.village_name },

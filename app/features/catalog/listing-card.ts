@@ -12,6 +12,7 @@ export type ListingCard = {
   kind: ListingKind
   title: Bilingual
   unit: string
+  categorySlug: string
   /** The lowest price of an active variant. */
   price: Rupiah
   hasSeveralPrices: boolean

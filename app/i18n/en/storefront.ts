@@ -226,6 +226,13 @@ export const storefront = {
     beyondText: 'Go back to the first page to see them.',
     firstPage: 'To the first page',
     more: 'Show all',
+    suggest: {
+      listing: 'Product',
+      trip: 'Trip',
+      category: 'Category',
+      district: 'District',
+      village: 'Village',
+    },
   },
   category: {
     description: (label) =>

@@ -203,6 +203,13 @@ export const storefront = {
     beyondText: 'Kembali ke halaman pertama untuk melihat hasilnya.',
     firstPage: 'Ke halaman pertama',
     more: 'Tampilkan semua',
+    suggest: {
+      listing: 'Barang',
+      trip: 'Wisata',
+      category: 'Kategori',
+      district: 'Kecamatan',
+      village: 'Desa',
+    },
   },
   category: {
     description: (label: string) =>

@@ -29,10 +29,10 @@ export function ListingView({ listing, category, more, today }: ListingViewProps
         current={listing.title[locale]}
       />
       <div className="mt-2 grid items-start gap-6 md:grid-cols-2 md:gap-10">
-        <div className="min-w-0 md:sticky md:top-6">
+        <div className="min-w-0">
           <ListingGallery listing={listing} />
         </div>
-        <div className="grid min-w-0 gap-6">
+        <div className="grid min-w-0 gap-5 md:sticky md:top-6 md:row-span-2">
           <Heading listing={listing} />
           <ListingAction listing={listing} />
           <ShopLine
@@ -41,6 +41,8 @@ export function ListingView({ listing, category, more, today }: ListingViewProps
             label={listing.kind === 'product' ? t.listing.seller : t.listing.organiser}
             note={t.listing.visitShop}
           />
+        </div>
+        <div className="min-w-0">
           <ListingDetails listing={listing} category={category} today={today} />
         </div>
       </div>

@@ -111,7 +111,7 @@ function ShopAside({ shop }: { shop: ShopPage }) {
     <aside className="grid gap-6">
       <Card className="grid gap-5 p-5">
         <h2 className="font-display text-xl font-bold">{t.shop.identity}</h2>
-        <ShopIdentity shop={shop} />
+        <ShopIdentity shop={shop} narrow />
         <dl>
           <Fact term={t.shop.address}>{shop.address}</Fact>
         </dl>

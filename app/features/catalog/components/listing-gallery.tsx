@@ -23,7 +23,7 @@ export function ListingGallery({ listing }: { listing: ListingPage }) {
               picture={pictureSource(picture, locale)}
               sizes={sizes}
               eager={index === 0}
-              className="aspect-square w-full object-cover"
+              className="aspect-[5/4] w-full object-cover md:aspect-square"
             />
           </li>
         ))}

@@ -43,8 +43,8 @@ export function ListingTile({ card, eager, as: Heading = 'h3' }: ListingTileProp
       </Heading>
       <p className="mt-0.5 leading-snug">
         {hasSeveralPrices && <span className="text-sm text-ink-soft">{t.card.from} </span>}
-        <Price amount={price} className="text-lg font-bold" />
-        <span className="text-sm text-ink-soft"> {t.card.perUnit(unit)}</span>
+        <Price amount={price} className="font-bold sm:text-lg" />
+        <span className="text-sm whitespace-nowrap text-ink-soft"> {t.card.perUnit(unit)}</span>
       </p>
       <p className="truncate text-sm text-ink-soft">{t.card.place(village.name, district.name)}</p>
     </li>

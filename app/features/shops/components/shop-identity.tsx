@@ -9,14 +9,14 @@ export type ShopIdentityFacts = {
 }
 
 /** Who stands behind a shop, by the numbers the state gave it. */
-export function ShopIdentity({ shop }: { shop: ShopIdentityFacts }) {
+export function ShopIdentity({ shop, narrow }: { shop: ShopIdentityFacts; narrow?: boolean }) {
   const { storefront: t } = useMessages()
   const kinds: Record<string, string> = t.listing.permitKinds
   const permits = Object.entries(shop.permits).map(
     ([kind, amount]) => `${kinds[kind] ?? kind} (${amount})`,
   )
   return (
-    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+    <dl className={`grid gap-x-6 gap-y-3 ${narrow ? '' : 'sm:grid-cols-2'}`}>
       <Fact term={t.shop.kinds[shop.kind]}>{t.shop.legal[shop.legalStatus]}</Fact>
       {shop.legalNumber && <Fact term={t.shop.legalNumber}>{shop.legalNumber}</Fact>}
       {shop.nib && <Fact term={t.shop.nib}>{shop.nib}</Fact>}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
+import { answerPublic, refusePublic } from './answer.server.ts'
+import { listingDetailAnswer } from './listing-answers.server.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const slug = params.slug ?? ''
+  const listing =
+    (await getListingPage('product', slug)) ?? (await getListingPage('experience', slug))
+  if (!listing || listing.variants.length === 0) {
+    return refusePublic(404, 'There is no listing of this slug.')
+  }
+  return answerPublic(request, listingDetailAnswer(listing))
+}
