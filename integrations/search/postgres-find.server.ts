@@ -1,4 +1,4 @@
-import { type Bucket, isSet, readBuckets } from '#integrations/search/facets.ts'
+import { type Bucket, countFacets, isSet, readBuckets } from '#integrations/search/facets.ts'
 import type { PostgresMemory } from '#integrations/search/postgres-memory.server.ts'
 import {
   hitsStatement,
@@ -31,7 +31,8 @@ export async function find(
   const wanted = { tsquery, source, filters, sort, window }
   const mayRemember = source === 'titles' && !isSet(filters.districts)
   const known = mayRemember ? memory.countsOf(tsquery, filters) : null
-  if (known) {
+  // Walking an index in order only pays where hits are dense, also after the filters.
+  if (known && countFacets(known.buckets, filters).total >= many) {
     const { rows } = await connection.query<{ hits: Hit[] | null }>(hitsStatement(wanted))
     return { ...known, villages: {}, hits: rows[0]?.hits ?? [] }
   }

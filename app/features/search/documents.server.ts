@@ -55,7 +55,9 @@ type Row = {
 
 /** Those of the listings that may be found. */
 export async function documentsOf(listingIds: readonly string[]): Promise<SearchDocument[]> {
-  const { rows } = await pool.query<Row>(`${documentQuery} AND l.id = ANY($1::uuid[])`, [listingIds])
+  const { rows } = await pool.query<Row>(`${documentQuery} AND l.id = ANY($1::uuid[])`, [
+    listingIds,
+  ])
   return rows.map(toDocument)
 }
 
