@@ -72,7 +72,8 @@ export const checkout = {
   },
   refusals: {
     'cart-empty': 'Your cart is empty.',
-    'cart-problem': 'Something in your cart has changed. Look at the marks below, then continue.',
+    'cart-problem':
+      'Something in your cart has changed. Nothing has been charged. Look at the marks below, then continue.',
     'total-changed': (before: bigint, now: bigint) =>
       `Prices have changed: the total is now ${formatRupiah(now)} instead of ${formatRupiah(before)}. Look again and press pay if you agree. Nothing has been charged.`,
     'sold-out': 'Somebody else has just bought some of it. Nothing has been charged.',

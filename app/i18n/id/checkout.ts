@@ -73,7 +73,8 @@ export const checkout = {
   },
   refusals: {
     'cart-empty': 'Keranjang Anda kosong.',
-    'cart-problem': 'Ada yang berubah di keranjang Anda. Periksa tanda di bawah, lalu lanjutkan.',
+    'cart-problem':
+      'Ada yang berubah di keranjang Anda. Belum ada yang ditagih. Periksa tanda di bawah, lalu lanjutkan.',
     'total-changed': (before: bigint, now: bigint) =>
       `Harga berubah: totalnya kini ${formatRupiah(now)}, sebelumnya ${formatRupiah(before)}. Periksa lagi, lalu tekan bayar bila setuju. Belum ada yang ditagih.`,
     'sold-out': 'Sebagian barang baru saja habis dibeli orang lain. Belum ada yang ditagih.',
