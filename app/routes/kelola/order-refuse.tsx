@@ -8,6 +8,7 @@ import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { refusalMaximum, refusalPresets, refuseOrderForm } from '#app/features/orders/forms.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
+import { readFormData } from '#app/server/read-form.server.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -19,7 +20,7 @@ import { VerbRefusal } from './verb-refusal.tsx'
 
 export async function action(args: ActionFunctionArgs) {
   const deed = await requireOrderDeed(args)
-  const submission = parseWithZod(await args.request.formData(), { schema: refuseOrderForm })
+  const submission = parseWithZod(await readFormData(args.request), { schema: refuseOrderForm })
   if (submission.status !== 'success') return data({ form: submission.reply() }, { status: 400 })
   const refused = await refuseOrder({ ...deed, refusal: submission.value })
   if (!refused.ok) return data({ refusal: refused.reason }, { status: 409 })
