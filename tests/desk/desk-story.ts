@@ -174,7 +174,7 @@ export async function aPurchase({
 export async function moveAttemptTo(
   tx: Tx,
   attemptId: string,
-  to: 'paid' | 'reversed',
+  to: 'paid' | 'disputed' | 'reversed',
   data: { paidAt?: Date; nextCheckAt?: null } = {},
 ): Promise<void> {
   const attempt = await getAttempt(tx, attemptId)

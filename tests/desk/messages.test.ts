@@ -10,7 +10,7 @@ import {
   refuseOrder,
 } from '#app/features/orders/commands.server.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
-import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
+import { closeUnpaidPurchase, undoPayment } from '#app/features/purchases/commands.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import { jobHandlers } from '#app/jobs/jobs.server.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
@@ -18,7 +18,7 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import type { MessageChannel } from '#integrations/messaging/message-channel.ts'
 import { emptyDatabase } from '#tests/setup/empty-database.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
-import { aPaidOrder, aPaidPurchase, aPurchase, aShop } from './desk-story.ts'
+import { aPaidOrder, aPaidPurchase, aPurchase, aShop, moveAttemptTo } from './desk-story.ts'
 
 beforeEach(emptyDatabase)
 
@@ -111,6 +111,23 @@ test('a buyer who cancels, and a clock that ends, are told to the BUM Desa', asy
   const texts = (await messagesLike('shop-order-cancelled')).map(({ text }) => text).join()
   expect(texts).toContain('Pembeli membatalkan pesanan ini')
   expect(texts).toContain('tidak dijawab dalam 2×24 jam')
+})
+
+test('a payment taken back after the goods left is told as what it is', async () => {
+  const { deed, purchase } = await aPaidOrder(await aShop())
+  for (const step of [acceptOrder, packOrder, handOverOrder]) await step(deed)
+  await transaction(async (tx) => {
+    await moveAttemptTo(tx, purchase.attemptId, 'reversed')
+    await undoPayment(tx, {
+      purchaseId: purchase.id,
+      attemptId: purchase.attemptId,
+      at: new Date(),
+    })
+  })
+  await sayEverything()
+  const [message] = await messagesLike('shop-order-cancelled')
+  expect(message!.text).toContain('padahal barangnya sudah Anda serahkan')
+  expect(message!.text).not.toContain('kembali ke rak')
 })
 
 test('an unanswered order is reminded of once, when its last day begins', async () => {

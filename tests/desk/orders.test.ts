@@ -4,6 +4,7 @@ import { cancelByBuyer, confirmReceived } from '#app/features/orders/buyer-comma
 import {
   cancelUnacceptedOrders,
   completeDeliveredOrders,
+  completeOrder,
 } from '#app/features/orders/clock-commands.server.ts'
 import {
   acceptOrder,
@@ -197,6 +198,18 @@ test('a payment that the bank took back is never completed, and cannot be refund
   expect(await completeDeliveredOrders()).toBe(0)
   expect(await balance(`maker:${shop.makerId}:payable`)).toBe(0n)
   expect(await refuseOrder({ ...deed, refusal })).toMatchObject({ ok: false })
+})
+
+test('what a bank disputes is not owed to anybody until it is decided', async () => {
+  const shop = await aShop()
+  const { orderId, purchase, deed } = await aPaidOrder(shop)
+  for (const step of wayThere) await step(deed)
+  await setClock(orderId, 'completes_at', '-1 second')
+  await transaction((tx) => moveAttemptTo(tx, purchase.attemptId, 'disputed'))
+  expect(await completeDeliveredOrders()).toBe(0)
+  expect(await transaction((tx) => completeOrder(tx, orderId))).toBe(false)
+  await transaction((tx) => moveAttemptTo(tx, purchase.attemptId, 'paid'))
+  expect(await completeDeliveredOrders()).toBe(1)
 })
 
 test('a refusal and a reversal at once give the money back one way only', async () => {

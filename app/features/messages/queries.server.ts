@@ -17,6 +17,7 @@ export type OrderFacts = {
   shippingPrice: Rupiah
   total: Rupiah
   refusalReason: string | null
+  wasHandedOver: boolean
   acceptBy: Date | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
@@ -83,6 +84,7 @@ export async function getPurchaseFacts(
       shippingPrice: order.shippingPrice as Rupiah,
       total: order.total as Rupiah,
       refusalReason: order.refusalReason,
+      wasHandedOver: order.handedOverAt !== null,
       acceptBy: order.acceptBy,
       completesAt: order.completesAt,
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,

@@ -21,10 +21,12 @@ export function shopOrderExpiring(order: OrderFacts, appUrl: string): MessageCon
 
 export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageContent {
   const t = messagesFor(locale).messages.shopOrderCancelled
+  const reason = cancelReasonOf(order)
+  const isGone = reason === 'reversed' && order.wasHandedOver
   return {
     ...frame(order, appUrl),
     subject: t.subject(order),
-    paragraphs: [t[cancelReasonOf(order)]],
+    paragraphs: [t[isGone ? 'reversedAfterHandOver' : reason]],
   }
 }
 

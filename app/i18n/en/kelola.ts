@@ -128,6 +128,7 @@ export const kelola = {
       notAcceptedInTime: 'not answered within 48 hours',
       buyerCancelled: 'cancelled by the buyer',
       reversed: 'payment taken back by the bank',
+      'reversed after the goods left': 'payment taken back by the bank after the goods had left',
     },
     next: {
       paid: 'Have the goods? Accept the order so that the buyer can relax.',

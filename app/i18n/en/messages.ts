@@ -113,6 +113,8 @@ export const messages = {
       'The buyer cancelled this order. Please do not send it; the stock is back on the shelf.',
     reversed:
       'The bank took the payment of this order back. Please do not send it; the stock is back on the shelf.',
+    reversedAfterHandOver:
+      'The bank took the payment of this order back although you had handed the goods over. Lumbung staff will contact you; keep the proof of handing over.',
     shopRefused:
       'This order was refused by the village enterprise. The buyer is refunded and the stock is back on the shelf.',
   },

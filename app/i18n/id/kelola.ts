@@ -127,6 +127,7 @@ export const kelola = {
       notAcceptedInTime: 'tidak dijawab 2×24 jam',
       buyerCancelled: 'dibatalkan pembeli',
       reversed: 'pembayaran ditarik bank',
+      'reversed after the goods left': 'pembayaran ditarik bank setelah barang diserahkan',
     },
     next: {
       paid: 'Ada barangnya? Terima pesanan ini agar pembeli tenang.',

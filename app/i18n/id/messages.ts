@@ -114,6 +114,8 @@ export const messages = {
       'Pembeli membatalkan pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
     reversed:
       'Bank menarik kembali pembayaran pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
+    reversedAfterHandOver:
+      'Bank menarik kembali pembayaran pesanan ini, padahal barangnya sudah Anda serahkan. Petugas Lumbung akan menghubungi Anda; simpan bukti serah terima.',
     shopRefused:
       'Pesanan ini ditolak oleh BUM Desa. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
   },
