@@ -3,7 +3,10 @@ import { newId } from '#app/core/ids.ts'
 import { db as plain } from '#app/server/db.server.ts'
 import { tripwireProblem, unscoped, withTripwire } from './tenant-tripwire.server.ts'
 
-const db = withTripwire(plain)
+// Queries of tests pass by default, so this one is told to mind them.
+const db = withTripwire(plain, (problem) => {
+  throw new Error(problem)
+})
 const shopId = newId()
 
 test.each([
@@ -42,20 +45,34 @@ test.each([
   expect(tripwireProblem(model, operation, where)).toBeNull()
 })
 
-test('an unscoped query throws in tests, inside transactions too', async () => {
+test('an unscoped query throws where it is written, inside transactions too', async () => {
   const vague = { where: { status: 'paid' } } as const
-  await expect(db.order.findMany(vague)).rejects.toThrow('does not say whose')
+  expect(() => db.order.findMany(vague)).toThrow('does not say whose')
   await expect(db.$transaction((tx) => tx.order.findMany(vague))).rejects.toThrow('whose')
-  await expect(db.order.updateMany({ where: {}, data: { buyerNote: null } })).rejects.toThrow(
-    'whose',
-  )
+  expect(() => db.order.updateMany({ where: {}, data: { buyerNote: null } })).toThrow('whose')
   expect(await db.order.findMany({ where: { shopId } })).toEqual([])
+})
+
+test('everything else of the client works as before', async () => {
+  expect(await db.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }])
+  expect(await db.$transaction([db.village.count(), db.category.count()])).toEqual([0, 0])
+  const id = newId()
+  const roll = db.$transaction(async (tx) => {
+    await tx.user.create({ data: { id, name: 'Siti', passwordHash: '' } })
+    throw new Error('no')
+  })
+  await expect(roll).rejects.toThrow('no')
+  expect(await db.user.findUnique({ where: { id } })).toBeNull()
 })
 
 test('who means everybody says why, for that one query only', async () => {
   expect(await unscoped(db, 'the nightly sweep').order.findMany({})).toEqual([])
   await db.$transaction(async (tx) => {
     expect(await unscoped(tx, 'the nightly sweep').order.count()).toBe(0)
-    await expect(tx.order.count()).rejects.toThrow('whose')
+    expect(() => tx.order.count()).toThrow('whose')
   })
+})
+
+test('a test may look at everything', async () => {
+  expect(await withTripwire(plain).order.count()).toBe(0)
 })
