@@ -13,6 +13,7 @@ import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
 import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
 import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
+import { sweepAccountsJob } from '#app/jobs/sweep-accounts.server.ts'
 import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -28,6 +29,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'send-refund': sendRefundJob,
   'reconcile-payments': reconcilePaymentsJob,
   'expire-purchases': expirePurchasesJob,
+  'sweep-accounts': sweepAccountsJob,
   'sweep-payments': sweepPaymentsJob,
   'check-invariants': checkInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,

@@ -8,6 +8,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'reconcile-payments': '* * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
+  'sweep-accounts': '20 3 * * *',
   'reindex-search': '40 2 * * *',
 }
 
