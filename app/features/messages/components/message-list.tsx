@@ -19,7 +19,7 @@ export function MessageList({ messages }: { messages: readonly MessageRow[] }) {
   return (
     <ol className="grid gap-3">
       {messages.map((message) => (
-        <Card as="li" key={message.id}>
+        <Card as="li" key={message.id} className="overflow-hidden">
           <Message message={message} />
         </Card>
       ))}

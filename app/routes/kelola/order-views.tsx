@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react'
+import {
+  type OrderListQuery,
+  orderViews,
+  type OrderView,
+  statusesOfView,
+} from '#app/features/orders/forms.ts'
+import type { OrderStatus } from '#app/features/orders/order-status.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { orderListAddress } from './order-list-address.ts'
+
+const views = Object.keys(orderViews) as OrderView[]
+const historyViews: readonly OrderView[] = ['selesai', 'batal', 'semua']
+
+type OrderViewsProps = { query: OrderListQuery; counts: Record<OrderStatus, number> }
+
+/** Work is counted, history is not. */
+export function OrderViews({ query, counts }: OrderViewsProps) {
+  const { kelola: t } = useMessages()
+  const tabs = useRef<HTMLDivElement>(null)
+  // Eight views do not fit on a phone: the chosen one is brought into sight.
+  useEffect(() => {
+    const current = tabs.current?.querySelector(`a[href*="status=${query.status}"]`)
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [query.status])
+  const countOf = (view: OrderView) =>
+    statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
+  return (
+    <div ref={tabs}>
+      <Tabs
+        label={t.viewsLabel}
+        tabs={views.map((view) => ({
+          href: orderListAddress({ status: view, cari: query.cari }),
+          label: t.views[view],
+          current: view === query.status,
+          ...(!historyViews.includes(view) && { count: countOf(view) }),
+        }))}
+      />
+    </div>
+  )
+}
