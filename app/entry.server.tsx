@@ -22,6 +22,7 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Response | Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  keepRetryAfter(remix, headers)
   const { matches } = remix.staticHandlerContext
   const leaf = matches.at(-1)
   if (leaf) context.routeId = leaf.route.id
@@ -39,6 +40,15 @@ export default function handleRequest(
     </FreezeContext.Provider>,
   )
   return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Remix drops the headers of an action's or a loader's answer, unless the page repeats them. */
+function keepRetryAfter({ staticHandlerContext }: EntryContext, headers: Headers): void {
+  const { actionHeaders, loaderHeaders } = staticHandlerContext
+  for (const answered of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    const wait = answered.get('Retry-After')
+    if (wait) headers.set('Retry-After', wait)
+  }
 }
 
 const frozen = new Map<string, string>()
