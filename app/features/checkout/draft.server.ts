@@ -26,6 +26,13 @@ export async function getDraft(scope: BuyerScope): Promise<CheckoutDraft> {
 
 /** Only the named parts are replaced. A cart that is gone has no draft to keep. */
 export async function saveDraft(scope: BuyerScope, part: Partial<CheckoutDraft>): Promise<void> {
-  const draft = { ...(await getDraft(scope)), ...part }
+  const draft = storable({ ...(await getDraft(scope)), ...part })
   await db.cart.updateMany({ where: cartKey(scope), data: { draft } })
+}
+
+/** PostgreSQL keeps neither zero bytes nor halves of a character; the forms have refused them already. */
+function storable(draft: CheckoutDraft): CheckoutDraft {
+  const clean = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  return JSON.parse(JSON.stringify(draft, clean)) as CheckoutDraft
 }
