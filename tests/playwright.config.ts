@@ -26,6 +26,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'journeys', testMatch: '**/*.journey.ts' },
+    { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
     ...(process.argv.includes('screenshots')
       ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }]
       : []),

@@ -217,7 +217,8 @@ test('the last piece goes to who pays first, and the other is told', async ({
 
   await page.getByLabel(t.checkout.consent).check()
   await payButton(page).click()
-  await expect(page.getByText(t.checkout.refusals['sold-out'])).toBeVisible()
+  await expect(page.getByText(t.cart.problems['sold-out'])).toBeVisible()
+  await expect(page.getByText(t.checkout.refusals['cart-problem'])).toBeVisible()
   await page.getByRole('link', { name: t.checkout.fixCart }).click()
   await expect(page.getByText(t.cart.problems['sold-out'])).toBeVisible()
   await expect(page.getByRole('link', { name: good.title }).first()).toBeVisible()
@@ -235,7 +236,7 @@ test('who sends the form without agreeing is asked to agree', async ({ page, sit
   await page
     .locator('form')
     .filter({ has: payButton(page) })
-    .evaluate((form) => (form as HTMLFormElement).submit())
+    .evaluate((form: HTMLFormElement) => form.submit())
   await expect(page.getByText(t.checkout.fieldErrors.consent)).toBeVisible()
   expect(await purchasesByPhone(site, phone)).toHaveLength(0)
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { calendarDateOf } from '#app/core/dates.ts'
 import { freePort } from '#app/server/postgres-cluster.server.ts'
 import { startTemporaryPostgres } from '#app/server/temporary-postgres.server.ts'
 
@@ -56,8 +57,7 @@ function whatMakesTheStory(): string {
     .concat(path.join(root, 'app/server/job-catalog.server.ts'))
   const hash = createHash('sha256')
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(file))
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' })
-  return `journeys ${today} ${hash.digest('hex')}`
+  return `journeys ${calendarDateOf(new Date())} ${hash.digest('hex')}`
 }
 
 async function fillDatabase(url: (database: string) => string): Promise<void> {
@@ -77,7 +77,7 @@ function runNode(args: string[], variables: Record<string, string>): Site {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // The runner's own variables (NODE_OPTIONS, NODE_ENV) are not the site's.
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', APP_URL: '', ...variables },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production', APP_URL: '', ...variables },
   })
   let output = ''
   const keep = (chunk: Buffer) => {

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { goodsOfShops } from '#tests/journeys/setup/goods.ts'
+import { expect, type Site, test } from '#tests/journeys/setup/site.ts'
+import { goodStep, signedIn, withCart } from './buyer.ts'
+import { build, rows } from './rows.ts'
+import type { Visitor } from './visitor.ts'
+
+// `HEAVY=1` tries as often as reliability asks for; the usual run is a sample of it.
+const runs = process.env.HEAVY ? 50_000 : 400
+const uuid = '01a0b87b-6817-74fe-aa14-fd30281e7ea4'
+const token = 'A'.repeat(28)
+
+/** Every form, with fields in order, one of which is then replaced. */
+const forms: readonly { path: string; fields: Record<string, string>; desk?: true }[] = [
+  { path: '/keranjang/tambah', fields: { variantId: uuid, quantity: '1' } },
+  { path: '/keranjang/ubah', fields: { variantId: uuid, quantity: '1' } },
+  { path: '/keranjang/hapus', fields: { variantId: uuid } },
+  { path: '/checkout', fields: { ...goodStep, villageChoice: '' } },
+  { path: '/en/checkout', fields: { ...goodStep, receive: 'home', villageText: 'sumber' } },
+  { path: '/checkout/pengiriman', fields: { [`kirim-${uuid}`]: 'villageCourier', note: '' } },
+  { path: '/checkout/tinjau', fields: { key: uuid, total: '1', consent: 'on' } },
+  { path: `/pembelian/${token}/diterima`, fields: { orderId: uuid } },
+  { path: `/pembelian/${token}/batalkan-pesanan`, fields: { orderId: uuid } },
+  { path: `/pembelian/${token}/bayar`, fields: {} },
+  { path: `/pembelian/${token}/isi-ulang`, fields: {} },
+  { path: '/masuk', fields: { identifier: 'a@example.com', password: 'x', redirectTo: '/' } },
+  { path: '/masuk/kode', fields: { code: '123456' } },
+  { path: '/daftar', fields: { name: 'A', identifier: '0812', password: 'x', redirectTo: '/' } },
+  { path: '/daftar/aktifkan', fields: { token: 'x', password: 'y' } },
+  { path: '/lupa-sandi', fields: { identifier: 'takada@example.com' } },
+  { path: '/atur-ulang-sandi/x', fields: { password: 'x' } },
+  { path: '/akun/profil', fields: { name: 'A' }, desk: true },
+  { path: '/akun/email', fields: { email: 'a@example.com' }, desk: true },
+  { path: '/kelola/pesanan/LB-1/terima', fields: {}, desk: true },
+  { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
+  { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },
+]
+
+const pages: readonly { path: string; names: readonly string[]; desk?: true }[] = [
+  {
+    path: '/cari',
+    names: [
+      'q',
+      'jenis',
+      'kategori',
+      'kecamatan',
+      'desa',
+      'harga',
+      'tanggal',
+      'urut',
+      'hal',
+      'halal',
+    ],
+  },
+  { path: '/kategori/makanan', names: ['hal', 'urut', 'harga'] },
+  { path: '/peta', names: ['kategori', 'q'] },
+  { path: '/keranjang', names: ['kabar', 'sisa'] },
+  { path: '/masuk', names: ['redirectTo', 'setelah'] },
+  { path: '/daftar/aktifkan', names: ['token'] },
+  { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
+  { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
+  { path: '/kotak-masuk', names: ['sebelum'] },
+  { path: '/api/v1/listings', names: ['q', 'kind', 'kecamatan', 'minPrice', 'page', 'perPage'] },
+  { path: '/api/v1/villages', names: ['q', 'page'] },
+  { path: '/api/desa', names: ['q', 'lang'] },
+  { path: '/api/saran', names: ['q', 'lang'] },
+]
+
+const known = rows.map(({ input }) => build(input)).filter(({ length }) => length < 20_000)
+const value = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...known) },
+  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
+  { weight: 2, arbitrary: fc.json({ maxDepth: 3 }) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 5 }).map((text) => text.repeat(3000)) },
+  { weight: 1, arbitrary: fc.bigInt().map(String) },
+  { weight: 1, arbitrary: fc.double().map(String) },
+  { weight: 1, arbitrary: fc.uuid() },
+)
+/** How a name can be bent so that a parser makes a list or an object of it. */
+const bend = fc.constantFrom('', '', '', '[]', '[0]', '[99999999]', '.x', '[__proto__]', '[$gt]')
+const choice = fc.nat()
+
+test('no value in any field of any form is answered with an error of ours', async ({
+  site,
+  baseURL,
+}) => {
+  test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
+  const { guest, staff } = await visitors(site, baseURL)
+  await fc.assert(
+    fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
+      const [formNumber, fieldNumber, text, bent, isTwice] = drawn
+      const { path, fields, desk } = forms[formNumber % forms.length]!
+      const names = [...Object.keys(fields), '__proto__', 'tambahan']
+      const name = names[fieldNumber % names.length]!
+      const kept = Object.entries(fields).filter(([each]) => each !== name || isTwice)
+      const sent = [...kept, [`${name}${bent}`, text] as const]
+      const answer = await (desk ? staff : guest).post(path, sent)
+      expect(answer.status, `${path} ${name}${bent}=${JSON.stringify(text)}`).toBeLessThan(500)
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('no value in any query is answered with an error of ours', async ({ site, baseURL }) => {
+  test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
+  const { guest, staff } = await visitors(site, baseURL)
+  await fc.assert(
+    fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
+      const [pageNumber, nameNumber, text, bent, isEnglish] = drawn
+      const { path, names, desk } = pages[pageNumber % pages.length]!
+      const name = names[nameNumber % names.length]!
+      const query = new URLSearchParams([[`${name}${bent}`, text.slice(0, 1200)]])
+      const isLocalized = !desk && !path.startsWith('/api') && path !== '/kotak-masuk'
+      const address = `${isEnglish && isLocalized ? '/en' : ''}${path}?${query}`
+      const answer = await (desk ? staff : guest).get(address)
+      expect(answer.status, address).toBeLessThan(500)
+    }),
+    { numRuns: runs },
+  )
+})
+
+async function visitors(site: Site, origin: string): Promise<{ guest: Visitor; staff: Visitor }> {
+  const [good] = await goodsOfShops(site, 1)
+  return {
+    // Whoever tries so much is soon asked to wait; only he.
+    guest: await withCart(origin, good!, { from: '127.0.0.20' }),
+    staff: await signedIn(origin, { identifier: 'direktur@example.com', from: '127.0.0.20' }),
+  }
+}
