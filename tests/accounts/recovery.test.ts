@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2'
 import { expect, test, vi } from 'vitest'
 import {
   confirmEmailChange,
@@ -20,7 +21,7 @@ import {
 
 const { hash } = await import('@node-rs/argon2')
 vi.mock('@node-rs/argon2', async (original) => {
-  const argon2 = await original<typeof import('@node-rs/argon2')>()
+  const argon2 = await original<typeof Argon2>()
   return { ...argon2, hash: vi.fn(argon2.hash) }
 })
 

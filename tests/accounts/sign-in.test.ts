@@ -1,3 +1,4 @@
+import type * as Argon2 from '@node-rs/argon2'
 import { expect, test, vi } from 'vitest'
 import { signIn } from '#app/features/users/sign-in.server.ts'
 import { changePassword } from '#app/features/users/commands.server.ts'
@@ -18,7 +19,7 @@ import {
 
 const { verify } = await import('@node-rs/argon2')
 vi.mock('@node-rs/argon2', async (original) => {
-  const argon2 = await original<typeof import('@node-rs/argon2')>()
+  const argon2 = await original<typeof Argon2>()
   return { ...argon2, verify: vi.fn(argon2.verify), hash: vi.fn(argon2.hash) }
 })
 
