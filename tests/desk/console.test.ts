@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
-import { newId } from '#app/core/ids.ts'
+import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { loader as demoInbox } from '#app/routes/system/demo-inbox.tsx'
 import { loader as deliveries } from '#app/routes/admin/deliveries.tsx'
 import { loader as inbox } from '#app/routes/kelola/inbox.tsx'
@@ -121,8 +121,7 @@ test('a refusal needs a reason, and odd ones are told what is wrong', async () =
 
 test('the list is paged by key without losing or repeating an order, and finds a number', async () => {
   const shop = await aShop({ stock: 100 })
-  const numbers: string[] = []
-  for (let i = 0; i < 28; i++) numbers.push((await aNumberedOrder(shop, 1)).number)
+  const numbers = await manyOrdersLike((await aNumberedOrder(shop, 1)).orderId, 28)
   const cookie = await cookieOf(shop.manager.id)
   for (const status of ['baru', 'semua']) {
     const first = await orderList(args({ cookie, search: `?status=${status}` }))
@@ -206,6 +205,27 @@ async function aNumberedOrder(shop: DeskShop, quantity = 2, name = 'Pembeli') {
 
 async function slugOf({ id }: DeskShop): Promise<string> {
   return (await db.shop.findUniqueOrThrow({ where: { id } })).slug
+}
+
+/** Copies of one paid order, a minute apart: a checkout for each would say nothing more here. */
+async function manyOrdersLike(orderId: string, count: number): Promise<string[]> {
+  const { purchase, lines, ...order } = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { purchase: true, lines: true },
+  })
+  const numbers = [order.number]
+  for (let i = 1; i < count; i++) {
+    const [purchaseId, id, number] = [newId(), newId(), `LB-${newCode(8)}-1`]
+    const createdAt = new Date(order.createdAt.getTime() + i * 60_000)
+    const copy = { ...purchase, id: purchaseId, number: number.slice(0, -2), token: newToken() }
+    await db.purchase.create({ data: { ...copy, cartVersion: purchase.cartVersion + i } })
+    await db.order.create({ data: { ...order, id, number, purchaseId, createdAt } })
+    await db.orderLine.createMany({
+      data: lines.map((line) => ({ ...line, id: newId(), orderId: id })),
+    })
+    numbers.push(number)
+  }
+  return numbers
 }
 
 async function aPerson(): Promise<string> {
