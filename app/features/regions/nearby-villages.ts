@@ -17,7 +17,14 @@ export function villagesNear(code: string, howMany: number): Village[] {
 
 export type DistrictMap = {
   viewBox: string
-  villages: { code: string; name: string; label: readonly [number, number]; path: string }[]
+  villages: {
+    code: string
+    name: string
+    label: readonly [x: number, y: number]
+    path: string
+    /** Its name can be read inside its borders. */
+    fitsName: boolean
+  }[]
   /** How many units of the drawing one hundredth of its width is; texts scale with it. */
   unit: number
 }
@@ -32,12 +39,18 @@ export function districtMap(districtCode: string): DistrictMap | null {
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top]
   const margin = Math.max(width, height) * 0.03
+  const unit = (width + 2 * margin) / 100
   const viewBox = [left - margin, top - margin, width + 2 * margin, height + 2 * margin]
   return {
     viewBox: viewBox.map((value) => value.toFixed(1)).join(' '),
-    villages,
-    unit: (width + 2 * margin) / 100,
+    villages: villages.map((village) => ({ ...village, fitsName: fitsName(village, unit) })),
+    unit,
   }
+}
+
+function fitsName({ name, path }: Village, unit: number): boolean {
+  const xs = pointsOf(path).map(([x]) => x)
+  return Math.max(...xs) - Math.min(...xs) > name.length * unit * 1.35
 }
 
 /** The outlines are made of `M x y l dx dy …z` only; each part begins anew. */

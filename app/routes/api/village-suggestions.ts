@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findVillages } from '#app/features/regions/queries.server.ts'
+import { villageLabel } from '#app/features/regions/village-suggestion.ts'
 
 const howMany = 8
 
@@ -7,10 +8,7 @@ const howMany = 8
 export async function loader({ request }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get('q') ?? ''
   const villages = await findVillages(typed, howMany)
-  const items = villages.map(({ code, name, district, regency, province }) => ({
-    label: `${name}, Kec. ${district}`,
-    note: `${regency}, ${province}`,
-    value: code,
-  }))
+  // The form compares the text it gets back with this very label.
+  const items = villages.map((village) => ({ label: villageLabel(village), value: village.code }))
   return Response.json(items, { headers: { 'Cache-Control': 'public, max-age=3600' } })
 }

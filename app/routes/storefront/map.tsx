@@ -78,9 +78,9 @@ function DistrictTable({ districts }: { districts: readonly DistrictSummary[] })
         </a>
       ),
     },
+    { title: t.map.listings, cell: ({ listings }) => t.count(listings), numeric: true },
     { title: t.map.villages, cell: ({ villages }) => villages, numeric: true },
     { title: t.map.shops, cell: ({ shops }) => shops, numeric: true },
-    { title: t.map.listings, cell: ({ listings }) => t.count(listings), numeric: true },
   ]
   return (
     <Table

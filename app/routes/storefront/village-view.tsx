@@ -64,13 +64,13 @@ function VillageBanner({ village, title }: { village: VillagePage; title: string
   return (
     <header className="band relative flex flex-wrap items-center gap-6 overflow-hidden rounded-3xl bg-band p-6 text-on-band md:p-10">
       <KawungPattern className="absolute inset-0 text-on-band opacity-[0.06]" size={56} />
-      <VillageShape outline={outline} className="relative size-28 fill-action! md:size-40" />
-      <div className="relative min-w-0 flex-1">
+      <VillageShape outline={outline} className="relative size-24 fill-action! md:size-40" />
+      <div className="relative min-w-0 flex-1 basis-64">
         <h1 className="font-display text-3xl font-bold md:text-5xl">{title}</h1>
         <p className="mt-1 text-lg">
           <a
             href={paths.district(locale, district.slug)}
-            className="inline-flex min-h-11 items-center underline underline-offset-4"
+            className="inline-block py-2 underline underline-offset-4"
           >
             {t.district.title(district.name)}
           </a>

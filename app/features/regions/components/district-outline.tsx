@@ -18,35 +18,60 @@ export function DistrictOutline({ map, label, villages, steps }: DistrictOutline
   const byCode = new Map(villages.map((village) => [village.code, village]))
   return (
     <svg viewBox={map.viewBox} role="group" aria-label={label} className="max-h-[34rem] w-full">
-      {map.villages.map(({ code, name, label: [x, y], path }) => {
+      {map.villages.map(({ code, name, path }) => {
         const listings = byCode.get(code)?.listings ?? 0
-        const { opacity, isDark } = shadeOf(listings, steps)
         return (
           <a key={code} href={paths.village(locale, code)} className="group outline-none">
             <title>{`${name}: ${t.district.offers(listings)}`}</title>
             <path
               d={path}
-              fillOpacity={opacity}
+              fillOpacity={shadeOf(listings, steps).opacity}
               strokeWidth={map.unit * 0.5}
               className="fill-terrace stroke-paper group-hover:stroke-action group-focus-visible:stroke-action"
             />
-            <text
-              x={x}
-              y={y}
-              textAnchor="middle"
-              fontSize={map.unit * 3}
-              aria-hidden
-              className={`pointer-events-none ${isDark ? 'fill-on-terrace' : 'fill-ink'}`}
-            >
-              {name}
-              <tspan x={x} dy={map.unit * 3.4} fontSize={map.unit * 3.2} fontWeight="700">
-                {listings}
-              </tspan>
-            </text>
           </a>
         )
       })}
+      {/* After all shapes, because a neighbour drawn later would cover them. */}
+      {map.villages.map((village) => {
+        const listings = byCode.get(village.code)?.listings ?? 0
+        const { isDark } = shadeOf(listings, steps)
+        return <Caption key={village.code} {...{ village, listings, isDark }} unit={map.unit} />
+      })}
     </svg>
+  )
+}
+
+type CaptionProps = {
+  village: DistrictMap['villages'][number]
+  listings: number
+  isDark: boolean
+  unit: number
+}
+
+/** The number where there is one, and the name where it fits; the list beside has all of them. */
+function Caption({ village, listings, isDark, unit }: CaptionProps) {
+  const { name, label, fitsName } = village
+  const [x, y] = label
+  const ink = isDark ? 'fill-on-terrace stroke-terrace' : 'fill-ink stroke-surface'
+  return (
+    <g
+      aria-hidden
+      textAnchor="middle"
+      strokeWidth={unit * 0.6}
+      className={`pointer-events-none [paint-order:stroke] [stroke-linejoin:round] ${ink}`}
+    >
+      {listings > 0 && (
+        <text x={x} y={y} fontSize={unit * 4.4} fontWeight="700">
+          {listings}
+        </text>
+      )}
+      {fitsName && (
+        <text x={x} y={y + unit * 3} fontSize={unit * 2.6} className="max-md:hidden">
+          {name}
+        </text>
+      )}
+    </g>
   )
 }
 

@@ -28,14 +28,13 @@ export function RegencyChoropleth({ districts, steps, plain, className }: Regenc
       aria-label={t.map.label}
       className={`h-auto w-full ${className ?? ''}`}
     >
-      {regencyMap.districts.map(({ code, name, label, path }) => {
+      {regencyMap.districts.map(({ code, path }) => {
         const district = byCode.get(code)
         if (!district) return null
-        const { opacity, isDark } = shadeOf(district.listings, steps)
         const shape = (
           <path
             d={path}
-            fillOpacity={opacity}
+            fillOpacity={shadeOf(district.listings, steps).opacity}
             className="fill-terrace stroke-paper stroke-4 transition-[fill-opacity] group-hover:stroke-action group-focus-visible:stroke-action"
           />
         )
@@ -43,10 +42,18 @@ export function RegencyChoropleth({ districts, steps, plain, className }: Regenc
         return (
           <DistrictLink key={code} district={district}>
             {shape}
-            <Caption name={name} label={label} listings={district.listings} isDark={isDark} />
           </DistrictLink>
         )
       })}
+      {/* After all shapes, because a neighbour drawn later would cover them. */}
+      {!plain &&
+        regencyMap.districts.map(({ code, name, label }) => {
+          const listings = byCode.get(code)?.listings ?? 0
+          const { isDark } = shadeOf(listings, steps)
+          return (
+            <Caption key={code} name={name} label={label} listings={listings} isDark={isDark} />
+          )
+        })}
     </svg>
   )
 }
@@ -76,9 +83,13 @@ type CaptionProps = {
 }
 
 function Caption({ name, label: [x, y], listings, isDark }: CaptionProps) {
-  const ink = isDark ? 'fill-on-terrace' : 'fill-ink'
+  const ink = isDark ? 'fill-on-terrace stroke-terrace' : 'fill-ink stroke-surface'
   return (
-    <g aria-hidden className={`pointer-events-none text-center ${ink}`} textAnchor="middle">
+    <g
+      aria-hidden
+      className={`pointer-events-none stroke-4 [paint-order:stroke] [stroke-linejoin:round] ${ink}`}
+      textAnchor="middle"
+    >
       <text x={x} y={y} className="text-[34px] font-bold md:text-[24px]">
         {listings}
       </text>
