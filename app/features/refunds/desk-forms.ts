@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { isCalendarDate } from '#app/core/dates.ts'
+
+/** What the bank printed on the proof of transfer: letters, digits and a few signs, nothing personal. */
+const reference = z
+  .string('reference')
+  .transform((text) => text.trim().replace(/\s+/g, ' '))
+  .pipe(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/, 'reference'))
+
+export const transferForm = z.object({
+  reference,
+  /** `2026-11-23`; not before the refund was asked for and not tomorrow: the command looks. */
+  date: z.string('date').refine(isCalendarDate, 'date'),
+})
+export type TransferForm = z.infer<typeof transferForm>
+
+export const refundViews = ['kirim', 'konfirmasi', 'gugur', 'selesai'] as const
+export type RefundView = (typeof refundViews)[number]
+
+/** Anything odd in the address is the list as it usually is. */
+export const refundListQuery = z.object({
+  keadaan: z.enum(refundViews).catch('kirim'),
+  sebelum: z.uuid().nullable().catch(null),
+})
+export type RefundListQuery = z.infer<typeof refundListQuery>

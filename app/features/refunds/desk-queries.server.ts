@@ -1,0 +1,106 @@
+import type { CalendarDate } from '#app/core/dates.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { RefundListQuery, RefundView } from './desk-forms.ts'
+import type { RefundReason, RefundStatus } from './refund-status.ts'
+
+export type ListedRefund = {
+  id: string
+  status: RefundStatus
+  amount: Rupiah
+  reason: RefundReason
+  failureReason: string | null
+  method: string | null
+  purchaseNumber: string
+  isPrepared: boolean
+  createdAt: Date
+  updatedAt: Date
+}
+
+const conditionOf = {
+  kirim: `r.status = 'manual' AND r.prepared_by IS NULL`,
+  konfirmasi: `r.status = 'manual' AND r.prepared_by IS NOT NULL`,
+  gugur: `r.status = 'refused'`,
+  selesai: `r.confirmed_by IS NOT NULL`,
+} as const satisfies Record<RefundView, string>
+
+const pageSize = 30
+
+/** Newest first; an id ends a page, because ids are made in the order of time. */
+export async function listRefunds({
+  keadaan,
+  sebelum,
+}: RefundListQuery): Promise<{ refunds: ListedRefund[]; next: string | null }> {
+  const { rows } = await pool.query<ListedRefund>(
+    `SELECT r.id, r.status::text, r.amount, r.reason::text, r.failure_reason AS "failureReason",
+       a.method, p.number AS "purchaseNumber", r.prepared_by IS NOT NULL AS "isPrepared",
+       r.created_at AS "createdAt", r.updated_at AS "updatedAt"
+     FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
+     JOIN purchases p ON p.id = r.purchase_id
+     WHERE ${conditionOf[keadaan]} AND ($1::uuid IS NULL OR r.id < $1::uuid)
+     ORDER BY r.id DESC LIMIT ${pageSize + 1}`,
+    [sebelum],
+  )
+  const refunds = rows.slice(0, pageSize)
+  return { refunds, next: rows.length > pageSize ? (refunds.at(-1)?.id ?? null) : null }
+}
+
+export type RefundCounts = {
+  toSend: number
+  toConfirm: number
+  /** Nothing waits there, but somebody should have seen it. */
+  refusedThisWeek: number
+}
+
+export async function countRefunds(): Promise<RefundCounts> {
+  const { rows } = await pool.query<RefundCounts>(
+    `SELECT count(*) FILTER (WHERE ${conditionOf.kirim})::int AS "toSend",
+       count(*) FILTER (WHERE ${conditionOf.konfirmasi})::int AS "toConfirm",
+       count(*) FILTER (WHERE r.status = 'refused' AND r.updated_at > now() - interval '7 days')::int
+         AS "refusedThisWeek"
+     FROM refunds r WHERE r.status IN ('manual', 'refused')`,
+  )
+  return rows[0] ?? { toSend: 0, toConfirm: 0, refusedThisWeek: 0 }
+}
+
+export type RefundPage = ListedRefund & {
+  orderNumber: string | null
+  shopName: string | null
+  attemptId: string
+  provider: string
+  providerOrderId: string
+  caseId: string | null
+  hasContact: boolean
+  preparedBy: string | null
+  preparedByName: string | null
+  transferReference: string | null
+  transferredOn: CalendarDate | null
+  confirmedByName: string | null
+  trail: TrailRow[]
+}
+
+export async function getRefundPage(refundId: string): Promise<RefundPage | null> {
+  const { rows } = await pool.query<Omit<RefundPage, 'trail'>>(
+    `SELECT r.id, r.status::text, r.amount, r.reason::text, r.failure_reason AS "failureReason",
+       a.method, p.number AS "purchaseNumber", r.prepared_by IS NOT NULL AS "isPrepared",
+       r.created_at AS "createdAt", r.updated_at AS "updatedAt", o.number AS "orderNumber",
+       s.name AS "shopName", a.id AS "attemptId", a.provider,
+       a.provider_order_id AS "providerOrderId", details.purchase_id IS NOT NULL AS "hasContact",
+       r.prepared_by AS "preparedBy", preparer.name AS "preparedByName",
+       r.transfer_reference AS "transferReference", r.transferred_on AS "transferredOn",
+       confirmer.name AS "confirmedByName",
+       (SELECT d.id FROM discrepancies d WHERE d.attempt_id = a.id
+        ORDER BY (d.dedupe_key = 'refund:' || r.id || ':refused') DESC, d.id DESC LIMIT 1) AS "caseId"
+     FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
+     JOIN purchases p ON p.id = r.purchase_id
+     LEFT JOIN buyer_details details ON details.purchase_id = p.id
+     LEFT JOIN orders o ON o.id = r.order_id LEFT JOIN shops s ON s.id = o.shop_id
+     LEFT JOIN users preparer ON preparer.id = r.prepared_by
+     LEFT JOIN users confirmer ON confirmer.id = r.confirmed_by
+     WHERE r.id = $1`,
+    [refundId],
+  )
+  const [refund] = rows
+  return refund ? { ...refund, trail: await listTrail([refundId]) } : null
+}

@@ -1,0 +1,129 @@
+import { calendarDateOf } from '#app/core/dates.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+import type { TransferForm } from './desk-forms.ts'
+import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
+
+type Admin = Extract<Actor, { type: 'admin' }>
+type RefundDeed = { refundId: string; actor: Admin }
+type Proof = { preparedBy: string | null; createdAt: Date }
+
+/** The refund under its lock and who has prepared it, if it waits for a person at all. */
+async function lockManual(
+  tx: Tx,
+  refundId: string,
+): Promise<Result<{ refund: LockedRefund; proof: Proof }, 'not-found' | 'already-changed'>> {
+  const refund = await lockRefund(tx, refundId)
+  if (!refund) return refuse('not-found')
+  if (refund.status !== 'manual') return refuse('already-changed')
+  const proof = await tx.refund.findUniqueOrThrow({
+    where: { id: refundId },
+    select: { preparedBy: true, createdAt: true },
+  })
+  return ok({ refund, proof })
+}
+
+/** One person says that the transfer was made, with the bank's reference for the other one to find. */
+export function recordTransfer({
+  refundId,
+  actor,
+  transfer,
+}: RefundDeed & { transfer: TransferForm }): Promise<
+  Result<undefined, 'not-found' | 'already-changed' | 'bad-date'>
+> {
+  return transaction(async (tx) => {
+    const locked = await lockManual(tx, refundId)
+    if (!locked.ok) return locked
+    const { proof } = locked.value
+    if (proof.preparedBy !== null) return refuse('already-changed')
+    const isInTime =
+      transfer.date >= calendarDateOf(proof.createdAt) &&
+      transfer.date <= calendarDateOf(new Date())
+    if (!isInTime) return refuse('bad-date')
+    await tx.refund.update({
+      where: { id: refundId },
+      data: {
+        preparedBy: actor.id,
+        preparedAt: new Date(),
+        transferReference: transfer.reference,
+        transferredOn: new Date(`${transfer.date}T00:00:00Z`),
+      },
+    })
+    await audit(tx, { refundId, actor }, 'prepared', { date: transfer.date })
+    return ok()
+  })
+}
+
+/** Another one found it on the bank's statement: only now has the money left, also in the ledger. */
+export function confirmTransfer({
+  refundId,
+  actor,
+}: RefundDeed): Promise<
+  Result<undefined, 'not-found' | 'already-changed' | 'not-prepared' | 'same-person'>
+> {
+  return transaction(async (tx) => {
+    const locked = await lockManual(tx, refundId)
+    if (!locked.ok) return locked
+    const { refund, proof } = locked.value
+    if (proof.preparedBy === null) return refuse('not-prepared')
+    if (proof.preparedBy === actor.id) return refuse('same-person')
+    await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt: new Date() })
+    await tx.refund.update({ where: { id: refundId }, data: { confirmedBy: actor.id } })
+    await resolveDiscrepancy(tx, {
+      dedupeKey: `refund:${refundId}:refused`,
+      resolution: 'refunded-by-hand',
+      actor,
+    })
+    return ok()
+  })
+}
+
+/** It is not on the statement, or came back: the refund waits to be sent again. */
+export function sendTransferBack({
+  refundId,
+  actor,
+}: RefundDeed): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
+  return transaction(async (tx) => {
+    const locked = await lockManual(tx, refundId)
+    if (!locked.ok) return locked
+    if (locked.value.proof.preparedBy === null) return refuse('already-changed')
+    await tx.refund.update({
+      where: { id: refundId },
+      data: { preparedBy: null, preparedAt: null, transferReference: null, transferredOn: null },
+    })
+    await audit(tx, { refundId, actor }, 'transfer-not-found')
+    return ok()
+  })
+}
+
+export type RefundContact = { name: string; phone: string; email: string | null }
+
+/** Whose account the money goes to must be asked of the buyer. Every look at the contact is recorded. */
+export async function revealContact({
+  refundId,
+  actor,
+}: RefundDeed): Promise<Result<RefundContact, 'not-found' | 'erased'>> {
+  const refund = await db.refund.findUnique({
+    where: { id: refundId },
+    select: { purchase: { select: { details: true } } },
+  })
+  if (!refund) return refuse('not-found')
+  const { details } = refund.purchase
+  if (!details) return refuse('erased')
+  await audit(db, { refundId, actor }, 'contact-read')
+  return ok({ name: details.name, phone: details.phone, email: details.email })
+}
+
+function audit(
+  tx: Tx,
+  { refundId, actor }: RefundDeed,
+  action: string,
+  details?: Record<string, string>,
+): Promise<void> {
+  return recordAudit(tx, [
+    { subject: { type: 'refund', id: refundId }, action, actor, ...(details ? { details } : {}) },
+  ])
+}

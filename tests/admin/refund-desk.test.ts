@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { calendarDateOf } from '#app/core/dates.ts'
+import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { transferForm } from '#app/features/refunds/desk-forms.ts'
+import {
+  countRefunds,
+  getRefundPage,
+  listRefunds,
+} from '#app/features/refunds/desk-queries.server.ts'
+import {
+  confirmTransfer,
+  recordTransfer,
+  revealContact,
+  sendTransferBack,
+} from '#app/features/refunds/refund-desk.server.ts'
+import { db } from '#app/server/db.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { expectInvariants } from '#tests/money/expect-invariants.ts'
+import {
+  anOpenPurchase,
+  bookedAtProvider,
+  type PaymentWorld,
+  runMoneyJobs,
+  startPaymentWorld,
+} from '#tests/money/payment-world.ts'
+import { anAdmin, atOnce, deedsOn, type TestAdmin, wins } from './desk-people.ts'
+
+let world: PaymentWorld
+let one: TestAdmin
+let other: TestAdmin
+beforeAll(async () => {
+  world = await startPaymentWorld()
+  one = await anAdmin()
+  other = await anAdmin()
+})
+afterAll(() => world.stop())
+afterAll(expectInvariants)
+
+const transfer = { reference: 'BRI 0012345', date: calendarDateOf(new Date()) }
+
+/** A virtual account has no refund at the provider, so a person must send the money. */
+async function aManualRefund() {
+  const purchase = await anOpenPurchase()
+  await world.controls.pay({ orderId: purchase.orderId, method: 'bca_va' })
+  await runMoneyJobs()
+  const [order] = purchase.orders
+  await refuseOrder({
+    shopId: mintScope.shop(order!.shopId),
+    orderId: order!.id,
+    actor: { type: 'staff', id: newId() },
+    refusal: { preset: 'outOfStock', words: null },
+  })
+  await runMoneyJobs()
+  const { id, status } = await db.refund.findFirstOrThrow({
+    where: { purchaseId: purchase.purchaseId },
+  })
+  expect(status).toBe('manual')
+  return { ...purchase, refundId: id }
+}
+
+// Remove `same-person` in confirmTransfer and this is red; the database refuses it then.
+test('one person sends, another confirms, and only then has the money left', async () => {
+  const { refundId, purchaseId, total } = await aManualRefund()
+  expect(await confirmTransfer({ refundId, actor: other })).toMatchObject({
+    reason: 'not-prepared',
+  })
+  expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({ ok: true })
+  expect(await confirmTransfer({ refundId, actor: one })).toEqual({
+    ok: false,
+    reason: 'same-person',
+  })
+  expect(await bookedAtProvider(purchaseId)).toBe(total)
+  expect(await confirmTransfer({ refundId, actor: other })).toMatchObject({ ok: true })
+  expect(await bookedAtProvider(purchaseId)).toBe(0n)
+  expect(await getRefundPage(refundId)).toMatchObject({
+    status: 'confirmed',
+    transferReference: 'BRI 0012345',
+    transferredOn: transfer.date,
+    preparedBy: one.id,
+  })
+  expect(await deedsOn(refundId)).toEqual(['prepared', 'status:confirmed'])
+})
+
+// Drop the constraint `refunds_two_people_check` and this is red.
+test('the database itself takes no refund that one person both sent and confirmed', async () => {
+  const { refundId } = await aManualRefund()
+  const confirmedBy = one.id
+  await expect(
+    db.refund.update({ where: { id: refundId }, data: { confirmedBy } }),
+  ).rejects.toThrow('refunds_two_people_check')
+  await recordTransfer({ refundId, actor: one, transfer })
+  await expect(
+    db.refund.update({ where: { id: refundId }, data: { confirmedBy } }),
+  ).rejects.toThrow('refunds_two_people_check')
+})
+
+test('two people who send at once are one transfer, and two who confirm at once one refund', async () => {
+  const { refundId, purchaseId } = await aManualRefund()
+  const sent = await Promise.all(
+    [one, other].map((actor) => recordTransfer({ refundId, actor, transfer })),
+  )
+  expect(wins(sent)).toBe(1)
+  const { preparedBy } = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
+  const actor = preparedBy === one.id ? other : one
+  expect(wins(await atOnce(() => confirmTransfer({ refundId, actor })))).toBe(1)
+  expect(await bookedAtProvider(purchaseId)).toBe(0n)
+  const booked = await db.ledgerTransaction.count({
+    where: { idempotencyKey: `refund:${refundId}:confirmed` },
+  })
+  expect(booked).toBe(1)
+})
+
+test('a transfer that is not on the statement waits to be sent again', async () => {
+  const { refundId } = await aManualRefund()
+  expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({
+    reason: 'already-changed',
+  })
+  await recordTransfer({ refundId, actor: one, transfer })
+  const results = await atOnce(() => sendTransferBack({ refundId, actor: other }))
+  expect(wins(results)).toBe(1)
+  expect(await recordTransfer({ refundId, actor: other, transfer })).toMatchObject({ ok: true })
+  expect(await confirmTransfer({ refundId, actor: one })).toMatchObject({ ok: true })
+})
+
+test.each(['2020-01-01', '2099-01-01'])('a transfer of %s is not believed', async (date) => {
+  const { refundId } = await aManualRefund()
+  const sent = await recordTransfer({ refundId, actor: one, transfer: { ...transfer, date } })
+  expect(sent).toEqual({ ok: false, reason: 'bad-date' })
+})
+
+test.each([
+  ['BRI/2026-0099.1', true],
+  ['  a1b2  ', true],
+  ['', false],
+  ['abc', false],
+  ['<script>', false],
+  ['x'.repeat(41), false],
+])('the reference %j is taken: %s', (reference, isGood) => {
+  expect(transferForm.safeParse({ reference, date: '2026-11-23' }).success).toBe(isGood)
+})
+
+test('whoever reads the buyer’s contact leaves a trace; an erased buyer has none', async () => {
+  const { refundId, purchaseId } = await aManualRefund()
+  const read = await revealContact({ refundId, actor: one })
+  expect(read).toMatchObject({ ok: true, value: { name: 'Pembeli Contoh' } })
+  expect(await deedsOn(refundId)).toEqual(['contact-read'])
+  expect(JSON.stringify(await getRefundPage(refundId), noBigInt)).not.toContain('Pembeli Contoh')
+  await db.buyerDetails.delete({ where: { purchaseId } })
+  expect(await revealContact({ refundId, actor: one })).toEqual({ ok: false, reason: 'erased' })
+  expect(await deedsOn(refundId)).toEqual(['contact-read'])
+})
+
+test('the lists and counts say who has what to do', async () => {
+  const before = await countRefunds()
+  const { refundId } = await aManualRefund()
+  const ids = async (keadaan: 'kirim' | 'konfirmasi' | 'selesai') =>
+    (await listRefunds({ keadaan, sebelum: null })).refunds.map(({ id }) => id)
+  expect(await ids('kirim')).toContain(refundId)
+  expect(await countRefunds()).toMatchObject({ toSend: before.toSend + 1 })
+  await recordTransfer({ refundId, actor: one, transfer })
+  expect(await ids('konfirmasi')).toContain(refundId)
+  await confirmTransfer({ refundId, actor: other })
+  expect(await ids('selesai')).toContain(refundId)
+  expect(await countRefunds()).toEqual(before)
+  expect(await getRefundPage(newId())).toBeNull()
+})
+
+const noBigInt = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
