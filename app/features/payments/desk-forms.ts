@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { parseParagraph } from '#app/core/text.ts'
+
+/** How a case ended, where no button of the desk ended it. */
+export const closePresets = [
+  'refundedAtProvider',
+  'belongsElsewhere',
+  'settledWithBuyer',
+  'noMoney',
+  'other',
+] as const
+export type ClosePreset = (typeof closePresets)[number]
+
+export const noteMaximum = 300
+
+/** Errors are keys of the texts (i18n: admin.errors). */
+export const closeCaseForm = z
+  .object({
+    preset: z.enum(closePresets, 'preset'),
+    note: z
+      .string()
+      .optional()
+      .transform((text, context) => {
+        if (!text?.trim()) return null
+        const parsed = parseParagraph(text, { longest: noteMaximum, lines: 5 })
+        if ('value' in parsed) return parsed.value
+        context.addIssue({ code: 'custom', message: 'note' })
+        return z.NEVER
+      }),
+  })
+  .refine(({ preset, note }) => preset !== 'other' || note !== null, {
+    path: ['note'],
+    message: 'noteMissing',
+  })
+export type CloseForm = z.infer<typeof closeCaseForm>
+
+const cursor = z.uuid().nullable().catch(null)
+
+/** Anything odd in the address is the list as it usually is. */
+export const caseListQuery = z.object({
+  keadaan: z.enum(['terbuka', 'selesai']).catch('terbuka'),
+  sebelum: cursor.default(null),
+})
+export type CaseListQuery = z.infer<typeof caseListQuery>
