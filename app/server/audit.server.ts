@@ -10,6 +10,7 @@ export type AuditSubject =
   | 'discrepancy'
   | 'user'
   | 'shop'
+  | 'job'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

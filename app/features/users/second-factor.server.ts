@@ -112,7 +112,8 @@ export async function resetSecondFactor(userId: string, actor: Actor): Promise<v
   })
 }
 
-async function removeSecondFactor(tx: Tx, userId: string, actor: Actor): Promise<void> {
+/** For who holds the person's row already; the caller ends the sessions. */
+export async function removeSecondFactor(tx: Tx, userId: string, actor: Actor): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { totpSecret: null, totpLastStep: null } })
   await recordAudit(tx, [change('second-factor-off', userId, actor)])
 }

@@ -1,0 +1,106 @@
+import { fromPrisma } from 'pg-boss'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
+import { pool, transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+
+/** A job as the administrator sees it: what it was about by ids, never by what was in it. */
+export type DeskJob = {
+  id: string
+  job: string
+  /** The class of the error; its message may hold personal data. */
+  problem: string | null
+  tries: number
+  startedAt: Date
+  /** When it failed for the last time, or is tried next. */
+  at: Date
+  subjects: { name: string; id: string }[]
+}
+
+type JobRow = Omit<DeskJob, 'subjects'> & { data: Record<string, unknown> | null }
+
+const mostJobs = 100
+
+/** Jobs that failed every time and wait for a person, the oldest first. */
+export async function listDeadJobs(): Promise<DeskJob[]> {
+  const { rows } = await pool.query<JobRow>(
+    `SELECT id, coalesce(source_name, name) AS job, source_output->>'name' AS problem, data,
+       coalesce(source_retry_count, 0) + 1 AS tries,
+       coalesce(source_created_on, created_on) AS "startedAt", created_on AS at
+     FROM jobs.job WHERE name = $1 AND state < 'active' ORDER BY created_on LIMIT ${mostJobs}`,
+    [deadLetterQueue],
+  )
+  return rows.map(toDeskJob)
+}
+
+/** Jobs that failed and are tried again by themselves. */
+export async function listRetryingJobs(): Promise<DeskJob[]> {
+  const { rows } = await pool.query<JobRow>(
+    `SELECT id, name AS job, output->>'name' AS problem, data, retry_count AS tries,
+       created_on AS "startedAt", start_after AS at
+     FROM jobs.job WHERE state = 'retry' ORDER BY start_after LIMIT ${mostJobs}`,
+  )
+  return rows.map(toDeskJob)
+}
+
+export async function countDeadJobs(): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM jobs.job WHERE name = $1 AND state < 'active'`,
+    [deadLetterQueue],
+  )
+  return rows[0]?.count ?? 0
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function toDeskJob({ data, problem, ...job }: JobRow): DeskJob {
+  const subjects = Object.entries(data ?? {}).flatMap(([key, value]) =>
+    /^[a-z]+Id$/i.test(key) && typeof value === 'string' && uuid.test(value)
+      ? [{ name: key.slice(0, -2), id: value }]
+      : [],
+  )
+  return { ...job, subjects, problem: problem && /^\w{1,60}$/.test(problem) ? problem : null }
+}
+
+export type JobDeed = { jobId: string; actor: Extract<Actor, { type: 'admin' }> }
+
+/** `gone`: somebody else was faster. Told apart from what never was by its trail. */
+export type JobDone = 'done' | 'gone' | 'not-found'
+
+/** Back into its own queue, where it is tried as often as a new one. */
+export function retryDeadJob(deed: JobDeed): Promise<JobDone> {
+  return act(deed, 'retried', async (tx) => {
+    const boss = await jobQueue()
+    const moved = await boss.redrive(deadLetterQueue, { ids: [deed.jobId], db: fromPrisma(tx) })
+    if (moved === 0) throw new Error(`The dead job ${deed.jobId} has no queue to go back to`)
+  })
+}
+
+export function discardDeadJob(deed: JobDeed): Promise<JobDone> {
+  return act(deed, 'discarded', async (tx) => {
+    const boss = await jobQueue()
+    await boss.deleteJob(deadLetterQueue, deed.jobId, { db: fromPrisma(tx) })
+  })
+}
+
+function act(
+  { jobId, actor }: JobDeed,
+  action: string,
+  run: (tx: Tx) => Promise<void>,
+): Promise<JobDone> {
+  return transaction(async (tx) => {
+    const [job] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT coalesce(source_name, name) AS name FROM jobs.job
+      WHERE name = ${deadLetterQueue} AND id = ${jobId}::uuid AND state < 'active' FOR UPDATE`
+    if (!job) return (await wasHandled(tx, jobId)) ? 'gone' : 'not-found'
+    await run(tx)
+    await recordAudit(tx, [
+      { subject: { type: 'job', id: jobId }, action, actor, details: { job: job.name } },
+    ])
+    return 'done'
+  })
+}
+
+async function wasHandled(tx: Tx, jobId: string): Promise<boolean> {
+  return (await tx.auditEntry.count({ where: { subjectType: 'job', subjectId: jobId } })) > 0
+}
