@@ -1,0 +1,107 @@
+import autocannon from 'autocannon'
+import { canReadProcessorTime } from './processor-time.ts'
+import type { Helper } from './helper.ts'
+
+export type Target = {
+  server: Helper
+  port: number
+  /** Asked for in turn. */
+  paths: readonly string[]
+  headers?: Record<string, string>
+  connections: number
+}
+
+export type Sample = {
+  perSecond: number
+  /** Milliseconds of processor time of one request, in the server and in PostgreSQL. */
+  serverMs: number
+  databaseMs: number
+  /** Requests per second of one core for server and PostgreSQL together; measured by the clock where the machine does not tell processor time. */
+  perCoreSecond: number
+}
+
+/** Visitors come for some seconds; what that cost the server and the database. */
+export async function visit(
+  { server, port, paths, headers, connections }: Target,
+  seconds: number,
+  databaseSeconds: () => number,
+): Promise<Sample> {
+  const before = { server: server.processorSeconds(), database: databaseSeconds() }
+  const result = await autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections,
+    duration: seconds,
+    // It only looks at the clock this often, and a round is short.
+    sampleInt: 50,
+    requests: paths.map((path) => ({ path })),
+    ...(headers && { headers }),
+  })
+  const failed = result.errors + result.timeouts + result.non2xx
+  if (failed > 0) throw new Error(`${failed} requests failed of ${paths[0]} at port ${port}`)
+  const served = result.requests.total
+  const serverMs = ((server.processorSeconds() - before.server) * 1000) / served
+  const databaseMs = ((databaseSeconds() - before.database) * 1000) / served
+  const perSecond = served / result.duration
+  return {
+    perSecond,
+    serverMs,
+    databaseMs,
+    perCoreSecond: canReadProcessorTime ? 1000 / (serverMs + databaseMs) : perSecond,
+  }
+}
+
+export type Comparison = {
+  ours: Sample
+  base: Sample
+  /** Of what one core serves in a second, ours to base. */
+  ratio: number
+  /** The same by the clock alone. */
+  ratioByClock: number
+  ratios: readonly number[]
+}
+
+/** Short rounds, one after the other and in turn, so that a busy moment of the machine hits both. */
+export async function compare(
+  { ours, base }: { ours: Target; base: Target },
+  { rounds, seconds }: { rounds: number; seconds: number },
+  databaseSeconds: () => number,
+): Promise<Comparison> {
+  const pairs: { ours: Sample; base: Sample }[] = []
+  for (const target of [ours, base]) await visit(target, Math.min(1, seconds), databaseSeconds)
+  for (let round = 0; round < rounds; round++) {
+    const oursFirst = round % 2 === 0
+    const first = await visit(oursFirst ? ours : base, seconds, databaseSeconds)
+    const second = await visit(oursFirst ? base : ours, seconds, databaseSeconds)
+    pairs.push(oursFirst ? { ours: first, base: second } : { ours: second, base: first })
+  }
+  const ratios = pairs.map((pair) => pair.ours.perCoreSecond / pair.base.perCoreSecond)
+  return {
+    ours: medianSample(pairs.map((pair) => pair.ours)),
+    base: medianSample(pairs.map((pair) => pair.base)),
+    ratio: median(ratios),
+    ratioByClock: median(pairs.map((pair) => pair.ours.perSecond / pair.base.perSecond)),
+    ratios,
+  }
+}
+
+function medianSample(samples: readonly Sample[]): Sample {
+  const of = (name: keyof Sample) => median(samples.map((sample) => sample[name]))
+  return {
+    perSecond: of('perSecond'),
+    serverMs: of('serverMs'),
+    databaseMs: of('databaseMs'),
+    perCoreSecond: of('perCoreSecond'),
+  }
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5)
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  if (share === 0.5 && sorted.length % 2 === 0 && sorted.length > 0) {
+    return ((sorted[sorted.length / 2 - 1] ?? 0) + (sorted[sorted.length / 2] ?? 0)) / 2
+  }
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+
+export const benchNames = [
+  'cached',
+  'uncached',
+  'growth',
+  'search',
+  'purchases',
+  'oversell',
+  'bytes',
+  'plans',
+  'starts',
+] as const
+export type BenchName = (typeof benchNames)[number]
+
+/** How long each thing is measured; quick only proves that the bench still runs. */
+export type Effort = {
+  isQuick: boolean
+  only: ReadonlySet<BenchName>
+  writeReadme: boolean
+  profileFolder: string | null
+  rounds: number
+  secondsOfRound: number
+  /** Of one size in one round. */
+  searches: number
+  purchasesOfRound: number
+  sizes: { smallest: number; usual: number; plans: number; largest: number }
+}
+
+export function readOptions(args: readonly string[]): Effort {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      starts: { type: 'boolean', default: false },
+      readme: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      profile: { type: 'string' },
+    },
+  })
+  const isQuick = values.quick
+  return {
+    isQuick,
+    only: chosen(values.only, values.starts),
+    writeReadme: values.readme,
+    profileFolder: values.profile ?? null,
+    rounds: Number(values.rounds ?? (isQuick ? 1 : 5)),
+    secondsOfRound: Number(values.seconds ?? (isQuick ? 0.2 : 1.5)),
+    searches: isQuick ? 40 : 250,
+    purchasesOfRound: isQuick ? 20 : 300,
+    sizes: isQuick
+      ? { smallest: 100, usual: 200, plans: 300, largest: 400 }
+      : { smallest: 1_000, usual: 10_000, plans: 20_000, largest: 100_000 },
+  }
+}
+
+/** A fresh start takes a minute, so it is only measured when asked for. */
+function chosen(only: string | undefined, withStarts: boolean): ReadonlySet<BenchName> {
+  if (only === undefined) {
+    return new Set(benchNames.filter((name) => withStarts || name !== 'starts'))
+  }
+  const names = only.split(',')
+  const unknown = names.filter((name) => !benchNames.some((each) => each === name))
+  if (unknown.length > 0) {
+    throw new Error(`There is no bench "${unknown.join(', ')}"; there are ${benchNames.join(', ')}`)
+  }
+  return new Set(benchNames.filter((name) => names.includes(name)))
+}
