@@ -27,5 +27,7 @@ export default defineConfig({
     cssMinify: 'esbuild',
     reportCompressedSize: false,
   },
+  // A native module; the development server must not try to bundle it.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   server: { hmr: { port: Number(process.env.HMR_PORT ?? 24678) } },
 })

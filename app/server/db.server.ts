@@ -4,6 +4,7 @@ import pg from 'pg'
 import { env } from '#app/server/env.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
+import { withTripwire } from '#app/server/tenant-tripwire.server.ts'
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -19,14 +20,14 @@ export const readPool: pg.Pool = singleton('readPool', () =>
   env.DATABASE_REPLICA_URL ? newPool(env.DATABASE_REPLICA_URL) : pool,
 )
 
-export const db: PrismaClient = singleton(
-  'db',
-  () =>
+export const db: PrismaClient = singleton('db', () =>
+  withTripwire(
     new PrismaClient({
       adapter: new PrismaPg(pool),
       // A crowd at the checkout waits for a connection a while rather than failing at once.
       transactionOptions: { maxWait: 10_000, timeout: 5_000 },
     }),
+  ),
 )
 
 type TransactionOptions = { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number }

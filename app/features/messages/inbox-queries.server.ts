@@ -1,5 +1,6 @@
-import { db } from '#app/server/db.server.ts'
+import { db, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { unscoped } from '#app/server/tenant-tripwire.server.ts'
 
 export type InboxMessage = {
   id: string
@@ -31,17 +32,21 @@ export function listMessagesForShop(where: {
   shopId: ReadableShopId
   before: string | null
 }): Promise<InboxPage> {
-  return listPage({ shopId: where.shopId }, where.before)
+  return listPage(db, { shopId: where.shopId }, where.before)
 }
 
 /** Everything that was said to anybody: for the demonstration only, never where people are real. */
 export function listAllMessages(where: { before: string | null }): Promise<InboxPage> {
-  return listPage({}, where.before)
+  return listPage(unscoped(db, 'the demonstration shows all'), {}, where.before)
 }
 
 /** For the administrator, who minds the delivery and need not read what is in the letters. */
 export async function listDeliveries({ before }: { before: string | null }) {
-  const { messages, next } = await listPage({}, before)
+  const { messages, next } = await listPage(
+    unscoped(db, 'an administrator minds every delivery'),
+    {},
+    before,
+  )
   const deliveries = messages.map(({ id, channel, template, status, createdAt }) => {
     return { id, channel, template, status, createdAt }
   })
@@ -49,8 +54,12 @@ export async function listDeliveries({ before }: { before: string | null }) {
 }
 
 /** Ids are made in the order of time, so an id is a page's end. */
-async function listPage(where: { shopId?: string }, before: string | null): Promise<InboxPage> {
-  const rows = await db.message.findMany({
+async function listPage(
+  client: Tx,
+  where: { shopId?: string },
+  before: string | null,
+): Promise<InboxPage> {
+  const rows = await client.message.findMany({
     where: { ...where, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
     take: pageSize + 1,

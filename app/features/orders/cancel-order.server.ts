@@ -27,7 +27,7 @@ export async function cancelAndRefund(
   if (!moved) return false
   await stampOrder(tx, { orderId: order.id, status: 'cancelled' })
   await returnStock(tx, order.id)
-  const [split] = await getOrderSplits(tx, { id: order.id })
+  const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
   if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
   await refundOrder(tx, split, {
     purchaseId: order.purchaseId,

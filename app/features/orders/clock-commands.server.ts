@@ -72,7 +72,7 @@ export async function completeOrder(tx: Tx, orderId: string): Promise<boolean> {
 }
 
 async function bookCompletion(tx: Tx, order: LockedOrder): Promise<void> {
-  const [split] = await getOrderSplits(tx, { id: order.id })
+  const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
   if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
   const refunds = await tx.refund.findMany({
     where: { orderId: order.id, status: { not: 'refused' } },

@@ -5,7 +5,7 @@ import type { Tx } from '#app/server/db.server.ts'
 /** Each order of a purchase as the ledger sees it, in the order of their numbers. */
 export async function getOrderSplits(
   tx: Tx,
-  where: { purchaseId: string } | { id: string },
+  where: { purchaseId: string } | { id: string; shopId: string },
 ): Promise<(OrderSplit & { orderId: string; total: Rupiah })[]> {
   const orders = await tx.order.findMany({
     where,
