@@ -16,7 +16,10 @@ export async function listCardsByIds(listingIds: readonly string[]): Promise<Lis
   return rows.map(toCard)
 }
 
-/** Everything one BUM Desa or one village offers, what sells best first. Bounded by its size. */
+/**
+ * What one BUM Desa or one village offers, what sells best first. Twice as many as asked for are looked
+ * at, so that what is sold out can step back without making tiles of everything.
+ */
 export async function listCardsOf(
   owner: { shopId: string } | { villageCode: string },
   { limit = 200, exceptSlug = '' }: { limit?: number; exceptSlug?: string } = {},
@@ -26,8 +29,11 @@ export async function listCardsOf(
   const { rows } = await readPool.query<CardRow>({
     name: `cards-of-${column}`,
     text: `
-      SELECT ${cardColumns} FROM listings l ${cardJoins}
-      WHERE l.${column} = $1 AND l.slug <> $3 AND ${isPublic}
+      SELECT ${cardColumns} FROM (
+        SELECT * FROM listings WHERE ${column} = $1 AND slug <> $3 AND status = 'live'
+        ORDER BY sold_recently DESC, id LIMIT $2 * 2
+      ) l ${cardJoins}
+      WHERE ${isPublic}
       ORDER BY (s.status = 'open') DESC, (offer.available OR l.kind = 'experience') DESC,
         l.sold_recently DESC, l.id
       LIMIT $2`,

@@ -1,9 +1,33 @@
 import type { VillageSuggestion } from './village-suggestion.ts'
 import { readPool } from '#app/server/db.server.ts'
+import { singleton } from '#app/server/singleton.server.ts'
 import type { DistrictPage, DistrictSummary, VillagePage } from './region-pages.ts'
 
-/** The kecamatan of the pilot regency with what they offer: the map, the filter, the footer. */
-export async function listDistricts(): Promise<DistrictSummary[]> {
+const districts = singleton('districtSummaries', () => ({
+  loaded: null as Promise<readonly DistrictSummary[]> | null,
+  at: 0,
+}))
+const freshForMs = 60_000
+
+/**
+ * The kecamatan of the pilot regency with what they offer: the map, the home page. Counting looks at
+ * every listing, so it is done once a minute at most, and nobody but the first visitor waits for it.
+ */
+export async function listDistricts(): Promise<readonly DistrictSummary[]> {
+  if (!districts.loaded || Date.now() - districts.at > freshForMs) {
+    districts.at = Date.now()
+    const counting = countDistricts()
+    const before = districts.loaded
+    districts.loaded ??= counting
+    counting.then(
+      (counted) => (districts.loaded = counted.length > 0 ? Promise.resolve(counted) : null),
+      () => (districts.loaded = before),
+    )
+  }
+  return districts.loaded
+}
+
+async function countDistricts(): Promise<DistrictSummary[]> {
   const { rows } = await readPool.query<DistrictSummary>({
     name: 'districts',
     text: `
@@ -13,10 +37,15 @@ export async function listDistricts(): Promise<DistrictSummary[]> {
           JOIN shop_villages sv ON sv.village_code = v.code
           JOIN shops s ON s.id = sv.shop_id AND s.status <> 'suspended'
           WHERE v.district_code = district.code) AS shops,
-        (SELECT count(*)::int FROM villages v
-          JOIN listings l ON l.village_code = v.code AND l.status = 'live'
-          WHERE v.district_code = district.code) AS listings
-      FROM districts district WHERE district.slug IS NOT NULL ORDER BY district.name`,
+        coalesce(offered.listings, 0)::int AS listings
+      FROM districts district
+      LEFT JOIN (
+        SELECT v.district_code, sum(each.amount) AS listings
+        FROM (SELECT village_code, count(*) AS amount FROM listings WHERE status = 'live'
+              GROUP BY village_code) each
+        JOIN villages v ON v.code = each.village_code GROUP BY v.district_code
+      ) offered ON offered.district_code = district.code
+      WHERE district.slug IS NOT NULL ORDER BY district.name`,
   })
   return rows
 }

@@ -3,39 +3,18 @@ import { useLoaderData } from '@remix-run/react'
 import { localeOf, localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
-import type { Category } from '#app/features/catalog/category.ts'
-import { categoryIcon } from '#app/features/catalog/components/category-icons.ts'
-import { CategoryChips, CategoryLinks } from '#app/features/catalog/components/category-chips.tsx'
-import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
-import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { cardTags } from '#app/features/catalog/page-tags.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings } from '#app/features/search/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
-import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
-import { PageBody } from '#app/ui/page-header.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
 import { Absent } from './absent.tsx'
+import { categoryCrumbs, type CategoryData } from './category-data.ts'
+import { CategoryView } from './category-view.tsx'
 import { breadcrumbJsonLd } from './json-ld.ts'
 import { absentMeta, absoluteIn, pageMeta } from './page-meta.ts'
 
-type Loaded =
-  | { category: null }
-  | {
-      category: Category
-      parent: Category | null
-      children: Category[]
-      siblings: Category[]
-      cards: ListingCard[]
-      total: number
-      page: number
-      pages: number
-    }
+type Loaded = CategoryData | { category: null }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = localeOf(request)
@@ -61,11 +40,6 @@ export const handle: PageHandle = {
   },
 }
 
-const crumbsOf = (parent: Category | null, locale: 'id' | 'en') => [
-  { label: messagesFor(locale).common.home, href: paths.home(locale) },
-  ...(parent ? [{ label: parent.label[locale], href: paths.category(locale, parent.slug) }] : []),
-]
-
 export const meta: MetaFunction<typeof loader> = (input) => {
   const locale = localeOfPath(input.location.pathname)
   const { storefront: t } = messagesFor(locale)
@@ -82,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = (input) => {
     index: total > 0,
     jsonLd: [
       breadcrumbJsonLd(absolute, [
-        ...crumbsOf(parent, locale),
+        ...categoryCrumbs(parent, locale),
         { label: category.label[locale], href: path(locale) },
       ]),
     ],
@@ -91,57 +65,5 @@ export const meta: MetaFunction<typeof loader> = (input) => {
 
 export default function CategoryPage() {
   const loaded = useLoaderData<typeof loader>()
-  const locale = useLocale()
-  const { storefront: t } = useMessages()
-  if (!loaded.category) return <Absent what="category" />
-  const { category, parent, children, siblings, cards, total, page, pages } = loaded
-  const { slug, label, kind } = category
-  return (
-    <PageBody>
-      <Breadcrumbs crumbs={crumbsOf(parent, locale)} current={label[locale]} />
-      <header className="mt-2 mb-6 flex flex-wrap items-center gap-x-5 gap-y-3">
-        <span
-          className={`grid size-16 place-items-center rounded-2xl ${kind === 'product' ? 'bg-gold-soft text-gold' : 'bg-terrace-soft text-terrace'}`}
-        >
-          <Icon icon={categoryIcon(parent ? parent.slug : slug, kind)} size={34} />
-        </span>
-        <div className="min-w-0 flex-1">
-          <h1 className="font-display text-3xl font-bold md:text-4xl">{label[locale]}</h1>
-          <p className="text-lg text-ink-soft">{t.category.results(total)}</p>
-        </div>
-        <LinkButton href={paths.search(locale, { kategori: slug })} look="outline" rel="nofollow">
-          {t.category.refine}
-        </LinkButton>
-      </header>
-      {children.length > 0 && (
-        <nav aria-label={t.category.subcategories} className="mb-8">
-          <CategoryLinks categories={children} />
-        </nav>
-      )}
-      {cards.length > 0 ? (
-        <ListingGrid cards={cards} as="h2" eager={2} />
-      ) : (
-        <EmptyCategory siblings={siblings} />
-      )}
-      <Pagination
-        page={page}
-        lastPage={cards.length > 0 ? pages : 1}
-        href={(each) => paths.category(locale, slug) + (each > 1 ? `?hal=${each}` : '')}
-      />
-    </PageBody>
-  )
-}
-
-function EmptyCategory({ siblings }: { siblings: readonly Category[] }) {
-  const { storefront: t } = useMessages()
-  return (
-    <>
-      <EmptyState title={t.search.emptyTitle}>
-        <p>{t.category.empty}</p>
-      </EmptyState>
-      <div className="mt-6">
-        <CategoryChips categories={siblings} />
-      </div>
-    </>
-  )
+  return loaded.category ? <CategoryView {...loaded} /> : <Absent what="category" />
 }

@@ -14,7 +14,10 @@ export function BuyBox({ listing }: { listing: ListingPage }) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   const { variants, title } = listing
-  const first = variants.find(({ available }) => available > 0)
+  const inStock = variants.filter(({ available }) => available > 0)
+  // Who opened "Gula Semut 500 g" means the 500 g.
+  const named = inStock.find(({ label }) => label.id && title.id.includes(label.id))
+  const first = named ?? inStock[0]
   if (!first) return null
   const most = Math.max(
     ...variants.map(({ available, maximumPerOrder }) => Math.min(available, maximumPerOrder)),

@@ -17,6 +17,7 @@ export function DistrictOutline({ map, label, villages, steps }: DistrictOutline
   const { storefront: t } = useMessages()
   const byCode = new Map(villages.map((village) => [village.code, village]))
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing cannot be a fieldset.
     <svg viewBox={map.viewBox} role="group" aria-label={label} className="max-h-[34rem] w-full">
       {map.villages.map(({ code, name, path }) => {
         const listings = byCode.get(code)?.listings ?? 0
