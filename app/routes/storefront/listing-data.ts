@@ -18,6 +18,6 @@ export function listingCacheRule(loaded: ListingData) {
   const { listing, more } = loaded
   return {
     tags: [listingTag(listing.id), shopTag(listing.shop.id), ...cardTags(more)],
-    seconds: 300,
+    seconds: 60,
   }
 }

@@ -31,7 +31,7 @@ export const handle: PageHandle = {
   cache: (loadedData) => {
     const loaded = loadedData as Loaded
     return (
-      loaded.shop && { tags: [shopTag(loaded.shop.id), ...cardTags(loaded.cards)], seconds: 300 }
+      loaded.shop && { tags: [shopTag(loaded.shop.id), ...cardTags(loaded.cards)], seconds: 60 }
     )
   },
 }
