@@ -11,6 +11,7 @@ await runProgram(async (program) => {
   const { closeDatabase } = await import('#app/server/db.server.ts')
   program.onEnd(closeDatabase)
   const { findViolations, invariants } = await import('#app/server/invariants.server.ts')
+  if (!(await hasTables())) throw new Problem('This database is empty: npm start fills it first')
   const violations = await findViolations(declaredEdges, 'full')
   for (const { id, statement, rows } of violations) {
     program.say(`${id}  ${statement}: ${rows.length} rows`)
@@ -23,3 +24,9 @@ await runProgram(async (program) => {
   if (violations.length > 0) throw new Problem(`${violations.length} invariants are broken`)
   program.say(`All ${invariants.length} invariants hold`)
 })
+
+async function hasTables(): Promise<boolean> {
+  const { pool } = await import('#app/server/db.server.ts')
+  const { rows } = await pool.query(`SELECT to_regclass('public.ledger_transactions') AS found`)
+  return rows[0]?.found !== null
+}

@@ -55,7 +55,8 @@ export async function transaction<T>(
 
 function isLostRace(error: unknown): boolean {
   const code = sqlStateOf(error)
-  return code === '40001' || code === '40P01'
+  // 55P03: the crowd around one row was so dense that two seconds of waiting were not enough.
+  return code === '40001' || code === '40P01' || code === '55P03'
 }
 
 /**

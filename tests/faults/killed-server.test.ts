@@ -40,7 +40,7 @@ function getReady(): ChildProcess {
     process.execPath,
     ['tests/faults/shop-process.ts', String(port), emulator.url, ...variantIds],
     {
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,
         DATABASE_POOL_SIZE: '8',
@@ -54,6 +54,14 @@ function getReady(): ChildProcess {
   )
 }
 
+/** A shop that ends by itself is a failure, not something to wait for. */
+async function firstSale(shop: ChildProcess): Promise<void> {
+  await Promise.race([
+    once(shop.stdout!, 'data'),
+    once(shop, 'exit').then(() => Promise.reject(new Error('The shop closed by itself'))),
+  ])
+}
+
 // K1
 test('a server killed at any moment loses no payment and breaks nothing', async () => {
   const random = randomFrom(Date.now())
@@ -61,7 +69,7 @@ test('a server killed at any moment loses no payment and breaks nothing', async 
   for (let kill = 0; kill < size(10, 500); kill++) {
     const shop = next
     shop.stdin!.write('open\n')
-    await once(shop.stdout!, 'data')
+    await firstSale(shop)
     next = getReady()
     await sleep(20 + random.below(isHeavy ? 2_980 : 1_480))
     shop.kill('SIGKILL')

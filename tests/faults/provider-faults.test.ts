@@ -26,7 +26,7 @@ import { size } from '#tests/money/random.ts'
 
 let world: PaymentWorld
 beforeAll(async () => {
-  world = await startPaymentWorld({ timeoutMs: 150 })
+  world = await startPaymentWorld({ timeoutMs: 300 })
   world.controls.delivery({ lose: true })
 })
 afterAll(() => world.stop())
@@ -48,7 +48,7 @@ async function reconcile(purchaseId: string): Promise<void> {
 
 describe.each(faultKinds)('%s', (kind) => {
   const fault = (call: 'create' | 'status' | 'refund', times = 1) =>
-    world.controls.fault({ call, kind, times, ms: 400 })
+    world.controls.fault({ call, kind, times, ms: 700 })
 
   test('while the page is opened: the buyer gets one page and pays once', async () => {
     for (let round = 0; round < rounds; round++) {

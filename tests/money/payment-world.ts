@@ -25,7 +25,8 @@ export async function startPaymentWorld(
     merchantId,
     notificationUrl: webhook.url,
   })
-  const { timeoutMs = 2_000, breaker = { failures: Infinity } } = options
+  // Patient, because a busy machine is not what these tests are about.
+  const { timeoutMs = 10_000, breaker = { failures: Infinity } } = options
   useGateway(
     createMidtransGateway({
       serverKey,
@@ -91,9 +92,17 @@ export async function anOpenPurchase(
   lines?: Parameters<typeof aPurchase>[0],
 ): Promise<OpenPurchase> {
   const purchase = await aPurchase(lines)
-  const started = await startPayment(purchase.attemptId)
+  let started = await startPayment(purchase.attemptId)
+  for (let tries = 0; tries < 5 && started.state === 'waiting'; tries++) {
+    await pool.query('UPDATE payment_attempts SET next_check_at = now() WHERE id = $1', [
+      purchase.attemptId,
+    ])
+    started = await startPayment(purchase.attemptId)
+  }
   if (started.state !== 'ready') throw new Error(`The payment page is ${started.state}`)
-  return { ...purchase, orderId: (await attemptOf(purchase.attemptId)).providerOrderId }
+  // A page that was lost on the way was replaced, and its attempt with it.
+  const attempt = (await attemptsOf(purchase.purchaseId)).at(-1)!
+  return { ...purchase, attemptId: attempt.id, orderId: attempt.providerOrderId }
 }
 
 export const attemptOf = (id: string) => db.paymentAttempt.findUniqueOrThrow({ where: { id } })

@@ -1,3 +1,4 @@
+import { holdMinutesForBankTransfer } from '#app/features/purchases/purchase-status.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { AttemptStatus } from './attempt-status.ts'
  * the hold of 15 minutes is over, unless a slow way to pay was chosen until then: that one keeps its
  * stock until its own end, and a little longer for a payment in the last second.
  */
-export const pageMinutes = 60
+export const pageMinutes = holdMinutesForBankTransfer
 export const graceMinutes = 2
 
 const slowMethods: readonly string[] = [
