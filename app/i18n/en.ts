@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { admin } from './en/admin.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
@@ -14,6 +15,7 @@ import type { Messages } from './id.ts'
 
 export const en = {
   account,
+  admin,
   cart,
   checkout,
   common,

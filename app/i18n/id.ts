@@ -1,4 +1,5 @@
 import { account } from './id/account.ts'
+import { admin } from './id/admin.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
@@ -13,6 +14,7 @@ import { storefront } from './id/storefront.ts'
 
 export const id = {
   account,
+  admin,
   cart,
   checkout,
   common,

@@ -51,6 +51,14 @@ export async function countDeadJobs(): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+export async function isDeadJob(jobId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT 1 FROM jobs.job WHERE name = $1 AND id = $2 AND state < 'active'`,
+    [deadLetterQueue, jobId],
+  )
+  return rowCount === 1
+}
+
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function toDeskJob({ data, problem, ...job }: JobRow): DeskJob {

@@ -6,7 +6,6 @@ import { listDeliveries } from '#app/features/messages/inbox-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -27,7 +26,7 @@ export default function Deliveries() {
   const locale = useLocale()
   const { deliveries: t, inboxPage } = useMessages().kelola
   return (
-    <PlainLayout wide>
+    <>
       <PageHeader title={t.title} lead={t.lead} />
       <Table
         caption={t.title}
@@ -50,6 +49,6 @@ export default function Deliveries() {
           </LinkButton>
         </p>
       )}
-    </PlainLayout>
+    </>
   )
 }

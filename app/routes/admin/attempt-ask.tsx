@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { paths } from '#app/core/paths.ts'
+import { askProviderAgain } from '#app/features/payments/review-desk.server.ts'
+import { DeskRefusal } from './desk-notice.tsx'
+import { answerDeed, requireDeed } from './desk-verb.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const { id: attemptId, actor } = await requireDeed(args, 'attemptId')
+  const asked = await askProviderAgain({ attemptId, actor })
+  const isUnknown = asked.ok && asked.value === 'not-started'
+  const to = paths.admin(`uang/pembayaran/${attemptId}`)
+  return answerDeed(asked, { to, notice: isUnknown ? 'belum-ada' : 'diperbarui' })
+}
+
+export default DeskRefusal

@@ -1,0 +1,31 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { isUuid } from '#app/core/ids.ts'
+import type { Result } from '#app/core/result.ts'
+import type { Admin } from '#app/i18n/id/admin.ts'
+import { notFound, requireAdmin } from '#app/server/guards.server.ts'
+
+export type Notice = keyof Admin['notices']
+export type Refusal = keyof Admin['refusals']
+
+/** Who, and which thing the address names; an id that cannot be one is as absent as one that is none. */
+export async function requireDeed(
+  { request, params }: ActionFunctionArgs | LoaderFunctionArgs,
+  name: 'caseId' | 'attemptId' | 'refundId' | 'userId' | 'jobId',
+) {
+  const { actor } = await requireAdmin(request)
+  const id = params[name] ?? ''
+  if (actor.type !== 'admin' || !isUuid(id)) notFound()
+  return { id, actor }
+}
+
+/** Done, and back to the page with a word about it; or the page with the reason why not. */
+export function answerDeed(
+  result: Result<unknown, Refusal | 'not-found'>,
+  { to, notice }: { to: string; notice: Notice },
+) {
+  if (result.ok) return redirect(noticed(to, notice))
+  if (result.reason === 'not-found') notFound()
+  return data({ refusal: result.reason }, { status: 409 })
+}
+
+export const noticed = (to: string, notice: Notice) => `${to}?selesai=${notice}`

@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { Banknote, Cog, HandCoins, House, Inbox, Mail, UserSearch } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { env } from '#app/server/env.server.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
+import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { countWaiting } from './waiting.server.ts'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  const { money, moneyBack, jobs } = await countWaiting()
+  return { money, moneyBack, jobs, isDemo: env.DEMO && !env.isLive }
+}
+
+/** What is stuck and waits for a person. Nothing here needs scripts. */
+export default function AdminDesk() {
+  const { money, moneyBack, jobs, isDemo } = useLoaderData<typeof loader>()
+  const { admin: t } = useMessages()
+  const links = [
+    { href: paths.admin(), label: t.menu.overview, icon: House, end: true },
+    { href: paths.admin('uang'), label: t.menu.money, icon: Banknote, count: money },
+    { href: paths.admin('pengembalian'), label: t.menu.refunds, icon: HandCoins, count: moneyBack },
+    { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
+    { href: paths.admin('orang'), label: t.menu.people, icon: UserSearch },
+    { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },
+    ...(isDemo ? [{ href: '/kotak-masuk', label: t.menu.demoInbox, icon: Inbox }] : []),
+  ]
+  return (
+    <ConsoleLayout title={t.title} role={t.role} links={links} navigationLabel={t.navigation}>
+      <Outlet />
+    </ConsoleLayout>
+  )
+}

@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { formatDate, formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { getPerson } from '#app/features/users/account-desk.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Panel } from '../kelola/panel.tsx'
+import { DeedButton, DeedLink } from './deed.tsx'
+import { DeskNotice } from './desk-notice.tsx'
+import { requireDeed } from './desk-verb.server.ts'
+import { BackLink, type Fact, Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.people.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { id, actor } = await requireDeed(args, 'userId')
+  return { person: (await getPerson(id)) ?? notFound(), isSelf: id === actor.id }
+}
+
+export default function PersonPage() {
+  const { person, isSelf } = useLoaderData<typeof loader>()
+  const { admin: t } = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        above={<BackLink href={paths.admin('orang')}>{t.back.people}</BackLink>}
+      />
+      <DeskNotice />
+      <Outlet />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
+        <div className="grid min-w-0 gap-4">
+          <Panel title={t.facts.title}>
+            <Facts facts={usePersonFacts(person)} />
+          </Panel>
+          <History trail={person.trail} />
+        </div>
+        <Panel title={t.deeds.title} tone="action" className="max-lg:order-first">
+          {isSelf ? <p>{t.people.self}</p> : <PersonDeeds {...person} />}
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+type Person = ReturnType<typeof useLoaderData<typeof loader>>['person']
+
+function usePersonFacts(person: Person): Fact[] {
+  const locale = useLocale()
+  const { admin, kelola } = useMessages()
+  const t = admin.people
+  const { platformRole, shops, makers, disabledAt } = person
+  const roles = [
+    ...(platformRole ? [t.platform[platformRole]] : []),
+    ...shops.map(({ name, role }) => `${kelola.role[role]}, ${name}`),
+    ...makers.map(({ name, shopName }) => t.makerOf(name, shopName)),
+  ]
+  return [
+    [t.roles, roles.length > 0 ? roles.join('; ') : t.noRoles],
+    [t.account, disabledAt ? t.closed(formatDateTime(disabledAt, { locale })) : t.open],
+    [t.phone, person.phone ?? t.none],
+    [t.email, person.email ?? t.none],
+    [t.sessions, String(person.sessions)],
+    [t.factor, person.hasSecondFactor ? t.on : t.off],
+    [t.since, formatDate(person.createdAt, { locale })],
+  ]
+}
+
+function PersonDeeds({ id, disabledAt, hasSecondFactor, email, phone }: Person) {
+  const { people: t, deeds } = useMessages().admin
+  const here = (verb: string) => paths.admin(`orang/${id}/${verb}`)
+  // An erased account has nobody to come back to it.
+  if (!email && !phone) return <p className="text-ink-soft">{deeds.none}</p>
+  return (
+    <div className="grid gap-3">
+      {hasSecondFactor && <DeedLink href={here('lepas-dua-langkah')} label={t.forgetFactor} />}
+      {disabledAt ? (
+        <DeedButton href={here('buka')} label={t.enable} />
+      ) : (
+        <DeedLink href={here('tutup')} label={t.disable} look="danger" />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { useActionData } from '@remix-run/react'
+import { calendarDateOf } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import type { Admin } from '#app/i18n/id/admin.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Panel } from '../kelola/panel.tsx'
+import { DeedButton, DeedLink } from './deed.tsx'
+
+type Shown = {
+  id: string
+  status: keyof Admin['refundStatus']
+  isPrepared: boolean
+  hasContact: boolean
+}
+type RefundDeedsProps = { refund: Shown; isMine: boolean }
+
+export function RefundDeeds({ refund, isMine }: RefundDeedsProps) {
+  const { refund: t, deeds } = useMessages().admin
+  const { id, status, isPrepared } = refund
+  const here = (verb: string) => paths.admin(`pengembalian/${id}/${verb}`)
+  if (status !== 'manual') {
+    const said = {
+      confirmed: t.done,
+      refused: t.refused,
+      requested: t.running,
+      accepted: t.running,
+    }
+    return <Panel title={deeds.title}>{said[status]}</Panel>
+  }
+  return (
+    <>
+      <Panel title={t.contact}>
+        {refund.hasContact ? (
+          <DeedButton href={here('kontak')} label={t.showContact} hint={t.contactHint} />
+        ) : (
+          <p className="text-ink-soft">{t.noContact}</p>
+        )}
+      </Panel>
+      {isPrepared ? (
+        <Panel title={deeds.title} tone="action">
+          <p className="mb-4">{isMine ? t.waitingOther : t.waitingYou}</p>
+          <div className="grid gap-3">
+            {!isMine && <DeedLink href={here('pastikan')} label={t.confirm} look="action" />}
+            <DeedLink href={here('ulang')} label={t.sendBack} look="outline" />
+          </div>
+        </Panel>
+      ) : (
+        <Panel title={t.send} lead={t.sendHint} tone="action">
+          <TransferForm action={here('kirim')} />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+type Wrong = {
+  problems: Partial<Record<'reference' | 'date', true>>
+  typed: Record<string, string>
+}
+
+function TransferForm({ action }: { action: string }) {
+  const { refund: t, errors } = useMessages().admin
+  const answer = useActionData<Wrong | object>()
+  const { problems, typed } = answer && 'problems' in answer ? answer : { problems: {}, typed: {} }
+  const field = (name: 'reference' | 'date', initialValue?: string) => ({
+    id: `transfer-${name}`,
+    name,
+    required: true,
+    initialValue: typed[name] ?? initialValue,
+    errors: problems[name] ? [errors[name]] : undefined,
+  })
+  return (
+    <form method="post" action={action} noValidate className="grid gap-4">
+      <TextInput
+        field={{ ...field('reference'), maxLength: 40 }}
+        label={t.reference}
+        hint={t.referenceHint}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+      <TextInput
+        field={{ ...field('date', calendarDateOf(new Date())) }}
+        type="date"
+        label={t.date}
+      />
+      <Button wide>{t.sendSubmit}</Button>
+    </form>
+  )
+}

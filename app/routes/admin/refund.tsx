@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { getRefundPage } from '#app/features/refunds/desk-queries.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Panel } from '../kelola/panel.tsx'
+import { DeskNotice } from './desk-notice.tsx'
+import { requireDeed } from './desk-verb.server.ts'
+import { BackLink, type Fact, Facts, Id, RowLink } from './facts.tsx'
+import { History } from './history.tsx'
+import { pageTitle } from './page-title.ts'
+import { RefundDeeds } from './refund-deeds.tsx'
+import { methodName, whyByHand } from './words.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { id, actor } = await requireDeed(args, 'refundId')
+  const refund = (await getRefundPage(id)) ?? notFound()
+  return { refund, isMine: refund.preparedBy === actor.id }
+}
+
+export default function RefundPage() {
+  const { refund, isMine } = useLoaderData<typeof loader>()
+  const { admin: t } = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={t.refund.title(formatRupiah(refund.amount))}
+        above={<BackLink href={paths.admin('pengembalian')}>{t.back.refunds}</BackLink>}
+        lead={`${refund.purchaseNumber} · ${t.refundStatus[refund.status]}`}
+      />
+      <DeskNotice />
+      <Outlet />
+      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+        <div className="grid min-w-0 gap-4">
+          <Panel title={t.facts.title}>
+            <Facts facts={useRefundFacts(refund)} />
+          </Panel>
+          <History trail={refund.trail} />
+        </div>
+        <div className="grid gap-4 max-lg:order-first">
+          <RefundDeeds refund={refund} isMine={isMine} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['refund']
+
+function useRefundFacts(refund: Shown): Fact[] {
+  const locale = useLocale()
+  const { admin } = useMessages()
+  const t = admin.facts
+  const { orderNumber, shopName, caseId, transferredOn } = refund
+  return [
+    [t.purchase, refund.purchaseNumber],
+    [t.order, orderNumber && [orderNumber, shopName].filter(Boolean).join(' · ')],
+    [t.reason, admin.refund.reasons[refund.reason]],
+    [t.byHand, whyByHand(admin, refund.failureReason)],
+    [t.method, methodName(admin, refund.method)],
+    [t.opened, formatDateTime(refund.createdAt, { locale })],
+    [
+      t.attempt,
+      <RowLink key="attempt" href={paths.admin(`uang/pembayaran/${refund.attemptId}`)}>
+        <Id>{`${refund.provider} ${refund.providerOrderId}`}</Id>
+      </RowLink>,
+    ],
+    [
+      t.cases,
+      caseId && <RowLink href={paths.admin(`uang/kasus/${caseId}`)}>{admin.money.title}</RowLink>,
+    ],
+    [t.sentBy, refund.preparedByName],
+    [t.reference, refund.transferReference && <Id>{refund.transferReference}</Id>],
+    [t.date, transferredOn && formatCalendarDate(transferredOn, locale)],
+    [t.confirmedBy, refund.confirmedByName],
+  ]
+}

@@ -1,0 +1,25 @@
+import { countFailedMessages } from '#app/features/messages/desk-queries.server.ts'
+import { countOpenCases, countReviews } from '#app/features/payments/desk-queries.server.ts'
+import { countRefunds } from '#app/features/refunds/desk-queries.server.ts'
+import { countDeadJobs } from '#app/server/job-desk.server.ts'
+
+/** Everything that waits for a person, by the desk that answers it. */
+export async function countWaiting() {
+  const [cases, reviews, refunds, jobs, messages] = await Promise.all([
+    countOpenCases(),
+    countReviews(),
+    countRefunds(),
+    countDeadJobs(),
+    countFailedMessages(),
+  ])
+  const openCases = Object.values(cases).reduce((sum, count) => sum + count, 0)
+  return {
+    cases,
+    reviews,
+    refunds,
+    jobs,
+    messages,
+    money: openCases + reviews,
+    moneyBack: refunds.toSend + refunds.toConfirm,
+  }
+}

@@ -1,0 +1,16 @@
+import type { Admin } from '#app/i18n/id/admin.ts'
+
+/** Codes of the tables in words; a code we have no word for is shown as it is. */
+export const wordOf = (words: Record<string, string>, code: string) =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code
+
+export const methodName = ({ methods }: Admin, method: string | null) =>
+  method ? wordOf(methods, method) : '–'
+
+export const resolutionName = ({ resolutions, closeForm }: Admin, resolution: string | null) =>
+  resolution ? wordOf({ ...resolutions, ...closeForm.presets }, resolution) : null
+
+export const whyByHand = ({ refund }: Admin, reason: string | null) =>
+  reason ? wordOf(refund.why, reason) : null
+
+export const subjectName = ({ jobs }: Admin, name: string) => wordOf(jobs.subjects, name)
