@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
 import { reindexAll } from '#app/features/search/commands.server.ts'
-import { pool, transaction } from '#app/server/db.server.ts'
-import { notifyPageCache } from '#app/server/http/page-cache-tags.server.ts'
+import { pool } from '#app/server/db.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { startStorefront } from './site.ts'
 
@@ -172,10 +170,6 @@ describe('hostile texts', () => {
       [title],
     )
     await reindexAll()
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT id FROM listings WHERE slug = 'kopi-lanang-modangan-150-g'`,
-    )
-    await transaction((tx) => notifyPageCache(tx, listingTag(rows[0]!.id)))
     await expect
       .poll(async () => (await open('/produk/kopi-lanang-modangan-150-g')).html, { timeout: 8_000 })
       .toContain('alert(1)')
@@ -300,13 +294,10 @@ describe('kept pages', () => {
     )
     const { id, shop_id: shopId } = rows[0]!
     await pool.query(`UPDATE listings SET title_id = 'Batik Baru' WHERE id = $1`, [id])
-    expect((await open(path)).html).not.toContain('Batik Baru')
-    await transaction((tx) => notifyPageCache(tx, listingTag(id)))
     await expect
       .poll(async () => (await open(path)).html, { timeout: 8_000 })
       .toContain('Batik Baru')
     await pool.query(`UPDATE shops SET status = 'closed' WHERE id = $1`, [shopId])
-    await transaction((tx) => notifyPageCache(tx, shopTag(shopId)))
     await expect
       .poll(async () => (await open(path)).html, { timeout: 8_000 })
       .toContain('sedang tutup')

@@ -1,8 +1,9 @@
 import type { ListingCard } from './listing-card.ts'
 
 /**
- * What a cached page shows, by id. Whoever changes a listing or a shop tells `notifyPageCache` the
- * same tag; what merely came into being appears when the page's short time is over.
+ * What a cached page shows, by id. Triggers of the database tell the page cache the same tags when a
+ * listing, a variant or a shop changes; what merely came into being appears when the page's short
+ * time is over.
  */
 export const listingTag = (listingId: string) => `listing:${listingId}`
 export const shopTag = (shopId: string) => `shop:${shopId}`

@@ -39,12 +39,12 @@ async function unfinishedMigrations(): Promise<number> {
 /** How long the oldest job that could run has been waiting. */
 export async function queueLagInSeconds(): Promise<number> {
   const { rows } = await pool.query<{ exists: boolean }>(
-    `select to_regclass('pgboss.job') is not null as exists`,
+    `select to_regclass('jobs.job') is not null as exists`,
   )
   if (!rows[0]?.exists) return 0
   const lag = await pool.query<{ seconds: number }>(
     `select coalesce(extract(epoch from now() - min(start_after)), 0)::int as seconds
-     from pgboss.job where state in ('created', 'retry') and start_after < now()`,
+     from jobs.job where state in ('created', 'retry') and start_after < now()`,
   )
   return lag.rows[0]?.seconds ?? 0
 }
