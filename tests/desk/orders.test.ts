@@ -134,7 +134,7 @@ test('an order nobody accepted in time is cancelled and refunded, and accepting 
   await setClock(orderId, 'accept_by', '-1 second')
   expect(await acceptOrder(deed)).toEqual({ ok: false, reason: 'too-late' })
   const done = await Promise.all([cancelUnacceptedOrders(), cancelUnacceptedOrders()])
-  expect(done.toSorted()).toEqual([0, 1])
+  expect(done.toSorted((a, b) => a - b)).toEqual([0, 1])
   expect(await db.refund.findMany({ where: { orderId } })).toMatchObject([
     { reason: 'notAcceptedInTime', amount: 20_000n },
   ])
@@ -169,7 +169,7 @@ test('completion makes exactly what was pending payable, once', async () => {
   expect(await completeDeliveredOrders()).toBe(0)
   await setClock(orderId, 'completes_at', '-1 second')
   const done = await Promise.all([completeDeliveredOrders(), completeDeliveredOrders()])
-  expect(done.toSorted()).toEqual([0, 1])
+  expect(done.toSorted((a, b) => a - b)).toEqual([0, 1])
   expect(await statusOf(orderId)).toBe('completed')
   // Rp20.000: 10 % for the BUM Desa, 2 % for the platform, the rest is the maker's.
   expect(await balance(`maker:${shop.makerId}:payable`)).toBe(17_600n)

@@ -8,7 +8,7 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 
-type Reader = { email: string; name: string; locale: Locale | string }
+type Reader = { email: string; name: string; locale: string }
 type MailName = keyof AccountTexts['mails']
 
 const localeOfReader = ({ locale }: Reader): Locale => (locale === 'en' ? 'en' : 'id')

@@ -174,7 +174,7 @@ export const account = {
     scan: 'Scan this picture with an authenticator app (Google Authenticator, Aegis or another).',
     manual: 'Cannot scan it? Type this key into the app:',
     qr: 'QR code for the authenticator app',
-    then: 'Then type the 6-digit code it shows.',
+    code: 'Then type the 6-digit code it shows.',
     submit: 'Turn on',
   },
   purchases: {

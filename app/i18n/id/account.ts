@@ -174,7 +174,7 @@ export const account = {
     scan: 'Pindai gambar ini dengan aplikasi autentikator (Google Authenticator, Aegis, atau lainnya).',
     manual: 'Tidak bisa memindai? Ketik kunci ini di aplikasi:',
     qr: 'Kode QR untuk aplikasi autentikator',
-    then: 'Lalu ketik kode 6 angka yang ditampilkannya.',
+    code: 'Lalu ketik kode 6 angka yang ditampilkannya.',
     submit: 'Aktifkan',
   },
   purchases: {

@@ -53,7 +53,7 @@ export default function SetUpSecondFactorPage() {
         <p className="mt-1 mb-4 rounded-lg bg-sunken p-3 font-mono text-lg break-all">
           {base32.replace(/(.{4})/g, '$1 ').trim()}
         </p>
-        <p className="mb-4">{t.factor.then}</p>
+        <p className="mb-4">{t.factor.code}</p>
         <AccountForm form={form} submit={t.factor.submit}>
           <CodeInput field={fields.code} />
         </AccountForm>

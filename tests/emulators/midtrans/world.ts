@@ -75,7 +75,7 @@ export type World = {
   readonly transactionsOf: ByOrder<Transaction>
   readonly defaultNotificationUrls: string[]
   readonly requests: ApiRequest[]
-  readonly idempotency: Map<string, { at: number; answer: unknown | 'running' }>
+  readonly idempotency: Map<string, { at: number; answer: unknown }>
   banksRefuseRefunds: boolean
   refundConfirmationMs: number
   count: number

@@ -1,4 +1,4 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 
@@ -34,7 +34,7 @@ export function MoneyTrail({ shares, shippingPrice, total, refunds }: MoneyTrail
         <Line
           key={index}
           label={`${t.refunded} (${t.refundStatus[status]})`}
-          amount={-amount as Rupiah}
+          amount={subtract(zero, amount)}
         />
       ))}
     </dl>
