@@ -33,11 +33,6 @@ export function formatDate(instant: Date, { locale, zone = 'WIB' }: Where): stri
   return formatter(locale, zones[zone], dayMonthYear).format(instant)
 }
 
-/** `23 Nov` */
-export function formatShortDate(instant: Date, { locale, zone = 'WIB' }: Where): string {
-  return formatter(locale, zones[zone], shortDay).format(instant)
-}
-
 /** `Senin, 23 November 2026` */
 export function formatWeekday(instant: Date, { locale, zone = 'WIB' }: Where): string {
   return formatter(locale, zones[zone], weekdayDate).format(instant)

@@ -1,9 +1,4 @@
-import type {
-  InputHTMLAttributes,
-  ReactNode,
-  SelectHTMLAttributes,
-  TextareaHTMLAttributes,
-} from 'react'
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
 import { classes } from './classes.ts'
 import { useMessages } from './locale.tsx'
 
@@ -121,41 +116,6 @@ export function Textarea({ field, label, hint, className, ...textarea }: Textare
         {...textarea}
         className={classes('field-control', className)}
       />
-    </Field>
-  )
-}
-
-export type Option = { value: string; label: string; disabled?: boolean }
-
-type SelectProps = Described & { options: readonly Option[]; placeholder?: string } & Omit<
-    SelectHTMLAttributes<HTMLSelectElement>,
-    'id' | 'name' | 'form'
-  >
-
-export function Select({
-  field,
-  label,
-  hint,
-  options,
-  placeholder,
-  className,
-  ...select
-}: SelectProps) {
-  return (
-    <Field field={field} label={label} hint={hint}>
-      <select
-        defaultValue={textOf(field) ?? ''}
-        {...controlProps(field, hint)}
-        {...select}
-        className={classes('field-control', className)}
-      >
-        {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map(({ value, label: text, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {text}
-          </option>
-        ))}
-      </select>
     </Field>
   )
 }

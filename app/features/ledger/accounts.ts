@@ -4,7 +4,6 @@
  * of ours; everybody else's is positive by what belongs to them.
  *
  * `pending` is earned but may still be refunded (until the order is completed); `payable` is owed.
- * How the accounts map to the Kepmendesa 136/2022 chart is in `coaCodes`.
  */
 export type AccountCode =
   | `provider:${string}`
@@ -63,20 +62,3 @@ export function describeAccount(code: AccountCode): {
   }
   return { kind: stage === 'payable' ? 'shopPayable' : 'shopPending', shopId: key, makerId: null }
 }
-
-/**
- * The BUM Desa's own books keep these as: money at the provider (a leaf under 1.1.03, there is none of
- * its own in the decree: domain.md §a), consignment sold for makers (2.1.01.01), money received in
- * advance (2.1.99.99), the fee for selling on consignment (4.1.11.01).
- */
-export const coaCodes = {
-  provider: '1.1.03.01',
-  refundsInFlight: '2.1.99.99',
-  suspense: '2.1.99.99',
-  makerPending: '2.1.99.99',
-  makerPayable: '2.1.01.01',
-  shopPending: '2.1.99.99',
-  shopPayable: '4.1.11.01',
-  platformPending: '2.1.99.99',
-  platformRevenue: '2.1.01.01',
-} as const satisfies Record<LedgerAccountKind, string>

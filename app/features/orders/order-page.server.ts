@@ -7,8 +7,6 @@ import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 type Role = Parameters<typeof canSeeBuyer>[0]
 
 /** Everything a BUM Desa needs to know of one order, and nothing of the rest of the purchase. */
-export type OrderDetails = NonNullable<Awaited<ReturnType<typeof getOrderForShop>>>
-
 export async function getOrderForShop({
   shopId,
   number,

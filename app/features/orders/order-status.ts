@@ -36,9 +36,3 @@ export const refusableStatuses = ['paid', 'accepted', 'packed'] as const satisfi
 
 export const acceptWithinHours = 48
 export const completeAfterDays = 3
-
-/**
- * Permata, Mandiri bill and Indomaret may turn a settlement into a denial within about five minutes
- * (contracts/payments-and-shipping.md §3.4), so goods wait a little longer than that.
- */
-export const reversibleForMinutes = 10

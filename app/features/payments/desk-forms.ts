@@ -9,7 +9,7 @@ export const closePresets = [
   'noMoney',
   'other',
 ] as const
-export type ClosePreset = (typeof closePresets)[number]
+type ClosePreset = (typeof closePresets)[number]
 
 export const noteMaximum = 300
 

@@ -7,7 +7,7 @@ export const sortOrders = {
   termurah: 'cheapest',
   termahal: 'dearest',
 } as const
-export type SortName = keyof typeof sortOrders
+type SortName = keyof typeof sortOrders
 
 const most = 20
 const farthestPage = 500

@@ -102,4 +102,4 @@ export const palettes: Record<string, readonly Palette[]> = {
 
 export const palettesOf = (category: string): readonly Palette[] => palettes[category] ?? [paper]
 
-export const deepGreen = '#1f5a3c'
+const deepGreen = '#1f5a3c'
