@@ -9,8 +9,6 @@ export const closePresets = [
   'noMoney',
   'other',
 ] as const
-type ClosePreset = (typeof closePresets)[number]
-
 export const noteMaximum = 300
 
 /** Errors are keys of the texts (i18n: admin.errors). */

@@ -7,8 +7,6 @@ export const sortOrders = {
   termurah: 'cheapest',
   termahal: 'dearest',
 } as const
-type SortName = keyof typeof sortOrders
-
 const most = 20
 const farthestPage = 500
 const maximumPrice = 1_000_000_000

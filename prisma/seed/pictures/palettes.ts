@@ -101,5 +101,3 @@ export const palettes: Record<string, readonly Palette[]> = {
 }
 
 export const palettesOf = (category: string): readonly Palette[] => palettes[category] ?? [paper]
-
-const deepGreen = '#1f5a3c'
