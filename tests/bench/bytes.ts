@@ -8,6 +8,8 @@ import { storyDatabase } from './stage.ts'
 /** In kilobytes as they come over the wire with gzip; browsers that take brotli get less. */
 const most = { html: 25, css: 15, js: 3 }
 
+const mostRequests = 8
+
 type Weight = { page: string; html: number; css: number; js: number; requests: number }
 
 /** What a first visit of each public page brings, pictures aside, with the sample story in it. */
@@ -37,6 +39,15 @@ export async function benchBytes({ stage, startSite }: Setting): Promise<Finding
   }
   await site.server.stop()
   const rows = (['html', 'css', 'js'] as const).map((kind) => rowOf(kind, weights))
+  const requests = Math.max(...weights.map((weight) => weight.requests))
+  rows.push({
+    bench: 'bytes',
+    what: 'requests before pictures, at most',
+    measured: String(requests),
+    target: `≤ ${mostRequests}`,
+    isMet: requests <= mostRequests,
+    note: 'the page, its styles and scripts',
+  })
   return { rows, details: weights, appendix: asAppendix(weights) }
 }
 

@@ -140,7 +140,7 @@ function rateRow(what: string, rounds: readonly Round[]): Row {
 }
 
 function timeRows(alone: Round, crowd: readonly Round[], violations: number): Row[] {
-  const [server, database] = (['serverMs', 'databaseMs'] as const).map((name) =>
+  const [ofServer, ofDatabase] = (['serverMs', 'databaseMs'] as const).map((name) =>
     milliseconds(median(crowd.map((round) => round[name]))),
   )
   return [
@@ -150,7 +150,7 @@ function timeRows(alone: Round, crowd: readonly Round[], violations: number): Ro
       measured: `p50 ${milliseconds(percentile(alone.milliseconds, 0.5))}`,
       target: '',
       isMet: null,
-      note: `p95 ${milliseconds(percentile(alone.milliseconds, 0.95))}; processor time under load ${server} server + ${database} database`,
+      note: `p95 ${milliseconds(percentile(alone.milliseconds, 0.95))}; processor time under load ${ofServer} server + ${ofDatabase} database`,
     },
     {
       bench: 'purchases',
