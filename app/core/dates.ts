@@ -22,7 +22,6 @@ function formatter(locale: Locale, timeZone: string, options: Intl.DateTimeForma
 }
 
 const dayMonthYear = { day: 'numeric', month: 'long', year: 'numeric' } as const
-const shortDay = { day: 'numeric', month: 'short' } as const
 const weekdayDate = { weekday: 'long', ...dayMonthYear } as const
 const hourMinute = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
