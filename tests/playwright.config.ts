@@ -4,8 +4,8 @@ import { browserArguments, findBrowser } from '#tests/setup/browser.ts'
 /** What most buyers hold: a small, cheap Android phone. */
 export const phone = { width: 360, height: 740 }
 
-// `npm test` runs the journeys; `npm exec playwright test -- --config tests/playwright.config.ts
-// --project screenshots` writes a picture of every page into `tests/screenshots`.
+// `npm test` runs the journeys. Pictures of every page, in `tests/screenshots`, are made by
+// `SCREENSHOTS=1 npm exec playwright -- test --config tests/playwright.config.ts --project=screenshots`.
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'results',
@@ -28,8 +28,6 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testMatch: '**/*.journey.ts' },
     { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
-    ...(process.argv.includes('screenshots')
-      ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }]
-      : []),
+    ...(process.env.SCREENSHOTS ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }] : []),
   ],
 })
