@@ -114,7 +114,8 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
       isOpen: resolvedAt === null,
     })),
     canApprove: isReview && !isWrong,
-    canDeny: isReview,
+    // Money that is not held back, only wrong, cannot be denied any more.
+    canDeny: isReview && (!isWrong || attempt.method === 'card'),
   }
 }
 

@@ -14,7 +14,8 @@ export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
   const { deeds: t } = useMessages().admin
   const here = (verb: string) => paths.admin(`uang/kasus/${id}/${verb}`)
   const manual = attempt?.refunds.find(({ status }) => status === 'manual')
-  const isReview = attempt?.status === 'review'
+  // Only a card can be decided about; other money of a wrong amount is here already.
+  const isReview = attempt?.status === 'review' && attempt.method === 'card'
   const { ask, accept, giveBack, close } = deeds
   const isIdle = !ask && !accept && !giveBack && !close
   return (

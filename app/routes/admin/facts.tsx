@@ -9,7 +9,9 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
       {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(
+          ([, value]) => value !== null && value !== undefined && value !== '' && value !== false,
+        )
         .map(([label, value]) => (
           <div key={label} className="min-w-0">
             <dt className="text-sm text-ink-soft">{label}</dt>
@@ -37,12 +39,12 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
   )
 }
 
-/** The link of a row of a table, as tall as a thumb. */
+/** The link of a row of a table, as tall as a thumb without making the row taller. */
 export function RowLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <a
       href={href}
-      className="inline-flex min-h-11 items-center font-semibold text-terrace underline-offset-4 hover:underline"
+      className="-my-2.5 inline-block py-2.5 font-semibold text-terrace underline-offset-4 hover:underline"
     >
       {children}
     </a>

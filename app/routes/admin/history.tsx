@@ -2,7 +2,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
-import { wordOf } from './words.ts'
+import { resolutionName, wordOf } from './words.ts'
 
 export type TrailEntry = {
   id: string
@@ -12,6 +12,7 @@ export type TrailEntry = {
   to: string | null
   actor: 'buyer' | 'staff' | 'admin' | 'provider' | 'system'
   actorName: string | null
+  details: Record<string, unknown> | null
   at: Date
 }
 export type ToldEntry = {
@@ -71,8 +72,10 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-function sayEdge({ subject, action, to }: TrailEntry, t: Admin): string {
+function sayEdge({ subject, action, to, details }: TrailEntry, t: Admin): string {
   const name = wordOf(t.history.subjects, subject)
+  const end = typeof details?.resolution === 'string' && resolutionName(t, details.resolution)
+  if (action === 'resolved' && end) return `${name}: ${wordOf(t.history.actions, action)} (${end})`
   if (action !== 'status' || !to) return `${name}: ${wordOf(t.history.actions, action)}`
   const statuses: Record<string, Record<string, string>> = {
     attempt: t.attemptStatus,

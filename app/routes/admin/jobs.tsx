@@ -5,10 +5,11 @@ import { paths } from '#app/core/paths.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { listDeadJobs, listRetryingJobs } from '#app/server/job-desk.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
-import { type Column, Table } from '#app/ui/table.tsx'
+import { Table } from '#app/ui/table.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { Id, RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
@@ -33,12 +34,18 @@ export default function JobDesk() {
         <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>
       ) : (
         <Section title={t.dead}>
-          <JobTable jobs={dead} caption={t.dead} when={t.failedAt} withDeeds />
+          <ul className="grid gap-3">
+            {dead.map((job) => (
+              <Card as="li" key={job.id} className="p-4">
+                <DeadJob job={job} />
+              </Card>
+            ))}
+          </ul>
         </Section>
       )}
       {retrying.length > 0 && (
         <Section title={t.retrying}>
-          <JobTable jobs={retrying} caption={t.retrying} when={t.nextAt} />
+          <RetryingJobs jobs={retrying} />
         </Section>
       )}
     </>
@@ -46,20 +53,46 @@ export default function JobDesk() {
 }
 
 type Job = ReturnType<typeof useLoaderData<typeof loader>>['dead'][number]
-type JobTableProps = { jobs: readonly Job[]; caption: string; when: string; withDeeds?: true }
 
-function JobTable({ jobs, caption, when, withDeeds }: JobTableProps) {
+function DeadJob({ job }: { job: Job }) {
   const locale = useLocale()
   const { jobs: t } = useMessages().admin
-  const columns: Column<Job>[] = [
-    { title: t.job, cell: ({ job }) => <code>{job}</code> },
-    { title: t.problem, cell: ({ problem }) => problem ?? t.unknownProblem },
-    { title: t.tries, numeric: true, cell: ({ tries }) => tries },
-    { title: when, cell: ({ at }) => formatDateTime(at, { locale }) },
-    { title: t.about, cell: (job) => <Subjects {...job} /> },
-    ...(withDeeds ? [{ title: '', cell: ({ id }: Job) => <Deeds id={id} /> }] : []),
-  ]
-  return <Table caption={caption} columns={columns} rows={jobs} rowKey={({ id }) => id} />
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-4">
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="font-semibold break-words">
+          <code>{job.job}</code>
+        </p>
+        <p>
+          {t.problem}: {job.problem ?? t.unknownProblem} · {t.triesOf(job.tries)}
+        </p>
+        <p className="text-sm text-ink-soft">
+          {t.failedAt} {formatDateTime(job.at, { locale })}
+        </p>
+        <Subjects {...job} />
+      </div>
+      <Deeds id={job.id} />
+    </div>
+  )
+}
+
+function RetryingJobs({ jobs }: { jobs: readonly Job[] }) {
+  const locale = useLocale()
+  const { jobs: t } = useMessages().admin
+  return (
+    <Table
+      caption={t.retrying}
+      columns={[
+        { title: t.job, cell: ({ job }) => <code>{job}</code> },
+        { title: t.problem, cell: ({ problem }) => problem ?? t.unknownProblem },
+        { title: t.tries, numeric: true, cell: ({ tries }) => tries },
+        { title: t.nextAt, cell: ({ at }) => formatDateTime(at, { locale }) },
+        { title: t.about, cell: (job) => <Subjects {...job} /> },
+      ]}
+      rows={jobs}
+      rowKey={({ id }) => id}
+    />
+  )
 }
 
 /** The things that have a page here. */
@@ -74,7 +107,7 @@ function Subjects({ subjects }: Pick<Job, 'subjects'>) {
     const page = Object.hasOwn(pages, name) ? pages[name]?.(id) : undefined
     const words = subjectName(admin, name)
     return (
-      <span key={name} className="block">
+      <span key={name} className="block py-1">
         {page ? <RowLink href={page}>{words}</RowLink> : words} <Id>{id}</Id>
       </span>
     )
@@ -84,7 +117,7 @@ function Subjects({ subjects }: Pick<Job, 'subjects'>) {
 function Deeds({ id }: { id: string }) {
   const { jobs: t } = useMessages().admin
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="flex flex-wrap gap-2">
       <form method="post" action={paths.admin(`pekerjaan/${id}/ulangi`)}>
         <Button look="terrace" size="small">
           {t.retry}

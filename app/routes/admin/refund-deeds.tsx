@@ -1,9 +1,5 @@
-import { useActionData } from '@remix-run/react'
-import { calendarDateOf } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
-import { Button } from '#app/ui/button.tsx'
-import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
 import { DeedButton, DeedLink } from './deed.tsx'
@@ -47,46 +43,10 @@ export function RefundDeeds({ refund, isMine }: RefundDeedsProps) {
           </div>
         </Panel>
       ) : (
-        <Panel title={t.send} lead={t.sendHint} tone="action">
-          <TransferForm action={here('kirim')} />
+        <Panel title={deeds.title} tone="action">
+          <DeedLink href={here('kirim')} label={t.send} hint={t.sendHint} look="action" />
         </Panel>
       )}
     </>
-  )
-}
-
-type Wrong = {
-  problems: Partial<Record<'reference' | 'date', true>>
-  typed: Record<string, string>
-}
-
-function TransferForm({ action }: { action: string }) {
-  const { refund: t, errors } = useMessages().admin
-  const answer = useActionData<Wrong | object>()
-  const { problems, typed } = answer && 'problems' in answer ? answer : { problems: {}, typed: {} }
-  const field = (name: 'reference' | 'date', initialValue?: string) => ({
-    id: `transfer-${name}`,
-    name,
-    required: true,
-    initialValue: typed[name] ?? initialValue,
-    errors: problems[name] ? [errors[name]] : undefined,
-  })
-  return (
-    <form method="post" action={action} noValidate className="grid gap-4">
-      <TextInput
-        field={{ ...field('reference'), maxLength: 40 }}
-        label={t.reference}
-        hint={t.referenceHint}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-      />
-      <TextInput
-        field={{ ...field('date', calendarDateOf(new Date())) }}
-        type="date"
-        label={t.date}
-      />
-      <Button wide>{t.sendSubmit}</Button>
-    </form>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
+import { calendarDateOf, formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { getRefundPage } from '#app/features/refunds/desk-queries.server.ts'
@@ -21,7 +21,11 @@ export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { id, actor } = await requireDeed(args, 'refundId')
   const refund = (await getRefundPage(id)) ?? notFound()
-  return { refund, isMine: refund.preparedBy === actor.id }
+  return {
+    refund,
+    isMine: refund.preparedBy === actor.id,
+    today: calendarDateOf(new Date()),
+  }
 }
 
 export default function RefundPage() {
