@@ -111,7 +111,7 @@ export function withTripwire<Client extends Tx>(
   })
 }
 
-const untouched = Symbol('the client without the tripwire')
+const untouched = Symbol.for('lumbung:the client without the tripwire')
 
 type Run = (tx: Tx) => Promise<unknown>
 type Transact = (work: unknown, options?: unknown) => Promise<unknown>

@@ -19,6 +19,9 @@ const bigShop = 'catur-manunggal-wlingi'
 
 export const sampleUsers: readonly SampleUser[] = [
   user('admin', 'Admin Contoh', 1, 'admin', { platformRole: 'admin' }),
+  user('admin.kedua', 'Admin Kedua Contoh', 11, 'a second admin: money sent back needs two', {
+    platformRole: 'admin',
+  }),
   user('dinas', 'Petugas Dinas PMD Contoh', 2, 'regency officer (Dinas PMD)', {
     platformRole: 'regencyOfficer',
   }),

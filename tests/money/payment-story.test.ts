@@ -3,10 +3,8 @@ import { cancelUnpaidPurchase, payAgain } from '#app/features/payments/pay-again
 import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
-import {
-  approveManualRefund,
-  prepareManualRefund,
-} from '#app/features/refunds/manual-refunds.server.ts'
+import { calendarDateOf } from '#app/core/dates.ts'
+import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
@@ -293,14 +291,15 @@ test.each(['bca_va', 'shopeepay'] as const)(
     expect(refund).toMatchObject({ status: 'manual' })
     const refundId = refund!.id
     const [one, other] = [newId(), newId()].map((id) => ({ type: 'admin', id }) as const)
-    expect(await approveManualRefund({ refundId, actor: other! })).toMatchObject({
+    expect(await confirmTransfer({ refundId, actor: other! })).toMatchObject({
       reason: 'not-prepared',
     })
-    await prepareManualRefund({ refundId, actor: one! })
-    expect(await approveManualRefund({ refundId, actor: one! })).toMatchObject({
+    const transfer = { reference: 'TRF-0001', date: calendarDateOf(new Date()) }
+    await recordTransfer({ refundId, actor: one!, transfer })
+    expect(await confirmTransfer({ refundId, actor: one! })).toMatchObject({
       reason: 'same-person',
     })
-    expect(await approveManualRefund({ refundId, actor: other! })).toMatchObject({ ok: true })
+    expect(await confirmTransfer({ refundId, actor: other! })).toMatchObject({ ok: true })
     expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ status: 'confirmed' }])
   },
 )
