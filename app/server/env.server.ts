@@ -57,6 +57,8 @@ const variables = z.object({
   PSE_NUMBER: optional,
 })
 
+const isLoopback = (url: string | undefined) => /\/\/(localhost|127\.|\[::1\])/.test(url ?? '')
+
 const schema = variables
   .transform((values) => {
     const appUrl = values.APP_URL ?? `http://localhost:${values.PORT}`
@@ -80,11 +82,16 @@ const schema = variables
     if (missing.length > 0 && (values.isLive || missing.length < midtrans.length)) {
       for (const name of missing) refuse(name, 'must be set: payments need all three Midtrans keys')
     }
+    const takesRealMoney =
+      values.MIDTRANS_SERVER_KEY && !values.MIDTRANS_SERVER_KEY.startsWith('SB-')
+    if (takesRealMoney && !isLoopback(values.MIDTRANS_SNAP_URL) && values.DEMO) {
+      refuse('DEMO', 'must be 0 with a production key: demo logins are known to everybody')
+    }
     if (!values.isLive) return
     if (values.DEMO) refuse('DEMO', 'must be 0 in production: demo logins are known to everybody')
     if (!values.SESSION_SECRET) refuse('SESSION_SECRET', 'must be set in production')
     for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL'] as const) {
-      if (/\/\/(localhost|127\.|\[::1\])/.test(values[name] ?? '')) {
+      if (isLoopback(values[name])) {
         refuse(name, 'must not be an emulator in production')
       }
     }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reindexAll } from '#app/features/search/commands.server.ts'
 import { pool } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { startStorefront } from './site.ts'
 
@@ -331,4 +332,17 @@ test('scripts and styles of public pages stay small', () => {
   for (const name of styles) {
     expect(gzipSync(readFileSync(`${assets}/${name}`)).length).toBeLessThan(15 * 1024)
   }
+})
+
+test('a form of a hundred thousand fields is refused before it is read', async () => {
+  const answer = await fetch(`${site.origin}/keranjang/tambah`, {
+    method: 'POST',
+    headers: {
+      Origin: env.APP_URL,
+      'Sec-Fetch-Site': 'same-origin',
+      'Content-Type': 'application/x-www-form-urlencoded',
+    },
+    body: 'a&'.repeat(100_000),
+  })
+  expect(answer.status).toBe(400)
 })

@@ -87,7 +87,8 @@ function pick(fields: Fields, names: readonly string[]): Values {
   return Object.fromEntries(
     names.map((name) => {
       const value = fields[name]
-      return [name, typeof value === 'string' ? value : '']
+      // Longer than any field allows is still too long when cut, and fills no disk.
+      return [name, typeof value === 'string' ? value.slice(0, 4_000) : '']
     }),
   )
 }

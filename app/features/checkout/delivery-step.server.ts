@@ -32,4 +32,5 @@ export async function saveDeliveryStep(
 }
 
 const deliveryField = (shopId: string) => `kirim-${shopId}`
-const text = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+const text = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? value.slice(0, 8_000) : ''

@@ -53,6 +53,8 @@ export async function changePassword(
       select: { name: true, email: true, locale: true },
     })
     await endSessionsOf(tx, { userId })
+    // A link that is still on its way would undo the change.
+    await tx.passwordReset.deleteMany({ where: { userId } })
     const session = await startUserSession(tx, { userId, isVerified: true, userAgent })
     await recordAudit(tx, [
       {

@@ -33,10 +33,7 @@ export async function eraseAccount(
     const refusal = await whyNotYet(tx, userId)
     if (refusal) return refuse(refusal)
     await erasePurchases(tx, userId)
-    await tx.message.updateMany({
-      where: { recipient: { in: await addressesOf(tx, userId) } },
-      data: { recipient: '', subject: '', text: '', html: '' },
-    })
+    await eraseLetters(tx, userId)
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
     await endSessionsOf(tx, { userId })
@@ -76,12 +73,20 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   })
 }
 
-async function addressesOf(tx: Tx, userId: string): Promise<string[]> {
-  const { email, phone } = await tx.user.findUniqueOrThrow({
+/**
+ * Letters to the proven address only. A number proves nothing (anybody may sign up with the number of a
+ * shop), and what was written to a BUM Desa is not this person's.
+ */
+async function eraseLetters(tx: Tx, userId: string): Promise<void> {
+  const { email } = await tx.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true, phone: true },
+    select: { email: true },
   })
-  return [email, phone].filter((each) => each !== null)
+  if (!email) return
+  await tx.message.updateMany({
+    where: { recipient: email, shopId: null },
+    data: { recipient: '', subject: '', text: '', html: '' },
+  })
 }
 
 function namelessAccount() {

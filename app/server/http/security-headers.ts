@@ -1,9 +1,9 @@
 import type { Policy } from './policy.ts'
 
 /** Where an address alone opens somebody's things: not for indexes, and not told to other sites. */
-const tokenPages = /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi)\//
+const tokenPages = /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi)\//i
 const personalPages =
-  /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi|akun|checkout|keranjang|kelola|lapak|kabupaten|admin)(\/|\.data$|$)/
+  /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi|akun|checkout|keranjang|kelola|lapak|kabupaten|admin)(\/|\.data$|$)/i
 
 export type SecurityHeaders = ReturnType<typeof securityHeadersFor>
 
