@@ -71,10 +71,12 @@ function Card({ name, option, checked, required, autosubmit }: CardProps) {
         className="mt-0.5 size-6 shrink-0"
       />
       <span className="min-w-0 flex-1">
-        <span className="block font-semibold">{title}</span>
+        <span className="flex items-baseline justify-between gap-3 font-semibold">
+          <span className="min-w-0">{title}</span>
+          {aside && <span className="shrink-0">{aside}</span>}
+        </span>
         {text && <span className="block text-sm text-ink-soft">{text}</span>}
       </span>
-      {aside && <span className="shrink-0 font-semibold">{aside}</span>}
     </label>
   )
 }

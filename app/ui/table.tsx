@@ -44,7 +44,7 @@ export function Table<Row>({
               <th
                 key={title}
                 scope="col"
-                className={`px-4 py-3 font-semibold ${numeric ? 'text-right' : ''}`}
+                className={`px-2.5 py-3 font-semibold first:pl-4 last:pr-4 sm:px-4 ${numeric ? 'text-right' : ''}`}
               >
                 {title}
               </th>
@@ -57,7 +57,7 @@ export function Table<Row>({
               {columns.map(({ title, cell, numeric }) => (
                 <td
                   key={title}
-                  className={`px-4 py-3 align-top ${numeric ? 'text-right whitespace-nowrap' : ''}`}
+                  className={`px-2.5 py-3 align-top first:pl-4 last:pr-4 sm:px-4 ${numeric ? 'text-right whitespace-nowrap' : ''}`}
                 >
                   {cell(row)}
                 </td>

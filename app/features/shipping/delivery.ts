@@ -15,6 +15,11 @@ export type DeliveryChoice =
 
 export const noDelivery: DeliveryOptions = { pickupPoints: [], courierPrice: null }
 
+/** Where a pickup point is, for a line that begins with its name: many addresses repeat it. */
+export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>): string {
+  return address.startsWith(`${name}, `) ? address.slice(name.length + 2) : address
+}
+
 /** The price of a choice, or null when it is not (or no longer) offered. */
 export function priceOf(choice: DeliveryChoice, options: DeliveryOptions): Rupiah | null {
   if (choice.method === 'villageCourier') return options.courierPrice

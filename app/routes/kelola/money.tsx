@@ -40,10 +40,10 @@ export default function Money() {
           footer={
             <tr>
               <td className="px-4 py-3">{t.total}</td>
-              <td className="px-4 py-3 text-right">
+              <td className="px-2.5 py-3 text-right whitespace-nowrap sm:px-4">
                 <Price amount={pending} />
               </td>
-              <td className="px-4 py-3 text-right">
+              <td className="py-3 pr-4 pl-2.5 text-right whitespace-nowrap sm:px-4">
                 <Price amount={payable} />
               </td>
             </tr>

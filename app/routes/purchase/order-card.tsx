@@ -4,6 +4,7 @@ import { paths } from '#app/core/paths.ts'
 import { whatsappLink } from '#app/core/phone.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
+import { whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -139,7 +140,7 @@ function statusLabel(order: PurchasePageOrder, t: Messages['purchase']): string 
 function deliveryLabel(order: PurchasePageOrder, t: Messages['purchase']): string {
   return order.pickupPoint
     ? t.delivery.pickup(
-        [order.pickupPoint.name, order.pickupPoint.address, order.pickupPoint.hours]
+        [order.pickupPoint.name, whereIs(order.pickupPoint), order.pickupPoint.hours]
           .filter(Boolean)
           .join(', '),
       )

@@ -26,7 +26,7 @@ export function CategoryView(loaded: CategoryData) {
         >
           <Icon icon={categoryIcon(parent ? parent.slug : slug, kind)} size={34} />
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-48">
           <h1 className="font-display text-3xl font-bold md:text-4xl">{label[locale]}</h1>
           <p className="text-lg text-ink-soft">{t.category.results(total)}</p>
         </div>

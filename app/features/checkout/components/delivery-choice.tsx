@@ -1,5 +1,6 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { whereIs } from '#app/features/shipping/delivery.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -22,7 +23,7 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
   const cards: RadioCard[] = options.pickupPoints.map((point) => ({
     value: `pickup:${point.id}`,
     title: t.pickupAt(point.name),
-    text: [point.address, point.hours].filter(Boolean).join(' · '),
+    text: [whereIs(point), point.hours].filter(Boolean).join(' · '),
     aside: t.free,
   }))
   if (district !== null && options.courierPrice !== null) {
