@@ -11,7 +11,12 @@ const uuid = '01a0b87b-6817-74fe-aa14-fd30281e7ea4'
 const token = 'A'.repeat(28)
 
 /** Every form, with fields in order, one of which is then replaced. */
-const forms: readonly { path: string; fields: Record<string, string>; desk?: true }[] = [
+const forms: readonly {
+  path: string
+  fields: Record<string, string>
+  desk?: true
+  admin?: true
+}[] = [
   { path: '/keranjang/tambah', fields: { variantId: uuid, quantity: '1' } },
   { path: '/keranjang/ubah', fields: { variantId: uuid, quantity: '1' } },
   { path: '/keranjang/hapus', fields: { variantId: uuid } },
@@ -34,9 +39,20 @@ const forms: readonly { path: string; fields: Record<string, string>; desk?: tru
   { path: '/kelola/pesanan/LB-1/terima', fields: {}, desk: true },
   { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },
+  {
+    path: `/admin/uang/kasus/${uuid}/selesai`,
+    fields: { preset: 'other', note: 'x' },
+    admin: true,
+  },
+  {
+    path: `/admin/pengembalian/${uuid}/kirim`,
+    fields: { reference: 'A1B2', date: 'x' },
+    admin: true,
+  },
+  { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
 ]
 
-const pages: readonly { path: string; names: readonly string[]; desk?: true }[] = [
+const pages: readonly { path: string; names: readonly string[]; desk?: true; admin?: true }[] = [
   {
     path: '/cari',
     names: [
@@ -59,6 +75,9 @@ const pages: readonly { path: string; names: readonly string[]; desk?: true }[] 
   { path: '/daftar/aktifkan', names: ['token'] },
   { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
+  { path: '/admin/uang', names: ['keadaan', 'sebelum'], admin: true },
+  { path: '/admin/pengembalian', names: ['keadaan', 'sebelum', 'selesai'], admin: true },
+  { path: '/admin/pesan', names: ['sebelum'], admin: true },
   { path: '/kotak-masuk', names: ['sebelum'] },
   { path: '/api/v1/listings', names: ['q', 'kind', 'kecamatan', 'minPrice', 'page', 'perPage'] },
   { path: '/api/v1/villages', names: ['q', 'page'] },
@@ -85,16 +104,16 @@ test('no value in any field of any form is answered with an error of ours', asyn
   baseURL,
 }) => {
   test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
-  const { guest, staff } = await visitors(site, baseURL)
+  const { guest, staff, office } = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
       const [formNumber, fieldNumber, text, bent, isTwice] = drawn
-      const { path, fields, desk } = forms[formNumber % forms.length]!
+      const { path, fields, desk, admin } = forms[formNumber % forms.length]!
       const names = [...Object.keys(fields), '__proto__', 'tambahan']
       const name = names[fieldNumber % names.length]!
       const kept = Object.entries(fields).filter(([each]) => each !== name || isTwice)
       const sent = [...kept, [`${name}${bent}`, text] as const]
-      const answer = await (desk ? staff : guest).post(path, sent)
+      const answer = await (admin ? office : desk ? staff : guest).post(path, sent)
       expect(answer.status, `${path} ${name}${bent}=${JSON.stringify(text)}`).toBeLessThan(500)
     }),
     { numRuns: runs },
@@ -103,27 +122,31 @@ test('no value in any field of any form is answered with an error of ours', asyn
 
 test('no value in any query is answered with an error of ours', async ({ site, baseURL }) => {
   test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
-  const { guest, staff } = await visitors(site, baseURL)
+  const { guest, staff, office } = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
       const [pageNumber, nameNumber, text, bent, isEnglish] = drawn
-      const { path, names, desk } = pages[pageNumber % pages.length]!
+      const { path, names, desk, admin } = pages[pageNumber % pages.length]!
       const name = names[nameNumber % names.length]!
       const query = new URLSearchParams([[`${name}${bent}`, text.slice(0, 1200)]])
-      const isLocalized = !desk && !path.startsWith('/api') && path !== '/kotak-masuk'
+      const isLocalized = !desk && !admin && !path.startsWith('/api') && path !== '/kotak-masuk'
       const address = `${isEnglish && isLocalized ? '/en' : ''}${path}?${query}`
-      const answer = await (desk ? staff : guest).get(address)
+      const answer = await (admin ? office : desk ? staff : guest).get(address)
       expect(answer.status, address).toBeLessThan(500)
     }),
     { numRuns: runs },
   )
 })
 
-async function visitors(site: Site, origin: string): Promise<{ guest: Visitor; staff: Visitor }> {
+async function visitors(
+  site: Site,
+  origin: string,
+): Promise<Record<'guest' | 'staff' | 'office', Visitor>> {
   const [good] = await goodsOfShops(site, 1)
   return {
     // Whoever tries so much is soon asked to wait; only he.
     guest: await withCart(origin, good!, { from: '127.0.0.20' }),
+    office: await signedIn(origin, { identifier: 'admin@example.com', from: '127.0.0.20' }),
     staff: await signedIn(origin, { identifier: 'direktur@example.com', from: '127.0.0.20' }),
   }
 }

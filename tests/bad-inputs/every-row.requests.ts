@@ -2,7 +2,7 @@ import { goodsOfShops } from '#tests/journeys/setup/goods.ts'
 import { expect, test } from '#tests/journeys/setup/site.ts'
 import { email, phone, price, qty } from './cart-checks.ts'
 import type { Checks } from './checks.ts'
-import { auth, cookie, header, json, urlParam, webhook } from './request-checks.ts'
+import { auth, cookie, date, header, json, urlParam, webhook } from './request-checks.ts'
 import { build, rows } from './rows.ts'
 import { id, slug, text } from './text-checks.ts'
 
@@ -18,13 +18,13 @@ const kinds: Readonly<Record<string, Checks>> = {
   'webhook body': webhook,
   json,
   cookie,
+  date,
   header,
   auth,
 }
 
 /** Kinds of the sheet that nothing in the product takes yet. */
 const notYet: Readonly<Record<string, string>> = {
-  date: 'dates are asked for by the calendars of the tourism issue',
   'date range': 'bookings come with the tourism issue',
   'file upload': 'pictures are uploaded by makers, in the issue of their console',
   coupon: 'promotions have no code yet',

@@ -368,3 +368,16 @@ export const auth: Checks = {
     'OTP 000000-999999 brute': 'tests/accounts: codes',
   },
 }
+
+/** The one date a person types today: when a refund was transferred by hand. */
+export const date: Checks = {
+  async usual(input, { origin, site }) {
+    const admin = await signedIn(origin, { identifier: 'admin@example.com' })
+    const [refund] = await site.sql<{ id: string }>('SELECT id FROM refunds ORDER BY id LIMIT 1')
+    const answer = await admin.post(`/admin/pengembalian/${refund!.id}/kirim`, {
+      reference: 'TRX 20261123 001',
+      date: input,
+    })
+    expect([400, 409, 422], input).toContain(answer.status)
+  },
+}

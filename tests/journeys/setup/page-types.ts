@@ -64,6 +64,8 @@ const examples: readonly Example[] = [
           GROUP BY s.slug ORDER BY count(*) DESC LIMIT 1`,
   },
   { name: 'closedShop', sql: `SELECT slug FROM shops WHERE status = 'closed' LIMIT 1` },
+  { name: 'refund', sql: `SELECT id AS slug FROM refunds ORDER BY id DESC LIMIT 1` },
+  { name: 'person', sql: `SELECT id AS slug FROM users WHERE email = 'pembeli@example.com'` },
   ...(['awaitingPayment', 'paid', 'expired'] as const).map((status) => ({
     name: `purchase ${status}`,
     sql: `SELECT p.token AS slug FROM purchases p JOIN orders o ON o.purchase_id = p.id
@@ -77,6 +79,7 @@ const examples: readonly Example[] = [
 ]
 
 export const manager = 'direktur@example.com'
+export const admin = 'admin@example.com'
 export const buyer = 'pembeli@example.com'
 
 /** Every kind of page a visitor can come to; those that need something the story lacks are left out. */
@@ -136,7 +139,14 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk inbox', address: '/kelola/pesan', as: manager },
     { name: 'maker', address: '/lapak', as: 'maker@example.com' },
     { name: 'regency', address: '/kabupaten', as: 'dinas@example.com' },
-    { name: 'admin deliveries', address: '/admin/pesan', as: 'admin@example.com' },
+    { name: 'admin', address: '/admin', as: admin },
+    { name: 'admin money', address: '/admin/uang', as: admin },
+    { name: 'admin refunds', address: '/admin/pengembalian', as: admin },
+    ...of('refund', '/admin/pengembalian', { name: 'admin refund', as: admin }),
+    { name: 'admin jobs', address: '/admin/pekerjaan', as: admin },
+    { name: 'admin people', address: '/admin/orang', as: admin },
+    ...of('person', '/admin/orang', { name: 'admin person', as: admin }),
+    { name: 'admin deliveries', address: '/admin/pesan', as: admin },
     { name: 'demo inbox', address: '/kotak-masuk' },
   ]
 }
