@@ -2,12 +2,20 @@ import { request } from 'node:http'
 import { buildCards } from './build-cards.ts'
 import { compare, type Target } from './load.ts'
 import { type HotPages, hotPagesOf, uncached } from './market.ts'
+import type { Effort } from './options.ts'
 import { milliseconds, percent, type Finding, type Row } from './report.ts'
 import type { Setting } from './setting.ts'
 import { marketOf } from './stage.ts'
 
 const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 const targets = { cached: 0.8, uncached: 0.6, growth: 1.3 }
+
+type PageName = keyof HotPages
+
+/** One is enough to see that the bench works; the plans visit all of them anyway. */
+function some({ isQuick }: Effort, names: readonly PageName[]): readonly PageName[] {
+  return isQuick ? names.slice(0, 1) : names
+}
 
 /** A page from the cache against a bare server that sends the same bytes. */
 export async function benchCached(setting: Setting): Promise<Finding> {
@@ -18,7 +26,7 @@ export async function benchCached(setting: Setting): Promise<Finding> {
   const bare = await startBare('bare-bytes.ts', {})
   const rows: Row[] = []
   const details: Record<string, unknown> = {}
-  for (const name of ['home', 'product', 'search'] as const) {
+  for (const name of some(effort, ['home', 'product', 'search'])) {
     const path = pages[name][0] ?? '/'
     // The first visit fills the cache, the second shows what comes out of it.
     await fetchRaw(site.port, path)
@@ -56,7 +64,7 @@ export async function benchUncached(setting: Setting): Promise<Finding> {
   const bare = await startBare('bare-cards.ts', { database, args: [await buildCards()] })
   const rows: Row[] = []
   const details: Record<string, unknown> = {}
-  for (const name of ['home', 'category', 'product', 'search'] as const) {
+  for (const name of some(effort, ['home', 'category', 'product', 'search'])) {
     const paths = pages[name].map(uncached)
     await warmUp(site.url, paths)
     const result = await compare(
@@ -91,7 +99,7 @@ export async function benchGrowth(setting: Setting): Promise<Finding> {
   const large = await startSite(marketOf(largest))
   const rows: Row[] = []
   const details: Record<string, unknown> = {}
-  for (const name of ['home', 'category', 'product', 'search'] as const) {
+  for (const name of some(effort, ['home', 'category', 'product', 'search'])) {
     const paths = pages[name].map(uncached)
     const targetOf = (site: typeof small): Target => ({ ...site, paths, connections: 16 })
     for (const { url } of [small, large]) await warmUp(url, paths)

@@ -33,11 +33,15 @@ export async function benchPlans(setting: Setting): Promise<Finding> {
     `Plans with ${size} listings (a second visit, so that what is kept in memory is):`,
   ]
   for (const [page, address] of await pagesOf(url)) {
-    const statements = await statementsOf(site, address)
+    const { first, statements } = await statementsOf(site, address)
     const plans: Plan[] = []
     for (const statement of statements) plans.push(await planOf(client, statement))
-    const scanned = plans.flatMap(({ nodes }) => nodes).flatMap((node) => scannedTable(node, big))
-    details[page] = { address, roundTrips: statements.length, plans }
+    const firstPlans: Plan[] = []
+    for (const statement of first) firstPlans.push(await planOf(client, statement))
+    const scanned = [...firstPlans, ...plans]
+      .flatMap(({ nodes }) => nodes)
+      .flatMap((node) => scannedTable(node, big))
+    details[page] = { address, roundTrips: statements.length, plans, firstPlans }
     appendix.push(`  ${page}: ${statements.length} round trips`, ...plans.map(asLine))
     rows.push({
       bench: 'plans',
@@ -47,7 +51,7 @@ export async function benchPlans(setting: Setting): Promise<Finding> {
       isMet: statements.length <= mostRoundTrips && scanned.length === 0,
       note:
         scanned.length > 0
-          ? `reads all of ${[...new Set(scanned)].join(', ')}`
+          ? `reads all of ${[...new Set(scanned)].join(', ')}, at the latest when nothing is remembered`
           : `no big table is read whole, ${size} listings`,
     })
   }
@@ -70,16 +74,19 @@ async function pagesOf(url: string): Promise<[string, string][]> {
   ]
 }
 
-async function statementsOf({ server, url }: Site, address: string): Promise<Statement[]> {
+/** Of a first visit and of a second, which finds in memory what the process remembers. */
+async function statementsOf(
+  { server, url }: Site,
+  address: string,
+): Promise<{ first: Statement[]; statements: Statement[] }> {
   const visit = async () => {
     const answer = await fetch(url + uncached(address))
     await answer.arrayBuffer()
     if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
+    return server.ask<Statement[]>({ kind: 'recorded' })
   }
-  await visit()
   await server.ask({ kind: 'record' })
-  await visit()
-  return server.ask<Statement[]>({ kind: 'recorded' })
+  return { first: await visit(), statements: await visit() }
 }
 
 /** By their statistics; indexes of small tables would only be a detour. */
