@@ -218,16 +218,6 @@ export class GatewayUnavailable extends Error {
 }
 
 /**
- * A provider may report money that went back with the same word as money that never came. Only our
- * own memory of the transaction tells them apart.
- */
-export function stateAfter(before: PaymentState | null, seen: PaymentState): PaymentState {
-  const hadMoney = before === 'paid' || before === 'reversed'
-  const moneyIsGone = seen === 'failed' || seen === 'cancelled' || seen === 'expired'
-  return hadMoney && moneyIsGone ? 'reversed' : seen
-}
-
-/**
  * Banks undo a settlement of these methods within minutes (documented for 1–5), so goods should not
  * be handed over sooner than this many minutes after it.
  */

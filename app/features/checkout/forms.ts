@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseEmail } from '#app/core/email.ts'
 import { parsePhone } from '#app/core/phone.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
@@ -50,15 +51,10 @@ const email = z
   .string()
   .optional()
   .transform((text, context) => {
-    const address = text?.trim().toLowerCase() ?? ''
-    if (address === '') return null
-    if (
-      address.length <= 254 &&
-      /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(address)
-    ) {
-      return address
-    }
-    context.addIssue({ code: 'custom', message: 'email' })
+    if (!text?.trim()) return null
+    const parsed = parseEmail(text)
+    if ('email' in parsed) return parsed.email
+    context.addIssue({ code: 'custom', message: parsed.problem })
     return z.NEVER
   })
 

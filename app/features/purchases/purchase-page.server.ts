@@ -85,7 +85,7 @@ const orderColumns = {
   deliveredAt: true,
   completesAt: true,
   closedAt: true,
-  shop: { select: { name: true, slug: true, phone: true } },
+  shop: { select: { name: true, slug: true, phone: true, isSample: true } },
   lines: {
     orderBy: { id: 'asc' },
     select: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseEmail } from './email-address.ts'
+import { parseEmail } from '#app/core/email.ts'
 import { signInForm, signUpForm } from './forms.ts'
 
 const good = { name: 'Siti', identifier: '0812 3456 7890', password: 'padi kuning sore' }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseLine } from '#app/core/text.ts'
-import { parseEmail } from './email-address.ts'
+import { parseEmail } from '#app/core/email.ts'
 import { parseIdentifier } from './identifier.ts'
 import { passwordProblem } from './password-rule.ts'
 

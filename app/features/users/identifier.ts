@@ -1,5 +1,5 @@
 import { parsePhone } from '#app/core/phone.ts'
-import { type EmailProblem, parseEmail } from './email-address.ts'
+import { type EmailProblem, parseEmail } from '#app/core/email.ts'
 
 /** What a person signs in with. */
 export type Identifier = { kind: 'email'; email: string } | { kind: 'phone'; phone: string }

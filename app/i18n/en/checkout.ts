@@ -89,6 +89,7 @@ export const checkout = {
     'too-many-lines': 'Too many lines. Please shorten it.',
     phone: 'This is not a mobile number yet. For example 0812-3456-7890.',
     email: 'This is not an e-mail address yet. For example name@example.com.',
+    'email-ascii': 'An e-mail address may only have plain Latin letters.',
     choose: 'Please choose one.',
     village: 'Choose the village from the list.',
     neighbourhood: 'Use digits, for example 001.',

@@ -90,6 +90,7 @@ export const checkout = {
     'too-many-lines': 'Terlalu banyak baris. Mohon dipersingkat.',
     phone: 'Nomor HP belum benar. Contoh: 0812-3456-7890.',
     email: 'Alamat e-mail belum benar. Contoh: nama@contoh.com.',
+    'email-ascii': 'Alamat e-mail hanya boleh berisi huruf Latin tanpa tanda.',
     choose: 'Pilih salah satu.',
     village: 'Pilih desa atau kelurahan dari daftar.',
     neighbourhood: 'Isi dengan angka, misalnya 001.',

@@ -1,14 +1,14 @@
-import { MessageCircle, Store } from 'lucide-react'
+import { Store } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { whatsappLink } from '#app/core/phone.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -73,14 +73,12 @@ function OrderActions({ order, token }: OrderCardProps) {
           <Button look="terrace">{t.received}</Button>
         </form>
       )}
-      <LinkButton
-        look="outline"
-        href={whatsappLink(order.shop.phone, t.askText(order.number))}
-        rel="noreferrer"
-      >
-        <Icon icon={MessageCircle} size={18} />
-        {t.ask}
-      </LinkButton>
+      <WhatsAppLink
+        phone={order.shop.phone}
+        text={t.askText(order.number)}
+        label={t.ask}
+        isSample={order.shop.isSample}
+      />
       {order.isCancellable && (
         <details>
           <summary className="inline-flex min-h-11 items-center px-3 text-sm text-ink-soft underline">

@@ -21,10 +21,15 @@ export function PaymentPanel({ purchase }: { purchase: PurchasePage }) {
     <Card as="section" className="grid gap-4 p-5">
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
-      <Instructions instructions={purchase.attempt?.instructions ?? null} />
+      <Instructions instructions={liveInstructions(purchase)} />
       <PayButtons purchase={purchase} />
     </Card>
   )
+}
+
+/** A number of an attempt that is over must not be paid to. */
+function liveInstructions({ attempt }: PurchasePage): unknown {
+  return attempt && isLive(attempt.status) ? attempt.instructions : null
 }
 
 function TimeLeft({ until }: { until: Date }) {
