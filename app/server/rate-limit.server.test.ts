@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
-import { limitOrThrow429, visitorOf } from './rate-limit.server.ts'
+import { limitAddress, limitOrThrow429, limitQuestions, visitorOf } from './rate-limit.server.ts'
 
 test('the try after the last allowed one is refused with the time to wait', async () => {
   for (let i = 0; i < 3; i++) await limitOrThrow429('sign-in:0812', 3, 60)
@@ -35,4 +35,19 @@ test('one IPv6 network is one visitor', () => {
   expect(visitorOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64')
   expect(visitorOf('2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64')
   expect(visitorOf('203.0.113.7')).toBe('203.0.113.7')
+})
+
+test('an address of a visitor is limited; the machine itself, which may be a proxy, is not', async () => {
+  const few = { points: 2, seconds: 60 }
+  for (let i = 0; i < 5; i++) await limitAddress('checkout', '127.0.0.1', few)
+  for (let i = 0; i < 2; i++) await limitAddress('checkout', '203.0.113.9', few)
+  await expect(limitAddress('checkout', '203.0.113.9', few)).rejects.toMatchObject({ status: 429 })
+  await limitAddress('pay-again', '203.0.113.9', few)
+})
+
+test('nobody asks more than ten questions a second for a minute', async () => {
+  for (let i = 0; i < 600; i++) await limitQuestions('203.0.113.10')
+  await expect(limitQuestions('203.0.113.10')).rejects.toMatchObject({ status: 429 })
+  await limitQuestions('203.0.113.11')
+  await limitQuestions('page cache')
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { isIP } from 'node:net'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '#app/server/db.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 
@@ -22,13 +23,45 @@ const storeClient = {
  * processes; when the database cannot count, the try is refused by that error.
  */
 export async function limitOrThrow429(key: string, points: number, seconds: number): Promise<void> {
-  try {
-    await limiterFor(points, seconds).consume(digest(key))
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    const wait = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))
-    throw new Response(null, { status: 429, headers: { 'Retry-After': wait } })
-  }
+  await limiterFor(points, seconds).consume(digest(key)).catch(refuse429)
+}
+
+/**
+ * The same for one visitor's address. The machine's own address says nothing about a visitor (a proxy
+ * that was not told to us, the page cache, a test), so it is not counted.
+ */
+export async function limitAddress(
+  kind: string,
+  clientIp: string,
+  { points, seconds }: { points: number; seconds: number },
+): Promise<void> {
+  if (!isOfVisitor(clientIp)) return
+  await limitOrThrow429(`${kind}:${visitorOf(clientIp)}`, points, seconds)
+}
+
+const questions = singleton(
+  'questions',
+  () => new RateLimiterMemory({ points: 600, duration: 60, keyPrefix: 'questions' }),
+)
+
+/**
+ * Searches and the public API: counted in the memory of this process, because a write to the database
+ * for each question would cost more than the question. Ten a second for a minute, because a mobile
+ * operator puts hundreds of phones behind one address.
+ */
+export async function limitQuestions(clientIp: string): Promise<void> {
+  if (!isOfVisitor(clientIp)) return
+  await questions.consume(visitorOf(clientIp)).catch(refuse429)
+}
+
+function refuse429(refusal: unknown): never {
+  if (!(refusal instanceof RateLimiterRes)) throw refusal
+  const wait = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))
+  throw new Response(null, { status: 429, headers: { 'Retry-After': wait } })
+}
+
+function isOfVisitor(clientIp: string): boolean {
+  return isIP(clientIp) !== 0 && !/^(127\.|::1$|::ffff:127\.)/.test(clientIp)
 }
 
 /** A network of IPv6 counts as one visitor, because anybody gets 2⁶⁴ addresses of it. */

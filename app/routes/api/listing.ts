@@ -1,9 +1,11 @@
+import { limitQuestions } from '#app/server/rate-limit.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { answerPublic, refusePublic } from './answer.server.ts'
 import { listingDetailAnswer } from './listing-answers.server.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await limitQuestions(context.clientIp)
   const slug = params.slug ?? ''
   const listing =
     (await getListingPage('product', slug)) ?? (await getListingPage('experience', slug))

@@ -1,3 +1,4 @@
+import { limitQuestions } from '#app/server/rate-limit.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import { getCategory } from '#app/features/catalog/categories.server.ts'
@@ -8,7 +9,8 @@ import { answerPublic, refuseParameters, refusePublic } from './answer.server.ts
 import { listingAnswer } from './listing-answers.server.ts'
 import { farthestPage, listingParameters, pagingOf, readParameters, sorts } from './parameters.ts'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitQuestions(context.clientIp)
   const given = listingParameters.safeParse(readParameters(request))
   if (!given.success) return refuseParameters(given.error)
   const unknown = await unknownName(given.data)

@@ -1,3 +1,4 @@
+import { limitQuestions } from '#app/server/rate-limit.server.ts'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
@@ -8,7 +9,8 @@ import { messagesFor } from '#app/i18n/messages.ts'
 const longest = 60
 
 /** What the search box offers while somebody types; each leads straight to its page. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitQuestions(context.clientIp)
   const { searchParams } = new URL(request.url)
   const locale: Locale = searchParams.get('lang') === 'en' ? 'en' : 'id'
   const typed = (searchParams.get('q') ?? '').slice(0, longest).toWellFormed().replaceAll('\0', '')

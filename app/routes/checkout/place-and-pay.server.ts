@@ -14,6 +14,7 @@ import {
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { checkoutProvider } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
+import { limitAddress, limitOrThrow429 } from '#app/server/rate-limit.server.ts'
 
 type Answer = { redirectTo: string } | { status: 409 | 422; refusal: ReviewRefusal }
 
@@ -24,6 +25,7 @@ type Answer = { redirectTo: string } | { status: 409 | 422; refusal: ReviewRefus
 export async function placeAndPay(
   request: Request,
   fields: Record<string, string | string[]>,
+  clientIp: string,
 ): Promise<Answer> {
   const locale = localeOf(request)
   const form = placeForm.safeParse(fields)
@@ -33,6 +35,9 @@ export async function placeAndPay(
   }
   const scope = await currentBuyer(request)
   if (!scope) return { redirectTo: paths.cart(locale) }
+  // Every purchase keeps stock from others for a while, so nobody makes them by the hundred.
+  await limitOrThrow429(`checkout:${scope.sessionId}`, 20, 600)
+  await limitAddress('checkout', clientIp, { points: 60, seconds: 600 })
   const state = await getCheckoutState(scope)
   const input = checkoutInput(state, { ...form.data, locale })
   if (state && !input) return { redirectTo: paths.checkout(locale) }

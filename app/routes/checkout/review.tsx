@@ -32,8 +32,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { quote, buyer, address: place, note, key: crypto.randomUUID() }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const answer = await placeAndPay(request, await readForm(request))
+export async function action({ request, context }: ActionFunctionArgs) {
+  const answer = await placeAndPay(request, await readForm(request), context.clientIp)
   return 'redirectTo' in answer
     ? redirect(answer.redirectTo, { status: 303 })
     : data(answer, { status: answer.status })

@@ -9,13 +9,15 @@ import { listPlaces } from '#app/features/search/places.server.ts'
 import { searchListings } from '#app/features/search/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { limitQuestions } from '#app/server/rate-limit.server.ts'
 import { PageBody } from '#app/ui/page-header.tsx'
 import { pageMeta } from './page-meta.ts'
 import { ignoredNames, priceOfForm, searchHref, searchPairs } from './search-address.ts'
 import { SearchFacetsPanel } from './search-facets.tsx'
 import { SearchResults } from './search-results.tsx'
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitQuestions(context.clientIp)
   const locale = localeOf(request)
   const given = new URL(request.url).searchParams
   const price = priceOfForm(given)
