@@ -18,7 +18,8 @@ const pictures = Object.values(
 
 /** The made-up listings of the search corpus as real rows with shops, stock and pictures around them. */
 export async function fillListings(databaseUrl: string, count: number): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  // The one connection keeps its settings, so it must not be closed while documents are made up.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 })
   const client = await pool.connect()
   await client.query(`SET maintenance_work_mem = '256MB'`)
   const restoreIndexes = await dropIndexes(client, ['search_documents', 'search_texts'])
