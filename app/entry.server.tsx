@@ -9,8 +9,9 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { pageCacheHeader } from '#app/server/http/page-cache-header.ts'
+import { openUnsent } from '#app/server/http/unsent-data.ts'
 import { logger } from '#app/server/logger.server.ts'
-import { FreezeContext } from '#app/ui/frozen.tsx'
+import { FreezeContext, type Freezer } from '#app/ui/frozen.tsx'
 import { NonceContext } from '#app/ui/nonce.ts'
 import type { AnyPageHandle, PageCacheRule } from '#app/ui/page-handle.ts'
 
@@ -30,16 +31,20 @@ export default function handleRequest(
   if (handles.some((handle) => handle?.hydrate)) {
     return renderHydrated(request, status, headers, remix, context)
   }
+  const { staticHandlerContext } = remix
+  staticHandlerContext.loaderData = openUnsent(staticHandlerContext.loaderData)
   const rule = status === 200 ? cacheRule(remix, handles) : null
   if (rule) headers.set(pageCacheHeader, `${rule.seconds};${rule.tags.join(' ')}`)
   // Without scripts on the page nobody reads the data stream, so it is not rendered either.
   const { serverHandoffStream: _unread, ...scriptless } = remix
   const html = renderToString(
-    <FreezeContext.Provider value={freeze}>
+    <FreezeContext.Provider value={freezer}>
       <RemixServer context={scriptless} url={request.url} />
     </FreezeContext.Provider>,
   )
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  // Made of thousands of pieces, which a buffer puts together fastest.
+  context.html = Buffer.from(`<!doctype html>${html}`)
+  return new Response(null, { status, headers })
 }
 
 /** Remix drops the headers of an action's or a loader's answer, unless the page repeats them. */
@@ -51,14 +56,35 @@ function keepRetryAfter({ staticHandlerContext }: EntryContext, headers: Headers
   }
 }
 
-const frozen = new Map<string, string>()
-
-function freeze(name: string, part: ReactElement): string {
-  const known = frozen.get(name)
-  if (known !== undefined && !import.meta.env.DEV) return known
+/**
+ * By way of a buffer it becomes one piece; as it is, every page would put thousands together again.
+ * One character beyond Latin-1 would make the whole page twice as long in memory, so it is spelt out.
+ */
+function toText(part: ReactElement): string {
   const html = renderToStaticMarkup(part, { identifierPrefix: 'frozen' })
-  frozen.set(name, html)
-  return html
+  const latin = html.replace(/[^\0-\u00ff]/gu, (each) => `&#${each.codePointAt(0)};`)
+  return Buffer.from(latin).toString()
+}
+
+const frozen = new Map<string, string>()
+const frozenOf = new WeakMap<object, Map<string, string | null>>()
+
+const freezer: Freezer = {
+  once(name, part) {
+    const known = frozen.get(name)
+    if (known !== undefined && !import.meta.env.DEV) return known
+    const html = toText(part)
+    frozen.set(name, html)
+    return html
+  },
+  again(thing, name, part) {
+    const texts = frozenOf.get(thing) ?? new Map<string, string | null>()
+    const known = texts.get(name)
+    if (known) return known
+    const html = known === null ? toText(part) : null
+    frozenOf.set(thing, texts.set(name, html))
+    return html
+  },
 }
 
 /** The deepest route that has something to say about caching decides for the whole page. */

@@ -5,6 +5,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
   type ShouldRevalidateFunction,
@@ -15,7 +16,7 @@ import { siteSettings } from '#app/server/http/site-settings.server.ts'
 import type { AnyPageHandle } from '#app/ui/page-handle.ts'
 import css from '#app/ui/app.css?url'
 import { ErrorPage, errorSentence } from '#app/ui/error-page.tsx'
-import { useLocale } from '#app/ui/locale.tsx'
+import { LocaleContext } from '#app/ui/locale.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 
 export const links: LinksFunction = () => [
@@ -44,10 +45,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false
 /** Public pages are done when the HTML is there; only routes that ask for it get scripts. */
 export function Layout({ children }: { children: ReactNode }) {
   const hydrated = useMatches().some(({ handle }) => (handle as AnyPageHandle)?.hydrate)
+  const locale = localeOfPath(useLocation().pathname)
   const nonce = useNonce()
   const withNonce = nonce === undefined ? {} : { nonce }
   return (
-    <html lang={useLocale()}>
+    <html lang={locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -58,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {!hydrated && <script src="/enhance.js" defer />}
       </head>
       <body>
-        {children}
+        <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
         {hydrated && <ScrollRestoration {...withNonce} />}
         {hydrated && <Scripts {...withNonce} />}
       </body>

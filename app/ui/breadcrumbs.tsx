@@ -21,10 +21,8 @@ export function Breadcrumbs({ crumbs, current }: { crumbs: readonly Crumb[]; cur
             </a>
             <span
               aria-hidden
-              className={position === crumbs.length - 1 ? 'max-sm:hidden' : undefined}
-            >
-              ›
-            </span>
+              className={`before:content-['›'] ${position === crumbs.length - 1 ? 'max-sm:hidden' : ''}`}
+            />
           </li>
         ))}
         <li aria-current="page" className="min-w-0 truncate text-ink max-sm:sr-only">

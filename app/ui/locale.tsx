@@ -1,11 +1,13 @@
-import { useLocation } from '@remix-run/react'
-import { localeOfPath, type Locale } from '#app/core/locale.ts'
+import { createContext, useContext } from 'react'
+import type { Locale } from '#app/core/locale.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 
-/** The language of the page being shown: its address says it, so no loader needs to. */
+/** Given by the root layout: the address of a page says its language, so no loader needs to. */
+export const LocaleContext = createContext<Locale>('id')
+
 export function useLocale(): Locale {
-  return localeOfPath(useLocation().pathname)
+  return useContext(LocaleContext)
 }
 
 export function useMessages(): Messages {

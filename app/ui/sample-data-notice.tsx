@@ -1,20 +1,19 @@
 import { FlaskConical } from 'lucide-react'
-import type { Common } from '#app/i18n/id/common.ts'
 import { Frozen } from './frozen.tsx'
 import { Icon } from './icon.tsx'
-import { useLocale, useMessages } from './locale.tsx'
+import { useMessages } from './locale.tsx'
 
 /** Says on every page that nothing shown is really for sale. */
 export function SampleDataNotice() {
-  const { common } = useMessages()
   return (
-    <Frozen name={`sample:${useLocale()}`}>
-      <Notice t={common} />
+    <Frozen name="sample data">
+      <Notice />
     </Frozen>
   )
 }
 
-function Notice({ t }: { t: Common }) {
+function Notice() {
+  const { common: t } = useMessages()
   return (
     <aside
       aria-label={t.sampleDataTitle}

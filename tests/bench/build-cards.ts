@@ -11,9 +11,6 @@ export async function buildCards(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     mode: 'production',
-    resolve: {
-      alias: { '#app/ui/locale.tsx': path.join(import.meta.dirname, 'fixed-locale.ts') },
-    },
     build: {
       ssr: path.join(import.meta.dirname, 'cards.tsx'),
       outDir,

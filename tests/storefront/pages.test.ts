@@ -304,6 +304,21 @@ describe('kept pages', () => {
       .toContain('sedang tutup')
   })
 
+  test('a maker who pauses and a courier who costs more are seen at once as well', async () => {
+    const other = '/produk/gula-semut-kelapa-500-g'
+    const before = await open(other)
+    const { rows } = await pool.query<{ maker_id: string; shop_id: string }>(
+      'SELECT maker_id, shop_id FROM listings WHERE slug = $1',
+      ['gula-semut-kelapa-500-g'],
+    )
+    const { maker_id: makerId, shop_id: shopId } = rows[0]!
+    expect(before.html).not.toContain('77.777')
+    await pool.query('UPDATE courier_rates SET price = 77777 WHERE shop_id = $1', [shopId])
+    await expect.poll(async () => (await open(other)).html, { timeout: 8_000 }).toContain('77.777')
+    await pool.query(`UPDATE makers SET status = 'paused' WHERE id = $1`, [makerId])
+    await expect.poll(async () => (await open(other)).status, { timeout: 8_000 }).toBe(404)
+  })
+
   test('what is not found is not kept', async () => {
     const { headers } = await open('/produk/tidak-ada')
     expect(headers.get('cache-control')).not.toContain('public')

@@ -1,10 +1,20 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { readPool } from '#app/server/db.server.ts'
+import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type { ListingKind } from './listing-card.ts'
 import type { ListingPage, ListingPermit, ListingVariant } from './listing-page.ts'
+import { listingTag, shopTag } from './page-tags.ts'
+
+export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
+  return rememberPublic(
+    `listing-page:${kind}:${slug}`,
+    () => readListingPage(kind, slug),
+    (page) => (page ? [listingTag(page.id), shopTag(page.shop.id)] : []),
+  )
+}
 
 /** One round trip: the parts of a listing are aggregated where they are. */
-export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
+async function readListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
   const { rows } = await readPool.query<ListingRow>({
     name: 'listing-page',
     text: listingQuery,

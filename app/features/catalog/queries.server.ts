@@ -1,16 +1,31 @@
 import { readPool } from '#app/server/db.server.ts'
+import { publicMemory, rememberPublic } from '#app/server/public-memory.server.ts'
 import { cardColumns, cardJoins, type CardRow, isPublic, toCard } from './card-rows.server.ts'
 import type { ListingCard } from './listing-card.ts'
+import { cardTags } from './page-tags.ts'
 
 /** The tiles of what a search found, in the order in which it found them. */
 export async function listCardsByIds(listingIds: readonly string[]): Promise<ListingCard[]> {
-  if (listingIds.length === 0) return []
+  const { moment } = publicMemory
+  const cards = new Map<string, ListingCard>()
+  for (const id of listingIds) {
+    const known = publicMemory.find(`card:${id}`) as ListingCard | undefined
+    if (known) cards.set(id, known)
+  }
+  const unknown = listingIds.filter((id) => !cards.has(id))
+  for (const card of unknown.length > 0 ? await readCards(unknown) : []) {
+    cards.set(card.id, card)
+    publicMemory.keep(`card:${card.id}`, card, cardTags([card]), moment)
+  }
+  return listingIds.flatMap((id) => cards.get(id) ?? [])
+}
+
+async function readCards(listingIds: readonly string[]): Promise<ListingCard[]> {
   const { rows } = await readPool.query<CardRow>({
     name: 'cards-by-ids',
     text: `
       SELECT ${cardColumns} FROM listings l ${cardJoins}
-      WHERE l.id = ANY ($1::uuid[]) AND ${isPublic}
-      ORDER BY array_position($1::uuid[], l.id)`,
+      WHERE l.id = ANY ($1::uuid[]) AND ${isPublic}`,
     values: [listingIds],
   })
   return rows.map(toCard)
@@ -25,7 +40,22 @@ export async function listCardsOf(
   { limit = 200, exceptSlug = '' }: { limit?: number; exceptSlug?: string } = {},
 ): Promise<ListingCard[]> {
   const [column, value] =
-    'shopId' in owner ? ['shop_id', owner.shopId] : ['village_code', owner.villageCode]
+    'shopId' in owner
+      ? (['shop_id', owner.shopId] as const)
+      : (['village_code', owner.villageCode] as const)
+  return rememberPublic(
+    `cards-of:${value}:${limit}:${exceptSlug}`,
+    () => readCardsOf(column, value, limit, exceptSlug),
+    cardTags,
+  )
+}
+
+async function readCardsOf(
+  column: string,
+  value: string,
+  limit: number,
+  exceptSlug: string,
+): Promise<ListingCard[]> {
   const { rows } = await readPool.query<CardRow>({
     name: `cards-of-${column}`,
     text: `
@@ -42,14 +72,19 @@ export async function listCardsOf(
   return rows.map(toCard)
 }
 
+type HomeShelves = { products: ListingCard[]; experiences: ListingCard[] }
+
 /**
  * The home page's two shelves: what sells, but at most two of one BUM Desa, so that many villages are
  * seen. Reads the best sellers by index (`listings_best_sellers_idx`), never the whole catalogue.
  */
-export async function listHomeShelves(): Promise<{
-  products: ListingCard[]
-  experiences: ListingCard[]
-}> {
+export async function listHomeShelves(): Promise<HomeShelves> {
+  return rememberPublic('home-shelves', readHomeShelves, ({ products, experiences }) =>
+    cardTags([...products, ...experiences]),
+  )
+}
+
+async function readHomeShelves(): Promise<HomeShelves> {
   const { rows } = await readPool.query<CardRow>({
     name: 'home-shelves',
     text: `
@@ -79,6 +114,14 @@ export async function listCardsOfDistrict(
   districtCode: string,
   limit: number,
 ): Promise<ListingCard[]> {
+  return rememberPublic(
+    `cards-of-district:${districtCode}:${limit}`,
+    () => readCardsOfDistrict(districtCode, limit),
+    cardTags,
+  )
+}
+
+async function readCardsOfDistrict(districtCode: string, limit: number): Promise<ListingCard[]> {
   const { rows } = await readPool.query<CardRow>({
     name: 'cards-of-district',
     text: `

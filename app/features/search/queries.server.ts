@@ -1,7 +1,9 @@
 import type { Locale } from '#app/core/locale.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import { cardTags } from '#app/features/catalog/page-tags.ts'
 import { listCardsByIds } from '#app/features/catalog/queries.server.ts'
+import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type {
   SearchFacets,
   SearchFilters,
@@ -9,7 +11,7 @@ import type {
   Suggestion,
 } from '#integrations/search/search-engine.ts'
 import { searchEngine } from './engine.server.ts'
-import { type SearchPageFilters, sortOrders } from './filters.ts'
+import { parseSearchFilters, type SearchPageFilters, sortOrders } from './filters.ts'
 import { type DistrictPlace, listPlaces } from './places.server.ts'
 
 export const listingsPerPage = 24
@@ -38,6 +40,20 @@ export type ListingSearch = {
   match: SearchResult['match']
   /** "Showing results for …" when a slip was mended. */
   readAs: string | null
+}
+
+/** One page (`hal`) of one category: few addresses that many visit, so they are remembered. */
+export async function listCategory(
+  slug: string,
+  hal: string,
+  locale: Locale,
+): Promise<ListingSearch> {
+  const filters = parseSearchFilters(new URLSearchParams({ kategori: slug, hal }))
+  return rememberPublic(
+    `category:${slug}:${filters.hal}:${locale}`,
+    () => searchListings(filters, locale),
+    ({ cards }) => cardTags(cards),
+  )
 }
 
 /** Everything the page of a search shows: one trip to the engine, one for the tiles. */

@@ -4,8 +4,7 @@ import { localeOf, localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { cardTags } from '#app/features/catalog/page-tags.ts'
-import { parseSearchFilters } from '#app/features/search/filters.ts'
-import { searchListings } from '#app/features/search/queries.server.ts'
+import { listCategory } from '#app/features/search/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Absent } from './absent.tsx'
@@ -22,8 +21,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const category = categories.find(({ slug }) => slug === params.slug)
   if (!category) return data<Loaded>({ category: null }, { status: 404 })
   const hal = new URL(request.url).searchParams.get('hal') ?? ''
-  const filters = parseSearchFilters(new URLSearchParams({ kategori: category.slug, hal }))
-  const { cards, total, page, pages } = await searchListings(filters, locale)
+  const { cards, total, page, pages } = await listCategory(category.slug, hal, locale)
   const parent = categories.find(({ slug }) => slug === category.parentSlug) ?? null
   const children = categories.filter(({ parentSlug }) => parentSlug === category.slug)
   const siblings = categories.filter(

@@ -2,11 +2,20 @@ import { Search } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import type { DistrictSummary } from '#app/features/regions/region-pages.ts'
 import { Button } from '#app/ui/button.tsx'
+import { FrozenPart } from '#app/ui/frozen.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { TerraceLandscape } from '#app/ui/patterns.tsx'
 
 export function HomeHero({ districts }: { districts: readonly DistrictSummary[] }) {
+  return (
+    <FrozenPart thing={districts} name="hero">
+      <Hero districts={districts} />
+    </FrozenPart>
+  )
+}
+
+function Hero({ districts }: { districts: readonly DistrictSummary[] }) {
   const { storefront: t } = useMessages()
   const sum = (of: (district: DistrictSummary) => number) =>
     districts.reduce((total, district) => total + of(district), 0)

@@ -11,6 +11,7 @@ import { RegencyChoropleth } from '#app/features/regions/components/regency-chor
 import type { DistrictSummary } from '#app/features/regions/region-pages.ts'
 import { shadeSteps } from '#app/features/regions/shade.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Frozen, FrozenPart } from '#app/ui/frozen.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { KawungPattern, ParangPattern } from '#app/ui/patterns.tsx'
@@ -20,6 +21,14 @@ const trustIcons = [BadgeCheck, ShieldCheck, HandCoins] as const
 
 /** The promise of the house: many villages, one cart, one payment. */
 export function HowItWorks() {
+  return (
+    <Frozen name="how it works">
+      <Steps />
+    </Frozen>
+  )
+}
+
+function Steps() {
   const { storefront: t } = useMessages()
   return (
     <section className="band relative my-14 overflow-hidden bg-band text-on-band md:my-20">
@@ -50,6 +59,14 @@ export function HowItWorks() {
 }
 
 export function MapTeaser({ districts }: { districts: readonly DistrictSummary[] }) {
+  return (
+    <FrozenPart thing={districts} name="map teaser">
+      <Teaser districts={districts} />
+    </FrozenPart>
+  )
+}
+
+function Teaser({ districts }: { districts: readonly DistrictSummary[] }) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   const steps = shadeSteps(districts.map(({ listings }) => listings))
@@ -70,6 +87,14 @@ export function MapTeaser({ districts }: { districts: readonly DistrictSummary[]
 }
 
 export function Trust() {
+  return (
+    <Frozen name="trust">
+      <Reasons />
+    </Frozen>
+  )
+}
+
+function Reasons() {
   const { storefront: t } = useMessages()
   return (
     <section>

@@ -9,6 +9,7 @@ import { cardTags } from '#app/features/catalog/page-tags.ts'
 import { listHomeShelves } from '#app/features/catalog/queries.server.ts'
 import { listDistricts } from '#app/features/regions/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
+import { FrozenPart } from '#app/ui/frozen.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { SeeAllLink } from '#app/ui/page-header.tsx'
@@ -24,7 +25,7 @@ export async function loader() {
     listDistricts(),
     listCategories(),
   ])
-  return { ...shelves, districts, categories: categories.filter(({ parentSlug }) => !parentSlug) }
+  return { ...shelves, districts, categories }
 }
 
 export const handle: PageHandle<typeof loader> = {
@@ -57,7 +58,9 @@ export default function Home() {
       <HomeHero districts={districts} />
       <div className="mx-auto grid max-w-6xl gap-14 px-4 pt-10 md:gap-20 md:pt-14">
         <Shelf title={t.home.categories}>
-          <CategoryChips categories={categories} />
+          <FrozenPart thing={categories} name="main categories">
+            <CategoryChips categories={categories.filter(({ parentSlug }) => !parentSlug)} />
+          </FrozenPart>
         </Shelf>
         <Shelf
           title={t.home.products}

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { logger } from '#app/server/logger.server.ts'
+import { publicMemory } from '#app/server/public-memory.server.ts'
 import type { PageCache } from './page-cache.ts'
 import { pageCacheChannel } from './page-cache-tags.server.ts'
 
@@ -7,8 +8,8 @@ const longestPauseInMs = 10_000
 const heartbeatInMs = 15_000
 
 /**
- * Drops pages when PostgreSQL says that what they show has changed. While the connection is away
- * nothing is heard, so everything is dropped when it comes back.
+ * Drops pages, and what they are made of, when PostgreSQL says that what they show has changed. While
+ * the connection is away nothing is heard, so everything is dropped when it comes back.
  */
 export function listenForDroppedPages(databaseUrl: string, cache: PageCache) {
   let client: pg.Client | null = null
@@ -29,12 +30,16 @@ export function listenForDroppedPages(databaseUrl: string, cache: PageCache) {
     next.on('error', lost)
     next.on('end', lost)
     next.on('notification', ({ payload = '' }) => {
-      if (payload === '*') cache.clear()
-      else cache.drop(payload.split(' '))
+      // What pages are made of goes first: the next page must not be made of what has changed.
+      for (const kept of [publicMemory, cache]) {
+        if (payload === '*') kept.clear()
+        else kept.drop(payload.split(' '))
+      }
     })
     try {
       await next.connect()
       await next.query(`listen ${pageCacheChannel}`)
+      publicMemory.hear(true)
       cache.clear()
       pauseInMs = 250
       timer = setInterval(() => void next.query('select 1').catch(lost), heartbeatInMs)
@@ -46,6 +51,7 @@ export function listenForDroppedPages(databaseUrl: string, cache: PageCache) {
 
   function reconnect(broken: pg.Client): void {
     clearInterval(timer)
+    publicMemory.hear(false)
     void broken.end().catch(() => undefined)
     if (stopped) return
     logger.warn('the page cache lost its connection to the database')
@@ -59,6 +65,7 @@ export function listenForDroppedPages(databaseUrl: string, cache: PageCache) {
     async stop() {
       stopped = true
       clearInterval(timer)
+      publicMemory.hear(false)
       await client?.end().catch(() => undefined)
     },
   }

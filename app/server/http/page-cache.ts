@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { LRUCache } from 'lru-cache'
+import { TaggedCache } from '#app/server/tagged-cache.ts'
 import { acceptsBrotli, acceptsGzip } from './encodings.ts'
 
 type Variant = { status200: string[]; status304: string[]; body: Buffer }
 type Variants = { plain: Variant; gzip: Variant; brotli: Variant }
 export type CachedPage = Variants & {
   etag: string
-  tags: readonly string[]
   freshUntil: number
   staleUntil: number
 }
@@ -32,25 +31,14 @@ const longestSharedSeconds = 60
 const keyed = new Set('q jenis kategori kecamatan harga tanggal urut hal'.split(' '))
 const tracking = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|ref)$/
 
-/**
- * Public pages that are the same for everybody, as the bytes that go out. Kept until they are too
- * old, pushed out, or one of the things they show changes.
- */
+/** Public pages that are the same for everybody, as the bytes that go out. */
 export class PageCache {
-  readonly #keysByTag = new Map<string, Set<string>>()
-  readonly #pages: LRUCache<string, CachedPage>
-  /** Counts drops, so that a page rendered before one is not kept after it. */
-  #dropCount = 0
-  readonly #dropOfTag = new Map<string, number>()
-  #lastClear = 0
+  readonly #pages: TaggedCache<CachedPage>
 
   constructor({ maxBytes = 96 * 1024 * 1024 } = {}) {
-    this.#pages = new LRUCache<string, CachedPage>({
-      maxSize: maxBytes,
-      sizeCalculation: (page) => page.plain.body.length * 2 + 2048,
-      dispose: (page, key) => {
-        for (const tag of page.tags) this.#forget(tag, key)
-      },
+    this.#pages = new TaggedCache<CachedPage>({
+      most: maxBytes,
+      sizeOf: ({ plain }) => plain.body.length * 2 + 2048,
     })
   }
 
@@ -63,56 +51,32 @@ export class PageCache {
 
   /** Looks an address up as it came; only one with parameters needs its key worked out. */
   find(url: string): CachedPage | undefined {
-    if (!url.includes('?')) return this.#pages.get(url)
+    if (!url.includes('?')) return this.#pages.find(url)
     const key = cacheKey(url)
-    return key === null ? undefined : this.#pages.get(key)
+    return key === null ? undefined : this.#pages.find(key)
   }
 
   /** To be taken before rendering and handed to `keep`. */
   get moment(): number {
-    return this.#dropCount
+    return this.#pages.moment
   }
 
   async keep(key: string, page: RenderedPage, moment: number): Promise<CachedPage> {
     const made = await makePage(page)
-    const dropped = page.tags.some((tag) => (this.#dropOfTag.get(tag) ?? 0) > moment)
-    if (!dropped && this.#lastClear <= moment) {
-      this.#pages.set(key, made)
-      for (const tag of page.tags) {
-        const keys = this.#keysByTag.get(tag) ?? new Set()
-        this.#keysByTag.set(tag, keys.add(key))
-      }
-    }
+    this.#pages.keep(key, made, page.tags, moment)
     return made
   }
 
   drop(tags: readonly string[]): void {
-    this.#dropCount++
-    for (const tag of tags) {
-      this.#dropOfTag.set(tag, this.#dropCount)
-      // Deleting a page changes the set of its tags, so a copy is walked through.
-      for (const key of Array.from(this.#keysByTag.get(tag) ?? [])) this.#pages.delete(key)
-    }
-    // The notes of old drops only matter to pages being rendered right now.
-    if (this.#dropOfTag.size > 20_000) {
-      this.#dropOfTag.clear()
-      this.#lastClear = this.#dropCount
-    }
+    this.#pages.drop(tags)
   }
 
   clear(): void {
-    this.#lastClear = ++this.#dropCount
     this.#pages.clear()
   }
 
   get size(): number {
     return this.#pages.size
-  }
-
-  #forget(tag: string, key: string): void {
-    const keys = this.#keysByTag.get(tag)
-    keys?.delete(key)
-    if (keys?.size === 0) this.#keysByTag.delete(tag)
   }
 }
 
@@ -150,7 +114,7 @@ export function sendCached(page: CachedPage, req: IncomingMessage, res: ServerRe
   res.end(req.method === 'HEAD' ? undefined : variant.body)
 }
 
-async function makePage({ html, headers, tags, seconds }: RenderedPage): Promise<CachedPage> {
+async function makePage({ html, headers, seconds }: RenderedPage): Promise<CachedPage> {
   const [zipped, brotli] = await Promise.all([
     compress.gzip(html),
     compress.brotli(html, brotliOptions),
@@ -173,7 +137,6 @@ async function makePage({ html, headers, tags, seconds }: RenderedPage): Promise
   const now = Date.now()
   return {
     etag,
-    tags,
     freshUntil: now + seconds * 1000,
     staleUntil: now + (seconds + staleSeconds) * 1000,
     plain: variant(html, '', null),

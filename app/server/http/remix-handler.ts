@@ -66,16 +66,16 @@ export function createRemixHandler(options: HandlerOptions) {
   }
 
   /** Null when the route does not allow it, or the answer carries something personal. */
-  async function keep(key: string, { response }: Rendered, moment: number) {
+  async function keep(key: string, { response, context }: Rendered, moment: number) {
     const rule = response.headers.get(pageCacheHeader)
     const isPublic =
       response.status === 200 &&
       !response.headers.has('Set-Cookie') &&
       !/private|no-store/.test(response.headers.get('Cache-Control') ?? '')
-    if (!rule || !isPublic) return null
+    if (!rule || !isPublic || !context.html) return null
     const [seconds = '0', tags = ''] = rule.split(';', 2)
     const page = {
-      html: Buffer.from(await response.arrayBuffer()),
+      html: context.html,
       headers: publicHeaders(pathOf(key)),
       tags: tags.split(' ').filter(Boolean),
       seconds: Number(seconds),
@@ -171,10 +171,10 @@ export function createRemixHandler(options: HandlerOptions) {
     }
     const cookies = response.headers.getSetCookie()
     if (cookies.length > 0) res.setHeader('Set-Cookie', cookies)
-    if (!response.body || req.method === 'HEAD') {
+    if (req.method === 'HEAD') {
       res.end()
-    } else if (isPage && !nonce()) {
-      res.end(Buffer.from(await response.arrayBuffer()))
+    } else if (!response.body) {
+      res.end(context.html)
     } else {
       await writeReadableStreamToWritable(response.body, res)
     }

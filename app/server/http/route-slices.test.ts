@@ -22,7 +22,7 @@ const rows: Row[] = [
 ]
 
 const routes = Object.fromEntries(
-  rows.map(([id, parentId, path, index]) => [id, { id, parentId, path, index }]),
+  rows.map(([id, parentId, path, index]) => [id, { id, parentId, path, index, module: {} }]),
 )
 const build = { routes, assets: { routes } } as unknown as ServerBuild
 

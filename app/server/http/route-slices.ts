@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { keepDataUnsent } from './unsent-data.ts'
 
 type Routes = ServerBuild['routes']
 
@@ -59,11 +60,17 @@ function cut(build: ServerBuild, segmentsOf: Map<string, string[]>, key: string[
   }
   const keep = <T>(routes: Record<string, T>) =>
     Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
+  const routes = keep(build.routes) as Routes
+  const hasScripts = Object.values(routes).some((route) => isHydrated(route))
   return {
     ...build,
-    routes: keep(build.routes) as Routes,
+    routes: hasScripts ? routes : keepDataUnsent(routes),
     assets: { ...build.assets, routes: keep(build.assets.routes) },
   }
+}
+
+function isHydrated(route: Routes[string]): boolean {
+  return (route?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true
 }
 
 /** Whether a route could match an address that starts with these segments. */

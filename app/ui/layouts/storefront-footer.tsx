@@ -1,27 +1,23 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { Frozen } from '../frozen.tsx'
-import { useLocale } from '../locale.tsx'
+import { useLocale, useMessages } from '../locale.tsx'
 import { LogoMark } from '../logo.tsx'
 import { KawungPattern, ParangPattern } from '../patterns.tsx'
 import { type Site, useSite } from '../site.tsx'
 
 export function StorefrontFooter() {
-  const locale = useLocale()
   const site = useSite()
   return (
-    <Frozen name={`footer:${locale}:${site.url}`}>
-      <Footer locale={locale} site={site} />
+    <Frozen name={`footer:${site.url}`}>
+      <Footer site={site} />
     </Frozen>
   )
 }
 
-type FooterProps = { locale: Locale; site: Site }
-
-function Footer({ locale, site }: FooterProps) {
-  const { common: t } = messagesFor(locale)
+function Footer({ site }: { site: Site }) {
+  const locale = useLocale()
+  const { common: t } = useMessages()
   return (
     <footer className="band has-tab-bar no-print relative mt-16 overflow-hidden bg-band text-on-band-soft">
       <ParangPattern className="absolute inset-x-0 top-0 h-3 text-action opacity-90" size={12} />
@@ -44,9 +40,9 @@ function Footer({ locale, site }: FooterProps) {
           <FooterLink href={paths.kelola()}>{t.footer.openShop}</FooterLink>
           <FooterLink href={paths.maker()}>{t.footer.makerConsole}</FooterLink>
         </LinkList>
-        <Complaints locale={locale} site={site} />
+        <Complaints site={site} />
       </div>
-      <LegalLine locale={locale} site={site} />
+      <LegalLine site={site} />
     </footer>
   )
 }
@@ -73,8 +69,8 @@ function FooterLink({ href, children }: { href: string; children: string }) {
   )
 }
 
-function Complaints({ locale, site: { complaintEmail, complaintPhone } }: FooterProps) {
-  const { common: t } = messagesFor(locale)
+function Complaints({ site: { complaintEmail, complaintPhone } }: { site: Site }) {
+  const { common: t } = useMessages()
   return (
     <section>
       <h2 className="font-semibold text-on-band">{t.footer.complaints}</h2>
@@ -91,8 +87,8 @@ function Complaints({ locale, site: { complaintEmail, complaintPhone } }: Footer
   )
 }
 
-function LegalLine({ locale, site: { operatorName, pseNumber } }: FooterProps) {
-  const { common: t } = messagesFor(locale)
+function LegalLine({ site: { operatorName, pseNumber } }: { site: Site }) {
+  const { common: t } = useMessages()
   return (
     <div className="relative border-t border-white/15">
       <p className="mx-auto flex max-w-6xl flex-wrap gap-x-6 gap-y-1 px-4 py-4 text-sm">

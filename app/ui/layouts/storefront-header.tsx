@@ -1,8 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { CircleUserRound, Search, ShoppingBasket } from 'lucide-react'
-import { inLocale, type Locale, withoutLocale } from '#app/core/locale.ts'
+import { inLocale, withoutLocale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { Frozen } from '../frozen.tsx'
 import { Icon } from '../icon.tsx'
 import { useLocale, useMessages } from '../locale.tsx'
@@ -12,30 +11,36 @@ const bandLink =
   'inline-flex min-h-11 items-center gap-2 rounded-lg px-3 font-medium no-underline hover:bg-white/10'
 
 export function StorefrontHeader({ searchText }: { searchText?: string }) {
-  const locale = useLocale()
   return (
     <header className="band no-print bg-band text-on-band">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-        <Frozen name={`home:${locale}`}>
-          <HomeLink locale={locale} />
+        <Frozen name="home link">
+          <HomeLink />
         </Frozen>
         <div className="ml-auto flex items-center md:order-3 md:ml-0">
           <LanguageSwitch />
-          <Frozen name={`personal:${locale}`}>
-            <PersonalLinks locale={locale} />
+          <Frozen name="personal links">
+            <PersonalLinks />
           </Frozen>
         </div>
-        <SearchForm {...(searchText !== undefined && { text: searchText })} />
+        {searchText ? (
+          <SearchForm text={searchText} />
+        ) : (
+          <Frozen name="search form">
+            <SearchForm />
+          </Frozen>
+        )}
       </div>
-      <Frozen name={`sections:${locale}`}>
-        <Sections locale={locale} />
+      <Frozen name="sections">
+        <Sections />
       </Frozen>
     </header>
   )
 }
 
-function HomeLink({ locale }: { locale: Locale }) {
-  const { common: t } = messagesFor(locale)
+function HomeLink() {
+  const locale = useLocale()
+  const { common: t } = useMessages()
   return (
     <a href={paths.home(locale)} className="rounded-lg py-1 text-on-band no-underline">
       <Logo name={t.siteName} tagline={t.tagline} />
@@ -43,8 +48,9 @@ function HomeLink({ locale }: { locale: Locale }) {
   )
 }
 
-function PersonalLinks({ locale }: { locale: Locale }) {
-  const { common: t } = messagesFor(locale)
+function PersonalLinks() {
+  const locale = useLocale()
+  const { common: t } = useMessages()
   return (
     <>
       <a href={paths.account(locale)} className={`${bandLink} max-md:hidden`}>
@@ -61,8 +67,9 @@ function PersonalLinks({ locale }: { locale: Locale }) {
   )
 }
 
-function Sections({ locale }: { locale: Locale }) {
-  const { common: t } = messagesFor(locale)
+function Sections() {
+  const locale = useLocale()
+  const { common: t } = useMessages()
   return (
     <nav aria-label={t.mainNavigation} className="border-t border-white/10 max-md:hidden">
       <ul className="mx-auto flex max-w-6xl gap-1 px-2">
@@ -106,12 +113,10 @@ function SearchForm({ text }: { text?: string }) {
           data-suggest="/api/saran"
           className="min-h-11 min-w-0 flex-1 rounded-l-xl border-0 bg-surface px-4 text-base text-ink placeholder:text-ink-soft"
         />
-        <Frozen name={`search:${locale}`}>
-          <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
-            <Icon icon={Search} />
-            <span className="sr-only">{t.search}</span>
-          </button>
-        </Frozen>
+        <button className="inline-flex min-h-11 items-center gap-2 rounded-r-xl bg-action px-4 font-semibold text-on-action hover:bg-action-strong">
+          <Icon icon={Search} />
+          <span className="sr-only">{t.search}</span>
+        </button>
       </form>
     </search>
   )

@@ -27,7 +27,7 @@ export function TabBar() {
   const tabs = tabsOf(locale, messagesFor(locale))
   const current = tabs.find(({ href }) => href === pathname)?.href ?? ''
   return (
-    <Frozen name={`tabs:${locale}:${current}`}>
+    <Frozen name={`tabs:${current}`}>
       <Bar label={messagesFor(locale).common.menu} tabs={tabs} current={current} />
     </Frozen>
   )

@@ -2,6 +2,7 @@ import { Palmtree, ShoppingBasket } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
+import { FrozenPart } from '#app/ui/frozen.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { KawungPattern } from '#app/ui/patterns.tsx'
@@ -19,14 +20,29 @@ type ListingTileProps = {
 const tileSizes = '(min-width: 64rem) 260px, (min-width: 40rem) 30vw, 46vw'
 
 /** One offer in a grid: the whole tile is the link, so a thumb cannot miss it. */
-export function ListingTile({ card, eager, as: Heading = 'h3' }: ListingTileProps) {
+export function ListingTile({ card, eager = false, as = 'h3' }: ListingTileProps) {
+  return (
+    <FrozenPart
+      thing={card}
+      name={`tile-${as}${eager ? '-eager' : ''}`}
+      as="li"
+      className="group relative flex flex-col"
+    >
+      <Tile card={card} eager={eager} heading={as} />
+    </FrozenPart>
+  )
+}
+
+type TileProps = { card: ListingCard; eager: boolean; heading: 'h2' | 'h3' }
+
+function Tile({ card, eager, heading: Heading }: TileProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   const { title, unit, price, hasSeveralPrices, village, district, state } = card
   return (
-    <li className="group relative flex flex-col">
+    <>
       <div className="relative overflow-hidden rounded-2xl bg-sunken shadow-card transition-shadow group-hover:shadow-lift">
-        <TilePicture card={card} eager={eager ?? false} />
+        <TilePicture card={card} eager={eager} />
         {state !== 'available' && (
           <span className="absolute top-2 left-2 rounded-full bg-surface px-2.5 py-0.5 text-sm font-semibold text-ink shadow-card">
             {state === 'soldOut' ? t.card.soldOut : t.card.shopClosed}
@@ -47,7 +63,7 @@ export function ListingTile({ card, eager, as: Heading = 'h3' }: ListingTileProp
         <span className="text-sm whitespace-nowrap text-ink-soft"> {t.card.perUnit(unit)}</span>
       </p>
       <p className="truncate text-sm text-ink-soft">{t.card.place(village.name, district.name)}</p>
-    </li>
+    </>
   )
 }
 
