@@ -34,7 +34,7 @@ function codeAt(sessionId: string, secondsFromNow: number): string {
 function setUpWith(cookie: string, fields: Record<string, string>): Promise<Response> {
   const init = { method: 'POST', body: new URLSearchParams(fields) }
   const request = requestWith(cookie, '/akun/keamanan/dua-langkah', init)
-  return setUp.action({ request, params: {}, context: {} } as ActionFunctionArgs) as never
+  return setUp.action({ request, params: {}, context: {} } as never) as never
 }
 
 const argsWith = (cookie: string, path: string) =>
