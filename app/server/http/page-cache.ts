@@ -32,26 +32,62 @@ const longestSharedSeconds = 60
 const keyed = new Set('q jenis kategori kecamatan harga tanggal urut hal'.split(' '))
 const tracking = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|ref)$/
 
+type Shelf = LRUCache<string, CachedPage>
+type Budget = { bytes: number; entries: number }
+type Budgets = { pages?: Budget; madeUp?: Budget }
+
+const megabyte = 1024 * 1024
+const pagesBudget: Budget = { bytes: 72 * megabyte, entries: 20_000 }
+const madeUpBudget: Budget = { bytes: 24 * megabyte, entries: 2_000 }
+
+/** The three bodies, the headers of each, and what it takes to find the page again. */
+const bytesOf = ({ plain, gzip, brotli }: CachedPage) =>
+  plain.body.length + gzip.body.length + brotli.body.length + 4096
+
+/**
+ * Nobody can make up a listing, but anybody can make up searches and combinations of filters without
+ * end, so those push out only one another. So does any other spelling of an address that we link to:
+ * capitals, a slash at the end, a word after the code of a village.
+ */
+function isMadeUp(key: string): boolean {
+  return (
+    !/^\/(?:[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*)?$/.test(key) || wordAfterCode.test(key)
+  )
+}
+
+const wordAfterCode = /^(?:\/en)?\/desa\/[^/]*-/
+
 /**
  * Public pages that are the same for everybody, as the bytes that go out. Kept until they are too
  * old, pushed out, or one of the things they show changes.
  */
 export class PageCache {
   readonly #keysByTag = new Map<string, Set<string>>()
-  readonly #pages: LRUCache<string, CachedPage>
+  readonly #pages: Shelf
+  readonly #madeUp: Shelf
   /** Counts drops, so that a page rendered before one is not kept after it. */
   #dropCount = 0
   readonly #dropOfTag = new Map<string, number>()
   #lastClear = 0
 
-  constructor({ maxBytes = 96 * 1024 * 1024 } = {}) {
-    this.#pages = new LRUCache<string, CachedPage>({
-      maxSize: maxBytes,
-      sizeCalculation: (page) => page.plain.body.length * 2 + 2048,
+  constructor({ pages = pagesBudget, madeUp = madeUpBudget }: Budgets = {}) {
+    this.#pages = this.#shelf(pages)
+    this.#madeUp = this.#shelf(madeUp)
+  }
+
+  #shelf({ bytes, entries }: Budget): Shelf {
+    return new LRUCache<string, CachedPage>({
+      max: entries,
+      maxSize: bytes,
+      sizeCalculation: bytesOf,
       dispose: (page, key) => {
         for (const tag of page.tags) this.#forget(tag, key)
       },
     })
+  }
+
+  #shelfOf(key: string): Shelf {
+    return isMadeUp(key) ? this.#madeUp : this.#pages
   }
 
   /** How often pages were served from here, for the metrics; plain numbers, because hits are hot. */
@@ -63,9 +99,8 @@ export class PageCache {
 
   /** Looks an address up as it came; only one with parameters needs its key worked out. */
   find(url: string): CachedPage | undefined {
-    if (!url.includes('?')) return this.#pages.get(url)
-    const key = cacheKey(url)
-    return key === null ? undefined : this.#pages.get(key)
+    const key = url.includes('?') ? cacheKey(url) : url
+    return key === null ? undefined : this.#shelfOf(key).get(key)
   }
 
   /** To be taken before rendering and handed to `keep`. */
@@ -75,15 +110,20 @@ export class PageCache {
 
   async keep(key: string, page: RenderedPage, moment: number): Promise<CachedPage> {
     const made = await makePage(page)
-    const dropped = page.tags.some((tag) => (this.#dropOfTag.get(tag) ?? 0) > moment)
-    if (!dropped && this.#lastClear <= moment) {
-      this.#pages.set(key, made)
-      for (const tag of page.tags) {
-        const keys = this.#keysByTag.get(tag) ?? new Set()
-        this.#keysByTag.set(tag, keys.add(key))
-      }
-    }
+    this.store(key, made, moment)
     return made
+  }
+
+  store(key: string, page: CachedPage, moment: number): void {
+    const dropped = page.tags.some((tag) => (this.#dropOfTag.get(tag) ?? 0) > moment)
+    if (dropped || this.#lastClear > moment) return
+    const shelf = this.#shelfOf(key).set(key, page)
+    // A page too big for its shelf is not kept, so nothing must lead to it.
+    if (!shelf.has(key)) return
+    for (const tag of page.tags) {
+      const keys = this.#keysByTag.get(tag) ?? new Set()
+      this.#keysByTag.set(tag, keys.add(key))
+    }
   }
 
   drop(tags: readonly string[]): void {
@@ -91,7 +131,7 @@ export class PageCache {
     for (const tag of tags) {
       this.#dropOfTag.set(tag, this.#dropCount)
       // Deleting a page changes the set of its tags, so a copy is walked through.
-      for (const key of Array.from(this.#keysByTag.get(tag) ?? [])) this.#pages.delete(key)
+      for (const key of Array.from(this.#keysByTag.get(tag) ?? [])) this.#shelfOf(key).delete(key)
     }
     // The notes of old drops only matter to pages being rendered right now.
     if (this.#dropOfTag.size > 20_000) {
@@ -103,10 +143,16 @@ export class PageCache {
   clear(): void {
     this.#lastClear = ++this.#dropCount
     this.#pages.clear()
+    this.#madeUp.clear()
   }
 
-  get size(): number {
-    return this.#pages.size
+  /** What is kept now, against the budgets. */
+  get kept(): { entries: number; bytes: number } {
+    const shelves = [this.#pages, this.#madeUp]
+    return {
+      entries: shelves.reduce((sum, { size }) => sum + size, 0),
+      bytes: shelves.reduce((sum, { calculatedSize }) => sum + calculatedSize, 0),
+    }
   }
 
   #forget(tag: string, key: string): void {
