@@ -5,6 +5,7 @@ import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
+import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
@@ -29,6 +30,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'send-refund': sendRefundJob,
   'reconcile-payments': reconcilePaymentsJob,
   'expire-purchases': expirePurchasesJob,
+  'forget-secrets': forgetSecretsJob,
   'sweep-accounts': sweepAccountsJob,
   'sweep-payments': sweepPaymentsJob,
   'check-invariants': checkInvariantsJob,

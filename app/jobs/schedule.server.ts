@@ -6,6 +6,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'complete-delivered-orders': '* * * * *',
   'expire-purchases': '* * * * *',
   'reconcile-payments': '* * * * *',
+  'forget-secrets': '*/5 * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
   'sweep-accounts': '20 3 * * *',

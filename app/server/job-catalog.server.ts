@@ -22,6 +22,7 @@ export const jobCatalog = {
   'send-refund': job<{ refundId: string }>(),
   'reconcile-payments': job({ expireInSeconds: 300 }),
   'expire-purchases': job({ expireInSeconds: 300 }),
+  'forget-secrets': job(),
   'sweep-accounts': job(),
   'sweep-payments': job(),
   'check-invariants': job(),

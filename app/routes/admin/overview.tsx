@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { SecondFactorAdvice } from '#app/features/users/components/second-factor-advice.tsx'
-import { env } from '#app/server/env.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
+import { hasDemoInbox } from '#app/server/message-channels.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => pageTitle((t) => t.overview.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireAdmin(request)
-  const isDemo = env.DEMO && !env.isLive
+  const isDemo = hasDemoInbox()
   return { waiting: await countWaiting(), isDemo, hasSecondFactor: user.hasSecondFactor }
 }
 
