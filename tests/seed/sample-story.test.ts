@@ -85,6 +85,8 @@ test('nothing in the story happened in the future, and no clock of it has run ou
   expect(await count('audit_entries WHERE at > now()')).toBe(0)
   expect(await count(`orders WHERE status = 'paid' AND accept_by < now()`)).toBe(0)
   expect(await count(`orders WHERE status = 'delivered' AND completes_at < now()`)).toBe(0)
+  const longAgo = `handed_over_at < now() - interval '3 days'`
+  expect(await count(`orders WHERE status = 'handedOver' AND ${longAgo}`)).toBe(0)
 })
 
 test('every picture is there in the three widths', async () => {
