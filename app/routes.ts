@@ -42,6 +42,7 @@ export default [
     route('pembelian/:token/periksa', 'routes/purchase/check.ts'),
     route('pembelian/:token/batal', 'routes/purchase/cancel.ts'),
     route('pembelian/:token/diterima', 'routes/purchase/received.ts'),
+    route('pembelian/:token/belum-diterima', 'routes/purchase/not-received.ts'),
     route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
   ]),

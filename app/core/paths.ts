@@ -50,6 +50,8 @@ export const paths = {
     inLocale(locale, '/daftar/aktifkan') + query({ token }),
   secondFactor: (locale: Locale, redirectTo?: string) =>
     inLocale(locale, '/masuk/kode') + query({ redirectTo }),
+  setUpSecondFactor: (locale: Locale, redirectTo?: string) =>
+    inLocale(locale, '/akun/keamanan/dua-langkah') + query({ redirectTo }),
   confirmEmail: (locale: Locale, token: string) =>
     inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
   accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),

@@ -5,6 +5,8 @@ import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
+import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
+import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
@@ -29,10 +31,12 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'send-refund': sendRefundJob,
   'reconcile-payments': reconcilePaymentsJob,
   'expire-purchases': expirePurchasesJob,
+  'forget-secrets': forgetSecretsJob,
   'sweep-accounts': sweepAccountsJob,
   'sweep-payments': sweepPaymentsJob,
   'check-invariants': checkInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
+  'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'reindex-listing': reindexListingJob,
   'reindex-search': reindexSearchJob,

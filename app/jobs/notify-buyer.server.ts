@@ -1,4 +1,5 @@
 import {
+  askBuyerAboutArrival,
   tellOrderMoved,
   tellPurchaseExpired,
   tellPurchasePlaced,
@@ -14,6 +15,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellPurchaseExpired(news.purchaseId)
     case 'order.changed':
       return tellOrderMoved(news.orderId, news.status)
+    case 'order.arrivalAsked':
+      return askBuyerAboutArrival(news.orderId)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

@@ -1,4 +1,5 @@
 import {
+  tellShopNotReceived,
   tellShopOrderCancelled,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
@@ -6,5 +7,6 @@ import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
+  if (news.type === 'order.notReceived') return tellShopNotReceived(news.orderId)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

@@ -3,9 +3,11 @@ import type { JobName } from '#app/server/job-catalog.server.ts'
 /** Jobs by the clock: minute, hour, day of month, month, day of week, in Indonesian western time. */
 export const schedule: { readonly [Name in JobName]?: string } = {
   'cancel-unaccepted-orders': '* * * * *',
+  'follow-arrivals': '* * * * *',
   'complete-delivered-orders': '* * * * *',
   'expire-purchases': '* * * * *',
   'reconcile-payments': '* * * * *',
+  'forget-secrets': '*/5 * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
   'sweep-accounts': '20 3 * * *',

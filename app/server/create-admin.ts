@@ -41,4 +41,5 @@ await runProgram(async ({ say, onEnd }) => {
       ? `${identifier.email} may now sign in at ${env.APP_URL}/masuk`
       : `${identifier.email} had an account, which is now an administrator's. Its password stays.`,
   )
+  if (env.isLive) say('The desk asks for a second factor first: have an authenticator app at hand.')
 })

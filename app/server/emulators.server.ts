@@ -2,6 +2,7 @@ import path from 'node:path'
 import { configure, env } from '#app/server/env.server.ts'
 import { freePort, isFreePort } from '#app/server/postgres-cluster.server.ts'
 import type { Program } from '#app/server/program.server.ts'
+import type { SamplePayment } from '#app/server/sample-payments.server.ts'
 
 /** Known to everybody and worth nothing: they only open our own emulator. */
 const midtrans = {
@@ -18,6 +19,7 @@ type StartMidtrans = (options: {
   merchantId: string
   notificationUrl: string
   stateFile: string
+  knownPayments: readonly SamplePayment[]
 }) => Promise<{ snapUrl: string; coreUrl: string; stop: () => Promise<void> }>
 
 /** Stands in for the payment provider when no real key is set: real HTTP, made-up money. */
@@ -27,6 +29,7 @@ export async function startEmulators(
 ): Promise<void> {
   if (!isNeeded()) return
   const { startMidtransEmulator } = await load()
+  const { listSamplePayments } = await import('#app/server/sample-payments.server.ts')
   const port = (await isFreePort(env.EMULATOR_PORT)) ? env.EMULATOR_PORT : await freePort()
   const emulator = await startMidtransEmulator({
     port,
@@ -34,6 +37,7 @@ export async function startEmulators(
     merchantId: midtrans.MIDTRANS_MERCHANT_ID,
     notificationUrl: `http://127.0.0.1:${env.PORT}/webhooks/midtrans`,
     stateFile: path.join(env.DATA_DIR, 'midtrans-emulator.json'),
+    knownPayments: await listSamplePayments(),
   })
   program.onEnd(() => emulator.stop())
   configure({

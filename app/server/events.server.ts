@@ -8,6 +8,10 @@ export type AppEvent =
   | { type: 'purchase.paid'; purchaseId: string }
   | { type: 'purchase.expired'; purchaseId: string }
   | { type: 'order.changed'; orderId: string; status: string }
+  /** Handed over long ago: the buyer is asked whether it is here. */
+  | { type: 'order.arrivalAsked'; orderId: string }
+  /** He says it is not. */
+  | { type: 'order.notReceived'; orderId: string }
   | { type: 'attempt.created'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
@@ -28,6 +32,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.paid': ['send-receipt', 'notify-shop'],
   'purchase.expired': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
+  'order.arrivalAsked': ['notify-buyer'],
+  'order.notReceived': ['notify-shop'],
   'attempt.created': ['start-payment'],
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],

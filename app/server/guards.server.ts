@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
 import { forgetInRequest, rememberInRequest } from '#app/server/request-memory.server.ts'
 import {
   headersWithCookies,
@@ -93,11 +94,18 @@ export async function requireUser(request: Request): Promise<RequiredUser> {
 function askToSignIn(request: Request): never {
   // The name shown on cached pages would otherwise outlive the session.
   const headers = headersWithCookies([clearCookie('user_name', { readable: true })])
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new Response('Unauthorized', { status: 401, headers })
-  }
+  if (!isReading(request)) throw new Response('Unauthorized', { status: 401, headers })
+  throw redirect(paths.signIn(localeOf(request), addressOf(request)), { headers })
+}
+
+function isReading({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** Where he wanted to go, to come back to. */
+function addressOf(request: Request): string {
   const { pathname, search } = new URL(request.url)
-  throw redirect(paths.signIn(localeOf(request), pathname + search), { headers })
+  return pathname + search
 }
 
 export type ShopMember<ShopId extends ReadableShopId> = {
@@ -171,15 +179,30 @@ export async function requireMaker(request: Request, makerId?: string): Promise<
 
 export type RequiredOfficer = { user: SignedInUser; actor: Actor }
 
-/** Admins keep the place running and may see what the regency sees. */
+/**
+ * Admins keep the place running and may see what the regency sees. It is totals only and nothing can be
+ * changed, so a second factor is advised here and not demanded.
+ */
 export async function requireRegencyOfficer(request: Request): Promise<RequiredOfficer> {
   const { user } = await requireUser(request)
   if (user.platformRole === null) forbidden()
   return { user, actor: { type: user.platformRole === 'admin' ? 'admin' : 'staff', id: user.id } }
 }
 
+/** Where strangers pay with real money, one stolen password must not open the desk that moves it. */
 export async function requireAdmin(request: Request): Promise<RequiredOfficer> {
   const { user } = await requireUser(request)
   if (user.platformRole !== 'admin') forbidden()
+  if (needsSecondFactorFirst(user)) askForSecondFactor(request)
   return { user, actor: { type: 'admin', id: user.id } }
+}
+
+/** Everybody else, and everybody in a demo, is only advised. */
+export function needsSecondFactorFirst({ platformRole, hasSecondFactor }: SignedInUser): boolean {
+  return env.isLive && platformRole === 'admin' && !hasSecondFactor
+}
+
+function askForSecondFactor(request: Request): never {
+  if (!isReading(request)) forbidden()
+  throw redirect(paths.setUpSecondFactor(localeOf(request), addressOf(request)))
 }

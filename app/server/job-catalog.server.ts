@@ -9,11 +9,13 @@ export const jobCatalog = {
   'notify-buyer': job<
     | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
+    | { type: 'order.arrivalAsked'; orderId: string }
     | { type: 'refund.changed'; refundId: string }
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
+    | { type: 'order.notReceived'; orderId: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
@@ -22,10 +24,12 @@ export const jobCatalog = {
   'send-refund': job<{ refundId: string }>(),
   'reconcile-payments': job({ expireInSeconds: 300 }),
   'expire-purchases': job({ expireInSeconds: 300 }),
+  'forget-secrets': job(),
   'sweep-accounts': job(),
   'sweep-payments': job(),
   'check-invariants': job(),
   'cancel-unaccepted-orders': job(),
+  'follow-arrivals': job(),
   'complete-delivered-orders': job(),
   'reindex-listing': job<{ listingId: string }>(),
   'reindex-search': job({ expireInSeconds: 900 }),

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 
 type Kept<V> = { value: V; tags: readonly string[] }
+type Limits<V> = { most: number; entries?: number; sizeOf: (value: V) => number }
 
 /**
  * Things made of other things: kept until they are pushed out, or one of the things they are made of
@@ -14,10 +15,12 @@ export class TaggedCache<V extends object> {
   readonly #dropOfTag = new Map<string, number>()
   #lastClear = 0
 
-  constructor(limits: { most: number; sizeOf: (value: V) => number }) {
+  /** `most` in the measure of `sizeOf`. */
+  constructor({ most, entries, sizeOf }: Limits<V>) {
     this.#kept = new LRUCache<string, Kept<V>>({
-      maxSize: limits.most,
-      sizeCalculation: ({ value }) => limits.sizeOf(value),
+      maxSize: most,
+      ...(entries && { max: entries }),
+      sizeCalculation: ({ value }) => sizeOf(value),
       dispose: ({ tags }, key) => {
         for (const tag of tags) this.#forget(tag, key)
       },
@@ -37,6 +40,8 @@ export class TaggedCache<V extends object> {
     const dropped = tags.some((tag) => (this.#dropOfTag.get(tag) ?? 0) > moment)
     if (dropped || this.#lastClear > moment) return
     this.#kept.set(key, { value, tags })
+    // What is too big is not kept, so nothing must lead to it.
+    if (!this.#kept.has(key)) return
     for (const tag of tags) {
       const keys = this.#keysByTag.get(tag) ?? new Set()
       this.#keysByTag.set(tag, keys.add(key))
@@ -64,6 +69,11 @@ export class TaggedCache<V extends object> {
 
   get size(): number {
     return this.#kept.size
+  }
+
+  /** In the measure of `sizeOf`. */
+  get weight(): number {
+    return this.#kept.calculatedSize
   }
 
   #forget(tag: string, key: string): void {

@@ -5,3 +5,6 @@ export const inboxChannel: MessageChannel = {
   name: 'inbox',
   send: async () => ({ outcome: 'sent' }),
 }
+
+/** The same where all people are invented and anybody may read their letters. */
+export const demoInboxChannel: MessageChannel = { ...inboxChannel, name: 'demo-inbox' }

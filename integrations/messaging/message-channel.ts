@@ -3,7 +3,7 @@
  * a finished message and says what became of it.
  */
 export interface MessageChannel {
-  readonly name: 'inbox' | 'smtp'
+  readonly name: 'inbox' | 'demo-inbox' | 'smtp'
   /**
    * `refused` is final: this address will never take it. Anything that may pass by itself (no network,
    * a full mailbox) is thrown, and the job tries again later. The same id may be sent twice after a

@@ -24,13 +24,15 @@ function codeAt(base32: string, secondsFromNow: number): string {
   return totp.generate({ timestamp: Date.now() + secondsFromNow * 1000 })
 }
 
+const proofOf = (code: string, currentPassword = goodPassword) => ({ code, currentPassword })
+
 /** A person whose app is connected; the connecting code was of the step before. */
 async function aPersonWithApp() {
   const person = await aPerson()
   const session = await signedInCookie(person.id)
   const { base32 } = waitingTotpSecret(session.sessionId, person.email!)
   const who = { userId: person.id, sessionId: session.sessionId }
-  const enabled = await enableSecondFactor(who, codeAt(base32, -30))
+  const enabled = await enableSecondFactor(who, proofOf(codeAt(base32, -30)))
   expect(enabled.ok).toBe(true)
   return { person, base32, session }
 }
@@ -51,9 +53,9 @@ test('only a code of the offered secret turns it on, and other sessions end', as
   const person = await aPerson()
   const [here, there] = [await signedInCookie(person.id), await signedInCookie(person.id)]
   const who = { userId: person.id, sessionId: here.sessionId }
-  expect((await enableSecondFactor(who, '000000')).ok).toBe(false)
+  expect((await enableSecondFactor(who, proofOf('000000'))).ok).toBe(false)
   const { base32 } = waitingTotpSecret(here.sessionId, person.email!)
-  expect((await enableSecondFactor(who, codeAt(base32, 0))).ok).toBe(true)
+  expect((await enableSecondFactor(who, proofOf(codeAt(base32, 0)))).ok).toBe(true)
   expect((await findVisitor(requestWith(here.cookie)))?.user?.hasSecondFactor).toBe(true)
   expect(await findVisitor(requestWith(there.cookie))).toBeNull()
   const stored = await db.user.findUniqueOrThrow({ where: { id: person.id } })
@@ -139,4 +141,35 @@ test('removing it takes the password', async () => {
   const { person } = await aPersonWithApp()
   expect((await disableSecondFactor(person.id, 'salah')).ok).toBe(false)
   expect((await disableSecondFactor(person.id, goodPassword)).ok).toBe(true)
+})
+
+// Remove `provePassword` from enableSecondFactor and this is red.
+test('setting it up takes the password, so that a telephone left open is not taken over', async () => {
+  const person = await aPerson()
+  const { cookie, sessionId } = await signedInCookie(person.id)
+  const who = { userId: person.id, sessionId }
+  const code = codeAt(waitingTotpSecret(sessionId, person.email!).base32, 0)
+  const wrong = await enableSecondFactor(who, proofOf(code, 'bukan kata sandinya'))
+  expect(wrong).toEqual({ ok: false, reason: 'wrong-password' })
+  expect((await findVisitor(requestWith(cookie)))?.user?.hasSecondFactor).toBe(false)
+  expect((await enableSecondFactor(who, proofOf(code))).ok).toBe(true)
+})
+
+test('guessing is over after five, for setting up and for taking off', async () => {
+  const person = await aPerson()
+  const { sessionId } = await signedInCookie(person.id)
+  const who = { userId: person.id, sessionId }
+  const code = codeAt(waitingTotpSecret(sessionId, person.email!).base32, 0)
+  for (let i = 0; i < 5; i++) {
+    const guess = await enableSecondFactor(who, proofOf(code, `tebakan ${i}`))
+    expect(guess).toMatchObject({ reason: 'wrong-password' })
+  }
+  expect(await enableSecondFactor(who, proofOf(code))).toMatchObject({ reason: 'too-many' })
+  const { person: other } = await aPersonWithApp()
+  for (let i = 0; i < 10; i++) {
+    expect(await disableSecondFactor(other.id, `tebakan ${i}`)).toMatchObject({
+      reason: 'wrong-password',
+    })
+  }
+  expect(await disableSecondFactor(other.id, goodPassword)).toMatchObject({ reason: 'too-many' })
 })

@@ -12,6 +12,7 @@ import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
 import { askProviderAgain, decideReview } from '#app/features/payments/review-desk.server.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
 import { calendarDateOf } from '#app/core/dates.ts'
+import { rupiah } from '#app/core/rupiah.ts'
 import { newId } from '#app/core/ids.ts'
 import { db } from '#app/server/db.server.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
@@ -150,9 +151,10 @@ test('wrong money by virtual account is sent by hand and can never pay for the p
   expect(await acceptLateMoneyByHand({ caseId, actor })).toMatchObject({
     reason: 'already-changed',
   })
-  const { id: refundId } = await refundOf(attemptId)
+  const { id: refundId, amount } = await refundOf(attemptId)
   await recordTransfer({ refundId, actor, transfer })
-  expect(await confirmTransfer({ refundId, actor: other })).toMatchObject({ ok: true })
+  const seen = { reference: transfer.reference, amount: rupiah(amount) }
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
   expect(await bookedAtProvider(purchaseId)).toBe(0n)
 })
 

@@ -91,7 +91,12 @@ test('who is not signed in is asked to, and posts nothing', async () => {
 const lists = new Set(['layout.tsx', 'overview.tsx', 'money.tsx', 'refunds.tsx', 'jobs.tsx'])
 const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx'])
 /** What each form needs to be more than a bad form. */
-const goodForm = { preset: 'noMoney', reference: 'BRI 12345', date: '2026-11-24' }
+const goodForm = {
+  preset: 'noMoney',
+  reference: 'BRI 12345',
+  date: '2026-11-24',
+  amount: '75.000',
+}
 
 test.each(['unknown', "' OR 1=1 --", '../../etc', ''])(
   'a thing named %j is as absent as one that never was',

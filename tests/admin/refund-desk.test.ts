@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { calendarDateOf } from '#app/core/dates.ts'
+import { rupiah } from '#app/core/rupiah.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { transferForm } from '#app/features/refunds/desk-forms.ts'
 import {
@@ -14,8 +15,11 @@ import {
   revealContact,
   sendTransferBack,
 } from '#app/features/refunds/refund-desk.server.ts'
+import { action as confirm } from '#app/routes/admin/refund-confirm.tsx'
+import { loader as refundPage } from '#app/routes/admin/refund.tsx'
 import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
+import { requestWith, signedInCookie } from '#tests/accounts/people.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import {
   anOpenPurchase,
@@ -52,26 +56,30 @@ async function aManualRefund() {
     refusal: { preset: 'outOfStock', words: null },
   })
   await runMoneyJobs()
-  const { id, status } = await db.refund.findFirstOrThrow({
+  const { id, status, amount } = await db.refund.findFirstOrThrow({
     where: { purchaseId: purchase.purchaseId },
   })
   expect(status).toBe('manual')
-  return { ...purchase, refundId: id }
+  return {
+    ...purchase,
+    refundId: id,
+    seen: { reference: transfer.reference, amount: rupiah(amount) },
+  }
 }
 
 // Remove `same-person` in confirmTransfer and this is red; the database refuses it then.
 test('one person sends, another confirms, and only then has the money left', async () => {
-  const { refundId, purchaseId, total } = await aManualRefund()
-  expect(await confirmTransfer({ refundId, actor: other })).toMatchObject({
+  const { refundId, purchaseId, total, seen } = await aManualRefund()
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({
     reason: 'not-prepared',
   })
   expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({ ok: true })
-  expect(await confirmTransfer({ refundId, actor: one })).toEqual({
+  expect(await confirmTransfer({ refundId, actor: one, seen })).toEqual({
     ok: false,
     reason: 'same-person',
   })
   expect(await bookedAtProvider(purchaseId)).toBe(total)
-  expect(await confirmTransfer({ refundId, actor: other })).toMatchObject({ ok: true })
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
   expect(await bookedAtProvider(purchaseId)).toBe(0n)
   expect(await getRefundPage(refundId)).toMatchObject({
     status: 'confirmed',
@@ -96,14 +104,14 @@ test('the database itself takes no refund that one person both sent and confirme
 })
 
 test('two people who send at once are one transfer, and two who confirm at once one refund', async () => {
-  const { refundId, purchaseId } = await aManualRefund()
+  const { refundId, purchaseId, seen } = await aManualRefund()
   const sent = await Promise.all(
     [one, other].map((actor) => recordTransfer({ refundId, actor, transfer })),
   )
   expect(wins(sent)).toBe(1)
   const { preparedBy } = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
   const actor = preparedBy === one.id ? other : one
-  expect(wins(await atOnce(() => confirmTransfer({ refundId, actor })))).toBe(1)
+  expect(wins(await atOnce(() => confirmTransfer({ refundId, actor, seen })))).toBe(1)
   expect(await bookedAtProvider(purchaseId)).toBe(0n)
   const booked = await db.ledgerTransaction.count({
     where: { idempotencyKey: `refund:${refundId}:confirmed` },
@@ -112,7 +120,7 @@ test('two people who send at once are one transfer, and two who confirm at once 
 })
 
 test('a transfer that is not on the statement waits to be sent again', async () => {
-  const { refundId } = await aManualRefund()
+  const { refundId, seen } = await aManualRefund()
   expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({
     reason: 'already-changed',
   })
@@ -120,7 +128,83 @@ test('a transfer that is not on the statement waits to be sent again', async () 
   const results = await atOnce(() => sendTransferBack({ refundId, actor: other }))
   expect(wins(results)).toBe(1)
   expect(await recordTransfer({ refundId, actor: other, transfer })).toMatchObject({ ok: true })
-  expect(await confirmTransfer({ refundId, actor: one })).toMatchObject({ ok: true })
+  expect(await confirmTransfer({ refundId, actor: one, seen })).toMatchObject({ ok: true })
+})
+
+// Remove `transferDifference` from confirmTransfer and this is red.
+test('nobody confirms without having seen it: reference and amount must be the recorded ones', async () => {
+  const { refundId, purchaseId, total, seen } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  const confirm = (said: Partial<typeof seen>) =>
+    confirmTransfer({ refundId, actor: other, seen: { ...seen, ...said } })
+  expect(await confirm({ reference: 'BRI 0012346' })).toEqual({
+    ok: false,
+    reason: 'other-reference',
+  })
+  expect(await confirm({ amount: rupiah(seen.amount + 1n) })).toEqual({
+    ok: false,
+    reason: 'other-amount',
+  })
+  expect(await bookedAtProvider(purchaseId)).toBe(total)
+  expect(await confirm({ reference: 'bri-0012345' })).toMatchObject({ ok: true })
+  expect(await deedsOn(refundId)).toEqual([
+    'prepared',
+    'transfer-differs',
+    'transfer-differs',
+    'status:confirmed',
+  ])
+})
+
+test('a confirmation of what was recorded anew meanwhile is not heard', async () => {
+  const { refundId, purchaseId, seen, total } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  await sendTransferBack({ refundId, actor: other })
+  const again = { ...transfer, reference: 'MDR 777001' }
+  await recordTransfer({ refundId, actor: one, transfer: again })
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({
+    reason: 'other-reference',
+  })
+  expect(await bookedAtProvider(purchaseId)).toBe(total)
+  const now = { ...seen, reference: again.reference }
+  expect(await confirmTransfer({ refundId, actor: other, seen: now })).toMatchObject({ ok: true })
+})
+
+test('the page keeps the reference from who must find it on the statement', async () => {
+  const { refundId, seen } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  const seenBy = async ({ id }: TestAdmin) => {
+    const { cookie } = await signedInCookie(id)
+    const request = requestWith(cookie, '/admin')
+    return refundPage({ request, params: { refundId }, context: {} } as never)
+  }
+  expect(await seenBy(one)).toMatchObject({ isMineToConfirm: false, isMine: true })
+  expect((await seenBy(one)).refund.transferReference).toBe(transfer.reference)
+  const others = await seenBy(other)
+  expect(others.isMineToConfirm).toBe(true)
+  expect(JSON.stringify(others, noBigInt)).not.toContain(transfer.reference)
+  await confirmTransfer({ refundId, actor: other, seen })
+  expect((await seenBy(other)).refund.transferReference).toBe(transfer.reference)
+})
+
+test('the form says which field is wrong and keeps what was typed', async () => {
+  const { refundId } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  const { cookie } = await signedInCookie(other.id)
+  const post = (fields: Record<string, string>) => {
+    const body = new URLSearchParams(fields)
+    const request = requestWith(cookie, '/admin', { method: 'POST', body })
+    return confirm({ request, params: { refundId }, context: {} } as never)
+  }
+  expect(await post({})).toMatchObject({
+    data: { wrong: ['reference', 'amount'] },
+    init: { status: 400 },
+  })
+  const typed = { reference: transfer.reference, amount: '1,5' }
+  expect(await post(typed)).toMatchObject({ data: { wrong: ['amount'], typed } })
+  expect(await post({ ...typed, amount: 'Rp1' })).toMatchObject({
+    data: { refusal: 'other-amount' },
+    init: { status: 409 },
+  })
 })
 
 test.each(['2020-01-01', '2099-01-01'])('a transfer of %s is not believed', async (date) => {
@@ -153,14 +237,14 @@ test('whoever reads the buyer’s contact leaves a trace; an erased buyer has no
 
 test('the lists and counts say who has what to do', async () => {
   const before = await countRefunds()
-  const { refundId } = await aManualRefund()
+  const { refundId, seen } = await aManualRefund()
   const ids = async (keadaan: 'kirim' | 'konfirmasi' | 'selesai') =>
     (await listRefunds({ keadaan, sebelum: null })).refunds.map(({ id }) => id)
   expect(await ids('kirim')).toContain(refundId)
   expect(await countRefunds()).toMatchObject({ toSend: before.toSend + 1 })
   await recordTransfer({ refundId, actor: one, transfer })
   expect(await ids('konfirmasi')).toContain(refundId)
-  await confirmTransfer({ refundId, actor: other })
+  await confirmTransfer({ refundId, actor: other, seen })
   expect(await ids('selesai')).toContain(refundId)
   expect(await countRefunds()).toEqual(before)
   expect(await getRefundPage(newId())).toBeNull()

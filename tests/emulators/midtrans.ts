@@ -9,6 +9,7 @@ import { serveHostedPage } from './midtrans/hosted-routes.ts'
 import { sendHtml, sendJson } from './midtrans/http.ts'
 import { indexPage } from './midtrans/index-page.ts'
 import { watchExpiry, watchRefund, watchSettlement } from './midtrans/lifecycle.ts'
+import { addKnownPayments, type KnownPayment } from './midtrans/known-payments.ts'
 import { createNotifier } from './midtrans/notifications.ts'
 import { ByOrder, loadState, saveState, type World } from './midtrans/world.ts'
 
@@ -35,6 +36,8 @@ export type EmulatorOptions = {
   now?: () => number
   /** Keeps payments over a restart. */
   stateFile?: string
+  /** Made before this emulator began. */
+  knownPayments?: readonly KnownPayment[]
   /** How long the bank takes to confirm a refund. */
   refundConfirmationMs?: number
 }
@@ -51,6 +54,7 @@ export async function startMidtransEmulator(options: EmulatorOptions): Promise<M
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
   const world = createWorld(options, options.publicUrl ?? url)
+  addKnownPayments(world, options.knownPayments ?? [])
   const controls = createControls(world)
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     serve(world, controls, request, response).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { calendarDateOf } from '#app/core/dates.ts'
+import { rupiah } from '#app/core/rupiah.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { newId } from '#app/core/ids.ts'
@@ -291,15 +292,16 @@ test.each(['bca_va', 'shopeepay'] as const)(
     expect(refund).toMatchObject({ status: 'manual' })
     const refundId = refund!.id
     const [one, other] = [newId(), newId()].map((id) => ({ type: 'admin', id }) as const)
-    expect(await confirmTransfer({ refundId, actor: other! })).toMatchObject({
+    const transfer = { reference: 'TRF-0001', date: calendarDateOf(new Date()) }
+    const seen = { reference: transfer.reference, amount: rupiah(refund!.amount) }
+    expect(await confirmTransfer({ refundId, actor: other!, seen })).toMatchObject({
       reason: 'not-prepared',
     })
-    const transfer = { reference: 'TRF-0001', date: calendarDateOf(new Date()) }
     await recordTransfer({ refundId, actor: one!, transfer })
-    expect(await confirmTransfer({ refundId, actor: one! })).toMatchObject({
+    expect(await confirmTransfer({ refundId, actor: one!, seen })).toMatchObject({
       reason: 'same-person',
     })
-    expect(await confirmTransfer({ refundId, actor: other! })).toMatchObject({ ok: true })
+    expect(await confirmTransfer({ refundId, actor: other!, seen })).toMatchObject({ ok: true })
     expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ status: 'confirmed' }])
   },
 )

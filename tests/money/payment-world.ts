@@ -8,6 +8,7 @@ import { useGateway } from '#app/server/gateways.server.ts'
 import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
 import { aPurchase, type TestPurchase } from '#tests/factories/purchases.ts'
 import { type MidtransEmulator, startMidtransEmulator } from '#tests/emulators/midtrans.ts'
+import type { KnownPayment } from '#tests/emulators/midtrans/known-payments.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 
 export const serverKey = 'SB-Mid-server-test'
@@ -17,13 +18,18 @@ export type PaymentWorld = MidtransEmulator & { webhookUrl: string }
 
 /** Midtrans (our emulator) on one side, our webhook on the other, both over real HTTP. */
 export async function startPaymentWorld(
-  options: { timeoutMs?: number; breaker?: { failures?: number; pauseMs?: number } } = {},
+  options: {
+    timeoutMs?: number
+    breaker?: { failures?: number; pauseMs?: number }
+    knownPayments?: readonly KnownPayment[]
+  } = {},
 ): Promise<PaymentWorld> {
   const webhook = await startWebhook()
   const emulator = await startMidtransEmulator({
     serverKey,
     merchantId,
     notificationUrl: webhook.url,
+    ...(options.knownPayments && { knownPayments: options.knownPayments }),
   })
   // Patient, because a busy machine is not what these tests are about.
   const { timeoutMs = 10_000, breaker = { failures: Infinity } } = options

@@ -1,9 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { checkPayment } from '#app/features/payments/check-payment.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
-import { pool } from '#app/server/db.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
 import { findViolations } from '#app/server/invariants.server.ts'
+import { listSamplePayments } from '#app/server/sample-payments.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { attemptOf, runMoneyJobs, startPaymentWorld } from '#tests/money/payment-world.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { buildDemo } from '#prisma/seed/story/demo.ts'
 
@@ -85,6 +91,8 @@ test('nothing in the story happened in the future, and no clock of it has run ou
   expect(await count('audit_entries WHERE at > now()')).toBe(0)
   expect(await count(`orders WHERE status = 'paid' AND accept_by < now()`)).toBe(0)
   expect(await count(`orders WHERE status = 'delivered' AND completes_at < now()`)).toBe(0)
+  const longAgo = `handed_over_at < now() - interval '3 days'`
+  expect(await count(`orders WHERE status = 'handedOver' AND ${longAgo}`)).toBe(0)
 })
 
 test('every picture is there in the three widths', async () => {
@@ -116,4 +124,55 @@ test('the story is the same whenever it is told on the same day', async () => {
     users: users.map((user) => ({ ...user, password_hash: '' })),
   })
   expect(withoutHashes(again)).toEqual(withoutHashes(once))
+})
+
+// Hand startPaymentWorld no payments and this is red.
+test('the emulated provider knows every payment of the story, and says what the story says', async () => {
+  const knownPayments = await listSamplePayments()
+  expect(knownPayments).toHaveLength(await count(`payment_attempts WHERE status = 'paid'`))
+  const world = await startPaymentWorld({ knownPayments })
+  try {
+    // One of each way to pay, and all with something sent back.
+    const oneEach = new Map(knownPayments.map((payment) => [payment.method, payment])).values()
+    const asked = [...oneEach, ...knownPayments.filter(({ refunds }) => refunds.length > 0)]
+    for (const { orderId } of asked) {
+      const { id } = await db.paymentAttempt.findFirstOrThrow({
+        where: { providerOrderId: orderId },
+      })
+      expect(await checkPayment(id)).not.toBe('not-started')
+      expect((await attemptOf(id)).status).toBe('paid')
+    }
+    expect(await count('discrepancies')).toBe(0)
+    expect(await findViolations(declaredEdges)).toEqual([])
+  } finally {
+    await world.stop()
+  }
+})
+
+test('an order of the story that is refused is refunded by the emulated provider', async () => {
+  const order = await db.order.findFirstOrThrow({
+    where: { status: 'paid', purchase: { isSample: true, attempts: { some: { status: 'paid' } } } },
+    select: { id: true, shopId: true, purchaseId: true },
+  })
+  // The story pays fresh orders by bank transfer, which no provider can send back.
+  await db.paymentAttempt.updateMany({
+    where: { purchaseId: order.purchaseId, status: 'paid' },
+    data: { method: 'gopay' },
+  })
+  const world = await startPaymentWorld({ knownPayments: await listSamplePayments() })
+  try {
+    const actor = { type: 'staff', id: newId() } as const
+    const refusal = { preset: 'outOfStock', words: null } as const
+    const deed = { shopId: mintScope.shop(order.shopId), orderId: order.id, actor, refusal }
+    expect(await refuseOrder(deed)).toMatchObject({ ok: true })
+    await runMoneyJobs()
+    const refund = () => db.refund.findFirstOrThrow({ where: { orderId: order.id } })
+    const { attemptId, status } = await refund()
+    expect(status).toBe('accepted')
+    await world.controls.confirmRefund({ orderId: (await attemptOf(attemptId)).providerOrderId })
+    await runMoneyJobs()
+    expect((await refund()).status).toBe('confirmed')
+  } finally {
+    await world.stop()
+  }
 })

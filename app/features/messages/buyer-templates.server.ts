@@ -77,6 +77,13 @@ function orderWords(
   return t.orderReadyForPickup({ number, shop, place: pickupPoint.name, hours: pickupPoint.hours })
 }
 
+export function arrivalAsked(context: BuyerContext, order: OrderFacts): MessageContent {
+  const { number, shop, deliveryMethod, presumedDeliveredAt } = order
+  const answerBefore = presumedDeliveredAt ? formatDateTime(presumedDeliveredAt, context.buyer) : ''
+  const t = wordsFor(context.buyer.locale).arrivalAsked[deliveryMethod]
+  return { ...frame(context), ...t({ number, shop: shop.name, answerBefore }) }
+}
+
 export type CancelReason = 'shopRefused' | 'notAcceptedInTime' | 'buyerCancelled' | 'reversed'
 
 /** Why an order is over, read from the refund; without one, the bank took the payment back. */

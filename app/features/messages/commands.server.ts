@@ -5,12 +5,16 @@ import { recordEvent } from '#app/server/events.server.ts'
 import type { MessageAddress } from './message-address.ts'
 import type { RenderedMessage } from './message-layout.ts'
 
+type Secret = { token: string; validMinutes: number }
+
 export type MessageDraft = MessageAddress &
   RenderedMessage & {
     /** What happened, once: `order:<id>:accepted`. The same key again says nothing a second time. */
     dedupeKey: string
     locale: Locale
     template: string
+    /** A token in the text that opens an account: it stays only until the message is sent. */
+    secret?: Secret
     purchaseId?: string
     shopId?: string
   }
@@ -29,6 +33,8 @@ export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean
       subject: draft.subject,
       text: draft.text,
       html: draft.html,
+      secret: draft.secret?.token ?? null,
+      secretUntil: draft.secret ? inMinutes(draft.secret.validMinutes) : null,
       purchaseId: draft.purchaseId ?? null,
       shopId: draft.shopId ?? null,
     },
@@ -38,3 +44,5 @@ export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean
   await recordEvent(tx, { type: 'message.queued', messageId: id })
   return true
 }
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)

@@ -1,6 +1,7 @@
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import { removed } from './secrets.server.ts'
 
 export type InboxMessage = {
   id: string
@@ -12,6 +13,7 @@ export type InboxMessage = {
   status: 'queued' | 'sent' | 'failed'
   createdAt: Date
 }
+type Row = InboxMessage & { secret: string | null; secretUntil: Date | null }
 export type InboxPage = { messages: InboxMessage[]; next: string | null }
 
 const pageSize = 30
@@ -25,29 +27,38 @@ const columns = {
   text: true,
   status: true,
   createdAt: true,
+  secret: true,
+  secretUntil: true,
 } as const
 
 /** What was said to this BUM Desa, newest first. */
-export function listMessagesForShop(where: {
+export async function listMessagesForShop(where: {
   shopId: ReadableShopId
   before: string | null
 }): Promise<InboxPage> {
-  return listPage(db, { shopId: where.shopId }, where.before)
+  const { rows, next } = await listPage(db, { shopId: where.shopId }, where.before)
+  return { messages: rows.map(withoutSecret), next }
 }
 
 /** Everything that was said to anybody: for the demonstration only, never where people are real. */
-export function listAllMessages(where: { before: string | null }): Promise<InboxPage> {
-  return listPage(unscoped(db, 'the demonstration shows all'), {}, where.before)
+export async function listAllMessages(where: { before: string | null }): Promise<InboxPage> {
+  const demo = unscoped(db, 'the demonstration shows all')
+  const { rows, next } = await listPage(demo, {}, where.before)
+  const now = new Date()
+  const shown = rows.map((row) =>
+    row.secretUntil && now < row.secretUntil ? asItIs(row) : withoutSecret(row),
+  )
+  return { messages: shown, next }
 }
 
 /** For the administrator, who minds the delivery and need not read what is in the letters. */
 export async function listDeliveries({ before }: { before: string | null }) {
-  const { messages, next } = await listPage(
+  const { rows, next } = await listPage(
     unscoped(db, 'an administrator minds every delivery'),
     {},
     before,
   )
-  const deliveries = messages.map(({ id, channel, template, status, createdAt }) => {
+  const deliveries = rows.map(({ id, channel, template, status, createdAt }) => {
     return { id, channel, template, status, createdAt }
   })
   return { next, deliveries }
@@ -58,13 +69,23 @@ async function listPage(
   client: Tx,
   where: { shopId?: string },
   before: string | null,
-): Promise<InboxPage> {
-  const rows = await client.message.findMany({
+): Promise<{ rows: Row[]; next: string | null }> {
+  const found = await client.message.findMany({
     where: { ...where, ...(before ? { id: { lt: before } } : {}) },
     orderBy: { id: 'desc' },
     take: pageSize + 1,
     select: columns,
   })
-  const messages = rows.slice(0, pageSize)
-  return { messages, next: rows.length > pageSize ? (messages.at(-1)?.id ?? null) : null }
+  const rows = found.slice(0, pageSize)
+  return { rows, next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null }
+}
+
+function asItIs({ secret: _secret, secretUntil: _until, ...message }: Row): InboxMessage {
+  return message
+}
+
+/** A letter that is still on its way has its token in it, which is for the receiver alone. */
+function withoutSecret(row: Row): InboxMessage {
+  const message = asItIs(row)
+  return row.secret ? { ...message, text: message.text.replaceAll(row.secret, removed) } : message
 }

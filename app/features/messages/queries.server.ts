@@ -19,6 +19,7 @@ export type OrderFacts = {
   refusalReason: string | null
   wasHandedOver: boolean
   acceptBy: Date | null
+  presumedDeliveredAt: Date | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
 }
@@ -86,6 +87,7 @@ export async function getPurchaseFacts(
       refusalReason: order.refusalReason,
       wasHandedOver: order.handedOverAt !== null,
       acceptBy: order.acceptBy,
+      presumedDeliveredAt: order.presumedDeliveredAt,
       completesAt: order.completesAt,
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
       lines: lines.map((line) => ({

@@ -30,6 +30,11 @@ export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageCo
   }
 }
 
+export function shopOrderNotReceived(order: OrderFacts, appUrl: string): MessageContent {
+  const t = messagesFor(locale).messages
+  return { ...frame(order, appUrl), ...t.shopOrderNotReceived(order) }
+}
+
 function frame(order: OrderFacts, appUrl: string) {
   const t = messagesFor(locale).messages
   return {

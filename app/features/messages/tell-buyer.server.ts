@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import {
+  arrivalAsked,
   type BuyerContext,
   orderMoved,
   type OrderMessage,
@@ -53,6 +54,15 @@ export async function tellOrderMoved(orderId: string, status: string): Promise<v
   if (status === 'cancelled' && order.status !== 'cancelled') return
   const content = orderMoved(context, order, status as OrderMessage)
   await say(context, `order-${status}`, `order:${orderId}:${status}`, content)
+}
+
+export async function askBuyerAboutArrival(orderId: string): Promise<void> {
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  // Who has answered meanwhile, or whose BUM Desa has, is not asked any more.
+  if (!context || order?.status !== 'handedOver') return
+  const content = arrivalAsked(context, order)
+  await say(context, 'order-arrivalAsked', `order:${orderId}:arrivalAsked`, content)
 }
 
 export async function tellRefundMoved(refundId: string): Promise<void> {

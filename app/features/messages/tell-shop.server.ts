@@ -5,7 +5,12 @@ import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
 import { getPurchaseFacts, type OrderFacts } from './queries.server.ts'
-import { shopNewOrder, shopOrderCancelled, shopOrderExpiring } from './shop-templates.server.ts'
+import {
+  shopNewOrder,
+  shopOrderCancelled,
+  shopOrderExpiring,
+  shopOrderNotReceived,
+} from './shop-templates.server.ts'
 
 // Each function looks at how things stand now and says it once, however often it is called.
 
@@ -23,6 +28,13 @@ export async function tellShopOrderCancelled(orderId: string): Promise<void> {
   // Who refused knows it already.
   if (cancelReasonOf(order) === 'shopRefused') return
   await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, env.APP_URL))
+}
+
+export async function tellShopNotReceived(orderId: string): Promise<void> {
+  const purchase = await getPurchaseFacts({ orderId })
+  const order = purchase?.orders.find(({ id }) => id === orderId)
+  if (!purchase || order?.status !== 'handedOver') return
+  await say(order, purchase.id, 'not-received', shopOrderNotReceived(order, env.APP_URL))
 }
 
 const remindHoursBefore = 24
@@ -48,7 +60,7 @@ export async function remindShopsOfUnacceptedOrders(): Promise<number> {
 async function say(
   order: OrderFacts,
   purchaseId: string,
-  what: 'new' | 'expiring' | 'cancelled',
+  what: 'new' | 'expiring' | 'cancelled' | 'not-received',
   content: MessageContent,
 ): Promise<void> {
   await transaction((tx) =>

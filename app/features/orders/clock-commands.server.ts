@@ -1,20 +1,16 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForCompletion } from '#app/features/ledger/postings.ts'
-import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { db, type Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
+import { atATime, forEachOrder } from './each-order.server.ts'
 import { type LockedOrder, lockOrder, lockPaymentOf } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { getOrderSplits } from './queries.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
-const atATime = 100
-
-/**
- * The BUM Desa said nothing for 2 × 24 hours: cancelled, everything goes back. Each order is its own
- * transaction, so one that fails does not keep the others. Returns how many were cancelled.
- */
+/** The BUM Desa said nothing for 2 × 24 hours: cancelled, everything goes back. Returns how many were. */
 export async function cancelUnacceptedOrders(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM orders WHERE status = 'paid' AND accept_by <= now()
@@ -32,23 +28,6 @@ export async function completeDeliveredOrders(): Promise<number> {
         WHERE a.purchase_id = p.id AND a.status = 'disputed')
     ORDER BY o.completes_at LIMIT ${atATime}::int`
   return forEachOrder(due, completeOrder)
-}
-
-async function forEachOrder(
-  due: readonly { id: string }[],
-  act: (tx: Tx, orderId: string) => Promise<boolean>,
-): Promise<number> {
-  let done = 0
-  const failures: unknown[] = []
-  for (const { id } of due) {
-    try {
-      if (await transaction((tx) => act(tx, id))) done++
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} orders failed`)
-  return done
 }
 
 /** Checked again under the lock: the BUM Desa may have accepted in the same second. */

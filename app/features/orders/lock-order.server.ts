@@ -16,6 +16,9 @@ export type LockedOrder = {
   isAcceptOver: boolean
   isPaymentFinal: boolean
   isCompletionDue: boolean
+  /** The buyer was asked whether it is here and has not said no. */
+  isArrivalAsked: boolean
+  isDeliveryPresumed: boolean
 }
 
 /** Whose order it must be: a BUM Desa's, a buyer's, or (for a job) anybody's. */
@@ -31,7 +34,11 @@ export async function lockOrder(
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",
       coalesce(o.shippable_at <= now(), true) AS "isPaymentFinal",
-      coalesce(o.completes_at <= now(), false) AS "isCompletionDue"
+      coalesce(o.completes_at <= now(), false) AS "isCompletionDue",
+      o.status = 'handedOver' AND o.presumed_delivered_at IS NOT NULL AND o.not_received_at IS NULL
+        AS "isArrivalAsked",
+      coalesce(o.presumed_delivered_at <= now() AND o.not_received_at IS NULL, false)
+        AS "isDeliveryPresumed"
     FROM orders o JOIN purchases p ON p.id = o.purchase_id
     WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)}
     FOR UPDATE OF o`

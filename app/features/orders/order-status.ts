@@ -36,3 +36,8 @@ export const refusableStatuses = ['paid', 'accepted', 'packed'] as const satisfi
 
 export const acceptWithinHours = 48
 export const completeAfterDays = 3
+
+/** After the hand-over; then the buyer is asked whether it is here. */
+export const askArrivalAfterDays = { villageCourier: 7, pickup: 3 } as const
+/** After the asking; without an answer it counts as delivered. */
+export const presumeDeliveredAfterDays = 7

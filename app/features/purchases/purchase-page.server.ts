@@ -82,6 +82,8 @@ const orderColumns = {
   acceptedAt: true,
   packedAt: true,
   handedOverAt: true,
+  presumedDeliveredAt: true,
+  notReceivedAt: true,
   deliveredAt: true,
   completesAt: true,
   closedAt: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate } from '#app/core/dates.ts'
+import { parseRupiah } from '#app/core/rupiah.ts'
 
 /** What the bank printed on the proof of transfer: letters, digits and a few signs, nothing personal. */
 const reference = z
@@ -13,6 +14,18 @@ export const transferForm = z.object({
   date: z.string('date').refine(isCalendarDate, 'date'),
 })
 export type TransferForm = z.infer<typeof transferForm>
+
+/** What the second person found on the bank's statement. */
+export const seenTransferForm = z.object({
+  reference,
+  amount: z.string('amount').transform((text, context) => {
+    const amount = parseRupiah(text)
+    if (amount !== null && amount > 0n) return amount
+    context.addIssue({ code: 'custom', message: 'amount' })
+    return z.NEVER
+  }),
+})
+export type SeenTransfer = z.infer<typeof seenTransferForm>
 
 export const refundViews = ['kirim', 'konfirmasi', 'gugur', 'selesai'] as const
 export type RefundView = (typeof refundViews)[number]

@@ -4,12 +4,13 @@ import { resolveDiscrepancy } from '#app/features/discrepancies/commands.server.
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
-import type { TransferForm } from './desk-forms.ts'
+import type { SeenTransfer, TransferForm } from './desk-forms.ts'
+import { type TransferDifference, transferDifference } from './seen-transfer.ts'
 import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
 type RefundDeed = { refundId: string; actor: Admin }
-type Proof = { preparedBy: string | null; createdAt: Date }
+type Proof = { preparedBy: string | null; transferReference: string | null; createdAt: Date }
 
 /** The refund under its lock and who has prepared it, if it waits for a person at all. */
 async function lockManual(
@@ -21,7 +22,7 @@ async function lockManual(
   if (refund.status !== 'manual') return refuse('already-changed')
   const proof = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
-    select: { preparedBy: true, createdAt: true },
+    select: { preparedBy: true, transferReference: true, createdAt: true },
   })
   return ok({ refund, proof })
 }
@@ -57,19 +58,35 @@ export function recordTransfer({
   })
 }
 
-/** Another one found it on the bank's statement: only now has the money left, also in the ledger. */
+export type ConfirmRefusal =
+  | 'not-found'
+  | 'already-changed'
+  | 'not-prepared'
+  | 'same-person'
+  | TransferDifference
+
+/**
+ * Another one found it on the bank's statement: only now has the money left, also in the ledger. He
+ * says what he saw there, so that nobody confirms without looking, or what was recorded anew meanwhile.
+ */
 export function confirmTransfer({
   refundId,
   actor,
-}: RefundDeed): Promise<
-  Result<undefined, 'not-found' | 'already-changed' | 'not-prepared' | 'same-person'>
-> {
+  seen,
+}: RefundDeed & { seen: SeenTransfer }): Promise<Result<undefined, ConfirmRefusal>> {
   return transaction(async (tx) => {
     const locked = await lockManual(tx, refundId)
     if (!locked.ok) return locked
     const { refund, proof } = locked.value
     if (proof.preparedBy === null) return refuse('not-prepared')
     if (proof.preparedBy === actor.id) return refuse('same-person')
+    const recorded = { reference: proof.transferReference ?? '', amount: refund.amount }
+    const difference = transferDifference(recorded, seen)
+    if (difference) {
+      // Who tries references until one fits leaves a trace of every try.
+      await audit(tx, { refundId, actor }, 'transfer-differs', { difference })
+      return refuse(difference)
+    }
     await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt: new Date() })
     await tx.refund.update({ where: { id: refundId }, data: { confirmedBy: actor.id } })
     await resolveDiscrepancy(tx, {

@@ -9,12 +9,19 @@ import type { Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 
 type Reader = { email: string; name: string; locale: string }
+type Secret = { token: string; validMinutes: number }
 type MailName = keyof AccountTexts['mails']
 
 const localeOfReader = ({ locale }: Reader): Locale => (locale === 'en' ? 'en' : 'id')
 
 /** Links take the configured address, never the one a request came with: `Host` is the sender's. */
-async function queue(tx: Tx, reader: Reader, name: MailName, path: string | null): Promise<void> {
+async function queue(
+  tx: Tx,
+  reader: Reader,
+  name: MailName,
+  path: string | null,
+  secret?: Secret,
+): Promise<void> {
   const locale = localeOfReader(reader)
   const { mails, mailGreeting, mailSignature } = messagesFor(locale).account
   const { subject, paragraphs, action, after } = mails[name]
@@ -34,12 +41,13 @@ async function queue(tx: Tx, reader: Reader, name: MailName, path: string | null
     recipient: reader.email,
     locale,
     template: `account-${name}`,
+    ...(secret && { secret }),
   })
 }
 
-export function mailConfirmSignUp(tx: Tx, { token, ...reader }: Reader & { token: string }) {
-  const path = paths.confirmSignUp(localeOfReader(reader), token)
-  return queue(tx, reader, 'confirmSignUp', path)
+export function mailConfirmSignUp(tx: Tx, reader: Reader, secret: Secret) {
+  const path = paths.confirmSignUp(localeOfReader(reader), secret.token)
+  return queue(tx, reader, 'confirmSignUp', path, secret)
 }
 
 /** Somebody wants to sign up, or to move, to an address that has an account: only its owner is told. */
@@ -47,17 +55,18 @@ export function mailAccountExists(tx: Tx, reader: Reader) {
   return queue(tx, reader, 'accountExists', paths.forgotPassword(localeOfReader(reader)))
 }
 
-export function mailResetLink(tx: Tx, { token, ...reader }: Reader & { token: string }) {
-  return queue(tx, reader, 'reset', paths.resetPassword(localeOfReader(reader), token))
+export function mailResetLink(tx: Tx, reader: Reader, secret: Secret) {
+  const path = paths.resetPassword(localeOfReader(reader), secret.token)
+  return queue(tx, reader, 'reset', path, secret)
 }
 
 export function mailPasswordChanged(tx: Tx, reader: Reader) {
   return queue(tx, reader, 'passwordChanged', paths.forgotPassword(localeOfReader(reader)))
 }
 
-export function mailConfirmEmail(tx: Tx, { token, ...reader }: Reader & { token: string }) {
-  const path = paths.confirmEmail(localeOfReader(reader), token)
-  return queue(tx, reader, 'confirmEmail', path)
+export function mailConfirmEmail(tx: Tx, reader: Reader, secret: Secret) {
+  const path = paths.confirmEmail(localeOfReader(reader), secret.token)
+  return queue(tx, reader, 'confirmEmail', path, secret)
 }
 
 export function mailEmailChanged(tx: Tx, reader: Reader) {

@@ -68,7 +68,7 @@ export async function changePassword(
   })
 }
 
-const confirmWithinMinutes = 24 * 60
+const validMinutes = 24 * 60
 const answerAfterMs = 350
 
 type EmailChange = { email: string; currentPassword: string; locale: Locale }
@@ -94,11 +94,11 @@ async function requestEmailChangeNow(
   if (!allowed.ok) return allowed
   const known = await findAccount({ kind: 'email', email })
   const message = { userId: user.id, email, previous: user.email }
-  const token = sealMessage('change-email', message, confirmWithinMinutes)
+  const token = sealMessage('change-email', message, validMinutes)
   await transaction((tx) =>
     known
       ? mailAccountExists(tx, { email, name: known.name, locale })
-      : mailConfirmEmail(tx, { email, name: user.name, locale, token }),
+      : mailConfirmEmail(tx, { email, name: user.name, locale }, { token, validMinutes }),
   )
   return ok()
 }

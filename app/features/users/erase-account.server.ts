@@ -62,6 +62,15 @@ async function whyNotYet(tx: Tx, userId: string): Promise<'still-serving' | 'ope
   return open > 0 ? 'open-orders' : null
 }
 
+const blankLetter = {
+  recipient: '',
+  subject: '',
+  text: '',
+  html: '',
+  secret: null,
+  secretUntil: null,
+}
+
 async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   const purchases = await tx.purchase.findMany({ where: { userId }, select: { id: true } })
   const purchaseId = { in: purchases.map(({ id }) => id) }
@@ -69,7 +78,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null } })
   await tx.message.updateMany({
     where: { purchaseId },
-    data: { recipient: '', subject: '', text: '', html: '' },
+    data: blankLetter,
   })
 }
 
@@ -85,7 +94,7 @@ async function eraseLetters(tx: Tx, userId: string): Promise<void> {
   if (!email) return
   await tx.message.updateMany({
     where: { recipient: email, shopId: null },
-    data: { recipient: '', subject: '', text: '', html: '' },
+    data: blankLetter,
   })
 }
 

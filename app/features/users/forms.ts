@@ -101,7 +101,11 @@ export const changePasswordForm = z.object({
 
 export const revokeSessionForm = z.object({ sessionId: z.uuid('unknown') })
 
-export const enableSecondFactorForm = z.object({ code: codeField })
+export const enableSecondFactorForm = z.object({
+  code: codeField,
+  currentPassword: currentPasswordField,
+  redirectTo: redirectToField,
+})
 
 export const passwordForm = z.object({ currentPassword: currentPasswordField })
 

@@ -42,7 +42,8 @@ async function requestNow(
 function sendResetLink(account: Account, email: string, locale: Locale): Promise<void> {
   return transaction(async (tx) => {
     const token = await openResetLink(tx, account.id)
-    await mailResetLink(tx, { email, name: account.name, locale, token })
+    const secret = { token, validMinutes: resetWithinMinutes }
+    await mailResetLink(tx, { email, name: account.name, locale }, secret)
   })
 }
 

@@ -61,16 +61,22 @@ async function takeCode(tx: Tx, user: LockedUser, code: string): Promise<boolean
   return true
 }
 
-export type EnableRefusal = 'wrong-code' | 'too-many' | 'already-on'
+export type EnableRefusal = 'wrong-code' | 'wrong-password' | 'too-many' | 'already-on'
 
-/** Only a code made from the secret proves that the app has it. Other sessions must sign in anew. */
+/**
+ * Only a code made from the secret proves that the app has it, and only the password that it is the
+ * owner's app: else a telephone left open for a minute would be taken over for good. Other sessions
+ * must sign in anew.
+ */
 export async function enableSecondFactor(
   { userId, sessionId }: { userId: string; sessionId: string },
-  code: string,
+  { code, currentPassword }: { code: string; currentPassword: string },
 ): Promise<Result<undefined, EnableRefusal> & TooMany> {
   const attempts = [['code', `enable ${userId}`]] as const
   const allowed = await takeAttempts(attempts)
   if (!allowed.ok) return allowed
+  const proven = await provePassword(userId, currentPassword)
+  if (!proven.ok) return proven
   const { sealed: totpSecret } = waitingTotpSecret(sessionId, '')
   const step = totpStepOf(totpSecret, code, new Date())
   if (step === null) return refuse('wrong-code')

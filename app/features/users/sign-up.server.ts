@@ -19,7 +19,7 @@ export type TooMany = { retryAfterSeconds?: number }
 /** The text of the terms a person agrees to by signing up; a new text gets a new version. */
 const termsVersion = '2026-11'
 const answerAfterMs = 350
-const confirmWithinMinutes = 24 * 60
+const validMinutes = 24 * 60
 
 /**
  * Says the same whether the account exists or not, and takes the same time.
@@ -57,11 +57,11 @@ async function signUpNow(
   }
   const { email } = identifier
   const known = await findAccount(identifier)
-  const token = sealMessage('sign-up', { name, email, passwordHash, locale }, confirmWithinMinutes)
+  const token = sealMessage('sign-up', { name, email, passwordHash, locale }, validMinutes)
   await transaction((tx) =>
     known
       ? mailAccountExists(tx, { email, name: known.name, locale })
-      : mailConfirmSignUp(tx, { email, name, locale, token }),
+      : mailConfirmSignUp(tx, { email, name, locale }, { token, validMinutes }),
   )
   return ok()
 }

@@ -174,7 +174,13 @@ export const account = {
     scan: 'Scan this picture with an authenticator app (Google Authenticator, Aegis or another).',
     manual: 'Cannot scan it? Type this key into the app:',
     qr: 'QR code for the authenticator app',
-    code: 'Then type the 6-digit code it shows.',
+    proof:
+      'Then type the 6-digit code it shows, and your password once more, so that nobody but you can set it up.',
+    demanded:
+      'The admin desk looks after other people’s money. Set up two-step verification first; the desk opens right after.',
+    advice:
+      'Your account is guarded by a password alone. With a code from your phone, a leaked password opens nothing.',
+    adviceLink: 'Set up two-step verification',
     submit: 'Turn on',
   },
   purchases: {

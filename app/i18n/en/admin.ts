@@ -174,7 +174,7 @@ export const admin = {
     },
     confirmTransfer: {
       title: 'Has the money really left?',
-      text: 'Compare amount, date and reference with the bank statement. After this the refund is over and the buyer is told.',
+      text: 'Find the transfer on the bank statement, then write its reference and amount as printed there. After this the refund is over and the buyer is told.',
       submit: 'Yes, it is on the statement',
     },
     sendBack: {
@@ -219,6 +219,7 @@ export const admin = {
     noteMissing: 'Say it in your own words.',
     reference: 'Write the reference on the proof of transfer: 4–40 letters or digits.',
     date: 'Write the date of the transfer.',
+    amount: 'Write the amount in whole rupiah, such as 75.000.',
     identifier: 'Write a whole mobile number or e-mail address.',
     unknownPerson: 'There is no account with this number or address.',
   },
@@ -276,6 +277,9 @@ export const admin = {
     reference: 'Reference of the transfer',
     referenceHint: 'As printed on the proof of transfer.',
     date: 'Date of the transfer',
+    seenReference: 'Reference on the statement',
+    seenReferenceHint: 'Spaces, dashes and capital letters may differ.',
+    seenAmount: 'Amount on the statement',
     sendSubmit: 'Record as transferred',
     waitingOther: 'You recorded this transfer, so another admin must confirm it.',
     waitingYou: 'Compare with the bank statement, then confirm.',
@@ -366,6 +370,7 @@ export const admin = {
       'review-denied': 'denied',
       prepared: 'transfer recorded',
       'transfer-not-found': 'transfer not on the statement',
+      'transfer-differs': 'transfer differs from the statement',
       'contact-read': 'buyer’s contact opened',
       'looked-up': 'looked up',
       disabled: 'closed',
@@ -472,6 +477,10 @@ export const admin = {
     'still-review': 'The provider still holds this payment back. Wait a little, then look again.',
     'not-prepared': 'Nobody has recorded the transfer yet.',
     'same-person': 'You recorded this transfer. Money out must be confirmed by somebody else.',
+    'other-reference':
+      'This is not the reference your colleague recorded. Look at the statement again; if it is not there, put the refund back into the queue.',
+    'other-amount':
+      'This is not the amount that has to go back. Look at the statement again; if it really differs, put the refund back into the queue.',
     'bad-date': 'The date must lie between the day the refund was asked for and today.',
     erased: 'The buyer’s data was erased.',
     self: 'This is your own account.',

@@ -127,6 +127,7 @@ export const kelola = {
       shopRefused: 'refused by the village enterprise',
       notAcceptedInTime: 'not answered within 48 hours',
       buyerCancelled: 'cancelled by the buyer',
+      noAnswer: 'the buyer did not answer',
       reversed: 'payment taken back by the bank',
       'reversed after the goods left': 'payment taken back by the bank after the goods had left',
     },
@@ -136,6 +137,14 @@ export const kelola = {
       packed: 'Give the parcel to the courier, then mark it here.',
       packedPickup: 'Put the parcel at the pickup point, then tell the buyer from here.',
       handedOver: 'Does the buyer have it? Mark it here.',
+      arrival: {
+        ask: (time: string) =>
+          `Does the buyer have it? Mark it here. If nobody does, we ask the buyer on ${time}.`,
+        presume: (time: string) =>
+          `We have asked the buyer. Without an answer it counts as delivered on ${time}. Sure that it arrived? Mark it here.`,
+        missing: (time: string) =>
+          `The buyer says that it has not arrived (${time}). Ask the courier or the pickup point and contact the buyer; the money is held back until it arrives.`,
+      },
       delivered: (time: string) => `Time for complaints. Completes by itself on ${time}.`,
       completed: 'This order is completed. Thank you for serving well.',
       cancelled: 'This order is cancelled. Do not send it.',

@@ -66,6 +66,22 @@ export const messages = {
       `Is anything missing or wrong? Tell us before ${p.complainBefore}; after that the order counts as completed.`,
     ],
   }),
+  arrivalAsked: {
+    villageCourier: (p) => ({
+      subject: `Order ${p.number}: has it arrived?`,
+      paragraphs: [
+        `Your order from ${p.shop} has been with the village courier for a week and is not marked as delivered. Do you have it?`,
+        `Please answer on your purchase page. If it has not arrived, say so there as well. Without an answer until ${p.answerBefore} we take it as received.`,
+      ],
+    }),
+    pickup: (p) => ({
+      subject: `Order ${p.number}: have you collected it?`,
+      paragraphs: [
+        `Your order from ${p.shop} has been ready to collect for three days. Do you have it?`,
+        `Please answer on your purchase page. If you could not collect it yet, say so there as well. Without an answer until ${p.answerBefore} we take it as received.`,
+      ],
+    }),
+  },
   orderCancelled: {
     subject: (p: { number: string }) => `Order ${p.number} was cancelled`,
     shopRefused: (p: { shop: string }) => `We are sorry: ${p.shop} cannot fulfil your order.`,
@@ -103,6 +119,13 @@ export const messages = {
     subject: `Order ${p.number} is still unanswered`,
     paragraphs: [
       `This order will be cancelled by itself on ${p.acceptBefore}. There is still time: accept it if you have the goods, refuse it if not.`,
+    ],
+  }),
+  shopOrderNotReceived: (p) => ({
+    subject: `Order ${p.number} has not arrived`,
+    paragraphs: [
+      'The buyer says that the goods have not arrived. Please ask the courier or the pickup point, then contact the buyer from the page of the order.',
+      'The money of this order is held back until the goods have really arrived.',
     ],
   }),
   shopOrderCancelled: {

@@ -63,6 +63,14 @@ export const purchase = {
       `The BUM Desa has until ${time} to accept. Otherwise the order is cancelled and you get your money back.`,
     completes: (time: string) =>
       `Without a complaint the order is completed on ${time}, and the seller gets the money.`,
+    arrival: {
+      ask: (time: string) =>
+        `Do you have it? Press the button below. If nobody says so, we ask you on ${time}.`,
+      presume: (time: string) =>
+        `Do you have it? Please answer: without an answer we take it as received on ${time}.`,
+      missing: (time: string) =>
+        `You said that it has not arrived (${time}). We told the BUM Desa, and the money is held back until you have the goods.`,
+    },
     accepted: (time: string) => `Accepted ${time}`,
     packed: (time: string) => `Packed ${time}`,
     handedOver: (time: string) => `Handed over ${time}`,
@@ -83,6 +91,7 @@ export const purchase = {
       `The refund of ${formatRupiah(amount)} is made by transfer. The BUM Desa will ask you for an account.`,
   },
   received: 'I have received this order',
+  notReceived: 'Not received yet',
   cancelOrder: 'Cancel this order',
   cancelOrderHint: (total: bigint) => `All of your ${formatRupiah(total)} is returned.`,
   ask: 'Ask on WhatsApp',
@@ -96,6 +105,8 @@ export const purchase = {
   receipt: 'Payment details',
   notices: {
     received: 'Thank you. The order is marked as received.',
+    'not-received':
+      'Thank you for telling us. We asked the BUM Desa to look for it; please contact them on WhatsApp as well.',
     'order-cancelled': 'The order is cancelled. We return your money.',
     'purchase-cancelled': 'The purchase is cancelled. Nothing was charged.',
     'already-changed': 'Things have changed meanwhile. See the latest below.',

@@ -174,7 +174,13 @@ export const account = {
     scan: 'Pindai gambar ini dengan aplikasi autentikator (Google Authenticator, Aegis, atau lainnya).',
     manual: 'Tidak bisa memindai? Ketik kunci ini di aplikasi:',
     qr: 'Kode QR untuk aplikasi autentikator',
-    code: 'Lalu ketik kode 6 angka yang ditampilkannya.',
+    proof:
+      'Lalu ketik kode 6 angka yang ditampilkannya, dan kata sandi Anda sekali lagi agar hanya Anda yang dapat memasangnya.',
+    demanded:
+      'Meja admin mengurus uang orang lain. Pasang verifikasi dua langkah dahulu; setelah itu meja admin langsung terbuka.',
+    advice:
+      'Akun Anda hanya dijaga kata sandi. Dengan kode dari HP, kata sandi yang bocor tidak membuka apa pun.',
+    adviceLink: 'Pasang verifikasi dua langkah',
     submit: 'Aktifkan',
   },
   purchases: {

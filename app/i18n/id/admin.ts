@@ -168,7 +168,7 @@ export const admin = {
     },
     confirmTransfer: {
       title: 'Uangnya benar-benar sudah keluar?',
-      text: 'Cocokkan jumlah, tanggal, dan nomor referensi dengan mutasi rekening. Setelah ini pengembalian selesai dan pembeli dikabari.',
+      text: 'Cari transfernya di mutasi rekening, lalu tulis nomor referensi dan jumlah seperti tercetak di sana. Setelah ini pengembalian selesai dan pembeli dikabari.',
       submit: 'Ya, ada di mutasi',
     },
     sendBack: {
@@ -213,6 +213,7 @@ export const admin = {
     noteMissing: 'Jelaskan dengan kata Anda sendiri.',
     reference: 'Tulis nomor referensi dari bukti transfer: 4–40 huruf atau angka.',
     date: 'Tulis tanggal transfer.',
+    amount: 'Tulis jumlahnya dalam rupiah bulat, misalnya 75.000.',
     identifier: 'Tulis nomor HP atau alamat e-mail yang lengkap.',
     unknownPerson: 'Tidak ada akun dengan nomor atau alamat ini.',
   },
@@ -269,6 +270,9 @@ export const admin = {
     reference: 'Nomor referensi transfer',
     referenceHint: 'Seperti tercetak di bukti transfer.',
     date: 'Tanggal transfer',
+    seenReference: 'Nomor referensi di mutasi',
+    seenReferenceHint: 'Spasi, tanda hubung, dan huruf besar-kecil boleh berbeda.',
+    seenAmount: 'Jumlah di mutasi',
     sendSubmit: 'Catat sudah ditransfer',
     waitingOther: 'Anda yang mencatat transfer ini, jadi admin lain yang harus memastikannya.',
     waitingYou: 'Cocokkan dengan mutasi rekening, lalu pastikan.',
@@ -359,6 +363,7 @@ export const admin = {
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
       'transfer-not-found': 'transfer tidak ada di mutasi',
+      'transfer-differs': 'transfer tidak cocok dengan mutasi',
       'contact-read': 'kontak pembeli dibuka',
       'looked-up': 'dicari',
       disabled: 'ditutup',
@@ -464,6 +469,10 @@ export const admin = {
     'still-review': 'Penyedia masih menahan pembayaran ini. Tunggu sebentar, lalu lihat lagi.',
     'not-prepared': 'Belum ada yang mencatat transfernya.',
     'same-person': 'Anda yang mencatat transfer ini. Uang keluar harus dipastikan orang lain.',
+    'other-reference':
+      'Nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila memang tidak ada, kembalikan ke antrean.',
+    'other-amount':
+      'Jumlah ini tidak sama dengan uang yang harus kembali. Periksa lagi mutasinya; bila memang berbeda, kembalikan ke antrean.',
     'bad-date': 'Tanggal transfer harus antara tanggal pengembalian diminta dan hari ini.',
     erased: 'Data pembeli sudah dihapus.',
     self: 'Ini akun Anda sendiri.',

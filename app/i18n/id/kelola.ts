@@ -126,6 +126,7 @@ export const kelola = {
       shopRefused: 'ditolak BUM Desa',
       notAcceptedInTime: 'tidak dijawab 2×24 jam',
       buyerCancelled: 'dibatalkan pembeli',
+      noAnswer: 'pembeli tidak menjawab',
       reversed: 'pembayaran ditarik bank',
       'reversed after the goods left': 'pembayaran ditarik bank setelah barang diserahkan',
     },
@@ -135,6 +136,14 @@ export const kelola = {
       packed: 'Serahkan paket kepada kurir, lalu tandai di sini.',
       packedPickup: 'Taruh paket di titik ambil, lalu kabari pembeli dari sini.',
       handedOver: 'Sudah di tangan pembeli? Tandai di sini.',
+      arrival: {
+        ask: (time: string) =>
+          `Sudah di tangan pembeli? Tandai di sini. Bila belum ditandai, pembeli kami tanya pada ${time}.`,
+        presume: (time: string) =>
+          `Pembeli sudah kami tanya. Tanpa jawaban, pesanan dianggap diterima pada ${time}. Sudah pasti sampai? Tandai di sini.`,
+        missing: (time: string) =>
+          `Pembeli mengatakan belum menerima barangnya (${time}). Tanyakan kepada kurir atau titik ambil dan hubungi pembeli; uangnya tertahan sampai barangnya diterima.`,
+      },
       delivered: (time: string) => `Menunggu masa keluhan. Selesai sendiri pada ${time}.`,
       completed: 'Pesanan selesai. Terima kasih sudah melayani dengan baik.',
       cancelled: 'Pesanan ini batal. Jangan dikirim.',

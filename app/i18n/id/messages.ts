@@ -66,6 +66,22 @@ export const messages = {
       `Ada yang kurang atau keliru? Sampaikan sebelum ${p.complainBefore}; setelah itu pesanan dianggap selesai.`,
     ],
   }),
+  arrivalAsked: {
+    villageCourier: (p: { number: string; shop: string; answerBefore: string }) => ({
+      subject: `Pesanan ${p.number}: sudah diterima?`,
+      paragraphs: [
+        `Pesanan Anda dari ${p.shop} sudah seminggu bersama kurir desa, tetapi belum ditandai sampai. Sudah Anda terima?`,
+        `Mohon jawab di halaman pembelian Anda. Bila belum sampai, katakan juga di sana. Tanpa jawaban sampai ${p.answerBefore}, pesanan kami anggap sudah diterima.`,
+      ],
+    }),
+    pickup: (p: { number: string; shop: string; answerBefore: string }) => ({
+      subject: `Pesanan ${p.number}: sudah diambil?`,
+      paragraphs: [
+        `Pesanan Anda dari ${p.shop} sudah tiga hari siap diambil. Sudah Anda terima?`,
+        `Mohon jawab di halaman pembelian Anda. Bila belum dapat mengambilnya, katakan juga di sana. Tanpa jawaban sampai ${p.answerBefore}, pesanan kami anggap sudah diterima.`,
+      ],
+    }),
+  },
   orderCancelled: {
     subject: (p: { number: string }) => `Pesanan ${p.number} dibatalkan`,
     shopRefused: (p: { shop: string }) =>
@@ -104,6 +120,13 @@ export const messages = {
     subject: `Pesanan ${p.number} belum dijawab`,
     paragraphs: [
       `Pesanan ini akan batal sendiri pada ${p.acceptBefore}. Masih sempat: terima jika barangnya ada, tolak jika tidak.`,
+    ],
+  }),
+  shopOrderNotReceived: (p: { number: string }) => ({
+    subject: `Pesanan ${p.number} belum diterima pembeli`,
+    paragraphs: [
+      'Pembeli mengatakan barangnya belum diterima. Mohon tanyakan kepada kurir atau titik ambil, lalu hubungi pembeli dari halaman pesanan.',
+      'Uang pesanan ini tertahan sampai barangnya benar-benar diterima.',
     ],
   }),
   shopOrderCancelled: {

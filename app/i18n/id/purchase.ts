@@ -62,6 +62,14 @@ export const purchase = {
       `BUM Desa perlu menerima pesanan ini paling lambat ${time}. Bila tidak, pesanan batal dan uang Anda kembali.`,
     completes: (time: string) =>
       `Bila tidak ada keluhan, pesanan selesai pada ${time} dan uang diteruskan ke penjual.`,
+    arrival: {
+      ask: (time: string) =>
+        `Sudah di tangan Anda? Tekan tombol di bawah. Bila tidak ada kabar, kami bertanya kepada Anda pada ${time}.`,
+      presume: (time: string) =>
+        `Sudah Anda terima? Mohon jawab: tanpa jawaban, pesanan kami anggap diterima pada ${time}.`,
+      missing: (time: string) =>
+        `Anda mengatakan belum menerimanya (${time}). BUM Desa sudah kami kabari, dan uangnya tertahan sampai barangnya ada pada Anda.`,
+    },
     accepted: (time: string) => `Diterima BUM Desa ${time}`,
     packed: (time: string) => `Dikemas ${time}`,
     handedOver: (time: string) => `Diserahkan ${time}`,
@@ -83,6 +91,7 @@ export const purchase = {
       `Pengembalian ${formatRupiah(amount)} dilakukan lewat transfer. BUM Desa akan menghubungi Anda untuk nomor rekening.`,
   },
   received: 'Pesanan sudah saya terima',
+  notReceived: 'Belum saya terima',
   cancelOrder: 'Batalkan pesanan ini',
   cancelOrderHint: (total: bigint) => `Uang ${formatRupiah(total)} dikembalikan seluruhnya.`,
   ask: 'Tanya lewat WhatsApp',
@@ -96,6 +105,8 @@ export const purchase = {
   receipt: 'Rincian pembayaran',
   notices: {
     received: 'Terima kasih. Pesanan sudah ditandai diterima.',
+    'not-received':
+      'Terima kasih sudah memberi tahu. BUM Desa kami minta mencarinya; hubungi mereka juga lewat WhatsApp.',
     'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
     'purchase-cancelled': 'Pembelian dibatalkan. Tidak ada yang ditagih.',
     'already-changed': 'Keadaannya sudah berubah. Lihat yang terbaru di bawah ini.',

@@ -53,7 +53,7 @@ export default function SecurityPage() {
             {t.security.factorRemove}
           </LinkButton>
         ) : (
-          <LinkButton href={page('dua-langkah')} look="outline">
+          <LinkButton href={paths.setUpSecondFactor(locale)} look="outline">
             {t.security.factorSetUp}
           </LinkButton>
         )}

@@ -5,7 +5,7 @@ import { Panel } from '../kelola/panel.tsx'
 import { DeskRefusal } from './desk-notice.tsx'
 
 type ConfirmProps = {
-  deed: Exclude<keyof Admin['confirm'], 'keep'>
+  deed: Exclude<keyof Admin['confirm'], 'keep' | 'confirmTransfer'>
   /** Where the deed is not done. */
   back: string
   /** Whether there is still something to be done; else only the refusal is shown. */

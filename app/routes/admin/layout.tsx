@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { Banknote, Cog, HandCoins, House, Inbox, Mail, UserSearch } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
-import { env } from '#app/server/env.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
+import { hasDemoInbox } from '#app/server/message-channels.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { countWaiting } from './waiting.server.ts'
@@ -11,7 +11,7 @@ import { countWaiting } from './waiting.server.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const { money, moneyBack, jobs } = await countWaiting()
-  return { money, moneyBack, jobs, isDemo: env.DEMO && !env.isLive }
+  return { money, moneyBack, jobs, isDemo: hasDemoInbox() }
 }
 
 /** What is stuck and waits for a person. Nothing here needs scripts. */

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { env } from '#app/server/env.server.ts'
+import { SecondFactorAdvice } from '#app/features/users/components/second-factor-advice.tsx'
 import { requireAdmin } from '#app/server/guards.server.ts'
+import { hasDemoInbox } from '#app/server/message-channels.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -13,8 +14,9 @@ import { countWaiting } from './waiting.server.ts'
 export const meta: MetaFunction = () => pageTitle((t) => t.overview.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireAdmin(request)
-  return { waiting: await countWaiting(), isDemo: env.DEMO && !env.isLive }
+  const { user } = await requireAdmin(request)
+  const isDemo = hasDemoInbox()
+  return { waiting: await countWaiting(), isDemo, hasSecondFactor: user.hasSecondFactor }
 }
 
 const kinds = [
@@ -26,7 +28,7 @@ const kinds = [
 ] as const
 
 export default function Overview() {
-  const { waiting, isDemo } = useLoaderData<typeof loader>()
+  const { waiting, isDemo, hasSecondFactor } = useLoaderData<typeof loader>()
   const { admin } = useMessages()
   const t = admin.overview
   const { cases, reviews, refunds, jobs, messages } = waiting
@@ -63,6 +65,7 @@ export default function Overview() {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
+      {!hasSecondFactor && <SecondFactorAdvice redirectTo={paths.admin()} />}
       {isIdle && <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>}
       {shown.map(({ title, tiles }) => (
         <Section key={title} title={title}>

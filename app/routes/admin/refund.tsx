@@ -21,9 +21,13 @@ export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
 export async function loader(args: LoaderFunctionArgs) {
   const { id, actor } = await requireDeed(args, 'refundId')
   const refund = (await getRefundPage(id)) ?? notFound()
+  const isMine = refund.preparedBy === actor.id
+  const isMineToConfirm = refund.status === 'manual' && refund.isPrepared && !isMine
   return {
-    refund,
-    isMine: refund.preparedBy === actor.id,
+    // Who must find the reference on the statement is not told it here.
+    refund: isMineToConfirm ? { ...refund, transferReference: null } : refund,
+    isMine,
+    isMineToConfirm,
     today: calendarDateOf(new Date()),
   }
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { House } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { getRegencyReach } from '#app/features/regions/reach-queries.server.ts'
+import { SecondFactorAdvice } from '#app/features/users/components/second-factor-advice.tsx'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { requireRegencyOfficer } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -13,8 +14,8 @@ import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireRegencyOfficer(request)
-  return getRegencyReach()
+  const { user } = await requireRegencyOfficer(request)
+  return { ...(await getRegencyReach()), hasSecondFactor: user.hasSecondFactor }
 }
 
 export const meta: MetaFunction = () => [
@@ -23,7 +24,7 @@ export const meta: MetaFunction = () => [
 ]
 
 export default function RegencyHome() {
-  const { districts, shops } = useLoaderData<typeof loader>()
+  const { districts, shops, hasSecondFactor } = useLoaderData<typeof loader>()
   const { kabupaten: t } = useMessages()
   const sum = (of: (row: (typeof districts)[number]) => number) =>
     districts.reduce((total, row) => total + of(row), 0)
@@ -32,6 +33,7 @@ export default function RegencyHome() {
   return (
     <ConsoleLayout title={t.office} role={t.role} links={links} navigationLabel={t.navigation}>
       <PageHeader title={t.title} lead={t.lead} />
+      {!hasSecondFactor && <SecondFactorAdvice redirectTo={paths.regency()} />}
       <p className="mb-4 text-xl font-semibold">
         {t.reach(
           sum(({ served }) => served),

@@ -2,6 +2,7 @@ import { Store } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
@@ -73,6 +74,12 @@ function OrderActions({ order, token }: OrderCardProps) {
           <Button look="terrace">{t.received}</Button>
         </form>
       )}
+      {arrivalClock(order)?.step === 'presume' && (
+        <form method="post" action={`${page}/belum-diterima`}>
+          <input type="hidden" name="orderId" value={order.id} />
+          <Button look="outline">{t.notReceived}</Button>
+        </form>
+      )}
       <WhatsAppLink
         phone={order.shop.phone}
         text={t.askText(order.number)}
@@ -99,8 +106,10 @@ function Clock({ order }: { order: PurchasePageOrder }) {
   const locale = useLocale()
   const { purchase: t } = useMessages()
   const at = (instant: Date) => formatDateTime(instant, { locale })
-  const sentence =
-    order.status === 'paid' && order.acceptBy
+  const arrival = arrivalClock(order)
+  const sentence = arrival
+    ? t.clock.arrival[arrival.step](at(arrival.at))
+    : order.status === 'paid' && order.acceptBy
       ? t.clock.acceptBy(at(order.acceptBy))
       : order.status === 'delivered' && order.completesAt
         ? t.clock.completes(at(order.completesAt))

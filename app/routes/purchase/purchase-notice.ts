@@ -1,5 +1,6 @@
 const tones = {
   received: 'good',
+  'not-received': 'attention',
   'order-cancelled': 'good',
   'purchase-cancelled': 'good',
   paid: 'good',

@@ -4,8 +4,8 @@ import { InboxPages } from '#app/features/messages/components/inbox-pages.tsx'
 import { inboxQuery } from '#app/features/messages/forms.ts'
 import { listAllMessages } from '#app/features/messages/inbox-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { env } from '#app/server/env.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
+import { hasDemoInbox } from '#app/server/message-channels.server.ts'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [
 
 /** Letters of invented people. Where people are real this page does not exist. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  if (env.isLive || !env.DEMO) notFound()
+  if (!hasDemoInbox()) notFound()
   const { sebelum } = inboxQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   return listAllMessages({ before: sebelum })
 }

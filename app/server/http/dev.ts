@@ -23,7 +23,8 @@ export async function startDev(options: WebOptions = {}): Promise<RunningWeb> {
   const policy = policyFor({ appUrl: env.APP_URL, port })
   const headers = securityHeadersFor(policy, { development: true })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-  const cache = new PageCache({ maxBytes: 1 })
+  const nothing = { bytes: 1, entries: 1 }
+  const cache = new PageCache({ pages: nothing, madeUp: nothing })
   const remix = createRemixHandler({
     build,
     mode: 'development',

@@ -79,7 +79,7 @@ function refusedPost(req: IncomingMessage, policy: Policy): Refusal | null {
   if (!webhook && !comesFromOurPages(req, policy)) return { status: 403, why: 'origin' }
   const declared = req.headers['content-length']
   const length = declared === undefined ? null : Number(declared)
-  if (length !== null && length > bodyLimit(url, webhook)) return { status: 413, why: 'body' }
+  if (length !== null && length > bodyLimit(url, policy)) return { status: 413, why: 'body' }
   const isEmpty = length === 0 || (length === null && !req.headers['transfer-encoding'])
   if (webhook || isEmpty) return null
   const type = req.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
@@ -110,12 +110,13 @@ function refusedInternals(url: string): Refusal | null {
 }
 
 const kilobyte = 1024
-const uploads = /^(\/en)?\/(kelola|lapak|admin|kabupaten|pembelian|akun)(\/|$)/
 
-/** In bytes, before anything is parsed: photos go to the consoles and to a purchase's proof. */
-export function bodyLimit(url: string, webhook: boolean): number {
-  if (webhook) return 256 * kilobyte
-  return uploads.test(pathOf(url)) ? 12 * kilobyte * kilobyte : kilobyte * kilobyte
+/** In bytes, before anything is parsed: whoever may post a form may not post a film with it. */
+export function bodyLimit(url: string, policy: Policy): number {
+  if (policy.webhooks.has(url)) return 256 * kilobyte
+  const path = pathOf(url)
+  const isUpload = policy.uploads.some((route) => route.test(path))
+  return isUpload ? 12 * kilobyte * kilobyte : kilobyte * kilobyte
 }
 
 export function pathOf(url: string): string {

@@ -31,15 +31,46 @@ const longestSharedSeconds = 60
 const keyed = new Set('q jenis kategori kecamatan harga tanggal urut hal'.split(' '))
 const tracking = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|ref)$/
 
+type Budget = { bytes: number; entries: number }
+type Budgets = { pages?: Budget; madeUp?: Budget }
+
+const megabyte = 1024 * 1024
+const pagesBudget: Budget = { bytes: 72 * megabyte, entries: 20_000 }
+const madeUpBudget: Budget = { bytes: 24 * megabyte, entries: 2_000 }
+
+/** The three bodies, the headers of each, and what it takes to find the page again. */
+const bytesOf = ({ plain, gzip, brotli }: CachedPage) =>
+  plain.body.length + gzip.body.length + brotli.body.length + 4096
+
+const shelf = ({ bytes, entries }: Budget) =>
+  new TaggedCache<CachedPage>({ most: bytes, entries, sizeOf: bytesOf })
+
+/**
+ * Nobody can make up a listing, but anybody can make up searches and combinations of filters without
+ * end, so those push out only one another. So does any other spelling of an address that we link to:
+ * capitals, a slash at the end, a word after the code of a village.
+ */
+function isMadeUp(key: string): boolean {
+  return (
+    !/^\/(?:[a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*)?$/.test(key) || wordAfterCode.test(key)
+  )
+}
+
+const wordAfterCode = /^(?:\/en)?\/desa\/[^/]*-/
+
 /** Public pages that are the same for everybody, as the bytes that go out. */
 export class PageCache {
+  /** Both are told of the same drops, so they count the same moments. */
   readonly #pages: TaggedCache<CachedPage>
+  readonly #madeUp: TaggedCache<CachedPage>
 
-  constructor({ maxBytes = 96 * 1024 * 1024 } = {}) {
-    this.#pages = new TaggedCache<CachedPage>({
-      most: maxBytes,
-      sizeOf: ({ plain }) => plain.body.length * 2 + 2048,
-    })
+  constructor({ pages = pagesBudget, madeUp = madeUpBudget }: Budgets = {}) {
+    this.#pages = shelf(pages)
+    this.#madeUp = shelf(madeUp)
+  }
+
+  #shelfOf(key: string): TaggedCache<CachedPage> {
+    return isMadeUp(key) ? this.#madeUp : this.#pages
   }
 
   /** How often pages were served from here, for the metrics; plain numbers, because hits are hot. */
@@ -51,9 +82,8 @@ export class PageCache {
 
   /** Looks an address up as it came; only one with parameters needs its key worked out. */
   find(url: string): CachedPage | undefined {
-    if (!url.includes('?')) return this.#pages.find(url)
-    const key = cacheKey(url)
-    return key === null ? undefined : this.#pages.find(key)
+    const key = url.includes('?') ? cacheKey(url) : url
+    return key === null ? undefined : this.#shelfOf(key).find(key)
   }
 
   /** To be taken before rendering and handed to `keep`. */
@@ -63,20 +93,29 @@ export class PageCache {
 
   async keep(key: string, page: RenderedPage, moment: number): Promise<CachedPage> {
     const made = await makePage(page)
-    this.#pages.keep(key, made, page.tags, moment)
+    this.store(key, made, page.tags, moment)
     return made
   }
 
+  store(key: string, page: CachedPage, tags: readonly string[], moment: number): void {
+    this.#shelfOf(key).keep(key, page, tags, moment)
+  }
+
   drop(tags: readonly string[]): void {
-    this.#pages.drop(tags)
+    for (const each of [this.#pages, this.#madeUp]) each.drop(tags)
   }
 
   clear(): void {
-    this.#pages.clear()
+    for (const each of [this.#pages, this.#madeUp]) each.clear()
   }
 
-  get size(): number {
-    return this.#pages.size
+  /** What is kept now, against the budgets. */
+  get kept(): { entries: number; bytes: number } {
+    const shelves = [this.#pages, this.#madeUp]
+    return {
+      entries: shelves.reduce((sum, { size }) => sum + size, 0),
+      bytes: shelves.reduce((sum, { weight }) => sum + weight, 0),
+    }
   }
 }
 

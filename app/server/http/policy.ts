@@ -10,6 +10,8 @@ export type Policy = {
   hosts: ReadonlySet<string>
   /** Exact paths where payment and courier services post; they prove themselves by signature. */
   webhooks: ReadonlySet<string>
+  /** Paths that take a file; every other body is a form and small. */
+  uploads: readonly RegExp[]
   /** How many proxies of our own stand in front; 0 means every X-Forwarded-* header is forged. */
   proxyHops: number
   /** Hosts a form may lead to after our redirect: the payment pages. */
@@ -23,11 +25,22 @@ type PolicyInput = {
   /** The port really listened on, where it differs from the one in the address. */
   port?: number
   proxyHops?: number
+  uploads?: readonly string[]
   paymentOrigins?: readonly string[]
   imageOrigins?: readonly string[]
 }
 
 const webhooks = new Set(['/webhooks/midtrans', '/webhooks/stripe', '/webhooks/biteship'])
+
+/**
+ * Where pictures and papers are uploaded, spelled as in app/routes.ts with the slash in front, such as
+ * '/kelola/produk/:slug/foto'; a page that exists in both languages is two lines. None yet.
+ */
+const uploads: readonly string[] = []
+
+/** As a page posts it and as the router's own script does, which adds `.data`. */
+const exactly = (route: string) =>
+  new RegExp(`^${route.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}(\\.data)?$`)
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 export function policyFor(input: PolicyInput): Policy {
@@ -45,6 +58,7 @@ export function policyFor(input: PolicyInput): Policy {
     ]),
     hosts: new Set([address.host, ...localHosts]),
     webhooks,
+    uploads: (input.uploads ?? uploads).map(exactly),
     proxyHops: input.proxyHops ?? 0,
     paymentOrigins: input.paymentOrigins ?? [],
     imageOrigins: input.imageOrigins ?? [],

@@ -114,7 +114,7 @@ export function createRemixHandler(options: HandlerOptions) {
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now()
     const url = req.url ?? '/'
-    const body = await readBody(req, bodyLimit(url, policy.webhooks.has(url)))
+    const body = await readBody(req, bodyLimit(url, policy))
     if (body === 'too large') {
       res.writeHead(413, { Connection: 'close', 'Content-Type': 'text/plain' }).end('413')
       return

@@ -5,7 +5,7 @@ import { paths } from '#app/core/paths.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { OrderStatus } from '../order-status.ts'
+import { arrivalClock, type ArrivalFacts } from '../arrival-clock.ts'
 import { type ShopAction, shopActionsFor } from '../shop-actions.ts'
 import { AcceptClock } from './accept-clock.tsx'
 
@@ -18,10 +18,8 @@ export const verbPaths = {
   refuse: 'tolak',
 } as const satisfies Record<ShopAction, string>
 
-export type ActionableOrder = {
+export type ActionableOrder = ArrivalFacts & {
   number: string
-  status: OrderStatus
-  deliveryMethod: 'pickup' | 'villageCourier'
   acceptBy: Date | null
   shippableAt: Date | null
   completesAt: Date | null
@@ -71,6 +69,8 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   const { next: t } = useMessages().kelola.order
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
+  const arrival = arrivalClock(order)
+  if (arrival) return t.arrival[arrival.step](formatDateTime(arrival.at, { locale }))
   if (order.status === 'delivered') {
     return t.delivered(order.completesAt ? formatDateTime(order.completesAt, { locale }) : '')
   }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { arrivalClock, type ArrivalFacts } from './arrival-clock.ts'
+
+const order: ArrivalFacts = {
+  status: 'handedOver',
+  deliveryMethod: 'villageCourier',
+  handedOverAt: new Date('2026-11-02T03:00:00Z'),
+  presumedDeliveredAt: null,
+  notReceivedAt: null,
+}
+const later = new Date('2026-11-16T03:00:00Z')
+
+test.each<[string, Partial<ArrivalFacts>, string | null, string | null]>([
+  ['with the courier it is asked about after 7 days', {}, 'ask', '2026-11-09T03:00:00.000Z'],
+  ['to be picked up, after 3', { deliveryMethod: 'pickup' }, 'ask', '2026-11-05T03:00:00.000Z'],
+  ['asked, it waits', { presumedDeliveredAt: later }, 'presume', later.toISOString()],
+  [
+    'not here, nothing runs',
+    { presumedDeliveredAt: later, notReceivedAt: later },
+    'missing',
+    later.toISOString(),
+  ],
+  ['before it left', { status: 'packed' }, null, null],
+  ['once it arrived', { status: 'delivered', presumedDeliveredAt: later }, null, null],
+])('%s', (_, facts, step, at) => {
+  const clock = arrivalClock({ ...order, ...facts })
+  expect([clock?.step ?? null, clock?.at.toISOString() ?? null]).toEqual([step, at])
+})

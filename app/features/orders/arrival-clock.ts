@@ -1,0 +1,28 @@
+import { askArrivalAfterDays, type OrderStatus } from './order-status.ts'
+
+export type ArrivalFacts = {
+  status: OrderStatus
+  deliveryMethod: keyof typeof askArrivalAfterDays
+  handedOverAt: Date | null
+  presumedDeliveredAt: Date | null
+  notReceivedAt: Date | null
+}
+
+/**
+ * `ask`: the buyer will be asked then. `presume`: he was asked, and without an answer it counts as
+ * delivered then. `missing`: he said then that nothing came, and no clock runs.
+ */
+export type ArrivalClock = { step: 'ask' | 'presume' | 'missing'; at: Date }
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** What happens next with an order that left the BUM Desa and that nobody has marked as delivered. */
+export function arrivalClock(order: ArrivalFacts): ArrivalClock | null {
+  if (order.status !== 'handedOver') return null
+  const { notReceivedAt, presumedDeliveredAt, handedOverAt } = order
+  if (notReceivedAt) return { step: 'missing', at: notReceivedAt }
+  if (presumedDeliveredAt) return { step: 'presume', at: presumedDeliveredAt }
+  if (!handedOverAt) return null
+  const days = askArrivalAfterDays[order.deliveryMethod]
+  return { step: 'ask', at: new Date(handedOverAt.getTime() + days * dayMs) }
+}
