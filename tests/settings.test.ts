@@ -46,3 +46,18 @@ test('a live site has no demo, no emulator and a secret of its own', () => {
   const emulator = { MIDTRANS_CORE_URL: 'http://127.0.0.1:3001' }
   expect(start({ ...live, ...emulator }).said).toMatch(/must not be an emulator/)
 })
+
+test('only an address of this machine alone gets the demo without asking', () => {
+  expect(start({ APP_URL: 'http://127.0.0.1:4000' }).env.DEMO).toBe(true)
+  expect(start({ APP_URL: 'http://pasar.example.id' }).env.DEMO).toBe(false)
+  expect(start({ APP_URL: 'http://127.example.id' }).env.DEMO).toBe(false)
+  expect(start({ APP_URL: 'http://pasar.example.id', DEMO: '1' }).env.DEMO).toBe(true)
+})
+
+test('proxies are counted, because each writes one address', () => {
+  expect(start({}).env.TRUST_PROXY).toBe(0)
+  expect(start({ TRUST_PROXY: '2' }).env.TRUST_PROXY).toBe(2)
+  expect(start({ TRUST_PROXY: 'yes' }).said).toMatch(
+    /TRUST_PROXY must be a whole number from 0 to 9/,
+  )
+})

@@ -30,7 +30,8 @@ const variables = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
   APP_URL: webUrl.transform((value) => new URL(value).origin).optional(),
-  TRUST_PROXY: flag.default(false),
+  /** How many proxies of our own write X-Forwarded-For; 0 drops every such header as forged. */
+  TRUST_PROXY: wholeNumber(0, 9).default(0),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_REPLICA_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber(2, 200).default(16),
@@ -57,7 +58,8 @@ const variables = z.object({
   PSE_NUMBER: optional,
 })
 
-const isLoopback = (url: string | undefined) => /\/\/(localhost|127\.|\[::1\])/.test(url ?? '')
+const isLoopback = (url: string | undefined) =>
+  /\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/.test(url ?? '')
 
 const schema = variables
   .transform((values) => {
@@ -69,7 +71,8 @@ const schema = variables
       isLive,
       APP_URL: appUrl,
       DATA_DIR: path.resolve(values.DATA_DIR),
-      DEMO: values.DEMO ?? !isLive,
+      // Its logins are known to everybody, so an address that others can reach must ask for it.
+      DEMO: values.DEMO ?? (!isLive && isLoopback(appUrl)),
       LOG_LEVEL: values.LOG_LEVEL ?? (isLive ? ('info' as const) : ('warn' as const)),
       EMULATOR_PORT: values.EMULATOR_PORT ?? Math.min(values.PORT + 1, 65_535),
     }

@@ -3,6 +3,7 @@ import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { limitAddress } from '#app/server/rate-limit.server.ts'
 import { forgetInRequest, rememberInRequest } from '#app/server/request-memory.server.ts'
 import {
   headersWithCookies,
@@ -64,10 +65,17 @@ export type RequiredVisitor = {
   headers: Headers
 }
 
+/** A mobile operator puts hundreds of phones behind one address; a flood comes in thousands. */
+const newVisitors = { points: 300, seconds: 600 }
+
 /** For actions that must remember this browser (put into the cart, check out). */
-export async function requireVisitor(request: Request): Promise<RequiredVisitor> {
+export async function requireVisitor(
+  request: Request,
+  { clientIp }: { clientIp: string },
+): Promise<RequiredVisitor> {
   const visitor = await currentVisitor(request)
   if (visitor) return { scope: buyerScopeOf(visitor), user: visitor.user, headers: new Headers() }
+  await limitAddress('new-visitor', clientIp, newVisitors)
   const { sessionId, token } = await startGuestSession(db, userAgentOf(request))
   forgetVisitor()
   return {

@@ -42,8 +42,11 @@ await runProgram(async (program) => {
 })
 
 async function requireFreePort(): Promise<void> {
-  if (await isFreePort(env.PORT, env.HOST)) return
-  throw new Problem(
+  if (!(await isFreePort(env.PORT, env.HOST))) throw portTaken()
+}
+
+function portTaken(): Problem {
+  return new Problem(
     `Port ${env.PORT} is taken by another program. Stop that one, or choose another port: PORT=${env.PORT + 10} npm start`,
   )
 }
@@ -68,9 +71,13 @@ async function startWorker(program: Program): Promise<void> {
 
 async function startWeb(program: Program): Promise<void> {
   const options = { port: env.PORT, host: env.HOST, paymentOrigins: paymentOrigins() }
-  const { stop } = isDev
-    ? await import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
-    : await import('#app/server/http/web.ts').then(({ startWeb: start }) => start(options))
+  const starting = isDev
+    ? import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
+    : import('#app/server/http/web.ts').then(({ startWeb: start }) => start(options))
+  const { stop } = await starting.catch((error: NodeJS.ErrnoException) => {
+    // Free at the first look and taken since: two starts at the same moment.
+    throw error.code === 'EADDRINUSE' ? portTaken() : error
+  })
   program.onEnd(stop)
 }
 

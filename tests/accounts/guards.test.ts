@@ -11,7 +11,7 @@ import {
   requireUser,
 } from '#app/server/guards.server.ts'
 import { aMaker, aShop } from '#tests/factories/shops.ts'
-import { aMember, aPerson, requestWith, signedInCookie, thrownBy } from './people.ts'
+import { aMember, aPerson, here, requestWith, signedInCookie, thrownBy } from './people.ts'
 
 type Guard = (request: Request) => Promise<unknown>
 
@@ -60,7 +60,7 @@ test('every guard turns away whoever is nobody', async () => {
 
 test('a guest with a session is still nobody to every guard', async () => {
   const { requireVisitor } = await import('#app/server/guards.server.ts')
-  const { headers } = await requireVisitor(requestWith(null))
+  const { headers } = await requireVisitor(requestWith(null), here)
   const cookie = headers.getSetCookie()[0]!.split(';')[0]!
   for (const guard of Object.values(guards)) {
     expect((await thrownBy(guard(requestWith(cookie, '/x', { method: 'POST' })))).status).toBe(401)

@@ -13,6 +13,7 @@ import {
   identifierOf,
   requestWith,
   signedInCookie,
+  here,
 } from './people.ts'
 
 const visitorOf = (cookie: string | null) => findVisitor(requestWith(cookie))
@@ -30,14 +31,22 @@ test('looking leaves no trace, putting into the cart makes a session', async () 
   expect(await currentVisitor(requestWith(null))).toBeNull()
   expect(await db.session.count()).toBe(before)
 
-  const { scope, headers } = await requireVisitor(requestWith(null))
+  const { scope, headers } = await requireVisitor(requestWith(null), here)
   expect(scope.userId).toBeNull()
   expect(headers.getSetCookie()[0]).toMatch(
     /^sid=[\w-]{43}; Path=\/; Max-Age=2592000; SameSite=Lax; HttpOnly$/,
   )
-  const again = await requireVisitor(requestWith(cookieFrom(headers)))
+  const again = await requireVisitor(requestWith(cookieFrom(headers)), here)
   expect(again.scope.sessionId).toBe(scope.sessionId)
   expect(again.headers.getSetCookie()).toEqual([])
+})
+
+test('one address cannot fill the table with sessions of nobody', async () => {
+  const flood = { clientIp: '203.0.113.77' }
+  const visits = Array.from({ length: 301 }, () => requireVisitor(requestWith(null), flood))
+  const refused = (await Promise.allSettled(visits)).filter(({ status }) => status === 'rejected')
+  expect(refused).toMatchObject([{ reason: { status: 429 } }])
+  await requireVisitor(requestWith(null), { clientIp: '203.0.113.78' })
 })
 
 test('over https the cookie is __Host- and Secure', async () => {
@@ -45,7 +54,7 @@ test('over https the cookie is __Host- and Secure', async () => {
   const { APP_URL } = env
   try {
     Object.assign(env, { APP_URL: 'https://lumbung.example.id' })
-    const { headers } = await requireVisitor(requestWith(null))
+    const { headers } = await requireVisitor(requestWith(null), here)
     expect(headers.getSetCookie()[0]).toMatch(
       /^__Host-sid=[\w-]{43}; Path=\/; Max-Age=\d+; SameSite=Lax; HttpOnly; Secure$/,
     )
@@ -58,7 +67,7 @@ test('over https the cookie is __Host- and Secure', async () => {
 })
 
 test('the table holds no token', async () => {
-  const { headers, scope } = await requireVisitor(requestWith(null))
+  const { headers, scope } = await requireVisitor(requestWith(null), here)
   const token = cookieFrom(headers).slice('sid='.length)
   const row = await db.session.findUniqueOrThrow({ where: { id: scope.sessionId } })
   expect(JSON.stringify(row)).not.toContain(token)
@@ -164,7 +173,7 @@ test('signing out makes the cookie worthless at once', async () => {
 
 test('signing in gives the browser a new id and ends the one it had', async () => {
   const person = await aPerson()
-  const guest = await requireVisitor(requestWith(null))
+  const guest = await requireVisitor(requestWith(null), here)
   const guestCookie = cookieFrom(guest.headers)
   const caller = aCaller({ sessionId: guest.scope.sessionId })
   const result = await signIn({ identifier: identifierOf(person), password: goodPassword }, caller)

@@ -15,6 +15,7 @@ import {
   identifierOf,
   requestWith,
   signedInCookie,
+  here,
 } from './people.ts'
 
 const { verify } = await import('@node-rs/argon2')
@@ -136,7 +137,7 @@ test("the guest's cart comes along, the larger quantity wins", async () => {
     variantId: rice.id,
     quantity: 2,
   })
-  const { scope } = await requireVisitor(requestWith(null))
+  const { scope } = await requireVisitor(requestWith(null), here)
   await addToCart(scope, { variantId: rice.id, quantity: 5 })
   await addToCart(scope, { variantId: coffee.id, quantity: 1 })
   const caller = aCaller({ sessionId: scope.sessionId })

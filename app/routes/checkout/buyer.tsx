@@ -22,9 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { values: buyerStepValues(await getDraft(scope), user), isGuest: user === null }
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
-  const { scope, headers } = await requireVisitor(request)
+  const { scope, headers } = await requireVisitor(request, context)
   const unfinished = await saveBuyerStep(scope, fields)
   if (unfinished) return data(unfinished, { status: 422, headers })
   return redirect(paths.checkout(localeOf(request), 'pengiriman'), { headers })

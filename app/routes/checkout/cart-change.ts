@@ -8,10 +8,10 @@ import { answerBadCartForm, answerCartChange } from './cart-answer.server.ts'
 // Refused or not understood, the wish is answered on the cart page itself.
 export { default, loader, meta } from './cart.tsx'
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = cartLineForm.safeParse(await readForm(request))
   if (!form.success) return answerBadCartForm(form.error)
-  const { scope, headers } = await requireVisitor(request)
+  const { scope, headers } = await requireVisitor(request, context)
   const change = await setCartQuantity(scope, form.data)
   return answerCartChange(request, { change, headers })
 }

@@ -7,9 +7,9 @@ import { requireVisitor } from '#app/server/guards.server.ts'
 import { cartCountCookie } from '#app/server/session-cookies.server.ts'
 import { requirePurchase } from './purchase-route.server.ts'
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const purchase = await requirePurchase(params.token)
-  const { scope, headers } = await requireVisitor(request)
+  const { scope, headers } = await requireVisitor(request, context)
   const { cartCount } = await refillCart(scope, purchase.id)
   headers.append('Set-Cookie', cartCountCookie(cartCount))
   return redirect(paths.cart(localeOf(request)) + noticeQuery({ kind: 'refilled' }), {

@@ -20,7 +20,7 @@ export async function startDev(options: WebOptions = {}): Promise<RunningWeb> {
     server: { middlewareMode: true },
   })
   const port = options.port ?? env.PORT
-  const policy = policyFor({ appUrl: env.APP_URL, port })
+  const policy = policyFor({ appUrl: env.APP_URL, port, proxyHops: env.TRUST_PROXY })
   const headers = securityHeadersFor(policy, { development: true })
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
   const nothing = { bytes: 1, entries: 1 }

@@ -35,7 +35,7 @@ export async function startWeb(options: WebOptions = {}): Promise<RunningWeb> {
   const policy = policyFor({
     appUrl: env.APP_URL,
     port,
-    proxyHops: env.TRUST_PROXY ? 1 : 0,
+    proxyHops: env.TRUST_PROXY,
     ...(options.paymentOrigins && { paymentOrigins: options.paymentOrigins }),
     ...(options.imageOrigins && { imageOrigins: options.imageOrigins }),
   })
