@@ -23,7 +23,7 @@ const createTable = `
   )`
 
 /** The key Prisma locks as well: two processes that start at once apply one after the other. */
-const advisoryLock = 72707369
+export const preparationLock = 72707369
 
 export function readMigrations(folder = migrationsFolder): Migration[] {
   if (!existsSync(folder)) return []
@@ -48,7 +48,7 @@ export async function applyMigrations(
   })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock])
     await client.query(createTable)
     const known = readMigrations(folder)
     const pending = pendingMigrations(known, await readApplied(client)).filter(

@@ -1,4 +1,5 @@
 import { fromPrisma, type JobInsert, PgBoss, type QueueOptions } from 'pg-boss'
+import { applicationRole } from '#app/server/application-role.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { jobCatalog, type JobName, type JobPayload } from '#app/server/job-catalog.server.ts'
@@ -47,6 +48,7 @@ async function startBoss(
   const boss = new PgBoss({
     connectionString: env.DATABASE_URL,
     application_name: 'lumbung jobs',
+    options: `-c role=${applicationRole}`,
     schema,
     migrate: false,
     createSchema: false,

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pool, sqlStateOf, transaction } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 
 beforeAll(async () => {
-  await pool.query('CREATE TABLE counters (id int PRIMARY KEY, value bigint NOT NULL)')
+  await asOwner(
+    'CREATE TABLE counters (id int PRIMARY KEY, value bigint NOT NULL); GRANT ALL ON counters TO PUBLIC',
+  )
   await pool.query('INSERT INTO counters VALUES (1, 0), (2, 0)')
 })
 
-afterAll(() => pool.query('DROP TABLE counters'))
+afterAll(() => asOwner('DROP TABLE counters'))
 
 test('raw reads give a bigint for BIGINT and a text for DATE', async () => {
   const { rows } = await pool.query(

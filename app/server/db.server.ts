@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { applicationRole } from '#app/server/application-role.ts'
 import { env } from '#app/server/env.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
@@ -88,6 +89,7 @@ function newPool(connectionString: string): pg.Pool {
   const created = new pg.Pool({
     connectionString,
     application_name: 'lumbung',
+    options: `-c role=${applicationRole}`,
     max: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

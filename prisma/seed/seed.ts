@@ -39,6 +39,8 @@ async function once(
     await client.query('BEGIN')
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0')
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0')
+    // Filling takes an index away and makes it anew, which only the owner of the tables may.
+    await client.query('SET LOCAL ROLE NONE')
     await client.query('SET LOCAL maintenance_work_mem = $$256MB$$')
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`seed ${key}`])
     const { rows } = await client.query<{ value: string }>(

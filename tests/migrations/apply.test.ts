@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { pool } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 import { env } from '#app/server/env.server.ts'
 import { differenceToSchema } from '#prisma/difference.ts'
 import { applyMigrations, readMigrations } from '#prisma/migrate.ts'
@@ -21,8 +21,8 @@ beforeAll(() => {
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-migrations-'))
-  await pool.query('DROP DATABASE IF EXISTS migrations_under_test WITH (FORCE)')
-  await pool.query('CREATE DATABASE migrations_under_test')
+  await asOwner('DROP DATABASE IF EXISTS migrations_under_test WITH (FORCE)')
+  await asOwner('CREATE DATABASE migrations_under_test')
 })
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))

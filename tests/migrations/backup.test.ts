@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadArchive, readArchiveHeader, writeArchive } from '#app/server/archive.server.ts'
 import { enqueueMany, jobQueue } from '#app/server/boss.server.ts'
 import { pool, transaction } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 import { env } from '#app/server/env.server.ts'
 import { prepareDatabase } from '#prisma/prepare-database.ts'
 import { emptyForRestore, makeTablesAsOf } from '#prisma/restore-target.ts'
@@ -16,8 +17,8 @@ const from = env.DATABASE_URL ?? ''
 const to = from.replace(/[^/]+$/, 'restored')
 
 beforeAll(async () => {
-  await pool.query('DROP DATABASE IF EXISTS restored WITH (FORCE)')
-  await pool.query('CREATE DATABASE restored')
+  await asOwner('DROP DATABASE IF EXISTS restored WITH (FORCE)')
+  await asOwner('CREATE DATABASE restored')
   await pool.query(
     `INSERT INTO stamps (key, value) SELECT 'key ' || n, repeat('é"\\{', n % 7) FROM generate_series(1, 1234) n`,
   )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expirePurchase, expirePurchases } from '#app/features/payments/expire-purchases.server.ts'
 import { reconcilePayments, sweepPayments } from '#app/features/payments/reconcile.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 import type { MethodKey } from '#tests/emulators/midtrans/methods.ts'
 import { aPurchase, tellPayment } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
@@ -204,12 +205,12 @@ test('a notification whose job was lost is found again by the sweep', async () =
   const { rows } = await pool.query(`SELECT id FROM provider_events WHERE provider_order_id = $1`, [
     orderId,
   ])
-  await pool.query('ALTER TABLE provider_events DISABLE TRIGGER append_only')
-  await pool.query(
+  await asOwner('ALTER TABLE provider_events DISABLE TRIGGER append_only')
+  await asOwner(
     `UPDATE provider_events SET received_at = now() - interval '11 minutes' WHERE id = $1`,
     [rows[0].id],
   )
-  await pool.query('ALTER TABLE provider_events ENABLE TRIGGER append_only')
+  await asOwner('ALTER TABLE provider_events ENABLE TRIGGER append_only')
   await sweepPayments()
   await runMoneyJobs()
   expect(await purchaseOf(purchaseId)).toMatchObject({ status: 'paid' })

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { catalogDocuments, idOf } from '#tests/search/catalog-documents.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
 import { describeSearchQuality } from '#tests/search/quality.ts'
 
 async function emptyEngine() {
-  await pool.query('TRUNCATE search_documents, search_words, search_labels CASCADE')
+  await asOwner('TRUNCATE search_documents, search_words, search_labels CASCADE')
   return postgresSearch(pool)
 }
 

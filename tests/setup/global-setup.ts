@@ -28,6 +28,7 @@ function whatMakesTheTemplate(): string {
   const migrations = readMigrations().map(({ name, checksum }) => `${name} ${checksum}`)
   const sources = [
     'prisma/prepare-database.ts',
+    'prisma/application-role.ts',
     'app/server/boss.server.ts',
     'app/server/job-catalog.server.ts',
     'node_modules/pg-boss/package.json',

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { pool, transaction } from '#app/server/db.server.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
 import { PageCache } from './page-cache.ts'
 import { listenForDroppedPages } from './page-cache-listener.server.ts'
 import { notifyPageCache } from './page-cache-tags.server.ts'
@@ -29,7 +30,7 @@ test('after a lost connection everything is dropped, and changes are heard again
   const listener = listenForDroppedPages(url(), cache)
   await listener.ready
   await cache.keep('/a', page(['listing:1']), cache.moment)
-  await pool.query(
+  await asOwner(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lumbung page cache' and datname = current_database()`,
   )
   await vi.waitFor(() => expect(cache.find('/a')).toBeUndefined(), 5000)
