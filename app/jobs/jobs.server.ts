@@ -10,7 +10,7 @@ import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
-import { reindexListingJob } from '#app/jobs/reindex-listing.server.ts'
+import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
 import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
@@ -38,6 +38,6 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
-  'reindex-listing': reindexListingJob,
+  'reindex-changed': reindexChangedJob,
   'reindex-search': reindexSearchJob,
 }

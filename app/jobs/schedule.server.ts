@@ -11,6 +11,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
   'sweep-accounts': '20 3 * * *',
+  'reindex-changed': '* * * * *',
   'reindex-search': '40 2 * * *',
 }
 

@@ -17,7 +17,6 @@ export type AppEvent =
   | { type: 'refund.requested'; refundId: string }
   /** The bank has confirmed it, or a person must send the money. */
   | { type: 'refund.changed'; refundId: string }
-  | { type: 'listing.changed'; listingId: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -38,7 +37,6 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],
-  'listing.changed': ['reindex-listing'],
   'message.queued': ['deliver-message'],
 }
 

@@ -31,7 +31,7 @@ export const jobCatalog = {
   'cancel-unaccepted-orders': job(),
   'follow-arrivals': job(),
   'complete-delivered-orders': job(),
-  'reindex-listing': job<{ listingId: string }>(),
+  'reindex-changed': job({ expireInSeconds: 300 }),
   'reindex-search': job({ expireInSeconds: 900 }),
 } as const satisfies Record<string, JobSettings<object>>
 

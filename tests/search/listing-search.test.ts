@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { reindexAll, reindexListing, reindexShop } from '#app/features/search/commands.server.ts'
+import { countRecentSales } from '#app/features/catalog/count-sales.server.ts'
+import { reindexAll, reindexChanged } from '#app/features/search/commands.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings, suggestListings } from '#app/features/search/queries.server.ts'
-import { pool, transaction } from '#app/server/db.server.ts'
-import { recordEvent } from '#app/server/events.server.ts'
+import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
+import { pool } from '#app/server/db.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { describeSearchQuality } from '#tests/search/quality.ts'
-import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 
 beforeAll(async () => {
   await seed({ demo: true, log: () => undefined })
@@ -64,35 +64,61 @@ test('the price is the lowest active one', async () => {
   expect(cheap).toHaveLength(total)
 })
 
-test('a changed listing is indexed by its job', async () => {
+test('a change of the table reaches the index, though nobody said so', async () => {
   const { id } = await anyListing("l.title_id LIKE 'Geti%'")
-  await transaction(async (tx) => {
-    await tx.listing.update({ where: { id }, data: { titleId: 'Geti Zamrud 200 g' } })
-    await recordEvent(tx, { type: 'listing.changed', listingId: id })
-  })
-  expect(await runPendingJobs()).toContain('reindex-listing')
+  await pool.query(`UPDATE listings SET title_id = 'Geti Zamrud 200 g' WHERE id = $1`, [id])
+  await reindexChangedJob()
   expect((await search('q=zamrud')).cards.map(({ title }) => title.id)).toEqual([
     'Geti Zamrud 200 g',
   ])
   await pool.query(`UPDATE listings SET title_id = 'Geti Wijen Kacang 200 g' WHERE id = $1`, [id])
-  await reindexListing(id)
+  await reindexChanged()
+  expect((await search('q=zamrud')).cards).toEqual([])
+})
+
+test('only what the index holds is noted, and every note is worked off', async () => {
+  const { id } = await anyListing("l.title_id LIKE 'Geti%'")
+  const noted = async () =>
+    (await pool.query('SELECT DISTINCT listing_id FROM search_changes')).rows.length
+  await reindexChanged()
+  await pool.query(`UPDATE variants SET on_hand = on_hand + 1 WHERE listing_id = $1`, [id])
+  await pool.query(`UPDATE listings SET updated_at = now(), unit = unit WHERE id = $1`, [id])
+  expect(await noted()).toBe(0)
+  await pool.query(`UPDATE variants SET price = price + 1000 WHERE listing_id = $1`, [id])
+  expect(await noted()).toBe(1)
+  await reindexChanged()
+  expect(await noted()).toBe(0)
+})
+
+test('what was sold in 90 days is counted, without what was called off', async () => {
+  await pool.query(`UPDATE listings SET sold_recently = 4711`)
+  await countRecentSales()
+  const { rows } = await pool.query<{ sold_recently: number; pieces: number }>(
+    `SELECT l.sold_recently, coalesce(sum(line.quantity) FILTER (WHERE o.status NOT IN
+       ('awaitingPayment', 'cancelled') AND o.created_at > now() - interval '90 days'), 0)::int AS pieces
+     FROM listings l LEFT JOIN variants v ON v.listing_id = l.id
+     LEFT JOIN order_lines line ON line.variant_id = v.id LEFT JOIN orders o ON o.id = line.order_id
+     GROUP BY l.id`,
+  )
+  expect(rows.filter(({ sold_recently: counted, pieces }) => counted !== pieces)).toEqual([])
+  expect(rows.some(({ pieces }) => pieces > 0)).toBe(true)
 })
 
 test('a listing that is hidden cannot be found any more', async () => {
   const { id, title } = await anyListing("l.status = 'live' AND l.title_id LIKE 'Jenang Sirsak%'")
   await pool.query(`UPDATE listings SET status = 'hidden' WHERE id = $1`, [id])
-  await reindexListing(id)
+  await reindexChanged()
   const titles = (await search('q=jenang+sirsak')).cards.map((card) => card.title.id)
   expect(titles).not.toContain(title)
   await pool.query(`UPDATE listings SET status = 'live' WHERE id = $1`, [id])
-  await reindexListing(id)
+  await reindexChanged()
 })
 
 test('a suspended shop is found nowhere, a closed one stays but is not available', async () => {
   const { id, shopId, title } = await anyListing("l.title_id LIKE 'Madu Klanceng%'")
   const become = async (status: string) => {
     await pool.query('UPDATE shops SET status = $2::"ShopStatus" WHERE id = $1', [shopId, status])
-    await reindexShop(shopId)
+    await reindexChanged()
   }
   await become('suspended')
   expect((await search('q=madu+klanceng')).cards.map((card) => card.title.id)).not.toContain(title)
