@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { withinMs } from './money/random.ts'
 
 const root = path.dirname(import.meta.dirname)
 const databaseTests = [
@@ -40,7 +41,7 @@ export default defineConfig({
           exclude: ['tests/journeys/**', 'tests/heavy/**'],
           globalSetup: ['tests/setup/global-setup.ts'],
           setupFiles: ['tests/setup/database.ts', 'tests/setup/console-error.ts'],
-          testTimeout: 20_000,
+          testTimeout: withinMs(20_000),
           hookTimeout: 20_000,
         },
       },

@@ -13,7 +13,7 @@ import { type MidtransEmulator, startMidtransEmulator } from '#tests/emulators/m
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectTruth } from '#tests/money/oracle.ts'
 import { runMoneyJobs } from '#tests/money/payment-world.ts'
-import { isHeavy, randomFrom, size } from '#tests/money/random.ts'
+import { isHeavy, randomFrom, size, withinMs } from '#tests/money/random.ts'
 
 const serverKey = 'SB-Mid-server-test'
 const merchantId = 'G000000001'
@@ -63,31 +63,37 @@ async function firstSale(shop: ChildProcess): Promise<void> {
 }
 
 // K1
-test('a server killed at any moment loses no payment and breaks nothing', async () => {
-  const random = randomFrom(Date.now())
-  let next = getReady()
-  for (let kill = 0; kill < size(10, 500); kill++) {
-    const shop = next
-    shop.stdin!.write('open\n')
-    await firstSale(shop)
-    next = getReady()
-    await sleep(20 + random.below(isHeavy ? 2_980 : 1_480))
-    shop.kill('SIGKILL')
-    await once(shop, 'exit')
-    expect(await findViolations(declaredEdges, 'quick')).toEqual([])
-  }
-  next.kill('SIGKILL')
-  await recover()
-  expect(await findViolations(declaredEdges)).toEqual([])
+test(
+  'a server killed at any moment loses no payment and breaks nothing',
+  async () => {
+    const random = randomFrom(Date.now())
+    let next = getReady()
+    for (let kill = 0; kill < size(10, 500); kill++) {
+      const shop = next
+      shop.stdin!.write('open\n')
+      await firstSale(shop)
+      next = getReady()
+      await sleep(20 + random.below(isHeavy ? 2_980 : 1_480))
+      shop.kill('SIGKILL')
+      await once(shop, 'exit')
+      // No server lives long enough here to be handed the jobs of a killed one: age is judged at the end.
+      const broken = await findViolations(declaredEdges, 'quick')
+      expect(broken.filter(({ id }) => id !== 'I13')).toEqual([])
+    }
+    next.kill('SIGKILL')
+    await recover()
+    expect(await findViolations(declaredEdges)).toEqual([])
 
-  const purchases = await db.purchase.findMany({ select: { id: true, total: true } })
-  for (const { id, total } of purchases) await expectTruth(emulator, { purchaseId: id, total })
-  const paid = await db.purchase.count({ where: { status: 'paid' } })
-  process.stdout.write(`${purchases.length} purchases, ${paid} paid, none lost\n`)
-  expect(paid).toBeGreaterThan(size(3, 500))
-  expect(await db.refund.count({ where: { status: 'requested' } })).toBe(0)
-  expect(await waitingMoneyJobs()).toBe(0)
-}, 3_600_000)
+    const purchases = await db.purchase.findMany({ select: { id: true, total: true } })
+    for (const { id, total } of purchases) await expectTruth(emulator, { purchaseId: id, total })
+    const paid = await db.purchase.count({ where: { status: 'paid' } })
+    process.stdout.write(`${purchases.length} purchases, ${paid} paid, none lost\n`)
+    expect(paid).toBeGreaterThan(size(3, 500))
+    expect(await db.refund.count({ where: { status: 'requested' } })).toBe(0)
+    expect(await waitingMoneyJobs()).toBe(0)
+  },
+  withinMs(120_000),
+)
 
 /** What the next server would do, without waiting for the minutes that leases and timers take. */
 async function recover(): Promise<void> {

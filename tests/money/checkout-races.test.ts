@@ -16,7 +16,7 @@ import {
 } from '#tests/factories/purchases.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from './expect-invariants.ts'
-import { inParallel, randomFrom, size } from './random.ts'
+import { inParallel, randomFrom, size, withinMs } from './random.ts'
 
 afterAll(expectInvariants)
 
@@ -25,7 +25,7 @@ let servers: Server[]
 
 beforeAll(async () => {
   servers = await Promise.all([startServer(), startServer()])
-}, 60_000)
+}, withinMs(60_000))
 afterAll(() => {
   for (const server of servers) server.process.stdin.end()
 })
@@ -58,24 +58,28 @@ async function placeThere(
 }
 
 // R1. Without the key's row these are many purchases, or many errors.
-test('fifty identical checkouts at two servers are one purchase with one attempt', async () => {
-  const variant = await aVariant({ stock: 10_000 })
-  for (let round = 0; round < size(10, 100); round++) {
-    const cart = await aCart([{ variant }])
-    const input = await aCheckout(cart)
-    const answers = (
-      await Promise.all(servers.map((server) => placeThere(server, { cart, input, times: 25 })))
-    ).flat()
-    expect(answers.filter(({ error }) => error)).toEqual([])
-    expect(answers).toHaveLength(50)
-    expect(new Set(answers.map(({ purchaseId }) => purchaseId)).size).toBe(1)
-    expect(new Set(answers.map(({ attemptId }) => attemptId)).size).toBe(1)
-    const { purchaseId } = answers[0]!
-    expect(await db.purchase.count({ where: { cartId: cart.id } })).toBe(1)
-    expect(await db.paymentAttempt.count({ where: { purchaseId: purchaseId! } })).toBe(1)
-    expect(await db.hold.count({ where: { purchaseId: purchaseId! } })).toBe(1)
-  }
-}, 120_000)
+test(
+  'fifty identical checkouts at two servers are one purchase with one attempt',
+  async () => {
+    const variant = await aVariant({ stock: 10_000 })
+    for (let round = 0; round < size(10, 100); round++) {
+      const cart = await aCart([{ variant }])
+      const input = await aCheckout(cart)
+      const answers = (
+        await Promise.all(servers.map((server) => placeThere(server, { cart, input, times: 25 })))
+      ).flat()
+      expect(answers.filter(({ error }) => error)).toEqual([])
+      expect(answers).toHaveLength(50)
+      expect(new Set(answers.map(({ purchaseId }) => purchaseId)).size).toBe(1)
+      expect(new Set(answers.map(({ attemptId }) => attemptId)).size).toBe(1)
+      const { purchaseId } = answers[0]!
+      expect(await db.purchase.count({ where: { cartId: cart.id } })).toBe(1)
+      expect(await db.paymentAttempt.count({ where: { purchaseId: purchaseId! } })).toBe(1)
+      expect(await db.hold.count({ where: { purchaseId: purchaseId! } })).toBe(1)
+    }
+  },
+  withinMs(120_000),
+)
 
 test('two tabs with the review page open make one purchase; the other is led to it', async () => {
   const cart = await aCart()
@@ -99,38 +103,42 @@ test('a key is good for one checkout only', async () => {
 
 // R2. Without the guard `on_hand - held >= quantity` (and the CHECK behind it) more than ten are sold;
 // with a plain FOR UPDATE, or without the order of ids, buyers see deadlocks.
-test('of 200 buyers who want ten last pieces from three villages, exactly ten get them', async () => {
-  for (let round = 0; round < size(2, 200); round++) {
-    const random = randomFrom(round + 1)
-    const variants = await Promise.all(
-      Array.from({ length: 3 }, () => aVariant({ stock: 10, price: 10_000n })),
-    )
-    const carts: { cart: TestCart; input: CheckoutInput }[] = []
-    await inParallel(
-      Array.from({ length: 200 }, (_, buyer) => buyer),
-      16,
-      async () => {
-        const cart = await aCart(random.shuffled(variants).map((variant) => ({ variant })))
-        carts.push({ cart, input: await aCheckout(cart) })
-      },
-    )
-    const started = performance.now()
-    const placed = await Promise.allSettled(
-      carts.map(({ cart, input }) => placePurchase(cart.scope, input)),
-    )
-    const milliseconds = performance.now() - started
-    process.stdout.write(`200 buyers on 10 units: ${milliseconds.toFixed(0)} ms\n`)
-    expect(placed.filter(({ status }) => status === 'rejected')).toEqual([])
-    const sold = placed.filter((each) => each.status === 'fulfilled' && each.value.ok)
-    expect(sold).toHaveLength(10)
-    for (const { id } of variants) {
-      expect(await db.variant.findUniqueOrThrow({ where: { id } })).toMatchObject({
-        onHand: 10,
-        held: 10,
-      })
+test(
+  'of 200 buyers who want ten last pieces from three villages, exactly ten get them',
+  async () => {
+    for (let round = 0; round < size(2, 200); round++) {
+      const random = randomFrom(round + 1)
+      const variants = await Promise.all(
+        Array.from({ length: 3 }, () => aVariant({ stock: 10, price: 10_000n })),
+      )
+      const carts: { cart: TestCart; input: CheckoutInput }[] = []
+      await inParallel(
+        Array.from({ length: 200 }, (_, buyer) => buyer),
+        16,
+        async () => {
+          const cart = await aCart(random.shuffled(variants).map((variant) => ({ variant })))
+          carts.push({ cart, input: await aCheckout(cart) })
+        },
+      )
+      const started = performance.now()
+      const placed = await Promise.allSettled(
+        carts.map(({ cart, input }) => placePurchase(cart.scope, input)),
+      )
+      const milliseconds = performance.now() - started
+      process.stdout.write(`200 buyers on 10 units: ${milliseconds.toFixed(0)} ms\n`)
+      expect(placed.filter(({ status }) => status === 'rejected')).toEqual([])
+      const sold = placed.filter((each) => each.status === 'fulfilled' && each.value.ok)
+      expect(sold).toHaveLength(10)
+      for (const { id } of variants) {
+        expect(await db.variant.findUniqueOrThrow({ where: { id } })).toMatchObject({
+          onHand: 10,
+          held: 10,
+        })
+      }
     }
-  }
-}, 300_000)
+  },
+  withinMs(300_000),
+)
 
 // R3
 test('a price that changes between review and click is said, not charged', async () => {

@@ -12,7 +12,7 @@ import {
   runMoneyJobs,
   startPaymentWorld,
 } from './payment-world.ts'
-import { randomFrom, size } from './random.ts'
+import { randomFrom, size, withinMs } from './random.ts'
 
 // W2: none of these makes anything paid. Without the comparison of signatures in the adapter, or with
 // the state believed from the body, these tests are red.
@@ -29,7 +29,7 @@ beforeAll(async () => {
   await world.controls.choose({ orderId: victim.orderId, method: 'bca_va' })
   paid = await anOpenPurchase([{ variant }])
   await world.controls.pay({ orderId: paid.orderId })
-}, 60_000)
+}, withinMs(60_000))
 afterAll(() => world.stop())
 afterAll(expectInvariants)
 

@@ -6,50 +6,54 @@ import { recordTransaction, reverseTransaction } from '#app/features/ledger/comm
 import type { Posting } from '#app/features/ledger/postings.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
 import { expectInvariants } from './expect-invariants.ts'
-import { inParallel, randomFrom, size } from './random.ts'
+import { inParallel, randomFrom, size, withinMs } from './random.ts'
 
 afterAll(expectInvariants)
 
 // L1
-test('a storm of postings, each recorded twice and undone twice, ends at zero', async () => {
-  const random = randomFrom(11)
-  const owners = Array.from({ length: 5 }, () => newId())
-  const entries = Array.from({ length: size(300, 2_000) }, (_, index) => {
-    const owner = random.pick(owners)
-    const postings: Posting[] = [
-      {
-        from: accounts.suspense,
-        to: accounts.makerPending(owner),
-        amount: rupiah(1 + random.below(1_000_000)),
-        purpose: 'item',
-        orderLineId: null,
-      },
-      {
-        from: accounts.suspense,
-        to: accounts.shopPending(random.pick(owners)),
-        amount: rupiah(1 + random.below(10_000)),
-        purpose: 'shopShare',
-        orderLineId: null,
-      },
-    ]
-    return { idempotencyKey: `storm:${index}`, event: 'storm', postings, occurredAt: new Date() }
-  })
-  await inParallel(random.shuffled([...entries, ...entries]), 40, async (entry) => {
-    await transaction((tx) => recordTransaction(tx, entry))
-  })
-  await inParallel(random.shuffled([...entries, ...entries]), 40, async ({ idempotencyKey }) => {
-    await transaction((tx) => reverseTransaction(tx, { idempotencyKey, occurredAt: new Date() }))
-  })
-  expect(await db.ledgerTransaction.count({ where: { event: 'storm' } })).toBe(entries.length)
-  expect(await db.ledgerTransaction.count({ where: { event: 'storm.reversed' } })).toBe(
-    entries.length,
-  )
-  const { rows } = await pool.query(`
+test(
+  'a storm of postings, each recorded twice and undone twice, ends at zero',
+  async () => {
+    const random = randomFrom(11)
+    const owners = Array.from({ length: 5 }, () => newId())
+    const entries = Array.from({ length: size(300, 2_000) }, (_, index) => {
+      const owner = random.pick(owners)
+      const postings: Posting[] = [
+        {
+          from: accounts.suspense,
+          to: accounts.makerPending(owner),
+          amount: rupiah(1 + random.below(1_000_000)),
+          purpose: 'item',
+          orderLineId: null,
+        },
+        {
+          from: accounts.suspense,
+          to: accounts.shopPending(random.pick(owners)),
+          amount: rupiah(1 + random.below(10_000)),
+          purpose: 'shopShare',
+          orderLineId: null,
+        },
+      ]
+      return { idempotencyKey: `storm:${index}`, event: 'storm', postings, occurredAt: new Date() }
+    })
+    await inParallel(random.shuffled([...entries, ...entries]), 40, async (entry) => {
+      await transaction((tx) => recordTransaction(tx, entry))
+    })
+    await inParallel(random.shuffled([...entries, ...entries]), 40, async ({ idempotencyKey }) => {
+      await transaction((tx) => reverseTransaction(tx, { idempotencyKey, occurredAt: new Date() }))
+    })
+    expect(await db.ledgerTransaction.count({ where: { event: 'storm' } })).toBe(entries.length)
+    expect(await db.ledgerTransaction.count({ where: { event: 'storm.reversed' } })).toBe(
+      entries.length,
+    )
+    const { rows } = await pool.query(`
     SELECT a.code FROM ledger_accounts a
     WHERE (SELECT coalesce(sum(amount), 0) FROM postings WHERE to_account_id = a.id)
       <> (SELECT coalesce(sum(amount), 0) FROM postings WHERE from_account_id = a.id)`)
-  expect(rows).toEqual([])
-}, 120_000)
+    expect(rows).toEqual([])
+  },
+  withinMs(120_000),
+)
 
 test('the same event with other postings is a mistake and is refused', async () => {
   const entry = (amount: number) => ({

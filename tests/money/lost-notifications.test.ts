@@ -20,7 +20,7 @@ import {
   runMoneyJobs,
   startPaymentWorld,
 } from './payment-world.ts'
-import { inParallel, randomFrom, size } from './random.ts'
+import { inParallel, randomFrom, size, withinMs } from './random.ts'
 
 let world: PaymentWorld
 beforeAll(async () => {
@@ -41,33 +41,37 @@ async function reconcileEverything(): Promise<void> {
 }
 
 // W3
-test('with every notification lost, the reconciler finds every payment', async () => {
-  const ways: MethodKey[] = ['qris', 'gopay', 'bca_va', 'indomaret', 'credit_card']
-  const variant = await aVariant({ stock: 10_000 })
-  const random = randomFrom(3)
-  const purchases: (OpenPurchase & { isPaid: boolean })[] = []
-  await inParallel(
-    Array.from({ length: size(60, 500) }, (_, buyer) => buyer),
-    8,
-    async () => {
-      const purchase = await anOpenPurchase([{ variant }])
-      const isPaid = random.chance(0.7)
-      const { orderId } = purchase
-      if (isPaid) await world.controls.pay({ orderId, method: random.pick(ways) })
-      else if (random.chance(0.5))
-        await world.controls.choose({ orderId, method: random.pick(ways) })
-      purchases.push({ ...purchase, isPaid })
-    },
-  )
-  expect(await db.providerEvent.count()).toBe(0)
-  await reconcileEverything()
-  for (const purchase of purchases) {
-    expect((await purchaseOf(purchase.purchaseId)).status).toBe(
-      purchase.isPaid ? 'paid' : 'awaitingPayment',
+test(
+  'with every notification lost, the reconciler finds every payment',
+  async () => {
+    const ways: MethodKey[] = ['qris', 'gopay', 'bca_va', 'indomaret', 'credit_card']
+    const variant = await aVariant({ stock: 10_000 })
+    const random = randomFrom(3)
+    const purchases: (OpenPurchase & { isPaid: boolean })[] = []
+    await inParallel(
+      Array.from({ length: size(60, 500) }, (_, buyer) => buyer),
+      8,
+      async () => {
+        const purchase = await anOpenPurchase([{ variant }])
+        const isPaid = random.chance(0.7)
+        const { orderId } = purchase
+        if (isPaid) await world.controls.pay({ orderId, method: random.pick(ways) })
+        else if (random.chance(0.5))
+          await world.controls.choose({ orderId, method: random.pick(ways) })
+        purchases.push({ ...purchase, isPaid })
+      },
     )
-    await expectTruth(world, purchase)
-  }
-}, 120_000)
+    expect(await db.providerEvent.count()).toBe(0)
+    await reconcileEverything()
+    for (const purchase of purchases) {
+      expect((await purchaseOf(purchase.purchaseId)).status).toBe(
+        purchase.isPaid ? 'paid' : 'awaitingPayment',
+      )
+      await expectTruth(world, purchase)
+    }
+  },
+  withinMs(120_000),
+)
 
 test('an attempt whose page was never opened is opened by the reconciler', async () => {
   const { attemptId } = await aPurchase()

@@ -15,7 +15,7 @@ import {
   runMoneyJobs,
   startPaymentWorld,
 } from './payment-world.ts'
-import { inParallel, type Random, randomFrom, size } from './random.ts'
+import { inParallel, type Random, randomFrom, size, withinMs } from './random.ts'
 
 let world: PaymentWorld
 beforeAll(async () => {
@@ -65,33 +65,41 @@ test('a body of more than 256 kilobytes is not read to its end', async () => {
 
 // W1. What the provider does is drawn by lot, and so is how its notifications travel: held back,
 // shuffled, five times each, twenty at once, with our jobs running in between or only at the end.
-test('however notifications travel, a purchase ends where the provider says', async () => {
-  world.controls.delivery({ hold: true })
-  const variants = await Promise.all(Array.from({ length: 6 }, () => aVariant({ stock: 100_000 })))
-  const lived: OpenPurchase[] = []
-  const seeds = Array.from({ length: size(500, 10_000) }, (_, index) => index + 1)
-  await inParallel(seeds, 8, async (seed) => {
-    const random = randomFrom(seed)
-    const purchase = await anOpenPurchase([{ variant: random.pick(variants) }])
-    const events = new Set<string>()
-    await liveThrough(random, purchase, events)
-    await travel(random, [...events])
-    await drain(purchase.orderId)
-    await expectTruth(world, purchase)
-    lived.push(purchase)
-  })
-  // What was drawn must have been worth drawing: every end of a payment was reached.
-  const ends = await db.paymentAttempt.groupBy({ by: ['status'], _count: true })
-  expect(ends.map(({ status }) => status)).toEqual(expect.arrayContaining([...reachable]))
-  // Money that could not be kept goes back, and is then still what the provider says it is.
-  await runMoneyJobs()
-  const returned = new Set(
-    (await db.refund.findMany({ select: { purchaseId: true } })).map((refund) => refund.purchaseId),
-  )
-  for (const purchase of lived) {
-    if (returned.has(purchase.purchaseId)) await expectTruth(world, purchase)
-  }
-}, 600_000)
+test(
+  'however notifications travel, a purchase ends where the provider says',
+  async () => {
+    world.controls.delivery({ hold: true })
+    const variants = await Promise.all(
+      Array.from({ length: 6 }, () => aVariant({ stock: 100_000 })),
+    )
+    const lived: OpenPurchase[] = []
+    const seeds = Array.from({ length: size(500, 10_000) }, (_, index) => index + 1)
+    await inParallel(seeds, 8, async (seed) => {
+      const random = randomFrom(seed)
+      const purchase = await anOpenPurchase([{ variant: random.pick(variants) }])
+      const events = new Set<string>()
+      await liveThrough(random, purchase, events)
+      await travel(random, [...events])
+      await drain(purchase.orderId)
+      await expectTruth(world, purchase)
+      lived.push(purchase)
+    })
+    // What was drawn must have been worth drawing: every end of a payment was reached.
+    const ends = await db.paymentAttempt.groupBy({ by: ['status'], _count: true })
+    expect(ends.map(({ status }) => status)).toEqual(expect.arrayContaining([...reachable]))
+    // Money that could not be kept goes back, and is then still what the provider says it is.
+    await runMoneyJobs()
+    const returned = new Set(
+      (await db.refund.findMany({ select: { purchaseId: true } })).map(
+        (refund) => refund.purchaseId,
+      ),
+    )
+    for (const purchase of lived) {
+      if (returned.has(purchase.purchaseId)) await expectTruth(world, purchase)
+    }
+  },
+  withinMs(600_000),
+)
 
 const reachable: readonly AttemptStatus[] = [
   'pending',

@@ -29,6 +29,9 @@ export type Random = ReturnType<typeof randomFrom>
 export const isHeavy = process.env.HEAVY === '1'
 export const size = (normal: number, heavy: number) => (isHeavy ? heavy : normal)
 
+/** How long a test may take; the large size has the night. */
+export const withinMs = (normal: number) => size(normal, 4 * 3_600_000)
+
 /** Works on a list, so many at once. */
 export async function inParallel<T>(
   items: readonly T[],

@@ -1,5 +1,7 @@
 import type { Site } from './site.ts'
 
+type Database = Pick<Site, 'sql'>
+
 export type Good = {
   slug: string
   variantId: string
@@ -15,7 +17,7 @@ export type Good = {
 const isKept = `substr(md5(l.slug), 1, 1) IN ('d', 'e', 'f')`
 
 /** One good from each of so many BUM Desa, well stocked, of one size only. */
-export async function goodsOfShops(site: Site, count: number): Promise<Good[]> {
+export async function goodsOfShops(site: Database, count: number): Promise<Good[]> {
   const goods = await site.sql<Good>(
     `SELECT DISTINCT ON (s.slug) ${columns} ${from} AND NOT (${isKept}) AND v.on_hand - v.held >= 12
      ORDER BY s.slug, l.slug LIMIT $1`,

@@ -21,12 +21,9 @@ export const test = base.extend<{ baseURL: string }, { site: Site }>({
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const pool = new pg.Pool({ connectionString: databaseUrl(), max: 2 })
-      await use({
-        sql: async <Row>(statement: string, values: readonly unknown[] = []) =>
-          (await pool.query(statement, [...values])).rows as Row[],
-        runJob: (name) => enqueueNow(pool, name),
-        midtrans,
-      })
+      const sql = async <Row>(statement: string, values: readonly unknown[] = []) =>
+        (await pool.query(statement, [...values])).rows as Row[]
+      await use({ sql, runJob: (name) => enqueueNow({ sql }, name), midtrans })
       await pool.end()
     },
     { scope: 'worker' },
@@ -35,10 +32,10 @@ export const test = base.extend<{ baseURL: string }, { site: Site }>({
 
 export { expect } from '@playwright/test'
 
-async function enqueueNow(pool: pg.Pool, name: string): Promise<void> {
+export async function enqueueNow(site: Pick<Site, 'sql'>, name: string): Promise<void> {
   const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values) },
+    db: { executeSql: async (text, values) => ({ rows: await site.sql(text, values) }) },
     schema: 'jobs',
     migrate: false,
     createSchema: false,

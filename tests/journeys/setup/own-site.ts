@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { type Cluster, connectionString, freePort } from '#app/server/postgres-cluster.server.ts'
+import {
+  end,
+  programEnvironment,
+  root,
+  type SiteProcess,
+  startProgram,
+  untilReady,
+} from './site-process.ts'
+
+/** A site of a journey's own, with an embedded database of its own, that it may kill. */
+export class OwnSite {
+  readonly url: string
+  private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-own-'))
+  private readonly variables: Record<string, string>
+  private running: SiteProcess | null = null
+
+  private constructor(port: number, emulatorPort: number) {
+    this.url = `http://localhost:${port}`
+    this.variables = {
+      PORT: `${port}`,
+      EMULATOR_PORT: `${emulatorPort}`,
+      DATA_DIR: this.folder,
+      DATABASE_URL: '',
+      LOG_LEVEL: 'silent',
+    }
+  }
+
+  static async prepare(): Promise<OwnSite> {
+    return new OwnSite(await freePort(), await freePort())
+  }
+
+  async start(variables: Record<string, string>): Promise<void> {
+    Object.assign(this.variables, variables)
+    this.running = startProgram('app/server/start.ts', this.variables)
+    await untilReady(this.running, this.url)
+  }
+
+  /** Without a warning, as when the machine loses power. */
+  async kill({ withDatabase }: { withDatabase: boolean }): Promise<void> {
+    const child = this.running?.child
+    if (!child) return
+    if (withDatabase) process.kill(-this.databaseProcess(), 'SIGKILL')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+
+  async sql<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: connectionString(this.cluster(), 'lumbung') })
+    await client.connect()
+    try {
+      return (await client.query(statement, [...values])).rows as Row[]
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** One of the programs of `npm run`, to its end. */
+  run(file: string): { status: number | null; said: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+      cwd: root,
+      encoding: 'utf8',
+      env: programEnvironment(this.variables),
+    })
+    return { status, said: stdout + stderr }
+  }
+
+  async remove(): Promise<void> {
+    if (this.running) await end(this.running.child)
+    const { folder } = this.cluster()
+    rmSync(this.folder, { recursive: true, force: true })
+    // As root the data lies elsewhere, because its owner must be able to enter it.
+    rmSync(path.dirname(folder), { recursive: true, force: true })
+  }
+
+  private cluster(): Cluster {
+    return JSON.parse(readFileSync(path.join(this.folder, 'postgres.json'), 'utf8')) as Cluster
+  }
+
+  private databaseProcess(): number {
+    const [line = ''] = readFileSync(
+      path.join(this.cluster().folder, 'postmaster.pid'),
+      'utf8',
+    ).split('\n')
+    return Number(line)
+  }
+}
