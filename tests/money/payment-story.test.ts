@@ -170,6 +170,23 @@ test.each([
   ])
 })
 
+// Drop `wayGivenUp` from the verdicts and the attempt stays in review for the payment that is over.
+test('a card that was looked at and given up for a store waits for the store', async () => {
+  const { orderId, attemptId, purchaseId, total } = await anOpenPurchase()
+  await world.controls.pay({ orderId, method: 'credit_card', fraud: 'challenge' })
+  await runMoneyJobs()
+  expect((await attemptOf(attemptId)).status).toBe('review')
+  world.controls.delivery({ hold: true })
+  await world.controls.cancel({ orderId })
+  await world.controls.choose({ orderId, method: 'indomaret' })
+  await reconcileAttempt(attemptId)
+  expect(await attemptOf(attemptId)).toMatchObject({ status: 'pending', method: 'indomaret' })
+  await world.controls.pay({ orderId })
+  await reconcileAttempt(attemptId)
+  await runMoneyJobs()
+  await expectTruth(world, { purchaseId, total })
+})
+
 test('a payment under suspicion keeps its goods until somebody has decided', async () => {
   const purchase = await anOpenPurchase()
   const { orderId } = purchase
@@ -251,8 +268,11 @@ test('a chargeback freezes the payment and undoes nothing', async () => {
   expect(await tellPayment(attemptId, { state: 'paid' })).toBe('redeem')
 })
 
-async function aPaidThroughProvider(method: 'qris' | 'bca_va' | 'shopeepay' | 'credit_card') {
-  const shops = await Promise.all([aShop(), aShop()])
+async function aPaidThroughProvider(
+  method: 'qris' | 'bca_va' | 'shopeepay' | 'credit_card',
+  { orders = 2 } = {},
+) {
+  const shops = await Promise.all(Array.from({ length: orders }, () => aShop()))
   const variants = await Promise.all(shops.map((shop) => aVariant({ shop })))
   const purchase = await anOpenPurchase(variants.map((variant) => ({ variant })))
   await world.controls.pay({ orderId: purchase.orderId, method })
@@ -341,6 +361,38 @@ test('a refund made in the dashboard is booked once and becomes a case', async (
   expect(await refundsOf(purchase.purchaseId)).toMatchObject([
     { status: 'confirmed', amount: 5_000n },
   ])
+  await expectTruth(world, purchase)
+})
+
+// Drop `findMadeByHand` and the same money is sent a second time, by a person at the refund desk.
+test('a refund that somebody made in the dashboard in the meantime is not made again', async () => {
+  const purchase = await aPaidThroughProvider('qris', { orders: 1 })
+  const { orderId, purchaseId, total } = purchase
+  await purchase.refuse(0)
+  await world.controls.refundFromDashboard({ orderId, amount: Number(total) })
+  await runMoneyJobs()
+  await world.controls.confirmRefund({ orderId })
+  await runMoneyJobs()
+  expect(await refundsOf(purchaseId)).toMatchObject([{ status: 'confirmed', amount: total }])
+  expect(await bookedAtProvider(purchaseId)).toBe(0n)
+  await expectTruth(world, purchase)
+})
+
+// Drop `isGone` and the BUM Desa packs goods for money that has left again.
+test('money that came and went back before we heard of it buys nothing', async () => {
+  world.controls.delivery({ hold: true })
+  const purchase = await anOpenPurchase()
+  const { orderId, purchaseId, total } = purchase
+  await world.controls.pay({ orderId })
+  await world.controls.refundFromDashboard({ orderId, amount: Number(total) })
+  await reconcileAttempt(purchase.attemptId)
+  await runMoneyJobs()
+  expect(await purchaseOf(purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  expect(await ordersOf(purchaseId)).toMatchObject([{ status: 'awaitingPayment' }])
+  await world.controls.confirmRefund({ orderId })
+  await reconcileAttempt(purchase.attemptId)
+  await runMoneyJobs()
+  expect(await bookedAtProvider(purchaseId)).toBe(0n)
   await expectTruth(world, purchase)
 })
 

@@ -20,7 +20,8 @@ export type AttemptStatus = (typeof attemptStatuses)[number]
 export const nextAttemptStatuses = {
   created: ['pending', 'review', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
   pending: ['review', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
-  review: ['paid', 'failed', 'expired', 'cancelled', 'unexpected'],
+  // What was looked at was given up for another way to pay on the same page.
+  review: ['pending', 'paid', 'failed', 'expired', 'cancelled', 'unexpected'],
   failed: ['pending', 'review', 'paid', 'expired', 'cancelled', 'unexpected'],
   // A page may outlive the first way to pay chosen on it: the buyer begins again under the same order id.
   expired: ['pending', 'review', 'paid', 'unexpected'],

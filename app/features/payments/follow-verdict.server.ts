@@ -10,7 +10,7 @@ import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, moveAttempt, planNextCheck } from './attempts.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
-import { acceptExtraMoney, acceptLateMoney, lateMoneyKey } from './late-money.server.ts'
+import { acceptExtraMoney, acceptLateMoney, isGone, lateMoneyKey } from './late-money.server.ts'
 import { isSlowMethod, minutesToKeep, reviewMinutes } from './payment-clock.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -140,7 +140,7 @@ async function capture(
   const { attempt, purchaseStatus, payment, at } = story
   const data = { ...factsOf(payment), paidAt: at }
   const paid =
-    purchaseStatus === 'awaitingPayment'
+    purchaseStatus === 'awaitingPayment' && !isGone(payment)
       ? await payPurchase(tx, {
           purchaseId: attempt.purchaseId,
           attemptId: attempt.id,

@@ -1,12 +1,14 @@
 import { newId } from '#app/core/ids.ts'
-import type { Rupiah } from '#app/core/rupiah.ts'
 import { openDiscrepancy, resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForLateMoney } from '#app/features/ledger/postings.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import { refundUnexpectedPayment } from '#app/features/refunds/commands.server.ts'
-import { recordProviderRefunds } from '#app/features/refunds/provider-refunds.server.ts'
+import {
+  leftOfAttempt,
+  recordProviderRefunds,
+} from '#app/features/refunds/provider-refunds.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
@@ -17,6 +19,9 @@ import { type Attempt, moveAttempt } from './attempts.server.ts'
 export const lateMoneyKey = (attemptId: string) => `attempt:${attemptId}:late`
 
 const provider = { type: 'provider', id: null } as const
+
+/** The money came and has left again before anybody here heard of it: it can buy nothing. */
+export const isGone = ({ state }: ProviderPayment) => state === 'refunded'
 
 /**
  * Money that nobody waits for any more ("uang tanpa pesanan"): the purchase has expired, was cancelled,
@@ -40,7 +45,7 @@ export async function acceptLateMoney(
     select: { status: true },
   })
   const paid =
-    purchase.status === 'expired'
+    purchase.status === 'expired' && !isGone(payment)
       ? await payPurchase(tx, {
           purchaseId: attempt.purchaseId,
           attemptId: attempt.id,
@@ -122,11 +127,9 @@ async function giveBack(
   { payment, paidAt }: { payment: ProviderPayment; paidAt: Date },
 ): Promise<void> {
   await recordProviderRefunds(tx, attempt, payment.refunds)
-  const { _sum } = await tx.refund.aggregate({
-    where: { attemptId: attempt.id, status: { not: 'refused' } },
-    _sum: { amount: true },
-  })
-  const left = (attempt.amount - (_sum.amount ?? 0n)) as Rupiah
+  const left = await leftOfAttempt(tx, attempt)
+  // All of it went back, says the provider, but not as what: the case stays open for a person.
+  if (left > 0n && isGone(payment)) return
   if (left > 0n) {
     await refundUnexpectedPayment(
       tx,

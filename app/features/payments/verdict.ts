@@ -112,11 +112,19 @@ export function verdictOn(
   if (hasMoney(attempt.status) && !attempt.isSameTransaction) {
     return saysMoney(seen) ? 'extra' : 'nothing'
   }
-  const verdict = verdicts[seen][attempt.status]
+  const verdict = wayGivenUp(attempt, seen) ? 'begin' : verdicts[seen][attempt.status]
   if (verdict === 'begin' && closedStatuses.includes(attempt.status) && attempt.isSameTransaction) {
     // Old news: this very transaction is over already.
     return 'nothing'
   }
   if ((verdict === 'begin' || verdict === 'review') && !attempt.mayBeLive) return 'letGo'
   return verdict
+}
+
+/** A card that was looked at is over once the buyer has begun another way to pay on the same page. */
+function wayGivenUp(
+  attempt: { status: AttemptStatus; isSameTransaction: boolean },
+  seen: SeenState,
+): boolean {
+  return attempt.status === 'review' && seen === 'pending' && !attempt.isSameTransaction
 }

@@ -1,5 +1,5 @@
 import { newId } from '#app/core/ids.ts'
-import { rupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
+import { type Rupiah, zero } from '#app/core/rupiah.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForUnplannedRefund } from '#app/features/ledger/postings.ts'
@@ -29,7 +29,7 @@ export async function recordProviderRefunds(
       select: { id: true, amount: true },
     })
     if (known && known.amount !== told.amount) await reportOddAmount(tx, attempt, told)
-    const id = known?.id ?? (await adoptRefund(tx, attempt, told))
+    const id = known?.id ?? (await claimRefund(tx, attempt, told))
     const refund = id === null ? null : await lockRefund(tx, id)
     if (!refund || (known && known.amount !== told.amount)) continue
     const actor = { type: 'provider', id: null } as const
@@ -39,19 +39,57 @@ export async function recordProviderRefunds(
   }
 }
 
-async function adoptRefund(
+/** Which refund of ours somebody has made in the dashboard; null when it can be none. */
+async function claimRefund(
   tx: Tx,
   attempt: RefundedAttempt,
   told: ProviderRefund,
 ): Promise<string | null> {
   await reportForeignRefund(tx, attempt, told)
+  const { amount } = told
+  if (amount === null || amount <= 0n) return null
+  const left = await leftOfAttempt(tx, attempt)
+  // More than was paid cannot have gone back; the case that was just opened says what the provider says.
+  return amount <= left
+    ? adoptRefund(tx, attempt, { ...told, amount })
+    : findMadeByHand(tx, attempt, { ...told, amount })
+}
+
+/** What was paid less everything that goes back or went back. */
+export async function leftOfAttempt(
+  tx: Tx,
+  attempt: Pick<RefundedAttempt, 'id' | 'amount'>,
+): Promise<Rupiah> {
   const { _sum } = await tx.refund.aggregate({
     where: { attemptId: attempt.id, status: { not: 'refused' } },
     _sum: { amount: true },
   })
-  const left = attempt.amount - (_sum.amount ?? 0n)
-  // More than was paid cannot have gone back; the case that was just opened says what the provider says.
-  if (told.amount === null || told.amount <= 0n || told.amount > left) return null
+  return (attempt.amount - (_sum.amount ?? 0n)) as Rupiah
+}
+
+type ToldRefund = ProviderRefund & { amount: Rupiah }
+
+/**
+ * There is no money left for two, so a refund of the dashboard with the very amount of one that is still
+ * to leave is that one, made by hand: it must not be sent again, neither by us nor by a person.
+ */
+async function findMadeByHand(
+  tx: Tx,
+  attempt: RefundedAttempt,
+  told: ToldRefund,
+): Promise<string | null> {
+  const open = await tx.refund.findFirst({
+    where: { attemptId: attempt.id, amount: told.amount, status: { in: ['requested', 'manual'] } },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true },
+  })
+  if (!open) return null
+  const refundKey = foreignKey(attempt, told)
+  await tx.refund.updateMany({ where: { id: open.id }, data: { refundKey } })
+  return open.id
+}
+
+async function adoptRefund(tx: Tx, attempt: RefundedAttempt, told: ToldRefund): Promise<string> {
   const id = newId()
   await tx.refund.create({
     data: {
@@ -74,7 +112,7 @@ async function adoptRefund(
   await recordTransaction(tx, {
     idempotencyKey: requestedKey(id),
     event: 'refund.requested',
-    postings: postingsForUnplannedRefund(attempt.provider, rupiah(told.amount)),
+    postings: postingsForUnplannedRefund(attempt.provider, told.amount),
     occurredAt: told.bankConfirmedAt ?? new Date(),
     purchaseId: attempt.purchaseId,
     attemptId: attempt.id,

@@ -46,6 +46,8 @@ export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
       await recordProviderRefunds(tx, refund.attempt, payment.refunds)
     })
     if (payment.refunds.some(({ refundKey }) => refundKey === refund.refundKey)) return 'done'
+    // One that a person made in the dashboard may have been this one.
+    if (!(await findSendable(refundId))) return 'done'
   }
   const byHand = whyByHand(gateway, refund)
   if (byHand) return settle(refundId, { to: 'manual', actor: systemActor, failureReason: byHand })
