@@ -4,7 +4,8 @@ type QuantityInputProps = {
   name: string
   /** What is counted, for people who cannot see it: the name of the good. */
   label: string
-  value: number
+  /** As text where something else than a number was typed. */
+  value: number | string
   min?: number
   max?: number
   form?: string

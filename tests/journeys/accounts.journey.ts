@@ -29,7 +29,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: goods[0]!.title }).first()).toBeVisible()
     await addToCart(page, goods[1]!)
 
-    await page.getByRole('link', { name: t.cart.checkout }).click()
+    await page.getByRole('button', { name: t.cart.checkout }).click()
     await expect(page.getByLabel(t.checkout.name)).toHaveValue('Bu Contoh Ratna')
     await walkToReview(page, { name: 'Bu Contoh Ratna', phone })
     await page.getByLabel(t.checkout.consent).check()

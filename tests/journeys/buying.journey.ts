@@ -1,6 +1,7 @@
 import {
   addToCart,
   expectPaid,
+  fetchWhatIsNotBrought,
   fillCart,
   payBy,
   payButton,
@@ -38,6 +39,43 @@ test.describe('without JavaScript', () => {
     for (const { shop } of goods) await expect(page.getByRole('link', { name: shop })).toBeVisible()
     await expect(page.getByRole('article')).toHaveCount(3)
     await expectChargedOnce(site, purchaseToken(page))
+  })
+
+  test('numbers typed beside several goods all count, whichever button is pressed', async ({
+    page,
+    site,
+  }) => {
+    const goods = await goodsOfShops(site, 3)
+    await fillCart(page, goods)
+    const numberOf = (good: { title: string }) =>
+      page.getByRole('spinbutton', { name: `${t.common.quantity}: ${good.title}` })
+    await numberOf(goods[0]!).fill('2')
+    await numberOf(goods[1]!).fill('3')
+    await page.getByRole('button', { name: t.cart.removeLabel(goods[2]!.title) }).click()
+    await expect(numberOf(goods[2]!)).toHaveCount(0)
+    await expect(numberOf(goods[1]!)).toHaveValue('3')
+    await numberOf(goods[1]!).fill('1')
+    await page.getByRole('button', { name: t.cart.checkout }).click()
+    await expect(page).toHaveURL(/\/checkout$/)
+    await page.goto('/keranjang')
+    await expect(numberOf(goods[0]!)).toHaveValue('2')
+    await expect(numberOf(goods[1]!)).toHaveValue('1')
+  })
+
+  test('who the courier does not reach must choose to fetch it', async ({ page, site }) => {
+    await fillCart(page, await goodsOfShops(site, 1))
+    await page.goto('/checkout')
+    await sayWhoAndWhere(page, { village: 'Pulau Untung Jawa' })
+    await expect(page.getByText(t.checkout.noCourier)).toBeVisible()
+    await page.getByRole('button', { name: t.checkout.toReview }).click()
+    await expect(page).toHaveURL(/\/checkout\/pengiriman$/)
+    await expect(page.getByText(t.checkout.problems['no-delivery-chosen'])).toBeVisible()
+    await page
+      .getByRole('radio', { name: /Ambil di/ })
+      .first()
+      .check()
+    await page.getByRole('button', { name: t.checkout.toReview }).click()
+    await expect(page).toHaveURL(/\/checkout\/tinjau$/)
   })
 
   test('a village name that many villages share is chosen from a list', async ({ page, site }) => {
@@ -91,6 +129,7 @@ test('a guest buys from three villages with suggestions and steppers, by virtual
   await page.getByLabel(t.checkout.phone).fill('+62 812 3456 7892')
   await page.getByLabel(t.checkout.landmark).fill('Sebelah musala')
   await page.getByRole('button', { name: t.checkout.toDelivery }).click()
+  await fetchWhatIsNotBrought(page)
   await page.getByRole('button', { name: t.checkout.toReview }).click()
 
   await pressPay(page)
@@ -104,7 +143,7 @@ test('a visitor reads and buys in English', async ({ page, site }) => {
   const en = messagesFor('en')
   await addToCart(page, good!, { english: true })
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-  await page.getByRole('link', { name: en.cart.checkout }).click()
+  await page.getByRole('button', { name: en.cart.checkout }).click()
   await page.getByLabel(en.checkout.name).fill('Sample Visitor')
   await page.getByLabel(en.checkout.phone).fill('+62 812 7000 0002')
   await page.getByLabel(en.checkout.receivePickup).check()
@@ -253,6 +292,7 @@ test('delivery is chosen for each BUM Desa by itself', async ({ page, site }) =>
     .getByRole('radio', { name: /Ambil di/ })
     .first()
     .check()
+  await fetchWhatIsNotBrought(page)
   await page.getByRole('button', { name: t.checkout.toReview }).click()
   await expect(page.getByText(/Ambil di/).first()).toBeVisible()
 })

@@ -1,7 +1,13 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { fillCart, guest, payButton, sayWhoAndWhere } from './setup/buying.ts'
+import {
+  fetchWhatIsNotBrought,
+  fillCart,
+  guest,
+  payButton,
+  sayWhoAndWhere,
+} from './setup/buying.ts'
 import { goodsOfShops, ownGood } from './setup/goods.ts'
 import { listPageTypes } from './setup/page-types.ts'
 import { signIn } from './setup/people.ts'
@@ -71,6 +77,7 @@ for (const { name: view, ...settings } of views) {
       })
       await take(page, 'checkout delivery', view)
       await page.getByLabel(t.note).fill('Tolong dikemas rapi untuk oleh-oleh.\nTerima kasih!')
+      await fetchWhatIsNotBrought(page)
       await page.getByRole('button', { name: t.toReview }).click()
       await take(page, 'checkout review', view)
       await site.sql(`UPDATE variants SET price = price + 500 WHERE id = $1`, [scarce.variantId])

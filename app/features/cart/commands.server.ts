@@ -25,11 +25,26 @@ export function addToCart(
   })
 }
 
-export function setCartQuantity(
+/**
+ * What was typed beside the lines. One that did not change is left alone, and so is what must still be
+ * said about it (a new price); of several refusals the first is told.
+ */
+export function setCartQuantities(
   scope: BuyerScope,
-  { variantId, quantity }: { variantId: string; quantity: number },
+  wishes: readonly { variantId: string; quantity: number }[],
 ): Promise<CartChange> {
-  return transaction(async (tx) => putLine(tx, await openCart(tx, scope), { variantId, quantity }))
+  return transaction(async (tx) => {
+    const cartId = await openCart(tx, scope)
+    const lines = await tx.cartLine.findMany({ where: { cartId } })
+    const before = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]))
+    let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
+    for (const wish of wishes) {
+      if (before.get(wish.variantId) === wish.quantity) continue
+      const { cartCount, ...put } = await putLine(tx, cartId, wish)
+      change = { ...(change.ok ? put : change), cartCount }
+    }
+    return change
+  })
 }
 
 /** A line that is not there is as gone as one that was just removed. */

@@ -11,4 +11,25 @@ export const cartLineForm = z.object({
   variantId: z.uuid('unknown'),
   quantity: quantityField,
 })
-export const removeLineForm = z.object({ variantId: z.uuid('unknown') })
+export const removeLineForm = z.object({ remove: z.uuid('unknown') })
+
+const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item))
+
+/** The whole cart as one form: each line sends its variant and, behind it, how many are wanted. */
+export const cartQuantitiesForm = z
+  .object({ variantId: listOf(z.uuid('unknown')), quantity: listOf(quantityField) })
+  .refine(({ variantId, quantity }) => variantId.length === quantity.length, {
+    path: ['quantity'],
+  })
+  .transform(({ variantId, quantity }) =>
+    variantId.map((id, index) => ({ variantId: id, quantity: quantity[index] ?? 1 })),
+  )
+
+/** What was typed beside each line, to be shown again when it was not understood. */
+export function typedQuantities(fields: Readonly<Record<string, string | string[]>>) {
+  const [ids, quantities] = [fields.variantId ?? [], fields.quantity ?? []].map((each) =>
+    [each].flat(),
+  )
+  return Object.fromEntries((ids ?? []).map((id, index) => [id, quantities?.[index] ?? '']))
+}

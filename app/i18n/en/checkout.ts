@@ -42,7 +42,9 @@ export const checkout = {
   deliveryOf: (shop: string) => `Order from ${shop}`,
   courier: 'Village courier',
   courierTo: (district: string) => `Flat price to Kec. ${district}`,
-  noCourier: 'This BUM Desa’s courier does not reach your kecamatan yet. Please collect the order.',
+  noCourier:
+    'This BUM Desa’s courier does not reach your kecamatan yet. Choose where you will collect the order, or remove it:',
+  backToCart: 'back to the cart',
   pickupAt: (place: string) => `Collect at ${place}`,
   free: 'Free',
   note: 'Note for the seller',

@@ -42,7 +42,9 @@ export const checkout = {
   deliveryOf: (shop: string) => `Pesanan dari ${shop}`,
   courier: 'Kurir desa',
   courierTo: (district: string) => `Tarif tetap ke Kec. ${district}`,
-  noCourier: 'Kurir desa BUM Desa ini belum menjangkau kecamatan Anda. Silakan ambil di tempat.',
+  noCourier:
+    'Kurir desa BUM Desa ini belum menjangkau kecamatan Anda. Pilih tempat Anda mengambilnya, atau hapus barangnya dari keranjang:',
+  backToCart: 'kembali ke keranjang',
   pickupAt: (place: string) => `Ambil di ${place}`,
   free: 'Gratis',
   note: 'Catatan untuk penjual',

@@ -1,28 +1,31 @@
 import { data, redirect } from '@remix-run/node'
 import type { ZodError } from 'zod'
-import { localeOf } from '#app/core/locale.ts'
-import { paths } from '#app/core/paths.ts'
 import type { CartChange } from '#app/features/cart/commands.server.ts'
-import { type CartNotice, noticeQuery } from '#app/features/cart/notice.ts'
+import { typedQuantities } from '#app/features/cart/forms.ts'
+import type { CartNotice } from '#app/features/cart/notice.ts'
 import { cartCountCookie } from '#app/server/session-cookies.server.ts'
 
-/** A change that worked leads back to the cart, so that "back" and "reload" are harmless. */
+/** What the cart page is told when a wish was refused. */
+export type CartAnswer = { notice: CartNotice; typed?: Record<string, string> }
+
+/** A change that worked leads to the next page, so that "back" and "reload" are harmless. */
 export function answerCartChange(
-  request: Request,
-  { change, headers, good }: { change: CartChange; headers: Headers; good?: CartNotice['kind'] },
+  change: CartChange,
+  { headers, next }: { headers: Headers; next: string },
 ) {
   headers.append('Set-Cookie', cartCountCookie(change.cartCount))
-  if (!change.ok) {
-    const notice: CartNotice = { kind: change.reason, left: change.left ?? 0 }
-    return data({ notice }, { status: 409, headers })
-  }
-  const query = good ? noticeQuery({ kind: good }) : ''
-  return redirect(paths.cart(localeOf(request)) + query, { headers })
+  if (change.ok) return redirect(next, { headers })
+  const answer: CartAnswer = { notice: { kind: change.reason, left: change.left ?? 0 } }
+  return data(answer, { status: 409, headers })
 }
 
-/** The cart is shown as it is, with what was wrong with the wish. */
-export function answerBadCartForm(error: ZodError) {
+/** The cart is shown as it is, with what was typed and what was wrong with it. */
+export function answerBadCartForm(
+  error: ZodError,
+  fields: Readonly<Record<string, string | string[]>>,
+) {
   const isQuantity = error.issues.some(({ path }) => path[0] === 'quantity')
   const notice: CartNotice = { kind: isQuantity ? 'quantity' : 'not-for-sale', left: 0 }
-  return data({ notice }, { status: 422 })
+  const answer: CartAnswer = { notice, typed: typedQuantities(fields) }
+  return data(answer, { status: 422 })
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { setCartQuantity } from '#app/features/cart/commands.server.ts'
-import { cartLineForm } from '#app/features/cart/forms.ts'
+import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { setCartQuantities } from '#app/features/cart/commands.server.ts'
+import { cartQuantitiesForm } from '#app/features/cart/forms.ts'
 import { requireVisitor } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { answerBadCartForm, answerCartChange } from './cart-answer.server.ts'
@@ -8,10 +10,14 @@ import { answerBadCartForm, answerCartChange } from './cart-answer.server.ts'
 // Refused or not understood, the wish is answered on the cart page itself.
 export { default, loader, meta } from './cart.tsx'
 
+/** The button to the checkout is one of this form, so that numbers typed before it count. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = cartLineForm.safeParse(await readForm(request))
-  if (!form.success) return answerBadCartForm(form.error)
+  const fields = await readForm(request)
+  const form = cartQuantitiesForm.safeParse(fields)
+  if (!form.success) return answerBadCartForm(form.error, fields)
   const { scope, headers } = await requireVisitor(request, context)
-  const change = await setCartQuantity(scope, form.data)
-  return answerCartChange(request, { change, headers })
+  const change = await setCartQuantities(scope, form.data)
+  const locale = localeOf(request)
+  const next = fields.next === 'checkout' ? paths.checkout(locale) : paths.cart(locale)
+  return answerCartChange(change, { headers, next })
 }

@@ -6,16 +6,17 @@ import { add } from '#app/core/rupiah.ts'
 import { groupByShop, isBlocking, problemOf } from '#app/features/cart/cart-line.ts'
 import { CartGroupCard } from '#app/features/cart/components/cart-group.tsx'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
-import { type CartNotice, readNotice } from '#app/features/cart/notice.ts'
+import { readNotice } from '#app/features/cart/notice.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody, PageHeader } from '#app/ui/page-header.tsx'
 import { Price } from '#app/ui/price.tsx'
+import type { CartAnswer } from './cart-answer.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await currentBuyer(request)
@@ -33,14 +34,19 @@ export const meta: MetaFunction = ({ location }) => [
 
 export default function CartPage() {
   const { groups, notice: noticed } = useLoaderData<typeof loader>()
-  const notice = useActionData<{ notice: CartNotice }>()?.notice ?? noticed
+  const refused = useActionData<CartAnswer>()
+  const notice = refused?.notice ?? noticed
   const { cart: t } = useMessages()
   const lines = groups.flatMap((group) => group.lines)
   return (
     <PageBody>
       <PageHeader title={t.title} lead={lines.length > 0 && t.lead(lines.length, groups.length)} />
       {notice && <CartNoticeAlert notice={notice} />}
-      {lines.length === 0 ? <EmptyCart /> : <FilledCart groups={groups} />}
+      {lines.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <FilledCart groups={groups} typed={refused?.typed ?? {}} />
+      )}
     </PageBody>
   )
 }
@@ -60,16 +66,23 @@ function EmptyCart() {
 
 type Groups = ReturnType<typeof groupByShop>
 
-function FilledCart({ groups }: { groups: Groups }) {
+/** One form: whichever button is pressed, what was typed beside every line is sent. */
+function FilledCart({ groups, typed }: { groups: Groups; typed: Record<string, string> }) {
+  const locale = useLocale()
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+    <form
+      method="post"
+      action={`${paths.cart(locale)}/ubah`}
+      noValidate
+      className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]"
+    >
       <div className="grid gap-4">
         {groups.map((group) => (
-          <CartGroupCard key={group.shop.id} group={group} />
+          <CartGroupCard key={group.shop.id} group={group} typed={typed} />
         ))}
       </div>
       <Summary groups={groups} />
-    </div>
+    </form>
   )
 }
 
@@ -90,9 +103,9 @@ function Summary({ groups }: { groups: Groups }) {
       <p className="mt-1 text-sm text-ink-soft">{t.shippingLater}</p>
       <div className="mt-5 grid gap-2">
         {!blocked && (
-          <LinkButton href={paths.checkout(locale)} size="large" wide>
+          <Button name="next" value="checkout" size="large" wide>
             {t.checkout}
-          </LinkButton>
+          </Button>
         )}
         <LinkButton href={paths.search(locale)} look="outline" wide>
           {t.continueShopping}

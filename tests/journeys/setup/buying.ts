@@ -27,10 +27,19 @@ export async function fillCart(page: Page, goods: readonly Good[]): Promise<void
 /** From the cart to the last look, with everything brought to a house in Kademangan. */
 export async function walkToReview(page: Page, who: Partial<typeof guest> = {}): Promise<void> {
   await page.goto('/keranjang')
-  await page.getByRole('link', { name: id.cart.checkout }).click()
+  await page.getByRole('button', { name: id.cart.checkout }).click()
   await sayWhoAndWhere(page, who)
+  await fetchWhatIsNotBrought(page)
   await page.getByRole('button', { name: id.checkout.toReview }).click()
   await expect(page).toHaveURL(/\/checkout\/tinjau$/)
+}
+
+/** Where a BUM Desa has no courier to the house, nothing is chosen beforehand. */
+export async function fetchWhatIsNotBrought(page: Page): Promise<void> {
+  for (const group of await page.getByRole('group', { name: /^Pesanan dari/ }).all()) {
+    const isChosen = (await group.getByRole('radio', { checked: true }).count()) > 0
+    if (!isChosen) await group.getByRole('radio').first().check()
+  }
 }
 
 export async function sayWhoAndWhere(page: Page, who: Partial<typeof guest> = {}): Promise<void> {

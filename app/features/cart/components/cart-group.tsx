@@ -20,8 +20,11 @@ import { Price } from '#app/ui/price.tsx'
 import { QuantityInput } from '#app/ui/quantity-input.tsx'
 import { LineProblemText } from './line-problem-text.tsx'
 
-/** Everything in the cart that one BUM Desa will pack. */
-export function CartGroupCard({ group }: { group: CartGroup }) {
+/** Variant → what was typed beside it and not understood. */
+type TypedQuantities = Readonly<Record<string, string>>
+
+/** Everything in the cart that one BUM Desa will pack; part of the cart's one form. */
+export function CartGroupCard({ group, typed }: { group: CartGroup; typed: TypedQuantities }) {
   const locale = useLocale()
   const { cart: t } = useMessages()
   return (
@@ -37,7 +40,7 @@ export function CartGroupCard({ group }: { group: CartGroup }) {
       </h2>
       <ul className="divide-y divide-line">
         {group.lines.map((line) => (
-          <CartLineItem key={line.variantId} line={line} />
+          <CartLineItem key={line.variantId} line={line} typed={typed[line.variantId]} />
         ))}
       </ul>
       <div className="flex items-baseline justify-between gap-4 border-t border-line px-4 py-3">
@@ -53,7 +56,9 @@ export function CartGroupCard({ group }: { group: CartGroup }) {
   )
 }
 
-function CartLineItem({ line }: { line: CartLine }) {
+type LineProps = { line: CartLine; typed: string | undefined }
+
+function CartLineItem({ line, typed }: LineProps) {
   const locale = useLocale()
   const { cart: t } = useMessages()
   const name = nameOf(line, locale)
@@ -84,40 +89,44 @@ function CartLineItem({ line }: { line: CartLine }) {
         )}
         {line.isLocalOnly && <p className="text-sm text-ink-soft">{t.localOnly}</p>}
         {problem && <LineProblemText problem={problem} price={line.price} />}
-        <CartLineControls line={line} name={name} />
+        <CartLineControls line={line} name={name} typed={typed} />
       </div>
     </li>
   )
 }
 
-function CartLineControls({ line, name }: { line: CartLine; name: string }) {
+function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
   const locale = useLocale()
   const { cart: t } = useMessages()
   const most = mostAllowed(line)
   return (
     <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-      <form method="post" action={`${paths.cart(locale)}/ubah`} className="flex items-center gap-2">
+      <span className="flex items-center gap-2">
         <input type="hidden" name="variantId" value={line.variantId} />
         <QuantityInput
           name="quantity"
           label={name}
-          value={line.quantity}
+          value={typed ?? line.quantity}
           max={Math.max(most, 1)}
           autosubmit
         />
         <Button look="quiet" size="small" data-nojs="">
           {t.update}
         </Button>
-      </form>
-      <div className="flex items-center gap-2">
+      </span>
+      <span className="flex items-center gap-2">
         <Price amount={lineTotal(line)} className="font-semibold" />
-        <form method="post" action={`${paths.cart(locale)}/hapus`}>
-          <input type="hidden" name="variantId" value={line.variantId} />
-          <Button look="quiet" size="small" aria-label={t.removeLabel(name)}>
-            <Icon icon={Trash2} />
-          </Button>
-        </form>
-      </div>
+        <Button
+          name="remove"
+          value={line.variantId}
+          formAction={`${paths.cart(locale)}/hapus`}
+          look="quiet"
+          size="small"
+          aria-label={t.removeLabel(name)}
+        >
+          <Icon icon={Trash2} />
+        </Button>
+      </span>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { paths } from '#app/core/paths.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -34,13 +35,25 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
       aside: formatRupiah(options.courierPrice),
     })
   }
-  // The first card is what the buyer asked for a step earlier.
-  const proposed = chosen || cards[0]?.value
+  // The first card is what the buyer asked for a step earlier. Who wants it brought and cannot have it
+  // must choose to fetch it: nobody finds out afterwards.
+  const isOutOfReach = district !== null && options.courierPrice === null
+  const proposed = chosen || (isOutOfReach ? undefined : cards[0]?.value)
   return (
     <Card as="section" className="p-4">
       <p className="mb-3 text-sm text-ink-soft">
         {lines.map((line) => `${line.quantity} × ${nameOf(line, locale)}`).join(', ')}
       </p>
+      {isOutOfReach && (
+        <div className="mb-3">
+          <Alert tone="attention">
+            {t.noCourier}{' '}
+            <a href={paths.cart(locale)} className="underline">
+              {t.backToCart}
+            </a>
+          </Alert>
+        </div>
+      )}
       <RadioCards
         field={{
           id: `kirim-${shop.id}`,
@@ -52,11 +65,6 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
         label={t.deliveryOf(shop.name)}
         options={cards}
       />
-      {district !== null && options.courierPrice === null && (
-        <div className="mt-3">
-          <Alert tone="attention">{t.noCourier}</Alert>
-        </div>
-      )}
     </Card>
   )
 }
