@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { paths } from '#app/core/paths.ts'
 import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import { logger } from '#app/server/logger.server.ts'
@@ -142,7 +142,7 @@ async function replaceAttempt(attempt: Attempt): Promise<StartedPayment> {
       select: { number: true },
     })
     const { provider, amount, purchaseId } = attempt
-    const minutes = await minutesLeft(attempt.id)
+    const minutes = await minutesLeft(tx, attempt.id)
     return createAttempt(tx, {
       purchaseId,
       provider,
@@ -155,8 +155,8 @@ async function replaceAttempt(attempt: Attempt): Promise<StartedPayment> {
   return nextId ? startPayment(nextId) : waitForAddress(attempt.id, 0)
 }
 
-async function minutesLeft(attemptId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ minutes: number }[]>`
+async function minutesLeft(tx: Tx, attemptId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ minutes: number }[]>`
     SELECT greatest(1, ceil(extract(epoch FROM expires_at - now()) / 60))::int AS minutes
     FROM payment_attempts WHERE id = ${attemptId}::uuid`
   return row?.minutes ?? 1
