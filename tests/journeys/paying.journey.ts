@@ -42,6 +42,20 @@ test('a payment that fails, then succeeds, is charged once', async ({ page, site
   await expectChargedOnce(site, token)
 })
 
+test('a guest who closed the page finds the purchase again from the empty cart', async ({
+  page,
+  site,
+}) => {
+  await fillCart(page, await goodsOfShops(site, 1))
+  await walkToReview(page)
+  await pressPay(page)
+  await page.goto('/keranjang')
+  await expect(page.getByText(cart.emptyTitle)).toBeVisible()
+  await page.getByRole('link', { name: cart.recent.pay }).click()
+  await expect(page).toHaveURL(/\/pembelian\//)
+  await expect(page.getByText(t.status.awaitingPayment).first()).toBeVisible()
+})
+
 test('who wants to pay another way has the first way closed', async ({ page, site }) => {
   await fillCart(page, await goodsOfShops(site, 1))
   await walkToReview(page)

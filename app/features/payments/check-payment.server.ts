@@ -12,7 +12,7 @@ const mostQuestions = 5
 /**
  * Asks the provider about an attempt and believes the answer; no transaction is open while it is asked.
  * With a transaction id (from a notification) that transaction is asked about first, because money is
- * booked by transaction; what is not money is asked again by order id, because an order id may own
+ * booked by transaction; what cannot be money is asked again by order id, because an order id may own
  * several transactions and only the newest says whether the buyer is still paying.
  * Throws `GatewayUnavailable` when the provider cannot be asked: then nothing is known.
  */
@@ -46,8 +46,15 @@ async function ask(
     (transactionId ?? followed) ? { transactionId: transactionId ?? followed ?? '' } : null
   if (first) {
     const payment = await gateway.fetchStatus(first)
-    const isAnswer = payment !== 'not-started' && (saysMoney(payment.state) || hasMoney(status))
+    const isAnswer =
+      payment !== 'not-started' &&
+      (saysMoney(payment.state) || payment.state === 'review' || hasMoney(status))
     if (isAnswer) return payment
+  }
+  if (status === 'review' && providerTransactionId) {
+    // Under suspicion it may yet become money, whatever else the buyer has begun in the meantime.
+    const suspected = await gateway.fetchStatus({ transactionId: providerTransactionId })
+    if (suspected !== 'not-started' && suspected.state === 'review') return suspected
   }
   if (followed && followed !== transactionId) {
     return gateway.fetchStatus({ transactionId: followed })

@@ -26,6 +26,12 @@ export const cart = {
     `${formatRupiah(missing)} more is needed to reach this BUM Desa’s minimum order.`,
   leadTime: (days: number) => `Made to order, about ${days} ${days === 1 ? 'day' : 'days'}`,
   localOnly: 'Local delivery or pickup only',
+  recent: {
+    title: 'Bought from this device',
+    payBy: (time: string) => `Pay before ${time}`,
+    pay: 'Continue to pay',
+    open: 'See the purchase',
+  },
   problems: {
     'not-for-sale': 'This is not for sale at the moment. Remove it to continue.',
     'shop-closed': 'This BUM Desa is closed right now. The item stays in your cart.',

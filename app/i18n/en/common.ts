@@ -5,7 +5,7 @@ export const common = {
   tagline: 'Village enterprise market',
   skipToContent: 'Skip to content',
   sampleDataTitle: 'Sample data',
-  sampleDataText: 'Shops, prices and stock are for demonstration; nothing is really for sale.',
+  sampleDataText: 'Nothing here is really for sale.',
   search: 'Search',
   searchPlaceholder: 'Search chips, batik, homestays…',
   searchLabel: 'Search village goods and trips',

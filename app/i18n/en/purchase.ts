@@ -3,7 +3,9 @@ import type { Purchase } from '../id/purchase.ts'
 
 export const purchase = {
   title: (number: string) => `Purchase ${number}`,
-  keepLink: 'Keep the address of this page. Anybody who has it can see this purchase.',
+  keepLink:
+    'Keep the address of this page to open it again. Anybody who has it can see this purchase.',
+  yourNote: (note: string) => `Your note: ${note}`,
   number: 'Purchase number',
   placedOn: 'Placed',
   paidOn: 'Paid',

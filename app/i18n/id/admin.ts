@@ -5,7 +5,7 @@ export const admin = {
   menu: {
     overview: 'Beranda',
     money: 'Uang',
-    refunds: 'Refund',
+    refunds: 'Kembalikan',
     jobs: 'Proses',
     people: 'Orang',
     deliveries: 'Pesan terkirim',

@@ -24,6 +24,12 @@ export const cart = {
     `Kurang ${formatRupiah(missing)} lagi untuk mencapai belanja minimum di BUM Desa ini.`,
   leadTime: (days: number) => `Dibuat setelah dipesan, sekitar ${days} hari`,
   localOnly: 'Hanya antar lokal atau ambil di tempat',
+  recent: {
+    title: 'Baru dibeli dari perangkat ini',
+    payBy: (time: string) => `Bayar sebelum ${time}`,
+    pay: 'Lanjutkan pembayaran',
+    open: 'Lihat pembelian',
+  },
   problems: {
     'not-for-sale': 'Barang ini sedang tidak dijual. Hapus dari keranjang untuk melanjutkan.',
     'shop-closed': 'BUM Desa ini sedang tutup. Barang tetap tersimpan di keranjang Anda.',

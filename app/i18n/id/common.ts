@@ -4,7 +4,7 @@ export const common = {
   skipToContent: 'Langsung ke isi',
   /** Shown on every page while the catalogue is a demonstration. */
   sampleDataTitle: 'Data contoh',
-  sampleDataText: 'Toko, harga, dan stok hanya peragaan; tidak ada yang dijual sungguhan.',
+  sampleDataText: 'Tidak ada yang dijual sungguhan.',
   search: 'Cari',
   searchPlaceholder: 'Cari keripik, batik, homestay…',
   searchLabel: 'Cari barang atau wisata desa',

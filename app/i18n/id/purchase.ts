@@ -2,7 +2,9 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 
 export const purchase = {
   title: (number: string) => `Pembelian ${number}`,
-  keepLink: 'Simpan alamat halaman ini. Siapa pun yang memegangnya dapat melihat pembelian ini.',
+  keepLink:
+    'Simpan alamat halaman ini untuk membukanya lagi. Siapa pun yang memegangnya dapat melihat pembelian ini.',
+  yourNote: (note: string) => `Catatan Anda: ${note}`,
   number: 'Nomor pembelian',
   placedOn: 'Dibuat',
   paidOn: 'Dibayar',

@@ -8,6 +8,7 @@ import { CartGroupCard } from '#app/features/cart/components/cart-group.tsx'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
 import { readNotice } from '#app/features/cart/notice.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
+import { listRecentPurchases } from '#app/features/purchases/recent-purchases.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -17,12 +18,14 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody, PageHeader } from '#app/ui/page-header.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { CartAnswer } from './cart-answer.server.ts'
+import { RecentPurchases } from './recent-purchases.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await currentBuyer(request)
   const cart = scope && (await getCart(scope))
   return {
     groups: groupByShop(cart?.lines ?? []),
+    recent: scope ? await listRecentPurchases(scope) : [],
     notice: readNotice(new URL(request.url).searchParams),
   }
 }
@@ -33,7 +36,7 @@ export const meta: MetaFunction = ({ location }) => [
 ]
 
 export default function CartPage() {
-  const { groups, notice: noticed } = useLoaderData<typeof loader>()
+  const { groups, recent, notice: noticed } = useLoaderData<typeof loader>()
   const refused = useActionData<CartAnswer>()
   const notice = refused?.notice ?? noticed
   const { cart: t } = useMessages()
@@ -47,6 +50,7 @@ export default function CartPage() {
       ) : (
         <FilledCart groups={groups} typed={refused?.typed ?? {}} />
       )}
+      <RecentPurchases purchases={recent} />
     </PageBody>
   )
 }

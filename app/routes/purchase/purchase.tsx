@@ -4,6 +4,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
+import { AddressCard } from './address-card.tsx'
 import { MoneyTrailCard } from './money-trail-card.tsx'
 import { OrderCard } from './order-card.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
@@ -60,9 +61,9 @@ export default function PurchaseRoute() {
             ))}
           </div>
         </Section>
+        <AddressCard purchase={purchase} />
         <Receipt purchase={purchase} />
         {purchase.status === 'paid' && <MoneyTrailCard trail={trail} />}
-        <p className="text-sm text-ink-soft">{t.keepLink}</p>
       </div>
     </PlainLayout>
   )
@@ -89,6 +90,7 @@ function PurchaseHeader({ purchase }: { purchase: Purchase }) {
         {t.placedOn} {formatDateTime(purchase.createdAt, { locale })}
         {purchase.paidAt && ` · ${t.paidOn} ${formatDateTime(purchase.paidAt, { locale })}`}
       </p>
+      <p className="mt-2 text-sm text-ink-soft">{t.keepLink}</p>
     </header>
   )
 }
