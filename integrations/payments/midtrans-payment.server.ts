@@ -149,13 +149,20 @@ export function readPayment(body: Record<string, unknown>): ProviderPayment | nu
     settlementTime: readTime(body.settlement_time),
     expiryTime: readTime(body.expiry_time ?? body.expire_time),
     refundedAmount,
-    refunds: readRefunds(body),
+    refunds: refundsOf(body, refundedAmount),
     receivedAmounts: listOf(body.payment_amounts).map((received) => ({
       amount: readAmount(received.amount),
       paidAt: readTime(received.paid_at),
     })),
     instructions: readInstructions(body),
   }
+}
+
+/** A total without a list is one refund that nobody of us asked for, rather than none. */
+function refundsOf(body: Record<string, unknown>, total: Rupiah): ProviderRefund[] {
+  const refunds = readRefunds(body)
+  if (refunds.length > 0 || total === 0n) return refunds
+  return [{ refundKey: 'unnamed', amount: total, bankConfirmedAt: null }]
 }
 
 export function readRefunds(body: Record<string, unknown>): ProviderRefund[] {

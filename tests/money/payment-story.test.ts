@@ -378,7 +378,7 @@ test('a refund that somebody made in the dashboard in the meantime is not made a
   await expectTruth(world, purchase)
 })
 
-// Drop `isGone` and the BUM Desa packs goods for money that has left again.
+// Let `refunded` be a capture and the BUM Desa packs goods for money that has left again.
 test('money that came and went back before we heard of it buys nothing', async () => {
   world.controls.delivery({ hold: true })
   const purchase = await anOpenPurchase()

@@ -84,14 +84,22 @@ export function postingsForRefund(
   order: OrderSplit,
   refund: { provider: string; amount: Rupiah; refundsBefore: readonly Rupiah[] },
 ): Posting[] {
-  return takenShares(remainingShares(order, refund.refundsBefore), refund.amount)
+  return takenTo(accounts.refundsInFlight(refund.provider), order, refund)
+}
+
+function takenTo(
+  to: AccountCode,
+  order: OrderSplit,
+  { amount: wanted, refundsBefore }: { amount: Rupiah; refundsBefore: readonly Rupiah[] },
+): Posting[] {
+  return takenShares(remainingShares(order, refundsBefore), wanted)
     .filter(({ amount }) => amount > 0n)
     .map(({ pending, amount, orderLineId }) => ({
       amount,
       orderLineId,
       purpose: 'refund',
       from: pending,
-      to: accounts.refundsInFlight(refund.provider),
+      to,
     }))
 }
 
@@ -139,6 +147,14 @@ export function postingsForLateMoneyRefund(provider: string, amount: Rupiah): Po
  */
 export function postingsForUnplannedRefund(provider: string, amount: Rupiah): Posting[] {
   return postingsForLateMoneyRefund(provider, amount)
+}
+
+/** The order it was for is over as well: its shares pay suspense back. */
+export function postingsForUnplannedSettled(
+  order: OrderSplit,
+  gone: { amount: Rupiah; refundsBefore: readonly Rupiah[] },
+): Posting[] {
+  return takenTo(accounts.suspense, order, gone)
 }
 
 /**

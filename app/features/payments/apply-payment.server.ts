@@ -115,7 +115,7 @@ async function freeOthers(
   tx: Tx,
   { outcome, others }: { outcome: Outcome; others: readonly Attempt[] },
 ): Promise<void> {
-  if (outcome !== 'capture' && outcome !== 'captureAndDispute') return
+  if (outcome !== 'capture') return
   for (const { id, status } of others) {
     if (isLive(status)) await enqueue(tx, 'check-payment', { attemptId: id })
   }

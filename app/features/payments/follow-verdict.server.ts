@@ -10,7 +10,12 @@ import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, moveAttempt, planNextCheck } from './attempts.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
-import { acceptExtraMoney, acceptLateMoney, isGone, lateMoneyKey } from './late-money.server.ts'
+import {
+  acceptExtraMoney,
+  acceptLateMoney,
+  keepMoneyApart,
+  lateMoneyKey,
+} from './late-money.server.ts'
 import { isSlowMethod, minutesToKeep, reviewMinutes } from './payment-clock.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -54,10 +59,8 @@ export async function follow(tx: Tx, story: Story, verdict: Verdict): Promise<Ou
       break
     case 'capture':
       return capture(tx, story)
-    case 'captureAndDispute':
-      if ((await capture(tx, story)) === 'capture')
-        await dispute(tx, { ...story, attempt: { ...attempt, status: 'paid' } })
-      return verdict
+    case 'keepApart':
+      return keepMoneyApart(tx, attempt, { payment, paidAt: story.at })
     case 'dispute':
       await dispute(tx, story)
       break
@@ -140,7 +143,7 @@ async function capture(
   const { attempt, purchaseStatus, payment, at } = story
   const data = { ...factsOf(payment), paidAt: at }
   const paid =
-    purchaseStatus === 'awaitingPayment' && !isGone(payment)
+    purchaseStatus === 'awaitingPayment'
       ? await payPurchase(tx, {
           purchaseId: attempt.purchaseId,
           attemptId: attempt.id,

@@ -20,9 +20,6 @@ export const lateMoneyKey = (attemptId: string) => `attempt:${attemptId}:late`
 
 const provider = { type: 'provider', id: null } as const
 
-/** The money came and has left again before anybody here heard of it: it can buy nothing. */
-export const isGone = ({ state }: ProviderPayment) => state === 'refunded'
-
 /**
  * Money that nobody waits for any more ("uang tanpa pesanan"): the purchase has expired, was cancelled,
  * or was paid by another attempt. It is kept apart first; then an expired purchase is taken up again if
@@ -34,18 +31,13 @@ export async function acceptLateMoney(
   money: { payment: ProviderPayment; paidAt: Date },
 ): Promise<'accepted-late' | 'refunded-late'> {
   const { paidAt, payment } = money
-  const unexpected = await moveAttempt(tx, attempt, {
-    to: 'unexpected',
-    actor: provider,
-    data: { paidAt },
-  })
-  await bookLateMoney(tx, unexpected, paidAt)
+  const unexpected = await bookUnexpected(tx, attempt, money)
   const purchase = await tx.purchase.findUniqueOrThrow({
     where: { id: attempt.purchaseId },
     select: { status: true },
   })
   const paid =
-    purchase.status === 'expired' && !isGone(payment)
+    purchase.status === 'expired'
       ? await payPurchase(tx, {
           purchaseId: attempt.purchaseId,
           attemptId: attempt.id,
@@ -61,6 +53,33 @@ export async function acceptLateMoney(
   }
   await giveBack(tx, unexpected, money)
   return 'refunded-late'
+}
+
+/**
+ * Money that left again, or is contested, before anybody here heard of it: nothing is sold for it, even
+ * if everything is still free. What the provider still has of it goes back as well.
+ */
+export async function keepMoneyApart(
+  tx: Tx,
+  attempt: Attempt,
+  money: { payment: ProviderPayment; paidAt: Date },
+): Promise<'refunded-late'> {
+  await giveBack(tx, await bookUnexpected(tx, attempt, money), money)
+  return 'refunded-late'
+}
+
+async function bookUnexpected(
+  tx: Tx,
+  attempt: Attempt,
+  { payment, paidAt }: { payment: ProviderPayment; paidAt: Date },
+): Promise<Attempt> {
+  const unexpected = await moveAttempt(tx, attempt, {
+    to: 'unexpected',
+    actor: provider,
+    data: { paidAt, providerTransactionId: payment.transactionId, method: payment.method },
+  })
+  await bookLateMoney(tx, unexpected, paidAt)
+  return unexpected
 }
 
 /**
@@ -129,7 +148,7 @@ async function giveBack(
   await recordProviderRefunds(tx, attempt, payment.refunds)
   const left = await leftOfAttempt(tx, attempt)
   // All of it went back, says the provider, but not as what: the case stays open for a person.
-  if (left > 0n && isGone(payment)) return
+  if (left > 0n && payment.state === 'refunded') return
   if (left > 0n) {
     await refundUnexpectedPayment(
       tx,

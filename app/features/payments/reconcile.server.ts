@@ -84,7 +84,8 @@ export async function sweepPayments(): Promise<void> {
     await enqueueMany(tx, 'apply-provider-event', events)
     const refunds = await tx.$queryRaw<{ refundId: string }[]>`
       SELECT id AS "refundId" FROM refunds
-      WHERE status = 'requested' AND updated_at < now() - interval '30 minutes' LIMIT 500`
+      WHERE status = 'requested' AND updated_at < now() - interval '30 minutes'
+      ORDER BY updated_at LIMIT 500`
     await enqueueMany(tx, 'send-refund', refunds)
     // Live attempts must always be looked at again; accepted refunds until the bank has confirmed them.
     await tx.$executeRaw`

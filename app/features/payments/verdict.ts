@@ -17,6 +17,7 @@ export type SeenState =
 /**
  * What follows when the provider says something about an attempt.
  * `capture`: money is here. `extra`: money of a second transaction under the same order id.
+ * `keepApart`: money came, and went back or is contested before we heard of it: it buys nothing.
  * `reverse`: the bank took money back. `dispute`/`redeem`: a chargeback, and its end in our favour.
  * `letGo`: something is alive at the provider that nobody waits for; it must be cancelled there.
  * `odd`: cannot happen; a person must look. `begin`, `review`, `fail`, `expire`, `cancel`: a plain edge.
@@ -29,7 +30,7 @@ export type Verdict =
   | 'expire'
   | 'cancel'
   | 'capture'
-  | 'captureAndDispute'
+  | 'keepApart'
   | 'reverse'
   | 'dispute'
   | 'redeem'
@@ -65,6 +66,7 @@ const ending = (verdict: Verdict): Row => ({
 
 const reviewing: Row = { ...beforeMoney('review'), ...ofMoney('nothing') }
 const captured: Row = { ...beforeMoney('capture'), ...ofMoney('nothing') }
+const keptApart: Row = { ...beforeMoney('keepApart'), ...ofMoney('nothing') }
 
 /**
  * Every answer for every state of an attempt, about the transaction that the attempt stands for.
@@ -80,11 +82,11 @@ const verdicts = {
   expired: ending('expire'),
   cancelled: ending('cancel'),
   reversed: ending('fail'),
-  // Money that went back had come before; the refunds themselves are booked after this.
-  refunded: captured,
-  partiallyRefunded: captured,
+  // The first thing heard of it is that it left again: no BUM Desa may pack goods for that.
+  refunded: keptApart,
+  partiallyRefunded: keptApart,
   disputed: {
-    ...beforeMoney('captureAndDispute'),
+    ...beforeMoney('keepApart'),
     paid: 'dispute',
     unexpected: 'odd',
     disputed: 'nothing',

@@ -1,11 +1,13 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { enqueue } from '#app/server/boss.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import {
   type PaymentGateway,
   type PaymentMethod,
+  type PaymentState,
   type RefundResult,
   refundableUntil,
 } from '#integrations/payments/payment-gateway.ts'
@@ -33,7 +35,8 @@ type Sendable = {
  * Asks the provider to give the money back; the row was there before. Whatever happened to an earlier
  * call, the payment itself is looked at first: a refund that the provider knows is not asked for again,
  * and the key would make it the same refund anyway. Throws when the provider cannot be asked; the job
- * then tries again. `later`: asked too early (a card is settled the next day).
+ * then tries again. `later`: asked too early (a card is settled the next day), or the payment does not
+ * stand at the moment; the hourly sweep asks again.
  */
 export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
   const refund = await findSendable(refundId)
@@ -49,9 +52,35 @@ export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
     // One that a person made in the dashboard may have been this one.
     if (!(await findSendable(refundId))) return 'done'
   }
+  if (payment !== 'not-started') {
+    if (!standing.includes(payment.state)) return waitForPayment(refund)
+    if (refund.attempt.amount - payment.refundedAmount < refund.amount) {
+      return giveToPerson(refund, {
+        failureReason: 'paid-back-already',
+        detail: `${payment.refundedAmount} of ${refund.attempt.amount} went back before`,
+      })
+    }
+  }
   const byHand = whyByHand(gateway, refund)
   if (byHand) return settle(refundId, { to: 'manual', actor: systemActor, failureReason: byHand })
   return applyResult(refund, await gateway.refund(requestFor(refund)))
+}
+
+/**
+ * Money under a chargeback may leave by the bank: sent back by us as well, it would be paid twice. What
+ * became of the payment is found out first; a reversal then voids this refund.
+ */
+const standing: readonly PaymentState[] = ['paid', 'partiallyRefunded', 'refunded']
+
+async function waitForPayment({ id, attempt }: Sendable): Promise<'later'> {
+  await transaction((tx) => enqueue(tx, 'check-payment', { attemptId: attempt.id }))
+  return putOff(id)
+}
+
+/** To the end of the sweep's line, so that what cannot be sent keeps nothing that can from its turn. */
+async function putOff(refundId: string): Promise<'later'> {
+  await db.refund.updateMany({ where: { id: refundId }, data: { updatedAt: new Date() } })
+  return 'later'
 }
 
 const requestFor = ({ refundKey, amount, reason, attempt }: Sendable) => ({
@@ -121,17 +150,23 @@ async function applyResult(refund: Sendable, result: RefundResult): Promise<'don
     case 'duplicate':
       return refusedByProvider(refund, 'key-used-for-another-amount')
     case 'refused':
-      if (result.reason === 'not-settled') return 'later'
+      if (result.reason === 'not-settled') return putOff(refund.id)
       return refusedByProvider(refund, result.detail)
   }
 }
 
-/** The buyer's money is owed all the same, so a person sends it. */
-async function refusedByProvider(refund: Sendable, detail: string): Promise<'done'> {
+const refusedByProvider = (refund: Sendable, detail: string) =>
+  giveToPerson(refund, { failureReason: 'provider-refused', detail })
+
+/** The buyer's money may be owed all the same, so a person finds out and sends it. */
+async function giveToPerson(
+  refund: Sendable,
+  { failureReason, detail }: { failureReason: string; detail: string },
+): Promise<'done'> {
   await transaction(async (tx) => {
     const locked = await lockRefund(tx, refund.id)
     if (!locked) return
-    const move: RefundMove = { to: 'manual', actor: systemActor, failureReason: 'provider-refused' }
+    const move: RefundMove = { to: 'manual', actor: systemActor, failureReason }
     if (!(await moveRefund(tx, locked, move))) return
     await openDiscrepancy(tx, {
       kind: 'refundRefused',

@@ -115,6 +115,14 @@ export async function voidRefunds(
       await reverseTransaction(tx, { idempotencyKey: requestedKey(id), occurredAt: at })
     }
   }
+  const orders = await tx.order.findMany({
+    where: { purchase: { attempts: { some: { id: attemptId } } } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  for (const { id } of orders) {
+    await reverseTransaction(tx, { idempotencyKey: unplannedKey(id), occurredAt: at })
+  }
 }
 
 async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
@@ -138,4 +146,5 @@ async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
   })
 }
 
+export const unplannedKey = (orderId: string) => `order:${orderId}:unplanned-refund`
 export const requestedKey = (refundId: string) => `refund:${refundId}:requested`

@@ -261,6 +261,8 @@ export const admin = {
       'method-has-no-partial-refund': 'this way of paying has no refund of a part',
       'window-passed': 'the provider’s time for refunds is over',
       'provider-refused': 'the provider refused',
+      'paid-back-already':
+        'money of this payment went back at the provider already: look there before sending any',
       'payment-reversed': 'the bank took the payment back',
       'accepted-instead': 'the money was accepted for the purchase',
     },

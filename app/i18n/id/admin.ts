@@ -255,6 +255,8 @@ export const admin = {
       'method-has-no-partial-refund': 'cara bayar ini tidak dapat dikembalikan sebagian',
       'window-passed': 'batas waktu pengembalian di penyedia sudah lewat',
       'provider-refused': 'penyedia menolak',
+      'paid-back-already':
+        'uang pembayaran ini sudah dikembalikan lewat penyedia: periksa dulu sebelum mengirim lagi',
       'payment-reversed': 'pembayarannya ditarik bank',
       'accepted-instead': 'uangnya diterima untuk pembelian',
     },
