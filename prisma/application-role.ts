@@ -13,6 +13,11 @@ DO $$
 DECLARE history text;
 BEGIN
   GRANT USAGE ON SCHEMA public, jobs TO ${applicationRole};
+  -- A process that still runs while a migration makes a table must be able to use it at once.
+  ALTER DEFAULT PRIVILEGES IN SCHEMA public, jobs
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${applicationRole};
+  ALTER DEFAULT PRIVILEGES IN SCHEMA public, jobs
+    GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO ${applicationRole};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, jobs TO ${applicationRole};
   GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public, jobs TO ${applicationRole};
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, jobs TO ${applicationRole};

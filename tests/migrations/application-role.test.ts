@@ -29,7 +29,8 @@ test('a table declared append-only tomorrow is covered at the next start', async
   await asOwner('CREATE TABLE public.payslips (id int PRIMARY KEY)')
   await asOwner(`CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON payslips
                  FOR EACH ROW EXECUTE FUNCTION refuse_change()`)
-  await expect(pool.query('SELECT FROM payslips')).rejects.toMatchObject(denied)
+  // Until then it is an ordinary table, which a process that still runs may use.
+  await pool.query('SELECT FROM payslips')
   await prepareApplicationRole(process.env.DATABASE_URL ?? '')
   await pool.query('INSERT INTO payslips VALUES (1)')
   await expect(pool.query('DELETE FROM payslips')).rejects.toMatchObject(denied)

@@ -26,16 +26,20 @@ export async function holdStock(
     WITH wanted AS (
       SELECT * FROM unnest(${variantIds}::uuid[], ${quantities}::int[]) AS wanted(variant_id, quantity)
     ), locked AS MATERIALIZED (
-      SELECT v.id, v.is_active, v.on_hand - v.held AS available, wanted.quantity
+      SELECT v.id, v.on_hand - v.held AS available, wanted.quantity,
+        v.is_active AND l.status = 'live' AND m.status = 'active' AND s.status = 'open' AS is_for_sale
       FROM variants v JOIN wanted ON wanted.variant_id = v.id
+        JOIN listings l ON l.id = v.listing_id
+        JOIN makers m ON m.id = l.maker_id
+        JOIN shops s ON s.id = v.shop_id
       ORDER BY v.id FOR NO KEY UPDATE OF v
     ), taken AS (
       UPDATE variants v SET held = v.held + locked.quantity
       FROM locked
-      WHERE v.id = locked.id AND locked.is_active AND v.on_hand - v.held >= locked.quantity
+      WHERE v.id = locked.id AND locked.is_for_sale AND v.on_hand - v.held >= locked.quantity
       RETURNING v.id
     )
-    SELECT locked.id, CASE WHEN locked.is_active THEN locked.available ELSE 0 END AS available,
+    SELECT locked.id, CASE WHEN locked.is_for_sale THEN locked.available ELSE 0 END AS available,
       locked.quantity
     FROM locked WHERE locked.id NOT IN (SELECT id FROM taken)`
   if (rows.length > 0) {

@@ -30,15 +30,18 @@ export function packOrder(deed: ShopOrderDeed): Promise<Result<undefined, DeedRe
 }
 
 export type HandOverResult =
-  | Result<undefined, DeedRefusal>
+  | Result<undefined, DeedRefusal | 'payment-disputed'>
   | (Refusal<'not-final-yet'> & { finalAt: Date })
 
 /**
  * With the courier, or ready at the pickup point. Some banks take a payment back within minutes, so
- * nothing leaves before `shippable_at`.
+ * nothing leaves before `shippable_at`; and nothing while the buyer's bank contests the payment, which
+ * would cost the goods as well as the money.
  */
 export function handOverOrder(deed: ShopOrderDeed): Promise<HandOverResult> {
   return transaction(async (tx) => {
+    const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
+    if (payment?.isDisputed) return refuse('payment-disputed')
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
     if (order?.status === 'packed' && !order.isPaymentFinal && order.shippableAt) {
       return { ...refuse('not-final-yet'), finalAt: order.shippableAt }

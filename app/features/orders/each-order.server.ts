@@ -17,7 +17,7 @@ export async function forEachOrder(
     try {
       if (await transaction((tx) => act(tx, id))) done++
     } catch (error) {
-      failures.push(error)
+      failures.push(new Error(`Order ${id}`, { cause: error }))
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} orders failed`)

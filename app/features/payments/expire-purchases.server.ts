@@ -70,8 +70,8 @@ async function closePages(purchaseId: string): Promise<boolean> {
     }
     return true
   } catch (error) {
-    if (!(error instanceof GatewayUnavailable)) throw error
-    logger.warn(
+    // Also a provider that was switched off: nothing may keep the stock for ever.
+    logger[error instanceof GatewayUnavailable ? 'warn' : 'error'](
       { err: error, purchaseId },
       'the provider cannot be asked about an expired purchase',
     )

@@ -57,7 +57,14 @@ async function whyNotYet(tx: Tx, userId: string): Promise<'still-serving' | 'ope
     FROM users u WHERE u.id = ${userId}::uuid FOR UPDATE`
   if (user?.serves) return 'still-serving'
   const open = await tx.purchase.count({
-    where: { userId, orders: { some: { status: { in: [...unfinished] } } } },
+    where: {
+      userId,
+      OR: [
+        { orders: { some: { status: { in: [...unfinished] } } } },
+        // Who must still be paid back must be reachable.
+        { refunds: { some: { status: { in: ['requested', 'accepted', 'manual'] } } } },
+      ],
+    },
   })
   return open > 0 ? 'open-orders' : null
 }

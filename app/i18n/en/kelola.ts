@@ -170,6 +170,10 @@ export const kelola = {
       title: 'The time to answer is over',
       text: 'This order is being cancelled automatically and the buyer is refunded.',
     },
+    'payment-disputed': {
+      title: 'Do not hand it over yet',
+      text: 'The buyer’s bank contests this payment. Keep the goods until it is clear; the people who run Lumbung will tell you.',
+    },
     'not-final-yet': {
       title: 'Too early to hand over',
       text: 'The bank may still take this payment back. Please try again in a few minutes.',

@@ -169,6 +169,10 @@ export const kelola = {
       title: 'Batas waktu menjawab sudah lewat',
       text: 'Pesanan ini sedang dibatalkan otomatis dan uang pembeli dikembalikan.',
     },
+    'payment-disputed': {
+      title: 'Jangan diserahkan dulu',
+      text: 'Bank pembeli sedang mempersoalkan pembayaran ini. Simpan barangnya sampai jelas; pengelola Lumbung memberi kabar.',
+    },
     'not-final-yet': {
       title: 'Belum boleh diserahkan',
       text: 'Bank masih dapat menarik kembali pembayaran ini. Silakan coba lagi beberapa menit lagi.',

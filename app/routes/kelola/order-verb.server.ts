@@ -5,7 +5,7 @@ import type { ShopOrderDeed } from '#app/features/orders/commands.server.ts'
 import { findOrderId } from '#app/features/orders/desk-queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 
-type Refusal = 'already-changed' | 'too-late' | 'not-final-yet'
+type Refusal = 'already-changed' | 'too-late' | 'not-final-yet' | 'payment-disputed'
 
 /** Who may write at this BUM Desa, and which of its orders the address means. */
 export async function requireOrderDeed({ request, params }: ActionFunctionArgs) {
