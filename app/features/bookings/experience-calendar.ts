@@ -1,0 +1,231 @@
+import type { Zone } from '#app/core/dates.ts'
+import {
+  addDays,
+  type CalendarDate,
+  type ClockTime,
+  datesFromTo,
+  daysBetween,
+  instantAt,
+  nightsOf,
+  todayAt,
+  type Weekday,
+  weekdayOf,
+} from './calendar-date.ts'
+
+/** The time in each is the last moment of that day to arrive: the lead time is counted back from it. */
+export type CalendarMode =
+  | { kind: 'anyDay'; capacity: number; lastEntryAt: ClockTime }
+  | { kind: 'session'; sessions: readonly Session[] }
+  | { kind: 'night'; units: readonly Unit[]; checkInUntil: ClockTime; checkOutAt: ClockTime }
+  | { kind: 'groupOnRequest'; groupsPerDay: number; startsAt: ClockTime }
+
+export type Session = { id: string; startsAt: ClockTime; capacity: number }
+export type Unit = { id: string; sleeps: number }
+
+export type CalendarRules = {
+  weekdays: readonly Weekday[]
+  /** `07-01` to `09-30`, both included; `11-15` to `02-10` goes over New Year. None: the whole year. */
+  seasons: readonly { from: string; to: string }[]
+  closedDates: ReadonlySet<CalendarDate>
+  /** Open although the weekday or the season says no. A closed date stays closed. */
+  openedDates: ReadonlySet<CalendarDate>
+  /** By slot key; of units, single ones are blocked by a stay instead. */
+  capacityOverrides: ReadonlyMap<SlotKey, number>
+  leadTimeHours: number
+  horizonDays: number
+  group: { minimum: number; maximum: number }
+  stay: { minimumNights: number; maximumNights: number; arrivalWeekdays: readonly Weekday[] }
+}
+
+export type ExperienceCalendar = { zone: Zone; mode: CalendarMode; rules: CalendarRules }
+
+/** `2026-11-23` or, of a session, `2026-11-23 pagi`. */
+export type SlotKey = string
+export const slotKey = (date: CalendarDate, sessionId: string | null): SlotKey =>
+  sessionId === null ? date : `${date} ${sessionId}`
+
+/** What live holds and bookings have taken, blocked units among the stays. */
+export type Taken = {
+  slots: ReadonlyMap<SlotKey, number>
+  stays: readonly { unitId: string; arrival: CalendarDate; departure: CalendarDate }[]
+}
+
+export type ClosedReason =
+  | 'too-soon'
+  | 'too-far'
+  | 'closed-date'
+  | 'out-of-season'
+  | 'closed-weekday'
+  | 'full'
+
+export type SlotAnswer = {
+  date: CalendarDate
+  sessionId: string | null
+  /** People, groups or units, by the mode. */
+  capacity: number
+  left: number
+  closed: ClosedReason | null
+}
+
+type Circumstances = { now: Date; taken: Taken }
+
+/** Every slot of the days from–to (both included). Search, page, cart and checkout all ask here. */
+export function listSlots(
+  calendar: ExperienceCalendar,
+  { from, to, now, taken }: Circumstances & { from: CalendarDate; to: CalendarDate },
+): SlotAnswer[] {
+  return datesFromTo(from, to).flatMap((date) =>
+    slotsOfDay(calendar.mode).map((slot) => answerFor(calendar, { date, slot, now, taken })),
+  )
+}
+
+type DaySlot = { sessionId: string | null; capacity: number; arriveBy: ClockTime }
+
+function slotsOfDay(mode: CalendarMode): DaySlot[] {
+  switch (mode.kind) {
+    case 'anyDay':
+      return [{ sessionId: null, capacity: mode.capacity, arriveBy: mode.lastEntryAt }]
+    case 'session':
+      return mode.sessions.map(({ id, capacity, startsAt }) => ({
+        sessionId: id,
+        capacity,
+        arriveBy: startsAt,
+      }))
+    case 'night':
+      return [{ sessionId: null, capacity: mode.units.length, arriveBy: mode.checkInUntil }]
+    case 'groupOnRequest':
+      return [{ sessionId: null, capacity: mode.groupsPerDay, arriveBy: mode.startsAt }]
+  }
+}
+
+function answerFor(
+  { zone, mode, rules }: ExperienceCalendar,
+  { date, slot, now, taken }: Circumstances & { date: CalendarDate; slot: DaySlot },
+): SlotAnswer {
+  const key = slotKey(date, slot.sessionId)
+  const isNight = mode.kind === 'night'
+  const capacity = isNight ? slot.capacity : (rules.capacityOverrides.get(key) ?? slot.capacity)
+  const used = isNight
+    ? mode.units.filter(({ id }) => isUnitTaken(id, date, taken)).length
+    : (taken.slots.get(key) ?? 0)
+  const left = Math.max(0, capacity - used)
+  const arriveBy = instantAt(date, slot.arriveBy, zone)
+  const closed =
+    reasonOfTime(rules, { arriveBy, date, now, today: todayAt(zone, now) }) ??
+    reasonOfDate(rules, date) ??
+    (left === 0 ? 'full' : null)
+  return { date, sessionId: slot.sessionId, capacity, left, closed }
+}
+
+function isUnitTaken(unitId: string, night: CalendarDate, { stays }: Taken): boolean {
+  return stays.some(
+    (stay) => stay.unitId === unitId && stay.arrival <= night && night < stay.departure,
+  )
+}
+
+function reasonOfTime(
+  { leadTimeHours, horizonDays }: CalendarRules,
+  at: { arriveBy: Date; date: CalendarDate; now: Date; today: CalendarDate },
+): ClosedReason | null {
+  if (at.arriveBy.getTime() - at.now.getTime() < leadTimeHours * 3_600_000) return 'too-soon'
+  return daysBetween(at.today, at.date) > horizonDays ? 'too-far' : null
+}
+
+function reasonOfDate(rules: CalendarRules, date: CalendarDate): ClosedReason | null {
+  if (rules.closedDates.has(date)) return 'closed-date'
+  if (rules.openedDates.has(date)) return null
+  if (!isInSeason(rules.seasons, date)) return 'out-of-season'
+  return rules.weekdays.includes(weekdayOf(date)) ? null : 'closed-weekday'
+}
+
+function isInSeason(seasons: CalendarRules['seasons'], date: CalendarDate): boolean {
+  const day = date.slice(5)
+  return (
+    seasons.length === 0 ||
+    seasons.some(({ from, to }) =>
+      from <= to ? from <= day && day <= to : from <= day || day <= to,
+    )
+  )
+}
+
+export type Wish =
+  | { kind: 'visit'; date: CalendarDate; sessionId: string | null; people: number }
+  | {
+      kind: 'stay'
+      arrival: CalendarDate
+      departure: CalendarDate
+      units: number
+      people: number
+    }
+
+export type WishRefusal =
+  | ClosedReason
+  | 'not-offered'
+  | 'group-too-small'
+  | 'group-too-large'
+  | 'stay-too-short'
+  | 'stay-too-long'
+  | 'closed-arrival-weekday'
+  | 'too-many-people'
+
+type Fit = { ok: true; unitIds: string[] } | { ok: false; reason: WishRefusal }
+
+const refusal = (reason: WishRefusal): Fit => ({ ok: false, reason })
+
+/** Whether the wish can be had; of a stay also in which units, the same ones for all its nights. */
+export function fitWish(
+  calendar: ExperienceCalendar,
+  wish: Wish,
+  circumstances: Circumstances,
+): Fit {
+  const { minimum, maximum } = calendar.rules.group
+  if (wish.people < Math.max(1, minimum)) return refusal('group-too-small')
+  if (wish.people > maximum) return refusal('group-too-large')
+  return wish.kind === 'visit'
+    ? fitVisit(calendar, wish, circumstances)
+    : fitStay(calendar, wish, circumstances)
+}
+
+function fitVisit(
+  calendar: ExperienceCalendar,
+  { date, sessionId, people }: Extract<Wish, { kind: 'visit' }>,
+  circumstances: Circumstances,
+): Fit {
+  if (calendar.mode.kind === 'night') return refusal('not-offered')
+  const slots = listSlots(calendar, { from: date, to: date, ...circumstances })
+  const slot = slots.find((each) => each.sessionId === sessionId)
+  if (!slot) return refusal('not-offered')
+  if (slot.closed) return refusal(slot.closed)
+  const needed = calendar.mode.kind === 'groupOnRequest' ? 1 : people
+  return slot.left >= needed ? { ok: true, unitIds: [] } : refusal('full')
+}
+
+function fitStay(
+  calendar: ExperienceCalendar,
+  wish: Extract<Wish, { kind: 'stay' }>,
+  circumstances: Circumstances,
+): Fit {
+  const { mode, rules } = calendar
+  if (mode.kind !== 'night' || wish.units < 1) return refusal('not-offered')
+  const count = daysBetween(wish.arrival, wish.departure)
+  if (count < Math.max(1, rules.stay.minimumNights)) return refusal('stay-too-short')
+  if (count > rules.stay.maximumNights) return refusal('stay-too-long')
+  if (!rules.stay.arrivalWeekdays.includes(weekdayOf(wish.arrival))) {
+    return refusal('closed-arrival-weekday')
+  }
+  const last = addDays(wish.departure, -1)
+  const nights = listSlots(calendar, { from: wish.arrival, to: last, ...circumstances })
+  const closed = nights.find((night) => night.closed)?.closed
+  if (closed) return refusal(closed)
+  // Largest first: if these cannot sleep everybody, no choice of so many units can.
+  const chosen = mode.units
+    .filter(
+      ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, circumstances.taken)),
+    )
+    .toSorted((a, b) => b.sleeps - a.sleeps)
+    .slice(0, wish.units)
+  if (chosen.length < wish.units) return refusal('full')
+  const beds = chosen.reduce((sum, { sleeps }) => sum + sleeps, 0)
+  if (beds < wish.people) return refusal('too-many-people')
+  return { ok: true, unitIds: chosen.map(({ id }) => id) }
+}
