@@ -14,6 +14,7 @@ function start(settings: Record<string, string>) {
 
 const live = {
   APP_URL: 'https://lumbung.example.id/',
+  TRUST_PROXY: '1',
   SESSION_SECRET: 'x'.repeat(32),
   MIDTRANS_SERVER_KEY: 'a',
   MIDTRANS_CLIENT_KEY: 'b',
@@ -45,6 +46,15 @@ test('a live site has no demo, no emulator and a secret of its own', () => {
   expect(start({ ...live, MIDTRANS_CLIENT_KEY: '' }).said).toMatch(/MIDTRANS_CLIENT_KEY must be/)
   const emulator = { MIDTRANS_CORE_URL: 'http://127.0.0.1:3001' }
   expect(start({ ...live, ...emulator }).said).toMatch(/must not be an emulator/)
+})
+
+test('real money is taken over https only, behind proxies that are counted', () => {
+  const key = { ...live, MIDTRANS_SERVER_KEY: 'Mid-server-x', DEMO: '0' }
+  expect(start(key).status).toBe(0)
+  expect(start({ ...key, APP_URL: 'http://lumbung.example.id' }).said).toMatch(
+    /APP_URL must be https/,
+  )
+  expect(start({ ...live, TRUST_PROXY: '0' }).said).toMatch(/TRUST_PROXY must be set/)
 })
 
 test('only an address of this machine alone gets the demo without asking', () => {

@@ -90,7 +90,16 @@ const schema = variables
     if (takesRealMoney && !isLoopback(values.MIDTRANS_SNAP_URL) && values.DEMO) {
       refuse('DEMO', 'must be 0 with a production key: demo logins are known to everybody')
     }
+    if (takesRealMoney && !isLoopback(values.MIDTRANS_SNAP_URL) && !values.isLive) {
+      refuse('APP_URL', 'must be https, with NODE_ENV=production, when the key takes real money')
+    }
     if (!values.isLive) return
+    if (values.TRUST_PROXY === 0) {
+      refuse(
+        'TRUST_PROXY',
+        'must be set in production: https ends at a proxy, and limits count visitors behind it',
+      )
+    }
     if (values.DEMO) refuse('DEMO', 'must be 0 in production: demo logins are known to everybody')
     if (!values.SESSION_SECRET) refuse('SESSION_SECRET', 'must be set in production')
     for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL'] as const) {
