@@ -11,7 +11,7 @@ const merchantId = 'G000000002'
 
 // K1, with everything that `npm start` starts: web, worker and embedded PostgreSQL.
 test('a site killed while people buy starts again and has lost nothing', async () => {
-  test.setTimeout(withinMs(240_000))
+  test.setTimeout(withinMs(480_000))
   const random = randomFrom(Date.now())
   const site = await OwnSite.prepare()
   const emulator = await startMidtransEmulator({
@@ -41,7 +41,7 @@ test('a site killed while people buy starts again and has lost nothing', async (
     await emulator.controls.idle()
     await letMinutesPass(site)
     await expect(async () => expect(await forgotten(site, emulator)).toEqual([])).toPass({
-      timeout: 60_000,
+      timeout: 120_000,
       intervals: [1_000],
     })
     expect(site.run('app/server/audit-invariants.ts')).toMatchObject({ status: 0 })
