@@ -1,7 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { Problem } from '#app/server/problem.server.ts'
 import { applicationRole } from '#app/server/application-role.ts'
-import { preparationLock } from '#prisma/migrate.ts'
+import { prepareAlone } from '#prisma/migrate.ts'
 
 /**
  * What the running program may do: read and write rows, and nothing to a table whose rows are history.
@@ -32,19 +32,11 @@ BEGIN
 END $$`
 
 /** Makes the role of the running program where there is none, and says anew what it may do. */
-export async function prepareApplicationRole(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'lumbung migrate',
-  })
-  await client.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [preparationLock])
+export function prepareApplicationRole(databaseUrl: string): Promise<void> {
+  return prepareAlone(databaseUrl, async (client) => {
     await makeRole(client)
     await client.query(grants)
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function makeRole(client: pg.Client): Promise<void> {

@@ -23,7 +23,7 @@ const createTable = `
   )`
 
 /** The key Prisma locks as well: two processes that start at once apply one after the other. */
-export const preparationLock = 72707369
+const preparationLock = 72707369
 
 export function readMigrations(folder = migrationsFolder): Migration[] {
   if (!existsSync(folder)) return []
@@ -42,13 +42,7 @@ export async function applyMigrations(
   databaseUrl: string,
   { folder = migrationsFolder, only }: { folder?: string; only?: readonly string[] } = {},
 ): Promise<string[]> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'lumbung migrate',
-  })
-  await client.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [preparationLock])
+  return prepareAlone(databaseUrl, async (client) => {
     await client.query(createTable)
     const known = readMigrations(folder)
     const pending = pendingMigrations(known, await readApplied(client)).filter(
@@ -56,6 +50,22 @@ export async function applyMigrations(
     )
     for (const migration of pending) await applyOne(client, migration)
     return pending.map(({ name }) => name)
+  })
+}
+
+/** As the owner of the tables, and one process after the other. */
+export async function prepareAlone<T>(
+  databaseUrl: string,
+  prepare: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'lumbung migrate',
+  })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock])
+    return await prepare(client)
   } finally {
     await client.end()
   }

@@ -22,6 +22,7 @@ import {
   letTimePass,
   type PaymentWorld,
   purchaseOf,
+  refundsOf,
   runMoneyJobs,
   startPaymentWorld,
 } from './payment-world.ts'
@@ -39,8 +40,6 @@ const stockOf = (id: string) =>
   db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, held: true } })
 const ordersOf = (purchaseId: string) =>
   db.order.findMany({ where: { purchaseId }, orderBy: { number: 'asc' } })
-const refundsOf = (purchaseId: string) =>
-  db.refund.findMany({ where: { purchaseId }, orderBy: { createdAt: 'asc' } })
 
 test('a paid purchase of three villages: stock sold, orders started, everybody owed their share', async () => {
   const variants = await Promise.all([aVariant({ stock: 5 }), aVariant(), aVariant()])

@@ -114,6 +114,8 @@ export async function anOpenPurchase(
 export const attemptOf = (id: string) => db.paymentAttempt.findUniqueOrThrow({ where: { id } })
 export const attemptsOf = (purchaseId: string) =>
   db.paymentAttempt.findMany({ where: { purchaseId }, orderBy: { createdAt: 'asc' } })
+export const refundsOf = (purchaseId: string) =>
+  db.refund.findMany({ where: { purchaseId }, orderBy: { createdAt: 'asc' } })
 export const purchaseOf = (id: string) => db.purchase.findUniqueOrThrow({ where: { id } })
 
 /** As if this many minutes had passed for a purchase, its holds and its attempts. */

@@ -5,7 +5,7 @@ import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
 import { reconcileAttempt, sweepPayments } from '#app/features/payments/reconcile.server.ts'
 import { sendRefund } from '#app/features/refunds/send-refund.server.ts'
-import { db, pool } from '#app/server/db.server.ts'
+import { pool } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { aPurchase, tellPayment } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
@@ -18,6 +18,7 @@ import {
   letTimePass,
   type PaymentWorld,
   purchaseOf,
+  refundsOf,
   runMoneyJobs,
   startPaymentWorld,
 } from './payment-world.ts'
@@ -29,9 +30,6 @@ beforeAll(async () => {
 beforeEach(() => world.controls.delivery({}))
 afterAll(() => world.stop())
 afterAll(expectInvariants)
-
-const refundsOf = (purchaseId: string) =>
-  db.refund.findMany({ where: { purchaseId }, orderBy: { createdAt: 'asc' } })
 
 async function aPaidThroughProvider() {
   const purchase = await anOpenPurchase()
