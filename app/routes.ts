@@ -44,6 +44,7 @@ export default [
     route('pembelian/:token/diterima', 'routes/purchase/received.ts'),
     route('pembelian/:token/belum-diterima', 'routes/purchase/not-received.ts'),
     route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
+    route('pembelian/:token/rekening/:refundId', 'routes/purchase/destination.tsx'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
   ]),
   ...localized([
@@ -116,6 +117,7 @@ export default [
     route('pengembalian', 'routes/admin/refunds.tsx'),
     route('pengembalian/:refundId', 'routes/admin/refund.tsx', [
       route('kontak', 'routes/admin/refund-contact.tsx'),
+      route('rekening', 'routes/admin/refund-destination.tsx'),
       route('kirim', 'routes/admin/refund-prepare.tsx'),
       route('pastikan', 'routes/admin/refund-confirm.tsx'),
       route('ulang', 'routes/admin/refund-send-back.tsx'),

@@ -11,12 +11,11 @@ import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
 import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
 import { askProviderAgain, decideReview } from '#app/features/payments/review-desk.server.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
-import { calendarDateOf } from '#app/core/dates.ts'
-import { rupiah } from '#app/core/rupiah.ts'
 import { newId } from '#app/core/ids.ts'
 import { db } from '#app/server/db.server.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
+import { buyerSaysWhere } from '#tests/money/refund-by-hand.ts'
 import {
   anOpenPurchase,
   attemptOf,
@@ -41,7 +40,6 @@ beforeEach(() => world.controls.delivery({}))
 afterAll(() => world.stop())
 afterAll(expectInvariants)
 
-const transfer = { reference: 'BRI 0012345', date: calendarDateOf(new Date()) }
 const caseOf = (attemptId: string) =>
   db.discrepancy.findFirstOrThrow({ where: { attemptId }, orderBy: { id: 'desc' } })
 const refundOf = (attemptId: string) => db.refund.findFirstOrThrow({ where: { attemptId } })
@@ -115,6 +113,7 @@ test('late money whose goods are gone is not taken, and nothing changes', async 
 test('who sends the refund and who accepts the money cannot both win', async () => {
   const { caseId, attemptId } = await lateAndSoldOut()
   const { id: refundId } = await refundOf(attemptId)
+  const { transfer } = await buyerSaysWhere(refundId)
   const results = await Promise.all([
     acceptLateMoneyByHand({ caseId, actor }),
     recordTransfer({ refundId, actor: other, transfer }),
@@ -151,9 +150,9 @@ test('wrong money by virtual account is sent by hand and can never pay for the p
   expect(await acceptLateMoneyByHand({ caseId, actor })).toMatchObject({
     reason: 'already-changed',
   })
-  const { id: refundId, amount } = await refundOf(attemptId)
+  const { id: refundId } = await refundOf(attemptId)
+  const { transfer, seen } = await buyerSaysWhere(refundId)
   await recordTransfer({ refundId, actor, transfer })
-  const seen = { reference: transfer.reference, amount: rupiah(amount) }
   expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
   expect(await bookedAtProvider(purchaseId)).toBe(0n)
 })

@@ -96,6 +96,11 @@ const goodForm = {
   reference: 'BRI 12345',
   date: '2026-11-24',
   amount: '75.000',
+  account: '4567',
+  destination: newId(),
+  bank: 'BRI',
+  accountNumber: '001201234567',
+  holder: 'Pembeli Contoh',
 }
 
 test.each(['unknown', "' OR 1=1 --", '../../etc', ''])(

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
-import { calendarDateOf } from '#app/core/dates.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { getDestination, setDestination } from '#app/features/refunds/destination.server.ts'
 import { transferForm } from '#app/features/refunds/desk-forms.ts'
 import {
   countRefunds,
@@ -20,6 +20,8 @@ import { loader as refundPage } from '#app/routes/admin/refund.tsx'
 import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { requestWith, signedInCookie } from '#tests/accounts/people.ts'
+import { account, buyerSaysWhere, transferOf } from '#tests/money/refund-by-hand.ts'
+import { tellPayment } from '#tests/factories/purchases.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import {
   anOpenPurchase,
@@ -41,8 +43,6 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 afterAll(expectInvariants)
 
-const transfer = { reference: 'BRI 0012345', date: calendarDateOf(new Date()) }
-
 /** A virtual account has no refund at the provider, so a person must send the money. */
 async function aManualRefund() {
   const purchase = await anOpenPurchase()
@@ -56,20 +56,20 @@ async function aManualRefund() {
     refusal: { preset: 'outOfStock', words: null },
   })
   await runMoneyJobs()
-  const { id, status, amount } = await db.refund.findFirstOrThrow({
+  const { id, status } = await db.refund.findFirstOrThrow({
     where: { purchaseId: purchase.purchaseId },
   })
   expect(status).toBe('manual')
   return {
     ...purchase,
     refundId: id,
-    seen: { reference: transfer.reference, amount: rupiah(amount) },
+    ...(await buyerSaysWhere(id)),
   }
 }
 
 // Remove `same-person` in confirmTransfer and this is red; the database refuses it then.
 test('one person sends, another confirms, and only then has the money left', async () => {
-  const { refundId, purchaseId, total, seen } = await aManualRefund()
+  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund()
   expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({
     reason: 'not-prepared',
   })
@@ -92,7 +92,7 @@ test('one person sends, another confirms, and only then has the money left', asy
 
 // Drop the constraint `refunds_two_people_check` and this is red.
 test('the database itself takes no refund that one person both sent and confirmed', async () => {
-  const { refundId } = await aManualRefund()
+  const { refundId, transfer } = await aManualRefund()
   const confirmedBy = one.id
   await expect(
     db.refund.update({ where: { id: refundId }, data: { confirmedBy } }),
@@ -104,7 +104,7 @@ test('the database itself takes no refund that one person both sent and confirme
 })
 
 test('two people who send at once are one transfer, and two who confirm at once one refund', async () => {
-  const { refundId, purchaseId, seen } = await aManualRefund()
+  const { refundId, purchaseId, seen, transfer } = await aManualRefund()
   const sent = await Promise.all(
     [one, other].map((actor) => recordTransfer({ refundId, actor, transfer })),
   )
@@ -119,8 +119,97 @@ test('two people who send at once are one transfer, and two who confirm at once 
   expect(booked).toBe(1)
 })
 
-test('a transfer that is not on the statement waits to be sent again', async () => {
+// Remove `no-destination` from recordTransfer and the database refuses it; drop its trigger and this is red.
+test('no money is sent before somebody says where, and the account is fixed from then on', async () => {
+  const { refundId, token, transfer } = await aManualRefund()
+  await db.refundDestination.delete({ where: { refundId } })
+  expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({
+    reason: 'no-destination',
+  })
+  const proof = { preparedBy: one.id, preparedAt: new Date(), transferReference: 'ABCD' }
+  await expect(
+    db.refund.update({ where: { id: refundId }, data: { ...proof, transferredOn: new Date() } }),
+  ).rejects.toThrow('nobody said where')
+  await buyerSaysWhere(refundId)
+  expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({
+    reason: 'destination-changed',
+  })
+  const now = await transferOf(refundId)
+  expect(await recordTransfer({ refundId, actor: one, transfer: now })).toMatchObject({ ok: true })
+  const owner = { purchaseToken: mintScope.purchaseToken(token) }
+  const actor = { type: 'buyer', id: null } as const
+  const other = { ...account, accountNumber: '999999999' }
+  expect(await setDestination({ refundId, owner, actor, destination: other })).toMatchObject({
+    reason: 'already-changed',
+  })
+  await expect(
+    db.refundDestination.update({ where: { refundId }, data: { accountNumber: '99999' } }),
+  ).rejects.toThrow('is recorded already')
+})
+
+test('only the buyer of this purchase says where its money goes', async () => {
+  const { refundId } = await aManualRefund()
+  const stranger = await aManualRefund()
+  const owner = { purchaseToken: mintScope.purchaseToken(stranger.token) }
+  const actor = { type: 'buyer', id: null } as const
+  expect(await setDestination({ refundId, owner, actor, destination: account })).toMatchObject({
+    reason: 'not-found',
+  })
+  expect(await getDestination(owner.purchaseToken, refundId)).toBeNull()
+})
+
+// Remove `typed-the-account` from confirmTransfer and the database refuses it.
+test('the admin who typed the account for the buyer never confirms, and neither does the sender', async () => {
   const { refundId, seen } = await aManualRefund()
+  await setDestination({ refundId, owner: 'admin', actor: other, destination: account })
+  const transfer = await transferOf(refundId)
+  await recordTransfer({ refundId, actor: one, transfer })
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({
+    reason: 'typed-the-account',
+  })
+  expect(await sendTransferBack({ refundId, actor: one })).toMatchObject({ reason: 'same-person' })
+  const third = await anAdmin()
+  const wrong = { ...seen, account: '0000' }
+  expect(await confirmTransfer({ refundId, actor: third, seen: wrong })).toMatchObject({
+    reason: 'other-account',
+  })
+  expect(await confirmTransfer({ refundId, actor: third, seen })).toMatchObject({ ok: true })
+})
+
+test('while the bank contests the payment nothing is sent by hand', async () => {
+  const { refundId, attemptId, transfer } = await aManualRefund()
+  await tellPayment(attemptId, { state: 'disputed' })
+  expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({
+    reason: 'payment-contested',
+  })
+})
+
+// Ask for `confirmed` alone in voidRefunds and both are red: the transfer vanishes from the books.
+test('a bank that takes the payment back after the transfer was recorded leaves a loss to settle', async () => {
+  const { refundId, attemptId, purchaseId, transfer, seen } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  await tellPayment(attemptId, { state: 'reversed' })
+  expect(await db.discrepancy.findMany({ where: { attemptId } })).toMatchObject([
+    { dedupeKey: `refund:${refundId}:lost`, resolvedAt: null },
+  ])
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
+  expect(await bookedAtProvider(purchaseId)).toBe(-BigInt(seen.amount))
+})
+
+test('if that transfer never left, nothing was lost', async () => {
+  const { refundId, attemptId, purchaseId, transfer } = await aManualRefund()
+  await recordTransfer({ refundId, actor: one, transfer })
+  await tellPayment(attemptId, { state: 'reversed' })
+  expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({ ok: true })
+  expect(await getRefundPage(refundId)).toMatchObject({ status: 'refused' })
+  expect(await bookedAtProvider(purchaseId)).toBe(0n)
+  expect(await db.discrepancy.findMany({ where: { attemptId } })).toMatchObject([
+    { resolution: 'never-sent' },
+  ])
+})
+
+test('a transfer that is not on the statement waits to be sent again', async () => {
+  const { refundId, seen, transfer } = await aManualRefund()
   expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({
     reason: 'already-changed',
   })
@@ -133,7 +222,7 @@ test('a transfer that is not on the statement waits to be sent again', async () 
 
 // Remove `transferDifference` from confirmTransfer and this is red.
 test('nobody confirms without having seen it: reference and amount must be the recorded ones', async () => {
-  const { refundId, purchaseId, total, seen } = await aManualRefund()
+  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund()
   await recordTransfer({ refundId, actor: one, transfer })
   const confirm = (said: Partial<typeof seen>) =>
     confirmTransfer({ refundId, actor: other, seen: { ...seen, ...said } })
@@ -156,7 +245,7 @@ test('nobody confirms without having seen it: reference and amount must be the r
 })
 
 test('a confirmation of what was recorded anew meanwhile is not heard', async () => {
-  const { refundId, purchaseId, seen, total } = await aManualRefund()
+  const { refundId, purchaseId, seen, total, transfer } = await aManualRefund()
   await recordTransfer({ refundId, actor: one, transfer })
   await sendTransferBack({ refundId, actor: other })
   const again = { ...transfer, reference: 'MDR 777001' }
@@ -170,7 +259,7 @@ test('a confirmation of what was recorded anew meanwhile is not heard', async ()
 })
 
 test('the page keeps the reference from who must find it on the statement', async () => {
-  const { refundId, seen } = await aManualRefund()
+  const { refundId, seen, transfer } = await aManualRefund()
   await recordTransfer({ refundId, actor: one, transfer })
   const seenBy = async ({ id }: TestAdmin) => {
     const { cookie } = await signedInCookie(id)
@@ -187,7 +276,7 @@ test('the page keeps the reference from who must find it on the statement', asyn
 })
 
 test('the form says which field is wrong and keeps what was typed', async () => {
-  const { refundId } = await aManualRefund()
+  const { refundId, transfer, seen } = await aManualRefund()
   await recordTransfer({ refundId, actor: one, transfer })
   const { cookie } = await signedInCookie(other.id)
   const post = (fields: Record<string, string>) => {
@@ -196,10 +285,10 @@ test('the form says which field is wrong and keeps what was typed', async () => 
     return confirm({ request, params: { refundId }, context: {} } as never)
   }
   expect(await post({})).toMatchObject({
-    data: { wrong: ['reference', 'amount'] },
+    data: { wrong: ['reference', 'amount', 'account'] },
     init: { status: 400 },
   })
-  const typed = { reference: transfer.reference, amount: '1,5' }
+  const typed = { reference: transfer.reference, amount: '1,5', account: seen.account }
   expect(await post(typed)).toMatchObject({ data: { wrong: ['amount'], typed } })
   expect(await post({ ...typed, amount: 'Rp1' })).toMatchObject({
     data: { refusal: 'other-amount' },
@@ -208,7 +297,7 @@ test('the form says which field is wrong and keeps what was typed', async () => 
 })
 
 test.each(['2020-01-01', '2099-01-01'])('a transfer of %s is not believed', async (date) => {
-  const { refundId } = await aManualRefund()
+  const { refundId, transfer } = await aManualRefund()
   const sent = await recordTransfer({ refundId, actor: one, transfer: { ...transfer, date } })
   expect(sent).toEqual({ ok: false, reason: 'bad-date' })
 })
@@ -221,15 +310,18 @@ test.each([
   ['<script>', false],
   ['x'.repeat(41), false],
 ])('the reference %j is taken: %s', (reference, isGood) => {
-  expect(transferForm.safeParse({ reference, date: '2026-11-23' }).success).toBe(isGood)
+  expect(
+    transferForm.safeParse({ destination: newId(), reference, date: '2026-11-23' }).success,
+  ).toBe(isGood)
 })
 
 test('whoever reads the buyer’s contact leaves a trace; an erased buyer has none', async () => {
   const { refundId, purchaseId } = await aManualRefund()
+  const { phone: buyerPhone } = await db.buyerDetails.findUniqueOrThrow({ where: { purchaseId } })
   const read = await revealContact({ refundId, actor: one })
   expect(read).toMatchObject({ ok: true, value: { name: 'Pembeli Contoh' } })
   expect(await deedsOn(refundId)).toEqual(['contact-read'])
-  expect(JSON.stringify(await getRefundPage(refundId), noBigInt)).not.toContain('Pembeli Contoh')
+  expect(JSON.stringify(await getRefundPage(refundId), noBigInt)).not.toContain(buyerPhone)
   await db.buyerDetails.delete({ where: { purchaseId } })
   expect(await revealContact({ refundId, actor: one })).toEqual({ ok: false, reason: 'erased' })
   expect(await deedsOn(refundId)).toEqual(['contact-read'])
@@ -237,7 +329,7 @@ test('whoever reads the buyer’s contact leaves a trace; an erased buyer has no
 
 test('the lists and counts say who has what to do', async () => {
   const before = await countRefunds()
-  const { refundId, seen } = await aManualRefund()
+  const { refundId, seen, transfer } = await aManualRefund()
   const ids = async (keadaan: 'kirim' | 'konfirmasi' | 'selesai') =>
     (await listRefunds({ keadaan, sebelum: null })).refunds.map(({ id }) => id)
   expect(await ids('kirim')).toContain(refundId)

@@ -3,8 +3,6 @@ import { cancelUnpaidPurchase, payAgain } from '#app/features/payments/pay-again
 import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
-import { calendarDateOf } from '#app/core/dates.ts'
-import { rupiah } from '#app/core/rupiah.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
@@ -13,6 +11,7 @@ import { mintScope } from '#app/server/scopes.server.ts'
 import { aPaidOrder, aPaidPurchase, aPurchase, tellPayment } from '#tests/factories/purchases.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from './expect-invariants.ts'
+import { buyerSaysWhere } from './refund-by-hand.ts'
 import { expectTruth } from './oracle.ts'
 import {
   anOpenPurchase,
@@ -312,8 +311,7 @@ test.each(['bca_va', 'shopeepay'] as const)(
     expect(refund).toMatchObject({ status: 'manual' })
     const refundId = refund!.id
     const [one, other] = [newId(), newId()].map((id) => ({ type: 'admin', id }) as const)
-    const transfer = { reference: 'TRF-0001', date: calendarDateOf(new Date()) }
-    const seen = { reference: transfer.reference, amount: rupiah(refund!.amount) }
+    const { transfer, seen } = await buyerSaysWhere(refundId)
     expect(await confirmTransfer({ refundId, actor: other!, seen })).toMatchObject({
       reason: 'not-prepared',
     })

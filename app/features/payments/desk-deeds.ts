@@ -11,6 +11,8 @@ export const caseStories = [
   'contradiction',
   'reversedAfterHandover',
   'refundLost',
+  'sentThoughVoid',
+  'sentTwice',
   'refundRefused',
   'unknownOrder',
   'other',
@@ -25,6 +27,8 @@ const storyPatterns: readonly (readonly [RegExp, CaseStory])[] = [
   [/^odd:/, 'contradiction'],
   [/^attempt:.+:reversed$/, 'reversedAfterHandover'],
   [/^refund:.+:lost$/, 'refundLost'],
+  [/^refund:.+:sent-though-void$/, 'sentThoughVoid'],
+  [/^refund:.+:sent-twice$/, 'sentTwice'],
   [/^refund:.+:refused$/, 'refundRefused'],
   [/^unknown:/, 'unknownOrder'],
 ]

@@ -8,6 +8,7 @@ import type { PurchaseToken } from '#app/server/scopes.server.ts'
 /** The buyer's page of one purchase: whoever holds the token sees it, and nobody else. */
 export type PurchasePage = NonNullable<Awaited<ReturnType<typeof getPurchasePage>>>
 export type PurchasePageOrder = PurchasePage['orders'][number]
+export type PurchasePageRefund = PurchasePageOrder['refunds'][number]
 
 export async function getPurchasePage(token: PurchaseToken) {
   const purchase = await db.purchase.findUnique({
@@ -30,13 +31,25 @@ export async function getPurchasePage(token: PurchaseToken) {
       attempts: { orderBy: { createdAt: 'desc' }, take: 1, select: attemptColumns },
       refunds: {
         orderBy: { createdAt: 'asc' },
-        select: { orderId: true, amount: true, status: true },
+        select: {
+          id: true,
+          orderId: true,
+          amount: true,
+          status: true,
+          preparedBy: true,
+          destination: { select: { bank: true, accountNumber: true } },
+        },
       },
       orders: { orderBy: { number: 'asc' }, select: orderColumns },
     },
   })
   if (!purchase) return null
-  const { details, attempts, refunds, orders, ...rest } = purchase
+  const { details, attempts, orders, ...rest } = purchase
+  const refunds = purchase.refunds.map(({ preparedBy, ...refund }) => ({
+    ...refund,
+    status: refund.status as RefundStatus,
+    isPrepared: preparedBy !== null,
+  }))
   return {
     ...rest,
     total: rest.total as Rupiah,
@@ -50,9 +63,7 @@ export async function getPurchasePage(token: PurchaseToken) {
         title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
         label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
       })),
-      refunds: refunds
-        .filter(({ orderId }) => orderId === order.id)
-        .map(({ amount, status }) => ({ amount, status: status as RefundStatus })),
+      refunds: refunds.filter(({ orderId }) => orderId === order.id),
     })),
     /** Money that came too late and went back as a whole. */
     lateRefunds: refunds.filter(({ orderId }) => orderId === null),

@@ -9,6 +9,8 @@ const reference = z
   .pipe(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/, 'reference'))
 
 export const transferForm = z.object({
+  /** The account on the page when the money was sent; the buyer may have corrected it since. */
+  destination: z.uuid('destination'),
   reference,
   /** `2026-11-23`; not before the refund was asked for and not tomorrow: the command looks. */
   date: z.string('date').refine(isCalendarDate, 'date'),
@@ -24,6 +26,11 @@ export const seenTransferForm = z.object({
     context.addIssue({ code: 'custom', message: 'amount' })
     return z.NEVER
   }),
+  /** The end of the account number: all that many statements print. */
+  account: z
+    .string('account')
+    .transform((text) => text.replace(/\D/g, ''))
+    .pipe(z.string().regex(/^\d{4,20}$/, 'account')),
 })
 export type SeenTransfer = z.infer<typeof seenTransferForm>
 

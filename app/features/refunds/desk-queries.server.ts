@@ -3,6 +3,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { RefundListQuery, RefundView } from './desk-forms.ts'
+import type { Destination } from './destination.ts'
 import type { RefundReason, RefundStatus } from './refund-status.ts'
 
 export type ListedRefund = {
@@ -72,6 +73,7 @@ export type RefundPage = ListedRefund & {
   providerOrderId: string
   caseId: string | null
   hasContact: boolean
+  destination: (Destination & { version: string; enteredBy: string | null }) | null
   preparedBy: string | null
   preparedByName: string | null
   transferReference: string | null
@@ -87,13 +89,17 @@ export async function getRefundPage(refundId: string): Promise<RefundPage | null
        r.created_at AS "createdAt", r.updated_at AS "updatedAt", o.number AS "orderNumber",
        s.name AS "shopName", a.id AS "attemptId", a.provider,
        a.provider_order_id AS "providerOrderId", details.purchase_id IS NOT NULL AS "hasContact",
+       CASE WHEN d.refund_id IS NOT NULL THEN json_build_object('version', d.version, 'bank', d.bank,
+         'accountNumber', d.account_number, 'holder', d.holder, 'enteredBy', d.entered_by)
+       END AS destination,
        r.prepared_by AS "preparedBy", preparer.name AS "preparedByName",
        r.transfer_reference AS "transferReference", r.transferred_on AS "transferredOn",
        confirmer.name AS "confirmedByName",
-       (SELECT d.id FROM discrepancies d WHERE d.attempt_id = a.id
-        ORDER BY (d.dedupe_key = 'refund:' || r.id || ':refused') DESC, d.id DESC LIMIT 1) AS "caseId"
+       (SELECT c.id FROM discrepancies c WHERE c.attempt_id = a.id
+        ORDER BY (c.dedupe_key = 'refund:' || r.id || ':refused') DESC, c.id DESC LIMIT 1) AS "caseId"
      FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
      JOIN purchases p ON p.id = r.purchase_id
+     LEFT JOIN refund_destinations d ON d.refund_id = r.id
      LEFT JOIN buyer_details details ON details.purchase_id = p.id
      LEFT JOIN orders o ON o.id = r.order_id LEFT JOIN shops s ON s.id = o.shop_id
      LEFT JOIN users preparer ON preparer.id = r.prepared_by

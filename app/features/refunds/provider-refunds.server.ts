@@ -6,7 +6,13 @@ import { postingsForUnplannedRefund } from '#app/features/ledger/postings.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { ProviderRefund } from '#integrations/payments/payment-gateway.ts'
-import { lockRefund, moveRefund, requestedKey } from './settle-refund.server.ts'
+import {
+  lockRefund,
+  type LockedRefund,
+  moveRefund,
+  reportSentThoughVoid,
+  requestedKey,
+} from './settle-refund.server.ts'
 
 type RefundedAttempt = { id: string; purchaseId: string; provider: string; amount: Rupiah }
 
@@ -33,8 +39,11 @@ export async function recordProviderRefunds(
     const refund = id === null ? null : await lockRefund(tx, id)
     if (!refund || (known && known.amount !== told.amount)) continue
     const actor = { type: 'provider', id: null } as const
+    if (refund.status === 'manual' && refund.isPrepared) await reportSentTwice(tx, refund)
     const { bankConfirmedAt } = told
-    if (bankConfirmedAt) await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt })
+    if (refund.status === 'refused') await reportSentThoughVoid(tx, refund, { to: 'accepted' })
+    else if (bankConfirmedAt)
+      await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt })
     else await moveRefund(tx, refund, { to: 'accepted', actor })
   }
 }
@@ -123,6 +132,17 @@ async function adoptRefund(tx: Tx, attempt: RefundedAttempt, told: ToldRefund): 
 /** Keys of the dashboard are only unique within one payment. */
 const foreignKey = (attempt: RefundedAttempt, { refundKey }: ProviderRefund) =>
   `${attempt.id}:${refundKey}`
+
+/** A person has recorded a transfer of the same money: it may have left twice. */
+function reportSentTwice(tx: Tx, { id, attemptId, amount }: LockedRefund) {
+  return openDiscrepancy(tx, {
+    kind: 'amountMismatch',
+    attemptId,
+    amount,
+    dedupeKey: `refund:${id}:sent-twice`,
+    details: { why: 'The provider refunded what a person had recorded as transferred by hand' },
+  })
+}
 
 function reportForeignRefund(tx: Tx, attempt: RefundedAttempt, told: ProviderRefund) {
   return openDiscrepancy(tx, {

@@ -4,13 +4,26 @@ import { resolveDiscrepancy } from '#app/features/discrepancies/commands.server.
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import type { $Enums } from '#prisma/generated/client.ts'
 import type { SeenTransfer, TransferForm } from './desk-forms.ts'
 import { type TransferDifference, transferDifference } from './seen-transfer.ts'
-import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
+import {
+  lockRefund,
+  type LockedRefund,
+  moveRefund,
+  voidUnsentRefund,
+} from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
 type RefundDeed = { refundId: string; actor: Admin }
-type Proof = { preparedBy: string | null; transferReference: string | null; createdAt: Date }
+type Proof = {
+  preparedBy: string | null
+  transferReference: string | null
+  transferredOn: Date | null
+  createdAt: Date
+  attempt: { status: $Enums.AttemptStatus }
+  destination: { version: string; accountNumber: string; enteredBy: string | null } | null
+}
 
 /** The refund under its lock and who has prepared it, if it waits for a person at all. */
 async function lockManual(
@@ -22,24 +35,44 @@ async function lockManual(
   if (refund.status !== 'manual') return refuse('already-changed')
   const proof = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
-    select: { preparedBy: true, transferReference: true, createdAt: true },
+    select: {
+      preparedBy: true,
+      transferReference: true,
+      transferredOn: true,
+      createdAt: true,
+      attempt: { select: { status: true } },
+      destination: { select: { version: true, accountNumber: true, enteredBy: true } },
+    },
   })
   return ok({ refund, proof })
 }
 
-/** One person says that the transfer was made, with the bank's reference for the other one to find. */
+export type RecordRefusal =
+  | 'not-found'
+  | 'already-changed'
+  | 'no-destination'
+  | 'destination-changed'
+  | 'payment-contested'
+  | 'bad-date'
+
+/**
+ * One person says that the transfer was made, where to, and the bank's reference for the other one to
+ * find. From here on the account is fixed. While the bank contests the payment nothing is sent: it might
+ * take the same money back.
+ */
 export function recordTransfer({
   refundId,
   actor,
   transfer,
-}: RefundDeed & { transfer: TransferForm }): Promise<
-  Result<undefined, 'not-found' | 'already-changed' | 'bad-date'>
-> {
+}: RefundDeed & { transfer: TransferForm }): Promise<Result<undefined, RecordRefusal>> {
   return transaction(async (tx) => {
     const locked = await lockManual(tx, refundId)
     if (!locked.ok) return locked
     const { proof } = locked.value
     if (proof.preparedBy !== null) return refuse('already-changed')
+    if (proof.attempt.status === 'disputed') return refuse('payment-contested')
+    if (!proof.destination) return refuse('no-destination')
+    if (proof.destination.version !== transfer.destination) return refuse('destination-changed')
     const isInTime =
       transfer.date >= calendarDateOf(proof.createdAt) &&
       transfer.date <= calendarDateOf(new Date())
@@ -63,6 +96,7 @@ export type ConfirmRefusal =
   | 'already-changed'
   | 'not-prepared'
   | 'same-person'
+  | 'typed-the-account'
   | TransferDifference
 
 /**
@@ -80,7 +114,12 @@ export function confirmTransfer({
     const { refund, proof } = locked.value
     if (proof.preparedBy === null) return refuse('not-prepared')
     if (proof.preparedBy === actor.id) return refuse('same-person')
-    const recorded = { reference: proof.transferReference ?? '', amount: refund.amount }
+    if (proof.destination?.enteredBy === actor.id) return refuse('typed-the-account')
+    const recorded = {
+      reference: proof.transferReference ?? '',
+      amount: refund.amount,
+      account: proof.destination?.accountNumber ?? '',
+    }
     const difference = transferDifference(recorded, seen)
     if (difference) {
       // Who tries references until one fits leaves a trace of every try.
@@ -98,36 +137,48 @@ export function confirmTransfer({
   })
 }
 
-/** It is not on the statement, or came back: the refund waits to be sent again. */
+/**
+ * It is not on the statement, or came back: the refund waits to be sent again, and what was recorded
+ * stays in the trail. Not by who recorded it, who could otherwise send twice and show one transfer. If
+ * the bank took the payment back meanwhile, nothing is owed any more.
+ */
 export function sendTransferBack({
   refundId,
   actor,
-}: RefundDeed): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
+}: RefundDeed): Promise<Result<undefined, 'not-found' | 'already-changed' | 'same-person'>> {
   return transaction(async (tx) => {
     const locked = await lockManual(tx, refundId)
     if (!locked.ok) return locked
-    if (locked.value.proof.preparedBy === null) return refuse('already-changed')
+    const { refund, proof } = locked.value
+    if (proof.preparedBy === null) return refuse('already-changed')
+    if (proof.preparedBy === actor.id) return refuse('same-person')
     await tx.refund.update({
       where: { id: refundId },
       data: { preparedBy: null, preparedAt: null, transferReference: null, transferredOn: null },
     })
-    await audit(tx, { refundId, actor }, 'transfer-not-found')
+    await audit(tx, { refundId, actor }, 'transfer-not-found', {
+      reference: proof.transferReference ?? '',
+      date: proof.transferredOn?.toISOString().slice(0, 10) ?? '',
+      preparedBy: proof.preparedBy,
+    })
+    if (proof.attempt.status === 'reversed') await voidUnsentRefund(tx, refund, { actor })
     return ok()
   })
 }
 
 export type RefundContact = { name: string; phone: string; email: string | null }
 
-/** Whose account the money goes to must be asked of the buyer. Every look at the contact is recorded. */
+/** To ask a buyer who did not say where the money goes. Every look at the contact is recorded. */
 export async function revealContact({
   refundId,
   actor,
-}: RefundDeed): Promise<Result<RefundContact, 'not-found' | 'erased'>> {
+}: RefundDeed): Promise<Result<RefundContact, 'not-found' | 'already-changed' | 'erased'>> {
   const refund = await db.refund.findUnique({
     where: { id: refundId },
-    select: { purchase: { select: { details: true } } },
+    select: { status: true, purchase: { select: { details: true } } },
   })
   if (!refund) return refuse('not-found')
+  if (refund.status !== 'manual') return refuse('already-changed')
   const { details } = refund.purchase
   if (!details) return refuse('erased')
   await audit(db, { refundId, actor }, 'contact-read')

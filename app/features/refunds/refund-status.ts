@@ -17,7 +17,7 @@ export type RefundStatus = (typeof refundStatuses)[number]
  */
 export const nextRefundStatuses = {
   requested: ['accepted', 'confirmed', 'refused', 'manual'],
-  accepted: ['confirmed', 'refused', 'manual'],
+  accepted: ['confirmed', 'refused'],
   // The provider may still report a refund that a person had already taken over.
   manual: ['accepted', 'confirmed', 'refused'],
   refused: [],

@@ -13,7 +13,12 @@ import {
 } from '#integrations/payments/payment-gateway.ts'
 import { recordProviderRefunds } from './provider-refunds.server.ts'
 import type { RefundReason } from './refund-status.ts'
-import { lockRefund, moveRefund, type RefundMove } from './settle-refund.server.ts'
+import {
+  lockRefund,
+  moveRefund,
+  type RefundMove,
+  reportSentThoughVoid,
+} from './settle-refund.server.ts'
 
 type Sendable = {
   id: string
@@ -165,7 +170,7 @@ async function giveToPerson(
 ): Promise<'done'> {
   await transaction(async (tx) => {
     const locked = await lockRefund(tx, refund.id)
-    if (!locked) return
+    if (locked?.status !== 'requested') return
     const move: RefundMove = { to: 'manual', actor: systemActor, failureReason }
     if (!(await moveRefund(tx, locked, move))) return
     await openDiscrepancy(tx, {
@@ -179,10 +184,15 @@ async function giveToPerson(
   return 'done'
 }
 
+/**
+ * Two jobs may have asked for one refund: only the first answer counts, so that what the provider has
+ * accepted never waits for a person as well. An answer for a refund that was void by then is money out.
+ */
 async function settle(refundId: string, move: RefundMove): Promise<'done'> {
   await transaction(async (tx) => {
     const refund = await lockRefund(tx, refundId)
-    if (refund) await moveRefund(tx, refund, move)
+    if (refund?.status === 'requested') await moveRefund(tx, refund, move)
+    else if (refund?.status === 'refused') await reportSentThoughVoid(tx, refund, move)
   })
   return 'done'
 }

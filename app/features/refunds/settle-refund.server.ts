@@ -1,5 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { openDiscrepancy, resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import {
   listPostings,
   recordTransaction,
@@ -21,6 +21,8 @@ export type LockedRefund = {
   refundKey: string
   amount: Rupiah
   status: RefundStatus
+  /** A person says that it was transferred. */
+  isPrepared: boolean
 }
 
 /** Attempt, purchase, refund: the order of locks of everybody who touches money. */
@@ -33,7 +35,8 @@ export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund
     WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF p`
   const [refund] = await tx.$queryRaw<LockedRefund[]>`
     SELECT r.id, r.purchase_id AS "purchaseId", r.order_id AS "orderId", r.attempt_id AS "attemptId",
-      a.provider, r.refund_key AS "refundKey", r.amount, r.status::text
+      a.provider, r.refund_key AS "refundKey", r.amount, r.status::text,
+      r.prepared_by IS NOT NULL AS "isPrepared"
     FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
     WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF r`
   return refund ?? null
@@ -91,7 +94,8 @@ export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove)
 
 /**
  * The payment was taken back by the bank: what was to be refunded of it will not be. A refund the buyer
- * has already received is a loss that somebody must settle. The payment must be locked.
+ * has already received is a loss that somebody must settle, and so is one that a person says was
+ * transferred, until somebody else finds that it never left. The payment must be locked.
  */
 export async function voidRefunds(
   tx: Tx,
@@ -105,15 +109,8 @@ export async function voidRefunds(
   for (const { id } of rows) {
     const refund = await lockRefund(tx, id)
     if (!refund) continue
-    if (refund.status === 'confirmed') await bookLoss(tx, refund, at)
-    else {
-      await moveRefund(tx, refund, {
-        to: 'refused',
-        actor: systemActor,
-        failureReason: 'payment-reversed',
-      })
-      await reverseTransaction(tx, { idempotencyKey: requestedKey(id), occurredAt: at })
-    }
+    if (refund.status === 'confirmed' || refund.isPrepared) await bookLoss(tx, refund, at)
+    else await voidUnsent(tx, refund, { actor: systemActor, at })
   }
   const orders = await tx.order.findMany({
     where: { purchase: { attempts: { some: { id: attemptId } } } },
@@ -125,11 +122,48 @@ export async function voidRefunds(
   }
 }
 
+async function voidUnsent(
+  tx: Tx,
+  refund: LockedRefund,
+  { actor, at }: { actor: Actor; at: Date },
+): Promise<void> {
+  await moveRefund(tx, refund, { to: 'refused', actor, failureReason: 'payment-reversed' })
+  await reverseTransaction(tx, { idempotencyKey: requestedKey(refund.id), occurredAt: at })
+}
+
+/** The transfer that was feared lost never left: nothing was sent, nothing is owed, nothing is lost. */
+export async function voidUnsentRefund(
+  tx: Tx,
+  refund: LockedRefund,
+  { actor }: { actor: Actor },
+): Promise<void> {
+  const at = new Date()
+  await voidUnsent(tx, refund, { actor, at })
+  await reverseTransaction(tx, { idempotencyKey: lostKey(refund.id), occurredAt: at })
+  await resolveDiscrepancy(tx, { dedupeKey: lostKey(refund.id), resolution: 'never-sent', actor })
+}
+
+/** The provider pays a refund that was given up because the bank took the payment back: found out by a person. */
+export async function reportSentThoughVoid(
+  tx: Tx,
+  refund: LockedRefund,
+  { to }: Pick<RefundMove, 'to'>,
+): Promise<void> {
+  if (to !== 'accepted' && to !== 'confirmed') return
+  await openDiscrepancy(tx, {
+    kind: 'reversedAfterFulfilment',
+    attemptId: refund.attemptId,
+    amount: refund.amount,
+    dedupeKey: `refund:${refund.id}:sent-though-void`,
+    details: { why: 'The provider refunds a payment that the bank took back meanwhile' },
+  })
+}
+
 async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
   const postings = postingsForRefundLost(await listPostings(tx, requestedKey(refund.id)))
   if (postings.length > 0) {
     await recordTransaction(tx, {
-      idempotencyKey: `refund:${refund.id}:lost`,
+      idempotencyKey: lostKey(refund.id),
       event: 'refund.lost',
       postings,
       occurredAt: at,
@@ -141,10 +175,11 @@ async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
     kind: 'reversedAfterFulfilment',
     attemptId: refund.attemptId,
     amount: refund.amount,
-    dedupeKey: `refund:${refund.id}:lost`,
+    dedupeKey: lostKey(refund.id),
     details: { why: 'The bank took back a payment that was refunded already' },
   })
 }
 
 export const unplannedKey = (orderId: string) => `order:${orderId}:unplanned-refund`
+const lostKey = (refundId: string) => `refund:${refundId}:lost`
 export const requestedKey = (refundId: string) => `refund:${refundId}:requested`

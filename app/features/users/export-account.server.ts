@@ -47,6 +47,7 @@ function listPurchases(userId: string) {
       createdAt: true,
       paidAt: true,
       details: true,
+      refunds: { select: { amount: true, status: true, createdAt: true, destination: true } },
       orders: {
         select: {
           number: true,

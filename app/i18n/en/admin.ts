@@ -85,6 +85,14 @@ export const admin = {
       title: 'The bank took back money that was refunded',
       text: 'The buyer has the refund already, and then the bank took the payment back. This loss must be booked.',
     },
+    sentThoughVoid: {
+      title: 'Given back although the bank took it',
+      text: 'The provider sends a refund of a payment that the bank took back meanwhile. See in the provider’s dashboard whether the money really left.',
+    },
+    sentTwice: {
+      title: 'Perhaps sent twice',
+      text: 'The provider gave back money that a person had recorded as transferred. Look at the bank statement, then call the buyer.',
+    },
     refundRefused: {
       title: 'The provider refused a refund',
       text: 'The buyer’s money must go back all the same, so a person transfers it.',
@@ -174,12 +182,12 @@ export const admin = {
     },
     confirmTransfer: {
       title: 'Has the money really left?',
-      text: 'Find the transfer on the bank statement, then write its reference and amount as printed there. After this the refund is over and the buyer is told.',
+      text: 'Find the transfer on the bank statement, then write its reference, amount and account as printed there. After this the refund is over and the buyer is told.',
       submit: 'Yes, it is on the statement',
     },
     sendBack: {
       title: 'Not on the statement?',
-      text: 'The note of the transfer is removed, and the refund waits to be transferred again.',
+      text: 'The refund waits to be transferred again; what was recorded stays in the history.',
       submit: 'Put it back in the queue',
     },
     disable: {
@@ -220,6 +228,8 @@ export const admin = {
     reference: 'Write the reference on the proof of transfer: 4–40 letters or digits.',
     date: 'Write the date of the transfer.',
     amount: 'Write the amount in whole rupiah, such as 75.000.',
+    account: 'Write at least the last four digits of the account.',
+    destination: 'Load this page again: it does not know the account.',
     identifier: 'Write a whole mobile number or e-mail address.',
     unknownPerson: 'There is no account with this number or address.',
   },
@@ -228,6 +238,7 @@ export const admin = {
     'refunded-late': 'Refunded by itself',
     'refunded-by-hand': 'Transferred back',
     'given-back': 'Money given back',
+    'never-sent': 'Was never sent after all',
   },
   refunds: {
     title: 'Refunds by hand',
@@ -248,6 +259,17 @@ export const admin = {
   },
   refund: {
     title: (amount: string) => `Give back ${amount}`,
+    destination: 'Account it goes to',
+    noDestination:
+      'The buyer has not said which account. The page of the purchase asks for it; if the buyer cannot, call and fill it in.',
+    setDestination: 'Fill in for the buyer…',
+    setDestinationTitle: 'Fill in the account for the buyer',
+    setDestinationHint:
+      'Only after speaking with the buyer at the number on record. Your name is recorded, and you may not confirm the transfer.',
+    setDestinationSubmit: 'Save the account',
+    enteredBy: 'Filled in by',
+    enteredByBuyer: 'The buyer',
+    enteredByAdmin: 'An admin. Before confirming, ask the buyer whether the account is right.',
     reasons: {
       shopRefused: 'Refused by the BUM Desa',
       notAcceptedInTime: 'Not answered by the BUM Desa in time',
@@ -282,8 +304,11 @@ export const admin = {
     seenReference: 'Reference on the statement',
     seenReferenceHint: 'Spaces, dashes and capital letters may differ.',
     seenAmount: 'Amount on the statement',
+    seenAccount: 'End of the account number on the statement',
+    seenAccountHint: 'At least the last four digits.',
     sendSubmit: 'Record as transferred',
-    waitingOther: 'You recorded this transfer, so another admin must confirm it.',
+    waitingOther:
+      'You recorded this transfer, so another admin must confirm it or put it back into the queue.',
     waitingYou: 'Compare with the bank statement, then confirm.',
     confirm: 'It is on the statement…',
     sendBack: 'It is not on the statement…',
@@ -372,6 +397,7 @@ export const admin = {
       'review-denied': 'denied',
       prepared: 'transfer recorded',
       'transfer-not-found': 'transfer not on the statement',
+      'destination-set': 'account filled in',
       'transfer-differs': 'transfer differs from the statement',
       'contact-read': 'buyer’s contact opened',
       'looked-up': 'looked up',
@@ -445,6 +471,7 @@ export const admin = {
     other: 'Another way',
   },
   notices: {
+    rekening: 'The account was recorded.',
     diperbarui: 'The provider was asked; below is how things are now.',
     'belum-ada':
       'The provider does not know this payment yet: the buyer has not chosen a way to pay.',
@@ -483,6 +510,13 @@ export const admin = {
       'This is not the reference your colleague recorded. Look at the statement again; if it is not there, put the refund back into the queue.',
     'other-amount':
       'This is not the amount that has to go back. Look at the statement again; if it really differs, put the refund back into the queue.',
+    'other-account':
+      'This is not the account the buyer gave. Do not confirm: call your colleague and the buyer.',
+    'typed-the-account': 'You filled in the account, so somebody else confirms.',
+    'no-destination': 'Nobody has filled in the account yet.',
+    'destination-changed':
+      'The buyer has changed the account meanwhile. See where you have sent the money.',
+    'payment-contested': 'The bank contests this payment. Send no money yet.',
     'bad-date': 'The date must lie between the day the refund was asked for and today.',
     erased: 'The buyer’s data was erased.',
     self: 'This is your own account.',

@@ -106,7 +106,7 @@ export const messages = {
     subject: `We are arranging your refund for purchase ${p.number}`,
     paragraphs: [
       `The way you paid cannot return money by itself, so a member of our staff will send you ${p.amount}.`,
-      'They will contact you. We never ask for a PIN, a password or a one-time code.',
+      'Say which account on the page of your purchase. We never ask for a PIN, a password or a one-time code.',
     ],
   }),
   shopNewOrder: (p: { number: string; acceptBefore: string }) => ({

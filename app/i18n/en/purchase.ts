@@ -90,7 +90,27 @@ export const purchase = {
     confirmed: (amount: bigint) => `${formatRupiah(amount)} has been returned.`,
     refused: (amount: bigint) => `We are taking care of the refund of ${formatRupiah(amount)}.`,
     manual: (amount: bigint) =>
-      `The refund of ${formatRupiah(amount)} is made by transfer. The BUM Desa will ask you for an account.`,
+      `The refund of ${formatRupiah(amount)} is made by transfer to your account.`,
+  },
+  destination: {
+    open: 'Say which account',
+    change: 'Change the account',
+    known: (bank: string, account: string) => `To ${bank} ${account}.`,
+    title: 'Which account should the money go to?',
+    lead: (amount: bigint) =>
+      `The way you paid cannot return money by itself, so we transfer ${formatRupiah(amount)}. Only this page asks for it; we never ask for a PIN or a one-time code.`,
+    bank: 'Bank or e-wallet',
+    accountNumber: 'Account number',
+    accountNumberHint: 'For an e-wallet: its phone number.',
+    holder: 'Name of the account holder',
+    submit: 'Send it to this account',
+    closed: 'The money is on its way, so the account cannot be changed any more.',
+    back: 'Back to the purchase',
+    errors: {
+      bank: 'Write the name of the bank or e-wallet.',
+      accountNumber: 'An account number has 5 to 20 digits.',
+      holder: 'Write the holder’s name as in the bank book.',
+    },
   },
   received: 'I have received this order',
   notReceived: 'Not received yet',
@@ -106,6 +126,7 @@ export const purchase = {
   trailShipping: 'Delivery',
   receipt: 'Payment details',
   notices: {
+    'destination-set': 'Thank you. We have noted the account.',
     received: 'Thank you. The order is marked as received.',
     'not-received':
       'Thank you for telling us. We asked the BUM Desa to look for it; please contact them on WhatsApp as well.',

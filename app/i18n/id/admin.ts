@@ -82,6 +82,14 @@ export const admin = {
       title: 'Bank menarik uang yang sudah dikembalikan',
       text: 'Pembeli telah menerima pengembalian, lalu bank menarik pembayarannya. Ini kerugian yang harus dibukukan.',
     },
+    sentThoughVoid: {
+      title: 'Uang kembali, padahal ditarik bank',
+      text: 'Penyedia mengirim pengembalian untuk pembayaran yang sementara itu ditarik bank. Periksa di dasbor penyedia apakah uangnya benar-benar keluar.',
+    },
+    sentTwice: {
+      title: 'Mungkin dikirim dua kali',
+      text: 'Penyedia mengembalikan uang yang menurut catatan sudah ditransfer orang. Periksa mutasi rekening, lalu hubungi pembeli.',
+    },
     refundRefused: {
       title: 'Penyedia menolak pengembalian',
       text: 'Uang pembeli tetap harus kembali, jadi harus ditransfer oleh orang.',
@@ -168,12 +176,12 @@ export const admin = {
     },
     confirmTransfer: {
       title: 'Uangnya benar-benar sudah keluar?',
-      text: 'Cari transfernya di mutasi rekening, lalu tulis nomor referensi dan jumlah seperti tercetak di sana. Setelah ini pengembalian selesai dan pembeli dikabari.',
+      text: 'Cari transfernya di mutasi rekening, lalu tulis nomor referensi, jumlah, dan rekening tujuan seperti tercetak di sana. Setelah ini pengembalian selesai dan pembeli dikabari.',
       submit: 'Ya, ada di mutasi',
     },
     sendBack: {
       title: 'Tidak ada di mutasi?',
-      text: 'Catatan transfer dihapus dan pengembalian menunggu ditransfer lagi.',
+      text: 'Pengembalian menunggu ditransfer lagi; yang dicatat tetap ada di riwayat.',
       submit: 'Kembalikan ke antrean',
     },
     disable: {
@@ -214,6 +222,8 @@ export const admin = {
     reference: 'Tulis nomor referensi dari bukti transfer: 4–40 huruf atau angka.',
     date: 'Tulis tanggal transfer.',
     amount: 'Tulis jumlahnya dalam rupiah bulat, misalnya 75.000.',
+    account: 'Tulis paling sedikit empat angka terakhir rekening tujuan.',
+    destination: 'Muat ulang halaman ini: rekening tujuannya belum terbaca.',
     identifier: 'Tulis nomor HP atau alamat e-mail yang lengkap.',
     unknownPerson: 'Tidak ada akun dengan nomor atau alamat ini.',
   },
@@ -222,6 +232,7 @@ export const admin = {
     'refunded-late': 'Dikembalikan otomatis',
     'refunded-by-hand': 'Ditransfer kembali',
     'given-back': 'Uang dikembalikan',
+    'never-sent': 'Ternyata belum pernah dikirim',
   },
   refunds: {
     title: 'Pengembalian dengan tangan',
@@ -242,6 +253,17 @@ export const admin = {
   },
   refund: {
     title: (amount: string) => `Kembalikan ${amount}`,
+    destination: 'Rekening tujuan',
+    noDestination:
+      'Pembeli belum mengisi rekening tujuan. Kami sudah memintanya di halaman pembelian; bila ia tidak bisa, hubungi dan isikan.',
+    setDestination: 'Isikan untuk pembeli…',
+    setDestinationTitle: 'Isi rekening tujuan untuk pembeli',
+    setDestinationHint:
+      'Hanya setelah berbicara dengan pembeli di nomor yang tercatat. Nama Anda dicatat, dan Anda tidak boleh memastikan transfernya.',
+    setDestinationSubmit: 'Simpan rekening',
+    enteredBy: 'Yang mengisi',
+    enteredByBuyer: 'Pembeli sendiri',
+    enteredByAdmin: 'Admin. Sebelum memastikan, tanyakan kepada pembeli apakah benar rekeningnya.',
     reasons: {
       shopRefused: 'Ditolak BUM Desa',
       notAcceptedInTime: 'Tidak dijawab BUM Desa tepat waktu',
@@ -275,8 +297,11 @@ export const admin = {
     seenReference: 'Nomor referensi di mutasi',
     seenReferenceHint: 'Spasi, tanda hubung, dan huruf besar-kecil boleh berbeda.',
     seenAmount: 'Jumlah di mutasi',
+    seenAccount: 'Akhir nomor rekening tujuan di mutasi',
+    seenAccountHint: 'Paling sedikit empat angka terakhir.',
     sendSubmit: 'Catat sudah ditransfer',
-    waitingOther: 'Anda yang mencatat transfer ini, jadi admin lain yang harus memastikannya.',
+    waitingOther:
+      'Anda yang mencatat transfer ini, jadi admin lain yang harus memastikannya atau mengembalikannya ke antrean.',
     waitingYou: 'Cocokkan dengan mutasi rekening, lalu pastikan.',
     confirm: 'Sudah ada di mutasi…',
     sendBack: 'Tidak ada di mutasi…',
@@ -365,6 +390,7 @@ export const admin = {
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
       'transfer-not-found': 'transfer tidak ada di mutasi',
+      'destination-set': 'rekening tujuan diisi',
       'transfer-differs': 'transfer tidak cocok dengan mutasi',
       'contact-read': 'kontak pembeli dibuka',
       'looked-up': 'dicari',
@@ -438,6 +464,7 @@ export const admin = {
     other: 'Cara lain',
   },
   notices: {
+    rekening: 'Rekening tujuan dicatat.',
     diperbarui: 'Penyedia sudah ditanya; yang tampil di bawah ini keadaan terbarunya.',
     'belum-ada': 'Penyedia belum mengenal pembayaran ini: pembeli belum memilih cara bayar.',
     diterima: 'Uang diterima dan pesanan dimulai.',
@@ -475,6 +502,13 @@ export const admin = {
       'Nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila memang tidak ada, kembalikan ke antrean.',
     'other-amount':
       'Jumlah ini tidak sama dengan uang yang harus kembali. Periksa lagi mutasinya; bila memang berbeda, kembalikan ke antrean.',
+    'other-account':
+      'Rekening tujuannya bukan yang diisi pembeli. Jangan pastikan: hubungi rekan Anda dan pembeli.',
+    'typed-the-account': 'Anda yang mengisi rekening tujuannya, jadi orang lain yang memastikan.',
+    'no-destination': 'Rekening tujuannya belum diisi.',
+    'destination-changed':
+      'Pembeli mengganti rekening tujuannya sementara itu. Periksa ke mana Anda mengirim uangnya.',
+    'payment-contested': 'Pembayarannya sedang disengketakan bank. Jangan kirim uang dahulu.',
     'bad-date': 'Tanggal transfer harus antara tanggal pengembalian diminta dan hari ini.',
     erased: 'Data pembeli sudah dihapus.',
     self: 'Ini akun Anda sendiri.',

@@ -107,7 +107,7 @@ export const messages = {
     subject: `Pengembalian uang pembelian ${p.number} sedang kami urus`,
     paragraphs: [
       `Cara bayar yang Anda pakai tidak dapat mengembalikan uang secara otomatis, jadi ${p.amount} akan dikirim oleh petugas kami.`,
-      'Petugas akan menghubungi Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
+      'Isi rekening tujuan di halaman pembelian Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
     ],
   }),
   shopNewOrder: (p: { number: string; acceptBefore: string }) => ({

@@ -90,7 +90,27 @@ export const purchase = {
     confirmed: (amount: bigint) => `${formatRupiah(amount)} sudah dikembalikan.`,
     refused: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang kami urus.`,
     manual: (amount: bigint) =>
-      `Pengembalian ${formatRupiah(amount)} dilakukan lewat transfer. BUM Desa akan menghubungi Anda untuk nomor rekening.`,
+      `Pengembalian ${formatRupiah(amount)} dilakukan lewat transfer ke rekening Anda.`,
+  },
+  destination: {
+    open: 'Isi rekening tujuan',
+    change: 'Ganti rekening',
+    known: (bank: string, account: string) => `Ke ${bank} ${account}.`,
+    title: 'Ke rekening mana uangnya dikirim?',
+    lead: (amount: bigint) =>
+      `Cara bayar Anda tidak dapat mengembalikan uang sendiri, jadi ${formatRupiah(amount)} kami transfer. Hanya halaman ini yang menanyakannya; kami tidak pernah meminta PIN atau kode OTP.`,
+    bank: 'Bank atau dompet digital',
+    accountNumber: 'Nomor rekening',
+    accountNumberHint: 'Untuk dompet digital: nomor HP-nya.',
+    holder: 'Nama pemilik rekening',
+    submit: 'Kirim ke rekening ini',
+    closed: 'Uangnya sudah dalam pengiriman, jadi rekening tidak dapat diganti lagi.',
+    back: 'Kembali ke pembelian',
+    errors: {
+      bank: 'Tulis nama bank atau dompet digital.',
+      accountNumber: 'Nomor rekening terdiri dari 5–20 angka.',
+      holder: 'Tulis nama pemilik seperti di buku tabungan.',
+    },
   },
   received: 'Pesanan sudah saya terima',
   notReceived: 'Belum saya terima',
@@ -106,6 +126,7 @@ export const purchase = {
   trailShipping: 'Ongkos kirim',
   receipt: 'Rincian pembayaran',
   notices: {
+    'destination-set': 'Terima kasih. Rekening tujuan sudah kami catat.',
     received: 'Terima kasih. Pesanan sudah ditandai diterima.',
     'not-received':
       'Terima kasih sudah memberi tahu. BUM Desa kami minta mencarinya; hubungi mereka juga lewat WhatsApp.',

@@ -12,7 +12,7 @@ import { DeskRefusal } from './desk-notice.tsx'
 import { answerDeed, requireDeed } from './desk-verb.server.ts'
 import type { loader } from './refund.tsx'
 
-type FieldName = 'reference' | 'amount'
+type FieldName = 'reference' | 'amount' | 'account'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
@@ -60,6 +60,12 @@ function SeenForm({ id }: { id: string }) {
           spellCheck={false}
         />
         <TextInput field={field('amount')} label={t.seenAmount} inputMode="numeric" />
+        <TextInput
+          field={field('account')}
+          label={t.seenAccount}
+          hint={t.seenAccountHint}
+          inputMode="numeric"
+        />
         <div className="flex flex-wrap gap-2">
           <Button size="large">{confirm.confirmTransfer.submit}</Button>
           <LinkButton href={paths.admin(`pengembalian/${id}`)} look="quiet" size="large">

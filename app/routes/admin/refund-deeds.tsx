@@ -8,6 +8,7 @@ type Shown = {
   id: string
   status: keyof Admin['refundStatus']
   isPrepared: boolean
+  destination: object | null
   hasContact: boolean
 }
 type RefundDeedsProps = { refund: Shown; isMine: boolean }
@@ -39,12 +40,19 @@ export function RefundDeeds({ refund, isMine }: RefundDeedsProps) {
           <p className="mb-4">{isMine ? t.waitingOther : t.waitingYou}</p>
           <div className="grid gap-3">
             {!isMine && <DeedLink href={here('pastikan')} label={t.confirm} look="action" />}
-            <DeedLink href={here('ulang')} label={t.sendBack} look="outline" />
+            {!isMine && <DeedLink href={here('ulang')} label={t.sendBack} look="outline" />}
           </div>
         </Panel>
       ) : (
         <Panel title={deeds.title} tone="action">
-          <DeedLink href={here('kirim')} label={t.send} hint={t.sendHint} look="action" />
+          <div className="grid gap-3">
+            {refund.destination ? (
+              <DeedLink href={here('kirim')} label={t.send} hint={t.sendHint} look="action" />
+            ) : (
+              <p>{t.noDestination}</p>
+            )}
+            <DeedLink href={here('rekening')} label={t.setDestination} />
+          </div>
         </Panel>
       )}
     </>

@@ -12,7 +12,7 @@ import { DeskRefusal } from './desk-notice.tsx'
 import { answerDeed, requireDeed } from './desk-verb.server.ts'
 import type { loader } from './refund.tsx'
 
-type FieldName = 'reference' | 'date'
+type FieldName = 'reference' | 'date' | 'destination'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
@@ -29,16 +29,20 @@ export async function action(args: ActionFunctionArgs) {
 export default function RecordTransfer() {
   const around = useRouteLoaderData<typeof loader>('routes/admin/refund')
   if (!around) return null
-  const { id, status, isPrepared } = around.refund
+  const { id, status, isPrepared, destination } = around.refund
   return (
     <div className="mb-4">
       <DeskRefusal />
-      {status === 'manual' && !isPrepared && <TransferForm id={id} today={around.today} />}
+      {status === 'manual' && !isPrepared && destination && (
+        <TransferForm id={id} today={around.today} destination={destination.version} />
+      )}
     </div>
   )
 }
 
-function TransferForm({ id, today }: { id: string; today: string }) {
+type TransferFormProps = { id: string; today: string; destination: string }
+
+function TransferForm({ id, today, destination }: TransferFormProps) {
   const { refund: t, errors, confirm } = useMessages().admin
   const answer = useActionData<typeof action>()
   const { wrong, typed } =
@@ -53,6 +57,8 @@ function TransferForm({ id, today }: { id: string; today: string }) {
   return (
     <Panel title={t.sendTitle} lead={t.sendHint} tone="action">
       <form method="post" noValidate className="grid max-w-xl gap-4">
+        <input type="hidden" name="destination" value={destination} />
+        {wrong.includes('destination') && <p className="text-danger">{errors.destination}</p>}
         <TextInput
           field={{ ...field('reference'), maxLength: 40 }}
           label={t.reference}

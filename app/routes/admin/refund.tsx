@@ -3,7 +3,10 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { calendarDateOf, formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
-import { getRefundPage } from '#app/features/refunds/desk-queries.server.ts'
+import {
+  getRefundPage,
+  type RefundPage as RefundDetails,
+} from '#app/features/refunds/desk-queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -24,13 +27,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const isMine = refund.preparedBy === actor.id
   const isMineToConfirm = refund.status === 'manual' && refund.isPrepared && !isMine
   return {
-    // Who must find the reference on the statement is not told it here.
-    refund: isMineToConfirm ? { ...refund, transferReference: null } : refund,
+    // Who must find reference and account on the statement is not told them here.
+    refund: isMineToConfirm
+      ? { ...refund, transferReference: null, destination: withoutNumber(refund.destination) }
+      : refund,
     isMine,
     isMineToConfirm,
     today: calendarDateOf(new Date()),
   }
 }
+
+type Destination = RefundDetails['destination']
+
+const withoutNumber = (destination: Destination): Destination =>
+  destination && { ...destination, accountNumber: '' }
 
 export default function RefundPage() {
   const { refund, isMine } = useLoaderData<typeof loader>()
@@ -61,11 +71,16 @@ export default function RefundPage() {
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>['refund']
 
+const destinationText = ({ bank, accountNumber, holder }: NonNullable<Shown['destination']>) =>
+  [bank, accountNumber, holder].filter(Boolean).join(' · ')
+
 function useRefundFacts(refund: Shown): Fact[] {
   const locale = useLocale()
   const { admin } = useMessages()
   const t = admin.facts
-  const { orderNumber, shopName, caseId, transferredOn } = refund
+  const { orderNumber, shopName, caseId, transferredOn, destination } = refund
+  const enteredBy = (of: { enteredBy: string | null }) =>
+    of.enteredBy ? admin.refund.enteredByAdmin : admin.refund.enteredByBuyer
   return [
     [t.purchase, refund.purchaseNumber],
     [t.order, orderNumber && [orderNumber, shopName].filter(Boolean).join(' · ')],
@@ -83,6 +98,8 @@ function useRefundFacts(refund: Shown): Fact[] {
       t.cases,
       caseId && <RowLink href={paths.admin(`uang/kasus/${caseId}`)}>{admin.money.title}</RowLink>,
     ],
+    [admin.refund.destination, destination && destinationText(destination)],
+    [admin.refund.enteredBy, destination && enteredBy(destination)],
     [t.sentBy, refund.preparedByName],
     [t.reference, refund.transferReference && <Id>{refund.transferReference}</Id>],
     [t.date, transferredOn && formatCalendarDate(transferredOn, locale)],

@@ -7,7 +7,6 @@ import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
-import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -15,6 +14,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { PurchasePageOrder } from '#app/features/purchases/purchase-page.server.ts'
+import { RefundNote } from './refund-note.tsx'
 
 type OrderCardProps = { order: PurchasePageOrder & { isCancellable: boolean }; token: string }
 
@@ -52,9 +52,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
         </ul>
         {order.refusalReason && <p>{t.refusal(order.refusalReason)}</p>}
         {order.refunds.map((refund) => (
-          <Alert key={`${refund.status}${refund.amount}`}>
-            {t.refund[refund.status](refund.amount)}
-          </Alert>
+          <RefundNote key={refund.id} refund={refund} token={token} />
         ))}
         <OrderActions order={order} token={token} />
       </div>

@@ -1,4 +1,5 @@
 const tones = {
+  'destination-set': 'good',
   received: 'good',
   'not-received': 'attention',
   'order-cancelled': 'good',

@@ -9,6 +9,7 @@ import { MoneyTrailCard } from './money-trail-card.tsx'
 import { OrderCard } from './order-card.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
 import { moneyTrail } from '#app/features/purchases/money-trail.ts'
+import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -19,6 +20,7 @@ import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
 import { Price } from '#app/ui/price.tsx'
+import { RefundNote } from './refund-note.tsx'
 import { checkAfterReturn, requirePurchase } from './purchase-route.server.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -38,11 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const { purchase: t } = messagesFor(localeOfPath(location.pathname))
-  return [
-    { title: `${t.title(data?.purchase.number ?? '')} · Lumbung` },
-    { name: 'robots', content: 'noindex' },
-    { name: 'referrer', content: 'no-referrer' },
-  ]
+  return [{ title: `${t.title(data?.purchase.number ?? '')} · Lumbung` }, ...privatePage]
 }
 
 export default function PurchaseRoute() {
@@ -102,10 +100,13 @@ function StatusPanel({ purchase }: { purchase: Purchase }) {
   return (
     <Card as="section" className="grid gap-4 p-5">
       <p>{purchase.status === 'expired' ? t.expiredText : t.cancelledText}</p>
-      {purchase.lateRefunds.map(({ amount, status }) => (
-        <Alert key={status}>
-          {t.lateMoney(amount)} {t.refund[status](amount)}
-        </Alert>
+      {purchase.lateRefunds.map((refund) => (
+        <RefundNote
+          key={refund.id}
+          refund={refund}
+          token={purchase.token}
+          before={t.lateMoney(refund.amount)}
+        />
       ))}
       <RefillForm token={purchase.token} />
     </Card>
