@@ -1,18 +1,20 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { finished, pipeline } from 'node:stream/promises'
-import { createGunzip, createGzip } from 'node:zlib'
 import pg from 'pg'
 import { Problem } from '#app/server/problem.server.ts'
+import { notABackup, readSealed, writeSealed } from '#app/server/sealed-file.server.ts'
 
 // An archive needs no program but ours: gzipped lines of JSON. The first line says which migrations
 // made the tables; then comes each table with its columns, followed by its rows as PostgreSQL itself
-// writes them, so no number passes through JavaScript.
+// writes them, so no number passes through JavaScript. Rows are objects and all else is an array, so
+// that no row can be taken for something else. The last line is the seal.
 
-export type ArchiveHeader = { lumbung: 1; madeAt: string; migrations: string[] }
-type TableLine = { table: string; columns: string[] }
-type SequenceLine = { sequence: string; value: string }
+type ArchiveHeader = { lumbung: 2; madeAt: string; migrations: string[] }
+type TableLine = ['table', string, string[]]
+type SequenceLine = ['sequence', string, string]
+
+/** A file that was read from its first line to its seal. */
+export type Archive = ArchiveHeader & { file: string; rows: Record<string, number> }
+
+type Table = { table: string; columns: string[] }
 
 const rowsAtOnce = 500
 
@@ -29,87 +31,105 @@ const sequencesQuery = `
   SELECT format('%I.%I', schemaname, sequencename) AS sequence, last_value::text AS value
   FROM pg_sequences WHERE schemaname IN ('public', 'jobs') AND last_value IS NOT NULL`
 
-/** Writes everything as it is at one moment, while the site goes on. */
-export async function writeArchive(databaseUrl: string, file: string): Promise<number> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'lumbung backup',
-  })
-  await client.connect()
-  const gzip = createGzip()
-  const written = pipeline(gzip, createWriteStream(file, { mode: 0o600 }))
-  const write = async (line: string) => {
-    if (!gzip.write(`${line}\n`)) await once(gzip, 'drain')
-  }
-  let rowCount = 0
+/**
+ * Writes everything as it is at one moment, while the site goes on, and gives back how many rows that
+ * were. `file` appears when all of it is written, or not at all.
+ */
+export async function writeArchive(
+  databaseUrl: string,
+  file: string,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<number> {
+  const client = await connect(databaseUrl, 'lumbung backup')
+  // The statement that runs fails with it, however long it would have taken.
+  signal?.addEventListener('abort', () => void client.end())
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query('SET LOCAL statement_timeout = 0')
-    await write(JSON.stringify(await readHeader(client)))
-    for (const table of (await client.query<TableLine>(tablesQuery)).rows) {
-      await write(JSON.stringify(table))
-      rowCount += await writeRows(client, table, write)
-    }
-    for (const line of (await client.query<SequenceLine>(sequencesQuery)).rows) {
-      await write(JSON.stringify(line))
-    }
+    const rows: Record<string, number> = {}
+    await writeSealed(file, contents(client, rows), rows)
+    return sum(rows)
   } finally {
-    gzip.end()
     await client.end()
   }
-  await written
-  return rowCount
 }
 
-async function readHeader(client: pg.Client): Promise<ArchiveHeader> {
+/** What ends the connection also fails the statement that is waiting, and that is where it is minded. */
+async function connect(databaseUrl: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: name })
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
+}
+
+const sum = (rows: Record<string, number>) =>
+  Object.values(rows).reduce((total, count) => total + count, 0)
+
+/** Every line but the seal; counts the rows of each table on the way. */
+async function* contents(
+  client: pg.Client,
+  counts: Record<string, number>,
+): AsyncGenerator<string> {
+  yield JSON.stringify(await makeHeader(client))
+  for (const { table, columns } of (await client.query<Table>(tablesQuery)).rows) {
+    yield JSON.stringify(['table', table, columns] satisfies TableLine)
+    let count = 0
+    for await (const rows of rowsOf(client, { table, columns })) {
+      count += rows.length
+      yield rows.join('\n')
+    }
+    counts[table] = count
+  }
+  const sequences = await client.query<{ sequence: string; value: string }>(sequencesQuery)
+  for (const { sequence, value } of sequences.rows) {
+    yield JSON.stringify(['sequence', sequence, value] satisfies SequenceLine)
+  }
+}
+
+async function makeHeader(client: pg.Client): Promise<ArchiveHeader> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL ORDER BY 1`,
   )
   return {
-    lumbung: 1,
+    lumbung: 2,
     madeAt: new Date().toISOString(),
     migrations: rows.map(({ name }) => name),
   }
 }
 
-async function writeRows(
-  client: pg.Client,
-  { table, columns }: TableLine,
-  write: (line: string) => Promise<void>,
-): Promise<number> {
+async function* rowsOf(client: pg.Client, { table, columns }: Table): AsyncGenerator<string[]> {
   const select = `SELECT row_to_json(t)::text AS line FROM (SELECT ${columns.join(', ')} FROM ${table}) t`
   await client.query(`DECLARE lines NO SCROLL CURSOR FOR ${select}`)
-  let count = 0
   for (;;) {
     const { rows } = await client.query<{ line: string }>(`FETCH ${rowsAtOnce * 4} FROM lines`)
-    for (const { line } of rows) await write(line)
-    count += rows.length
     if (rows.length === 0) break
+    yield rows.map(({ line }) => line)
   }
   await client.query('CLOSE lines')
-  return count
 }
 
-export async function readArchiveHeader(file: string): Promise<ArchiveHeader> {
-  try {
-    for await (const line of linesOf(file)) {
-      const header = JSON.parse(line) as ArchiveHeader
-      if (header.lumbung === 1) return header
-      break
-    }
-  } catch {
-    // Not gzip, cut off, or not ours: one answer for all.
-  }
-  throw new Problem(`${file} is not a backup made by "npm run backup".`)
+/** Reads all of it and refuses what is not whole, before anybody makes room for it. */
+export async function openArchive(file: string): Promise<Archive> {
+  const lines = readSealed(file)
+  const first = await lines.next()
+  if (first.done) throw notABackup(file)
+  requireOurs(file, first.value)
+  let line = await lines.next()
+  while (!line.done) line = await lines.next()
+  return { ...(JSON.parse(first.value) as ArchiveHeader), file, rows: line.value.rows }
+}
+
+function requireOurs(file: string, firstLine: string): void {
+  if (firstLine.startsWith('{"lumbung":2,')) return
+  if (!firstLine.startsWith('{"lumbung":1,')) throw notABackup(file)
+  throw new Problem(
+    `${file} was made before backups were sealed, so nobody can tell whether it is whole; restore it with the version that made it.`,
+  )
 }
 
 /** Fills tables that the same migrations just made; everything or nothing. */
-export async function loadArchive(databaseUrl: string, file: string): Promise<number> {
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    application_name: 'lumbung restore',
-  })
-  await client.connect()
+export async function loadArchive(databaseUrl: string, archive: Archive): Promise<number> {
+  const client = await connect(databaseUrl, 'lumbung restore')
   try {
     await client.query('BEGIN')
     await client.query('SET LOCAL statement_timeout = 0')
@@ -119,58 +139,57 @@ export async function loadArchive(databaseUrl: string, file: string): Promise<nu
         'Restoring needs a database user that may set session_replication_role (a superuser).',
       )
     })
-    const tables = (await client.query<TableLine>(tablesQuery)).rows.map(({ table }) => table)
+    const tables = (await client.query<Table>(tablesQuery)).rows.map(({ table }) => table)
     await client.query(`TRUNCATE ${tables.join(', ')} CASCADE`)
-    const rowCount = await loadLines(client, file)
+    const loaded = await loadLines(client, archive.file)
+    requireEveryRow(archive.rows, loaded)
     await client.query('COMMIT')
-    return rowCount
+    return sum(loaded)
   } finally {
     await client.end()
   }
 }
 
-async function loadLines(client: pg.Client, file: string): Promise<number> {
-  let table: TableLine | null = null
+async function loadLines(client: pg.Client, file: string): Promise<Record<string, number>> {
+  const loaded: Record<string, number> = {}
+  let current: Table | null = null
   let waiting: string[] = []
-  let rowCount = 0
   const flush = async () => {
-    if (table && waiting.length > 0) await insertRows(client, table, waiting)
-    rowCount += waiting.length
+    if (!current || waiting.length === 0) return
+    loaded[current.table] =
+      (loaded[current.table] ?? 0) + (await insertRows(client, current, waiting))
     waiting = []
   }
-  for await (const line of linesOf(file)) {
-    if (line.startsWith('{"lumbung":')) continue
-    if (line.startsWith('{"table":"') && line.includes('","columns":[')) {
+  for await (const line of readSealed(file)) {
+    if (line.startsWith('["table",')) {
       await flush()
-      table = JSON.parse(line) as TableLine
-    } else if (line.startsWith('{"sequence":"') && line.includes('","value":"')) {
-      const { sequence, value } = JSON.parse(line) as SequenceLine
+      const [, table, columns] = JSON.parse(line) as TableLine
+      current = { table, columns }
+    } else if (line.startsWith('["sequence",')) {
+      const [, sequence, value] = JSON.parse(line) as SequenceLine
       await client.query('SELECT setval($1, $2)', [sequence, value])
-    } else {
+    } else if (current) {
       waiting.push(line)
       if (waiting.length === rowsAtOnce) await flush()
     }
   }
   await flush()
-  return rowCount
+  return loaded
 }
 
-async function insertRows(client: pg.Client, table: TableLine, lines: string[]): Promise<void> {
+async function insertRows(client: pg.Client, table: Table, lines: string[]): Promise<number> {
   const columns = table.columns.join(', ')
-  await client.query(
+  const { rowCount } = await client.query(
     `INSERT INTO ${table.table} (${columns}) OVERRIDING SYSTEM VALUE
      SELECT ${columns} FROM json_populate_recordset(NULL::${table.table}, $1::text::json)`,
     [`[${lines.join(',')}]`],
   )
+  return rowCount ?? 0
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file)
-  const unzipped = input.pipe(createGunzip())
-  input.on('error', (error) => unzipped.destroy(error))
-  const failed = finished(unzipped)
-  failed.catch(() => undefined)
-  yield* createInterface({ input: unzipped, crlfDelay: Number.POSITIVE_INFINITY })
-  // A cut-off file ends its lines quietly; only the stream knows.
-  await failed
+function requireEveryRow(sealed: Record<string, number>, loaded: Record<string, number>): void {
+  for (const [table, count] of Object.entries(sealed)) {
+    const found = loaded[table] ?? 0
+    if (found !== count) throw new Problem(`${table} took ${found} of ${count} rows: undone.`)
+  }
 }

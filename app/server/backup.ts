@@ -15,7 +15,13 @@ await runProgram(async ({ say, onEnd }) => {
     process.argv[2] ?? path.join(env.DATA_DIR, 'backups', `lumbung-${stamp}.gz`),
   )
   mkdirSync(path.dirname(file), { recursive: true })
-  const rows = await writeArchive(env.DATABASE_URL ?? '', file)
+  const stopping = new AbortController()
+  const writing = writeArchive(env.DATABASE_URL ?? '', file, { signal: stopping.signal })
+  onEnd(async () => {
+    stopping.abort()
+    await writing.catch(() => undefined)
+  })
+  const rows = await writing
   say(`Wrote ${rows} rows to ${file}`)
   say('Pictures are not in it: copy DATA_DIR as well, or keep them at Cloudinary.')
 })

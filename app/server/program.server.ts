@@ -8,7 +8,7 @@ export type Program = {
   step: <T>(title: string, run: () => Promise<T>) => Promise<T>
   /** Undone in reverse order when the program ends, however it ends. */
   onEnd: (close: () => Promise<unknown>) => void
-  /** Resolves when somebody asks the program to stop. */
+  /** Resolves when somebody asks the program to stop: one that waits for it ends well by stopping. */
   untilStopped: () => Promise<void>
 }
 
@@ -16,12 +16,13 @@ const secondsToStop = 20
 
 /**
  * Runs a program of `npm run`: problems are one sentence and exit code 1, and whatever was opened
- * is closed again, also on Ctrl+C and SIGTERM.
+ * is closed again, also on Ctrl+C and SIGTERM, which are a failure of what was not done yet.
  */
 export async function runProgram(run: (program: Program) => Promise<void>): Promise<void> {
   const closers: (() => Promise<unknown>)[] = []
   const stopped = Promise.withResolvers<void>()
   let isStopping = false
+  let isDone = false
   const stop = () => {
     if (isStopping) return
     isStopping = true
@@ -36,11 +37,15 @@ export async function runProgram(run: (program: Program) => Promise<void>): Prom
     say,
     step: (title, task) => timed(say, title, task),
     onEnd: (close) => void closers.unshift(close),
-    untilStopped: () => stopped.promise,
+    untilStopped: () => {
+      isDone = true
+      return stopped.promise
+    },
   }
   let exitCode = 0
   try {
-    await Promise.race([run(program), stopped.promise])
+    await Promise.race([run(program).then(() => (isDone = true)), stopped.promise])
+    if (!isDone) throw new Problem('Stopped before it was done.')
   } catch (error) {
     exitCode = 1
     process.stderr.write(`\n${explain(error)}\n`)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { loadArchive, readArchiveHeader } from '#app/server/archive.server.ts'
+import { loadArchive, openArchive } from '#app/server/archive.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { openDatabase } from '#app/server/open-database.server.ts'
 import { Problem } from '#app/server/problem.server.ts'
@@ -12,13 +12,13 @@ import { prepareDatabase } from '#prisma/prepare-database.ts'
 await runProgram(async ({ say, onEnd }) => {
   const [file, ...flags] = process.argv.slice(2)
   if (!file) throw new Problem('Say which backup: npm run restore -- <file> [--replace]')
-  const header = await readArchiveHeader(path.resolve(file))
+  const archive = await openArchive(path.resolve(file))
   const database = await openDatabase()
   onEnd(database.close)
   const url = env.DATABASE_URL ?? ''
   await emptyForRestore(url, { replace: flags.includes('--replace') })
-  await makeTablesAsOf(url, header.migrations)
-  const rows = await loadArchive(url, path.resolve(file))
+  await makeTablesAsOf(url, archive.migrations)
+  const rows = await loadArchive(url, archive)
   await prepareDatabase(url)
-  say(`Restored ${rows} rows of ${header.madeAt} from ${file}`)
+  say(`Restored ${rows} rows of ${archive.madeAt} from ${file}`)
 })
