@@ -88,6 +88,23 @@ test.each(Object.keys(letters) as (keyof typeof letters)[])(
   },
 )
 
+const advertising = 'MENANG 5 JUTA klik judi.example'
+
+// Greet by name in the letters that confirm an address and this is red.
+test('a letter to an address nobody has confirmed does not carry the name a stranger typed', async () => {
+  const email = newAddress()
+  const form = { name: advertising, password: goodPassword, locale: 'id' } as const
+  await signUp({ ...form, identifier: { kind: 'email', email } }, aCaller())
+  const person = await aPerson({ name: advertising })
+  const next = newAddress()
+  const change = { email: next, currentPassword: goodPassword, locale: 'en' } as const
+  await requestEmailChange(person, change)
+  for (const { subject, text, html } of [await letterTo(email), await letterTo(next)]) {
+    expect(subject + text + html).not.toContain('judi')
+    expect(text).toMatch(/^(Halo|Hello),\n/)
+  }
+})
+
 test('a letter nobody takes keeps no link either; one still to be tried keeps it', async () => {
   const refused = await letters.reset()
   await deliverMessage(refused.id, mailServer({ outcome: 'refused', reason: '550' }).channelFor)

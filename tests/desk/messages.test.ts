@@ -68,6 +68,25 @@ test('a paid purchase is one receipt with every rupiah, and one message to each 
   }
 })
 
+// Greet every buyer by name and this is red.
+test('a letter about money nobody has sent yet does not say the name a stranger may have typed', async () => {
+  const purchase = await aPurchase({ shops: [await aShop()] })
+  await transaction((tx) => recordEvent(tx, { type: 'purchase.placed', purchaseId: purchase.id }))
+  await sayEverything()
+  await transaction((tx) =>
+    closeUnpaidPurchase(tx, { purchaseId: purchase.id, to: 'expired', actor: systemActor }),
+  )
+  await sayEverything()
+  await aPaidPurchase({ shops: [await aShop()] })
+  await sayEverything()
+  const [placed] = await messagesLike('purchasePlaced')
+  const [expired] = await messagesLike('purchaseExpired')
+  const [paid] = await messagesLike('purchasePaid')
+  expect(placed!.text).toMatch(/^Halo,\n/)
+  expect(expired!.text).toMatch(/^Halo,\n/)
+  expect(paid!.text).toMatch(/^Halo Pembeli/)
+})
+
 test('each step of an order is told once, in the language of the purchase', async () => {
   const { deed, orderId } = await aPaidOrder(await aShop(), { locale: 'en' })
   for (const step of [acceptOrder, packOrder, handOverOrder, markDelivered]) {

@@ -124,7 +124,8 @@ export function refundMoved(
 function frame(context: BuyerContext) {
   const t = wordsFor(context.buyer.locale)
   return {
-    greeting: t.greeting(context.buyer.name),
+    // A guest may type anybody's address; a name is said to it only once that has cost money.
+    greeting: context.purchase.isPaid ? t.greeting(context.buyer.name) : t.greetingToStranger,
     action: { label: t.openPurchase, url: purchaseUrl(context) },
     signature: t.signature,
   }

@@ -8,26 +8,28 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 
-type Reader = { email: string; name: string; locale: string }
+/** Somebody may have typed this address who does not own it: no name, or he writes letters with ours. */
+type Stranger = { email: string; locale: string }
+type Reader = Stranger & { name: string }
 type Secret = { token: string; validMinutes: number }
 type MailName = keyof AccountTexts['mails']
 
-const localeOfReader = ({ locale }: Reader): Locale => (locale === 'en' ? 'en' : 'id')
+const localeOfReader = ({ locale }: Stranger): Locale => (locale === 'en' ? 'en' : 'id')
 
 /** Links take the configured address, never the one a request came with: `Host` is the sender's. */
 async function queue(
   tx: Tx,
-  reader: Reader,
+  reader: Stranger | Reader,
   name: MailName,
   path: string | null,
   secret?: Secret,
 ): Promise<void> {
   const locale = localeOfReader(reader)
-  const { mails, mailGreeting, mailSignature } = messagesFor(locale).account
+  const { mails, mailGreeting, mailGreetingToStranger, mailSignature } = messagesFor(locale).account
   const { subject, paragraphs, action, after } = mails[name]
   const rendered = renderMessage({
     subject,
-    greeting: mailGreeting(reader.name),
+    greeting: 'name' in reader ? mailGreeting(reader.name) : mailGreetingToStranger,
     paragraphs,
     ...(path && action && { action: { label: action, url: env.APP_URL + path } }),
     after,
@@ -45,7 +47,8 @@ async function queue(
   })
 }
 
-export function mailConfirmSignUp(tx: Tx, reader: Reader, secret: Secret) {
+export function mailConfirmSignUp(tx: Tx, { email, locale }: Stranger, secret: Secret) {
+  const reader = { email, locale }
   const path = paths.confirmSignUp(localeOfReader(reader), secret.token)
   return queue(tx, reader, 'confirmSignUp', path, secret)
 }
@@ -64,7 +67,8 @@ export function mailPasswordChanged(tx: Tx, reader: Reader) {
   return queue(tx, reader, 'passwordChanged', paths.forgotPassword(localeOfReader(reader)))
 }
 
-export function mailConfirmEmail(tx: Tx, reader: Reader, secret: Secret) {
+export function mailConfirmEmail(tx: Tx, { email, locale }: Stranger, secret: Secret) {
+  const reader = { email, locale }
   const path = paths.confirmEmail(localeOfReader(reader), secret.token)
   return queue(tx, reader, 'confirmEmail', path, secret)
 }

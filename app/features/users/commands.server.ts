@@ -75,14 +75,14 @@ type EmailChange = { email: string; currentPassword: string; locale: Locale }
 
 /** The same answer for an address that has an account: its owner is told, and nobody else. */
 export function requestEmailChange(
-  user: { id: string; name: string; email: string | null },
+  user: { id: string; email: string | null },
   change: EmailChange,
 ): Promise<Refused<undefined>> {
   return noSoonerThan(answerAfterMs, requestEmailChangeNow(user, change))
 }
 
 async function requestEmailChangeNow(
-  user: { id: string; name: string; email: string | null },
+  user: { id: string; email: string | null },
   { email, currentPassword, locale }: EmailChange,
 ): Promise<Refused<undefined>> {
   const proven = await provePassword(user.id, currentPassword)
@@ -98,7 +98,7 @@ async function requestEmailChangeNow(
   await transaction((tx) =>
     known
       ? mailAccountExists(tx, { email, name: known.name, locale })
-      : mailConfirmEmail(tx, { email, name: user.name, locale }, { token, validMinutes }),
+      : mailConfirmEmail(tx, { email, locale }, { token, validMinutes }),
   )
   return ok()
 }

@@ -61,7 +61,7 @@ async function signUpNow(
   await transaction((tx) =>
     known
       ? mailAccountExists(tx, { email, name: known.name, locale })
-      : mailConfirmSignUp(tx, { email, name, locale }, { token, validMinutes }),
+      : mailConfirmSignUp(tx, { email, locale }, { token, validMinutes }),
   )
   return ok()
 }

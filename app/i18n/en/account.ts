@@ -213,6 +213,7 @@ export const account = {
   },
 
   mailGreeting: (name: string) => `Hello ${name},`,
+  mailGreetingToStranger: 'Hello,',
   mailSignature: ['With greetings from the villages,', 'Lumbung'],
   mails: {
     confirmSignUp: {

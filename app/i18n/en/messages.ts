@@ -2,6 +2,7 @@ import type { Messages } from '../id/messages.ts'
 
 export const messages = {
   greeting: (name: string) => `Hello ${name},`,
+  greetingToStranger: 'Hello,',
   shopGreeting: (shop: string) => `Hello ${shop},`,
   signature: ['Warm regards,', 'Lumbung, the market of village-owned enterprises'],
   openPurchase: 'See your purchase',

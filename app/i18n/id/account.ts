@@ -213,6 +213,7 @@ export const account = {
   },
 
   mailGreeting: (name: string) => `Halo ${name},`,
+  mailGreetingToStranger: 'Halo,',
   mailSignature: ['Salam dari desa,', 'Lumbung'],
   mails: {
     confirmSignUp: {

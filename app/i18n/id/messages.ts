@@ -1,6 +1,7 @@
 /** What is written to people. Each function says one happening; bills are put below by the template. */
 export const messages = {
   greeting: (name: string) => `Halo ${name},`,
+  greetingToStranger: 'Halo,',
   shopGreeting: (shop: string) => `Halo ${shop},`,
   signature: ['Salam hangat,', 'Lumbung, pasar BUM Desa'],
   openPurchase: 'Lihat pembelian Anda',
