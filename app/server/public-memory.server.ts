@@ -5,7 +5,7 @@ type Remembered = { value: unknown; freshUntil: number; weight: number }
 type Making = { moment: number; value: Promise<unknown> }
 
 const secondsFresh = 60
-/** About a kilobyte each. */
+/** About a kilobyte each; a long text counts as many. */
 const mostThings = 60_000
 
 /**
@@ -48,7 +48,8 @@ class PublicMemory {
   keep(key: string, value: unknown, tags: readonly string[], moment: number): void {
     if (!this.#isHearing) return
     const freshUntil = Date.now() + secondsFresh * 1000
-    this.#kept.keep(key, { value, freshUntil, weight: tags.length + 1 }, tags, moment)
+    const weight = tags.length + 1 + (typeof value === 'string' ? value.length >> 10 : 0)
+    this.#kept.keep(key, { value, freshUntil, weight }, tags, moment)
   }
 
   /** One at a time, unless something changed since that one began. */

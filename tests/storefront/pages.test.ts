@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { reindexAll } from '#app/features/search/commands.server.ts'
-import { pool } from '#app/server/db.server.ts'
+import { pool, readPool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { startStorefront } from './site.ts'
@@ -336,6 +336,18 @@ test('the sitemap lists every page once in each language, and they exist', async
     expect([each, (await open(each)).status]).toEqual([each, 200])
   }
   expect((await open('/sitemap.xml?bagian=99')).status).toBe(404)
+})
+
+// Make the sitemap anew for each visit and this is red.
+test('the sitemap is made once for all who ask in the same minute', async () => {
+  await Promise.all(['', '?bagian=1', '?bagian=2'].map((part) => open(`/sitemap.xml${part}`)))
+  const asked = vi.spyOn(readPool, 'query')
+  const paths = ['', '?bagian=1', '?bagian=2', '?bagian=77', '?bagian=78', '?utm=x']
+  const answers = await Promise.all(paths.map((part) => open(`/sitemap.xml${part}`)))
+  const texts = asked.mock.calls.map(([text]) => String(text))
+  asked.mockRestore()
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404, 404, 200])
+  expect(texts.filter((text) => /\b(listings|shops|categories|villages)\b/.test(text))).toEqual([])
 })
 
 test('scripts and styles of public pages stay small', () => {

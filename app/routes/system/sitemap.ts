@@ -10,6 +10,8 @@ import {
 import { listPlaces } from '#app/features/search/places.server.ts'
 import { listPublicShops } from '#app/features/shops/directory-queries.server.ts'
 import { siteSettings } from '#app/server/http/site-settings.server.ts'
+import { rememberPublic } from '#app/server/public-memory.server.ts'
+import { limitQuestions } from '#app/server/rate-limit.server.ts'
 
 /** Both languages of so many listings stay below the 50,000 addresses a file may have. */
 const listingsPerPart = 20_000
@@ -17,18 +19,31 @@ const listingsPerPart = 20_000
 type Entry = { path: (locale: Locale) => string; updated?: Date }
 
 /** One file while everything fits; then an index of parts, the first of which holds the places. */
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await limitQuestions(context.clientIp)
   const part = new URL(request.url).searchParams.get('bagian')
-  const total = await countPublicListings()
+  const total = await remembered('total', countPublicListings)
   const parts = Math.ceil(total / listingsPerPart)
   if (part === null) {
     if (parts > 1) return xml(indexOf(parts + 1))
-    return xml(urlsOf([...(await placeEntries()), ...(await listingEntries(0))]))
+    return xml(
+      await remembered('whole', async () =>
+        urlsOf([...(await placeEntries()), ...(await listingEntries(0))]),
+      ),
+    )
   }
   const number = /^[1-9]\d{0,3}$/.test(part) ? Number(part) : 0
   if (number === 0 || number > parts + 1) throw new Response(null, { status: 404 })
-  return xml(urlsOf(number === 1 ? await placeEntries() : await listingEntries(number - 2)))
+  return xml(
+    await remembered(`part ${number}`, async () =>
+      urlsOf(number === 1 ? await placeEntries() : await listingEntries(number - 2)),
+    ),
+  )
 }
+
+/** Under no listing's tag: a minute is soon enough for search engines, and each change would drop it. */
+const remembered = <T>(name: string, load: () => Promise<T>) =>
+  rememberPublic(`sitemap ${name}`, load, () => [])
 
 async function placeEntries(): Promise<Entry[]> {
   const [categories, places, shops] = await Promise.all([

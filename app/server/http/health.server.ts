@@ -1,11 +1,28 @@
 import { pool } from '#app/server/db.server.ts'
+import { singleton } from '#app/server/singleton.server.ts'
 
 type Check = { ok: boolean; detail?: string }
 export type Readiness = { ready: boolean; checks: Record<string, Check> }
 
 const longestQueueLagInSeconds = 300
 
-export async function readiness(): Promise<Readiness> {
+const answer = singleton('readiness', () => ({
+  report: null as Promise<Readiness> | null,
+  until: 0,
+}))
+
+/**
+ * Anybody may ask, and nobody is refused, so that no load balancer takes this process for dead: all
+ * who ask within a second share one answer, and nobody asks the database while it still owes one.
+ */
+export function readiness(): Promise<Readiness> {
+  if (answer.report && Date.now() < answer.until) return answer.report
+  answer.until = Infinity
+  answer.report = askDatabase().finally(() => (answer.until = Date.now() + 1000))
+  return answer.report
+}
+
+async function askDatabase(): Promise<Readiness> {
   const [database, migrations, queue] = await Promise.all([
     check(
       () => pool.query('select 1'),
