@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 
+// The roles are redundant only until the table is laid out as cards.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
+
 export type Column<Row> = {
   title: string
   cell: (row: Row) => ReactNode
   /** Numbers and money line up at the right. */
   numeric?: boolean
+  /** What the last line says below this column; it is there when any column has one. */
+  total?: ReactNode
 }
 
 type TableProps<Row> = {
@@ -14,59 +19,64 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  footer?: ReactNode
 }
 
-/** Scrolls sideways inside its own box on a phone, so the page never does. */
-export function Table<Row>({
-  caption,
-  showCaption,
-  columns,
-  rows,
-  rowKey,
-  footer,
-}: TableProps<Row>) {
+/**
+ * On a phone every row is a card with the column's title beside each value (`.table` in app.css), so
+ * nothing lies beyond the edge. A table that is not laid out as one is none to a screen reader, unless
+ * the roles say so.
+ */
+export function Table<Row>({ caption, showCaption, columns, rows, rowKey }: TableProps<Row>) {
+  const hasTotals = columns.some(({ total }) => total !== undefined)
   return (
     // A box that scrolls must be reachable by keyboard, or nobody without a pointer sees its end.
-    <section
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      aria-label={caption}
-      className="overflow-x-auto rounded-xl border border-line bg-surface"
-    >
-      <table className="w-full border-collapse text-left">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section tabIndex={0} aria-label={caption} className="table-box">
+      <table role="table" className="table">
         <caption className={showCaption ? 'px-4 pt-4 pb-2 text-left font-semibold' : 'sr-only'}>
           {caption}
         </caption>
-        <thead>
-          <tr className="border-b border-line text-sm text-ink-soft">
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ title, numeric }) => (
-              <th
-                key={title}
-                scope="col"
-                className={`px-2.5 py-3 font-semibold first:pl-4 last:pr-4 sm:px-4 ${numeric ? 'text-right' : ''}`}
-              >
+              <th key={title} role="columnheader" scope="col" className={alignment(numeric)}>
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-0">
-              {columns.map(({ title, cell, numeric }) => (
-                <td
-                  key={title}
-                  className={`px-2.5 py-3 align-top first:pl-4 last:pr-4 sm:px-4 ${numeric ? 'text-right whitespace-nowrap' : ''}`}
-                >
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Line key={rowKey(row)} columns={columns} of={({ cell }) => cell(row)} />
           ))}
         </tbody>
-        {footer && <tfoot className="border-t-2 border-line font-semibold">{footer}</tfoot>}
+        {hasTotals && (
+          <tfoot role="rowgroup">
+            <Line columns={columns} of={({ total }) => total} />
+          </tfoot>
+        )}
       </table>
     </section>
   )
 }
+
+type LineProps<Row> = { columns: readonly Column<Row>[]; of: (column: Column<Row>) => ReactNode }
+
+function Line<Row>({ columns, of }: LineProps<Row>) {
+  return (
+    <tr role="row">
+      {columns.map((column) => (
+        <td
+          key={column.title}
+          role="cell"
+          data-title={column.title}
+          className={alignment(column.numeric)}
+        >
+          <div>{of(column)}</div>
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+const alignment = (numeric: boolean | undefined) => (numeric ? 'numeric' : undefined)

@@ -216,3 +216,15 @@ async function buyersOf(site: Site): Promise<string[]> {
   )
   return rows.flatMap(({ name, phone }) => [name, phone])
 }
+
+test('a table is cards to the eye on a phone, and a table to the ear', async ({ page }) => {
+  await page.goto('/peta')
+  const table = page.getByRole('table', { name: 'Semua kecamatan' })
+  await expect(table.getByRole('columnheader')).toHaveCount(4)
+  await expect(table.getByRole('row')).toHaveCount(1 + 22)
+  const cell = table.getByRole('row').nth(1).getByRole('cell').nth(1)
+  const title = await cell.evaluate((element) => getComputedStyle(element, '::before').content)
+  expect(title).toMatch(/^"Tawaran"/)
+  const { width } = (await table.boundingBox())!
+  expect(width).toBeLessThanOrEqual(360 - 32)
+})

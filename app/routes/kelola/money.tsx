@@ -6,7 +6,6 @@ import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Price } from '#app/ui/price.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { pageTitle } from './page-title.ts'
 
@@ -31,23 +30,22 @@ export default function Money() {
         <Table
           caption={t.makers}
           columns={[
-            { title: t.maker, cell: ({ name }) => name },
-            { title: t.pending, numeric: true, cell: (row) => formatRupiah(row.pending) },
-            { title: t.payable, numeric: true, cell: (row) => formatRupiah(row.payable) },
+            { title: t.maker, cell: ({ name }) => name, total: t.total },
+            {
+              title: t.pending,
+              numeric: true,
+              cell: (row) => formatRupiah(row.pending),
+              total: formatRupiah(pending),
+            },
+            {
+              title: t.payable,
+              numeric: true,
+              cell: (row) => formatRupiah(row.payable),
+              total: formatRupiah(payable),
+            },
           ]}
           rows={owners}
           rowKey={({ id }) => id}
-          footer={
-            <tr>
-              <td className="px-4 py-3">{t.total}</td>
-              <td className="px-2.5 py-3 text-right whitespace-nowrap sm:px-4">
-                <Price amount={pending} />
-              </td>
-              <td className="py-3 pr-4 pl-2.5 text-right whitespace-nowrap sm:px-4">
-                <Price amount={payable} />
-              </td>
-            </tr>
-          }
         />
         {makers.length === 0 && <p className="mt-3 text-ink-soft">{t.noMakers}</p>}
       </div>

@@ -73,7 +73,7 @@ function ToPrepare({ goods }: { goods: Goods }) {
         {waiting.map((good) => (
           <Card as="li" key={good.id} className="flex justify-between gap-4 p-4">
             <span>{nameOf(good, 'id')}</span>
-            <strong>{t.pieces(good.toPrepare)}</strong>
+            <strong className="shrink-0 whitespace-nowrap">{t.pieces(good.toPrepare)}</strong>
           </Card>
         ))}
       </ul>
