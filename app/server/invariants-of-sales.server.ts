@@ -25,6 +25,18 @@ export const salesInvariants: readonly Invariant[] = [
     isThorough: true,
   },
   {
+    id: 'I6',
+    statement: 'What a purchase holds is what its lines sell',
+    sql: `SELECT l.id, l.quantity, h.quantity AS held
+      FROM order_lines l JOIN orders o ON o.id = l.order_id
+      LEFT JOIN holds h ON h.purchase_id = o.purchase_id AND h.variant_id = l.variant_id
+      WHERE h.quantity IS DISTINCT FROM l.quantity
+      UNION ALL SELECT h.id, NULL, h.quantity FROM holds h
+      WHERE NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id
+        WHERE o.purchase_id = h.purchase_id AND l.variant_id = h.variant_id)`,
+    isThorough: true,
+  },
+  {
     id: 'I8',
     statement:
       'One purchase for each version of a cart, one live attempt and one payment for each purchase',
