@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { isIP } from 'node:net'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '#app/server/db.server.ts'
+import { derivedBytes } from '#app/server/sealed.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 
 const limiters = singleton('rateLimiters', () => new Map<string, RateLimiterPostgres>())
@@ -58,6 +59,16 @@ function refuse429(refusal: unknown): never {
   if (!(refusal instanceof RateLimiterRes)) throw refusal
   const wait = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))
   throw new Response(null, { status: 429, headers: { 'Retry-After': wait } })
+}
+
+/**
+ * A name for the network an address belongs to, the same each time and not to be turned back into the
+ * address; null for the machine's own.
+ */
+export function networkOf(clientIp: string): string | null {
+  if (!isOfVisitor(clientIp)) return null
+  const key = Buffer.from(derivedBytes('networks', 32))
+  return createHmac('sha256', key).update(visitorOf(clientIp)).digest('base64url').slice(0, 22)
 }
 
 function isOfVisitor(clientIp: string): boolean {

@@ -5,7 +5,7 @@ import { db } from '#app/server/db.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
 import { findViolations } from '#app/server/invariants.server.ts'
 import { digestOf, newSecretToken } from '#app/server/sealed.server.ts'
-import { aCart, aCheckout, type TestCart } from '#tests/factories/purchases.ts'
+import { aCart, aCheckout, aPhone, type TestCart } from '#tests/factories/purchases.ts'
 import { aShop, aVariant, type TestVariant, testVillage } from '#tests/factories/shops.ts'
 import { answerQuestions } from './answer.ts'
 
@@ -98,7 +98,7 @@ async function forms(count: number): Promise<BuyerForm[]> {
 
 function draftOf({ choices }: CheckoutInput) {
   return {
-    buyer: { name: 'Pembeli Contoh', phone: '081234567890', receive: 'home' },
+    buyer: { name: 'Pembeli Contoh', phone: aPhone(), receive: 'home' },
     address: { villageCode: testVillage.code, street: 'Jl. Melati 1', rt: '1', rw: '2' },
     choices: Object.fromEntries(Array.from(choices.keys(), (shopId) => [shopId, 'villageCourier'])),
     note: '',

@@ -157,6 +157,7 @@ export async function aPurchase({
     note: null,
     consentVersion: '1',
     provider: 'midtrans',
+    network: null,
     locale,
   })
   if (!placed.ok) throw new Error(`Not placed: ${placed.reason}`)

@@ -44,6 +44,16 @@ export async function aCart(lines?: readonly Bought[], owner?: BuyerScope): Prom
   return { id, scope }
 }
 
+let phones = 0
+
+/** Another number each time: one buyer may hold only so much without paying. */
+export function aPhone() {
+  phones += 1
+  return parsePhone(
+    `0812${String(process.pid % 1000).padStart(3, '0')}${String(phones).padStart(5, '0')}`,
+  )!
+}
+
 /** What the review page would send for this cart: everything brought by the village couriers. */
 export async function aCheckout(
   cart: TestCart,
@@ -60,7 +70,7 @@ export async function aCheckout(
   return {
     key: randomUUID(),
     expectedTotal: quote.total,
-    buyer: { name: 'Pembeli Contoh', phone: parsePhone('081234567890')!, email: null },
+    buyer: { name: 'Pembeli Contoh', phone: aPhone(), email: null },
     address: {
       recipient: 'Pembeli Contoh',
       street: 'Jl. Melati 1',
@@ -76,6 +86,7 @@ export async function aCheckout(
     note: null,
     consentVersion: '2026-11',
     provider: 'midtrans',
+    network: null,
     locale: 'id',
     ...changes,
   }

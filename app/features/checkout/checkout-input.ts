@@ -25,5 +25,7 @@ export type CheckoutInput = {
   note: string | null
   consentVersion: string
   provider: string
+  /** `networkOf` the buyer's address; null for this machine's own. */
+  network: string | null
   locale: 'id' | 'en'
 }

@@ -10,6 +10,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import type { CheckoutInput } from './checkout-input.ts'
+import { mayHoldMore } from './unpaid-limit.server.ts'
 import { isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { writeOrders, writePurchase } from './write-purchase.server.ts'
 
@@ -20,6 +21,7 @@ export type CheckoutRefusal =
   /** Another tab or a click before was faster; `token` leads to what it made. */
   | { reason: 'already-ordered'; token: string }
   | { reason: 'key-reused' }
+  | { reason: 'too-many-unpaid' }
   | { reason: 'cart-problem'; quote: Quote }
   | { reason: 'total-changed'; quote: Quote }
   | { reason: 'sold-out'; shortages: Shortage[] }
@@ -64,6 +66,10 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   if (!isPlaceable(quote)) throw new RolledBack({ reason: 'cart-problem', quote })
   if (quote.total !== input.expectedTotal) throw new RolledBack({ reason: 'total-changed', quote })
 
+  const { network, buyer } = input
+  if (!(await mayHoldMore(tx, { scope, cartId: cart.id, phone: buyer.phone, network }))) {
+    throw new RolledBack({ reason: 'too-many-unpaid' })
+  }
   const actor: Actor = { type: 'buyer', id: scope.userId }
   const purchase = await writePurchase(tx, { id: purchaseId, scope, cart, quote, input, actor })
   await writeOrders(tx, { purchase, quote, actor })

@@ -31,10 +31,10 @@ export async function writePurchase(
   const purchase = { id, number: `LB-${newCode(8)}`, token: newToken() }
   await tx.$executeRaw`
     INSERT INTO purchases (id, number, token, user_id, cart_id, cart_version, locale,
-      items_total, shipping_total, total, expires_at)
+      items_total, shipping_total, total, placed_from, expires_at)
     VALUES (${id}::uuid, ${purchase.number}, ${purchase.token}, ${scope.userId}::uuid, ${cart.id}::uuid,
       ${cart.version}, ${input.locale}, ${quote.itemsTotal}, ${quote.shippingTotal}, ${quote.total},
-      now() + make_interval(mins => ${holdMinutes}::int))`
+      ${input.network},      now() + make_interval(mins => ${holdMinutes}::int))`
   const { districtCode: _, ...address } = input.address ?? { districtCode: '' }
   await tx.buyerDetails.create({
     data: { purchaseId: id, ...input.buyer, ...address, note: input.note },

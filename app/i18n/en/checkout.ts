@@ -79,6 +79,8 @@ export const checkout = {
     'total-changed': (before: bigint, now: bigint) =>
       `Prices have changed: the total is now ${formatRupiah(now)} instead of ${formatRupiah(before)}. Look again and press pay if you agree. Nothing has been charged.`,
     'sold-out': 'Somebody else has just bought some of it. Nothing has been charged.',
+    'too-many-unpaid':
+      'Many purchases are still unpaid, and their goods are kept for you. Pay or cancel one of them first; this cart stays as it is.',
     'key-reused': 'This page was out of date. We have loaded it again; please check and pay.',
   },
   soldOutLine: (name: string, left: number) =>

@@ -80,6 +80,8 @@ export const checkout = {
     'total-changed': (before: bigint, now: bigint) =>
       `Harga berubah: totalnya kini ${formatRupiah(now)}, sebelumnya ${formatRupiah(before)}. Periksa lagi, lalu tekan bayar bila setuju. Belum ada yang ditagih.`,
     'sold-out': 'Sebagian barang baru saja habis dibeli orang lain. Belum ada yang ditagih.',
+    'too-many-unpaid':
+      'Masih banyak pembelian yang belum dibayar, dan barangnya disimpan untuk Anda. Bayar atau batalkan salah satunya dahulu; keranjang ini tetap tersimpan.',
     'key-reused': 'Halaman ini sudah kedaluwarsa. Kami muat ulang; silakan periksa lalu bayar.',
   },
   soldOutLine: (name: string, left: number) =>

@@ -14,7 +14,7 @@ import {
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { checkoutProvider } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
-import { limitAddress, limitOrThrow429 } from '#app/server/rate-limit.server.ts'
+import { limitAddress, limitOrThrow429, networkOf } from '#app/server/rate-limit.server.ts'
 
 type Answer = { redirectTo: string } | { status: 409 | 422; refusal: ReviewRefusal }
 
@@ -39,10 +39,11 @@ export async function placeAndPay(
   await limitOrThrow429(`checkout:${scope.sessionId}`, 20, 600)
   await limitAddress('checkout', clientIp, { points: 60, seconds: 600 })
   const state = await getCheckoutState(scope)
-  const input = checkoutInput(state, { ...form.data, locale })
+  const sent = { ...form.data, locale, network: networkOf(clientIp) }
+  const input = checkoutInput(state, sent)
   if (state && !input) return { redirectTo: paths.checkout(locale) }
   // With an empty cart the click may be the second of two: the command knows what the first one made.
-  const placed = await placePurchase(scope, input ?? emptyInput({ ...form.data, locale }))
+  const placed = await placePurchase(scope, input ?? emptyInput(sent))
   if (!placed.ok) return answerRefusal(placed, { state, locale, seen: form.data.total as Rupiah })
   const { token, attemptId } = placed.value
   const page = paths.purchase(locale, token)
@@ -51,7 +52,7 @@ export async function placeAndPay(
   return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page }
 }
 
-type Sent = { key: string; total: bigint; locale: 'id' | 'en' }
+type Sent = { key: string; total: bigint; locale: 'id' | 'en'; network: string | null }
 
 function checkoutInput(state: CheckoutState | null, sent: Sent): CheckoutInput | null {
   if (!state?.buyer) return null
@@ -74,10 +75,11 @@ function checkoutInput(state: CheckoutState | null, sent: Sent): CheckoutInput |
   }
 }
 
-function emptyInput({ key, total, locale }: Sent): CheckoutInput {
+function emptyInput({ key, total, locale, network }: Sent): CheckoutInput {
   return {
     key,
     locale,
+    network,
     consentVersion,
     expectedTotal: rupiah(total),
     provider: checkoutProvider(),

@@ -5,7 +5,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 
 /** Why the button did not do what it says; in every case nothing was charged. */
 export type ReviewRefusal =
-  | { reason: 'cart-problem' | 'key-reused' }
+  | { reason: 'cart-problem' | 'key-reused' | 'too-many-unpaid' }
   | { reason: 'total-changed'; before: Rupiah; now: Rupiah }
   | { reason: 'sold-out'; shortages: { name: string; left: number }[] }
   | { reason: 'consent' }
