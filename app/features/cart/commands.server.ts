@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { maximumLines, mostAllowed } from './cart-line.ts'
 import { cartKey, countCart } from './queries.server.ts'
 
@@ -56,37 +57,80 @@ export function removeFromCart(scope: BuyerScope, variantId: string): Promise<Ca
   })
 }
 
-/** At sign-in the guest's things join the account's; the larger quantity of the same thing wins. */
+/** `leftOut`: kinds of things that are no longer for sale, or more than a cart holds. */
+export type BroughtIn = { cartCount: number; leftOut: number }
+
+/**
+ * At sign-in the guest's things join the account's; the larger quantity of the same thing wins, and
+ * so does what was typed on the way to the review page just now.
+ */
 export async function mergeCarts(
   tx: Tx,
   { sessionId, userId }: { sessionId: string; userId: string },
-): Promise<CartChange> {
+): Promise<BroughtIn> {
   const cartId = await openCart(tx, { userId })
   const guestCart = await tx.cart.findUnique({ where: { sessionId } })
-  if (guestCart) {
-    await tx.$executeRaw`
-      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price, created_at)
-      SELECT ${cartId}::uuid, variant_id, quantity, seen_price, created_at
-      FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid
-      ON CONFLICT (cart_id, variant_id) DO UPDATE
-        SET quantity = greatest(cart_lines.quantity, excluded.quantity)`
-    await tx.cart.delete({ where: { id: guestCart.id } })
-  }
-  return { ok: true, cartCount: await countCart(tx, cartId) }
+  if (!guestCart) return { cartCount: await countCart(tx, cartId), leftOut: 0 }
+  await tx.$executeRaw`
+    UPDATE cart_lines mine SET quantity = greatest(mine.quantity, guest.quantity)
+    FROM cart_lines guest
+    WHERE mine.cart_id = ${cartId}::uuid AND guest.cart_id = ${guestCart.id}::uuid
+      AND guest.variant_id = mine.variant_id`
+  const brought = await bringIn(
+    tx,
+    cartId,
+    Prisma.sql`
+      SELECT variant_id, quantity, seen_price, created_at
+      FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid`,
+  )
+  await tx.$executeRaw`
+    UPDATE carts mine SET draft = guest.draft || jsonb_build_object('choices',
+      coalesce(mine.draft -> 'choices', '{}') || coalesce(guest.draft -> 'choices', '{}'))
+    FROM carts guest
+    WHERE mine.id = ${cartId}::uuid AND guest.id = ${guestCart.id}::uuid
+      AND guest.draft IS NOT NULL`
+  await tx.cart.delete({ where: { id: guestCart.id } })
+  return brought
 }
 
 /** Puts a purchase that was not paid back into the cart, as far as its things are still for sale. */
-export function refillCart(scope: BuyerScope, purchaseId: string): Promise<{ cartCount: number }> {
+export function refillCart(scope: BuyerScope, purchaseId: string): Promise<BroughtIn> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
-    await tx.$executeRaw`
-      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price)
-      SELECT ${cartId}::uuid, line.variant_id, line.quantity, line.unit_price
-      FROM orders o JOIN order_lines line ON line.order_id = o.id
-      WHERE o.purchase_id = ${purchaseId}::uuid
-      ON CONFLICT (cart_id, variant_id) DO NOTHING`
-    return { cartCount: await countCart(tx, cartId) }
+    return bringIn(
+      tx,
+      cartId,
+      Prisma.sql`
+        SELECT line.variant_id, line.quantity, line.unit_price AS seen_price, now() AS created_at
+        FROM orders o JOIN order_lines line ON line.order_id = o.id
+        WHERE o.purchase_id = ${purchaseId}::uuid`,
+    )
   })
+}
+
+const isForSale = Prisma.sql`
+  v.is_active AND l.status = 'live' AND l.kind = 'product' AND m.status = 'active'`
+
+/** What is in the cart already stays as it is; the rest comes in as far as there is room. */
+async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<BroughtIn> {
+  const [counted] = await tx.$queryRaw<{ leftOut: number }[]>`
+    WITH missing AS (
+      SELECT wished.* FROM (${wished}) wished
+      WHERE NOT EXISTS (SELECT 1 FROM cart_lines
+        WHERE cart_id = ${cartId}::uuid AND variant_id = wished.variant_id)
+    ), brought AS (
+      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price, created_at)
+      SELECT ${cartId}::uuid, v.id, missing.quantity, missing.seen_price, missing.created_at
+      FROM missing JOIN variants v ON v.id = missing.variant_id
+        JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
+      WHERE ${isForSale}
+      ORDER BY missing.created_at, v.id
+      LIMIT (SELECT greatest(0, ${maximumLines}::int - count(*)) FROM cart_lines
+        WHERE cart_id = ${cartId}::uuid)
+      RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM missing)::int - (SELECT count(*) FROM brought)::int AS "leftOut"`
+  return { cartCount: await countCart(tx, cartId), leftOut: counted?.leftOut ?? 0 }
 }
 
 /** Finds or makes the cart and marks it changed; the row lock puts two tabs one after the other. */
@@ -121,8 +165,7 @@ async function putWhatIsLeft(
       (SELECT count(*)::int FROM cart_lines
        WHERE cart_id = ${cartId}::uuid AND variant_id <> v.id) AS "otherLines"
     FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
-    WHERE v.id = ${variantId}::uuid AND v.is_active AND l.status = 'live' AND l.kind = 'product'
-      AND m.status = 'active'`
+    WHERE v.id = ${variantId}::uuid AND ${isForSale}`
   if (!offer) return { reason: 'not-for-sale' }
   const left = mostAllowed(offer)
   if (left === 0) return { reason: 'sold-out', left }

@@ -2,6 +2,7 @@ const kinds = [
   'added',
   'removed',
   'refilled',
+  'left-out',
   'not-for-sale',
   'sold-out',
   'too-many',

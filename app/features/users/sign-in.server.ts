@@ -1,5 +1,5 @@
 import { refuse, type Result, ok } from '#app/core/result.ts'
-import { mergeCarts } from '#app/features/cart/commands.server.ts'
+import { type BroughtIn, mergeCarts } from '#app/features/cart/commands.server.ts'
 import { countCart } from '#app/features/cart/queries.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { endSession, startUserSession, type NewSession } from '#app/server/session.server.ts'
@@ -29,6 +29,8 @@ export type SignedIn = NewSession & {
   userId: string
   name: string
   cartCount: number
+  /** Things of the guest's cart that could not come along. */
+  leftOut: number
   /** The password was right, and the second factor is still to be given. */
   needsSecondFactor: boolean
   device: string
@@ -95,13 +97,13 @@ export async function enter(
   { sessionId, userAgent }: Pick<Caller, 'sessionId' | 'userAgent'>,
 ): Promise<SignedIn> {
   const session = await startUserSession(tx, { userId, isVerified: true, userAgent })
-  const cartCount = await bringCart(tx, { sessionId, userId })
+  const brought = await bringCart(tx, { sessionId, userId })
   if (sessionId) await endSession(tx, sessionId)
   return {
     ...session,
     userId,
     name,
-    cartCount,
+    ...brought,
     needsSecondFactor: false,
     device: newDevice(userId),
   }
@@ -110,11 +112,11 @@ export async function enter(
 async function bringCart(
   tx: Tx,
   { sessionId, userId }: { sessionId: string | null; userId: string },
-): Promise<number> {
+): Promise<BroughtIn> {
   const guestCart = sessionId && (await tx.cart.findUnique({ where: { sessionId } }))
-  if (guestCart) return (await mergeCarts(tx, { sessionId, userId })).cartCount
+  if (guestCart) return mergeCarts(tx, { sessionId, userId })
   const cart = await tx.cart.findUnique({ where: { userId }, select: { id: true } })
-  return cart ? countCart(tx, cart.id) : 0
+  return { cartCount: cart ? await countCart(tx, cart.id) : 0, leftOut: 0 }
 }
 
 /** Until the code is given this browser is a guest, and keeps the guest's cart. */
@@ -132,5 +134,13 @@ async function waitForSecondFactor(
     cartCount = cart ? await countCart(tx, cart.id) : 0
     await endSession(tx, before)
   }
-  return { ...session, userId, name, cartCount, needsSecondFactor: true, device: newDevice(userId) }
+  return {
+    ...session,
+    userId,
+    name,
+    cartCount,
+    leftOut: 0,
+    needsSecondFactor: true,
+    device: newDevice(userId),
+  }
 }

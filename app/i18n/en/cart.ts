@@ -48,5 +48,7 @@ export const cart = {
     quantity: 'The quantity must be a number from 1 to 999.',
     removed: 'Removed from your cart.',
     refilled: 'Everything from your earlier purchase is back in the cart.',
+    'left-out': (count: number) =>
+      `${count} ${count === 1 ? 'thing' : 'things'} could not come along: no longer for sale, or the cart is full.`,
   },
 } satisfies Cart

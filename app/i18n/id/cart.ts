@@ -48,6 +48,8 @@ export const cart = {
     quantity: 'Jumlah harus angka dari 1 sampai 999.',
     removed: 'Barang dihapus dari keranjang.',
     refilled: 'Barang dari pembelian sebelumnya sudah kembali ke keranjang.',
+    'left-out': (count: number) =>
+      `${count} macam barang tidak ikut masuk: sedang tidak dijual, atau keranjang sudah penuh.`,
   },
 }
 

@@ -1,9 +1,12 @@
 import type { Submission } from '@conform-to/react'
 import { data } from '@remix-run/node'
 import { localeOf } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { noticeQuery } from '#app/features/cart/notice.ts'
 import type { Account } from '#app/i18n/id/account.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { writeCookie, hostCookieName, readCookies } from '#app/server/cookies.server.ts'
+import { safePath } from '#app/server/safe-redirect.server.ts'
 import type { Visitor } from '#app/server/session.server.ts'
 import type { Caller } from '#app/features/users/sign-in.server.ts'
 
@@ -40,6 +43,17 @@ export function answerRefused(
     status: statuses[reason] ?? 409,
     ...(isTooMany && { headers: { 'Retry-After': String(retryAfterSeconds) } }),
   })
+}
+
+/** Where the visitor wanted to go; to the cart when not everything in it came along, which says so. */
+export function afterSignIn(
+  request: Request,
+  redirectTo: unknown,
+  { leftOut }: { leftOut: number },
+): string {
+  const locale = localeOf(request)
+  if (leftOut > 0) return paths.cart(locale) + noticeQuery({ kind: 'left-out', left: leftOut })
+  return safePath(redirectTo, paths.account(locale))
 }
 
 /** What signing in must know about where the request comes from. */

@@ -2,7 +2,6 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { AccountForm } from '#app/features/users/components/account-form.tsx'
 import { Entrance } from '#app/features/users/components/entrance.tsx'
@@ -15,7 +14,13 @@ import { readFormData } from '#app/server/read-form.server.ts'
 import { signedInHeaders } from '#app/server/session-cookies.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { answerInvalid, answerRefused, callerOf, deviceCookie } from './answer.server.ts'
+import {
+  afterSignIn,
+  answerInvalid,
+  answerRefused,
+  callerOf,
+  deviceCookie,
+} from './answer.server.ts'
 import { accountMeta } from './page-meta.ts'
 
 const tokenOf = (request: Request) => new URL(request.url).searchParams.get('token') ?? ''
@@ -34,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!confirmed.ok) return answerRefused(request, submission, confirmed)
   const headers = signedInHeaders(confirmed.value)
   headers.append('Set-Cookie', deviceCookie(confirmed.value.device))
-  return redirect(paths.account(localeOf(request)), { headers })
+  return redirect(afterSignIn(request, null, confirmed.value), { headers })
 }
 
 export const meta = accountMeta((t) => t.confirm.title)

@@ -11,10 +11,10 @@ import { secondFactorForm } from '#app/features/users/forms.ts'
 import { giveSecondFactor } from '#app/features/users/second-factor.server.ts'
 import { currentVisitor, userAgentOf } from '#app/server/guards.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
-import { safePath, safeRedirect } from '#app/server/safe-redirect.server.ts'
+import { safePath } from '#app/server/safe-redirect.server.ts'
 import { signedInHeaders } from '#app/server/session-cookies.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { answerInvalid, answerRefused } from './answer.server.ts'
+import { afterSignIn, answerInvalid, answerRefused } from './answer.server.ts'
 import { accountMeta } from './page-meta.ts'
 
 /** Only for a browser whose password was right a moment ago. */
@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const entered = await giveSecondFactor({ ...waiting, code }, caller)
   if (!entered.ok) return answerRefused(request, submission, entered)
   const headers = signedInHeaders(entered.value)
-  return safeRedirect(redirectTo, paths.account(localeOf(request)), { headers })
+  return redirect(afterSignIn(request, redirectTo, entered.value), { headers })
 }
 
 export const meta = accountMeta((t) => t.code.title)

@@ -15,7 +15,13 @@ import { safePath, safeRedirect } from '#app/server/safe-redirect.server.ts'
 import { signedInHeaders } from '#app/server/session-cookies.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { answerInvalid, answerRefused, callerOf, deviceCookie } from './answer.server.ts'
+import {
+  afterSignIn,
+  answerInvalid,
+  answerRefused,
+  callerOf,
+  deviceCookie,
+} from './answer.server.ts'
 import { accountMeta } from './page-meta.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -39,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   headers.append('Set-Cookie', deviceCookie(value.device))
   const goal = safePath(redirectTo, '')
   if (value.needsSecondFactor) return redirect(paths.secondFactor(locale, goal), { headers })
-  return safeRedirect(goal, paths.account(locale), { headers })
+  return redirect(afterSignIn(request, goal, value), { headers })
 }
 
 export const meta = accountMeta((t) => t.signIn.title)

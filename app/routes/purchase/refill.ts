@@ -10,10 +10,10 @@ import { requirePurchase } from './purchase-route.server.ts'
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const purchase = await requirePurchase(params.token)
   const { scope, headers } = await requireVisitor(request, context)
-  const { cartCount } = await refillCart(scope, purchase.id)
+  const { cartCount, leftOut } = await refillCart(scope, purchase.id)
   headers.append('Set-Cookie', cartCountCookie(cartCount))
-  return redirect(paths.cart(localeOf(request)) + noticeQuery({ kind: 'refilled' }), {
-    headers,
-    status: 303,
-  })
+  const notice = noticeQuery(
+    leftOut > 0 ? { kind: 'left-out', left: leftOut } : { kind: 'refilled' },
+  )
+  return redirect(paths.cart(localeOf(request)) + notice, { headers, status: 303 })
 }

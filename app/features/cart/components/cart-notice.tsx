@@ -15,6 +15,6 @@ export function CartNoticeAlert({ notice }: { notice: CartNotice }) {
 
 function sentenceOf({ kind, left }: CartNotice, t: Messages['cart']): string {
   if (kind === 'added') return t.added
-  if (kind === 'too-many') return t.notices['too-many'](left)
+  if (kind === 'too-many' || kind === 'left-out') return t.notices[kind](left)
   return t.notices[kind]
 }
