@@ -31,6 +31,7 @@ export default [
       route('keranjang/tambah', 'routes/checkout/cart-add.ts'),
       route('keranjang/ubah', 'routes/checkout/cart-change.ts'),
       route('keranjang/hapus', 'routes/checkout/cart-remove.ts'),
+      route('cari-pembelian', 'routes/purchase/find.tsx'),
     ]),
   ]),
   ...localized([

@@ -37,6 +37,7 @@ export const paths = {
   cart: (locale: Locale) => inLocale(locale, '/keranjang'),
   checkout: (locale: Locale, step = '') => inLocale(locale, `/checkout${step && `/${step}`}`),
   purchase: (locale: Locale, token: string) => inLocale(locale, `/pembelian/${segment(token)}`),
+  findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   ticket: (locale: Locale, token: string) => inLocale(locale, `/tiket/${segment(token)}`),
 
   signIn: (locale: Locale, redirectTo?: string) =>

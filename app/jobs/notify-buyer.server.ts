@@ -1,5 +1,6 @@
 import {
   askBuyerAboutArrival,
+  sendLinkAgain,
   tellOrderMoved,
   tellPurchaseExpired,
   tellPurchasePlaced,
@@ -13,6 +14,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellPurchasePlaced(news.purchaseId)
     case 'purchase.expired':
       return tellPurchaseExpired(news.purchaseId)
+    case 'purchase.linkAsked':
+      return sendLinkAgain(news)
     case 'order.changed':
       return tellOrderMoved(news.orderId, news.status)
     case 'order.arrivalAsked':

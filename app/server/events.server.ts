@@ -7,6 +7,8 @@ export type AppEvent =
   | { type: 'purchase.placed'; purchaseId: string }
   | { type: 'purchase.paid'; purchaseId: string }
   | { type: 'purchase.expired'; purchaseId: string }
+  /** Who lost the link wants it once more; each asking is another. Maybe of no purchase at all. */
+  | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
   | { type: 'order.changed'; orderId: string; status: string }
   /** Handed over long ago: the buyer is asked whether it is here. */
   | { type: 'order.arrivalAsked'; orderId: string }
@@ -30,6 +32,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.placed': ['notify-buyer'],
   'purchase.paid': ['send-receipt', 'notify-shop'],
   'purchase.expired': ['notify-buyer'],
+  'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
   'order.arrivalAsked': ['notify-buyer'],
   'order.notReceived': ['notify-shop'],

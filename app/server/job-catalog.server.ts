@@ -8,6 +8,7 @@ export const jobCatalog = {
   'send-receipt': job<{ purchaseId: string }>(),
   'notify-buyer': job<
     | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
+    | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.arrivalAsked'; orderId: string }
     | { type: 'refund.changed'; refundId: string }

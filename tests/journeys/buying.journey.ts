@@ -41,6 +41,57 @@ test.describe('without JavaScript', () => {
     await expectChargedOnce(site, purchaseToken(page))
   })
 
+  test('a guest who lost the link of a purchase is sent it again, and a stranger learns nothing', async ({
+    page,
+    site,
+    context,
+  }) => {
+    const [good] = await goodsOfShops(site, 1)
+    const phone = '0812-3456-7744'
+    await fillCart(page, [good!])
+    await walkToReview(page, { phone, email: 'hilang@example.com' })
+    await pressPay(page)
+    await payBy(page, 'QRIS')
+    await expectPaid(page)
+    const token = purchaseToken(page)
+    const [{ number } = { number: '' }] = await site.sql<{ number: string }>(
+      'SELECT number FROM purchases WHERE token = $1',
+      [token],
+    )
+    await context.clearCookies()
+
+    const { find } = t.purchase
+    const ask = async (asked: { number: string; phone: string }) => {
+      await page.goto('/keranjang')
+      await page.getByRole('link', { name: t.cart.findPurchase }).first().click()
+      await page.getByLabel(find.number).fill(asked.number)
+      await page.getByLabel(find.phone).fill(asked.phone)
+      await page.getByRole('button', { name: find.submit }).click()
+    }
+    await ask({ number, phone: '0812' })
+    await expect(page.getByText(find.errors.phone)).toBeVisible()
+    await expect(page.getByLabel(find.number)).toHaveValue(number)
+    for (const asked of [
+      { number, phone: '0812-9999-0000' },
+      { number, phone },
+    ]) {
+      await ask(asked)
+      await expect(page.getByText(find.sentText)).toBeVisible()
+    }
+
+    const letters = () =>
+      site.sql<{ recipient: string; text: string }>(
+        `SELECT recipient, text FROM messages WHERE template = 'purchaseLink' AND recipient = $1`,
+        ['hilang@example.com'],
+      )
+    await expect.poll(async () => (await letters()).length).toBe(1)
+    const [letter] = await letters()
+    const link = /https?:\S+\/pembelian\/\S+/.exec(letter!.text)?.[0]
+    await page.goto(link ?? '')
+    expect(purchaseToken(page)).toBe(token)
+    await expect(page.getByText(t.purchase.status.paid, { exact: true })).toBeVisible()
+  })
+
   test('numbers typed beside several goods all count, whichever button is pressed', async ({
     page,
     site,

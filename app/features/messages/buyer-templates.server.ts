@@ -49,6 +49,12 @@ export function purchaseExpired(context: BuyerContext): MessageContent {
   }
 }
 
+export function linkAgain(context: BuyerContext): MessageContent {
+  const t = wordsFor(context.buyer.locale)
+  const words = t.purchaseLink({ number: context.purchase.number })
+  return { ...frame(context), ...words, after: [...words.after, t.keepLink] }
+}
+
 export type OrderMessage = 'accepted' | 'packed' | 'handedOver' | 'delivered' | 'cancelled'
 
 export function orderMoved(

@@ -5,7 +5,7 @@ import { recordEvent } from '#app/server/events.server.ts'
 import type { MessageAddress } from './message-address.ts'
 import type { RenderedMessage } from './message-layout.ts'
 
-type Secret = { token: string; validMinutes: number }
+export type MessageSecret = { token: string; validMinutes: number }
 
 export type MessageDraft = MessageAddress &
   RenderedMessage & {
@@ -14,7 +14,7 @@ export type MessageDraft = MessageAddress &
     locale: Locale
     template: string
     /** A token in the text that opens an account: it stays only until the message is sent. */
-    secret?: Secret
+    secret?: MessageSecret
     purchaseId?: string
     shopId?: string
   }

@@ -4,6 +4,7 @@ import { env } from '#app/server/env.server.ts'
 import {
   arrivalAsked,
   type BuyerContext,
+  linkAgain,
   orderMoved,
   type OrderMessage,
   purchaseExpired,
@@ -11,7 +12,7 @@ import {
   purchasePlaced,
   refundMoved,
 } from './buyer-templates.server.ts'
-import { queueMessage } from './commands.server.ts'
+import { type MessageSecret, queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
 import { getPurchaseFacts } from './queries.server.ts'
@@ -35,6 +36,24 @@ export async function tellPurchaseExpired(purchaseId: string): Promise<void> {
   const context = await buyerContext({ purchaseId })
   if (context?.purchase.status !== 'expired') return
   await say(context, 'purchaseExpired', `purchase:${purchaseId}:expired`, purchaseExpired(context))
+}
+
+/** A day is long enough for a channel that is down; after that the copy we keep opens nothing. */
+const linkReadableMinutes = 24 * 60
+
+/** Where the other messages of this purchase went, never to where somebody says he is now. */
+export async function sendLinkAgain(asked: {
+  purchaseId: string
+  askingId: string
+}): Promise<void> {
+  const { purchaseId, askingId } = asked
+  const context = await buyerContext({ purchaseId })
+  if (!context) return
+  const key = `purchase:${purchaseId}:link:${askingId}`
+  await say(context, 'purchaseLink', key, linkAgain(context), {
+    token: context.purchase.token,
+    validMinutes: linkReadableMinutes,
+  })
 }
 
 const toldStatuses: readonly string[] = [
@@ -91,6 +110,7 @@ async function say(
   template: string,
   dedupeKey: string,
   content: MessageContent,
+  secret?: MessageSecret,
 ): Promise<void> {
   await transaction((tx) =>
     queueMessage(tx, {
@@ -100,6 +120,7 @@ async function say(
       template,
       locale: buyer.locale,
       purchaseId: purchase.id,
+      ...(secret && { secret }),
     }),
   )
 }

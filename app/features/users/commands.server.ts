@@ -17,7 +17,7 @@ import { hashPassword } from './password.server.ts'
 import { findAccount } from './queries.server.ts'
 import { type DisableRefusal, provePassword } from './second-factor.server.ts'
 import type { TooMany } from './sign-up.server.ts'
-import { noSoonerThan } from './uniform-time.server.ts'
+import { noSoonerThan } from '#app/server/uniform-time.server.ts'
 
 type Refused<T> = Result<T, DisableRefusal> & TooMany
 

@@ -12,7 +12,7 @@ import { hashPassword } from './password.server.ts'
 import { type Account, findAccount } from './queries.server.ts'
 import type { Caller } from './sign-in.server.ts'
 import type { TooMany } from './sign-up.server.ts'
-import { noSoonerThan } from './uniform-time.server.ts'
+import { noSoonerThan } from '#app/server/uniform-time.server.ts'
 
 const resetWithinMinutes = 30
 const answerAfterMs = 250

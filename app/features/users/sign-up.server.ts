@@ -11,7 +11,7 @@ import { type Identifier, identifierText } from './identifier.ts'
 import { hashPassword, verifyPassword } from './password.server.ts'
 import { findAccount } from './queries.server.ts'
 import { type Caller, enter, type SignedIn } from './sign-in.server.ts'
-import { noSoonerThan } from './uniform-time.server.ts'
+import { noSoonerThan } from '#app/server/uniform-time.server.ts'
 
 export type SignUp = { name: string; identifier: Identifier; password: string; locale: Locale }
 export type TooMany = { retryAfterSeconds?: number }

@@ -26,6 +26,8 @@ export const cart = {
     `${formatRupiah(missing)} more is needed to reach this BUM Desa’s minimum order.`,
   leadTime: (days: number) => `Made to order, about ${days} ${days === 1 ? 'day' : 'days'}`,
   localOnly: 'Local delivery or pickup only',
+  lostPurchase: 'Bought already and lost the link?',
+  findPurchase: 'Find the purchase',
   recent: {
     title: 'Bought from this device',
     payBy: (time: string) => `Pay before ${time}`,

@@ -52,6 +52,7 @@ export const common = {
     about:
       'Lumbung brings you the goods and trips that villages own themselves. Many villages, one cart, one payment.',
     shopping: 'Shopping',
+    findPurchase: 'Find a purchase',
     help: 'Help',
     forVillages: 'For villages',
     openShop: 'Sign in as a BUM Desa manager',

@@ -38,6 +38,13 @@ export const messages = {
     ],
     action: 'Look again at Lumbung',
   }),
+  purchaseLink: (p: { number: string }) => ({
+    subject: `The link of purchase ${p.number}`,
+    paragraphs: [
+      'You asked for the link of this purchase once more. On its page you can see how it stands, pay, or write to the BUM Desa.',
+    ],
+    after: ['It was not you? Just ignore this message; the link was sent to you alone.'],
+  }),
   orderAccepted: (p: { number: string; shop: string }) => ({
     subject: `${p.shop} accepted order ${p.number}`,
     paragraphs: [`Good news: ${p.shop} accepted your order and is preparing it.`],

@@ -6,6 +6,27 @@ export const purchase = {
   keepLink:
     'Keep the address of this page to open it again. Anybody who has it can see this purchase.',
   yourNote: (note: string) => `Your note: ${note}`,
+  find: {
+    title: 'Find a purchase',
+    lead: 'Lost the link? Write the purchase number and the mobile number you bought with. We send the link again.',
+    number: 'Purchase number',
+    numberHint: 'Such as LB-7K2M9QTX; it stands in every message from us.',
+    phone: 'Mobile number',
+    phoneHint: 'The one you bought with, such as 0812-3456-7890.',
+    submit: 'Send the link again',
+    sentTitle: 'Please look at your messages',
+    sentText:
+      'If the purchase number and the mobile number belong together, the link is on its way to the e-mail address of that purchase, or to WhatsApp if it has none.',
+    sentLater:
+      'Nothing after some minutes? Look into your spam folder, then check both numbers and try once more.',
+    again: 'Try again',
+    hasAccount: 'Bought with an account? All your purchases are there.',
+    toAccount: 'See my purchases',
+    errors: {
+      number: 'A purchase number is LB- and 8 letters or digits.',
+      phone: 'Write an Indonesian mobile number, such as 0812-3456-7890.',
+    },
+  },
   number: 'Purchase number',
   placedOn: 'Placed',
   paidOn: 'Paid',

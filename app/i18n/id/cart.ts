@@ -24,6 +24,8 @@ export const cart = {
     `Kurang ${formatRupiah(missing)} lagi untuk mencapai belanja minimum di BUM Desa ini.`,
   leadTime: (days: number) => `Dibuat setelah dipesan, sekitar ${days} hari`,
   localOnly: 'Hanya antar lokal atau ambil di tempat',
+  lostPurchase: 'Sudah membeli dan tautannya hilang?',
+  findPurchase: 'Cari pembelian',
   recent: {
     title: 'Baru dibeli dari perangkat ini',
     payBy: (time: string) => `Bayar sebelum ${time}`,

@@ -51,6 +51,7 @@ export const common = {
     about:
       'Lumbung mempertemukan Anda dengan barang dan wisata milik desa. Dari banyak desa, satu keranjang, satu kali bayar.',
     shopping: 'Belanja',
+    findPurchase: 'Cari pembelian',
     help: 'Bantuan',
     forVillages: 'Untuk desa',
     openShop: 'Masuk sebagai pengelola BUM Desa',

@@ -38,6 +38,15 @@ export const messages = {
     ],
     action: 'Lihat lagi di Lumbung',
   }),
+  purchaseLink: (p: { number: string }) => ({
+    subject: `Tautan pembelian ${p.number}`,
+    paragraphs: [
+      'Anda meminta tautan pembelian ini sekali lagi. Di halamannya Anda dapat melihat keadaannya, membayar, atau menghubungi BUM Desa.',
+    ],
+    after: [
+      'Bukan Anda yang meminta? Abaikan saja pesan ini; tautannya hanya dikirim kepada Anda.',
+    ],
+  }),
   orderAccepted: (p: { number: string; shop: string }) => ({
     subject: `${p.shop} menerima pesanan ${p.number}`,
     paragraphs: [`Kabar baik: ${p.shop} menerima pesanan Anda dan mulai menyiapkannya.`],

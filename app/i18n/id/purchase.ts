@@ -5,6 +5,27 @@ export const purchase = {
   keepLink:
     'Simpan alamat halaman ini untuk membukanya lagi. Siapa pun yang memegangnya dapat melihat pembelian ini.',
   yourNote: (note: string) => `Catatan Anda: ${note}`,
+  find: {
+    title: 'Cari pembelian',
+    lead: 'Tautannya hilang? Tulis nomor pembelian dan nomor HP yang Anda pakai saat membeli. Tautannya kami kirim lagi.',
+    number: 'Nomor pembelian',
+    numberHint: 'Misalnya LB-7K2M9QTX, ada di setiap pesan dari kami.',
+    phone: 'Nomor HP',
+    phoneHint: 'Yang Anda tulis saat membeli, misalnya 0812-3456-7890.',
+    submit: 'Kirim tautannya lagi',
+    sentTitle: 'Silakan periksa pesan Anda',
+    sentText:
+      'Jika nomor pembelian dan nomor HP itu cocok, tautannya sedang kami kirim ke e-mail pada pembelian itu, atau ke WhatsApp jika tidak ada e-mailnya.',
+    sentLater:
+      'Belum ada setelah beberapa menit? Lihat di folder spam, lalu periksa kedua nomornya dan coba sekali lagi.',
+    again: 'Coba lagi',
+    hasAccount: 'Membeli dengan akun? Semua pembelian ada di akun Anda.',
+    toAccount: 'Lihat pembelian saya',
+    errors: {
+      number: 'Nomor pembelian terdiri dari LB- dan 8 huruf atau angka.',
+      phone: 'Tulis nomor HP Indonesia, misalnya 0812-3456-7890.',
+    },
+  },
   number: 'Nomor pembelian',
   placedOn: 'Dibuat',
   paidOn: 'Dibayar',

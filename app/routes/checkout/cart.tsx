@@ -51,7 +51,25 @@ export default function CartPage() {
         <FilledCart groups={groups} typed={refused?.typed ?? {}} />
       )}
       <RecentPurchases purchases={recent} />
+      <LostPurchase />
     </PageBody>
+  )
+}
+
+/** The cart is where people look first who closed the page of what they bought. */
+function LostPurchase() {
+  const locale = useLocale()
+  const { cart: t } = useMessages()
+  return (
+    <p className="mt-8 text-ink-soft">
+      {t.lostPurchase}{' '}
+      <a
+        href={paths.findPurchase(locale)}
+        className="inline-flex min-h-11 items-center font-semibold text-terrace underline underline-offset-4"
+      >
+        {t.findPurchase}
+      </a>
+    </p>
   )
 }
 

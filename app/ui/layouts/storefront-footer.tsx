@@ -35,6 +35,7 @@ function Footer({ site }: { site: Site }) {
           <FooterLink href={paths.search(locale, { jenis: 'wisata' })}>{t.experiences}</FooterLink>
           <FooterLink href={paths.map(locale)}>{t.map}</FooterLink>
           <FooterLink href={paths.cart(locale)}>{t.cart}</FooterLink>
+          <FooterLink href={paths.findPurchase(locale)}>{t.footer.findPurchase}</FooterLink>
         </LinkList>
         <LinkList title={t.footer.forVillages}>
           <FooterLink href={paths.kelola()}>{t.footer.openShop}</FooterLink>

@@ -117,6 +117,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'cart empty', address: '/keranjang' },
     { name: 'cart', address: '/keranjang', withCart: true },
     { name: 'checkout buyer', address: '/checkout', withCart: true },
+    { name: 'find purchase', address: '/cari-pembelian' },
+    { name: 'find purchase sent', address: '/cari-pembelian?terkirim=1' },
     ...of('purchase awaitingPayment', '/pembelian'),
     ...of('purchase paid', '/pembelian'),
     ...of('purchase expired', '/pembelian'),
