@@ -1,4 +1,5 @@
 import { applyProviderEventJob } from '#app/jobs/apply-provider-event.server.ts'
+import { auditInvariantsJob } from '#app/jobs/audit-invariants.server.ts'
 import { cancelUnacceptedOrdersJob } from '#app/jobs/cancel-unaccepted-orders.server.ts'
 import { checkInvariantsJob } from '#app/jobs/check-invariants.server.ts'
 import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
@@ -35,6 +36,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'sweep-accounts': sweepAccountsJob,
   'sweep-payments': sweepPaymentsJob,
   'check-invariants': checkInvariantsJob,
+  'audit-invariants': auditInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,

@@ -10,6 +10,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'forget-secrets': '*/5 * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
+  'audit-invariants': '50 1 * * *',
   'sweep-accounts': '20 3 * * *',
   'reindex-changed': '* * * * *',
   'reindex-search': '40 2 * * *',

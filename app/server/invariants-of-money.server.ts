@@ -1,3 +1,4 @@
+import { since } from './invariants-reach.server.ts'
 import type { Invariant } from './invariants.server.ts'
 
 const balances = `
@@ -8,7 +9,7 @@ const balances = `
 
 /** Payments whose money is booked for a purchase and was not taken back since. */
 const captures = `
-  SELECT t.id, t.purchase_id, t.attempt_id FROM ledger_transactions t
+  SELECT t.id, t.purchase_id, t.attempt_id, t.recorded_at FROM ledger_transactions t
   WHERE t.event = 'purchase.captured'
     AND NOT EXISTS (SELECT FROM ledger_transactions r WHERE r.reverses_id = t.id)`
 
@@ -52,13 +53,14 @@ export const moneyInvariants: readonly Invariant[] = [
     sql: `SELECT c.purchase_id, p.total,
         (SELECT sum(amount) FROM postings WHERE transaction_id = c.id) AS captured
       FROM (${captures}) c JOIN purchases p ON p.id = c.purchase_id
-      WHERE p.total <> (SELECT sum(amount) FROM postings WHERE transaction_id = c.id)`,
+      WHERE c.recorded_at >= ${since} AND p.total <> (SELECT sum(amount) FROM postings WHERE transaction_id = c.id)`,
   },
   {
     id: 'I3',
     statement: 'A paid purchase has exactly one capture, an unpaid one none',
     sql: `SELECT p.id, p.status::text, count(c.id) FROM purchases p
       LEFT JOIN (${captures}) c ON c.purchase_id = p.id
+      WHERE p.created_at >= ${since}
       GROUP BY p.id HAVING count(c.id) <> CASE WHEN p.status = 'paid' THEN 1 ELSE 0 END`,
   },
   {
@@ -103,7 +105,9 @@ export const moneyInvariants: readonly Invariant[] = [
     id: 'I4',
     statement: 'Refunds never add up to more than was paid',
     sql: `SELECT a.id FROM payment_attempts a JOIN refunds r ON r.attempt_id = a.id
-      WHERE r.status <> 'refused' GROUP BY a.id HAVING sum(r.amount) > a.amount`,
+      WHERE r.status <> 'refused'
+        AND a.id IN (SELECT attempt_id FROM refunds WHERE created_at >= ${since})
+      GROUP BY a.id HAVING sum(r.amount) > a.amount`,
   },
   {
     id: 'I4',
@@ -144,13 +148,14 @@ export const moneyInvariants: readonly Invariant[] = [
     statement: 'An attempt is captured once, and its status says so',
     sql: `SELECT a.id, a.status::text, count(c.id) FROM payment_attempts a
       LEFT JOIN (${captures}) c ON c.attempt_id = a.id
+      WHERE a.created_at >= ${since}
       GROUP BY a.id HAVING count(c.id) <> CASE WHEN a.status IN ('paid', 'disputed') THEN 1 ELSE 0 END`,
   },
   {
     id: 'I9',
     statement: 'Money nobody expected is booked as late, once',
     sql: `SELECT a.id FROM payment_attempts a
-      WHERE a.status = 'unexpected' AND NOT EXISTS (
+      WHERE a.status = 'unexpected' AND a.created_at >= ${since} AND NOT EXISTS (
         SELECT FROM ledger_transactions t WHERE t.idempotency_key = 'attempt:' || a.id || ':late')`,
   },
   {
@@ -158,6 +163,6 @@ export const moneyInvariants: readonly Invariant[] = [
     statement: 'A refund is confirmed exactly when the ledger says so',
     sql: `SELECT r.id, r.status::text FROM refunds r
       LEFT JOIN ledger_transactions t ON t.idempotency_key = 'refund:' || r.id || ':confirmed'
-      WHERE (r.status = 'confirmed') <> (t.id IS NOT NULL)`,
+      WHERE r.created_at >= ${since} AND (r.status = 'confirmed') <> (t.id IS NOT NULL)`,
   },
 ]

@@ -1,3 +1,4 @@
+import { since } from './invariants-reach.server.ts'
 import type { Invariant } from './invariants.server.ts'
 
 export const salesInvariants: readonly Invariant[] = [
@@ -40,12 +41,17 @@ export const salesInvariants: readonly Invariant[] = [
     id: 'I8',
     statement:
       'One purchase for each version of a cart, one live attempt and one payment for each purchase',
-    sql: `SELECT cart_id::text, cart_version::text FROM purchases
-      GROUP BY cart_id, cart_version HAVING count(*) > 1
-      UNION ALL SELECT purchase_id::text, 'live' FROM payment_attempts
-      WHERE status IN ('created', 'pending', 'review') GROUP BY purchase_id HAVING count(*) > 1
-      UNION ALL SELECT purchase_id::text, 'paid' FROM payment_attempts
-      WHERE status IN ('paid', 'disputed') GROUP BY purchase_id HAVING count(*) > 1`,
+    sql: `SELECT p.id::text, 'cart' AS what FROM purchases p
+      WHERE p.created_at >= ${since} AND EXISTS (SELECT FROM purchases q
+        WHERE q.cart_id = p.cart_id AND q.cart_version = p.cart_version AND q.id <> p.id)
+      UNION ALL SELECT a.purchase_id::text, 'live' FROM payment_attempts a
+      WHERE a.created_at >= ${since} AND a.status IN ('created', 'pending', 'review')
+        AND EXISTS (SELECT FROM payment_attempts b WHERE b.purchase_id = a.purchase_id
+          AND b.status IN ('created', 'pending', 'review') AND b.id <> a.id)
+      UNION ALL SELECT a.purchase_id::text, 'paid' FROM payment_attempts a
+      WHERE a.created_at >= ${since} AND a.status IN ('paid', 'disputed')
+        AND EXISTS (SELECT FROM payment_attempts b WHERE b.purchase_id = a.purchase_id
+          AND b.status IN ('paid', 'disputed') AND b.id <> a.id)`,
   },
   {
     id: 'I11',

@@ -1,6 +1,7 @@
 import { pool } from '#app/server/db.server.ts'
 import { historyInvariants } from '#app/server/invariants-of-history.server.ts'
 import { moneyInvariants } from '#app/server/invariants-of-money.server.ts'
+import { quickReachInDays } from '#app/server/invariants-reach.server.ts'
 import { salesInvariants } from '#app/server/invariants-of-sales.server.ts'
 
 /** A statement that must always be true, as a query that must return nothing. */
@@ -9,7 +10,7 @@ export type Invariant = {
   id: string
   statement: string
   sql: string
-  /** Reads whole tables: for the audit and for tests, not for every minute. */
+  /** Reads whole tables: for the night, the audit and tests, not for every minute. */
   isThorough?: boolean
 }
 
@@ -26,15 +27,23 @@ export const invariants: readonly Invariant[] = [
 
 const mostRows = 20
 
+/** `quick` looks at the last days only and leaves out what must read everything. */
+export type Depth = 'quick' | 'full'
+
 /** Runs every query in one snapshot, so that what happens meanwhile is not taken for a violation. */
 export async function findViolations(
   edges: DeclaredEdges,
-  depth: 'quick' | 'full' = 'full',
+  depth: Depth = 'full',
 ): Promise<Violation[]> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await client.query(`SET LOCAL statement_timeout = '60s'`)
+    await client.query(`SET LOCAL statement_timeout = '${depth === 'quick' ? '60s' : '10min'}'`)
+    await client.query(
+      `SELECT set_config('lumbung.since', CASE WHEN $1 THEN '-infinity'
+         ELSE (now() - make_interval(days => ${quickReachInDays}))::text END, true)`,
+      [depth === 'full'],
+    )
     await client.query(`SELECT set_config('lumbung.edges', $1, true)`, [edgeList(edges)])
     const violations: Violation[] = []
     for (const { id, statement, sql, isThorough } of invariants) {
