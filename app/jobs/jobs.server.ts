@@ -17,6 +17,7 @@ import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
 import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
 import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
 import { sweepAccountsJob } from '#app/jobs/sweep-accounts.server.ts'
+import { sweepMessagesJob } from '#app/jobs/sweep-messages.server.ts'
 import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -34,6 +35,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'expire-purchases': expirePurchasesJob,
   'forget-secrets': forgetSecretsJob,
   'sweep-accounts': sweepAccountsJob,
+  'sweep-messages': sweepMessagesJob,
   'sweep-payments': sweepPaymentsJob,
   'check-invariants': checkInvariantsJob,
   'audit-invariants': auditInvariantsJob,

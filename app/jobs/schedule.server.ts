@@ -8,6 +8,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'expire-purchases': '* * * * *',
   'reconcile-payments': '* * * * *',
   'forget-secrets': '*/5 * * * *',
+  'sweep-messages': '* * * * *',
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
   'audit-invariants': '50 1 * * *',

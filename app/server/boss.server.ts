@@ -20,6 +20,9 @@ const queueOptions = {
   deleteAfterSeconds: 7 * 24 * 3600,
 } satisfies QueueOptions
 
+/** The first time and every retry. */
+export const mostTries = queueOptions.retryLimit + 1
+
 const running = singleton('boss', () => ({ current: null as Promise<PgBoss> | null }))
 
 /** The queue as the web process uses it: it only puts jobs in. */

@@ -27,6 +27,7 @@ export const jobCatalog = {
   'expire-purchases': job({ expireInSeconds: 300 }),
   'forget-secrets': job(),
   'sweep-accounts': job(),
+  'sweep-messages': job(),
   'sweep-payments': job(),
   'check-invariants': job({ expireInSeconds: 300 }),
   'audit-invariants': job({ expireInSeconds: 3600 }),

@@ -11,10 +11,16 @@ export async function forgetSecret(messageId: string): Promise<void> {
     WHERE id = ${messageId}::uuid AND secret IS NOT NULL`
 }
 
-/** Links that open nothing any more: of the demo inbox, and of letters that never went out. */
+/**
+ * Links that open nothing any more: of the demo inbox, and of letters that never went out, which
+ * therefore never will. One that is just being sent waits for the next time.
+ */
 export async function forgetOldSecrets(): Promise<number> {
   return db.$executeRaw`
     UPDATE messages SET text = replace(text, secret, ${removed}),
-      html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL
-    WHERE secret_until <= now()`
+      html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL,
+      status = CASE status WHEN 'queued' THEN 'failed' ELSE status END,
+      failure = CASE status WHEN 'queued' THEN 'link expired' ELSE failure END
+    WHERE secret_until <= now()
+      AND NOT (status = 'queued' AND coalesce(claimed_until > now(), false))`
 }
