@@ -13,7 +13,7 @@ import { type MidtransEmulator, startMidtransEmulator } from '#tests/emulators/m
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectTruth } from '#tests/money/oracle.ts'
 import { runMoneyJobs } from '#tests/money/payment-world.ts'
-import { isHeavy, randomFrom, size, withinMs } from '#tests/money/random.ts'
+import { isHeavy, newRandom, size, withinMs } from '#tests/money/random.ts'
 
 const serverKey = 'SB-Mid-server-test'
 const merchantId = 'G000000001'
@@ -35,10 +35,10 @@ beforeAll(async () => {
 })
 afterAll(() => emulator.stop())
 
-function getReady(): ChildProcess {
+function getReady(seed: number): ChildProcess {
   return spawn(
     process.execPath,
-    ['tests/faults/shop-process.ts', String(port), emulator.url, ...variantIds],
+    ['tests/faults/shop-process.ts', `${port}`, emulator.url, `${seed}`, ...variantIds],
     {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: {
@@ -66,13 +66,13 @@ async function firstSale(shop: ChildProcess): Promise<void> {
 test(
   'a server killed at any moment loses no payment and breaks nothing',
   async () => {
-    const random = randomFrom(Date.now())
-    let next = getReady()
+    const random = newRandom()
+    let next = getReady(random.below(2 ** 31))
     for (let kill = 0; kill < size(10, 500); kill++) {
       const shop = next
       shop.stdin!.write('open\n')
       await firstSale(shop)
-      next = getReady()
+      next = getReady(random.below(2 ** 31))
       await sleep(20 + random.below(isHeavy ? 2_980 : 1_480))
       shop.kill('SIGKILL')
       await once(shop, 'exit')

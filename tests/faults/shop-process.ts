@@ -9,12 +9,14 @@ import { action } from '#app/routes/webhooks/midtrans.ts'
 import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { aCart, aCheckout } from '#tests/factories/purchases.ts'
+import { randomFrom } from '#tests/money/random.ts'
 
 // A shop that is open until it is killed: its webhook, its worker, and a crowd of buyers who place,
-// pay and sometimes are refused. Told by its arguments: port, address of the emulator, variants. Opens
-// when it hears a word, so that it can get ready while the one before it still lives.
+// pay and sometimes are refused. Told by its arguments: port, address of the emulator, seed of what the
+// buyers do, variants. Opens when it hears a word, so that it can get ready while the one before it still lives.
 
-const [port = '', emulatorUrl = '', ...variantIds] = process.argv.slice(2)
+const [port = '', emulatorUrl = '', seed = '', ...variantIds] = process.argv.slice(2)
+const random = randomFrom(Number(seed))
 const variants = await db.variant.findMany({ where: { id: { in: variantIds } } })
 
 const server = createServer((req, res) => {
@@ -34,7 +36,7 @@ await startWorker()
 
 /** The buyer at the provider's page; a page that was closed in the meantime is no error here. */
 async function pay(orderId: string): Promise<void> {
-  const method = Math.random() < 0.8 ? 'qris' : 'bca_va'
+  const method = random.chance(0.8) ? 'qris' : 'bca_va'
   await fetch(`${emulatorUrl}/_emulator/pay`, {
     method: 'POST',
     body: JSON.stringify({ orderId, method }),
@@ -43,7 +45,7 @@ async function pay(orderId: string): Promise<void> {
 
 async function buyer(): Promise<void> {
   for (;;) {
-    const bought = variants.filter(() => Math.random() < 0.6)
+    const bought = variants.filter(() => random.chance(0.6))
     const cart = await aCart(
       (bought.length > 0 ? bought : variants).map((variant) => ({ variant })),
     )
@@ -54,8 +56,8 @@ async function buyer(): Promise<void> {
       where: { id: placed.value.attemptId },
     })
     process.stdout.write('sold\n')
-    if (started.state === 'ready' && Math.random() < 0.8) await pay(attempt.providerOrderId)
-    if (Math.random() < 0.3) await refuseOne(placed.value.purchaseId)
+    if (started.state === 'ready' && random.chance(0.8)) await pay(attempt.providerOrderId)
+    if (random.chance(0.3)) await refuseOne(placed.value.purchaseId)
     await sleep(20)
   }
 }

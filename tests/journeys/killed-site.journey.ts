@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startMidtransEmulator, type MidtransEmulator } from '#tests/emulators/midtrans.ts'
 import { atReview } from '#tests/bad-inputs/buyer.ts'
-import { randomFrom, size, withinMs } from '#tests/money/random.ts'
+import { newRandom, size, withinMs } from '#tests/money/random.ts'
 import { goodsOfShops, type Good } from './setup/goods.ts'
 import { OwnSite } from './setup/own-site.ts'
 import { enqueueNow, expect, test } from './setup/site.ts'
@@ -12,7 +12,7 @@ const merchantId = 'G000000002'
 // K1, with everything that `npm start` starts: web, worker and embedded PostgreSQL.
 test('a site killed while people buy starts again and has lost nothing', async () => {
   test.setTimeout(withinMs(480_000))
-  const random = randomFrom(Date.now())
+  const random = newRandom()
   const site = await OwnSite.prepare()
   const emulator = await startMidtransEmulator({
     serverKey,

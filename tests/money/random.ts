@@ -23,6 +23,15 @@ export function randomFrom(seed: number) {
   }
 }
 
+/**
+ * Another story each time. Its seed is said before it begins, because a test that kills processes may
+ * end in any way; `SEED=…` tells the same story again.
+ */
+export function newRandom(seed = Number(process.env.SEED ?? Date.now())): Random {
+  process.stdout.write(`SEED=${seed} runs this again\n`)
+  return randomFrom(seed)
+}
+
 export type Random = ReturnType<typeof randomFrom>
 
 /** The small size is for every change, the large one for the night: `HEAVY=1`. */
