@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
+import { inLocale } from '#app/core/locale.ts'
 
 type Entry = ReturnType<typeof route>
 
@@ -12,7 +13,9 @@ function localized(entries: Entry[]): Entry[] {
 
 function englishTwin(entry: Entry): Entry {
   const id = `en/${entry.id ?? entry.file.replace(/\.tsx?$/, '')}`
-  return { ...entry, id, ...(entry.children && { children: entry.children.map(englishTwin) }) }
+  const path = entry.path && inLocale('en', `/${entry.path}`).slice('/en/'.length)
+  const children = entry.children?.map(englishTwin)
+  return { ...entry, id, ...(path && { path }), ...(children && { children }) }
 }
 
 export default [
@@ -27,6 +30,7 @@ export default [
       route('produk/:slug', 'routes/storefront/product.tsx'),
       route('wisata/:slug', 'routes/storefront/experience.tsx'),
       route('peta', 'routes/storefront/map.tsx'),
+      route('bantuan', 'routes/storefront/help.tsx'),
       route('keranjang', 'routes/checkout/cart.tsx'),
       route('keranjang/tambah', 'routes/checkout/cart-add.ts'),
       route('keranjang/ubah', 'routes/checkout/cart-change.ts'),
@@ -75,6 +79,8 @@ export default [
     route('akun/keamanan/keluarkan-lain', 'routes/account/revoke-other-sessions.ts'),
     route('akun/data/unduh', 'routes/account/download-data.ts'),
   ]),
+  // Whoever knows the rule `/en/…` types this one.
+  route('en/bantuan', 'routes/storefront/help-address.ts'),
   ...prefix('api/v1', [
     route('listings', 'routes/api/listings.ts'),
     route('listings/:slug', 'routes/api/listing.ts'),

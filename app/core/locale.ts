@@ -10,14 +10,22 @@ export function localeOf(request: { url: string }): Locale {
   return localeOfPath(new URL(request.url).pathname)
 }
 
-/** The same address without its language, always starting with a slash. */
+/** Pages that are typed in by hand have a word of the language as their address. */
+const englishWords: Readonly<Record<string, string>> = { '/bantuan': '/help' }
+const indonesianWords = Object.fromEntries(
+  Object.entries(englishWords).map(([indonesian, english]) => [english, indonesian]),
+)
+
+/** The same address without its language, as it is in Indonesian, always starting with a slash. */
 export function withoutLocale(pathname: string): string {
-  return localeOfPath(pathname) === 'en' ? pathname.slice(3) || '/' : pathname
+  if (localeOfPath(pathname) === 'id') return pathname
+  const bare = pathname.slice(3) || '/'
+  return indonesianWords[bare] ?? bare
 }
 
 /** The same page in another language; only public and account pages exist in both. */
 export function inLocale(locale: Locale, pathname: string): string {
   const bare = withoutLocale(pathname)
   if (locale === 'id') return bare
-  return bare === '/' ? '/en' : `/en${bare}`
+  return bare === '/' ? '/en' : `/en${englishWords[bare] ?? bare}`
 }

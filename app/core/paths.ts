@@ -33,6 +33,8 @@ export const paths = {
   product: (locale: Locale, slug: string) => inLocale(locale, `/produk/${segment(slug)}`),
   experience: (locale: Locale, slug: string) => inLocale(locale, `/wisata/${segment(slug)}`),
   map: (locale: Locale) => inLocale(locale, '/peta'),
+  /** The one page whose English address is English: `/en/help`. */
+  help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),
 
   cart: (locale: Locale) => inLocale(locale, '/keranjang'),
   checkout: (locale: Locale, step = '') => inLocale(locale, `/checkout${step && `/${step}`}`),

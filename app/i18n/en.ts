@@ -4,6 +4,7 @@ import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
 import { errors } from './en/errors.ts'
+import { help } from './en/help.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
@@ -20,6 +21,7 @@ export const en = {
   checkout,
   common,
   errors,
+  help,
   kelola,
   kabupaten,
   lapak,

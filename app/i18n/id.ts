@@ -4,6 +4,7 @@ import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
 import { errors } from './id/errors.ts'
+import { help } from './id/help.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
@@ -19,6 +20,7 @@ export const id = {
   checkout,
   common,
   errors,
+  help,
   kelola,
   kabupaten,
   lapak,

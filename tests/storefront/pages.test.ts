@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { inLocale } from '#app/core/locale.ts'
+import { buyerWaitsDays } from '#app/features/orders/cancellation-policy.ts'
+import { acceptWithinHours } from '#app/features/orders/order-status.ts'
+import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { reindexAll } from '#app/features/search/commands.server.ts'
 import { pool, readPool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
@@ -40,9 +44,10 @@ const pages = {
   'sold-out product': '/produk/madu-klanceng-250-ml',
   experience: '/wisata/homestay-pantai-serang',
   map: '/peta',
+  help: '/bantuan',
 }
 
-const inEnglish = (path: string) => (path === '/' ? '/en' : `/en${path}`)
+const inEnglish = (path: string) => inLocale('en', path)
 const bothLanguages = Object.entries(pages).flatMap(([name, path]) => [
   [name, path, 'id'] as const,
   [name, inEnglish(path), 'en'] as const,
@@ -323,6 +328,29 @@ describe('kept pages', () => {
     const { headers } = await open('/produk/tidak-ada')
     expect(headers.get('cache-control')).not.toContain('public')
   })
+})
+
+test('the help page has an English address of its own, and both know each other', async () => {
+  for (const address of ['/bantuan', '/en/help']) {
+    const { html } = await open(address)
+    expect(html).toContain(`<link rel="canonical" href="${env.APP_URL}${address}"`)
+    expect(html).toContain(`href="${env.APP_URL}/bantuan" hrefLang="id"`)
+    expect(html).toContain(`href="${env.APP_URL}/en/help" hrefLang="en"`)
+  }
+  const moved = await open('/en/bantuan')
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/en/help'])
+  const { html: sitemap } = await open('/sitemap.xml')
+  expect(sitemap).toContain(`<loc>${env.APP_URL}/bantuan</loc>`)
+  expect(sitemap).toContain(`<loc>${env.APP_URL}/en/help</loc>`)
+})
+
+// A deadline that is changed in the rules changes here, without anybody thinking of it.
+test('the help page says the deadlines that the rules keep', async () => {
+  const { html } = await open('/bantuan')
+  expect(html).toContain(`${acceptWithinHours} jam`)
+  expect(html).toContain(`${holdMinutes} menit`)
+  expect(html).toContain(`kecuali ${buyerWaitsDays} hari kemudian`)
+  expect(html).not.toMatch(/segera hadir/i)
 })
 
 test('the sitemap lists every page once in each language, and they exist', async () => {

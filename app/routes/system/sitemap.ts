@@ -54,6 +54,7 @@ async function placeEntries(): Promise<Entry[]> {
   return [
     { path: paths.home },
     { path: paths.map },
+    { path: (each) => paths.help(each) },
     ...categories.map(({ slug }) => ({ path: (each: Locale) => paths.category(each, slug) })),
     ...places.map(({ slug }) => ({ path: (each: Locale) => paths.district(each, slug) })),
     ...places.flatMap(({ villages }) =>

@@ -22,7 +22,7 @@ function Footer({ site }: { site: Site }) {
     <footer className="band has-tab-bar no-print relative mt-16 overflow-hidden bg-band text-on-band-soft">
       <ParangPattern className="absolute inset-x-0 top-0 h-3 text-action opacity-90" size={12} />
       <KawungPattern className="absolute inset-0 text-on-band opacity-[0.045]" size={56} />
-      <div className="relative mx-auto grid max-w-6xl gap-8 px-4 pt-12 pb-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_2fr]">
+      <div className="relative mx-auto grid max-w-6xl gap-8 px-4 pt-12 pb-8 sm:grid-cols-2 lg:grid-cols-[5fr_2fr_3fr_3fr_5fr]">
         <div>
           <p className="flex items-center gap-2 text-on-band">
             <LogoMark size={32} />
@@ -35,6 +35,11 @@ function Footer({ site }: { site: Site }) {
           <FooterLink href={paths.search(locale, { jenis: 'wisata' })}>{t.experiences}</FooterLink>
           <FooterLink href={paths.map(locale)}>{t.map}</FooterLink>
           <FooterLink href={paths.cart(locale)}>{t.cart}</FooterLink>
+        </LinkList>
+        <LinkList title={t.footer.help}>
+          <FooterLink href={paths.help(locale)}>{t.footer.howToBuy}</FooterLink>
+          <FooterLink href={paths.help(locale, 'uang-kembali')}>{t.footer.moneyBack}</FooterLink>
+          <FooterLink href={paths.help(locale, 'bumdes')}>{t.footer.aboutBumDesa}</FooterLink>
           <FooterLink href={paths.findPurchase(locale)}>{t.footer.findPurchase}</FooterLink>
         </LinkList>
         <LinkList title={t.footer.forVillages}>

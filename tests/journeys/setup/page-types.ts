@@ -113,6 +113,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     ...of('productOfClosedShop', '/produk', { isPublic }),
     ...of('experience', '/wisata', { isPublic }),
     { name: 'map', address: '/peta', isPublic },
+    { name: 'help', address: '/bantuan', isPublic },
+    { name: 'help en', address: '/en/help', isPublic },
     { name: 'not found', address: '/tidak-ada-di-sini', status: 404 },
     { name: 'cart empty', address: '/keranjang' },
     { name: 'cart', address: '/keranjang', withCart: true },
