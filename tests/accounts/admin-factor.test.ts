@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forgetSecondFactor } from '#app/features/users/desk.server.ts'
 import { giveSecondFactor } from '#app/features/users/second-factor.server.ts'
 import { signIn } from '#app/features/users/sign-in.server.ts'
-import { waitingTotpSecret } from '#app/features/users/totp.server.ts'
+import { offerTotpSecret } from '#app/features/users/totp.server.ts'
 import * as setUp from '#app/routes/account/set-up-second-factor.tsx'
 import { loader as overview } from '#app/routes/admin/overview.tsx'
 import { loader as regency } from '#app/routes/kabupaten/home.tsx'
@@ -26,9 +26,11 @@ afterAll(() => configure({ isLive: false }))
 
 const setUpAddress = '/akun/keamanan/dua-langkah?redirectTo=%2Fadmin%2Fuang%3Fhal%3D2'
 
-function codeAt(sessionId: string, secondsFromNow: number): string {
-  const totp = new TOTP({ secret: Secret.fromBase32(waitingTotpSecret(sessionId, '').base32) })
-  return totp.generate({ timestamp: Date.now() + secondsFromNow * 1000 })
+async function appOf(sessionId: string) {
+  const { base32 } = await offerTotpSecret(sessionId, '')
+  const totp = new TOTP({ secret: Secret.fromBase32(base32) })
+  return (secondsFromNow: number) =>
+    totp.generate({ timestamp: Date.now() + secondsFromNow * 1000 })
 }
 
 function setUpWith(cookie: string, fields: Record<string, string>): Promise<Response> {
@@ -51,7 +53,7 @@ test('on the live site the desk opens to an admin only after the second factor i
 
   const page = await setUp.loader(argsWith(cookie, setUpAddress))
   expect(page).toMatchObject({ isDemanded: true, redirectTo: '/admin/uang?hal=2' })
-  const code = codeAt(sessionId, 0)
+  const code = (await appOf(sessionId))(0)
   const done = await setUpWith(cookie, {
     code,
     currentPassword: goodPassword,
@@ -64,7 +66,7 @@ test('on the live site the desk opens to an admin only after the second factor i
 test('an admin who lost the telephone is let in again by the server’s own command', async () => {
   const admin = await aPerson({ platformRole: 'admin' })
   const before = await signedInCookie(admin.id)
-  const code = codeAt(before.sessionId, -30)
+  const code = (await appOf(before.sessionId))(-30)
   await setUpWith(before.cookie, { code, currentPassword: goodPassword })
   expect(await forgetSecondFactor(identifierOf(admin))).toBe(true)
   const signedIn = await signIn(
@@ -78,13 +80,14 @@ test('an admin who lost the telephone is let in again by the server’s own comm
   expect((await requireUser(requestWith(cookie))).user.id).toBe(admin.id)
   expect((await thrownBy(requireAdmin(requestWith(cookie)))).status).toBe(302)
   const { sessionId } = signedIn.value
-  await setUpWith(cookie, { code: codeAt(sessionId, 0), currentPassword: goodPassword })
+  const codeAt = await appOf(sessionId)
+  await setUpWith(cookie, { code: codeAt(0), currentPassword: goodPassword })
   expect((await requireAdmin(requestWith(cookie))).user.hasSecondFactor).toBe(true)
 
   const again = await signIn({ identifier: identifierOf(admin), password: goodPassword }, aCaller())
   if (!again.ok) throw new Error(again.reason)
   const half = { userId: admin.id, sessionId: again.value.sessionId }
-  const next = { ...half, code: codeAt(sessionId, 30) }
+  const next = { ...half, code: codeAt(30) }
   expect(await giveSecondFactor(next, { userAgent: 'test' })).toMatchObject({ ok: true })
 })
 
@@ -111,7 +114,7 @@ test('in a demo an admin is advised and not stopped', async () => {
 test('the way back after setting up never leaves the site', async () => {
   const admin = await aPerson({ platformRole: 'admin' })
   const { cookie, sessionId } = await signedInCookie(admin.id)
-  const code = codeAt(sessionId, 0)
+  const code = (await appOf(sessionId))(0)
   const proof = { code, currentPassword: goodPassword, redirectTo: '//evil.example' }
   const done = await setUpWith(cookie, proof)
   expect(done.headers.get('Location')).toBe('/akun/keamanan?selesai=dua-langkah')

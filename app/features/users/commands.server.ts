@@ -15,11 +15,11 @@ import { mailPasswordChanged } from './account-mail.server.ts'
 import { takeAttempts } from './attempt-limits.server.ts'
 import { hashPassword } from './password.server.ts'
 import { findAccount } from './queries.server.ts'
-import { type DisableRefusal, provePassword } from './second-factor.server.ts'
+import { type PasswordRefusal, provePassword } from './second-factor.server.ts'
 import type { TooMany } from './sign-up.server.ts'
 import { noSoonerThan } from '#app/server/uniform-time.server.ts'
 
-type Refused<T> = Result<T, DisableRefusal> & TooMany
+type Refused<T> = Result<T, PasswordRefusal> & TooMany
 
 export async function signOut(sessionId: string): Promise<void> {
   await transaction((tx) => endSession(tx, sessionId))

@@ -3,10 +3,10 @@ import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { endSessionsOf } from '#app/server/session.server.ts'
-import { type DisableRefusal, provePassword } from './second-factor.server.ts'
+import { type PasswordRefusal, provePassword } from './second-factor.server.ts'
 import type { TooMany } from './sign-up.server.ts'
 
-export type EraseRefusal = DisableRefusal | 'still-serving' | 'open-orders'
+export type EraseRefusal = PasswordRefusal | 'still-serving' | 'open-orders'
 
 /** Orders somebody still works on need the buyer's name and number until they are done. */
 const unfinished = [

@@ -107,6 +107,11 @@ export const enableSecondFactorForm = z.object({
   redirectTo: redirectToField,
 })
 
+export const disableSecondFactorForm = z.object({
+  code: codeField,
+  currentPassword: currentPasswordField,
+})
+
 export const passwordForm = z.object({ currentPassword: currentPasswordField })
 
 /** Everything an account form may say is wrong with a field. */

@@ -7,7 +7,7 @@ import { giveBackAttempts, takeAttempts } from './attempt-limits.server.ts'
 import { verifyPassword } from './password.server.ts'
 import { type Caller, enter, type SignedIn } from './sign-in.server.ts'
 import type { TooMany } from './sign-up.server.ts'
-import { totpStepOf, waitingTotpSecret } from './totp.server.ts'
+import { readTotpOffer, sealTotpSecret, totpStepOf } from './totp.server.ts'
 
 export type CodeRefusal = 'wrong-code' | 'too-many' | 'not-waiting'
 
@@ -61,7 +61,13 @@ async function takeCode(tx: Tx, user: LockedUser, code: string): Promise<boolean
   return true
 }
 
-export type EnableRefusal = 'wrong-code' | 'wrong-password' | 'too-many' | 'already-on'
+export type EnableRefusal =
+  | 'wrong-code'
+  | 'wrong-password'
+  | 'too-many'
+  | 'already-on'
+  /** The secret on the page is too old, or was set up already: the page offers a new one. */
+  | 'offer-over'
 
 /**
  * Only a code made from the secret proves that the app has it, and only the password that it is the
@@ -77,7 +83,13 @@ export async function enableSecondFactor(
   if (!allowed.ok) return allowed
   const proven = await provePassword(userId, currentPassword)
   if (!proven.ok) return proven
-  const { sealed: totpSecret } = waitingTotpSecret(sessionId, '')
+  const session = await db.session.findUnique({
+    where: { id: sessionId },
+    select: { totpOffer: true },
+  })
+  const offered = readTotpOffer(session?.totpOffer ?? null)
+  if (!session || !offered) return refuse('offer-over')
+  const totpSecret = sealTotpSecret(offered)
   const step = totpStepOf(totpSecret, code, new Date())
   if (step === null) return refuse('wrong-code')
   const enabled = await transaction(async (tx) => {
@@ -86,7 +98,10 @@ export async function enableSecondFactor(
       data: { totpSecret, totpLastStep: step },
     })
     if (count === 0) return refuse('already-on')
-    await tx.session.updateMany({ where: { id: sessionId }, data: { verifiedAt: new Date() } })
+    await tx.session.updateMany({
+      where: { id: sessionId },
+      data: { verifiedAt: new Date(), totpOffer: null },
+    })
     await endSessionsOf(tx, { userId, exceptSessionId: sessionId })
     await recordAudit(tx, [change('second-factor-on', userId, { type: 'buyer', id: userId })])
     return ok()
@@ -95,16 +110,39 @@ export async function enableSecondFactor(
   return enabled
 }
 
-export type DisableRefusal = 'wrong-password' | 'too-many'
+export type PasswordRefusal = 'wrong-password' | 'too-many'
 
+/**
+ * Takes a code as well, used up like any other: else whoever learns the password at an open telephone
+ * makes the account as weak as the password. Who lost the app asks an admin.
+ */
 export async function disableSecondFactor(
   userId: string,
-  currentPassword: string,
-): Promise<Result<undefined, DisableRefusal> & TooMany> {
+  { code, currentPassword }: { code: string; currentPassword: string },
+): Promise<Result<undefined, PasswordRefusal | 'wrong-code'> & TooMany> {
+  const attempts = [['code', `disable ${userId}`]] as const
+  const allowed = await takeAttempts(attempts)
+  if (!allowed.ok) return allowed
   const proven = await provePassword(userId, currentPassword)
   if (!proven.ok) return proven
-  await transaction((tx) => removeSecondFactor(tx, userId, { type: 'buyer', id: userId }))
-  return ok()
+  const disabled = await transaction(async (tx) => {
+    const user = await lockProtected(tx, userId)
+    // A second click finds it off already.
+    if (!user) return ok()
+    if (!(await takeCode(tx, user, code))) return refuse('wrong-code')
+    await removeSecondFactor(tx, userId, { type: 'buyer', id: userId })
+    return ok()
+  })
+  if (disabled.ok) await giveBackAttempts(attempts)
+  return disabled
+}
+
+async function lockProtected(tx: Tx, userId: string): Promise<LockedUser | null> {
+  const [user] = await tx.$queryRaw<LockedUser[]>`
+    SELECT id, name, totp_secret AS "totpSecret", totp_last_step AS "totpLastStep"
+    FROM users WHERE id = ${userId}::uuid AND totp_secret IS NOT NULL
+    FOR UPDATE`
+  return user ?? null
 }
 
 /**
@@ -132,7 +170,7 @@ function change(action: string, userId: string, actor: Actor) {
 export async function provePassword(
   userId: string,
   password: string,
-): Promise<Result<undefined, DisableRefusal> & TooMany> {
+): Promise<Result<undefined, PasswordRefusal> & TooMany> {
   const attempts = [['password-account', userId]] as const
   const allowed = await takeAttempts(attempts)
   if (!allowed.ok) return allowed

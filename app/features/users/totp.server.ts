@@ -1,5 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
-import { derivedBytes, seal, unseal } from '#app/server/sealed.server.ts'
+import { z } from 'zod'
+import { db } from '#app/server/db.server.ts'
+import { seal, sealMessage, unseal, unsealMessage } from '#app/server/sealed.server.ts'
 
 const period = 30
 /** One step either way: telephones' clocks are off by some seconds. */
@@ -10,19 +12,40 @@ function totpOf(secret: Secret, label: string): TOTP {
   return new TOTP({ issuer: 'Lumbung', label, algorithm: 'SHA1', digits: 6, period, secret })
 }
 
-export type WaitingTotpSecret = { sealed: string; base32: string; uri: string }
+export type TotpOffer = { base32: string; uri: string }
+
+const offerMinutes = 60
+const offerMessage = z.object({ base32: z.string() })
 
 /**
- * The secret this session is being offered: the same each time the page is shown, so that reloading
- * it does not undo the scan, and known to nobody without our key. Nothing is stored before a code
- * proves that the app has it, and a new session is offered another one.
+ * The secret this session is being offered: the same while it is being set up, so that reloading the
+ * page does not undo the scan, and another one for each setting up, so that a telephone that was
+ * taken off knows nothing of the next secret.
  */
-export function waitingTotpSecret(sessionId: string, label: string): WaitingTotpSecret {
-  const bytes = derivedBytes(`totp offer ${sessionId}`, 20)
-  const secret = new Secret({ buffer: bytes })
-  const sealed = seal('totp', secret.base32)
-  return { sealed, base32: secret.base32, uri: totpOf(secret, label).toString() }
+export async function offerTotpSecret(sessionId: string, label: string): Promise<TotpOffer> {
+  const { totpOffer } = await db.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { totpOffer: true },
+  })
+  const known = readTotpOffer(totpOffer)
+  if (known) {
+    const secret = Secret.fromBase32(known)
+    return { base32: known, uri: totpOf(secret, label).toString() }
+  }
+  const { base32 } = new Secret({ size: 20 })
+  const made = sealMessage('totp-offer', { base32 }, offerMinutes)
+  await db.session.updateMany({ where: { id: sessionId, totpOffer }, data: { totpOffer: made } })
+  // Of two pages opened at once, both show what was kept.
+  return offerTotpSecret(sessionId, label)
 }
+
+/** Null: nothing is on offer, or not any more. */
+export function readTotpOffer(sealed: string | null): string | null {
+  const message = sealed && unsealMessage('totp-offer', sealed)
+  return offerMessage.safeParse(message).data?.base32 ?? null
+}
+
+export const sealTotpSecret = (base32: string) => seal('totp', base32)
 
 /**
  * The time step this code belongs to, or null. The caller must take the step once and only forward:

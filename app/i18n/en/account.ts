@@ -38,6 +38,7 @@ export const account = {
     'link-invalid': 'This link was used already or is no longer valid.',
     'already-active': 'This account is active already. Please sign in.',
     'already-on': 'Two-step verification is on already.',
+    'offer-over': 'This QR code is no longer valid. Scan the new one on this page.',
     'still-serving':
       'Your account still belongs to a BUM Desa, a maker or an office. Ask its manager to release it first.',
     'open-orders':
@@ -166,6 +167,8 @@ export const account = {
     factorOn: 'On. When you sign in we ask for a code from your authenticator app.',
     factorSetUp: 'Set up',
     factorRemove: 'Remove',
+    factorRemoveText:
+      'To turn it off we ask for a current code and your password. Lost your phone? Contact the people who run Lumbung.',
     factorRemoved: 'Two-step verification is off.',
     factorAdded: 'Two-step verification is on.',
   },

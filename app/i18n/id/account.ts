@@ -37,6 +37,7 @@ export const account = {
     'link-invalid': 'Tautan ini sudah dipakai atau sudah tidak berlaku.',
     'already-active': 'Akun ini sudah aktif. Silakan masuk.',
     'already-on': 'Verifikasi dua langkah sudah aktif.',
+    'offer-over': 'Kode QR ini sudah tidak berlaku. Pindai kode yang baru di halaman ini.',
     'still-serving':
       'Akun Anda masih terhubung dengan BUM Desa, lapak, atau kantor. Minta pengelola melepasnya dahulu.',
     'open-orders': 'Masih ada pesanan yang berjalan. Akun dapat dihapus setelah semuanya selesai.',
@@ -166,6 +167,8 @@ export const account = {
     factorOn: 'Aktif. Saat masuk, kami meminta kode dari aplikasi autentikator Anda.',
     factorSetUp: 'Pasang',
     factorRemove: 'Lepas',
+    factorRemoveText:
+      'Untuk melepas, kami meminta kode saat ini dan kata sandi Anda. HP hilang? Hubungi pengelola Lumbung.',
     factorRemoved: 'Verifikasi dua langkah sudah dilepas.',
     factorAdded: 'Verifikasi dua langkah sudah aktif.',
   },

@@ -4,9 +4,9 @@ import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { AccountForm } from '#app/features/users/components/account-form.tsx'
 import { AccountPage, Panel } from '#app/features/users/components/account-page.tsx'
-import { PasswordInput } from '#app/features/users/components/sign-in-fields.tsx'
+import { CodeInput, PasswordInput } from '#app/features/users/components/sign-in-fields.tsx'
 import { useAccountForm } from '#app/features/users/components/use-account-form.ts'
-import { passwordForm } from '#app/features/users/forms.ts'
+import { disableSecondFactorForm } from '#app/features/users/forms.ts'
 import { disableSecondFactor } from '#app/features/users/second-factor.server.ts'
 import { requireUser } from '#app/server/guards.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
@@ -21,9 +21,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user } = await requireUser(request)
-  const submission = parseWithZod(await readFormData(request), { schema: passwordForm })
+  const submission = parseWithZod(await readFormData(request), { schema: disableSecondFactorForm })
   if (submission.status !== 'success') return answerInvalid(submission)
-  const disabled = await disableSecondFactor(user.id, submission.value.currentPassword)
+  const disabled = await disableSecondFactor(user.id, submission.value)
   if (!disabled.ok) return answerRefused(request, submission, disabled)
   return redirect(`${paths.account(localeOf(request), 'keamanan')}?selesai=lepas`)
 }
@@ -31,12 +31,13 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta = accountMeta((t) => t.security.factorTitle)
 
 export default function RemoveSecondFactorPage() {
-  const { form, fields } = useAccountForm('lepas', passwordForm)
+  const { form, fields } = useAccountForm('lepas', disableSecondFactorForm)
   const { account: t } = useMessages()
   return (
     <AccountPage title={t.security.factorTitle}>
-      <Panel title={t.security.factorRemove} text={t.security.factorOn}>
+      <Panel title={t.security.factorRemove} text={t.security.factorRemoveText}>
         <AccountForm form={form} submit={t.security.factorRemove} look="danger">
+          <CodeInput field={fields.code} />
           <PasswordInput field={fields.currentPassword} label={t.fields.currentPassword} />
         </AccountForm>
       </Panel>

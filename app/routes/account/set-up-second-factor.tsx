@@ -10,7 +10,7 @@ import { CodeInput, PasswordInput } from '#app/features/users/components/sign-in
 import { useAccountForm } from '#app/features/users/components/use-account-form.ts'
 import { enableSecondFactorForm } from '#app/features/users/forms.ts'
 import { enableSecondFactor } from '#app/features/users/second-factor.server.ts'
-import { waitingTotpSecret } from '#app/features/users/totp.server.ts'
+import { offerTotpSecret } from '#app/features/users/totp.server.ts'
 import { needsSecondFactorFirst, requireUser } from '#app/server/guards.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
 import { safePath, safeRedirect } from '#app/server/safe-redirect.server.ts'
@@ -22,7 +22,8 @@ import { accountMeta } from './page-meta.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, sessionId } = await requireUser(request)
   if (user.hasSecondFactor) throw redirect(paths.account(localeOf(request), 'keamanan'))
-  const { base32, uri } = waitingTotpSecret(sessionId, user.email ?? user.phone ?? user.name)
+  const label = user.email ?? user.phone ?? user.name
+  const { base32, uri } = await offerTotpSecret(sessionId, label)
   return {
     base32,
     qr: await qrcode.toDataURL(uri, { margin: 2, width: 240 }),
