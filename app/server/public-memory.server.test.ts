@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { publicMemory, rememberPublic } from './public-memory.server.ts'
 
 let reads = 0
@@ -38,6 +38,19 @@ test('what was read before a change is given to whoever asked before it, and kep
   expect(await early).toEqual({ price: 99 })
   expect(await late).toEqual({ price: 1 })
   expect(await look()).toEqual({ price: 1 })
+})
+
+test('what has no tag for everything it shows is remembered for a shorter time', async () => {
+  vi.useFakeTimers()
+  const lookBriefly = () => rememberPublic('kopi', read, () => [], 10)
+  await lookBriefly()
+  vi.advanceTimersByTime(9_000)
+  await lookBriefly()
+  expect(reads).toBe(1)
+  vi.advanceTimersByTime(1_000)
+  await lookBriefly()
+  expect(reads).toBe(2)
+  vi.useRealTimers()
 })
 
 test('many who ask at once share one reading', async () => {

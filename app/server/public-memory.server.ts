@@ -2,7 +2,9 @@ import { singleton } from '#app/server/singleton.server.ts'
 import { TaggedCache } from '#app/server/tagged-cache.ts'
 
 type Remembered = { value: unknown; freshUntil: number; weight: number }
-type Making = { moment: number; value: Promise<unknown> }
+type Running = { moment: number; value: Promise<unknown> }
+type Keeping = { tags: readonly string[]; moment: number; seconds?: number }
+type Making<T> = { tagsOf: (value: T) => readonly string[]; seconds: number }
 
 const secondsFresh = 60
 /** About a kilobyte each; a long text counts as many. */
@@ -19,7 +21,7 @@ class PublicMemory {
     most: mostThings,
     sizeOf: ({ weight }) => weight,
   })
-  readonly #making = new Map<string, Making>()
+  readonly #making = new Map<string, Running>()
   #isHearing = false
 
   /** Told by whoever listens to the database, when the connection is there and when it is lost. */
@@ -45,15 +47,15 @@ class PublicMemory {
     return this.#kept.moment
   }
 
-  keep(key: string, value: unknown, tags: readonly string[], moment: number): void {
+  keep(key: string, value: unknown, { tags, moment, seconds = secondsFresh }: Keeping): void {
     if (!this.#isHearing) return
-    const freshUntil = Date.now() + secondsFresh * 1000
+    const freshUntil = Date.now() + seconds * 1000
     const weight = tags.length + 1 + (typeof value === 'string' ? value.length >> 10 : 0)
     this.#kept.keep(key, { value, freshUntil, weight }, tags, moment)
   }
 
   /** One at a time, unless something changed since that one began. */
-  async make<T>(key: string, load: () => Promise<T>, tagsOf: (value: T) => readonly string[]) {
+  async make<T>(key: string, load: () => Promise<T>, { tagsOf, seconds }: Making<T>) {
     const { moment } = this
     const running = this.#making.get(key)
     if (running?.moment === moment) return running.value as Promise<T>
@@ -62,7 +64,7 @@ class PublicMemory {
     try {
       const made = await value
       // What is not there is asked for under any number of names.
-      if (made !== null) this.keep(key, made, tagsOf(made), moment)
+      if (made !== null) this.keep(key, made, { tags: tagsOf(made), moment, seconds })
       return made
     } finally {
       if (this.#making.get(key)?.value === value) this.#making.delete(key)
@@ -80,7 +82,8 @@ export async function rememberPublic<T>(
   key: string,
   load: () => Promise<T>,
   tagsOf: (value: T) => readonly string[],
+  seconds = secondsFresh,
 ): Promise<T> {
   const known = publicMemory.find(key) as T | undefined
-  return known ?? publicMemory.make(key, load, tagsOf)
+  return known ?? publicMemory.make(key, load, { tagsOf, seconds })
 }

@@ -1,12 +1,13 @@
 /** The part of autocannon that the bench uses; the package brings no types. */
 declare module 'autocannon' {
+  type AskedFor = { path?: string; setupRequest?: (request: AskedFor) => AskedFor }
   export type Options = {
     url: string
     connections: number
     duration: number
     sampleInt?: number
     headers?: Record<string, string>
-    requests?: readonly { path: string }[]
+    requests?: readonly AskedFor[]
   }
   export type Result = {
     duration: number

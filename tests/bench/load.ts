@@ -5,8 +5,8 @@ import type { Helper } from './helper.ts'
 export type Target = {
   server: Helper
   port: number
-  /** Asked for in turn. */
-  paths: readonly string[]
+  /** Asked for in turn, or made up for each request. */
+  paths: readonly string[] | (() => string)
   headers?: Record<string, string>
   connections: number
 }
@@ -58,12 +58,19 @@ async function send(
     duration: seconds,
     // It only looks at the clock this often, and a round is short.
     sampleInt: 50,
-    requests: paths.map((path) => ({ path })),
+    requests:
+      typeof paths === 'function'
+        ? [{ setupRequest: (request) => ({ ...request, path: paths() }) }]
+        : paths.map((path) => ({ path })),
     ...(headers && { headers }),
   })
   const failed = result.errors + result.timeouts + result.non2xx
-  if (failed > 0) throw new Error(`${failed} requests failed of ${paths[0]} at port ${port}`)
+  if (failed > 0) throw new Error(`${failed} requests failed of ${firstOf(paths)} at port ${port}`)
   return { served: result.requests.total, took: result.duration }
+}
+
+function firstOf(paths: Target['paths']): string | undefined {
+  return typeof paths === 'function' ? paths() : paths[0]
 }
 
 /** V8 makes code fast once it has run often, so both sides get many visits first. */

@@ -38,6 +38,15 @@ export async function hotPagesOf(databaseUrl: string): Promise<HotPages> {
   }
 }
 
+/** The same searches below a price that nothing reaches, another one each time: nobody has asked it before. */
+export function newSearches(): () => string {
+  let asked = 0
+  return () => {
+    const q = searches[asked % searches.length] ?? ''
+    return uncached(`/cari?${new URLSearchParams({ q, harga: `-${10_000_000 + asked++}` })}`)
+  }
+}
+
 /** A parameter that the page cache does not know makes it step aside; the pages ignore it. */
 export function uncached(path: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}bench=1`

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { buildCards } from './build-cards.ts'
 import { compare, type Target } from './load.ts'
-import { type HotPages, hotPagesOf, uncached } from './market.ts'
+import { type HotPages, hotPagesOf, newSearches, uncached } from './market.ts'
 import type { Effort } from './options.ts'
 import { milliseconds, percent, type Finding, type Row } from './report.ts'
 import type { Setting } from './setting.ts'
@@ -11,9 +11,16 @@ const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' }
 const targets = { cached: 0.8, uncached: 0.6, growth: 1.3 }
 
 type PageName = keyof HotPages
+const newSearch = 'search not asked before'
+const pageNames = ['home', 'category', 'product', 'search', newSearch] as const
+
+/** Addresses past the page cache. */
+function pathsOf(name: PageName | typeof newSearch, pages: HotPages): Target['paths'] {
+  return name === newSearch ? newSearches() : pages[name].map(uncached)
+}
 
 /** One is enough to see that the bench works; the plans visit all of them anyway. */
-function some({ isQuick }: Effort, names: readonly PageName[]): readonly PageName[] {
+function some<Name extends string>({ isQuick }: Effort, names: readonly Name[]): readonly Name[] {
   return isQuick ? names.slice(0, 1) : names
 }
 
@@ -64,8 +71,8 @@ export async function benchUncached(setting: Setting): Promise<Finding> {
   const bare = await startBare('bare-cards.ts', { database, args: [await buildCards()] })
   const rows: Row[] = []
   const details: Record<string, unknown> = {}
-  for (const name of some(effort, ['home', 'category', 'product', 'search'])) {
-    const paths = pages[name].map(uncached)
+  for (const name of some(effort, pageNames)) {
+    const paths = pathsOf(name, pages)
     await warmUp(site.url, paths)
     const result = await compare(
       {
@@ -99,12 +106,16 @@ export async function benchGrowth(setting: Setting): Promise<Finding> {
   const large = await startSite(marketOf(largest))
   const rows: Row[] = []
   const details: Record<string, unknown> = {}
-  for (const name of some(effort, ['home', 'category', 'product', 'search'])) {
-    const paths = pages[name].map(uncached)
-    const targetOf = (site: typeof small): Target => ({ ...site, paths, connections: 16 })
-    for (const { url } of [small, large]) await warmUp(url, paths)
+  for (const name of some(effort, pageNames)) {
+    const [ours, base] = [small, large].map((site): Target => ({
+      ...site,
+      paths: pathsOf(name, pages),
+      connections: 16,
+    })) as [Target, Target]
+    await warmUp(small.url, ours.paths)
+    await warmUp(large.url, base.paths)
     const result = await compare(
-      { ours: targetOf(small), base: targetOf(large) },
+      { ours, base },
       { rounds: Math.ceil(effort.rounds * 0.6), seconds: effort.secondsOfRound },
       stage.databaseSeconds,
     )
@@ -125,8 +136,10 @@ export async function benchGrowth(setting: Setting): Promise<Finding> {
   return { rows, details }
 }
 
-async function warmUp(url: string, paths: readonly string[]): Promise<void> {
-  for (const path of [...paths, ...paths]) {
+async function warmUp(url: string, paths: Target['paths']): Promise<void> {
+  const visits =
+    typeof paths === 'function' ? Array.from({ length: 48 }, paths) : [...paths, ...paths]
+  for (const path of visits) {
     const answer = await fetch(url + path)
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
     await answer.arrayBuffer()

@@ -1,10 +1,12 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { countRecentSales } from '#app/features/catalog/count-sales.server.ts'
+import { listingTag } from '#app/features/catalog/page-tags.ts'
 import { reindexAll, reindexChanged } from '#app/features/search/commands.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings, suggestListings } from '#app/features/search/queries.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { pool } from '#app/server/db.server.ts'
+import { publicMemory } from '#app/server/public-memory.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { describeSearchQuality } from '#tests/search/quality.ts'
@@ -146,4 +148,14 @@ describeSearchQuality('the sample story', async () => {
     title: { id: row.title_id, en: row.title_en },
   }))
   return { engine: postgresSearch(pool), listings }
+})
+
+test('the same search of many is looked for once, until a listing it shows changes', async () => {
+  publicMemory.hear(true)
+  onTestFinished(() => publicMemory.hear(false))
+  const first = await search('q=kopi')
+  expect(await search('q=+KOPI')).toBe(first)
+  expect(await search('q=kopi&urut=termurah')).not.toBe(first)
+  publicMemory.drop([listingTag(first.cards[0]!.id)])
+  expect(await search('q=kopi')).not.toBe(first)
 })

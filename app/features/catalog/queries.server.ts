@@ -15,7 +15,7 @@ export async function listCardsByIds(listingIds: readonly string[]): Promise<Lis
   const unknown = listingIds.filter((id) => !cards.has(id))
   for (const card of unknown.length > 0 ? await readCards(unknown) : []) {
     cards.set(card.id, card)
-    publicMemory.keep(`card:${card.id}`, card, cardTags([card]), moment)
+    publicMemory.keep(`card:${card.id}`, card, { tags: cardTags([card]), moment })
   }
   return listingIds.flatMap((id) => cards.get(id) ?? [])
 }

@@ -15,6 +15,8 @@ import { parseSearchFilters, type SearchPageFilters, sortOrders } from './filter
 import { type DistrictPlace, listPlaces } from './places.server.ts'
 
 export const listingsPerPage = 24
+/** What is new or newly fits a search has no tag yet, so it waits this long at most. */
+const secondsFresh = 10
 
 export type FacetValue = { value: string; label: string; count: number; isChosen: boolean }
 /** Values that would show nothing are left out, unless they are chosen: a choice must be undoable. */
@@ -51,16 +53,31 @@ export async function listCategory(
   const filters = parseSearchFilters(new URLSearchParams({ kategori: slug, hal }))
   return rememberPublic(
     `category:${slug}:${filters.hal}:${locale}`,
-    () => searchListings(filters, locale),
+    () => askEngine(filters, locale, listingsPerPage),
     ({ cards }) => cardTags(cards),
   )
 }
 
-/** Everything the page of a search shows: one trip to the engine, one for the tiles. */
+/** Everything the page of a search shows. What many look for at once is looked for once. */
 export async function searchListings(
   filters: SearchPageFilters,
   locale: Locale,
   perPage = listingsPerPage,
+): Promise<ListingSearch> {
+  const asked = { ...filters, q: filters.q.trim().toLowerCase() }
+  return rememberPublic(
+    `search:${locale}:${perPage}:${JSON.stringify(asked)}`,
+    () => askEngine(filters, locale, perPage),
+    ({ cards }) => cardTags(cards),
+    secondsFresh,
+  )
+}
+
+/** One trip to the engine, one for the tiles that are not remembered. */
+async function askEngine(
+  filters: SearchPageFilters,
+  locale: Locale,
+  perPage: number,
 ): Promise<ListingSearch> {
   const [places, categories] = await Promise.all([listPlaces(), listCategories()])
   const result = await searchEngine.search({
