@@ -82,6 +82,20 @@ export const salesInvariants: readonly Invariant[] = [
     isThorough: true,
   },
   {
+    // By when the payment was booked, not by when it was made: news of it may come late. Whose name was
+    // erased since is written to no more, and nobody waits for a receipt of the sample story.
+    id: 'I12',
+    statement: 'Five minutes after a payment its receipt is written, or a job is about to write it',
+    sql: `SELECT p.id FROM ledger_transactions t JOIN purchases p ON p.id = t.purchase_id
+      WHERE t.event = 'purchase.captured' AND t.recorded_at >= ${since}
+        AND t.recorded_at < now() - interval '5 minutes'
+        AND p.status = 'paid' AND NOT p.is_sample
+        AND EXISTS (SELECT FROM buyer_details b WHERE b.purchase_id = p.id)
+        AND NOT EXISTS (SELECT FROM messages m WHERE m.dedupe_key = 'purchase:' || p.id || ':paid')
+        AND p.id::text NOT IN (SELECT coalesce(j.data->>'purchaseId', '') FROM jobs.job j
+          WHERE j.name = 'send-receipt' AND j.state < 'completed')`,
+  },
+  {
     id: 'I13',
     statement: 'Nothing is older than its time and five minutes',
     sql: `SELECT id, 'purchase' AS what FROM purchases

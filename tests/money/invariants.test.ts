@@ -3,6 +3,7 @@ import { newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
+import { sendReceipt } from '#app/features/messages/tell-buyer.server.ts'
 import { completeOrder } from '#app/features/orders/clock-commands.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
@@ -65,6 +66,7 @@ const statements = {
   pending:
     'What is still pending of an order is what was captured less what went back or was completed',
   suspense: 'Suspense owes only what an open case about that very money explains',
+  receipt: 'Five minutes after a payment its receipt is written, or a job is about to write it',
   holds: 'What a purchase holds is what its lines sell',
 }
 
@@ -176,4 +178,35 @@ test('a purchase that holds more, or less, than its lines sell is found', async 
   expect(await whatNames(line.id)).toEqual([statements.holds])
   await asOwner('DELETE FROM holds WHERE purchase_id = $1', [purchaseId])
   expect(await whatNames(line.id)).toEqual([statements.holds])
+})
+
+/** As if a purchase had been paid and booked this long ago; history is written by nobody but its owner. */
+const bookedLongAgo = (purchaseId: string, minutes: number) =>
+  asOwner(
+    `SET session_replication_role = replica;
+     UPDATE ledger_transactions SET recorded_at = recorded_at - interval '${minutes} minutes'
+     WHERE purchase_id = '${purchaseId}'`,
+  )
+
+test('a payment whose receipt was lost with its job is found after five minutes', async () => {
+  const { purchaseId } = await aPaidPurchase()
+  await bookedLongAgo(purchaseId, 6)
+  // The job still waits.
+  expect(await whatNames(purchaseId)).toEqual([])
+  await asOwner(`DELETE FROM jobs.job WHERE name = 'send-receipt' AND data->>'purchaseId' = $1`, [
+    purchaseId,
+  ])
+  expect(await whatNames(purchaseId)).toEqual([statements.receipt])
+  await sendReceipt(purchaseId)
+  expect(await whatNames(purchaseId)).toEqual([])
+})
+
+test('a receipt may take five minutes, and nobody whose name was erased is sent one', async () => {
+  const [fresh, erased] = [await aPaidPurchase(), await aPaidPurchase()]
+  await asOwner(`DELETE FROM jobs.job WHERE name = 'send-receipt'`)
+  expect(await whatNames(fresh.purchaseId)).toEqual([])
+  await bookedLongAgo(erased.purchaseId, 6)
+  expect(await whatNames(erased.purchaseId)).toEqual([statements.receipt])
+  await db.buyerDetails.deleteMany({ where: { purchaseId: erased.purchaseId } })
+  expect(await whatNames(erased.purchaseId)).toEqual([])
 })
