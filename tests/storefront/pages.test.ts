@@ -215,6 +215,9 @@ test('the data of a product can be read by machines', async () => {
     JSON.parse(json),
   )
   expect(homestay[0]['@type']).toContain('LodgingBusiness')
+  // A night is agreed upon with its people, so nobody is told that one can be bought.
+  expect(homestay[0].offers[0].price).toMatch(/^\d+$/)
+  expect(homestay[0].offers[0]).not.toHaveProperty('availability')
   const home = jsonLdOf((await open('/')).html).map((json) => JSON.parse(json))
   expect(home[0].potentialAction['@type']).toBe('SearchAction')
 })

@@ -42,13 +42,12 @@ function offersOf(
   absolute: (path: string) => string,
   locale: Locale,
 ): JsonLd[] {
-  const isOpen = listing.shop.status === 'open'
   return listing.variants.map(({ price, available, label }) => ({
     '@type': 'Offer',
     ...(label[locale] && { name: label[locale] }),
     price: String(price),
     priceCurrency: 'IDR',
-    availability: `https://schema.org/${isOpen && (available > 0 || listing.kind === 'experience') ? 'InStock' : 'OutOfStock'}`,
+    ...availabilityOf(listing, available),
     url,
     seller: {
       '@type': 'Organization',
@@ -56,6 +55,13 @@ function offersOf(
       url: absolute(paths.shop(locale, listing.shop.slug)),
     },
   }))
+}
+
+/** Nothing is claimed of what is agreed upon with its people and cannot be bought here. */
+function availabilityOf({ kind, shop }: ListingPage, available: number): JsonLd {
+  if (kind === 'experience') return {}
+  const isInStock = shop.status === 'open' && available > 0
+  return { availability: `https://schema.org/${isInStock ? 'InStock' : 'OutOfStock'}` }
 }
 
 function addressOf({ village, district }: ListingPage): JsonLd {
