@@ -282,6 +282,12 @@ test('pages whose address is a secret tell nobody, and pages of ours have a stri
   ])
   expect(headers.forPath('/en/tiket/abc')[0]).toEqual(['Referrer-Policy', 'no-referrer'])
   expect(headers.defaultCacheControl('/pembelian/abc')).toBe('private, no-store')
+  expect(headers.defaultCacheControl('/pembelian/abc/bayar', 'POST')).toBe('private, no-store')
+  expect(headers.defaultCacheControl('/akun/profil', 'POST')).toBe('private, no-store')
+  expect(headers.defaultCacheControl('/checkout')).toBe('private, no-store')
+  // What was typed with a mistake in it must still be there when the buyer comes back.
+  expect(headers.defaultCacheControl('/checkout', 'POST')).toBe('private, no-cache')
+  expect(headers.defaultCacheControl('/en/keranjang/ubah', 'POST')).toBe('private, no-cache')
   expect(headers.contentSecurityPolicy()).toContain(`script-src 'self';`)
   expect(headers.contentSecurityPolicy('abc')).toContain(`script-src 'self' 'nonce-abc';`)
   expect(Object.fromEntries(headers.everywhere)['Strict-Transport-Security']).toBeDefined()

@@ -145,6 +145,33 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/checkout\/pengiriman$/)
   })
 
+  test('who comes back to a form with mistakes finds it as it was', async ({ page, site }) => {
+    await fillCart(page, await goodsOfShops(site, 1))
+    const comeBack = async () => {
+      await page.goto('/bantuan')
+      await page.goBack()
+    }
+    await page.getByRole('spinbutton').first().fill('0')
+    await page.getByRole('button', { name: t.cart.checkout }).click()
+    await expect(page.getByText(t.cart.notices.quantity)).toBeVisible()
+    await comeBack()
+    await expect(page.getByText(t.cart.notices.quantity)).toBeVisible()
+
+    await page.goto('/checkout')
+    await page.getByLabel(t.checkout.phone).fill('0812')
+    await page.getByRole('button', { name: t.checkout.toDelivery }).click()
+    await expect(page.getByText(t.checkout.fieldErrors.phone)).toBeVisible()
+    await comeBack()
+    await expect(page.getByLabel(t.checkout.phone)).toHaveValue('0812')
+
+    await page.goto('/masuk')
+    await page.getByLabel(t.account.fields.identifier).fill('bukan nomor')
+    await page.getByRole('button', { name: t.account.signIn.submit, exact: true }).click()
+    await expect(page.getByText(t.account.fieldErrors.phone)).toBeVisible()
+    await comeBack()
+    await expect(page.getByText(t.account.fieldErrors.phone)).toBeVisible()
+  })
+
   test('a form with mistakes keeps what was typed and says what to do', async ({ page, site }) => {
     await fillCart(page, await goodsOfShops(site, 1))
     await page.goto('/checkout')

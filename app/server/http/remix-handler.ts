@@ -165,7 +165,7 @@ export function createRemixHandler(options: HandlerOptions) {
       res.setHeader('Speculation-Rules', speculationRules)
     }
     res.setHeader('X-Request-Id', context.requestId)
-    res.setHeader('Cache-Control', headers.defaultCacheControl(path))
+    res.setHeader('Cache-Control', headers.defaultCacheControl(path, req.method))
     for (const [name, value] of response.headers) {
       if (name !== 'set-cookie' && name !== 'x-page-cache') res.setHeader(name, value)
     }

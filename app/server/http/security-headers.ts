@@ -5,6 +5,12 @@ const tokenPages = /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi)\//i
 const personalPages =
   /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi|akun|checkout|keranjang|kelola|lapak|kabupaten|admin)(\/|\.data$|$)/i
 
+/**
+ * Where a form with mistakes is answered by the page itself. A browser that may not keep that answer
+ * shows an error page when the buyer comes back to it, because it cannot ask for it again by itself.
+ */
+const formPages = /^(\/en)?\/(checkout|keranjang)(\/|$)/i
+
 export type SecurityHeaders = ReturnType<typeof securityHeadersFor>
 
 export function securityHeadersFor(policy: Policy, { development = false } = {}) {
@@ -35,7 +41,8 @@ export function securityHeadersFor(policy: Policy, { development = false } = {})
         ['X-Robots-Tag', 'noindex, nofollow'],
       ]
     },
-    defaultCacheControl(path: string): string {
+    defaultCacheControl(path: string, method = 'GET'): string {
+      if (method === 'POST' && formPages.test(path)) return 'private, no-cache'
       return personalPages.test(path) ? 'private, no-store' : 'private, no-cache'
     },
   }
