@@ -9,6 +9,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream, renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { pageCacheHeader } from '#app/server/http/page-cache-header.ts'
+import { withoutTokens } from '#app/server/http/token-paths.ts'
 import { openUnsent } from '#app/server/http/unsent-data.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { FreezeContext, type Freezer } from '#app/ui/frozen.tsx'
@@ -140,13 +141,9 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
       err: error,
       requestId: context.requestId,
       method: request.method,
-      path: withoutToken(pathname),
+      // Who knows such an address may see the purchase, so the log must not know it.
+      path: withoutTokens(pathname),
     },
     'request failed',
   )
-}
-
-/** Who knows such an address may see the purchase, so the log must not know it. */
-function withoutToken(pathname: string): string {
-  return pathname.replace(/(\/(?:pembelian|tiket|atur-ulang-sandi)\/)[^/]+/, '$1…')
 }

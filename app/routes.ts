@@ -42,6 +42,7 @@ export default [
     route('checkout', 'routes/checkout/buyer.tsx'),
     route('checkout/pengiriman', 'routes/checkout/delivery.tsx'),
     route('checkout/tinjau', 'routes/checkout/review.tsx'),
+    route('kembali/:number', 'routes/purchase/payment-return.ts'),
     route('pembelian/:token', 'routes/purchase/purchase.tsx'),
     route('pembelian/:token/bayar', 'routes/purchase/pay.ts'),
     route('pembelian/:token/periksa', 'routes/purchase/check.ts'),

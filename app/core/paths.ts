@@ -39,6 +39,9 @@ export const paths = {
   cart: (locale: Locale) => inLocale(locale, '/keranjang'),
   checkout: (locale: Locale, step = '') => inLocale(locale, `/checkout${step && `/${step}`}`),
   purchase: (locale: Locale, token: string) => inLocale(locale, `/pembelian/${segment(token)}`),
+  /** Where the payment page sends the buyer back to; other companies learn this address. */
+  paymentReturn: (locale: Locale, number: string) =>
+    inLocale(locale, `/kembali/${segment(number)}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   ticket: (locale: Locale, token: string) => inLocale(locale, `/tiket/${segment(token)}`),
 

@@ -4,6 +4,7 @@ import {
   readCookies,
   writeCookie,
 } from '#app/server/cookies.server.ts'
+import { noPaymentReturns } from './payment-return-cookie.server.ts'
 import { sessionLimits } from './session-limits.ts'
 
 const maxAgeInSeconds = sessionLimits.visitor.absoluteMs / 1000
@@ -62,5 +63,6 @@ export function signedOutHeaders(): Headers {
     clearCookie('user_name', { readable: true }),
     clearCookie('cart_count', { readable: true }),
     clearCookie('shop', { readable: false }),
+    noPaymentReturns(),
   ])
 }

@@ -200,7 +200,8 @@ async function requestFor(attempt: Attempt): Promise<PaymentRequest> {
     lines: lines.filter(({ price }) => price !== 0n),
     buyer: { name, phone, ...(email ? { email } : {}) },
     expiresInMinutes: pageMinutes,
-    finishUrl: new URL(paths.purchase(locale, purchase.token), env.APP_URL).href,
+    // The provider, and whoever reads its records, is not told what opens the purchase.
+    finishUrl: new URL(paths.paymentReturn(locale, purchase.number), env.APP_URL).href,
   }
 }
 

@@ -9,6 +9,8 @@ export const purchase = {
   find: {
     title: 'Find a purchase',
     lead: 'Lost the link? Write the purchase number and the mobile number you bought with. We send the link again.',
+    returned:
+      'Thank you. We check your payment ourselves and send you the result. To open the purchase in this browser, use the link in our message, or ask for it again here.',
     number: 'Purchase number',
     numberHint: 'Such as LB-7K2M9QTX; it stands in every message from us.',
     phone: 'Mobile number',

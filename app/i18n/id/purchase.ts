@@ -8,6 +8,8 @@ export const purchase = {
   find: {
     title: 'Cari pembelian',
     lead: 'Tautannya hilang? Tulis nomor pembelian dan nomor HP yang Anda pakai saat membeli. Tautannya kami kirim lagi.',
+    returned:
+      'Terima kasih. Pembayaran Anda kami periksa sendiri, dan hasilnya kami kirim lewat pesan. Untuk membuka pembelian di peramban ini, pakai tautan di pesan kami, atau minta lagi di sini.',
     number: 'Nomor pembelian',
     numberHint: 'Misalnya LB-7K2M9QTX, ada di setiap pesan dari kami.',
     phone: 'Nomor HP',

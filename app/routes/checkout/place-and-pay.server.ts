@@ -16,7 +16,8 @@ import { checkoutProvider } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
 import { limitAddress, limitOrThrow429, networkOf } from '#app/server/rate-limit.server.ts'
 
-type Answer = { redirectTo: string } | { status: 409 | 422; refusal: ReviewRefusal }
+/** `token`: of the purchase this browser goes to pay. */
+type Answer = { redirectTo: string; token?: string } | { status: 409 | 422; refusal: ReviewRefusal }
 
 /**
  * The click that binds. Whatever was refused, nothing was charged and nothing is lost; whatever was
@@ -49,7 +50,7 @@ export async function placeAndPay(
   const page = paths.purchase(locale, token)
   if (!attemptId) return { redirectTo: page }
   const payment = await startPayment(attemptId)
-  return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page }
+  return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page, token }
 }
 
 type Sent = { key: string; total: bigint; locale: 'id' | 'en'; network: string | null }

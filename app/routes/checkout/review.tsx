@@ -8,6 +8,7 @@ import { WhoAndWhere } from '#app/features/checkout/components/who-and-where.tsx
 import { ReviewRefusalAlert } from '#app/features/checkout/components/review-refusal.tsx'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
+import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -34,9 +35,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const answer = await placeAndPay(request, await readForm(request), context.clientIp)
-  return 'redirectTo' in answer
-    ? redirect(answer.redirectTo, { status: 303 })
-    : data(answer, { status: answer.status })
+  if (!('redirectTo' in answer)) return data(answer, { status: answer.status })
+  const headers = new Headers()
+  if (answer.token) headers.append('Set-Cookie', paymentReturnCookie(request, answer.token))
+  return redirect(answer.redirectTo, { status: 303, headers })
 }
 
 export default function ReviewStep() {

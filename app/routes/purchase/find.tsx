@@ -48,6 +48,11 @@ export default function FindPurchase() {
   return (
     <PageBody narrow>
       <PageHeader title={t.title} lead={!isSent && t.lead} />
+      {params.has('kembali') && !isSent && (
+        <div className="mb-4">
+          <Alert tone="info">{t.returned}</Alert>
+        </div>
+      )}
       <Card as="section" className="p-5 sm:p-8">
         {isSent ? <Sent /> : <Ask />}
       </Card>
@@ -58,12 +63,14 @@ export default function FindPurchase() {
 
 function Ask() {
   const answer = useActionData<typeof action>()
+  const [params] = useSearchParams()
   const { find: t } = useMessages().purchase
+  const returned = { number: params.get('kembali')?.slice(0, 40) ?? '', phone: '' }
   const field = (name: (typeof fieldNames)[number]) => ({
     id: name,
     name,
     required: true,
-    initialValue: answer?.typed[name],
+    initialValue: (answer?.typed ?? returned)[name],
     errors: answer?.wrong.includes(name) ? [t.errors[name]] : [],
   })
   return (

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
@@ -8,10 +8,12 @@ import { AddressCard } from './address-card.tsx'
 import { MoneyTrailCard } from './money-trail-card.tsx'
 import { OrderCard } from './order-card.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
+import type { PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 import { moneyTrail } from '#app/features/purchases/money-trail.ts'
 import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
+import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -27,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await checkAfterReturn(request, params.token)
   const purchase = await requirePurchase(params.token)
   const now = new Date()
-  return {
+  const page = {
     purchase,
     orders: purchase.orders.map((order) => ({
       ...order,
@@ -36,6 +38,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     trail: moneyTrail(purchase.orders),
     notice: readPurchaseNotice(new URL(request.url).searchParams),
   }
+  // Whoever pays from here, also with a link somebody sent him, finds back.
+  if (purchase.status !== 'awaitingPayment') return data(page)
+  const cookie = paymentReturnCookie(request, purchase.token)
+  return data(page, { headers: { 'Set-Cookie': cookie } })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -67,7 +73,7 @@ export default function PurchaseRoute() {
   )
 }
 
-type Purchase = Awaited<ReturnType<typeof loader>>['purchase']
+type Purchase = PurchasePage
 const tones = {
   awaitingPayment: 'attention',
   paid: 'good',

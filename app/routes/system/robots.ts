@@ -4,6 +4,7 @@ const privatePlaces = [
   '/keranjang',
   '/checkout',
   '/pembelian/',
+  '/kembali/',
   '/tiket/',
   '/akun',
   '/masuk',

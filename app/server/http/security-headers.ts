@@ -1,9 +1,5 @@
 import type { Policy } from './policy.ts'
-
-/** Where an address alone opens somebody's things: not for indexes, and not told to other sites. */
-const tokenPages = /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi)\//i
-const personalPages =
-  /^(\/en)?\/(pembelian|tiket|atur-ulang-sandi|akun|checkout|keranjang|kelola|lapak|kabupaten|admin)(\/|\.data$|$)/i
+import { holdsToken, isPersonal } from './token-paths.ts'
 
 /**
  * Where a form with mistakes is answered by the page itself. A browser that may not keep that answer
@@ -33,7 +29,8 @@ export function securityHeadersFor(policy: Policy, { development = false } = {})
       return development ? null : contentSecurityPolicy(policy, secure, nonce)
     },
     forPath(path: string): readonly (readonly [string, string])[] {
-      if (!tokenPages.test(path)) return [['Referrer-Policy', 'strict-origin-when-cross-origin']]
+      // Not for indexes, and not told to other sites.
+      if (!holdsToken(path)) return [['Referrer-Policy', 'strict-origin-when-cross-origin']]
       // Where the browser sends no Sec-Fetch-Site, `no-referrer` would leave a form without any
       // proof of where it comes from; `same-origin` tells other sites just as little.
       return [
@@ -43,7 +40,7 @@ export function securityHeadersFor(policy: Policy, { development = false } = {})
     },
     defaultCacheControl(path: string, method = 'GET'): string {
       if (method === 'POST' && formPages.test(path)) return 'private, no-cache'
-      return personalPages.test(path) ? 'private, no-store' : 'private, no-cache'
+      return isPersonal(path) ? 'private, no-store' : 'private, no-cache'
     },
   }
 }
