@@ -17,22 +17,38 @@ const flags = ['isHalal', 'isShipped', 'isPickedUp', 'isAvailable'] as const
 const dimensions = ['kind', 'categories', 'districts', ...flags] as const
 type Dimension = (typeof dimensions)[number]
 
-/** The inverse of what the engine stores: `product|kopi-teh-cokelat/kopi|35.05.18|1101`. */
+/**
+ * What the engine stores, each with how many there are of it:
+ * `product|kopi-teh-cokelat/kopi|35.05.18|1101|12;…`.
+ */
 export function readBuckets(packed: string | null): Bucket[] {
   if (!packed) return []
   return packed.split(';').map((part) => {
-    const [kind = '', path = '', district = '', bits = '', count = '0'] = part.split('|')
-    return {
-      kind,
-      categories: path.split('/'),
-      district,
-      isHalal: bits[0] === '1',
-      isShipped: bits[1] === '1',
-      isPickedUp: bits[2] === '1',
-      isAvailable: bits[3] === '1',
-      count: Number(count),
-    }
+    const end = part.lastIndexOf('|')
+    return { ...kindOfBucket(part.slice(0, end)), count: Number(part.slice(end + 1)) }
   })
+}
+
+/** A search counts hundreds of buckets, and a market has a few thousand in all. */
+const known = new Map<string, Counted>()
+const mostKnown = 20_000
+
+function kindOfBucket(packed: string): Counted {
+  const before = known.get(packed)
+  if (before) return before
+  const [kind = '', path = '', district = '', bits = ''] = packed.split('|')
+  const bucket = {
+    kind,
+    categories: path.split('/'),
+    district,
+    isHalal: bits[0] === '1',
+    isShipped: bits[1] === '1',
+    isPickedUp: bits[2] === '1',
+    isAvailable: bits[3] === '1',
+  }
+  if (known.size >= mostKnown) known.clear()
+  known.set(packed, bucket)
+  return bucket
 }
 
 type Counted = Omit<Bucket, 'count'>

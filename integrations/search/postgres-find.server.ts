@@ -1,59 +1,61 @@
-import { type Bucket, countFacets, isSet, readBuckets } from '#integrations/search/facets.ts'
-import type { PostgresMemory } from '#integrations/search/postgres-memory.server.ts'
+import { type Bucket, readBuckets } from '#integrations/search/facets.ts'
 import {
-  hitsStatement,
   type Source,
+  type TextWindow,
   textStatement,
 } from '#integrations/search/postgres-statements.server.ts'
+import type { Group } from '#integrations/search/query-plan.ts'
+import { type Candidate, rank } from '#integrations/search/relevance.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
 import type { SearchQuery } from '#integrations/search/search-engine.ts'
 
 /** So many are ranked by how well the words fit; further down sales alone decide. */
 const rankedCandidates = 200
-/** Counting as many as this is most of the work of a search, so the counts are kept a few seconds. */
-const many = 2000
+export type Found = {
+  matched: number
+  buckets: readonly Bucket[]
+  villages: Record<string, number>
+  /** Ids, best first, of the page that was asked for. */
+  hits: readonly string[]
+}
 
-export type SearchIndex = { connection: SearchConnection; memory: PostgresMemory }
-
-type Hit = [id: string, isAvailable: boolean, soldRecently: number, fields: string]
-export type Counts = { matched: number; buckets: readonly Bucket[] }
-export type Found = Counts & { villages: Record<string, number>; hits: readonly Hit[] }
-
-/** What matches one tsquery: how many, of what kind, and the window of hits the query asks for. */
+/** What matches: how many, of what kind, and the page of hits the query asks for. */
 export async function find(
-  { connection, memory }: SearchIndex,
+  connection: SearchConnection,
   query: SearchQuery,
   source: Source,
-  tsquery: string,
+  { tsquery, groups }: { tsquery: string; groups: readonly Group[] },
 ): Promise<Found> {
-  const { filters, sort } = query
-  const { window } = windowOf(query)
-  const wanted = { tsquery, source, filters, sort, window }
-  const mayRemember = source === 'titles' && !isSet(filters.districts)
-  const known = mayRemember ? memory.countsOf(tsquery, filters) : null
-  // Walking an index in order only pays where hits are dense, also after the filters.
-  if (known && countFacets(known.buckets, filters).total >= many) {
-    const { rows } = await connection.query<{ hits: Hit[] | null }>(hitsStatement(wanted))
-    return { ...known, villages: {}, hits: rows[0]?.hits ?? [] }
-  }
+  const { filters, sort, perPage } = query
+  const { window, skip } = windowOf(query)
   const { rows } = await connection.query<{
     matched: number
     buckets: string | null
     villages: Record<string, number>
-    hits: Hit[] | null
-  }>(textStatement(wanted))
+    hits: string | null
+  }>(textStatement({ tsquery, source, filters, sort, window }))
   const { matched = 0, buckets = null, villages = {}, hits } = rows[0] ?? {}
-  const counts = { matched, buckets: readBuckets(buckets) }
-  if (mayRemember && matched >= many) memory.rememberCounts(tsquery, filters, counts)
-  return { ...counts, villages, hits: hits ?? [] }
+  const lines = hits?.split('\n') ?? []
+  const ids = window.isRanked ? rank(lines.map(toCandidate), groups) : lines
+  return { matched, buckets: readBuckets(buckets), villages, hits: ids.slice(skip, skip + perPage) }
+}
+
+function toCandidate(line: string): Candidate {
+  const first = line.indexOf('|')
+  const second = line.indexOf('|', first + 1)
+  return {
+    id: line.slice(0, first),
+    standing: Number(line.slice(first + 1, second)),
+    fields: line.slice(second + 1),
+  }
 }
 
 /** Pages that lie within the ranked candidates are cut from them, later ones come as they are. */
-export function windowOf({ page, perPage, sort }: SearchQuery) {
+function windowOf({ page, perPage, sort }: SearchQuery): { window: TextWindow; skip: number } {
   const offset = (page - 1) * perPage
   const ranked = Math.floor(rankedCandidates / perPage) * perPage
   if (sort === 'relevance' && offset < ranked) {
-    return { window: { limit: ranked, offset: 0 }, skip: offset, isRanked: true }
+    return { window: { limit: ranked, offset: 0, isRanked: true }, skip: offset }
   }
-  return { window: { limit: perPage, offset }, skip: 0, isRanked: false }
+  return { window: { limit: perPage, offset, isRanked: false }, skip: 0 }
 }

@@ -1,5 +1,4 @@
 import { type Bucket, readBuckets } from '#integrations/search/facets.ts'
-import type { Counts } from '#integrations/search/postgres-find.server.ts'
 import type { LabelRow } from '#integrations/search/document-rows.ts'
 import { bucketsStatement } from '#integrations/search/postgres-statements.server.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
@@ -19,7 +18,6 @@ export class PostgresMemory {
   readonly #connection: SearchConnection
   readonly #vocabulary = new Vocabulary()
   readonly #buckets = new Map<string, { until: number; buckets: Promise<readonly Bucket[]> }>()
-  readonly #counts = new Map<string, { until: number; counts: Counts }>()
   #lastSerial = '0'
   #labels: Label[] = []
   #size = 0
@@ -93,22 +91,11 @@ export class PostgresMemory {
 
   forgetCounts(): void {
     this.#buckets.clear()
-    this.#counts.clear()
-  }
-
-  countsOf(tsquery: string, filters: SearchFilters): Counts | null {
-    const known = this.#counts.get(countedKey(tsquery, filters))
-    return known && known.until > Date.now() ? known.counts : null
-  }
-
-  rememberCounts(tsquery: string, filters: SearchFilters, counts: Counts): void {
-    if (this.#counts.size >= mostBuckets) this.#counts.clear()
-    this.#counts.set(countedKey(tsquery, filters), { until: Date.now() + bucketsLiveMs, counts })
   }
 
   /** Counts of everything there is, for browsing without a text: a few seconds old at most. */
   async buckets(filters: SearchFilters): Promise<readonly Bucket[]> {
-    const key = countedKey('', filters)
+    const key = countedKey(filters)
     const known = this.#buckets.get(key)
     if (known && known.until > Date.now()) return known.buckets
     if (this.#buckets.size >= mostBuckets) this.#buckets.clear()
@@ -126,10 +113,7 @@ export class PostgresMemory {
   }
 }
 
-/** Buckets are counted for a text, a price and a village; the other filters are applied to them. */
-function countedKey(
-  tsquery: string,
-  { minimumPrice, maximumPrice, villages }: SearchFilters,
-): string {
-  return JSON.stringify([tsquery, minimumPrice, maximumPrice, villages])
+/** Buckets are counted for a price and a village; the other filters are applied to them. */
+function countedKey({ minimumPrice, maximumPrice, villages }: SearchFilters): string {
+  return JSON.stringify([minimumPrice, maximumPrice, villages])
 }

@@ -3,6 +3,8 @@ import type { SearchFilters, SearchSort } from '#integrations/search/search-engi
 
 export type Statement = { name?: string; text: string; values: unknown[] }
 export type Window = { limit: number; offset: number }
+/** Candidates that are still to be ranked come with their words, others in their order. */
+export type TextWindow = Window & { isRanked: boolean }
 
 /** Where a text is looked for: in the narrow index of titles, tags and places, or in everything. */
 export type Source = 'titles' | 'texts'
@@ -19,6 +21,18 @@ const orders: Record<SearchSort, string> = {
 }
 
 /**
+ * The same orders as one number, greatest first, because thousands of matches are sorted by it and numbers are
+ * compared several times as fast as columns one after the other. A price is below 2^32.
+ */
+const standings: Record<SearchSort, string> = {
+  relevance: '(d.is_available::int::bigint << 32) + d.sold_recently',
+  bestselling: '(d.is_available::int::bigint << 32) + d.sold_recently',
+  newest: `(d.is_available::int::bigint << 62) + (extract(epoch FROM d.listed_at) * 1000000)::bigint`,
+  cheapest: '(d.is_available::int::bigint << 32) - d.price',
+  dearest: '(d.is_available::int::bigint << 32) + d.price',
+}
+
+/**
  * One round trip: the documents that match the text, counted by bucket whatever the filters say (the
  * facets need those too), and the wanted window of those the filters let through.
  */
@@ -27,58 +41,42 @@ export function textStatement(query: {
   source: Source
   filters: SearchFilters
   sort: SearchSort
-  window: Window
+  window: TextWindow
 }): Statement {
-  const { filters, source, window } = query
+  const { filters, source, sort, window } = query
   const values: unknown[] = [query.tsquery]
   const own = conditions(filters, values)
   const isMixed = source === 'texts'
-  const order =
-    query.sort === 'relevance' && isMixed
-      ? `is_strong DESC, ${orders.relevance}`
-      : orders[query.sort]
+  const withVillages = isSet(filters.districts)
+  const order = `${isMixed && sort === 'relevance' ? 'is_strong DESC, ' : ''}standing DESC, id`
   values.push(window.limit, window.offset)
   const text = `
 WITH found AS MATERIALIZED (
-  SELECT d.id, d.bucket, d.is_available, d.sold_recently
+  SELECT d.id, d.bucket, ${standings[sort]} AS standing
     ${isMixed ? ', d.words @@ $1::tsquery AS is_strong' : ''}
-    ${query.sort === 'newest' ? ', d.listed_at' : ''}
-    ${query.sort === 'cheapest' || query.sort === 'dearest' ? ', d.price' : ''}
-    ${isSet(filters.districts) ? ', d.village_code' : ''}
+    ${withVillages ? ', d.village_code' : ''}
     ${own.shape ? `, ${own.price} AS in_price, ${own.village} AS in_village, ${own.others} AS in_others` : ''}
   FROM ${isMixed ? textsSource : 'search_documents d WHERE d.words @@ $1::tsquery'}
+), hits AS (
+  SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
+  ORDER BY ${order}
+  LIMIT $${values.length - 1} OFFSET $${values.length}
 )
 SELECT
   (SELECT count(*)::int FROM found) AS matched,
   (SELECT string_agg(bucket || '|' || n, ';') FROM (SELECT bucket, count(*) AS n FROM found
     ${own.shape ? 'WHERE in_price AND in_village' : ''} GROUP BY bucket) b) AS buckets,
-  ${isSet(filters.districts) ? villageCounts('found', 'in_price AND in_others') : "'{}'::json"} AS villages,
-  (${hitsFrom(`SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
-     ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}`)}) AS hits`
-  return { name: `search-${source}-${query.sort}-${own.shape}`, text, values }
+  ${withVillages ? villageCounts('found', 'in_price AND in_others') : "'{}'::json"} AS villages,
+  ${window.isRanked ? hitsToRank : hitsInOrder(order)} AS hits`
+  const name = `search-${source}-${window.isRanked ? 'ranked' : sort}-${own.shape}`
+  return { name, text, values }
 }
 
-/** Only the hits, for a text whose counts are known: in the order of an index where that is shorter. */
-export function hitsStatement(query: {
-  tsquery: string
-  filters: SearchFilters
-  sort: SearchSort
-  window: Window
-}): Statement {
-  const values: unknown[] = [query.tsquery]
-  const own = conditions(query.filters, values)
-  values.push(query.window.limit, query.window.offset)
-  const text = hitsFrom(`SELECT d.id, d.is_available, d.sold_recently FROM search_documents d
-    WHERE d.words @@ $1::tsquery AND ${own.price} AND ${own.village} AND ${own.others}
-    ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.length}`)
-  return { text, values }
-}
+const hitsToRank = `(SELECT string_agg(h.id || '|' || h.standing || '|' || t.fields, E'\\n')
+  FROM hits h JOIN search_texts t USING (id))`
 
-/** The rows of a query, in its order, with what ranking needs to know of them. */
-function hitsFrom(query: string): string {
-  return `
-  SELECT json_agg(json_build_array(h.id, h.is_available, h.sold_recently, t.fields) ORDER BY place) AS hits
-  FROM (SELECT *, row_number() OVER () AS place FROM (${query}) w) h JOIN search_texts t USING (id)`
+function hitsInOrder(order: string): string {
+  return `(SELECT string_agg(id::text, E'\\n' ORDER BY ${order}) FROM hits)`
 }
 
 const textsSource = `(

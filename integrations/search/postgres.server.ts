@@ -1,11 +1,6 @@
 import { countFacets, isSet } from '#integrations/search/facets.ts'
 import { cut } from '#integrations/search/indonesian.ts'
-import {
-  find,
-  type Found,
-  type SearchIndex,
-  windowOf,
-} from '#integrations/search/postgres-find.server.ts'
+import { find, type Found } from '#integrations/search/postgres-find.server.ts'
 import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
 import {
   browseStatement,
@@ -20,7 +15,6 @@ import {
 } from '#integrations/search/postgres-writer.server.ts'
 import { asTsquery, either, planQuery, relaxations } from '#integrations/search/query-plan.ts'
 import type { Group, QueryPlan } from '#integrations/search/query-plan.ts'
-import { rank, unpackFields } from '#integrations/search/relevance.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
 import type {
   SearchDocument,
@@ -34,7 +28,6 @@ import type {
 const enough = 10
 type Attempt = {
   found: Found
-  groups: readonly Group[]
   match: SearchResult['match']
   readAs: string | null
 }
@@ -88,19 +81,10 @@ async function search(
   if (exact.groups.length === 0) {
     return cut(query.text) === '' ? browse(connection, memory, query) : nothing
   }
-  const attempt = await findBest({ connection, memory }, query, exact, knowledge)
-  const { found, groups, match, readAs } = attempt
+  const { found, match, readAs } = await findBest(connection, query, exact, knowledge)
   const { total, facets } = countFacets(found.buckets, query.filters)
-  const { skip, isRanked } = windowOf(query)
-  const candidates = found.hits.map(([id, isAvailable, soldRecently, fields]) => ({
-    id,
-    isAvailable,
-    soldRecently,
-    fields: unpackFields(fields),
-  }))
-  const ids = isRanked ? rank(candidates, groups) : candidates.map(({ id }) => id)
   return {
-    hits: ids.slice(skip, skip + query.perPage),
+    hits: found.hits,
     total,
     facets: { ...facets, villages: found.villages },
     match,
@@ -110,40 +94,41 @@ async function search(
 
 /** From what was typed to what may have been meant, until there is something to show. */
 async function findBest(
-  index: SearchIndex,
+  connection: SearchConnection,
   query: SearchQuery,
   exact: QueryPlan,
   { vocabulary, size }: Knowledge,
 ): Promise<Attempt> {
-  const typed = await findWidely(index, query, exact.groups)
-  const asTyped = { found: typed, groups: exact.groups, match: 'exact', readAs: null } as const
+  const typed = await findWidely(connection, query, exact.groups)
+  const asTyped = { found: typed, match: 'exact', readAs: null } as const
   if (typed.matched >= enough) return asTyped
   const mended = planQuery(query.text, vocabulary, 'mended', size)
   if (asTsquery(mended.groups) !== asTsquery(exact.groups)) {
-    const found = await findWidely(index, query, mended.groups)
+    const found = await findWidely(connection, query, mended.groups)
     const isBetter = found.matched > typed.matched
     const match = typed.matched === 0 ? 'corrected' : 'exact'
-    if (isBetter) return { found, groups: mended.groups, match, readAs: mended.readAs }
+    if (isBetter) return { found, match, readAs: mended.readAs }
   }
   if (typed.matched > 0) return asTyped
   const { groups } = planQuery(query.text, vocabulary, 'cautious', size)
   const kept = relaxations(groups)
   if (kept.length === 0) return asTyped
-  const found = await find(index, query, 'texts', either(kept.map(asTsquery)))
-  return { found, groups, match: 'relaxed', readAs: null }
+  const tsquery = either(kept.map(asTsquery))
+  const found = await find(connection, query, 'texts', { tsquery, groups })
+  return { found, match: 'relaxed', readAs: null }
 }
 
 async function findWidely(
-  index: SearchIndex,
+  connection: SearchConnection,
   query: SearchQuery,
   groups: readonly Group[],
 ): Promise<Found> {
-  const tsquery = asTsquery(groups)
+  const wanted = { tsquery: asTsquery(groups), groups }
   if (groups.every(({ isKnown }) => isKnown)) {
-    const found = await find(index, query, 'titles', tsquery)
+    const found = await find(connection, query, 'titles', wanted)
     if (found.matched >= enough) return found
   }
-  return find(index, query, 'texts', tsquery)
+  return find(connection, query, 'texts', wanted)
 }
 
 async function browse(

@@ -9,9 +9,12 @@ export type Fields = {
   categories: readonly string[]
 }
 
-export type Candidate = { id: string; fields: Fields; isAvailable: boolean; soldRecently: number }
+/** `fields` are packed; `standing` puts what can be bought first, then what sells. */
+export type Candidate = { id: string; fields: string; standing: number }
 
-const fieldWeights = { titleId: 1, titleEn: 0.9, tags: 0.85, places: 0.6, categories: 0.45 }
+/** In the order in which they are packed, the most telling first. */
+const fieldWeights = [1, 0.9, 0.85, 0.6, 0.45]
+const [titleId, titleEn, tags] = [0, 1, 2]
 /** It matched, but in none of these fields: so it is in the description. */
 const descriptionWeight = 0.12
 
@@ -20,102 +23,154 @@ const descriptionWeight = 0.12
  * about equally well count as equal, so that a sold-out listing does not win by a hair.
  */
 export function rank(candidates: readonly Candidate[], groups: readonly Group[]): string[] {
+  const score = scoreFor(groups)
   return candidates
-    .map((candidate) => ({ candidate, text: textScore(candidate.fields, groups) }))
+    .map((candidate) => ({ candidate, text: score(candidate.fields) }))
     .toSorted(
       (a, b) =>
         Math.round(b.text * 12) - Math.round(a.text * 12) ||
-        Number(b.candidate.isAvailable) - Number(a.candidate.isAvailable) ||
-        b.candidate.soldRecently - a.candidate.soldRecently ||
+        b.candidate.standing - a.candidate.standing ||
         b.text - a.text ||
         (a.candidate.id < b.candidate.id ? -1 : 1),
     )
     .map(({ candidate }) => candidate.id)
 }
 
-/** About 0 (one word in passing) to 1.4 (the title, word for word). */
-export function textScore(fields: Fields, groups: readonly Group[]): number {
+/**
+ * How well packed fields fit: from about 0 (one word in passing) to 1.4 (the title, word for word).
+ * One search scores hundreds, so they are searched as they are; only titles are taken apart.
+ */
+export function scoreFor(groups: readonly Group[]): (packed: string) => number {
   const whole = groups.reduce((sum, { weight }) => sum + weight + 0.5, 0)
-  const found = groups.reduce(
-    (sum, group) => sum + (group.weight + 0.5) * groupScore(fields, group),
-    0,
-  )
-  const coverage = Math.max(
-    titleCoverage(fields.titleId, groups),
-    titleCoverage(fields.titleEn, groups),
-  )
-  return found / whole + 0.25 * coverage + 0.15 * inOrder(fields, groups)
+  const wanted = new Set(groups.flatMap(wordsOfGroup))
+  const inARow = groups.flatMap(({ alternatives }) => alternatives[0]?.terms ?? [])
+  /** Of each wanted word, in the document at hand. */
+  const standing: Standing = new Map()
+  return (packed) => {
+    const ends = endsOf(packed)
+    let fields = 0
+    for (const word of wanted) {
+      const own = fieldsWith(word, packed, ends)
+      standing.set(word, own)
+      fields |= own
+    }
+    let found = 0
+    for (const group of groups) found += (group.weight + 0.5) * groupScore(group, standing)
+    let [coverage, order] = [0, 0]
+    for (const field of [titleId, titleEn, tags]) {
+      // Taken apart only where there is something to find.
+      if ((fields & (1 << field)) === 0) continue
+      const words = wordsAt(field, packed, ends)
+      if (field !== tags) coverage = Math.max(coverage, titleCoverage(words, wanted))
+      order = Math.max(order, neighbours(words, inARow))
+    }
+    return found / whole + 0.25 * coverage + 0.15 * order
+  }
 }
 
-function groupScore(fields: Fields, { alternatives }: Group): number {
-  const scores = alternatives.map(
-    ({ terms, quality }) =>
-      (quality * terms.reduce((sum, term) => sum + termScore(fields, term), 0)) / terms.length,
-  )
-  return Math.max(descriptionWeight, ...scores)
+/** Which fields have a word: one bit a field, the lowest for the most telling. */
+type Standing = Map<string, number>
+
+function wordsOfGroup({ alternatives }: Group): string[] {
+  return alternatives.flatMap(({ terms }) => terms.flatMap((term) => term.map(({ word }) => word)))
 }
 
-function termScore(fields: Fields, term: Term): number {
+/** Where each field ends. */
+function endsOf(packed: string): number[] {
+  const ends: number[] = []
+  for (let at = packed.indexOf('|'); at >= 0; at = packed.indexOf('|', at + 1)) ends.push(at)
+  ends.push(packed.length)
+  return ends
+}
+
+function fieldsWith(word: string, packed: string, ends: readonly number[]): number {
+  let fields = 0
+  let field = 0
+  for (let at = packed.indexOf(word); at >= 0; at = packed.indexOf(word, at + 1)) {
+    if (!isBoundary(packed, at - 1) || !isBoundary(packed, at + word.length)) continue
+    while (at >= (ends[field] ?? Infinity)) field++
+    fields |= 1 << field
+  }
+  return fields
+}
+
+const space = 32
+const bar = 124
+
+/** A space, a bar, or before the beginning or after the end. */
+function isBoundary(packed: string, at: number): boolean {
+  const letter = packed.charCodeAt(at)
+  return letter === space || letter === bar || Number.isNaN(letter)
+}
+
+function wordsAt(field: number, packed: string, ends: readonly number[]): string[] {
+  const start = field === 0 ? 0 : (ends[field - 1] ?? packed.length) + 1
+  return packed.slice(start, ends[field]).split(' ')
+}
+
+function groupScore({ alternatives }: Group, standing: Standing): number {
+  let best = descriptionWeight
+  for (const { terms, quality } of alternatives) {
+    let sum = 0
+    for (const term of terms) sum += termScore(term, standing)
+    best = Math.max(best, (quality * sum) / terms.length)
+  }
+  return best
+}
+
+function termScore(term: Term, standing: Standing): number {
   let best = 0
   for (const { word, quality } of term) {
-    for (const name of ['titleId', 'titleEn', 'tags', 'places', 'categories'] as const) {
-      const score = quality * fieldWeights[name]
-      if (score > best && fields[name].includes(word)) best = score
-    }
+    const fields = standing.get(word) ?? 0
+    if (fields === 0) continue
+    const lowest = 31 - Math.clz32(fields & -fields)
+    best = Math.max(best, quality * (fieldWeights[lowest] ?? 0))
   }
   return best
 }
 
 /** The share of the title that was asked for: "madu" is all of "Madu" and little of "Sabun madu susu". */
-function titleCoverage(title: readonly string[], groups: readonly Group[]): number {
-  const telling = title.filter((word) => word.length > 2 && !/^\d+$/.test(word))
-  if (telling.length === 0) return 0
-  const asked = telling.filter((word) =>
-    groups.some(({ alternatives }) =>
-      alternatives.some(({ terms }) =>
-        terms.some((term) => term.some((form) => form.word === word)),
-      ),
-    ),
-  )
-  return asked.length / telling.length
+function titleCoverage(title: readonly string[], wanted: ReadonlySet<string>): number {
+  let telling = 0
+  let asked = 0
+  for (const word of title) {
+    if (word.length <= 2 || isNumber(word)) continue
+    telling++
+    if (wanted.has(word)) asked++
+  }
+  return telling === 0 ? 0 : asked / telling
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0)
+  return first >= 48 && first <= 57 && /^\d+$/.test(word)
 }
 
 /** The share of neighbouring words of the query that are neighbours in a title or in the tags too. */
-function inOrder(fields: Fields, groups: readonly Group[]): number {
-  const best = Math.max(
-    ...[fields.titleId, fields.titleEn, fields.tags].map((words) => neighbours(words, groups)),
-  )
-  return best
-}
-
-function neighbours(words: readonly string[], groups: readonly Group[]): number {
-  const terms = groups.flatMap(({ alternatives }) => alternatives[0]?.terms ?? [])
-  if (terms.length < 2) return words[0] && terms[0] && hasWord(terms[0], words[0]) ? 1 : 0
+function neighbours(words: readonly string[], terms: readonly Term[]): number {
+  const [only] = terms
+  if (terms.length < 2) return words[0] && only && hasWord(only, words[0]) ? 1 : 0
   let pairs = 0
   for (let at = 1; at < terms.length; at++) {
-    const first = terms[at - 1] as Term
-    const second = terms[at] as Term
-    const isPair = words.some(
-      (word, place) => place > 0 && hasWord(second, word) && hasWord(first, words[place - 1] ?? ''),
-    )
-    if (isPair) pairs++
+    if (areNeighbours(words, terms[at - 1] as Term, terms[at] as Term)) pairs++
   }
   return pairs / (terms.length - 1)
 }
 
+function areNeighbours(words: readonly string[], first: Term, second: Term): boolean {
+  for (let at = 1; at < words.length; at++) {
+    if (hasWord(first, words[at - 1] ?? '') && hasWord(second, words[at] ?? '')) return true
+  }
+  return false
+}
+
 function hasWord(term: Term, word: string): boolean {
-  return term.some((form) => form.word === word)
+  for (const form of term) if (form.word === word) return true
+  return false
 }
 
 /** One string for the database; a bar cannot occur in a word. */
 export function packFields(fields: Fields): string {
   const { titleId, titleEn, tags, places, categories } = fields
   return [titleId, titleEn, tags, places, categories].map((words) => words.join(' ')).join('|')
-}
-
-export function unpackFields(packed: string): Fields {
-  const [titleId = [], titleEn = [], tags = [], places = [], categories = []] = packed
-    .split('|')
-    .map((words) => words.split(' '))
-  return { titleId, titleEn, tags, places, categories }
 }

@@ -9,7 +9,9 @@ import { slipCost } from '#integrations/search/slips.ts'
 
 export type Correction = { words: readonly string[]; quality: number }
 
-type Entry = { word: string; letters: number; documents: number }
+type Entry = { word: string; documents: number }
+/** Words of one length, and beside each the set of its letters: most are ruled out by that alone. */
+type Alike = { letters: number[]; entries: Entry[] }
 
 /**
  * The words that titles, tags, categories and places are made of, in memory: a few ten thousand even
@@ -17,7 +19,7 @@ type Entry = { word: string; letters: number; documents: number }
  */
 export class Vocabulary {
   readonly #entries = new Map<string, Entry>()
-  readonly #byLength = new Map<number, Entry[]>()
+  readonly #byLength = new Map<number, Alike>()
   readonly #byRoot = new Map<string, string[]>()
   readonly #bySound = new Map<string, string[]>()
   #sorted: string[] | null = null
@@ -29,9 +31,12 @@ export class Vocabulary {
       known.documents = Math.max(known.documents, documents)
       return
     }
-    const entry = { word, letters: letterSet(word), documents }
+    const entry = { word, documents }
     this.#entries.set(word, entry)
-    push(this.#byLength, word.length, entry)
+    const alike = this.#byLength.get(word.length) ?? { letters: [], entries: [] }
+    alike.letters.push(letterSet(word))
+    alike.entries.push(entry)
+    this.#byLength.set(word.length, alike)
     for (const root of rootsOf(word)) push(this.#byRoot, root, word)
     push(this.#bySound, soundOf(word), word)
     this.#sorted = null
@@ -91,10 +96,14 @@ export class Vocabulary {
     const reach = word.length >= 8 || (!isAlone && word.length >= 6) ? 2 : 1
     const found: { entry: Entry; cost: number }[] = []
     for (let length = word.length - reach; length <= word.length + reach; length++) {
-      for (const entry of this.#byLength.get(length) ?? []) {
+      const alike = this.#byLength.get(length)
+      for (let at = 0; alike && at < alike.letters.length; at++) {
         // An edit changes at most two letters of the set; another first letter allows one edit only.
+        const apart = bits((alike.letters[at] as number) ^ letters)
+        if (apart > reach * 2) continue
+        const entry = alike.entries[at] as Entry
         const edits = entry.word[0] === word[0] ? reach : 1
-        if (bits(entry.letters ^ letters) > edits * 2) continue
+        if (apart > edits * 2) continue
         const cost = slipCost(word, entry.word, { isAlone, reach: edits })
         if (cost <= edits && entry.word !== word) found.push({ entry, cost })
       }

@@ -23,7 +23,7 @@ describeSearchQuality('the PostgreSQL engine', async () => {
   return { engine, listings: catalogDocuments }
 })
 
-test('a text with thousands of hits gives the same answer while its counts are remembered', async () => {
+test('a text with thousands of hits is counted exactly and answered the same each time', async () => {
   const engine = await emptyEngine()
   const base = catalogDocuments[0]!
   const plenty = Array.from({ length: 2100 }, (_, index) => ({
