@@ -1,6 +1,7 @@
 import { pool } from '#app/server/db.server.ts'
 import { historyInvariants } from '#app/server/invariants-of-history.server.ts'
 import { moneyInvariants } from '#app/server/invariants-of-money.server.ts'
+import { paymentInvariants } from '#app/server/invariants-of-payments.server.ts'
 import { quickReachInDays } from '#app/server/invariants-reach.server.ts'
 import { salesInvariants } from '#app/server/invariants-of-sales.server.ts'
 
@@ -21,6 +22,7 @@ export type DeclaredEdges = Record<string, Record<string, readonly string[]>>
 
 export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
+  ...paymentInvariants,
   ...salesInvariants,
   ...historyInvariants,
 ]

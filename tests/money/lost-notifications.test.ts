@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkPayment } from '#app/features/payments/check-payment.server.ts'
 import { expirePurchase, expirePurchases } from '#app/features/payments/expire-purchases.server.ts'
 import { reconcilePayments, sweepPayments } from '#app/features/payments/reconcile.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
 import type { MethodKey } from '#tests/emulators/midtrans/methods.ts'
-import { aPurchase, tellPayment } from '#tests/factories/purchases.ts'
+import { aPurchase } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import { expectTruth } from './oracle.ts'
@@ -142,10 +143,12 @@ test('while the provider cannot be asked, stock waits a few minutes and then no 
 
 test('money that comes after the expiry is accepted when everything is still free', async () => {
   const variant = await aVariant({ stock: 1 })
-  const { purchaseId, attemptId } = await aPurchase([{ variant }])
+  const { purchaseId, attemptId, orderId } = await anOpenPurchase([{ variant }])
+  await world.controls.choose({ orderId, method: 'qris' })
   await letTimePass(purchaseId, 16)
   expect(await expirePurchase(purchaseId)).toBe('expired')
-  expect(await tellPayment(attemptId)).toBe('accepted-late')
+  await world.controls.payLate({ orderId })
+  expect(await checkPayment(attemptId)).toBe('accepted-late')
   expect(await purchaseOf(purchaseId)).toMatchObject({ status: 'paid' })
   expect(await attemptOf(attemptId)).toMatchObject({ status: 'paid' })
   const [found] = await db.discrepancy.findMany({ where: { attemptId } })

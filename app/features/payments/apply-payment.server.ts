@@ -6,6 +6,7 @@ import type { ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { isLive } from './attempt-status.ts'
 import { type Attempt, lockPayment, planNextCheck } from './attempts.server.ts'
 import { follow, momentOf, type Outcome, review, type Story } from './follow-verdict.server.ts'
+import { keepWord } from './provider-word.server.ts'
 import { hasMoney, saysMoney, verdictOn } from './verdict.ts'
 
 /** What was known of an attempt when the provider was asked. */
@@ -31,15 +32,24 @@ export async function applyProviderPayment(
   const { payment } = told
   const found = await lockStory(tx, attemptId)
   if (!found) throw new Error(`There is no attempt ${attemptId}`)
-  const { attempt, purchaseStatus, others } = found
+  const { attempt } = found
   if (attempt.status !== told.seen.status) return { outcome: 'stale' }
   if (attempt.providerTransactionId !== told.seen.providerTransactionId) return { outcome: 'stale' }
 
   const problem = mismatchOf(attempt, payment, told.merchantId)
   if (problem === 'foreign') return { outcome: 'mismatch' }
-  const story = { attempt, purchaseStatus, payment, at: momentOf(payment) }
-  if (problem && !isHarmless(attempt, payment)) return { outcome: await doubt(tx, story, problem) }
+  const outcome = await believe(tx, found, { payment, problem })
+  await keepWord(tx, attemptId, payment)
+  return { outcome }
+}
 
+async function believe(
+  tx: Tx,
+  { attempt, purchaseStatus, others }: NonNullable<Awaited<ReturnType<typeof lockStory>>>,
+  { payment, problem }: { payment: ProviderPayment; problem: Problem | null },
+): Promise<Outcome> {
+  const story = { attempt, purchaseStatus, payment, at: momentOf(payment) }
+  if (problem && !isHarmless(attempt, payment)) return doubt(tx, story, problem)
   const verdict = verdictOn(
     {
       status: attempt.status,
@@ -53,7 +63,7 @@ export async function applyProviderPayment(
   )
   const outcome = await follow(tx, story, verdict)
   await freeOthers(tx, { outcome, others })
-  return { outcome }
+  return outcome
 }
 
 async function lockStory(tx: Tx, attemptId: string) {

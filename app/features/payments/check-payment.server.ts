@@ -3,6 +3,7 @@ import { gatewayOf } from '#app/server/gateways.server.ts'
 import type { PaymentReference, ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { type Applied, applyProviderPayment } from './apply-payment.server.ts'
 import { type Attempt, getAttempt, planNextCheck } from './attempts.server.ts'
+import { keepSilence } from './provider-word.server.ts'
 import { hasMoney, saysMoney } from './verdict.ts'
 
 export type Checked = Applied['outcome'] | 'not-started'
@@ -22,6 +23,7 @@ export async function checkPayment(attemptId: string, transactionId?: string): P
     if (!attempt) throw new Error(`There is no attempt ${attemptId}`)
     const payment = await ask(attempt, transactionId)
     if (payment === 'not-started') {
+      await keepSilence(db, attempt)
       await planNextCheck(db, { ...attempt, checks: attempt.checks + 1 })
       return 'not-started'
     }

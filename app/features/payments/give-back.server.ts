@@ -1,4 +1,4 @@
-import { add, type Rupiah } from '#app/core/rupiah.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
@@ -13,6 +13,7 @@ import { deedsOfCase } from './desk-deeds.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
 import { type Admin, type CaseDeed, lockCase } from './discrepancy-desk.server.ts'
 import { lateMoneyKey } from './late-money.server.ts'
+import { amountThatCame } from './provider-word.server.ts'
 
 export type GiveBackRefusal =
   | 'not-found'
@@ -64,13 +65,6 @@ async function ask(provider: string, transactionId: string) {
     if (error instanceof GatewayUnavailable) return 'silent'
     throw error
   }
-}
-
-function amountThatCame({ currency, amount, receivedAmounts }: ProviderPayment): Rupiah | null {
-  if (currency !== 'IDR') return null
-  const received = receivedAmounts.map((each) => each.amount)
-  if (received.length === 0) return amount
-  return received.includes(null) ? null : add(...(received as Rupiah[]))
 }
 
 async function giveBack(

@@ -1,5 +1,5 @@
 import { enqueueMany } from '#app/server/boss.server.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
@@ -92,5 +92,22 @@ export async function sweepPayments(): Promise<void> {
       UPDATE payment_attempts a SET next_check_at = now()
       WHERE a.next_check_at IS NULL AND (a.status IN ('created', 'pending', 'review')
         OR EXISTS (SELECT FROM refunds r WHERE r.attempt_id = a.id AND r.status = 'accepted'))`
+    await askOnceADay(tx)
   })
+}
+
+/**
+ * What nobody asks about any more is asked about once a day for a week, so that a provider who changes
+ * his mind, or a mistake of ours, is found (invariant I14). Spread over the hour until the next sweep,
+ * because who is paying now must not wait behind them. No provider is bound to know the sample story.
+ */
+async function askOnceADay(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE payment_attempts a SET next_check_at = now() + random() * interval '50 minutes'
+    WHERE a.id IN (
+      SELECT a.id FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
+      WHERE a.created_at > now() - interval '7 days' AND NOT p.is_sample
+        AND a.next_check_at IS NULL AND (a.asked_at IS NULL OR a.asked_at < now() - interval '1 day')
+        AND (a.redirect_url IS NOT NULL OR a.provider_transaction_id IS NOT NULL)
+      ORDER BY a.asked_at NULLS FIRST LIMIT 3000)`
 }
