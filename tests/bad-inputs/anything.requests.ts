@@ -9,6 +9,7 @@ import type { Visitor } from './visitor.ts'
 const runs = process.env.HEAVY ? 50_000 : 400
 const uuid = '01a0b87b-6817-74fe-aa14-fd30281e7ea4'
 const token = 'A'.repeat(28)
+const seenNothing = Array(5).fill('0'.repeat(12)).join('.')
 
 /** Every form, with fields in order, one of which is then replaced. */
 const forms: readonly {
@@ -23,7 +24,7 @@ const forms: readonly {
   { path: '/checkout', fields: { ...goodStep, villageChoice: '' } },
   { path: '/en/checkout', fields: { ...goodStep, receive: 'home', villageText: 'sumber' } },
   { path: '/checkout/pengiriman', fields: { [`kirim-${uuid}`]: 'villageCourier', note: '' } },
-  { path: '/checkout/tinjau', fields: { key: uuid, total: '1', consent: 'on' } },
+  { path: '/checkout/tinjau', fields: { key: uuid, total: '1', seen: seenNothing, consent: 'on' } },
   { path: `/pembelian/${token}/diterima`, fields: { orderId: uuid } },
   { path: `/pembelian/${token}/batalkan-pesanan`, fields: { orderId: uuid } },
   { path: `/pembelian/${token}/bayar`, fields: {} },

@@ -34,7 +34,7 @@ export async function withCart(
   return visitor
 }
 
-export type Review = { visitor: Visitor; key: string; total: string }
+export type Review = { visitor: Visitor; key: string; total: string; seen: string }
 
 /** A visitor one click before the purchase. */
 export async function atReview(
@@ -53,7 +53,7 @@ export async function atReview(
   const review = await visitor.get('/checkout/tinjau')
   const value = (field: string) =>
     new RegExp(`name="${field}" value="([^"]*)"`).exec(review.body)?.[1] ?? ''
-  return { visitor, key: value('key'), total: value('total') }
+  return { visitor, key: value('key'), total: value('total'), seen: value('seen') }
 }
 
 export async function signedIn(

@@ -8,8 +8,8 @@ const refused = [400, 409, 413, 422]
 
 /** The only amount a visitor sends is the total he saw; it decides nothing. */
 const asTotal: Check = async (input, { origin, good, site }) => {
-  const { visitor, key } = await atReview(origin, good)
-  const answer = await visitor.post('/checkout/tinjau', { key, total: input, consent: 'on' })
+  const { visitor, key, seen } = await atReview(origin, good)
+  const answer = await visitor.post('/checkout/tinjau', { key, seen, total: input, consent: 'on' })
   expect(refused, `total=${input}`).toContain(answer.status)
   expect(await site.sql('SELECT FROM checkout_keys WHERE key = $1', [key])).toHaveLength(0)
   const search = await visitor.get(`/cari?harga=${encodeURIComponent(`${input}-${input}`)}`)
@@ -32,8 +32,8 @@ export const price: Checks = {
       expect(await world.site.sql(cheap)).toHaveLength(0)
     },
     'unitPrice=1 & discount=100 & total=1 in checkout form': async (_, { origin, good, site }) => {
-      const { visitor, key, total } = await atReview(origin, good)
-      const fields = { key, consent: 'on', unitPrice: '1', discount: '100' }
+      const { visitor, key, total, seen } = await atReview(origin, good)
+      const fields = { key, seen, consent: 'on', unitPrice: '1', discount: '100' }
       const cheap = await visitor.post('/checkout/tinjau', { ...fields, total: '1' })
       expect(cheap.status).toBe(409)
       const right = await visitor.post('/checkout/tinjau', { ...fields, total })

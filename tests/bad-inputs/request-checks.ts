@@ -88,8 +88,9 @@ export const json: Checks = { usual: asJsonForm }
 type Open = { orderId: string; key: string }
 
 async function anOpenPurchase({ origin, good, site }: World): Promise<Open> {
-  const { visitor, key, total } = await atReview(origin, good)
-  const placed = await visitor.post('/checkout/tinjau', { key, total, consent: 'on' })
+  const { visitor, ...seen } = await atReview(origin, good)
+  const placed = await visitor.post('/checkout/tinjau', { ...seen, consent: 'on' })
+  const { key } = seen
   expect(placed.headers.location).toContain('/snap/')
   const [attempt] = await site.sql<{ orderId: string }>(
     `SELECT a.provider_order_id AS "orderId" FROM payment_attempts a

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
+import { type CheckoutInput, formatSeen } from '#app/features/checkout/checkout-input.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
+import { bindingDetails, getCheckoutState } from '#app/features/checkout/review.server.ts'
+import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
 import { findViolations } from '#app/server/invariants.server.ts'
@@ -87,9 +89,11 @@ async function forms(count: number): Promise<BuyerForm[]> {
       data: { tokenHash: digestOf(token) },
     })
     await db.cart.update({ where: { id: cart.id }, data: { draft: draftOf(input) } })
+    const state = (await getCheckoutState(cart.scope))!
     const body = new URLSearchParams({
       key: randomUUID(),
-      total: `${input.expectedTotal}`,
+      total: `${state.quote.total}`,
+      seen: formatSeen(fingerprintOf(state.quote, bindingDetails(state)!)),
       consent: 'on',
     })
     return { cookie: `sid=${token}`, body: body.toString() }

@@ -1,11 +1,11 @@
 import { newCode, newId } from '#app/core/ids.ts'
-import { rupiah } from '#app/core/rupiah.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { getAttempt, moveAttempt } from '#app/features/payments/attempts.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
+import { agreedTo } from '#tests/factories/purchases.ts'
 
 const villageCode = '35.05.01.2001'
 
@@ -148,9 +148,8 @@ export async function aPurchase({
   const choices = new Map<string, DeliveryChoice>(
     shops.map(({ id, pickupPointId }) => [id, { method: 'pickup', pickupPointId }]),
   )
-  const placed = await placePurchase(mintScope.buyer({ sessionId, userId: null }), {
+  const input = await agreedTo(cartId, {
     key: newCode(20),
-    expectedTotal: rupiah(10_000 * quantity * shops.length),
     buyer: { name: 'Pembeli', phone: '+628111111111', email: 'pembeli@example.id', ...buyer },
     address: null,
     choices,
@@ -160,6 +159,7 @@ export async function aPurchase({
     network: null,
     locale,
   })
+  const placed = await placePurchase(mintScope.buyer({ sessionId, userId: null }), input)
   if (!placed.ok) throw new Error(`Not placed: ${placed.reason}`)
   const { purchaseId, token, attemptId } = placed.value
   const orders = await db.order.findMany({ where: { purchaseId }, orderBy: { number: 'asc' } })

@@ -5,6 +5,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
 import { type PlacedPurchase, placePurchase } from '#app/features/checkout/commands.server.ts'
 import { quoteCart } from '#app/features/checkout/quote.ts'
+import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { listCartLines } from '#app/features/cart/queries.server.ts'
 import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
 import { getAttempt } from '#app/features/payments/attempts.server.ts'
@@ -60,16 +61,12 @@ export async function aCheckout(
   changes: Partial<CheckoutInput> = {},
 ): Promise<CheckoutInput> {
   const lines = await listCartLines(db, cart.id)
-  const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
-  const { districtCode } = testVillage
-  const options = await listDeliveryOptions(db, { shopIds, districtCode })
   const choices = new Map<string, DeliveryChoice>(
-    shopIds.map((shopId) => [shopId, { method: 'villageCourier' }]),
+    lines.map(({ shop }) => [shop.id, { method: 'villageCourier' }]),
   )
-  const quote = quoteCart({ lines, options, choices: changes.choices ?? choices })
-  return {
+  const { districtCode } = testVillage
+  const input = {
     key: randomUUID(),
-    expectedTotal: quote.total,
     buyer: { name: 'Pembeli Contoh', phone: aPhone(), email: null },
     address: {
       recipient: 'Pembeli Contoh',
@@ -87,9 +84,23 @@ export async function aCheckout(
     consentVersion: '2026-11',
     provider: 'midtrans',
     network: null,
-    locale: 'id',
+    locale: 'id' as const,
     ...changes,
   }
+  return { ...(await agreedTo(cart.id, input)), ...changes }
+}
+
+/** A checkout of what the review page shows just now. */
+export async function agreedTo(
+  cartId: string,
+  input: Omit<CheckoutInput, 'expectedTotal' | 'seen'>,
+): Promise<CheckoutInput> {
+  const lines = await listCartLines(db, cartId)
+  const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
+  const districtCode = input.address?.districtCode ?? null
+  const options = await listDeliveryOptions(db, { shopIds, districtCode })
+  const quote = quoteCart({ lines, options, choices: input.choices })
+  return { ...input, expectedTotal: quote.total, seen: fingerprintOf(quote, input) }
 }
 
 export type TestPurchase = {

@@ -58,8 +58,8 @@ function startCrowd(origin: string, goods: readonly Good[]) {
     for (let visit = 0; ; visit++) {
       const good = goods[(number + visit) % goods.length]!
       const phone = `0812${String(Math.random()).slice(2, 10)}`
-      const { visitor, key, total } = await atReview(origin, good, { phone })
-      const answer = await visitor.post('/checkout/tinjau', { key, total, consent: 'on' })
+      const { visitor, ...seen } = await atReview(origin, good, { phone })
+      const answer = await visitor.post('/checkout/tinjau', { ...seen, consent: 'on' })
       const paymentPage = answer.headers.location ?? ''
       if (!paymentPage.includes('/snap/')) continue
       await press(`${paymentPage}/choose`, 'method=qris')

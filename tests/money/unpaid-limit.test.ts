@@ -14,12 +14,9 @@ type From = { phone?: string; network?: string | null }
 
 async function buy(variant: { id: string; price: bigint }, from: From) {
   const cart = await aCart([{ variant }])
-  const checkout = await aCheckout(cart)
-  return placePurchase(cart.scope, {
-    ...checkout,
-    buyer: { ...checkout.buyer, phone: from.phone ?? aPhone() },
-    network: from.network ?? null,
-  })
+  const buyer = { name: 'Pembeli Contoh', phone: from.phone ?? aPhone(), email: null }
+  const checkout = await aCheckout(cart, { buyer, network: from.network ?? null })
+  return placePurchase(cart.scope, checkout)
 }
 
 const refusals = (answers: Awaited<ReturnType<typeof buy>>[]): CheckoutRefusal['reason'][] =>

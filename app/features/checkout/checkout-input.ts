@@ -14,15 +14,28 @@ export type AddressInput = {
   postalCode: string | null
 }
 
-export type CheckoutInput = {
-  /** Made with the review page; the same key is the same purchase however often it is sent. */
-  key: string
-  /** What the buyer saw and agreed to. Never used as a price. */
-  expectedTotal: Rupiah
+/** The parts of the review page that bind; prices and postage are in the first two. */
+export const seenParts = ['lines', 'delivery', 'buyer', 'address', 'note'] as const
+export type SeenReview = Record<(typeof seenParts)[number], string>
+export type ReviewChange = keyof SeenReview | 'total'
+
+/** As it travels in the form. */
+export const formatSeen = (seen: SeenReview) => seenParts.map((part) => seen[part]).join('.')
+
+export type BindingDetails = {
   buyer: BuyerInput
   address: AddressInput | null
   choices: ReadonlyMap<string, DeliveryChoice>
   note: string | null
+}
+
+export type CheckoutInput = BindingDetails & {
+  /** Made with the review page; the same key is the same purchase however often it is sent. */
+  key: string
+  /** What the buyer saw and agreed to. Never used as a price. */
+  expectedTotal: Rupiah
+  /** Prints of what the buyer saw: what has changed since is shown before it binds. */
+  seen: SeenReview
   consentVersion: string
   provider: string
   /** `networkOf` the buyer's address; null for this machine's own. */

@@ -9,9 +9,10 @@ import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
-import type { CheckoutInput } from './checkout-input.ts'
+import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-input.ts'
 import { mayHoldMore } from './unpaid-limit.server.ts'
 import { isPlaceable, type Quote, quoteCart } from './quote.ts'
+import { changesSince } from './seen-review.server.ts'
 import { writeOrders, writePurchase } from './write-purchase.server.ts'
 
 export type PlacedPurchase = { purchaseId: string; token: string; attemptId: string | null }
@@ -23,7 +24,8 @@ export type CheckoutRefusal =
   | { reason: 'key-reused' }
   | { reason: 'too-many-unpaid' }
   | { reason: 'cart-problem'; quote: Quote }
-  | { reason: 'total-changed'; quote: Quote }
+  /** Something is not as the review page showed it, be it the total or the address. */
+  | { reason: 'review-changed'; changes: ReviewChange[]; quote: Quote }
   | { reason: 'sold-out'; shortages: Shortage[] }
 
 type Placed = { ok: true; value: PlacedPurchase } | ({ ok: false } & CheckoutRefusal)
@@ -64,7 +66,8 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   const quote = await quoteAgain(tx, cart.id, input)
   if (quote.orders.length === 0) await refuseEmptyCart(tx, cart.id)
   if (!isPlaceable(quote)) throw new RolledBack({ reason: 'cart-problem', quote })
-  if (quote.total !== input.expectedTotal) throw new RolledBack({ reason: 'total-changed', quote })
+  const changes = changesSince(input, quote)
+  if (changes.length > 0) throw new RolledBack({ reason: 'review-changed', changes, quote })
 
   const { network, buyer } = input
   if (!(await mayHoldMore(tx, { scope, cartId: cart.id, phone: buyer.phone, network }))) {
@@ -150,8 +153,9 @@ const linesOf = (quote: Quote) =>
   )
 
 /** What the browser itself sends again with the same key; the rest is read from the database anyway. */
-function hashInput(scope: BuyerScope, { expectedTotal }: CheckoutInput): string {
-  const content = { owner: cartKey(scope), expectedTotal: `${expectedTotal}` }
+function hashInput(scope: BuyerScope, { expectedTotal, seen }: CheckoutInput): string {
+  const sent = { expectedTotal: `${expectedTotal}`, seen: formatSeen(seen) }
+  const content = { owner: cartKey(scope), ...sent }
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 

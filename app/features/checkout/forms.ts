@@ -3,6 +3,7 @@ import { parseEmail } from '#app/core/email.ts'
 import { parsePhone } from '#app/core/phone.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { seenParts, type SeenReview } from './checkout-input.ts'
 
 // Messages are reasons; the page says them in its language (i18n: checkout.fieldErrors).
 
@@ -108,7 +109,17 @@ export const noteField = z
     return z.NEVER
   })
 
-/** Step 3: the button that binds. `total` is what the buyer saw, never a price. */
+/** What `formatSeen` wrote into the review page. */
+const seenField = z
+  .string('seen')
+  .regex(/^[\w-]{12}(\.[\w-]{12}){4}$/, 'seen')
+  .transform((text) => {
+    const prints = text.split('.')
+    const pairs = seenParts.map((part, at) => [part, prints[at] ?? ''] as const)
+    return Object.fromEntries(pairs) as SeenReview
+  })
+
+/** Step 3: the button that binds. `total` and `seen` are what the buyer saw, never a price. */
 export const placeForm = z.object({
   key: z.uuid('key'),
   total: z.string('total').transform((text, context) => {
@@ -117,6 +128,7 @@ export const placeForm = z.object({
     context.addIssue({ code: 'custom', message: 'total' })
     return z.NEVER
   }),
+  seen: seenField,
   consent: z.literal('on', 'consent'),
 })
 

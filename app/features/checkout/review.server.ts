@@ -5,6 +5,7 @@ import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { db } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
+import type { BindingDetails } from './checkout-input.ts'
 import { type CheckoutDraft, getDraft } from './draft.server.ts'
 import { addressForm, buyerForm, noteField } from './forms.ts'
 import { type Quote, quoteCart } from './quote.ts'
@@ -42,6 +43,29 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
     address: village ? address : null,
     village,
     note: note.success ? note.data : null,
+  }
+}
+
+/**
+ * What the last click would bind the buyer to, as the review page shows it. Null: a step before it is
+ * not filled in.
+ */
+export function bindingDetails(state: CheckoutState): BindingDetails | null {
+  const { buyer, address, village, draft, note } = state
+  if (!buyer || (buyer.receive === 'home' && (!address || !village))) return null
+  return {
+    buyer: { name: buyer.name, phone: buyer.phone, email: buyer.email },
+    address:
+      address && village
+        ? {
+            ...address,
+            recipient: address.recipient ?? buyer.name,
+            districtCode: village.districtCode,
+            postalCode: address.postalCode ?? village.postalCode,
+          }
+        : null,
+    choices: readChoices(draft.choices),
+    note,
   }
 }
 

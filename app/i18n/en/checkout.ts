@@ -76,12 +76,21 @@ export const checkout = {
     'cart-empty': 'Your cart is empty.',
     'cart-problem':
       'Something in your cart has changed. Nothing has been charged. Look at the marks below, then continue.',
-    'total-changed': (before: bigint, now: bigint) =>
-      `Prices have changed: the total is now ${formatRupiah(now)} instead of ${formatRupiah(before)}. Look again and press pay if you agree. Nothing has been charged.`,
+    'review-changed':
+      'Something has changed since you opened this page. Nothing has been charged, and nothing you typed is lost. Look again and press pay if you agree. Changed:',
     'sold-out': 'Somebody else has just bought some of it. Nothing has been charged.',
     'too-many-unpaid':
       'Many purchases are still unpaid, and their goods are kept for you. Pay or cancel one of them first; this cart stays as it is.',
     'key-reused': 'This page was out of date. We have loaded it again; please check and pay.',
+  },
+  changes: {
+    lines: 'the goods, their quantity or price',
+    delivery: 'how it is delivered, or what that costs',
+    buyer: 'your name, number or e-mail',
+    address: 'where it is sent',
+    note: 'the note',
+    total: (before: bigint, now: bigint) =>
+      `Prices have changed: the total is now ${formatRupiah(now)} instead of ${formatRupiah(before)}`,
   },
   soldOutLine: (name: string, left: number) =>
     left > 0 ? `${name}: ${left} left` : `${name}: sold out`,

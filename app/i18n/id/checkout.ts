@@ -77,12 +77,21 @@ export const checkout = {
     'cart-empty': 'Keranjang Anda kosong.',
     'cart-problem':
       'Ada yang berubah di keranjang Anda. Belum ada yang ditagih. Periksa tanda di bawah, lalu lanjutkan.',
-    'total-changed': (before: bigint, now: bigint) =>
-      `Harga berubah: totalnya kini ${formatRupiah(now)}, sebelumnya ${formatRupiah(before)}. Periksa lagi, lalu tekan bayar bila setuju. Belum ada yang ditagih.`,
+    'review-changed':
+      'Ada yang berubah sejak Anda membuka halaman ini. Belum ada yang ditagih, dan tidak ada isian yang hilang. Periksa lagi, lalu tekan bayar bila setuju. Yang berubah:',
     'sold-out': 'Sebagian barang baru saja habis dibeli orang lain. Belum ada yang ditagih.',
     'too-many-unpaid':
       'Masih banyak pembelian yang belum dibayar, dan barangnya disimpan untuk Anda. Bayar atau batalkan salah satunya dahulu; keranjang ini tetap tersimpan.',
     'key-reused': 'Halaman ini sudah kedaluwarsa. Kami muat ulang; silakan periksa lalu bayar.',
+  },
+  changes: {
+    lines: 'barang, jumlah, atau harganya',
+    delivery: 'cara atau ongkos kirim',
+    buyer: 'nama, nomor HP, atau e-mail Anda',
+    address: 'alamat tujuan',
+    note: 'catatan',
+    total: (before: bigint, now: bigint) =>
+      `Harga berubah: totalnya kini ${formatRupiah(now)}, sebelumnya ${formatRupiah(before)}`,
   },
   soldOutLine: (name: string, left: number) =>
     left > 0 ? `${name}: sisa ${left}` : `${name}: habis`,

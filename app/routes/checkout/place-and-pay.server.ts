@@ -1,15 +1,15 @@
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { type Rupiah, rupiah } from '#app/core/rupiah.ts'
-import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
+import type { CheckoutInput, SeenReview } from '#app/features/checkout/checkout-input.ts'
 import { type CheckoutRefusal, placePurchase } from '#app/features/checkout/commands.server.ts'
 import type { ReviewRefusal } from '#app/features/checkout/components/review-refusal.tsx'
 import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import {
+  bindingDetails,
   type CheckoutState,
   getCheckoutState,
-  readChoices,
 } from '#app/features/checkout/review.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { checkoutProvider } from '#app/server/gateways.server.ts'
@@ -41,10 +41,10 @@ export async function placeAndPay(
   await limitAddress('checkout', clientIp, { points: 60, seconds: 600 })
   const state = await getCheckoutState(scope)
   const sent = { ...form.data, locale, network: networkOf(clientIp) }
-  const input = checkoutInput(state, sent)
-  if (state && !input) return { redirectTo: paths.checkout(locale) }
+  const details = state && bindingDetails(state)
+  if (state && !details) return { redirectTo: paths.checkout(locale) }
   // With an empty cart the click may be the second of two: the command knows what the first one made.
-  const placed = await placePurchase(scope, input ?? emptyInput(sent))
+  const placed = await placePurchase(scope, { ...emptyInput(sent), ...details })
   if (!placed.ok) return answerRefusal(placed, { state, locale, seen: form.data.total as Rupiah })
   const { token, attemptId } = placed.value
   const page = paths.purchase(locale, token)
@@ -53,36 +53,22 @@ export async function placeAndPay(
   return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page, token }
 }
 
-type Sent = { key: string; total: bigint; locale: 'id' | 'en'; network: string | null }
-
-function checkoutInput(state: CheckoutState | null, sent: Sent): CheckoutInput | null {
-  if (!state?.buyer) return null
-  const { buyer, address, village, draft, note } = state
-  if (buyer.receive === 'home' && (!address || !village)) return null
-  return {
-    ...emptyInput(sent),
-    buyer: { name: buyer.name, phone: buyer.phone, email: buyer.email },
-    address:
-      address && village
-        ? {
-            ...address,
-            recipient: address.recipient ?? buyer.name,
-            districtCode: village.districtCode,
-            postalCode: address.postalCode ?? village.postalCode,
-          }
-        : null,
-    choices: readChoices(draft.choices),
-    note,
-  }
+type Sent = {
+  key: string
+  total: bigint
+  seen: SeenReview
+  locale: 'id' | 'en'
+  network: string | null
 }
 
-function emptyInput({ key, total, locale, network }: Sent): CheckoutInput {
+function emptyInput({ key, total, seen, locale, network }: Sent): CheckoutInput {
   return {
     key,
     locale,
     network,
     consentVersion,
     expectedTotal: rupiah(total),
+    seen,
     provider: checkoutProvider(),
     buyer: { name: '', phone: '', email: null },
     address: null,
@@ -98,11 +84,9 @@ function answerRefusal(
   if (refused.reason === 'cart-empty') return { redirectTo: paths.cart(locale) }
   if (refused.reason === 'already-ordered')
     return { redirectTo: paths.purchase(locale, refused.token) }
-  if (refused.reason === 'total-changed') {
-    return {
-      status: 409,
-      refusal: { reason: 'total-changed', before: seen, now: refused.quote.total },
-    }
+  if (refused.reason === 'review-changed') {
+    const { reason, changes, quote } = refused
+    return { status: 409, refusal: { reason, changes, before: seen, now: quote.total } }
   }
   if (refused.reason !== 'sold-out') return { status: 409, refusal: { reason: refused.reason } }
   const lines = state?.quote.orders.flatMap((order) => order.lines) ?? []

@@ -2,6 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { formatSeen } from '#app/features/checkout/checkout-input.ts'
+import { bindingDetails } from '#app/features/checkout/review.server.ts'
+import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
 import { OrderReview } from '#app/features/checkout/components/order-review.tsx'
 import { WhoAndWhere } from '#app/features/checkout/components/who-and-where.tsx'
@@ -23,14 +26,16 @@ export const meta = checkoutMeta
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { state } = await requireFilledCart(request)
-  const { buyer, address, village, quote, note } = state
+  const { address, village, quote, note } = state
   const locale = localeOf(request)
-  if (!buyer || (buyer.receive === 'home' && !address)) throw redirect(paths.checkout(locale))
+  const details = bindingDetails(state)
+  if (!details) throw redirect(paths.checkout(locale))
   if (quote.problems.some(({ kind }) => kind.includes('delivery'))) {
     throw redirect(paths.checkout(locale, 'pengiriman'))
   }
   const place = address && village ? { ...address, label: villageLabel(village) } : null
-  return { quote, buyer, address: place, note, key: crypto.randomUUID() }
+  const seen = formatSeen(fingerprintOf(quote, details))
+  return { quote, buyer: details.buyer, address: place, note, key: crypto.randomUUID(), seen }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -42,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { quote, buyer, address, note, key } = useLoaderData<typeof loader>()
+  const { quote, buyer, address, note, key, seen } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const { checkout: t } = useMessages()
   return (
@@ -62,6 +67,7 @@ export default function ReviewStep() {
           <form method="post" className="mt-4 grid gap-3">
             <input type="hidden" name="key" value={key} />
             <input type="hidden" name="total" value={quote.total.toString()} />
+            <input type="hidden" name="seen" value={seen} />
             <Checkbox
               field={{ id: 'consent', name: 'consent', required: true }}
               label={t.consent}
