@@ -42,6 +42,9 @@ export const paths = {
   /** Where the payment page sends the buyer back to; other companies learn this address. */
   paymentReturn: (locale: Locale, number: string) =>
     inLocale(locale, `/kembali/${segment(number)}`),
+  /** What is wrong with one order of it; `beres` is where that is taken back. */
+  complaint: (locale: Locale, token: string, orderId: string, verb = '') =>
+    inLocale(locale, `/pembelian/${segment(token)}/keluhan/${orderId}${verb && `/${verb}`}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   ticket: (locale: Locale, token: string) => inLocale(locale, `/tiket/${segment(token)}`),
 

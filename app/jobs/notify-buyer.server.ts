@@ -1,6 +1,7 @@
 import {
   askBuyerAboutArrival,
   sendLinkAgain,
+  tellComplaintSettled,
   tellOrderMoved,
   tellPurchaseExpired,
   tellPurchasePlaced,
@@ -20,6 +21,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellOrderMoved(news.orderId, news.status)
     case 'order.arrivalAsked':
       return askBuyerAboutArrival(news.orderId)
+    case 'order.complaintSettled':
+      return tellComplaintSettled(news.orderId)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

@@ -1,5 +1,5 @@
 import {
-  tellShopNotReceived,
+  tellShopOfComplaint,
   tellShopOrderCancelled,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
@@ -7,6 +7,6 @@ import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
-  if (news.type === 'order.notReceived') return tellShopNotReceived(news.orderId)
+  if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

@@ -12,8 +12,9 @@ export type AppEvent =
   | { type: 'order.changed'; orderId: string; status: string }
   /** Handed over long ago: the buyer is asked whether it is here. */
   | { type: 'order.arrivalAsked'; orderId: string }
-  /** He says it is not. */
-  | { type: 'order.notReceived'; orderId: string }
+  /** The buyer says that something is wrong; Lumbung decides that it is not. */
+  | { type: 'order.complained'; orderId: string }
+  | { type: 'order.complaintSettled'; orderId: string }
   | { type: 'attempt.created'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
@@ -35,7 +36,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
   'order.arrivalAsked': ['notify-buyer'],
-  'order.notReceived': ['notify-shop'],
+  'order.complained': ['notify-shop'],
+  'order.complaintSettled': ['notify-buyer'],
   'attempt.created': ['start-payment'],
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],

@@ -10,13 +10,13 @@ export const jobCatalog = {
     | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
     | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
     | { type: 'order.changed'; orderId: string; status: string }
-    | { type: 'order.arrivalAsked'; orderId: string }
+    | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
     | { type: 'refund.changed'; refundId: string }
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
-    | { type: 'order.notReceived'; orderId: string }
+    | { type: 'order.complained'; orderId: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),

@@ -22,7 +22,13 @@ async function aPurchaseOf(userId: string, status: 'completed' | 'paid') {
   await db.purchase.update({ where: { id: purchaseId }, data: { userId } })
   await db.order.updateMany({
     where: { purchaseId },
-    data: { status, buyerNote: 'Rumah cat hijau dekat masjid' },
+    data: {
+      status,
+      buyerNote: 'Rumah cat hijau dekat masjid',
+      complainedAt: new Date(),
+      complaintKind: 'damaged',
+      complaint: 'Kerupuknya remuk',
+    },
   })
   return purchaseId
 }
@@ -46,6 +52,7 @@ test('the export holds everything about the person and no secret', async () => {
   expect(everything.purchases[0].details).toMatchObject({
     phone: expect.stringMatching(/^\+62812\d+$/),
   })
+  expect(everything.purchases[0].orders[0]).toMatchObject({ complaint: 'Kerupuknya remuk' })
   expect(everything.purchases[0].total).toMatch(/^\d+$/)
   expect(text).not.toContain(person.passwordHash)
   expect(text).not.toContain(cookie.slice('sid='.length))
@@ -66,7 +73,9 @@ test('erasing deletes who it was and keeps what was sold', async () => {
   expect(purchase.total).toBe(before.total)
   expect(purchase.userId).toBe(person.id)
   expect(purchase.details).toBeNull()
-  expect(purchase.orders.map(({ buyerNote }) => buyerNote)).toEqual([null])
+  expect(purchase.orders).toMatchObject([
+    { buyerNote: null, complaint: null, complaintKind: 'damaged' },
+  ])
   expect(purchase.messages.every(({ text, recipient }) => text === '' && recipient === '')).toBe(
     true,
   )

@@ -1,39 +1,21 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
-import { newId } from '#app/core/ids.ts'
-import {
-  askAboutArrivals,
-  presumeDelivered,
-  reportNotReceived,
-} from '#app/features/orders/arrival-commands.server.ts'
+import { askAboutArrivals, presumeDelivered } from '#app/features/orders/arrival-commands.server.ts'
 import { confirmReceived } from '#app/features/orders/buyer-commands.server.ts'
 import { completeDeliveredOrders } from '#app/features/orders/clock-commands.server.ts'
-import {
-  acceptOrder,
-  handOverOrder,
-  markDelivered,
-  packOrder,
-} from '#app/features/orders/commands.server.ts'
-import { getOrderForShop } from '#app/features/orders/order-page.server.ts'
-import { getPurchasePage } from '#app/features/purchases/purchase-page.server.ts'
+import { markDelivered } from '#app/features/orders/commands.server.ts'
+import { complain } from '#app/features/orders/complaint-commands.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { jobHandlers } from '#app/jobs/jobs.server.ts'
-import { action as notReceived } from '#app/routes/purchase/not-received.ts'
 import { db, pool } from '#app/server/db.server.ts'
-import { mintScope } from '#app/server/scopes.server.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
-import { aPaidOrder, aShop } from './desk-story.ts'
+import { aHandedOverOrder as anOrder } from './desk-story.ts'
 
 afterAll(expectInvariants)
 
-const buyer = { type: 'buyer', id: null } as const
-
 /** An order that left the BUM Desa that long ago. */
 async function aHandedOverOrder(daysAgo: number, method: 'pickup' | 'villageCourier' = 'pickup') {
-  const shop = await aShop()
-  const order = await aPaidOrder(shop)
-  for (const step of [acceptOrder, packOrder, handOverOrder]) await step(order.deed)
+  const order = await anOrder()
   await pool.query(
     `UPDATE orders SET handed_over_at = now() - make_interval(mins => $2),
        delivery_method = $3::"DeliveryMethod",
@@ -41,8 +23,7 @@ async function aHandedOverOrder(daysAgo: number, method: 'pickup' | 'villageCour
      WHERE id = $1`,
     [order.orderId, Math.round(daysAgo * 1440), method],
   )
-  const { orderId, purchase } = order
-  return { ...order, shop, mine: { purchaseToken: purchase.token, orderId, actor: buyer } }
+  return order
 }
 
 const orderOf = (id: string) => db.order.findUniqueOrThrow({ where: { id } })
@@ -107,41 +88,44 @@ test('without an answer it counts as delivered after a week, and is completed th
   expect((await orderOf(orderId)).status).toBe('completed')
 })
 
-// Take `not_received_at IS NULL` out of presumeDelivered and of lockOrder, and this is red.
+const missing = { complaint: { kind: 'notReceived', words: null } } as const
+
+// Take `noOpenComplaint` out of presumeDelivered and of lockOrder, and this is red.
 test('who says that nothing came stops the clock, once, and the BUM Desa is told', async () => {
   const { orderId, mine } = await aHandedOverOrder(3)
-  const tooEarly = await reportNotReceived(mine)
-  expect(tooEarly).toEqual({ ok: false, reason: 'already-changed' })
   await followArrivalsJob()
-  const clicks = await Promise.all([reportNotReceived(mine), reportNotReceived(mine)])
+  const answer = { ...mine, ...missing }
+  const clicks = await Promise.all([complain(answer), complain(answer)])
   expect(clicks.filter(({ ok }) => ok)).toHaveLength(1)
   await letAWeekPass(orderId)
   await followArrivalsJob()
   expect((await orderOf(orderId)).status).toBe('handedOver')
   const trail = await db.auditEntry.findMany({
-    where: { subjectId: orderId, action: 'not-received' },
+    where: { subjectId: orderId, action: 'complained' },
   })
   expect(trail).toMatchObject([{ actorType: 'buyer', toStatus: null }])
-  const [message, ...more] = await messagesAbout(orderId, 'shop-order-not-received')
+  const [message, ...more] = await messagesAbout(orderId, 'shop-order-complained')
   expect(more).toEqual([])
   expect(message!.text).not.toMatch(/Pembeli\b.*8111111111|pembeli@/)
   // It turned up after all.
   expect(await confirmReceived(mine)).toMatchObject({ ok: true })
+  expect(await orderOf(orderId)).toMatchObject({ status: 'delivered', complainedAt: null })
 })
 
-test('an answer and the end of the week meet: one of them wins, never both', async () => {
+test('an answer and the end of the week meet: the answer is heard either way', async () => {
   for (let round = 0; round < 4; round++) {
     const { orderId, mine } = await aHandedOverOrder(3)
     await askAboutArrivals()
     await letAWeekPass(orderId)
-    const [answer] = await Promise.all([reportNotReceived(mine), presumeDelivered()])
-    const { status, notReceivedAt } = await orderOf(orderId)
-    expect(status).toBe(answer.ok ? 'handedOver' : 'delivered')
-    expect(notReceivedAt !== null).toBe(answer.ok)
+    const [answer] = await Promise.all([complain({ ...mine, ...missing }), presumeDelivered()])
+    // Presumed first, it is still heard: then it keeps the order from being completed.
+    expect(answer.ok).toBe(true)
+    const { status, complainedAt } = await orderOf(orderId)
+    expect(complainedAt).not.toBeNull()
     const edges = await db.auditEntry.count({
       where: { subjectId: orderId, toStatus: 'delivered' },
     })
-    expect(edges).toBe(answer.ok ? 0 : 1)
+    expect(edges).toBe(status === 'delivered' ? 1 : 0)
   }
 })
 
@@ -160,29 +144,4 @@ test('what was marked meanwhile is neither asked about nor presumed', async () =
     expect(edges).toBe(1)
     expect(await messagesAbout(orderId, 'order-arrivalAsked')).toEqual([])
   }
-})
-
-test('only the token of the purchase answers, by its own address', async () => {
-  const { orderId, purchase, shop } = await aHandedOverOrder(3)
-  const other = await aHandedOverOrder(0)
-  await askAboutArrivals()
-  const post = (token: string) => {
-    const body = new URLSearchParams({ orderId })
-    const url = `http://localhost:3000/pembelian/${token}/belum-diterima`
-    const request = new Request(url, { method: 'POST', body })
-    const args = { request, params: { token }, context: {} } as unknown
-    return notReceived(args as ActionFunctionArgs)
-  }
-  const foreign = await post(other.purchase.token)
-  expect(foreign.headers.get('Location')).toContain('kabar=already-changed')
-  expect((await orderOf(orderId)).notReceivedAt).toBeNull()
-  const own = await post(purchase.token)
-  expect(own.headers.get('Location')).toContain('kabar=not-received')
-  const page = await getPurchasePage(purchase.token)
-  expect(page?.orders).toMatchObject([{ notReceivedAt: expect.any(Date) }])
-  const { number } = await orderOf(orderId)
-  const desk = { shopId: mintScope.readableShop(shop.id), number, role: 'manager' } as const
-  expect(await getOrderForShop(desk)).toMatchObject({ notReceivedAt: expect.any(Date) })
-  const nobody = { purchaseToken: purchase.token, orderId: newId(), actor: buyer }
-  expect(await reportNotReceived(nobody)).toMatchObject({ reason: 'already-changed' })
 })

@@ -1,9 +1,15 @@
 import { newCode, newId } from '#app/core/ids.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
+import {
+  acceptOrder,
+  handOverOrder,
+  markDelivered,
+  packOrder,
+} from '#app/features/orders/commands.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { getAttempt, moveAttempt } from '#app/features/payments/attempts.server.ts'
-import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { agreedTo } from '#tests/factories/purchases.ts'
 
@@ -205,4 +211,30 @@ export async function aPaidOrder(shop: DeskShop, wish: Omit<PurchaseWish, 'shops
   const purchase = await aPaidPurchase({ ...wish, shops: [shop] })
   const orderId = purchase.orderIds[0]!
   return { purchase, orderId, deed: { shopId: shop.scope, orderId, actor: shop.manager } }
+}
+
+/** An order that has left the BUM Desa; `mine` is its buyer's deed. */
+export async function aHandedOverOrder(wish: Omit<PurchaseWish, 'shops'> = {}) {
+  const shop = await aShop()
+  const order = await aPaidOrder(shop, wish)
+  for (const step of [acceptOrder, packOrder, handOverOrder]) await step(order.deed)
+  const { orderId, purchase } = order
+  const actor = { type: 'buyer', id: null } as const
+  return { ...order, shop, mine: { purchaseToken: purchase.token, orderId, actor } }
+}
+
+/** Marked by the BUM Desa, and the days to complain are over. */
+export async function aDeliveredOrder(wish: Omit<PurchaseWish, 'shops'> = {}) {
+  const order = await aHandedOverOrder(wish)
+  await markDelivered(order.deed)
+  await letDaysPass(order.orderId)
+  return order
+}
+
+/** Whatever clock runs for this order has run out. */
+export async function letDaysPass(orderId: string): Promise<void> {
+  await pool.query(
+    `UPDATE orders SET completes_at = now(), presumed_delivered_at = now() WHERE id = $1`,
+    [orderId],
+  )
 }

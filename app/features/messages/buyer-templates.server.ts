@@ -90,15 +90,27 @@ export function arrivalAsked(context: BuyerContext, order: OrderFacts): MessageC
   return { ...frame(context), ...t({ number, shop: shop.name, answerBefore }) }
 }
 
-export type CancelReason = 'shopRefused' | 'notAcceptedInTime' | 'buyerCancelled' | 'reversed'
+/** Each is the reason of its refund. */
+const refundedBecause = [
+  'shopRefused',
+  'notAcceptedInTime',
+  'buyerCancelled',
+  'shopGaveBack',
+  'complaintUpheld',
+] as const
+export type CancelReason = (typeof refundedBecause)[number] | 'reversed'
 
 /** Why an order is over, read from the refund; without one, the bank took the payment back. */
 export function cancelReasonOf({ refund }: OrderFacts): CancelReason {
-  const reason = refund?.reason
-  if (reason === 'shopRefused' || reason === 'notAcceptedInTime' || reason === 'buyerCancelled') {
-    return reason
-  }
-  return 'reversed'
+  return refundedBecause.find((reason) => reason === refund?.reason) ?? 'reversed'
+}
+
+/** Where to go from there stands at the bottom of every page: the state's own complaint service. */
+export function complaintSettled(context: BuyerContext, order: OrderFacts): MessageContent {
+  const { number, shop, completesAt } = order
+  const completes = completesAt ? formatDateTime(completesAt, context.buyer) : ''
+  const words = wordsFor(context.buyer.locale).complaintSettled
+  return { ...frame(context), ...words({ number, shop: shop.name, completes }) }
 }
 
 function orderCancelled(context: BuyerContext, order: OrderFacts): MessageContent {

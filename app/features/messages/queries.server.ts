@@ -1,15 +1,15 @@
 import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
+import { type ComplaintFacts, type ComplaintKind } from '#app/features/orders/complaint.ts'
 import { db } from '#app/server/db.server.ts'
 
 /** Nothing but what a message needs; never the address. */
 export type Recipient = { name: string; email: string | null; phone: string; locale: Locale }
 
-export type OrderFacts = {
+export type OrderFacts = ComplaintFacts & {
   id: string
   number: string
-  status: string
   shop: { id: string; name: string; email: string | null; phone: string }
   lines: { title: { id: string; en: string }; quantity: number; total: Rupiah }[]
   deliveryMethod: 'pickup' | 'villageCourier'
@@ -20,6 +20,7 @@ export type OrderFacts = {
   wasHandedOver: boolean
   acceptBy: Date | null
   presumedDeliveredAt: Date | null
+  complaintKind: ComplaintKind | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
 }
@@ -88,6 +89,9 @@ export async function getPurchaseFacts(
       wasHandedOver: order.handedOverAt !== null,
       acceptBy: order.acceptBy,
       presumedDeliveredAt: order.presumedDeliveredAt,
+      complainedAt: order.complainedAt,
+      complaintKind: order.complaintKind,
+      complaintSettledAt: order.complaintSettledAt,
       completesAt: order.completesAt,
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
       lines: lines.map((line) => ({

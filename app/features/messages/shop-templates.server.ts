@@ -30,9 +30,12 @@ export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageCo
   }
 }
 
-export function shopOrderNotReceived(order: OrderFacts, appUrl: string): MessageContent {
-  const t = messagesFor(locale).messages
-  return { ...frame(order, appUrl), ...t.shopOrderNotReceived(order) }
+/** What is wrong in one word of ours; the buyer's own words stand behind the sign-in. */
+export function shopOrderComplained(order: OrderFacts, appUrl: string): MessageContent {
+  const { messages, purchase } = messagesFor(locale)
+  const what = purchase.complaint.kinds[order.complaintKind ?? 'other']
+  const words = messages.shopOrderComplained({ number: order.number, what })
+  return { ...frame(order, appUrl), ...words }
 }
 
 function frame(order: OrderFacts, appUrl: string) {

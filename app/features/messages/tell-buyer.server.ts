@@ -4,6 +4,7 @@ import { env } from '#app/server/env.server.ts'
 import {
   arrivalAsked,
   type BuyerContext,
+  complaintSettled,
   linkAgain,
   orderMoved,
   type OrderMessage,
@@ -71,6 +72,8 @@ export async function tellOrderMoved(orderId: string, status: string): Promise<v
   // An order that was never paid is told about by its purchase.
   if (!context?.purchase.isPaid || !order) return
   if (status === 'cancelled' && order.status !== 'cancelled') return
+  // Delivered by Lumbung's word on a complaint: that is told instead, with its own time.
+  if (status === 'delivered' && order.complaintSettledAt) return
   const content = orderMoved(context, order, status as OrderMessage)
   await say(context, `order-${status}`, `order:${orderId}:${status}`, content)
 }
@@ -82,6 +85,14 @@ export async function askBuyerAboutArrival(orderId: string): Promise<void> {
   if (!context || order?.status !== 'handedOver') return
   const content = arrivalAsked(context, order)
   await say(context, 'order-arrivalAsked', `order:${orderId}:arrivalAsked`, content)
+}
+
+export async function tellComplaintSettled(orderId: string): Promise<void> {
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  if (!context || order?.status !== 'delivered' || !order.complaintSettledAt) return
+  const content = complaintSettled(context, order)
+  await say(context, 'order-complaintSettled', `order:${orderId}:complaintSettled`, content)
 }
 
 export async function tellRefundMoved(refundId: string): Promise<void> {

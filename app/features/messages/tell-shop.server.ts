@@ -1,3 +1,5 @@
+import { calendarDateOf } from '#app/core/dates.ts'
+import { complaintState } from '#app/features/orders/complaint.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { cancelReasonOf } from './buyer-templates.server.ts'
@@ -8,8 +10,8 @@ import { getPurchaseFacts, type OrderFacts } from './queries.server.ts'
 import {
   shopNewOrder,
   shopOrderCancelled,
+  shopOrderComplained,
   shopOrderExpiring,
-  shopOrderNotReceived,
 } from './shop-templates.server.ts'
 
 // Each function looks at how things stand now and says it once, however often it is called.
@@ -25,16 +27,20 @@ export async function tellShopOrderCancelled(orderId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ orderId })
   const order = purchase?.orders.find(({ id }) => id === orderId)
   if (!purchase?.isPaid || order?.status !== 'cancelled') return
-  // Who refused knows it already.
-  if (cancelReasonOf(order) === 'shopRefused') return
+  // Who refused, or gave the money back, knows it already.
+  const reason = cancelReasonOf(order)
+  if (reason === 'shopRefused' || reason === 'shopGaveBack') return
   await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, env.APP_URL))
 }
 
-export async function tellShopNotReceived(orderId: string): Promise<void> {
+/** Once a day at most, however often somebody complains and withdraws it again. */
+export async function tellShopOfComplaint(orderId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ orderId })
   const order = purchase?.orders.find(({ id }) => id === orderId)
-  if (!purchase || order?.status !== 'handedOver') return
-  await say(order, purchase.id, 'not-received', shopOrderNotReceived(order, env.APP_URL))
+  if (!purchase || !order?.complainedAt || complaintState(order) !== 'open') return
+  const day = calendarDateOf(order.complainedAt)
+  const content = shopOrderComplained(order, env.APP_URL)
+  await say(order, purchase.id, 'complained', content, `complained:${day}`)
 }
 
 const remindHoursBefore = 24
@@ -60,14 +66,15 @@ export async function remindShopsOfUnacceptedOrders(): Promise<number> {
 async function say(
   order: OrderFacts,
   purchaseId: string,
-  what: 'new' | 'expiring' | 'cancelled' | 'not-received',
+  what: 'new' | 'expiring' | 'cancelled' | 'complained',
   content: MessageContent,
+  once: string = what,
 ): Promise<void> {
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(order.shop),
       ...renderMessage(content),
-      dedupeKey: `shop-order:${order.id}:${what}`,
+      dedupeKey: `shop-order:${order.id}:${once}`,
       template: `shop-order-${what}`,
       locale: 'id',
       purchaseId,

@@ -6,7 +6,7 @@ const order: ArrivalFacts = {
   deliveryMethod: 'villageCourier',
   handedOverAt: new Date('2026-11-02T03:00:00Z'),
   presumedDeliveredAt: null,
-  notReceivedAt: null,
+  complainedAt: null,
 }
 const later = new Date('2026-11-16T03:00:00Z')
 
@@ -15,10 +15,10 @@ test.each<[string, Partial<ArrivalFacts>, string | null, string | null]>([
   ['to be picked up, after 3', { deliveryMethod: 'pickup' }, 'ask', '2026-11-05T03:00:00.000Z'],
   ['asked, it waits', { presumedDeliveredAt: later }, 'presume', later.toISOString()],
   [
-    'not here, nothing runs',
-    { presumedDeliveredAt: later, notReceivedAt: later },
-    'missing',
-    later.toISOString(),
+    'complained about, nothing runs',
+    { presumedDeliveredAt: later, complainedAt: later },
+    null,
+    null,
   ],
   ['before it left', { status: 'packed' }, null, null],
   ['once it arrived', { status: 'delivered', presumedDeliveredAt: later }, null, null],

@@ -5,22 +5,21 @@ export type ArrivalFacts = {
   deliveryMethod: keyof typeof askArrivalAfterDays
   handedOverAt: Date | null
   presumedDeliveredAt: Date | null
-  notReceivedAt: Date | null
+  complainedAt: Date | null
 }
 
 /**
  * `ask`: the buyer will be asked then. `presume`: he was asked, and without an answer it counts as
- * delivered then. `missing`: he said then that nothing came, and no clock runs.
+ * delivered then. While the buyer complains, neither.
  */
-export type ArrivalClock = { step: 'ask' | 'presume' | 'missing'; at: Date }
+export type ArrivalClock = { step: 'ask' | 'presume'; at: Date }
 
 const dayMs = 24 * 60 * 60 * 1000
 
 /** What happens next with an order that left the BUM Desa and that nobody has marked as delivered. */
 export function arrivalClock(order: ArrivalFacts): ArrivalClock | null {
-  if (order.status !== 'handedOver') return null
-  const { notReceivedAt, presumedDeliveredAt, handedOverAt } = order
-  if (notReceivedAt) return { step: 'missing', at: notReceivedAt }
+  if (order.status !== 'handedOver' || order.complainedAt) return null
+  const { presumedDeliveredAt, handedOverAt } = order
   if (presumedDeliveredAt) return { step: 'presume', at: presumedDeliveredAt }
   if (!handedOverAt) return null
   const days = askArrivalAfterDays[order.deliveryMethod]

@@ -3,9 +3,11 @@ import { transaction } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { canBuyerCancel } from './cancellation-policy.ts'
+import { complaintState } from './complaint.ts'
 import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
+import { clearComplaint } from './write-complaint.server.ts'
 
 /** Who holds the purchase's token is its buyer, signed in or not. */
 export type BuyerOrderDeed = { purchaseToken: PurchaseToken; orderId: string; actor: Actor }
@@ -20,6 +22,9 @@ export function confirmReceived(
     const moved = await moveOrder(tx, { orderId: order.id, to: 'delivered', actor: deed.actor })
     if (!moved) return refuse('already-changed')
     await stampOrder(tx, { orderId: order.id, status: 'delivered' })
+    // It turned up after all; whoever got something broken still says so.
+    const isAnswered = complaintState(order) === 'open' && order.complaintKind === 'notReceived'
+    if (isAnswered) await clearComplaint(tx, order, deed.actor)
     return ok()
   })
 }

@@ -5,7 +5,7 @@ import { db, type Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
-import { type LockedOrder, lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { type LockedOrder, lockOrder, lockPaymentOf, noOpenComplaint } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { getOrderSplits } from './queries.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
@@ -24,6 +24,7 @@ export async function completeDeliveredOrders(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM orders o JOIN purchases p ON p.id = o.purchase_id
     WHERE o.status = 'delivered' AND o.completes_at <= now() AND p.status = 'paid'
+      AND ${noOpenComplaint}
       AND NOT EXISTS (SELECT FROM payment_attempts a
         WHERE a.purchase_id = p.id AND a.status = 'disputed')
     ORDER BY o.completes_at LIMIT ${atATime}::int`

@@ -1,28 +1,31 @@
 import type { Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId, PurchaseToken } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { OrderStatus } from './order-status.ts'
+import type { ComplaintFacts, ComplaintKind } from './complaint.ts'
 
-export type LockedOrder = {
+export type LockedOrder = ComplaintFacts & {
   id: string
   number: string
   shopId: string
   purchaseId: string
-  status: OrderStatus
   acceptedAt: Date | null
   shippableAt: Date | null
+  complaintKind: ComplaintKind | null
   /** By the clock of the database, which is the only clock orders know. */
   now: Date
   isAcceptOver: boolean
   isPaymentFinal: boolean
+  /** Both never while a complaint is open. */
   isCompletionDue: boolean
-  /** The buyer was asked whether it is here and has not said no. */
-  isArrivalAsked: boolean
   isDeliveryPresumed: boolean
 }
 
 /** Whose order it must be: a BUM Desa's, a buyer's, or (for a job) anybody's. */
 export type OrderOwner = { shopId: AuthorizedShopId } | { purchaseToken: PurchaseToken } | 'anybody'
+
+/** For every clock: while the buyer complains, none of them decides. */
+export const noOpenComplaint = Prisma.sql`
+  (o.complained_at IS NULL OR o.complaint_settled_at IS NOT NULL)`
 
 /** Holds the order still until the transaction ends; null when there is no such order of this owner. */
 export async function lockOrder(
@@ -32,12 +35,12 @@ export async function lockOrder(
   const [order] = await tx.$queryRaw<LockedOrder[]>`
     SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
+      o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
+      o.complaint_settled_at AS "complaintSettledAt",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",
       coalesce(o.shippable_at <= now(), true) AS "isPaymentFinal",
-      coalesce(o.completes_at <= now(), false) AS "isCompletionDue",
-      o.status = 'handedOver' AND o.presumed_delivered_at IS NOT NULL AND o.not_received_at IS NULL
-        AS "isArrivalAsked",
-      coalesce(o.presumed_delivered_at <= now() AND o.not_received_at IS NULL, false)
+      coalesce(o.completes_at <= now(), false) AND ${noOpenComplaint} AS "isCompletionDue",
+      coalesce(o.presumed_delivered_at <= now(), false) AND ${noOpenComplaint}
         AS "isDeliveryPresumed"
     FROM orders o JOIN purchases p ON p.id = o.purchase_id
     WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)}

@@ -41,7 +41,7 @@ export async function getOrderForShop({
     },
   })
   if (!order) return null
-  const { lines, refunds, purchase, ...rest } = order
+  const { lines, refunds, purchase, complaint, ...rest } = order
   const [makers, timeline, now] = await Promise.all([
     listMakerNames({ shopId, makerIds: lines.map(({ makerId }) => makerId) }),
     listTimeline({ shopId, orderId: order.id }),
@@ -50,6 +50,7 @@ export async function getOrderForShop({
   return {
     ...rest,
     total: rest.total as Rupiah,
+    complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
     now,
     paidAt: purchase.paidAt,
@@ -155,12 +156,13 @@ async function listTimeline({
   orderId: string
 }): Promise<TimelineEntry[]> {
   return db.$queryRaw<TimelineEntry[]>`
-    SELECT entry.id, entry.to_status AS status, entry.details ->> 'why' AS why,
+    SELECT entry.id, coalesce(entry.to_status, entry.action) AS status,
+      coalesce(entry.details ->> 'why', entry.details ->> 'kind') AS why,
       entry.actor_type AS actor, entry.at,
       CASE WHEN entry.actor_type = 'staff' THEN person.name END AS "actorName"
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
-      AND entry.action = 'status'
+      AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled')
     ORDER BY entry.sequence`
 }
 

@@ -13,7 +13,7 @@ export type OrderStatus = (typeof orderStatuses)[number]
 /**
  * Every edge an order may take. `handedOver` is "with the courier" or "ready at the pickup point";
  * a paid order may be cancelled (and is then refunded) until it has left the BUM Desa's hands, and
- * after that only because the bank took the payment back.
+ * after that because the buyer complained, or because the bank took the payment back.
  */
 export const nextOrderStatuses = {
   awaitingPayment: ['paid', 'cancelled'],

@@ -6,8 +6,8 @@ import { completeAfterDays, type OrderStatus } from './order-status.ts'
 const clocks = {
   accepted: () => Prisma.sql`accepted_at = now()`,
   packed: () => Prisma.sql`packed_at = now()`,
-  handedOver: () =>
-    Prisma.sql`handed_over_at = now(), presumed_delivered_at = NULL, not_received_at = NULL`,
+  handedOver: () => Prisma.sql`handed_over_at = now(), presumed_delivered_at = NULL,
+    complained_at = NULL, complaint_kind = NULL, complaint = NULL, complaint_settled_at = NULL`,
   delivered: () => Prisma.sql`delivered_at = now(),
     completes_at = now() + make_interval(days => ${completeAfterDays}::int)`,
   completed: () => Prisma.sql`closed_at = now()`,

@@ -5,6 +5,8 @@ export const refundReasons = [
   'latePayment',
   'overpaid',
   'goodwill',
+  'shopGaveBack',
+  'complaintUpheld',
 ] as const
 export type RefundReason = (typeof refundReasons)[number]
 

@@ -103,6 +103,8 @@ const reasonTexts = {
   latePayment: 'Pembayaran terlambat',
   overpaid: 'Kelebihan bayar',
   goodwill: 'Pengembalian dana',
+  shopGaveBack: 'Keluhan pembeli diterima penjual',
+  complaintUpheld: 'Keluhan pembeli dikabulkan',
 } as const satisfies Record<RefundReason, string>
 
 async function findSendable(refundId: string): Promise<Sendable | null> {

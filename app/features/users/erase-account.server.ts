@@ -83,7 +83,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   const purchaseId = { in: purchases.map(({ id }) => id) }
   await tx.buyerDetails.deleteMany({ where: { purchaseId } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
-  await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null } })
+  await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null, complaint: null } })
   await tx.message.updateMany({
     where: { purchaseId },
     data: blankLetter,

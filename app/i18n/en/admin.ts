@@ -277,6 +277,8 @@ export const admin = {
       latePayment: 'Late payment',
       overpaid: 'Paid too much',
       goodwill: 'Another refund',
+      shopGaveBack: 'Complaint accepted by the BUM Desa',
+      complaintUpheld: 'Complaint upheld by Lumbung',
     },
     why: {
       'method-has-no-refund': 'this way of paying has no refund at the provider',

@@ -40,7 +40,7 @@ const sections = (f: HelpFacts): HelpSection[] => [
       `Collect it yourself: free, at the place and hours written on the order. Come once it says “${purchase.order.handedOver.pickup}”, and say the order number.`,
       `You have it? Press “${purchase.received}” on your purchase page.`,
       `Not marked as received? We ask you ${f.askCourierDays} days after the courier got it, or ${f.askPickupDays} days after it was ready to collect. Without an answer for ${f.presumeDays} days the order counts as received.`,
-      `Press “${purchase.notReceived}” if it does not come: we ask the BUM Desa to look for it, and the money waits.`,
+      `It does not come? Press “${purchase.complaint.link.possible}” or, when we ask, “${purchase.notReceived}”: we tell the BUM Desa, and the money waits.`,
     ],
   },
   {
@@ -70,7 +70,8 @@ const sections = (f: HelpFacts): HelpSection[] => [
     id: 'masalah',
     title: 'Something missing, broken or wrong',
     text: [
-      `Write to the BUM Desa with the WhatsApp button on that order, as soon as you can. An order is complete ${f.completeDays} days after it was received; until then the money is not the seller’s.`,
+      `Press “${purchase.complaint.link.possible}” on that order and say what is wrong, at most ${f.completeDays} days after it was received; then the order is complete and the money is the seller’s. While your complaint is open, the money waits.`,
+      'Talk to the BUM Desa with the WhatsApp button as well: it can give your money back. If the two of you cannot agree, the Lumbung staff decides.',
       'Not solved? The complaint service is at the bottom of every page.',
     ],
   },

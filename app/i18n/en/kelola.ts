@@ -121,6 +121,9 @@ export const kelola = {
       delivered: 'With the buyer',
       completed: 'Completed, the money is the village’s',
       cancelled: 'Cancelled',
+      complained: 'The buyer complained',
+      'complaint-withdrawn': 'All is well, says the buyer',
+      'complaint-settled': 'Complaint decided for the village enterprise',
     },
     eventReady: 'Ready for pickup',
     why: {
@@ -128,6 +131,9 @@ export const kelola = {
       notAcceptedInTime: 'not answered within 48 hours',
       buyerCancelled: 'cancelled by the buyer',
       noAnswer: 'the buyer did not answer',
+      shopGaveBack: 'money given back by the village enterprise after a complaint',
+      complaintUpheld: 'Lumbung staff upheld the complaint',
+      complaintSettled: 'decided by Lumbung staff',
       reversed: 'payment taken back by the bank',
       'reversed after the goods left': 'payment taken back by the bank after the goods had left',
     },
@@ -142,9 +148,9 @@ export const kelola = {
           `Does the buyer have it? Mark it here. If nobody does, we ask the buyer on ${time}.`,
         presume: (time: string) =>
           `We have asked the buyer. Without an answer it counts as delivered on ${time}. Sure that it arrived? Mark it here.`,
-        missing: (time: string) =>
-          `The buyer says that it has not arrived (${time}). Ask the courier or the pickup point and contact the buyer; the money is held back until it arrives.`,
       },
+      complained:
+        'The buyer complains. Contact the buyer; the money is held back until he says that all is well, you give it back, or the Lumbung staff decides.',
       delivered: (time: string) => `Time for complaints. Completes by itself on ${time}.`,
       completed: 'This order is completed. Thank you for serving well.',
       cancelled: 'This order is cancelled. Do not send it.',

@@ -90,6 +90,13 @@ export const messages = {
       ],
     }),
   },
+  complaintSettled: (p) => ({
+    subject: `What we decided about your complaint (order ${p.number})`,
+    paragraphs: [
+      `The Lumbung staff looked at your complaint about the order from ${p.shop}. As far as we found, the order was fulfilled, so the money goes to the seller on ${p.completes}.`,
+      'You disagree? The consumer complaint service stands at the bottom of every page of Lumbung.',
+    ],
+  }),
   orderCancelled: {
     subject: (p: { number: string }) => `Order ${p.number} was cancelled`,
     shopRefused: (p: { shop: string }) => `We are sorry: ${p.shop} cannot fulfil your order.`,
@@ -98,6 +105,10 @@ export const messages = {
       `We are sorry: ${p.shop} did not answer within 48 hours, so we cancelled this order.`,
     buyerCancelled: (p: { shop: string }) =>
       `As you asked, we cancelled your order from ${p.shop}.`,
+    shopGaveBack: (p: { shop: string }) =>
+      `${p.shop} accepted your complaint and gives the money back.`,
+    complaintUpheld: (p: { shop: string }) =>
+      `The Lumbung staff looked at your complaint about the order from ${p.shop} and decided that you get your money back.`,
     reversed: (p: { shop: string }) =>
       `The bank took your payment back, so we cancelled your order from ${p.shop}. Please ask your bank if this was not you.`,
     refund: (p: { amount: string }) =>
@@ -129,11 +140,11 @@ export const messages = {
       `This order will be cancelled by itself on ${p.acceptBefore}. There is still time: accept it if you have the goods, refuse it if not.`,
     ],
   }),
-  shopOrderNotReceived: (p) => ({
-    subject: `Order ${p.number} has not arrived`,
+  shopOrderComplained: (p) => ({
+    subject: `A complaint about order ${p.number}`,
     paragraphs: [
-      'The buyer says that the goods have not arrived. Please ask the courier or the pickup point, then contact the buyer from the page of the order.',
-      'The money of this order is held back until the goods have really arrived.',
+      `The buyer complains: ${p.what}. More stands on the page of the order; please contact the buyer from there.`,
+      'The money of this order is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
     ],
   }),
   shopOrderCancelled: {
@@ -146,6 +157,9 @@ export const messages = {
       'The bank took the payment of this order back. Please do not send it; the stock is back on the shelf.',
     reversedAfterHandOver:
       'The bank took the payment of this order back although you had handed the goods over. Lumbung staff will contact you; keep the proof of handing over.',
+    shopGaveBack: 'Your village enterprise gave the money of this order back after a complaint.',
+    complaintUpheld:
+      'The Lumbung staff decided that the buyer’s complaint is right, so the money of this order goes back. The stock stays as it is: you had handed the goods over.',
     shopRefused:
       'This order was refused by the village enterprise. The buyer is refunded and the stock is back on the shelf.',
   },

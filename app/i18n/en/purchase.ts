@@ -93,9 +93,9 @@ export const purchase = {
         `Do you have it? Press the button below. If nobody says so, we ask you on ${time}.`,
       presume: (time: string) =>
         `Do you have it? Please answer: without an answer we take it as received on ${time}.`,
-      missing: (time: string) =>
-        `You said that it has not arrived (${time}). We told the BUM Desa, and the money is held back until you have the goods.`,
     },
+    complained: (time: string) =>
+      `We passed your complaint (${time}) on to the BUM Desa, and the money is held back until it is settled.`,
     accepted: (time: string) => `Accepted ${time}`,
     packed: (time: string) => `Packed ${time}`,
     handedOver: (time: string) => `Handed over ${time}`,
@@ -135,6 +135,34 @@ export const purchase = {
       holder: 'Write the holder’s name as in the bank book.',
     },
   },
+  complaint: {
+    link: { possible: 'Something wrong?', open: 'Your complaint' },
+    title: 'Is something wrong with this order?',
+    lead: (shop: string, number: string) =>
+      `Order ${number} from ${shop}. As long as your complaint is open, the money is held back and does not go to the seller.`,
+    kind: 'What is wrong?',
+    kinds: {
+      notReceived: 'Not received',
+      damaged: 'Damaged',
+      wrongItem: 'Not what was ordered',
+      incomplete: 'Something is missing',
+      other: 'Something else',
+    },
+    words: 'Tell us more',
+    wordsHint:
+      'Needed for “Something else”. The BUM Desa and the Lumbung staff read it; do not write account numbers.',
+    submit: 'Send the complaint',
+    back: 'Back to the purchase',
+    openTitle: 'Your complaint',
+    openText: (time: string) =>
+      `Sent ${time}. We told the BUM Desa, and the money is held back. If the two of you cannot agree, the Lumbung staff decides.`,
+    withdraw: 'All is well now',
+    withdrawHint: 'Press only if it really is settled: the money then goes to the seller.',
+    errors: {
+      kind: 'Choose one.',
+      words: 'Tell us what is wrong in at most 500 characters and 20 plain lines.',
+    },
+  },
   received: 'I have received this order',
   notReceived: 'Not received yet',
   cancelOrder: 'Cancel this order',
@@ -151,8 +179,9 @@ export const purchase = {
   notices: {
     'destination-set': 'Thank you. We have noted the account.',
     received: 'Thank you. The order is marked as received.',
-    'not-received':
-      'Thank you for telling us. We asked the BUM Desa to look for it; please contact them on WhatsApp as well.',
+    complained:
+      'Thank you for telling us. We told the BUM Desa and hold the money back; please contact them on WhatsApp as well.',
+    'complaint-withdrawn': 'We are glad it is settled. Your complaint is closed.',
     'order-cancelled': 'The order is cancelled. We return your money.',
     'purchase-cancelled': 'The purchase is cancelled. Nothing was charged.',
     'already-changed': 'Things have changed meanwhile. See the latest below.',

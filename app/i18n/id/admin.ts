@@ -271,6 +271,8 @@ export const admin = {
       latePayment: 'Pembayaran terlambat',
       overpaid: 'Kelebihan bayar',
       goodwill: 'Pengembalian lain',
+      shopGaveBack: 'Keluhan diterima BUM Desa',
+      complaintUpheld: 'Keluhan dibenarkan petugas Lumbung',
     },
     why: {
       'method-has-no-refund': 'cara bayar ini tidak dapat dikembalikan lewat penyedia',

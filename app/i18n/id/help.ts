@@ -61,7 +61,7 @@ const sections = (f: HelpFacts): HelpSection[] => [
       `Ambil sendiri: gratis, di tempat dan jam yang tertulis pada pesanan. Datanglah setelah keadaannya “${purchase.order.handedOver.pickup}” dan sebutkan nomor pesanan.`,
       `Sudah di tangan? Tekan “${purchase.received}” di halaman pembelian.`,
       `Belum ditandai diterima? Kami bertanya kepada Anda ${f.askCourierDays} hari setelah diserahkan ke kurir, atau ${f.askPickupDays} hari setelah siap diambil. Tanpa jawaban selama ${f.presumeDays} hari, pesanan dianggap sudah diterima.`,
-      `Tekan “${purchase.notReceived}” jika barangnya tidak datang: BUM Desa kami minta mencarinya, dan uangnya tertahan.`,
+      `Tidak datang? Tekan “${purchase.complaint.link.possible}” atau, bila kami bertanya, “${purchase.notReceived}”: BUM Desa kami kabari, dan uangnya tertahan.`,
     ],
   },
   {
@@ -93,7 +93,8 @@ const sections = (f: HelpFacts): HelpSection[] => [
     id: 'masalah',
     title: 'Barang kurang, rusak, atau keliru',
     text: [
-      `Hubungi BUM Desa lewat tombol WhatsApp pada pesanan itu, secepatnya. Pesanan selesai ${f.completeDays} hari setelah diterima; sampai saat itu uangnya belum menjadi hak penjual.`,
+      `Tekan “${purchase.complaint.link.possible}” pada pesanan itu dan ceritakan masalahnya, paling lambat ${f.completeDays} hari setelah diterima; sesudah itu pesanan selesai dan uangnya menjadi hak penjual. Selama keluhan terbuka, uangnya tertahan.`,
+      'Bicarakan juga dengan BUM Desa lewat tombol WhatsApp: mereka dapat mengembalikan uang Anda. Bila Anda berdua tidak sepakat, petugas Lumbung yang memutuskan.',
       'Belum beres? Layanan pengaduan ada di bagian bawah setiap halaman.',
     ],
   },

@@ -120,6 +120,9 @@ export const kelola = {
       delivered: 'Sampai di pembeli',
       completed: 'Selesai, uang menjadi hak desa',
       cancelled: 'Dibatalkan',
+      complained: 'Pembeli mengeluh',
+      'complaint-withdrawn': 'Keluhan beres menurut pembeli',
+      'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
     },
     eventReady: 'Siap diambil',
     why: {
@@ -127,6 +130,9 @@ export const kelola = {
       notAcceptedInTime: 'tidak dijawab 2×24 jam',
       buyerCancelled: 'dibatalkan pembeli',
       noAnswer: 'pembeli tidak menjawab',
+      shopGaveBack: 'uang dikembalikan BUM Desa setelah keluhan',
+      complaintUpheld: 'keluhan dibenarkan petugas Lumbung',
+      complaintSettled: 'keputusan petugas Lumbung',
       reversed: 'pembayaran ditarik bank',
       'reversed after the goods left': 'pembayaran ditarik bank setelah barang diserahkan',
     },
@@ -141,9 +147,9 @@ export const kelola = {
           `Sudah di tangan pembeli? Tandai di sini. Bila belum ditandai, pembeli kami tanya pada ${time}.`,
         presume: (time: string) =>
           `Pembeli sudah kami tanya. Tanpa jawaban, pesanan dianggap diterima pada ${time}. Sudah pasti sampai? Tandai di sini.`,
-        missing: (time: string) =>
-          `Pembeli mengatakan belum menerima barangnya (${time}). Tanyakan kepada kurir atau titik ambil dan hubungi pembeli; uangnya tertahan sampai barangnya diterima.`,
       },
+      complained:
+        'Ada keluhan pembeli. Hubungi pembeli; uangnya tertahan sampai ia mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
       delivered: (time: string) => `Menunggu masa keluhan. Selesai sendiri pada ${time}.`,
       completed: 'Pesanan selesai. Terima kasih sudah melayani dengan baik.',
       cancelled: 'Pesanan ini batal. Jangan dikirim.',

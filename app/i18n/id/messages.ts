@@ -92,6 +92,13 @@ export const messages = {
       ],
     }),
   },
+  complaintSettled: (p: { number: string; shop: string; completes: string }) => ({
+    subject: `Keputusan tentang keluhan pesanan ${p.number}`,
+    paragraphs: [
+      `Petugas Lumbung sudah memeriksa keluhan Anda tentang pesanan dari ${p.shop}. Menurut yang kami temukan, pesanan ini sudah dipenuhi, jadi uangnya diteruskan ke penjual pada ${p.completes}.`,
+      'Tidak sependapat? Layanan pengaduan konsumen tertera di bagian bawah setiap halaman Lumbung.',
+    ],
+  }),
   orderCancelled: {
     subject: (p: { number: string }) => `Pesanan ${p.number} dibatalkan`,
     shopRefused: (p: { shop: string }) =>
@@ -101,6 +108,10 @@ export const messages = {
       `Mohon maaf, ${p.shop} tidak menjawab dalam 2×24 jam, jadi pesanan ini kami batalkan.`,
     buyerCancelled: (p: { shop: string }) =>
       `Sesuai permintaan Anda, pesanan kepada ${p.shop} kami batalkan.`,
+    shopGaveBack: (p: { shop: string }) =>
+      `${p.shop} menerima keluhan Anda dan mengembalikan uangnya.`,
+    complaintUpheld: (p: { shop: string }) =>
+      `Petugas Lumbung memeriksa keluhan Anda tentang pesanan dari ${p.shop} dan memutuskan uang Anda kembali.`,
     reversed: (p: { shop: string }) =>
       `Bank menarik kembali pembayaran Anda, jadi pesanan kepada ${p.shop} kami batalkan. Hubungi bank Anda jika Anda tidak memintanya.`,
     refund: (p: { amount: string }) =>
@@ -132,11 +143,11 @@ export const messages = {
       `Pesanan ini akan batal sendiri pada ${p.acceptBefore}. Masih sempat: terima jika barangnya ada, tolak jika tidak.`,
     ],
   }),
-  shopOrderNotReceived: (p: { number: string }) => ({
-    subject: `Pesanan ${p.number} belum diterima pembeli`,
+  shopOrderComplained: (p: { number: string; what: string }) => ({
+    subject: `Keluhan untuk pesanan ${p.number}`,
     paragraphs: [
-      'Pembeli mengatakan barangnya belum diterima. Mohon tanyakan kepada kurir atau titik ambil, lalu hubungi pembeli dari halaman pesanan.',
-      'Uang pesanan ini tertahan sampai barangnya benar-benar diterima.',
+      `Pembeli menyampaikan keluhan: ${p.what}. Keterangannya ada di halaman pesanan; mohon hubungi pembeli dari sana.`,
+      'Uang pesanan ini tertahan sampai pembeli mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
     ],
   }),
   shopOrderCancelled: {
@@ -149,6 +160,9 @@ export const messages = {
       'Bank menarik kembali pembayaran pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
     reversedAfterHandOver:
       'Bank menarik kembali pembayaran pesanan ini, padahal barangnya sudah Anda serahkan. Petugas Lumbung akan menghubungi Anda; simpan bukti serah terima.',
+    shopGaveBack: 'BUM Desa Anda mengembalikan uang pesanan ini setelah keluhan pembeli.',
+    complaintUpheld:
+      'Petugas Lumbung memutuskan keluhan pembeli benar, jadi uang pesanan ini dikembalikan kepadanya. Stok tidak berubah: barangnya sudah Anda serahkan.',
     shopRefused:
       'Pesanan ini ditolak oleh BUM Desa. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
   },

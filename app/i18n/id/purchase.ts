@@ -92,9 +92,9 @@ export const purchase = {
         `Sudah di tangan Anda? Tekan tombol di bawah. Bila tidak ada kabar, kami bertanya kepada Anda pada ${time}.`,
       presume: (time: string) =>
         `Sudah Anda terima? Mohon jawab: tanpa jawaban, pesanan kami anggap diterima pada ${time}.`,
-      missing: (time: string) =>
-        `Anda mengatakan belum menerimanya (${time}). BUM Desa sudah kami kabari, dan uangnya tertahan sampai barangnya ada pada Anda.`,
     },
+    complained: (time: string) =>
+      `Keluhan Anda (${time}) sudah kami teruskan ke BUM Desa, dan uangnya tertahan sampai beres.`,
     accepted: (time: string) => `Diterima BUM Desa ${time}`,
     packed: (time: string) => `Dikemas ${time}`,
     handedOver: (time: string) => `Diserahkan ${time}`,
@@ -135,6 +135,34 @@ export const purchase = {
       holder: 'Tulis nama pemilik seperti di buku tabungan.',
     },
   },
+  complaint: {
+    link: { possible: 'Ada masalah?', open: 'Keluhan Anda' },
+    title: 'Ada masalah dengan pesanan ini?',
+    lead: (shop: string, number: string) =>
+      `Pesanan ${number} dari ${shop}. Selama keluhan Anda belum beres, uangnya tertahan dan tidak diteruskan ke penjual.`,
+    kind: 'Apa masalahnya?',
+    kinds: {
+      notReceived: 'Barang belum diterima',
+      damaged: 'Barang rusak',
+      wrongItem: 'Barang keliru',
+      incomplete: 'Ada yang kurang',
+      other: 'Masalah lain',
+    },
+    words: 'Ceritakan',
+    wordsHint:
+      'Wajib untuk “Masalah lain”. BUM Desa dan petugas Lumbung membacanya; jangan tulis nomor rekening.',
+    submit: 'Kirim keluhan',
+    back: 'Kembali ke pembelian',
+    openTitle: 'Keluhan Anda',
+    openText: (time: string) =>
+      `Anda sampaikan ${time}. BUM Desa sudah kami kabari, dan uangnya tertahan. Bila Anda berdua tidak sepakat, petugas Lumbung yang memutuskan.`,
+    withdraw: 'Sudah beres',
+    withdrawHint: 'Tekan hanya bila benar-benar beres: uangnya lalu diteruskan ke penjual.',
+    errors: {
+      kind: 'Pilih salah satu.',
+      words: 'Ceritakan masalahnya dengan paling banyak 500 huruf dan 20 baris biasa.',
+    },
+  },
   received: 'Pesanan sudah saya terima',
   notReceived: 'Belum saya terima',
   cancelOrder: 'Batalkan pesanan ini',
@@ -151,8 +179,9 @@ export const purchase = {
   notices: {
     'destination-set': 'Terima kasih. Rekening tujuan sudah kami catat.',
     received: 'Terima kasih. Pesanan sudah ditandai diterima.',
-    'not-received':
-      'Terima kasih sudah memberi tahu. BUM Desa kami minta mencarinya; hubungi mereka juga lewat WhatsApp.',
+    complained:
+      'Terima kasih sudah memberi tahu. BUM Desa kami kabari dan uangnya tertahan; hubungi mereka juga lewat WhatsApp.',
+    'complaint-withdrawn': 'Syukurlah sudah beres. Keluhan Anda kami tutup.',
     'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
     'purchase-cancelled': 'Pembelian dibatalkan. Tidak ada yang ditagih.',
     'already-changed': 'Keadaannya sudah berubah. Lihat yang terbaru di bawah ini.',

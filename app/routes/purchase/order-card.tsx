@@ -3,12 +3,13 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
+import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -64,6 +65,8 @@ function OrderActions({ order, token }: OrderCardProps) {
   const locale = useLocale()
   const { purchase: t } = useMessages()
   const page = paths.purchase(locale, token)
+  const complaintPage = paths.complaint(locale, token, order.id)
+  const complaint = complaintState(order)
   return (
     <div className="no-print flex flex-wrap items-center gap-2">
       {order.status === 'handedOver' && (
@@ -73,8 +76,8 @@ function OrderActions({ order, token }: OrderCardProps) {
         </form>
       )}
       {arrivalClock(order)?.step === 'presume' && (
-        <form method="post" action={`${page}/belum-diterima`}>
-          <input type="hidden" name="orderId" value={order.id} />
+        <form method="post" action={complaintPage}>
+          <input type="hidden" name="kind" value={'notReceived' satisfies ComplaintKind} />
           <Button look="outline">{t.notReceived}</Button>
         </form>
       )}
@@ -84,6 +87,11 @@ function OrderActions({ order, token }: OrderCardProps) {
         label={t.ask}
         isSample={order.shop.isSample}
       />
+      {complaint !== 'closed' && (
+        <LinkButton href={complaintPage} look={complaint === 'open' ? 'outline' : 'quiet'}>
+          {t.complaint.link[complaint]}
+        </LinkButton>
+      )}
       {order.isCancellable && (
         <details>
           <summary className="inline-flex min-h-11 items-center px-3 text-sm text-ink-soft underline">
@@ -105,13 +113,16 @@ function Clock({ order }: { order: PurchasePageOrder }) {
   const { purchase: t } = useMessages()
   const at = (instant: Date) => formatDateTime(instant, { locale })
   const arrival = arrivalClock(order)
-  const sentence = arrival
-    ? t.clock.arrival[arrival.step](at(arrival.at))
-    : order.status === 'paid' && order.acceptBy
-      ? t.clock.acceptBy(at(order.acceptBy))
-      : order.status === 'delivered' && order.completesAt
-        ? t.clock.completes(at(order.completesAt))
-        : null
+  const sentence =
+    complaintState(order) === 'open' && order.complainedAt
+      ? t.clock.complained(at(order.complainedAt))
+      : arrival
+        ? t.clock.arrival[arrival.step](at(arrival.at))
+        : order.status === 'paid' && order.acceptBy
+          ? t.clock.acceptBy(at(order.acceptBy))
+          : order.status === 'delivered' && order.completesAt
+            ? t.clock.completes(at(order.completesAt))
+            : null
   const history = (
     [
       ['accepted', order.acceptedAt],

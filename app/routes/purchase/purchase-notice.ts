@@ -1,7 +1,8 @@
 const tones = {
   'destination-set': 'good',
   received: 'good',
-  'not-received': 'attention',
+  complained: 'attention',
+  'complaint-withdrawn': 'good',
   'order-cancelled': 'good',
   'purchase-cancelled': 'good',
   paid: 'good',

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { isUuid } from '#app/core/ids.ts'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { noticeReturn } from '#app/features/payments/notice-return.server.ts'
@@ -11,6 +12,9 @@ import { type Actor, mintScope, type PurchaseToken } from '#app/server/scopes.se
 export function purchaseTokenOf(token: string | undefined): PurchaseToken {
   return token && /^[2-9A-Z]{28}$/.test(token) ? mintScope.purchaseToken(token) : notFound()
 }
+
+export const orderIdOf = (orderId: string | undefined): string =>
+  orderId && isUuid(orderId) ? orderId : notFound()
 
 export async function requirePurchase(token: string | undefined): Promise<PurchasePage> {
   return (await getPurchasePage(purchaseTokenOf(token))) ?? notFound()

@@ -6,6 +6,7 @@ import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { arrivalClock, type ArrivalFacts } from '../arrival-clock.ts'
+import { type ComplaintFacts, complaintState } from '../complaint.ts'
 import { type ShopAction, shopActionsFor } from '../shop-actions.ts'
 import { AcceptClock } from './accept-clock.tsx'
 
@@ -18,12 +19,13 @@ export const verbPaths = {
   refuse: 'tolak',
 } as const satisfies Record<ShopAction, string>
 
-export type ActionableOrder = ArrivalFacts & {
-  number: string
-  acceptBy: Date | null
-  shippableAt: Date | null
-  completesAt: Date | null
-}
+export type ActionableOrder = ArrivalFacts &
+  ComplaintFacts & {
+    number: string
+    acceptBy: Date | null
+    shippableAt: Date | null
+    completesAt: Date | null
+  }
 
 type OrderActionsProps = { order: ActionableOrder; now: Date; canWrite: boolean }
 
@@ -69,6 +71,7 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   const { next: t } = useMessages().kelola.order
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
+  if (complaintState(order) === 'open') return t.complained
   const arrival = arrivalClock(order)
   if (arrival) return t.arrival[arrival.step](formatDateTime(arrival.at, { locale }))
   if (order.status === 'delivered') {

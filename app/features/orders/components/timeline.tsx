@@ -15,7 +15,9 @@ type TimelineProps = { rows: readonly TimelineRow[]; isPickup: boolean }
 /** Who did what and when, newest first, straight from the audit trail. */
 export function Timeline({ rows, isPickup }: TimelineProps) {
   const locale = useLocale()
-  const { order: t } = useMessages().kelola
+  const { kelola, purchase } = useMessages()
+  const t = kelola.order
+  const reasons: Record<string, string> = { ...t.why, ...purchase.complaint.kinds }
   const nameOf = ({ status }: TimelineRow) =>
     status === 'handedOver' && isPickup
       ? t.eventReady
@@ -29,12 +31,7 @@ export function Timeline({ rows, isPickup }: TimelineProps) {
         >
           <p className="font-semibold">
             {nameOf(row)}
-            {row.why && (
-              <span className="font-normal">
-                {' '}
-                · {t.why[row.why as keyof typeof t.why] ?? row.why}
-              </span>
-            )}
+            {row.why && <span className="font-normal"> · {reasons[row.why] ?? row.why}</span>}
           </p>
           <p className="flex flex-wrap gap-x-2 text-sm text-ink-soft">
             <time dateTime={row.at.toISOString()}>{formatDateTime(row.at, { locale })}</time>

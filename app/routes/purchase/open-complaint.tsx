@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { formatDateTime } from '#app/core/dates.ts'
+import type { ComplaintKind } from '#app/features/orders/complaint.ts'
+import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+
+type OpenComplaintProps = {
+  order: {
+    number: string
+    complainedAt: Date | null
+    complaintKind: ComplaintKind | null
+    complaint: string | null
+    shop: { phone: string; isSample: boolean }
+  }
+  /** Where the complaint is withdrawn. */
+  action: string
+  children: ReactNode
+}
+
+/** What the buyer said, what comes of it, and the way back. */
+export function OpenComplaint({ order, action, children }: OpenComplaintProps) {
+  const locale = useLocale()
+  const { purchase } = useMessages()
+  const t = purchase.complaint
+  const { complainedAt, complaintKind, complaint, shop } = order
+  return (
+    <>
+      <h1 className="font-display text-2xl font-bold">{t.openTitle}</h1>
+      {complaintKind && <p className="font-semibold">{t.kinds[complaintKind]}</p>}
+      {complaint && <p className="break-words whitespace-pre-line">{complaint}</p>}
+      {complainedAt && (
+        <p className="text-ink-soft">{t.openText(formatDateTime(complainedAt, { locale }))}</p>
+      )}
+      <WhatsAppLink
+        phone={shop.phone}
+        text={purchase.askText(order.number)}
+        label={purchase.ask}
+        isSample={shop.isSample}
+      />
+      <form method="post" action={action} className="grid gap-2 border-t border-line pt-4">
+        <p className="text-sm text-ink-soft">{t.withdrawHint}</p>
+        <div className="flex flex-wrap gap-2">
+          <Button look="terrace">{t.withdraw}</Button>
+          {children}
+        </div>
+      </form>
+    </>
+  )
+}
