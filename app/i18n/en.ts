@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { bookings } from './en/bookings.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
@@ -17,6 +18,7 @@ import type { Messages } from './id.ts'
 export const en = {
   account,
   admin,
+  bookings,
   cart,
   checkout,
   common,

@@ -1,5 +1,6 @@
 import { account } from './id/account.ts'
 import { admin } from './id/admin.ts'
+import { bookings } from './id/bookings.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
@@ -16,6 +17,7 @@ import { storefront } from './id/storefront.ts'
 export const id = {
   account,
   admin,
+  bookings,
   cart,
   checkout,
   common,

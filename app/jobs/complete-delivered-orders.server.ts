@@ -1,6 +1,10 @@
-import { completeDeliveredOrders } from '#app/features/orders/clock-commands.server.ts'
+import {
+  completeDeliveredOrders,
+  finishVisits,
+} from '#app/features/orders/clock-commands.server.ts'
+import { allOf } from './all-of.ts'
 
-/** Every minute: what was delivered three days ago without a complaint is completed. */
+/** Every minute: visits of yesterday are over, and what was delivered three days ago is completed. */
 export async function completeDeliveredOrdersJob(): Promise<void> {
-  await completeDeliveredOrders()
+  await allOf(finishVisits, completeDeliveredOrders)
 }

@@ -31,10 +31,31 @@ export const salesInvariants: readonly Invariant[] = [
     sql: `SELECT l.id, l.quantity, h.quantity AS held
       FROM order_lines l JOIN orders o ON o.id = l.order_id
       LEFT JOIN holds h ON h.purchase_id = o.purchase_id AND h.variant_id = l.variant_id
-      WHERE h.quantity IS DISTINCT FROM l.quantity
+      LEFT JOIN bookings b ON b.order_line_id = l.id
+      WHERE coalesce(h.quantity, b.quantity) IS DISTINCT FROM l.quantity
+        OR num_nonnulls(h.id, b.id) <> 1
       UNION ALL SELECT h.id, NULL, h.quantity FROM holds h
       WHERE NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id
         WHERE o.purchase_id = h.purchase_id AND l.variant_id = h.variant_id)`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
+    statement: 'Never more guests than places, and what days keep is what bookings say',
+    sql: `SELECT s.id, s.held, s.sold FROM slots s
+      WHERE s.held < 0 OR s.sold < 0 OR s.held + s.sold > s.capacity
+        OR s.held <> coalesce((SELECT sum(quantity) FROM bookings b
+          WHERE b.slot_id = s.id AND b.status = 'held'), 0)
+        OR s.sold <> coalesce((SELECT sum(quantity) FROM bookings b
+          WHERE b.slot_id = s.id AND b.status = 'booked'), 0)
+      UNION ALL SELECT a.id, NULL, NULL FROM unit_stays a JOIN unit_stays b ON b.unit_id = a.unit_id
+        AND b.id <> a.id AND NOT a.is_released AND NOT b.is_released
+        AND a.arrival < b.departure AND b.arrival < a.departure
+      UNION ALL SELECT b.id, b.quantity, count(u.id)::int FROM bookings b
+      LEFT JOIN unit_stays u ON u.booking_id = b.id AND NOT u.is_released
+        AND u.arrival = b.date AND u.departure = b.departure
+      WHERE b.departure IS NOT NULL GROUP BY b.id
+      HAVING count(u.id) <> CASE WHEN b.status IN ('held', 'booked') THEN b.quantity ELSE 0 END`,
     isThorough: true,
   },
   {
@@ -59,7 +80,9 @@ export const salesInvariants: readonly Invariant[] = [
     sql: `SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id
       JOIN variants v ON v.id = l.variant_id JOIN listings g ON g.id = v.listing_id
       JOIN makers m ON m.id = l.maker_id
-      WHERE l.shop_id <> o.shop_id OR v.shop_id <> o.shop_id OR g.shop_id <> o.shop_id
+      LEFT JOIN bookings b ON b.order_line_id = l.id
+      WHERE b.shop_id <> o.shop_id OR b.listing_id <> v.listing_id OR b.purchase_id <> o.purchase_id
+        OR l.shop_id <> o.shop_id OR v.shop_id <> o.shop_id OR g.shop_id <> o.shop_id
         OR m.shop_id <> o.shop_id`,
     isThorough: true,
   },
@@ -72,9 +95,14 @@ export const salesInvariants: readonly Invariant[] = [
         AND p.status <> 'cancelled'
       UNION ALL SELECT p.id, 'sale' FROM purchases p
       JOIN orders o ON o.purchase_id = p.id JOIN order_lines l ON l.order_id = o.id
-      WHERE (p.status IN ('awaitingPayment', 'expired')) = EXISTS (
-        SELECT FROM stock_movements m WHERE m.order_line_id = l.id AND m.reason = 'sale')
+      WHERE (p.status IN ('awaitingPayment', 'expired')) = (EXISTS (
+        SELECT FROM stock_movements m WHERE m.order_line_id = l.id AND m.reason = 'sale') OR EXISTS (
+        SELECT FROM bookings b WHERE b.order_line_id = l.id AND b.status IN ('booked', 'cancelled')))
         AND p.status <> 'cancelled'
+      UNION ALL SELECT p.id, 'booking' FROM purchases p JOIN bookings b ON b.purchase_id = p.id
+      WHERE (b.status = 'held') <> (p.status = 'awaitingPayment')
+        OR b.status = 'booked' AND p.status <> 'paid'
+        OR b.status = 'released' AND p.status = 'paid'
       UNION ALL SELECT p.id, 'hold' FROM purchases p JOIN holds h ON h.purchase_id = p.id
       WHERE h.status = 'live' AND p.status <> 'awaitingPayment'
         OR h.status = 'released' AND p.status IN ('awaitingPayment', 'paid')
@@ -102,6 +130,8 @@ export const salesInvariants: readonly Invariant[] = [
       WHERE status = 'awaitingPayment' AND expires_at < now() - interval '5 minutes'
       UNION ALL SELECT id, 'hold' FROM holds
       WHERE status = 'live' AND expires_at < now() - interval '5 minutes'
+      UNION ALL SELECT id, 'booking' FROM bookings
+      WHERE status = 'held' AND expires_at < now() - interval '5 minutes'
       UNION ALL SELECT id, 'attempt' FROM payment_attempts
       WHERE status IN ('created', 'pending', 'review') AND expires_at < now() - interval '5 minutes'
       UNION ALL SELECT id, 'job' FROM jobs.job

@@ -134,12 +134,13 @@ test("the guest's cart comes along, the larger quantity wins", async () => {
   const [rice, coffee] = [await aVariant({ stock: 20 }), await aVariant({ stock: 20 })]
   const { sessionId: home } = await signedInCookie(person.id)
   await addToCart(mintScope.buyer({ sessionId: home, userId: person.id }), {
+    visit: null,
     variantId: rice.id,
     quantity: 2,
   })
   const { scope } = await requireVisitor(requestWith(null), here)
-  await addToCart(scope, { variantId: rice.id, quantity: 5 })
-  await addToCart(scope, { variantId: coffee.id, quantity: 1 })
+  await addToCart(scope, { visit: null, variantId: rice.id, quantity: 5 })
+  await addToCart(scope, { visit: null, variantId: coffee.id, quantity: 1 })
   const caller = aCaller({ sessionId: scope.sessionId })
   const result = await signIn({ identifier: identifierOf(person), password: goodPassword }, caller)
   expect(result).toMatchObject({ ok: true, value: { cartCount: 6 } })

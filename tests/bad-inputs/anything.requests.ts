@@ -19,7 +19,7 @@ const forms: readonly {
   admin?: true
 }[] = [
   { path: '/keranjang/tambah', fields: { variantId: uuid, quantity: '1' } },
-  { path: '/keranjang/ubah', fields: { variantId: uuid, quantity: '1' } },
+  { path: '/keranjang/ubah', fields: { lineId: uuid, quantity: '1' } },
   { path: '/keranjang/hapus', fields: { remove: uuid } },
   { path: '/checkout', fields: { ...goodStep, villageChoice: '' } },
   { path: '/en/checkout', fields: { ...goodStep, receive: 'home', villageText: 'sumber' } },

@@ -34,6 +34,12 @@ export async function withCart(
   return visitor
 }
 
+/** The line of a cart that has only one. */
+export async function onlyLine(visitor: Visitor): Promise<string> {
+  const { body } = await visitor.get('/keranjang')
+  return /name="lineId" value="([^"]+)"/.exec(body)?.[1] ?? ''
+}
+
 export type Review = { visitor: Visitor; key: string; total: string; seen: string }
 
 /** A visitor one click before the purchase. */

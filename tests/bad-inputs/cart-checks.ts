@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { samplePassword } from '#prisma/seed/logins.ts'
-import { atReview, goodStep, withCart } from './buyer.ts'
+import { atReview, goodStep, onlyLine, withCart } from './buyer.ts'
 import type { Check, Checks } from './checks.ts'
 import { Visitor } from './visitor.ts'
 
@@ -52,11 +52,15 @@ export const price: Checks = {
 
 /** As both fields that take a number of pieces; nothing may change. */
 const asQuantity =
-  (body: (variantId: string) => string): Check =>
+  (body: (name: 'variantId' | 'lineId', id: string) => string): Check =>
   async (input, { origin, good }) => {
     const visitor = await withCart(origin, good)
-    for (const path of ['/keranjang/tambah', '/keranjang/ubah']) {
-      const answer = await visitor.post(path, body(good.variantId))
+    const bodies = {
+      '/keranjang/tambah': body('variantId', good.variantId),
+      '/keranjang/ubah': body('lineId', await onlyLine(visitor)),
+    }
+    for (const [path, fields] of Object.entries(bodies)) {
+      const answer = await visitor.post(path, fields)
       expect(refused, `${path} ${input}`).toContain(answer.status)
     }
     const cart = await visitor.get('/keranjang')
@@ -65,15 +69,13 @@ const asQuantity =
 
 export const qty: Checks = {
   usual: (input, world) =>
-    asQuantity((variantId) => new URLSearchParams({ variantId, quantity: input }).toString())(
+    asQuantity((name, id) => new URLSearchParams({ [name]: id, quantity: input }).toString())(
       input,
       world,
     ),
   byInput: {
-    'qty[]=1&qty[$gt]=0': asQuantity(
-      (variantId) => `variantId=${variantId}&quantity[]=1&quantity[$gt]=0`,
-    ),
-    'qty=1&qty=-5': asQuantity((variantId) => `variantId=${variantId}&quantity=1&quantity=-5`),
+    'qty[]=1&qty[$gt]=0': asQuantity((name, id) => `${name}=${id}&quantity[]=1&quantity[$gt]=0`),
+    'qty=1&qty=-5': asQuantity((name, id) => `${name}=${id}&quantity=1&quantity=-5`),
     'stock+1': async (_, { origin, good, site }) => {
       const [variant] = await site.sql<{ most: number }>(
         `SELECT least(on_hand - held, maximum_per_order) AS most FROM variants WHERE id = $1`,
@@ -81,7 +83,7 @@ export const qty: Checks = {
       )
       const visitor = await withCart(origin, good)
       const answer = await visitor.post('/keranjang/ubah', {
-        variantId: good.variantId,
+        lineId: await onlyLine(visitor),
         quantity: String(variant!.most + 1),
       })
       expect(answer.status).toBe(409)

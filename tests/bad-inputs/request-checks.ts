@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { samplePassword } from '#prisma/seed/logins.ts'
-import { atReview, signedIn, withCart } from './buyer.ts'
+import { atReview, onlyLine, signedIn, withCart } from './buyer.ts'
 import type { Check, Checks, World } from './checks.ts'
 import { sendBytes, Visitor } from './visitor.ts'
 
@@ -234,7 +234,7 @@ const posting =
   (headers: Record<string, string>, status: number): Check =>
   async (input, { origin, good }) => {
     const visitor = await withCart(origin, good)
-    const body = `variantId=${good.variantId}&quantity=2`
+    const body = `lineId=${await onlyLine(visitor)}&quantity=2`
     const answer = await visitor.send('POST', '/keranjang/ubah', { body, headers })
     expect(answer.status, input).toBe(status)
     expect((await visitor.get('/keranjang')).body).toMatch(/name="quantity"[^>]*value="1"/)

@@ -91,8 +91,8 @@ const asId: Check = async (input, { origin, good, site }) => {
   const [sample] = await site.sql<{ token: string }>(`SELECT token FROM purchases LIMIT 1`)
   const deed = await buyer.post(`/pembelian/${sample!.token}/batalkan-pesanan`, { orderId: input })
   expect(deed.status, `orderId=${input}`).toBe(404)
-  const line = await buyer.post('/keranjang/ubah', { variantId: input, quantity: '1' })
-  expect([404, 409, 422], `variantId=${input}`).toContain(line.status)
+  const line = await buyer.post('/keranjang/ubah', { lineId: input, quantity: '1' })
+  expect([404, 409, 422], `lineId=${input}`).toContain(line.status)
 }
 
 export const id: Checks = {

@@ -7,6 +7,7 @@ import { type PlacedPurchase, placePurchase } from '#app/features/checkout/comma
 import { quoteCart } from '#app/features/checkout/quote.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { listCartLines } from '#app/features/cart/queries.server.ts'
+import { type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
 import { getAttempt } from '#app/features/payments/attempts.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
@@ -17,7 +18,7 @@ import type { ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { aVariant, testVillage } from './shops.ts'
 
 export type TestCart = { id: string; scope: BuyerScope }
-type Bought = { variant: { id: string; price: bigint }; quantity?: number }
+type Bought = { variant: { id: string; price: bigint }; quantity?: number; visit?: Visit }
 
 export async function aGuest(): Promise<BuyerScope> {
   const sessionId = newId()
@@ -34,9 +35,10 @@ export async function aCart(lines?: readonly Bought[], owner?: BuyerScope): Prom
   await db.cart.create({ data: { id, sessionId: scope.sessionId } })
   const now = Date.now()
   await db.cartLine.createMany({
-    data: bought.map(({ variant, quantity = 1 }, index) => ({
+    data: bought.map(({ variant, quantity = 1, visit }, index) => ({
       cartId: id,
       variantId: variant.id,
+      ...(visit && columnsOf(visit)),
       quantity,
       seenPrice: variant.price,
       createdAt: new Date(now + index),
@@ -53,6 +55,13 @@ export function aPhone() {
   return parsePhone(
     `0812${String(process.pid % 1000).padStart(3, '0')}${String(phones).padStart(5, '0')}`,
   )!
+}
+
+const day = (date: string | null) => date && new Date(`${date}T00:00:00Z`)
+
+function columnsOf(visit: Visit) {
+  const { date, sessionId, departure } = visitColumns(visit)
+  return { date: day(date), sessionId, departure: day(departure) }
 }
 
 /** What the review page would send for this cart: everything brought by the village couriers. */

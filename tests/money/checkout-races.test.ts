@@ -186,7 +186,7 @@ test('what is put into the cart while paying is not part of what is paid', async
   const cart = await aCart([{ variant: first }], guest)
   const placed = await placePurchase(guest, await aCheckout(cart))
   if (!placed.ok) throw new Error(placed.reason)
-  await addToCart(guest, { variantId: second.id, quantity: 1 })
+  await addToCart(guest, { visit: null, variantId: second.id, quantity: 1 })
   await tellPayment(placed.value.attemptId!)
   const { orders } = await readPurchase(placed.value, cart)
   expect(orders.map(({ shopId }) => shopId)).toEqual([first.shopId])
@@ -202,7 +202,7 @@ test('a cart edited at the moment of the checkout is bought as it was or not at 
     const input = await aCheckout(cart)
     const [placed] = await Promise.all([
       placePurchase(guest, input),
-      addToCart(guest, { variantId: second.id, quantity: 1 }),
+      addToCart(guest, { visit: null, variantId: second.id, quantity: 1 }),
     ])
     if (!placed.ok) expect(placed.reason).toBe('review-changed')
     else expect((await readPurchase(placed.value, cart)).total).toBe(input.expectedTotal)

@@ -30,8 +30,8 @@ async function aBuyerAtReview(): Promise<Buyer> {
   const { scope, headers } = await requireVisitor(requestWith(null), here)
   const shop = await aShop({ courierPrice: 0n })
   const [coffee, tea] = [await aVariant({ shop }), await aVariant({ shop })]
-  await addToCart(scope, { variantId: coffee.id, quantity: 1 })
-  await addToCart(scope, { variantId: tea.id, quantity: 2 })
+  await addToCart(scope, { visit: null, variantId: coffee.id, quantity: 1 })
+  await addToCart(scope, { visit: null, variantId: tea.id, quantity: 2 })
   await saveDraft(scope, {
     buyer: { name: 'Siti', phone: aPhone(), email: '', receive: 'home' },
     address: { villageCode: testVillage.code, street: 'Jl. Melati 1' },
@@ -90,11 +90,14 @@ const happenings: Record<string, [what: (buyer: Buyer) => Promise<unknown>, chan
     ['delivery'],
   ],
   'other quantities for the same total': [
-    ({ scope, coffee, tea }) =>
-      setCartQuantities(scope, [
-        { variantId: coffee.id, quantity: 2 },
-        { variantId: tea.id, quantity: 1 },
-      ]),
+    async ({ scope, coffee, tea }) => {
+      const lineOf = async ({ id: variantId }: { id: string }) =>
+        (await db.cartLine.findFirstOrThrow({ where: { variantId } })).id
+      return setCartQuantities(scope, [
+        { lineId: await lineOf(coffee), quantity: 2 },
+        { lineId: await lineOf(tea), quantity: 1 },
+      ])
+    },
     ['lines'],
   ],
   'another price': [

@@ -1,25 +1,56 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import {
+  commitVisits,
+  extendVisits,
+  holdVisits,
+  lockCalendarsOfPurchase,
+  releaseVisits,
+  returnVisits,
+  type VisitShortage,
+  type WantedVisit,
+} from '#app/features/bookings/commands.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 
 export type HoldLine = { variantId: string; quantity: number }
 export type Shortage = { variantId: string; wanted: number; available: number }
+export type Shortages = { goods: Shortage[]; visits: VisitShortage[] }
+
+/**
+ * The one door to availability: goods, days and nights of an unpaid purchase are kept until a time, all
+ * or nothing. On shortages the caller must roll its transaction back.
+ */
+export async function holdAll(
+  tx: Tx,
+  hold: {
+    purchaseId: string
+    goods: readonly HoldLine[]
+    visits: readonly WantedVisit[]
+    minutes: number
+  },
+): Promise<Shortages | null> {
+  const held = await holdStock(tx, { ...hold, lines: hold.goods })
+  if (!held.ok) return { goods: held.shortages ?? [], visits: [] }
+  const visits = await holdVisits(tx, hold)
+  return visits.length > 0 ? { goods: [], visits } : null
+}
 
 /**
  * Takes stock for an unpaid purchase until a time (database clock). All or nothing: on `sold-out` the
  * caller must roll its transaction back, because the lines that could be taken were taken.
  *
- * The one door to availability. Every command here locks variants in the order of their ids and before
+ * Every command here locks variants in the order of their ids and before
  * anything else of a variant, so two carts with the same goods in another order queue up instead of
  * deadlocking; the guard `on_hand - held >= quantity` is checked under that lock, and the CHECK of the
  * table is the last line. `NO KEY`, because every order line written before holds a key lock on its
  * variant: a plain FOR UPDATE would have each buyer wait for all others. Holds that were released
  * before (late money) are taken anew.
  */
-export async function holdStock(
+async function holdStock(
   tx: Tx,
   hold: { purchaseId: string; lines: readonly HoldLine[]; minutes: number },
 ): Promise<Result<undefined, 'sold-out'> & { shortages?: Shortage[] }> {
+  if (hold.lines.length === 0) return ok()
   const variantIds = hold.lines.map(({ variantId }) => variantId)
   const quantities = hold.lines.map(({ quantity }) => quantity)
   const rows = await tx.$queryRaw<{ id: string; available: number; quantity: number }[]>`
@@ -71,6 +102,7 @@ export async function extendHolds(
   await tx.$executeRaw`
     UPDATE holds SET expires_at = greatest(expires_at, now() + make_interval(mins => ${minutes}::int))
     WHERE purchase_id = ${purchaseId}::uuid AND status = 'live'`
+  await extendVisits(tx, { purchaseId, minutes })
 }
 
 /** Gives back what a purchase held. Guarded by each hold's state: a second call returns nothing twice. */
@@ -84,6 +116,7 @@ export async function releaseHolds(tx: Tx, purchaseId: string): Promise<void> {
     )
     UPDATE variants v SET held = v.held - released.quantity
     FROM released WHERE v.id = released.variant_id`
+  await releaseVisits(tx, purchaseId)
 }
 
 /**
@@ -105,8 +138,10 @@ export async function commitHolds(tx: Tx, purchaseId: string): Promise<boolean> 
       line.quantity, hold.status::text
     FROM orders o JOIN order_lines line ON line.order_id = o.id
     LEFT JOIN holds hold ON hold.purchase_id = o.purchase_id AND hold.variant_id = line.variant_id
-    WHERE o.purchase_id = ${purchaseId}::uuid`
-  if (lines.length === 0 || lines.some(({ status }) => status !== 'live')) return false
+    WHERE o.purchase_id = ${purchaseId}::uuid
+      AND NOT EXISTS (SELECT FROM bookings WHERE order_line_id = line.id)`
+  if (lines.some(({ status }) => status !== 'live')) return false
+  if (!(await commitVisits(tx, purchaseId))) return false
   await tx.$executeRaw`
     WITH committed AS (
       UPDATE holds SET status = 'committed'
@@ -128,8 +163,11 @@ export async function commitHolds(tx: Tx, purchaseId: string): Promise<boolean> 
   return true
 }
 
-/** Goods of a cancelled order that never left: back on the shelf, once for each line that was sold. */
-export async function returnStock(tx: Tx, orderId: string): Promise<void> {
+/**
+ * What a cancelled order was to have and never left: goods back on the shelf, days and nights free again,
+ * once for each line that was sold.
+ */
+export async function putBackOnSale(tx: Tx, orderId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT v.id FROM variants v
     WHERE v.id IN (SELECT variant_id FROM order_lines WHERE order_id = ${orderId}::uuid)
@@ -145,10 +183,16 @@ export async function returnStock(tx: Tx, orderId: string): Promise<void> {
     data: sold.map((line) => ({ id: newId(), ...line, reason: 'returned' as const })),
     skipDuplicates: true,
   })
+  await returnVisits(tx, orderId)
 }
 
-/** For who will move stock of several orders: all variants at once, so the order of ids holds. */
-export async function lockVariantsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
+/** For who will move what several orders have: everything at once, so the order of locks holds. */
+export async function lockAvailabilityOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
+  await lockVariantsOfPurchase(tx, purchaseId)
+  await lockCalendarsOfPurchase(tx, purchaseId)
+}
+
+async function lockVariantsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT v.id FROM variants v
     WHERE v.id IN (SELECT variant_id FROM holds WHERE purchase_id = ${purchaseId}::uuid)

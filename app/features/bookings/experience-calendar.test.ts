@@ -80,7 +80,7 @@ test('a day is sold to the last place and no further', () => {
   const taken: Taken = { slots: new Map([[slotKey(day, null), 7]]), stays: [] }
   const ask = (people: number) =>
     fitWish(ticket(), { kind: 'visit', date: day, sessionId: null, people }, { now: noon, taken })
-  expect(ask(3)).toEqual({ ok: true, unitIds: [] })
+  expect(ask(3)).toEqual({ ok: true, unitIds: [], capacity: 10 })
   expect(ask(4)).toEqual({ ok: false, reason: 'full' })
   expect(ask(0)).toEqual({ ok: false, reason: 'group-too-small' })
   expect(ask(51)).toEqual({ ok: false, reason: 'group-too-large' })
@@ -133,7 +133,7 @@ test('a stay needs one and the same unit for all its nights', () => {
     )
   // Each night has a free unit, but nobody moves house at midnight.
   expect(ask('2026-12-01', '2026-12-03')).toEqual({ ok: false, reason: 'full' })
-  expect(ask('2026-12-02', '2026-12-03')).toEqual({ ok: true, unitIds: ['mawar'] })
+  expect(ask('2026-12-02', '2026-12-03')).toEqual({ ok: true, unitIds: ['mawar'], capacity: 2 })
   expect(ask('2026-12-02', '2026-12-03', 3)).toEqual({ ok: false, reason: 'too-many-people' })
   expect(ask('2026-12-03', '2026-12-03')).toEqual({ ok: false, reason: 'stay-too-short' })
   expect(ask('2026-12-03', '2026-12-18')).toEqual({ ok: false, reason: 'stay-too-long' })

@@ -50,13 +50,14 @@ export type Taken = {
   stays: readonly { unitId: string; arrival: CalendarDate; departure: CalendarDate }[]
 }
 
-export type ClosedReason =
-  | 'too-soon'
-  | 'too-far'
-  | 'closed-date'
-  | 'out-of-season'
-  | 'closed-weekday'
-  | 'full'
+const closedReasons = [
+  'too-soon',
+  'too-far',
+  'closed-date',
+  'out-of-season',
+  'closed-weekday',
+] as const
+export type ClosedReason = (typeof closedReasons)[number] | 'full'
 
 export type SlotAnswer = {
   date: CalendarDate
@@ -148,6 +149,18 @@ function isInSeason(seasons: CalendarRules['seasons'], date: CalendarDate): bool
   )
 }
 
+/** How many could still be had on the fullest of the days from–to. */
+export function leftFor(
+  calendar: ExperienceCalendar,
+  days: { from: CalendarDate; to: CalendarDate },
+  at: Circumstances & { sessionId: string | null },
+): number {
+  const slots = listSlots(calendar, { ...days, ...at }).filter(
+    ({ sessionId }) => sessionId === at.sessionId,
+  )
+  return slots.length === 0 ? 0 : Math.min(...slots.map(({ closed, left }) => (closed ? 0 : left)))
+}
+
 export type Wish =
   | { kind: 'visit'; date: CalendarDate; sessionId: string | null; people: number }
   | {
@@ -158,17 +171,24 @@ export type Wish =
       people: number
     }
 
-export type WishRefusal =
-  | ClosedReason
-  | 'not-offered'
-  | 'group-too-small'
-  | 'group-too-large'
-  | 'stay-too-short'
-  | 'stay-too-long'
-  | 'closed-arrival-weekday'
-  | 'too-many-people'
+/** Why a wish cannot be had on a day that is not just full. */
+export const visitRefusals = [
+  ...closedReasons,
+  'not-offered',
+  'group-too-small',
+  'group-too-large',
+  'stay-too-short',
+  'stay-too-long',
+  'closed-arrival-weekday',
+  'too-many-people',
+] as const
+export type VisitRefusal = (typeof visitRefusals)[number]
+export const isVisitRefusal = (text: string): text is VisitRefusal =>
+  (visitRefusals as readonly string[]).includes(text)
+export type WishRefusal = VisitRefusal | 'full'
 
-type Fit = { ok: true; unitIds: string[] } | { ok: false; reason: WishRefusal }
+/** `capacity`: of the day or session; of a stay how many units there are. */
+type Fit = { ok: true; unitIds: string[]; capacity: number } | { ok: false; reason: WishRefusal }
 
 const refusal = (reason: WishRefusal): Fit => ({ ok: false, reason })
 
@@ -197,7 +217,7 @@ function fitVisit(
   if (!slot) return refusal('not-offered')
   if (slot.closed) return refusal(slot.closed)
   const needed = calendar.mode.kind === 'groupOnRequest' ? 1 : people
-  return slot.left >= needed ? { ok: true, unitIds: [] } : refusal('full')
+  return slot.left >= needed ? { ok: true, unitIds: [], capacity: slot.capacity } : refusal('full')
 }
 
 function fitStay(
@@ -227,5 +247,5 @@ function fitStay(
   if (chosen.length < wish.units) return refusal('full')
   const beds = chosen.reduce((sum, { sleeps }) => sum + sleeps, 0)
   if (beds < wish.people) return refusal('too-many-people')
-  return { ok: true, unitIds: chosen.map(({ id }) => id) }
+  return { ok: true, unitIds: chosen.map(({ id }) => id), capacity: mode.units.length }
 }

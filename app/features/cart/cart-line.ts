@@ -1,11 +1,18 @@
 import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
+import type { Visit } from '#app/features/bookings/visit.ts'
 
 /** A cart line with everything a page or the checkout must know, read fresh each time. */
 export type CartLine = {
+  id: string
   variantId: string
   listingId: string
   makerId: string
   quantity: number
+  /** When, if it is not a good. */
+  visit: Visit | null
+  /** Why it cannot be had on that day. */
+  refusal: WishRefusal | null
   /** The price when it was put in; differs from `price` after the maker changed it. */
   seenPrice: Rupiah
   price: Rupiah
@@ -42,12 +49,14 @@ export type LineProblem =
   | { kind: 'shop-closed' }
   | { kind: 'sold-out' }
   | { kind: 'too-many'; left: number }
+  | { kind: 'closed-day'; reason: VisitRefusal }
   | { kind: 'price-changed'; before: Rupiah }
 
 /** What must be said about a line; all but a changed price keep it from being bought. */
 export function problemOf(line: CartLine): LineProblem | null {
   if (!line.isForSale) return { kind: 'not-for-sale' }
   if (line.shop.status !== 'open') return { kind: 'shop-closed' }
+  if (line.refusal && line.refusal !== 'full') return { kind: 'closed-day', reason: line.refusal }
   if (line.available <= 0) return { kind: 'sold-out' }
   const left = mostAllowed(line)
   if (line.quantity > left) return { kind: 'too-many', left }
@@ -70,6 +79,8 @@ export type CartGroup = {
   lines: CartLine[]
   itemsTotal: Rupiah
   weightGrams: number
+  /** Something in it must be brought or fetched. */
+  hasGoods: boolean
   /** How much is missing to the shop's minimum order; zero when it is reached. */
   missingToMinimum: Rupiah
 }
@@ -86,6 +97,7 @@ export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
       shop,
       lines: group,
       itemsTotal,
+      hasGoods: group.some(({ visit }) => visit === null),
       weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
       missingToMinimum: (missing > 0n ? missing : 0n) as Rupiah,
     }

@@ -1,30 +1,47 @@
 import { newId } from '#app/core/ids.ts'
+import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
+import { offerVisits } from '#app/features/bookings/offers.server.ts'
+import { type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { maximumLines, mostAllowed } from './cart-line.ts'
-import { cartKey, countCart } from './queries.server.ts'
+import { cartKey, countCart, listCartLines } from './queries.server.ts'
 
-export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full'
+export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full' | VisitRefusal
 /** `cartCount` is for the badge; `left` says how much there still is, where that is the reason. */
 export type CartChange = { cartCount: number } & (
   | { ok: true }
   | { ok: false; reason: CartRefusal; left?: number }
 )
 
+/** A variant and, of what is not a good, on which days. */
+export type Thing = { variantId: string; visit: Visit | null }
+
 /** Adds to what is already there. When less is left than wanted, the cart keeps what is left and says so. */
 export function addToCart(
   scope: BuyerScope,
-  { variantId, quantity }: { variantId: string; quantity: number },
+  { quantity, ...thing }: Thing & { quantity: number },
 ): Promise<CartChange> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
-    const line = await tx.cartLine.findUnique({
-      where: { cartId_variantId: { cartId, variantId } },
-    })
-    return putLine(tx, cartId, { variantId, quantity: (line?.quantity ?? 0) + quantity })
+    const lineId = await findLine(tx, cartId, thing)
+    const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
+    return putLine(tx, cartId, { ...thing, quantity: (line?.quantity ?? 0) + quantity })
   })
 }
+
+async function findLine(tx: Tx, cartId: string, thing: Thing): Promise<string | null> {
+  const { date, sessionId, departure } = columnsOf(thing)
+  const [line] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM cart_lines WHERE cart_id = ${cartId}::uuid AND variant_id = ${thing.variantId}::uuid
+      AND date IS NOT DISTINCT FROM ${date}::date AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
+      AND departure IS NOT DISTINCT FROM ${departure}::date`
+  return line?.id ?? null
+}
+
+const columnsOf = ({ visit }: Thing) =>
+  visit ? visitColumns(visit) : { date: null, sessionId: null, departure: null }
 
 /**
  * What was typed beside the lines. One that did not change is left alone, and so is what must still be
@@ -32,16 +49,19 @@ export function addToCart(
  */
 export function setCartQuantities(
   scope: BuyerScope,
-  wishes: readonly { variantId: string; quantity: number }[],
+  wishes: readonly { lineId: string; quantity: number }[],
 ): Promise<CartChange> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
-    const lines = await tx.cartLine.findMany({ where: { cartId } })
-    const before = new Map(lines.map(({ variantId, quantity }) => [variantId, quantity]))
+    const lines = new Map((await listCartLines(tx, cartId)).map((line) => [line.id, line]))
     let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
     for (const wish of wishes) {
-      if (before.get(wish.variantId) === wish.quantity) continue
-      const { cartCount, ...put } = await putLine(tx, cartId, wish)
+      const line = lines.get(wish.lineId)
+      if (!line && change.ok) change = { ...change, ok: false, reason: 'not-for-sale' }
+      if (!line || line.quantity === wish.quantity) continue
+      const { variantId, visit } = line
+      const { quantity } = wish
+      const { cartCount, ...put } = await putLine(tx, cartId, { variantId, visit, quantity })
       change = { ...(change.ok ? put : change), cartCount }
     }
     return change
@@ -49,10 +69,10 @@ export function setCartQuantities(
 }
 
 /** A line that is not there is as gone as one that was just removed. */
-export function removeFromCart(scope: BuyerScope, variantId: string): Promise<CartChange> {
+export function removeFromCart(scope: BuyerScope, lineId: string): Promise<CartChange> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
-    await tx.cartLine.deleteMany({ where: { cartId, variantId } })
+    await tx.cartLine.deleteMany({ where: { cartId, id: lineId } })
     return { ok: true, cartCount: await countCart(tx, cartId) }
   })
 }
@@ -75,12 +95,12 @@ export async function mergeCarts(
     UPDATE cart_lines mine SET quantity = greatest(mine.quantity, guest.quantity)
     FROM cart_lines guest
     WHERE mine.cart_id = ${cartId}::uuid AND guest.cart_id = ${guestCart.id}::uuid
-      AND guest.variant_id = mine.variant_id`
+      AND guest.variant_id = mine.variant_id AND ${onTheSameDay(Prisma.sql`guest`, Prisma.sql`mine`)}`
   const brought = await bringIn(
     tx,
     cartId,
     Prisma.sql`
-      SELECT variant_id, quantity, seen_price, created_at
+      SELECT variant_id, date, session_id, departure, quantity, seen_price, created_at
       FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid`,
   )
   await tx.$executeRaw`
@@ -101,29 +121,41 @@ export function refillCart(scope: BuyerScope, purchaseId: string): Promise<Broug
       tx,
       cartId,
       Prisma.sql`
-        SELECT line.variant_id, line.quantity, line.unit_price AS seen_price, now() AS created_at
+        SELECT line.variant_id, b.date, b.session_id, b.departure, line.quantity,
+          line.unit_price AS seen_price, now() AS created_at
         FROM orders o JOIN order_lines line ON line.order_id = o.id
+        LEFT JOIN bookings b ON b.order_line_id = line.id
         WHERE o.purchase_id = ${purchaseId}::uuid`,
     )
   })
 }
 
-const isForSale = Prisma.sql`
-  v.is_active AND l.status = 'live' AND l.kind = 'product' AND m.status = 'active'`
+const onTheSameDay = (one: Prisma.Sql, other: Prisma.Sql) => Prisma.sql`
+  ${one}.date IS NOT DISTINCT FROM ${other}.date
+  AND ${one}.session_id IS NOT DISTINCT FROM ${other}.session_id
+  AND ${one}.departure IS NOT DISTINCT FROM ${other}.departure`
+
+/** A good has no date, and everything else must have one. */
+const isForSale = (date: Prisma.Sql) => Prisma.sql`
+  v.is_active AND l.status = 'live' AND (l.kind = 'product') = (${date} IS NULL)
+  AND m.status = 'active'`
 
 /** What is in the cart already stays as it is; the rest comes in as far as there is room. */
 async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<BroughtIn> {
   const [counted] = await tx.$queryRaw<{ leftOut: number }[]>`
     WITH missing AS (
       SELECT wished.* FROM (${wished}) wished
-      WHERE NOT EXISTS (SELECT 1 FROM cart_lines
-        WHERE cart_id = ${cartId}::uuid AND variant_id = wished.variant_id)
+      WHERE NOT EXISTS (SELECT 1 FROM cart_lines line
+        WHERE line.cart_id = ${cartId}::uuid AND line.variant_id = wished.variant_id
+          AND ${onTheSameDay(Prisma.sql`line`, Prisma.sql`wished`)})
     ), brought AS (
-      INSERT INTO cart_lines (cart_id, variant_id, quantity, seen_price, created_at)
-      SELECT ${cartId}::uuid, v.id, missing.quantity, missing.seen_price, missing.created_at
+      INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, quantity, seen_price,
+        created_at)
+      SELECT ${cartId}::uuid, v.id, missing.date, missing.session_id, missing.departure,
+        missing.quantity, missing.seen_price, missing.created_at
       FROM missing JOIN variants v ON v.id = missing.variant_id
         JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
-      WHERE ${isForSale}
+      WHERE ${isForSale(Prisma.sql`missing.date`)}
       ORDER BY missing.created_at, v.id
       LIMIT (SELECT greatest(0, ${maximumLines}::int - count(*)) FROM cart_lines
         WHERE cart_id = ${cartId}::uuid)
@@ -145,12 +177,10 @@ async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise
   return cart.id
 }
 
-async function putLine(
-  tx: Tx,
-  cartId: string,
-  { variantId, quantity }: { variantId: string; quantity: number },
-): Promise<CartChange> {
-  const refusal = await putWhatIsLeft(tx, cartId, { variantId, quantity })
+type Wanted = Thing & { quantity: number }
+
+async function putLine(tx: Tx, cartId: string, wanted: Wanted): Promise<CartChange> {
+  const refusal = await putWhatIsLeft(tx, cartId, wanted)
   const cartCount = await countCart(tx, cartId)
   return refusal ? { ok: false, cartCount, ...refusal } : { ok: true, cartCount }
 }
@@ -158,25 +188,47 @@ async function putLine(
 async function putWhatIsLeft(
   tx: Tx,
   cartId: string,
-  { variantId, quantity }: { variantId: string; quantity: number },
+  wanted: Wanted,
 ): Promise<{ reason: CartRefusal; left?: number } | null> {
-  const [offer] = await tx.$queryRaw<Offer[]>`
-    SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
-      (SELECT count(*)::int FROM cart_lines
-       WHERE cart_id = ${cartId}::uuid AND variant_id <> v.id) AS "otherLines"
-    FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
-    WHERE v.id = ${variantId}::uuid AND ${isForSale}`
+  const offer = await offerOf(tx, wanted)
   if (!offer) return { reason: 'not-for-sale' }
+  if (offer.refusal && offer.refusal !== 'full') return { reason: offer.refusal }
   const left = mostAllowed(offer)
   if (left === 0) return { reason: 'sold-out', left }
-  if (offer.otherLines >= maximumLines) return { reason: 'cart-full' }
-  const kept = Math.min(quantity, left)
-  await tx.cartLine.upsert({
-    where: { cartId_variantId: { cartId, variantId } },
-    create: { cartId, variantId, quantity: kept, seenPrice: offer.price },
-    update: { quantity: kept, seenPrice: offer.price },
+  const lineId = await findLine(tx, cartId, wanted)
+  const others = await tx.cartLine.count({
+    where: { cartId, ...(lineId && { id: { not: lineId } }) },
   })
-  return kept < quantity ? { reason: 'too-many', left } : null
+  if (others >= maximumLines) return { reason: 'cart-full' }
+  const kept = Math.min(wanted.quantity, left)
+  const { date, sessionId, departure } = columnsOf(wanted)
+  await tx.$executeRaw`
+    INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, quantity, seen_price)
+    VALUES (${cartId}::uuid, ${wanted.variantId}::uuid, ${date}::date, ${sessionId}::uuid,
+      ${departure}::date, ${kept}, ${offer.price})
+    ON CONFLICT (cart_id, variant_id, date, session_id, departure) DO UPDATE
+      SET quantity = excluded.quantity, seen_price = excluded.seen_price`
+  return kept < wanted.quantity ? { reason: 'too-many', left } : null
 }
 
-type Offer = { price: bigint; available: number; maximumPerOrder: number; otherLines: number }
+type Offer = {
+  price: bigint
+  available: number
+  maximumPerOrder: number
+  refusal: WishRefusal | null
+}
+
+async function offerOf(tx: Tx, { variantId, visit, quantity }: Wanted): Promise<Offer | null> {
+  const { date } = columnsOf({ variantId, visit })
+  const [offer] = await tx.$queryRaw<(Omit<Offer, 'refusal'> & { listingId: string })[]>`
+    SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
+      v.listing_id AS "listingId"
+    FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
+    WHERE v.id = ${variantId}::uuid AND ${isForSale(Prisma.sql`${date}::date`)}`
+  if (!offer) return null
+  if (!visit) return { ...offer, refusal: null }
+  const { listingId, maximumPerOrder } = offer
+  const [dated] = await offerVisits(tx, [{ variantId, listingId, visit, quantity }])
+  if (!dated) return null
+  return { maximumPerOrder, price: dated.price, available: dated.left, refusal: dated.refusal }
+}

@@ -1,3 +1,5 @@
+import { visitRefusals } from '#app/features/bookings/experience-calendar.ts'
+
 const kinds = [
   'added',
   'removed',
@@ -8,6 +10,8 @@ const kinds = [
   'too-many',
   'cart-full',
   'quantity',
+  'date',
+  ...visitRefusals,
 ] as const
 export type CartNotice = { kind: (typeof kinds)[number]; left: number }
 

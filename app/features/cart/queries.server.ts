@@ -1,4 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { offerVisits } from '#app/features/bookings/offers.server.ts'
+import { visitFrom } from '#app/features/bookings/visit.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import type { CartLine } from './cart-line.ts'
@@ -30,10 +33,12 @@ export async function countCart(client: Tx, cartId: string): Promise<number> {
 /** Price, stock and state of the shop as they are now, not as they were when put in. */
 export async function listCartLines(client: Tx, cartId: string): Promise<CartLine[]> {
   const rows = await client.$queryRaw<CartLineRow[]>`
-    SELECT line.variant_id, line.quantity, line.seen_price, v.listing_id, l.maker_id, v.price,
+    SELECT line.id, line.variant_id, line.quantity, line.date::text, line.session_id,
+      line.departure::text, line.seen_price, v.listing_id, l.maker_id, v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
       l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
-      (v.is_active AND l.status = 'live' AND l.kind = 'product' AND m.status = 'active') AS is_for_sale,
+      (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
+        AND m.status = 'active') AS is_for_sale,
       village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
       picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
       s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
@@ -46,11 +51,28 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
     JOIN villages village ON village.code = l.village_code
     LEFT JOIN pictures picture ON picture.listing_id = l.id AND picture.position = 0
     WHERE line.cart_id = ${cartId}::uuid
-    ORDER BY line.created_at, line.variant_id`
-  return rows.map(toCartLine)
+    ORDER BY line.created_at, line.id`
+  return withVisits(client, rows.map(toCartLine))
+}
+
+/** A day has its own price and its own places. */
+async function withVisits(client: Tx, lines: CartLine[]): Promise<CartLine[]> {
+  const dated = lines.flatMap((line) => (line.visit ? [{ ...line, visit: line.visit }] : []))
+  const offers = await offerVisits(client, dated)
+  const byId = new Map(dated.map(({ id }, index) => [id, offers[index]]))
+  return lines.map((line) => {
+    const offer = byId.get(line.id)
+    return offer
+      ? { ...line, price: offer.price, available: offer.left, refusal: offer.refusal }
+      : line
+  })
 }
 
 type CartLineRow = {
+  id: string
+  date: CalendarDate | null
+  session_id: string | null
+  departure: CalendarDate | null
   variant_id: string
   quantity: number
   seen_price: bigint
@@ -87,10 +109,13 @@ type CartLineRow = {
 
 function toCartLine(row: CartLineRow): CartLine {
   return {
+    id: row.id,
     variantId: row.variant_id,
     listingId: row.listing_id,
     makerId: row.maker_id,
     quantity: row.quantity,
+    visit: visitFrom({ date: row.date, sessionId: row.session_id, departure: row.departure }),
+    refusal: null,
     seenPrice: row.seen_price as Rupiah,
     price: row.price as Rupiah,
     available: row.available,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#app/core/ids.ts'
 import { ok } from '#app/core/result.ts'
-import { holdStock, type Shortage } from '#app/features/availability/commands.server.ts'
+import { holdAll, type Shortages } from '#app/features/availability/commands.server.ts'
+import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
 import { createAttempt } from '#app/features/payments/attempts.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
@@ -13,7 +14,7 @@ import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-in
 import { mayHoldMore } from './unpaid-limit.server.ts'
 import { isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { changesSince } from './seen-review.server.ts'
-import { writeOrders, writePurchase } from './write-purchase.server.ts'
+import { writeOrders, writePurchase, type WrittenLine } from './write-purchase.server.ts'
 
 export type PlacedPurchase = { purchaseId: string; token: string; attemptId: string | null }
 
@@ -26,7 +27,7 @@ export type CheckoutRefusal =
   | { reason: 'cart-problem'; quote: Quote }
   /** Something is not as the review page showed it, be it the total or the address. */
   | { reason: 'review-changed'; changes: ReviewChange[]; quote: Quote }
-  | { reason: 'sold-out'; shortages: Shortage[] }
+  | { reason: 'sold-out'; shortages: { line: CartLine; left: number }[] }
 
 type Placed = { ok: true; value: PlacedPurchase } | ({ ok: false } & CheckoutRefusal)
 
@@ -75,9 +76,11 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   }
   const actor: Actor = { type: 'buyer', id: scope.userId }
   const purchase = await writePurchase(tx, { id: purchaseId, scope, cart, quote, input, actor })
-  await writeOrders(tx, { purchase, quote, actor })
-  const held = await holdStock(tx, { purchaseId, lines: linesOf(quote), minutes: holdMinutes })
-  if (!held.ok) throw new RolledBack({ reason: 'sold-out', shortages: held.shortages ?? [] })
+  const written = await writeOrders(tx, { purchase, quote, actor })
+  const shortages = await holdAll(tx, { purchaseId, ...toHold(written), minutes: holdMinutes })
+  if (shortages) {
+    throw new RolledBack({ reason: 'sold-out', shortages: whatIsShort(written, shortages) })
+  }
   const attemptId = await createAttempt(tx, {
     purchaseId,
     purchaseNumber: purchase.number,
@@ -147,10 +150,25 @@ async function refuseEmptyCart(tx: Tx, cartId: string): Promise<never> {
   )
 }
 
-const linesOf = (quote: Quote) =>
-  quote.orders.flatMap(({ lines }) =>
-    lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
-  )
+function toHold(written: readonly WrittenLine[]) {
+  return {
+    goods: written.flatMap(({ line: { variantId, quantity, visit } }) =>
+      visit ? [] : [{ variantId, quantity }],
+    ),
+    visits: written.flatMap(({ orderLineId, line: { listingId, shop, visit, quantity } }) =>
+      visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity }] : [],
+    ),
+  }
+}
+
+function whatIsShort(written: readonly WrittenLine[], { goods, visits }: Shortages) {
+  return written.flatMap(({ orderLineId, line }) => {
+    const left = line.visit
+      ? visits.find((each) => each.orderLineId === orderLineId)?.left
+      : goods.find(({ variantId }) => variantId === line.variantId)?.available
+    return left === undefined ? [] : [{ line, left }]
+  })
+}
 
 /** What the browser itself sends again with the same key; the rest is read from the database anyway. */
 function hashInput(scope: BuyerScope, { expectedTotal, seen }: CheckoutInput): string {

@@ -7,21 +7,22 @@ import { type CheckoutState, readChoices } from './review.server.ts'
 /** Shop id → why its choice does not do; `note` for the note. */
 export type DeliveryStepProblems = { problems: Record<string, string[]> }
 
-/** One choice for each BUM Desa, under the field `kirim-<shop id>`. Null: go on. */
+/** One choice for each BUM Desa with something to bring, under the field `kirim-<shop id>`. Null: go on. */
 export async function saveDeliveryStep(
   scope: BuyerScope,
   { quote }: CheckoutState,
   fields: Readonly<Record<string, string | string[]>>,
 ): Promise<DeliveryStepProblems | null> {
+  const toBring = quote.orders.filter(({ hasGoods }) => hasGoods)
   const choices = Object.fromEntries(
-    quote.orders.map(({ shop }) => [shop.id, text(fields[deliveryField(shop.id)])]),
+    toBring.map(({ shop }) => [shop.id, text(fields[deliveryField(shop.id)])]),
   )
   const note = text(fields.note)
   await saveDraft(scope, { choices, note })
 
   const problems: Record<string, string[]> = {}
   const parsed = readChoices(choices)
-  for (const { shop, options } of quote.orders) {
+  for (const { shop, options } of toBring) {
     const choice = parsed.get(shop.id)
     if (!choice) problems[shop.id] = ['no-delivery-chosen']
     else if (priceOf(choice, options) === null) problems[shop.id] = ['delivery-not-offered']

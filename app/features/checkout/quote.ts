@@ -10,19 +10,20 @@ import {
 import {
   type DeliveryChoice,
   type DeliveryOptions,
+  type FulfilmentChoice,
   noDelivery,
   priceOf,
 } from '#app/features/shipping/delivery.ts'
 
 export type QuoteProblem =
-  | { kind: 'line'; variantId: string; problem: LineProblem }
+  | { kind: 'line'; lineId: string; problem: LineProblem }
   | { kind: 'below-minimum'; shopId: string; missing: Rupiah }
   | { kind: 'no-delivery-chosen'; shopId: string }
   | { kind: 'delivery-not-offered'; shopId: string }
 
 export type OrderQuote = CartGroup & {
   options: DeliveryOptions
-  choice: DeliveryChoice | null
+  choice: FulfilmentChoice | null
   shippingPrice: Rupiah
   total: Rupiah
 }
@@ -48,7 +49,9 @@ export function quoteCart({
 }): Quote {
   const orders = groupByShop(lines).map((group): OrderQuote => {
     const offered = options.get(group.shop.id) ?? noDelivery
-    const choice = choices.get(group.shop.id) ?? null
+    const choice = group.hasGoods
+      ? (choices.get(group.shop.id) ?? null)
+      : ({ method: 'onSite' } as const)
     const shippingPrice = (choice && priceOf(choice, offered)) ?? zero
     return {
       ...group,
@@ -80,7 +83,7 @@ function problemsOf(order: OrderQuote): QuoteProblem[] {
   const shopId = order.shop.id
   const problems: QuoteProblem[] = order.lines.flatMap((line) => {
     const problem = problemOf(line)
-    return problem ? { kind: 'line', variantId: line.variantId, problem } : []
+    return problem ? { kind: 'line', lineId: line.id, problem } : []
   })
   if (order.missingToMinimum > 0n) {
     problems.push({ kind: 'below-minimum', shopId, missing: order.missingToMinimum })

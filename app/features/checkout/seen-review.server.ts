@@ -13,6 +13,7 @@ export function fingerprintOf(
         lines.map((line) => [
           shop.id,
           line.variantId,
+          line.visit,
           line.title.id,
           line.title.en,
           line.label.id,

@@ -1,12 +1,13 @@
 import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { zero } from '#app/core/rupiah.ts'
+import type { CartLine, CartShop } from '#app/features/cart/cart-line.ts'
 import { splitLine } from '#app/features/orders/split-line.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import type { CheckoutInput } from './checkout-input.ts'
-import type { OrderQuote, Quote } from './quote.ts'
+import type { Quote } from './quote.ts'
 
 export type WrittenPurchase = { id: string; number: string; token: string }
 
@@ -55,14 +56,17 @@ export async function writePurchase(
   return purchase
 }
 
+export type WrittenLine = { orderLineId: string; line: CartLine }
+
 export async function writeOrders(
   tx: Tx,
   { purchase, quote, actor }: { purchase: WrittenPurchase; quote: Quote; actor: Actor },
-): Promise<void> {
+): Promise<WrittenLine[]> {
   const orders = quote.orders.map((order, index) => ({
     id: newId(),
     number: `${purchase.number}-${index + 1}`,
     quote: order,
+    lines: order.lines.map((line) => ({ orderLineId: newId(), line })),
   }))
   await tx.order.createMany({
     data: orders.map(({ id, number, quote: order }) => ({
@@ -78,7 +82,7 @@ export async function writeOrders(
     })),
   })
   await tx.orderLine.createMany({
-    data: orders.flatMap(({ id, quote: order }) => orderLines(id, order)),
+    data: orders.flatMap(({ id, quote: order, lines }) => orderLines(id, order.shop, lines)),
   })
   await recordAudit(
     tx,
@@ -90,12 +94,13 @@ export async function writeOrders(
       shopId: order.shop.id,
     })),
   )
+  return orders.flatMap(({ lines }) => lines)
 }
 
 /** Titles, prices and shares are frozen here; later changes of listing or percentages touch no sale. */
-function orderLines(orderId: string, { shop, lines }: OrderQuote) {
-  return lines.map((line) => ({
-    id: newId(),
+function orderLines(orderId: string, shop: CartShop, lines: readonly WrittenLine[]) {
+  return lines.map(({ orderLineId, line }) => ({
+    id: orderLineId,
     orderId,
     shopId: shop.id,
     variantId: line.variantId,

@@ -83,8 +83,10 @@ function orderWords(
   return t.orderReadyForPickup({ number, shop, place: pickupPoint.name, hours: pickupPoint.hours })
 }
 
+/** Only what was handed over is asked about, so a visit never is. */
 export function arrivalAsked(context: BuyerContext, order: OrderFacts): MessageContent {
-  const { number, shop, deliveryMethod, presumedDeliveredAt } = order
+  const { number, shop, presumedDeliveredAt } = order
+  const deliveryMethod = order.deliveryMethod === 'pickup' ? 'pickup' : 'villageCourier'
   const answerBefore = presumedDeliveredAt ? formatDateTime(presumedDeliveredAt, context.buyer) : ''
   const t = wordsFor(context.buyer.locale).arrivalAsked[deliveryMethod]
   return { ...frame(context), ...t({ number, shop: shop.name, answerBefore }) }

@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
@@ -12,7 +13,7 @@ export type OrderFacts = ComplaintFacts & {
   number: string
   shop: { id: string; name: string; email: string | null; phone: string }
   lines: { title: { id: string; en: string }; quantity: number; total: Rupiah }[]
-  deliveryMethod: 'pickup' | 'villageCourier'
+  deliveryMethod: FulfilmentMethod
   pickupPoint: { name: string; hours: string } | null
   shippingPrice: Rupiah
   total: Rupiah

@@ -1,8 +1,9 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { askArrivalAfterDays, type OrderStatus } from './order-status.ts'
 
 export type ArrivalFacts = {
   status: OrderStatus
-  deliveryMethod: keyof typeof askArrivalAfterDays
+  deliveryMethod: FulfilmentMethod
   handedOverAt: Date | null
   presumedDeliveredAt: Date | null
   complainedAt: Date | null
@@ -19,6 +20,7 @@ const dayMs = 24 * 60 * 60 * 1000
 /** What happens next with an order that left the BUM Desa and that nobody has marked as delivered. */
 export function arrivalClock(order: ArrivalFacts): ArrivalClock | null {
   if (order.status !== 'handedOver' || order.complainedAt) return null
+  if (order.deliveryMethod === 'onSite') return null
   const { presumedDeliveredAt, handedOverAt } = order
   if (presumedDeliveredAt) return { step: 'presume', at: presumedDeliveredAt }
   if (!handedOverAt) return null

@@ -1,4 +1,4 @@
-import { returnStock } from '#app/features/availability/commands.server.ts'
+import { putBackOnSale } from '#app/features/availability/commands.server.ts'
 import { refundOrder } from '#app/features/refunds/commands.server.ts'
 import type { RefundReason } from '#app/features/refunds/refund-status.ts'
 import type { Tx } from '#app/server/db.server.ts'
@@ -26,7 +26,7 @@ export async function cancelAndRefund(
   })
   if (!moved) return false
   await stampOrder(tx, { orderId: order.id, status: 'cancelled' })
-  await returnStock(tx, order.id)
+  await putBackOnSale(tx, order.id)
   const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
   if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
   await refundOrder(tx, split, {

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForCompletion } from '#app/features/ledger/postings.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
@@ -18,6 +19,33 @@ export async function cancelUnacceptedOrders(): Promise<number> {
   return forEachOrder(due, cancelUnaccepted)
 }
 
+/** The last guest's day is over where the place is: the visit took place, and the days to complain begin. */
+export async function finishVisits(): Promise<number> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT o.id FROM orders o
+    WHERE o.status = 'accepted' AND o.delivery_method = 'onSite' AND NOT (${visitsAhead})
+    ORDER BY o.id LIMIT ${atATime}::int`
+  return forEachOrder(due, finishVisit)
+}
+
+/** Somebody still comes: a day belongs to its guests until it is over in their zone. */
+const visitsAhead = Prisma.sql`EXISTS (
+  SELECT FROM order_lines line JOIN bookings b ON b.order_line_id = line.id AND b.status = 'booked'
+  JOIN experiences e ON e.listing_id = b.listing_id
+  WHERE line.order_id = o.id AND coalesce(b.departure, b.date) >= (now() AT TIME ZONE
+    CASE e.zone WHEN 'WIB' THEN 'Asia/Jakarta' WHEN 'WITA' THEN 'Asia/Makassar'
+      ELSE 'Asia/Jayapura' END)::date)`
+
+async function finishVisit(tx: Tx, orderId: string): Promise<boolean> {
+  const order = await lockOrder(tx, { orderId, owner: 'anybody' })
+  if (order?.status !== 'accepted') return false
+  const details = { why: 'visitOver' }
+  if (!(await moveOrder(tx, { orderId, to: 'delivered', actor: systemActor, details })))
+    return false
+  await stampOrder(tx, { orderId, status: 'delivered' })
+  return true
+}
+
 /** The time to complain has passed: what was pending is now owed to maker and BUM Desa for good. */
 export async function completeDeliveredOrders(): Promise<number> {
   // A payment that the bank took back, or that is disputed, is not a sale one can owe money for.
@@ -27,6 +55,7 @@ export async function completeDeliveredOrders(): Promise<number> {
       AND ${noOpenComplaint}
       AND NOT EXISTS (SELECT FROM payment_attempts a
         WHERE a.purchase_id = p.id AND a.status = 'disputed')
+      AND NOT (${visitsAhead})
     ORDER BY o.completes_at LIMIT ${atATime}::int`
   return forEachOrder(due, completeOrder)
 }

@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -9,7 +10,7 @@ export type DeskOrder = {
   id: string
   number: string
   status: OrderStatus
-  deliveryMethod: 'pickup' | 'villageCourier'
+  deliveryMethod: FulfilmentMethod
   total: Rupiah
   paidAt: Date
   acceptBy: Date | null

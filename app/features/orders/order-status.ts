@@ -18,7 +18,8 @@ export type OrderStatus = (typeof orderStatuses)[number]
 export const nextOrderStatuses = {
   awaitingPayment: ['paid', 'cancelled'],
   paid: ['accepted', 'cancelled'],
-  accepted: ['packed', 'cancelled'],
+  // A visit has nothing to pack: the guests come, and it is over.
+  accepted: ['packed', 'delivered', 'cancelled'],
   packed: ['handedOver', 'cancelled'],
   handedOver: ['delivered', 'cancelled'],
   delivered: ['completed', 'cancelled'],

@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { canShopRefuse } from './cancellation-policy.ts'
 import type { OrderStatus } from './order-status.ts'
 
@@ -10,6 +11,8 @@ const nextAction: Partial<Record<OrderStatus, ShopAction>> = {
   packed: 'handOver',
   handedOver: 'deliver',
 }
+/** Guests come by themselves, and the day after the last of them the order is over by itself. */
+const nextOnSite: Partial<Record<OrderStatus, ShopAction>> = { paid: 'accept' }
 
 export type ShopActions = {
   /** The one step that brings the order forward. */
@@ -20,10 +23,16 @@ export type ShopActions = {
 }
 
 export function shopActionsFor(
-  order: { status: OrderStatus; shippableAt: Date | null; acceptBy: Date | null },
+  order: {
+    status: OrderStatus
+    deliveryMethod: FulfilmentMethod
+    shippableAt: Date | null
+    acceptBy: Date | null
+  },
   { now }: { now: Date },
 ): ShopActions {
-  const next = nextAction[order.status] ?? null
+  const steps = order.deliveryMethod === 'onSite' ? nextOnSite : nextAction
+  const next = steps[order.status] ?? null
   const isTooLate = next === 'accept' && order.acceptBy !== null && order.acceptBy <= now
   const mustWait = next === 'handOver' && order.shippableAt !== null && order.shippableAt > now
   return {

@@ -1,10 +1,11 @@
 import {
   commitHolds,
-  holdStock,
-  lockVariantsOfPurchase,
+  holdAll,
+  lockAvailabilityOfPurchase,
+  putBackOnSale,
   releaseHolds,
-  returnStock,
 } from '#app/features/availability/commands.server.ts'
+import { listReleasedVisits } from '#app/features/bookings/commands.server.ts'
 import type { AccountCode } from '#app/features/ledger/accounts.ts'
 import { recordTransaction, reverseTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForCapture } from '#app/features/ledger/postings.ts'
@@ -106,14 +107,14 @@ export async function undoPayment(
     actor: { type: 'provider', id: null },
   })
   const orders = await lockOrders(tx, purchaseId)
-  await lockVariantsOfPurchase(tx, purchaseId)
+  await lockAvailabilityOfPurchase(tx, purchaseId)
   for (const { id, status } of orders) {
     const isStillHere = stillHere.includes(status)
     const why = isStillHere ? 'reversed' : 'reversed after the goods left'
     const move = { orderId: id, to: 'cancelled', actor: systemActor, details: { why } } as const
     if (!(await moveOrder(tx, move))) continue
     await stampOrder(tx, { orderId: id, status: 'cancelled' })
-    if (isStillHere) await returnStock(tx, id)
+    if (isStillHere) await putBackOnSale(tx, id)
   }
   for (const { id } of orders) {
     await reverseTransaction(tx, { idempotencyKey: `order:${id}:completed`, occurredAt: at })
@@ -143,29 +144,38 @@ async function lockOrders(
 async function startOrder(tx: Tx, orderId: string, minutesUntilFinal: number): Promise<void> {
   const moved = await moveOrder(tx, { orderId, to: 'paid', actor: { type: 'provider', id: null } })
   if (!moved) throw new Error(`Order ${orderId} of a paid purchase cannot become paid`)
-  await tx.$executeRaw`
+  const [order] = await tx.$queryRaw<{ isVisit: boolean }[]>`
     UPDATE orders SET accept_by = now() + make_interval(hours => ${acceptWithinHours}::int),
       shippable_at = now() + make_interval(mins => ${minutesUntilFinal}::int), closed_at = NULL
-    WHERE id = ${orderId}::uuid`
+    WHERE id = ${orderId}::uuid RETURNING delivery_method = 'onSite' AS "isVisit"`
+  if (order?.isVisit) await acceptVisit(tx, orderId)
+}
+
+/** Days that can be bought at once are promised by the calendar already: nobody has to say yes. */
+async function acceptVisit(tx: Tx, orderId: string): Promise<void> {
+  await moveOrder(tx, { orderId, to: 'accepted', actor: systemActor })
+  await stampOrder(tx, { orderId, status: 'accepted' })
 }
 
 /** A savepoint, because a hold that is only half possible must leave no trace in this transaction. */
 async function holdAgainAndCommit(tx: Tx, purchaseId: string): Promise<boolean> {
-  const lines = await tx.hold.findMany({
+  const goods = await tx.hold.findMany({
     where: { purchaseId, status: 'released' },
     select: { variantId: true, quantity: true },
   })
-  if (lines.length === 0) return false
+  const visits = await listReleasedVisits(tx, purchaseId)
+  if (goods.length + visits.length === 0) return false
   await tx.$executeRaw`SAVEPOINT hold_again`
-  const held = await holdStock(tx, { purchaseId, lines, minutes: 1 })
-  if (held.ok && (await commitHolds(tx, purchaseId))) return true
+  const shortages = await holdAll(tx, { purchaseId, goods, visits, minutes: 1 })
+  if (!shortages && (await commitHolds(tx, purchaseId))) return true
   await tx.$executeRaw`ROLLBACK TO SAVEPOINT hold_again`
   return false
 }
 
 /**
  * One order of locks for everybody who touches money, so that nobody waits in a circle:
- * checkout key → cart → attempts by id → purchase → orders by id → variants by id → refunds → accounts.
+ * checkout key → cart → attempts by id → purchase → orders by id → variants by id → calendars by
+ * listing → refunds → accounts.
  * Who needs only some of them skips the others but keeps the order.
  */
 export async function lockPurchase(

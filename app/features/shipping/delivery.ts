@@ -13,6 +13,10 @@ export type DeliveryChoice =
   | { method: 'pickup'; pickupPointId: string }
   | { method: 'villageCourier' }
 
+/** Nothing to bring or fetch: the buyer comes to where it is. Never typed, always found. */
+export type FulfilmentChoice = DeliveryChoice | { method: 'onSite' }
+export type FulfilmentMethod = FulfilmentChoice['method']
+
 export const noDelivery: DeliveryOptions = { pickupPoints: [], courierPrice: null }
 
 /** Where a pickup point is, for a line that begins with its name: many addresses repeat it. */
@@ -21,7 +25,8 @@ export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>
 }
 
 /** The price of a choice, or null when it is not (or no longer) offered. */
-export function priceOf(choice: DeliveryChoice, options: DeliveryOptions): Rupiah | null {
+export function priceOf(choice: FulfilmentChoice, options: DeliveryOptions): Rupiah | null {
+  if (choice.method === 'onSite') return 0n as Rupiah
   if (choice.method === 'villageCourier') return options.courierPrice
   const isOffered = options.pickupPoints.some(({ id }) => id === choice.pickupPointId)
   return isOffered ? (0n as Rupiah) : null

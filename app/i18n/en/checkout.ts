@@ -41,6 +41,7 @@ export const checkout = {
   deliveryLead: 'Every BUM Desa prepares its own order, so you choose for each of them.',
   deliveryOf: (shop: string) => `Order from ${shop}`,
   courier: 'Village courier',
+  onSite: 'You come to the place',
   courierTo: (district: string) => `Flat price to Kec. ${district}`,
   noCourier:
     'This BUM Desa’s courier does not reach your kecamatan yet. Choose where you will collect the order, or remove it:',

@@ -37,7 +37,7 @@ export const kelola = {
     semua: 'All',
   },
   viewsLabel: 'Orders by state',
-  delivery: { pickup: 'Picked up', villageCourier: 'Village courier' },
+  delivery: { pickup: 'Picked up', villageCourier: 'Village courier', onSite: 'Guests come' },
   list: {
     title: 'Orders',
     search: 'Search an order number',

@@ -105,6 +105,7 @@ export const purchase = {
   delivery: {
     pickup: (place: string) => `Collect at ${place}`,
     villageCourier: 'Delivered by the village courier',
+    onSite: 'You come to the place',
   },
   refusal: (reason: string) => `The BUM Desa’s reason: ${reason}`,
   refund: {

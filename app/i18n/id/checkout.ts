@@ -41,6 +41,7 @@ export const checkout = {
   deliveryLead: 'Setiap BUM Desa menyiapkan pesanannya sendiri, jadi Anda memilih per BUM Desa.',
   deliveryOf: (shop: string) => `Pesanan dari ${shop}`,
   courier: 'Kurir desa',
+  onSite: 'Anda datang ke tempatnya',
   courierTo: (district: string) => `Tarif tetap ke Kec. ${district}`,
   noCourier:
     'Kurir desa BUM Desa ini belum menjangkau kecamatan Anda. Pilih tempat Anda mengambilnya, atau hapus barangnya dari keranjang:',

@@ -35,7 +35,7 @@ export const kelola = {
     semua: 'Semua',
   },
   viewsLabel: 'Pesanan menurut keadaan',
-  delivery: { pickup: 'Diambil sendiri', villageCourier: 'Kurir desa' },
+  delivery: { pickup: 'Diambil sendiri', villageCourier: 'Kurir desa', onSite: 'Tamu datang' },
   list: {
     title: 'Pesanan',
     search: 'Cari nomor pesanan',

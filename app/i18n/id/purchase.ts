@@ -104,6 +104,7 @@ export const purchase = {
   delivery: {
     pickup: (place: string) => `Ambil di ${place}`,
     villageCourier: 'Diantar kurir desa',
+    onSite: 'Anda datang ke tempatnya',
   },
   refusal: (reason: string) => `Alasan BUM Desa: ${reason}`,
   refund: {

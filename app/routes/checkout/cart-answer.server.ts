@@ -24,8 +24,9 @@ export function answerBadCartForm(
   error: ZodError,
   fields: Readonly<Record<string, string | string[]>>,
 ) {
-  const isQuantity = error.issues.some(({ path }) => path[0] === 'quantity')
-  const notice: CartNotice = { kind: isQuantity ? 'quantity' : 'not-for-sale', left: 0 }
+  const wrong = error.issues.map(({ path }) => path[0])
+  const kind = (['date', 'quantity'] as const).find((name) => wrong.includes(name))
+  const notice: CartNotice = { kind: kind ?? 'not-for-sale', left: 0 }
   const answer: CartAnswer = { notice, typed: typedQuantities(fields) }
   return data(answer, { status: 422 })
 }

@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { remove } = form.data
   const others = cartQuantitiesForm.safeParse(fields)
   if (others.success) {
-    const wishes = others.data.filter(({ variantId }) => variantId !== remove)
+    const wishes = others.data.filter(({ lineId }) => lineId !== remove)
     await setCartQuantities(scope, wishes)
   }
   const change = await removeFromCart(scope, remove)

@@ -6,11 +6,7 @@ import { type CheckoutRefusal, placePurchase } from '#app/features/checkout/comm
 import type { ReviewRefusal } from '#app/features/checkout/components/review-refusal.tsx'
 import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
-import {
-  bindingDetails,
-  type CheckoutState,
-  getCheckoutState,
-} from '#app/features/checkout/review.server.ts'
+import { bindingDetails, getCheckoutState } from '#app/features/checkout/review.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { checkoutProvider } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
@@ -45,7 +41,7 @@ export async function placeAndPay(
   if (state && !details) return { redirectTo: paths.checkout(locale) }
   // With an empty cart the click may be the second of two: the command knows what the first one made.
   const placed = await placePurchase(scope, { ...emptyInput(sent), ...details })
-  if (!placed.ok) return answerRefusal(placed, { state, locale, seen: form.data.total as Rupiah })
+  if (!placed.ok) return answerRefusal(placed, { locale, seen: form.data.total as Rupiah })
   const { token, attemptId } = placed.value
   const page = paths.purchase(locale, token)
   if (!attemptId) return { redirectTo: page }
@@ -79,7 +75,7 @@ function emptyInput({ key, total, seen, locale, network }: Sent): CheckoutInput 
 
 function answerRefusal(
   refused: CheckoutRefusal,
-  { state, locale, seen }: { state: CheckoutState | null; locale: 'id' | 'en'; seen: Rupiah },
+  { locale, seen }: { locale: 'id' | 'en'; seen: Rupiah },
 ): Answer {
   if (refused.reason === 'cart-empty') return { redirectTo: paths.cart(locale) }
   if (refused.reason === 'already-ordered')
@@ -89,10 +85,9 @@ function answerRefusal(
     return { status: 409, refusal: { reason, changes, before: seen, now: quote.total } }
   }
   if (refused.reason !== 'sold-out') return { status: 409, refusal: { reason: refused.reason } }
-  const lines = state?.quote.orders.flatMap((order) => order.lines) ?? []
-  const shortages = refused.shortages.map(({ variantId, available }) => {
-    const line = lines.find((each) => each.variantId === variantId)
-    return { name: line ? nameOf(line, locale) : '', left: available }
-  })
+  const shortages = refused.shortages.map(({ line, left }) => ({
+    name: nameOf(line, locale),
+    left,
+  }))
   return { status: 409, refusal: { reason: 'sold-out', shortages } }
 }

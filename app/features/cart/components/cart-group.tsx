@@ -8,7 +8,6 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
-import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -21,7 +20,7 @@ import { Price } from '#app/ui/price.tsx'
 import { QuantityInput } from '#app/ui/quantity-input.tsx'
 import { LineProblemText } from './line-problem-text.tsx'
 
-/** Variant → what was typed beside it and not understood. */
+/** Line → what was typed beside it and not understood. */
 type TypedQuantities = Readonly<Record<string, string>>
 
 /** Everything in the cart that one BUM Desa will pack; part of the cart's one form. */
@@ -41,7 +40,7 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
       </h2>
       <ul className="divide-y divide-line">
         {group.lines.map((line) => (
-          <CartLineItem key={line.variantId} line={line} typed={typed[line.variantId]} />
+          <CartLineItem key={line.id} line={line} typed={typed[line.id]} />
         ))}
       </ul>
       <div className="flex items-baseline justify-between gap-4 border-t border-line px-4 py-3">
@@ -65,7 +64,7 @@ function CartLineItem({ line, typed }: LineProps) {
   const name = nameOf(line, locale)
   const problem = problemOf(line)
   return (
-    <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 p-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+    <li className="grid grid-cols-[5rem_1fr] gap-x-3 p-4 sm:grid-cols-[6.5rem_1fr]">
       <a href={paths.product(locale, line.slug)} tabIndex={-1} aria-hidden="true">
         {line.picture && (
           <Picture
@@ -102,25 +101,24 @@ function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
   const most = mostAllowed(line)
   return (
     <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-      <span className="flex flex-wrap items-center gap-2">
-        <input type="hidden" name="variantId" value={line.variantId} />
+      <span className="flex items-center gap-2">
+        <input type="hidden" name="lineId" value={line.id} />
         <QuantityInput
           name="quantity"
           label={name}
           value={typed ?? line.quantity}
           max={Math.max(most, 1)}
           autosubmit
-          invalid={typed !== undefined && !quantityField.safeParse(typed).success}
         />
         <Button look="quiet" size="small" data-nojs="">
           {t.update}
         </Button>
       </span>
-      <span className="flex flex-wrap items-center gap-2">
+      <span className="flex items-center gap-2">
         <Price amount={lineTotal(line)} className="font-semibold" />
         <Button
           name="remove"
-          value={line.variantId}
+          value={line.id}
           formAction={`${paths.cart(locale)}/hapus`}
           look="quiet"
           size="small"

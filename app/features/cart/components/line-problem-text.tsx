@@ -5,15 +5,19 @@ import { useMessages } from '#app/ui/locale.tsx'
 
 /** What changed since this was put in, said where it is. */
 export function LineProblemText({ problem, price }: { problem: LineProblem; price: Rupiah }) {
-  const { cart: t } = useMessages()
+  const { cart: t, bookings } = useMessages()
   const look = isBlocking(problem) ? 'text-danger' : 'text-gold'
   return (
-    <p className={`mt-1 text-sm font-medium ${look}`}>{sentenceOf(problem, price, t.problems)}</p>
+    <p className={`mt-1 text-sm font-medium ${look}`}>
+      {problem.kind === 'closed-day'
+        ? bookings.refusals[problem.reason]
+        : sentenceOf(problem, price, t.problems)}
+    </p>
   )
 }
 
 function sentenceOf(
-  problem: LineProblem,
+  problem: Exclude<LineProblem, { kind: 'closed-day' }>,
   price: Rupiah,
   sentences: Messages['cart']['problems'],
 ): string {

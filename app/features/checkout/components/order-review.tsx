@@ -24,8 +24,8 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           const problem = problemOf(line)
           return (
             <li key={line.variantId} className="py-2">
-              <p className="flex flex-wrap justify-between gap-x-4">
-                <span className="min-w-0 flex-1 basis-32">
+              <p className="flex justify-between gap-4">
+                <span className="min-w-0">
                   {nameOf(line, locale)}
                   <span className="block text-sm text-ink-soft">
                     {line.quantity} × {formatRupiah(line.price)}
@@ -38,8 +38,8 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           )
         })}
       </ul>
-      <p className="flex flex-wrap justify-between gap-x-4 border-t border-line py-2">
-        <span className="min-w-0 flex-1 basis-32">
+      <p className="flex justify-between gap-4 border-t border-line py-2">
+        <span>
           {t.shipping}
           <span className="block text-sm text-ink-soft">
             <DeliveryLabel order={order} />
@@ -51,7 +51,7 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           <Price amount={order.shippingPrice} />
         )}
       </p>
-      <p className="flex flex-wrap justify-between gap-x-4 border-t border-line pt-2 font-semibold">
+      <p className="flex justify-between gap-4 border-t border-line pt-2 font-semibold">
         <span>{t.orderTotal}</span>
         <Price amount={order.total} />
       </p>
@@ -62,6 +62,7 @@ export function OrderReview({ order }: { order: OrderQuote }) {
 function DeliveryLabel({ order: { choice, options } }: { order: OrderQuote }) {
   const { checkout: t } = useMessages()
   if (!choice) return t.problems['no-delivery-chosen']
+  if (choice.method === 'onSite') return t.onSite
   if (choice.method === 'villageCourier') return t.courier
   const point = options.pickupPoints.find(({ id }) => id === choice.pickupPointId)
   return point ? t.pickupAt(point.name) : t.problems['delivery-not-offered']

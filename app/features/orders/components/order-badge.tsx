@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import type { OrderStatus } from '../order-status.ts'
@@ -13,7 +14,7 @@ const tones: Record<OrderStatus, Tone> = {
   cancelled: 'bad',
 }
 
-type OrderBadgeProps = { status: OrderStatus; deliveryMethod: 'pickup' | 'villageCourier' }
+type OrderBadgeProps = { status: OrderStatus; deliveryMethod: FulfilmentMethod }
 
 export function OrderBadge({ status, deliveryMethod }: OrderBadgeProps) {
   const { kelola: t } = useMessages()

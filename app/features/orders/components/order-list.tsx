@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { Link } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
@@ -12,7 +13,7 @@ export type OrderRow = {
   id: string
   number: string
   status: OrderStatus
-  deliveryMethod: 'pickup' | 'villageCourier'
+  deliveryMethod: FulfilmentMethod
   total: Rupiah
   paidAt: Date
   acceptBy: Date | null

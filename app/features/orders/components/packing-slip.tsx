@@ -1,3 +1,4 @@
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { ReactNode } from 'react'
 import { formatDate } from '#app/core/dates.ts'
 import { formatPhone } from '#app/core/phone.ts'
@@ -7,7 +8,7 @@ import type { OrderBuyer } from './buyer-card.tsx'
 
 export type SlipOrder = {
   number: string
-  deliveryMethod: 'pickup' | 'villageCourier'
+  deliveryMethod: FulfilmentMethod
   paidAt: Date | null
   shop: { name: string; phone: string; address: string }
   pickupPoint: { name: string; address: string; hours: string } | null

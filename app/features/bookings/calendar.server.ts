@@ -1,0 +1,152 @@
+import type { Zone } from '#app/core/dates.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { calendarDate, type CalendarDate, type ClockTime, type Weekday } from './calendar-date.ts'
+import {
+  type CalendarMode,
+  type CalendarRules,
+  type ExperienceCalendar,
+  slotKey,
+  type Taken,
+} from './experience-calendar.ts'
+
+export type NamedUnit = { id: string; name: string; sleeps: number }
+
+type CalendarRow = {
+  listingId: string
+  zone: Zone
+  mode: CalendarMode['kind']
+  capacity: number
+  arriveBy: ClockTime
+  departBy: ClockTime | null
+  weekdays: Weekday[]
+  arrivalWeekdays: Weekday[]
+  seasons: CalendarRules['seasons']
+  leadTimeHours: number
+  horizonDays: number
+  groupMinimum: number
+  groupMaximum: number
+  nightsMinimum: number
+  nightsMaximum: number
+  sessions: { id: string; startsAt: ClockTime; capacity: number }[]
+  units: NamedUnit[]
+  dates: {
+    date: string
+    sessionId: string | null
+    isOpen: boolean | null
+    capacity: number | null
+  }[]
+}
+
+/** Days that are already over say nothing any more; two days back, because zones differ. */
+export async function loadCalendars(
+  client: Tx,
+  listingIds: readonly string[],
+): Promise<Map<string, ExperienceCalendar>> {
+  if (listingIds.length === 0) return new Map()
+  const rows = await client.$queryRaw<CalendarRow[]>`
+    SELECT e.listing_id AS "listingId", e.zone::text, e.mode::text, e.capacity,
+      e.arrive_by AS "arriveBy", e.depart_by AS "departBy", e.weekdays,
+      e.arrival_weekdays AS "arrivalWeekdays", e.seasons, e.lead_time_hours AS "leadTimeHours",
+      e.horizon_days AS "horizonDays", e.group_minimum AS "groupMinimum",
+      e.group_maximum AS "groupMaximum", e.nights_minimum AS "nightsMinimum",
+      e.nights_maximum AS "nightsMaximum",
+      (SELECT coalesce(json_agg(json_build_object('id', s.id, 'startsAt', s.starts_at,
+          'capacity', s.capacity) ORDER BY s.starts_at), '[]')
+        FROM experience_sessions s WHERE s.listing_id = e.listing_id AND s.is_active) AS sessions,
+      (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'sleeps', u.sleeps)
+          ORDER BY u.position, u.id), '[]')
+        FROM experience_units u WHERE u.listing_id = e.listing_id AND u.is_active) AS units,
+      (SELECT coalesce(json_agg(json_build_object('date', d.date, 'sessionId', d.session_id,
+          'isOpen', d.is_open, 'capacity', d.capacity)), '[]')
+        FROM experience_dates d WHERE d.listing_id = e.listing_id
+          AND d.date >= current_date - 2) AS dates
+    FROM experiences e WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
+  return new Map(rows.map((row) => [row.listingId, calendarFrom(row)]))
+}
+
+function calendarFrom(row: CalendarRow): ExperienceCalendar {
+  const of = (isOpen: boolean) =>
+    new Set(
+      row.dates.filter((each) => each.isOpen === isOpen).map(({ date }) => calendarDate(date)),
+    )
+  return {
+    zone: row.zone,
+    mode: modeFrom(row),
+    rules: {
+      weekdays: row.weekdays,
+      seasons: row.seasons,
+      closedDates: of(false),
+      openedDates: of(true),
+      capacityOverrides: new Map(
+        row.dates.flatMap(({ date, sessionId, capacity }) =>
+          capacity === null ? [] : [[slotKey(calendarDate(date), sessionId), capacity] as const],
+        ),
+      ),
+      leadTimeHours: row.leadTimeHours,
+      horizonDays: row.horizonDays,
+      group: { minimum: row.groupMinimum, maximum: row.groupMaximum },
+      stay: {
+        minimumNights: row.nightsMinimum,
+        maximumNights: row.nightsMaximum,
+        arrivalWeekdays: row.arrivalWeekdays,
+      },
+    },
+  }
+}
+
+function modeFrom(row: CalendarRow): CalendarMode {
+  const { mode, capacity, arriveBy, departBy, sessions, units } = row
+  switch (mode) {
+    case 'anyDay':
+      return { kind: mode, capacity, lastEntryAt: arriveBy }
+    case 'session':
+      return { kind: mode, sessions }
+    case 'night':
+      return { kind: mode, units, checkInUntil: arriveBy, checkOutAt: departBy ?? arriveBy }
+    case 'groupOnRequest':
+      return { kind: mode, groupsPerDay: capacity, startsAt: arriveBy }
+  }
+}
+
+/**
+ * What holds, bookings and blocks have taken on the days from–to (both included), for each listing. For
+ * a page it may be a moment old; who sells asks again under the locks of `commands.server.ts`.
+ */
+export async function loadTaken(
+  client: Tx,
+  listingIds: readonly string[],
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): Promise<Map<string, Taken>> {
+  const ids = [...listingIds]
+  const [slots, stays] = await Promise.all([
+    client.$queryRaw<
+      { listingId: string; date: string; sessionId: string | null; taken: number }[]
+    >`
+      SELECT listing_id AS "listingId", date::text, session_id AS "sessionId", held + sold AS taken
+      FROM slots WHERE listing_id = ANY(${ids}::uuid[]) AND date BETWEEN ${from}::date AND ${to}::date`,
+    client.$queryRaw<{ listingId: string; unitId: string; arrival: string; departure: string }[]>`
+      SELECT u.listing_id AS "listingId", s.unit_id AS "unitId", s.arrival::text, s.departure::text
+      FROM experience_units u JOIN unit_stays s ON s.unit_id = u.id AND NOT s.is_released
+        AND daterange(s.arrival, s.departure) && daterange(${from}::date, ${to}::date, '[]')
+      WHERE u.listing_id = ANY(${ids}::uuid[])`,
+  ])
+  return new Map(
+    ids.map((listingId) => [
+      listingId,
+      {
+        slots: new Map(
+          slots
+            .filter((slot) => slot.listingId === listingId)
+            .map(({ date, sessionId, taken }) => [slotKey(calendarDate(date), sessionId), taken]),
+        ),
+        stays: stays
+          .filter((stay) => stay.listingId === listingId)
+          .map(({ unitId, arrival, departure }) => ({
+            unitId,
+            arrival: calendarDate(arrival),
+            departure: calendarDate(departure),
+          })),
+      },
+    ]),
+  )
+}

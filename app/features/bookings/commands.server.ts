@@ -1,0 +1,217 @@
+import { newId } from '#app/core/ids.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { loadCalendars, loadTaken } from './calendar.server.ts'
+import { calendarDate } from './calendar-date.ts'
+import {
+  type ExperienceCalendar,
+  fitWish,
+  leftFor,
+  type WishRefusal,
+} from './experience-calendar.ts'
+import { daysOf, type Visit, visitColumns, visitFrom, wishOf } from './visit.ts'
+
+/** `quantity`: tickets, groups or units. */
+export type WantedVisit = {
+  orderLineId: string
+  listingId: string
+  shopId: string
+  visit: Visit
+  quantity: number
+}
+export type VisitShortage = { orderLineId: string; reason: WishRefusal; left: number }
+
+// The dated half of the one door to availability (features/availability). Every command here locks the
+// calendars of what it touches, by listing and after all variants, and slots and units only under them:
+// carts with the same days in another order queue up instead of deadlocking. The guarded update and the
+// exclusion constraint are the last line behind that lock.
+
+/**
+ * Keeps days and nights for an unpaid purchase until a time (database clock). All or nothing: when
+ * anything is returned the caller must roll back, because what could be taken was taken.
+ */
+export async function holdVisits(
+  tx: Tx,
+  hold: { purchaseId: string; minutes: number; visits: readonly WantedVisit[] },
+): Promise<VisitShortage[]> {
+  if (hold.visits.length === 0) return []
+  const listingIds = [...new Set(hold.visits.map(({ listingId }) => listingId))]
+  const now = await lockCalendars(tx, listingIds)
+  const calendars = await loadCalendars(tx, listingIds)
+  const shortages: VisitShortage[] = []
+  for (const wanted of hold.visits) {
+    const calendar = calendars.get(wanted.listingId)
+    const shortage = calendar
+      ? await holdOne(tx, wanted, { ...hold, calendar, now })
+      : ({ reason: 'not-offered', left: 0 } as const)
+    if (shortage) shortages.push({ orderLineId: wanted.orderLineId, ...shortage })
+  }
+  return shortages
+}
+
+/** Of one experience all sales are one after the other; the database's clock is everybody's. */
+async function lockCalendars(tx: Tx, listingIds: readonly string[]): Promise<Date> {
+  await tx.$queryRaw`
+    SELECT listing_id FROM experiences WHERE listing_id = ANY(${[...listingIds]}::uuid[])
+    ORDER BY listing_id FOR NO KEY UPDATE`
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+  return clock?.now ?? new Date()
+}
+
+type Circumstances = {
+  purchaseId: string
+  minutes: number
+  calendar: ExperienceCalendar
+  now: Date
+}
+
+async function holdOne(
+  tx: Tx,
+  wanted: WantedVisit,
+  { purchaseId, minutes, calendar, now }: Circumstances,
+): Promise<{ reason: WishRefusal; left: number } | null> {
+  const { visit, quantity, listingId } = wanted
+  const days = daysOf(visit)
+  // Read again for each line: the one before may have taken of the same day.
+  const taken = (await loadTaken(tx, [listingId], days)).get(listingId)
+  if (!taken) throw new Error(`Nothing was read of ${listingId}`)
+  const fit = fitWish(calendar, wishOf(visit, quantity), { now, taken })
+  if (!fit.ok) {
+    const at = { now, taken, sessionId: visitColumns(visit).sessionId }
+    return { reason: fit.reason, left: leftFor(calendar, days, at) }
+  }
+  const slotId = visit.kind === 'day' ? await takeSlot(tx, wanted, fit.capacity) : null
+  const { date, sessionId, departure } = visitColumns(visit)
+  const [booking] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
+      departure, slot_id, quantity, expires_at)
+    VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
+      ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date, ${slotId}::uuid,
+      ${quantity}, now() + make_interval(mins => ${minutes}::int))
+    ON CONFLICT (order_line_id) DO UPDATE
+      SET status = 'held', slot_id = excluded.slot_id, expires_at = excluded.expires_at
+      WHERE bookings.status = 'released'
+    RETURNING id`
+  if (!booking) throw new Error(`Line ${wanted.orderLineId} cannot hold the same days twice`)
+  for (const unitId of fit.unitIds) {
+    await tx.$executeRaw`
+      INSERT INTO unit_stays (id, unit_id, booking_id, arrival, departure)
+      VALUES (${newId()}::uuid, ${unitId}::uuid, ${booking.id}::uuid, ${date}::date, ${departure}::date)`
+  }
+  return null
+}
+
+/** The day's row is made by the first who comes, and follows the calendar while it can. */
+async function takeSlot(
+  tx: Tx,
+  { listingId, visit, quantity }: WantedVisit,
+  capacity: number,
+): Promise<string> {
+  const { date, sessionId } = visitColumns(visit)
+  await tx.$executeRaw`
+    INSERT INTO slots (id, listing_id, date, session_id, capacity)
+    VALUES (${newId()}::uuid, ${listingId}::uuid, ${date}::date, ${sessionId}::uuid, ${capacity})
+    ON CONFLICT (listing_id, date, session_id) DO NOTHING`
+  const [slot] = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE slots SET held = held + ${quantity}, capacity = ${capacity}
+    WHERE listing_id = ${listingId}::uuid AND date = ${date}::date
+      AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
+      AND held + sold + ${quantity} <= ${capacity}
+    RETURNING id`
+  if (!slot) throw new Error('The calendar had room and the slot had not')
+  return slot.id
+}
+
+/** Keeps them for longer, never for shorter; nothing happens to what is over. */
+export async function extendVisits(
+  tx: Tx,
+  { purchaseId, minutes }: { purchaseId: string; minutes: number },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE bookings SET expires_at = greatest(expires_at, now() + make_interval(mins => ${minutes}::int))
+    WHERE purchase_id = ${purchaseId}::uuid AND status = 'held'`
+}
+
+/** Gives days and nights of an unpaid purchase back. A second call returns nothing twice. */
+export async function releaseVisits(tx: Tx, purchaseId: string): Promise<void> {
+  await lockCalendarsOfPurchase(tx, purchaseId)
+  await tx.$executeRaw`
+    WITH over AS (
+      UPDATE bookings SET status = 'released' WHERE purchase_id = ${purchaseId}::uuid AND status = 'held'
+      RETURNING id, slot_id, quantity
+    ), freed AS (
+      UPDATE unit_stays SET is_released = true WHERE booking_id IN (SELECT id FROM over)
+    )
+    UPDATE slots SET held = held - gone.quantity
+    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM over GROUP BY slot_id) gone
+    WHERE slots.id = gone.slot_id`
+}
+
+/** Turns what was kept into bookings. False when any of it is no longer kept; nothing has changed then. */
+export async function commitVisits(tx: Tx, purchaseId: string): Promise<boolean> {
+  await lockCalendarsOfPurchase(tx, purchaseId)
+  const [lost] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM bookings
+    WHERE purchase_id = ${purchaseId}::uuid AND status <> 'held'`
+  if (lost?.count !== 0) return false
+  await tx.$executeRaw`
+    WITH paid AS (
+      UPDATE bookings SET status = 'booked' WHERE purchase_id = ${purchaseId}::uuid AND status = 'held'
+      RETURNING slot_id, quantity
+    )
+    UPDATE slots SET held = held - bought.quantity, sold = sold + bought.quantity
+    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM paid GROUP BY slot_id) bought
+    WHERE slots.id = bought.slot_id`
+  return true
+}
+
+/** Days and nights of a paid order that nobody comes for any more, free again once. */
+export async function returnVisits(tx: Tx, orderId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT e.listing_id FROM experiences e WHERE e.listing_id IN (
+      SELECT b.listing_id FROM bookings b JOIN order_lines line ON line.id = b.order_line_id
+      WHERE line.order_id = ${orderId}::uuid)
+    ORDER BY e.listing_id FOR NO KEY UPDATE`
+  await tx.$executeRaw`
+    WITH over AS (
+      UPDATE bookings SET status = 'cancelled' WHERE status = 'booked' AND order_line_id IN (
+        SELECT id FROM order_lines WHERE order_id = ${orderId}::uuid)
+      RETURNING id, slot_id, quantity
+    ), freed AS (
+      UPDATE unit_stays SET is_released = true WHERE booking_id IN (SELECT id FROM over)
+    )
+    UPDATE slots SET sold = sold - gone.quantity
+    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM over GROUP BY slot_id) gone
+    WHERE slots.id = gone.slot_id`
+}
+
+/** What a purchase kept and has lost, for late money that may take it up again. */
+export async function listReleasedVisits(tx: Tx, purchaseId: string): Promise<WantedVisit[]> {
+  const rows = await tx.$queryRaw<
+    (Omit<WantedVisit, 'visit'> & {
+      date: string
+      sessionId: string | null
+      departure: string | null
+    })[]
+  >`
+    SELECT order_line_id AS "orderLineId", listing_id AS "listingId", shop_id AS "shopId", quantity,
+      date::text, session_id AS "sessionId", departure::text
+    FROM bookings WHERE purchase_id = ${purchaseId}::uuid AND status = 'released'
+    ORDER BY listing_id, date, order_line_id`
+  return rows.map(({ date, sessionId, departure, ...row }) => {
+    const visit = visitFrom({
+      date: calendarDate(date),
+      sessionId,
+      departure: departure === null ? null : calendarDate(departure),
+    })
+    if (!visit) throw new Error(`Line ${row.orderLineId} has no date`)
+    return { ...row, visit }
+  })
+}
+
+/** For who will move days of several orders: all calendars at once, so the order of listings holds. */
+export async function lockCalendarsOfPurchase(tx: Tx, purchaseId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT e.listing_id FROM experiences e WHERE e.listing_id IN (
+      SELECT listing_id FROM bookings WHERE purchase_id = ${purchaseId}::uuid)
+    ORDER BY e.listing_id FOR NO KEY UPDATE`
+}

@@ -1,0 +1,79 @@
+import { add, type Rupiah } from '#app/core/rupiah.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { loadCalendars, loadTaken } from './calendar.server.ts'
+import { type CalendarDate, datesFromTo, weekdayOf } from './calendar-date.ts'
+import { fitWish, leftFor, type WishRefusal } from './experience-calendar.ts'
+import { daysOf, type Visit, wishOf } from './visit.ts'
+
+export type AskedVisit = { variantId: string; listingId: string; visit: Visit; quantity: number }
+/** `price`: of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
+export type VisitOffer = { price: Rupiah; left: number; refusal: WishRefusal | null }
+
+/**
+ * What visits would cost and whether they can be had, as it is at this moment. Cart and checkout ask
+ * here; who sells asks once more under the locks of `commands.server.ts`.
+ */
+export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Promise<VisitOffer[]> {
+  if (asked.length === 0) return []
+  const listingIds = [...new Set(asked.map(({ listingId }) => listingId))]
+  const days = asked.map(({ visit }) => daysOf(visit))
+  const from = days.map((each) => each.from).reduce(earlier)
+  const to = days.map((each) => each.to).reduce((a, b) => (earlier(a, b) === a ? b : a))
+  const [calendars, taken, prices] = await Promise.all([
+    loadCalendars(client, listingIds),
+    loadTaken(client, listingIds, { from, to }),
+    loadPrices(client, asked, { from, to }),
+  ])
+  const now = new Date()
+  return asked.map(({ listingId, variantId, visit, quantity }) => {
+    const price = priceOfVisit(visit, prices.of(variantId))
+    const calendar = calendars.get(listingId)
+    const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
+    if (!calendar) return { price, left: 0, refusal: 'not-offered' }
+    const fit = fitWish(calendar, wishOf(visit, quantity), circumstances)
+    const left = leftFor(calendar, daysOf(visit), { ...visitSession(visit), ...circumstances })
+    return { price, left, refusal: fit.ok ? null : fit.reason }
+  })
+}
+
+const earlier = (a: CalendarDate, b: CalendarDate) => (a <= b ? a : b)
+const visitSession = (visit: Visit) => ({
+  sessionId: visit.kind === 'day' ? visit.sessionId : null,
+})
+
+/** A ticket costs what its day costs; a unit the sum of its nights, each named by its evening. */
+export function priceOfVisit(visit: Visit, priceOn: (date: CalendarDate) => Rupiah): Rupiah {
+  const { from, to } = daysOf(visit)
+  return add(...datesFromTo(from, to).map(priceOn))
+}
+
+/** A holiday's price comes before a weekend's, and both before the ordinary one. */
+async function loadPrices(
+  client: Tx,
+  asked: readonly AskedVisit[],
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+) {
+  const ids = [...new Set(asked.map(({ variantId }) => variantId))]
+  const [variants, holidays] = await Promise.all([
+    client.variant.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, price: true, dayPrices: { select: { dayType: true, price: true } } },
+    }),
+    client.$queryRaw<{ date: CalendarDate }[]>`
+      SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`,
+  ])
+  const isHoliday = new Set(holidays.map(({ date }) => date))
+  const byId = new Map(variants.map((variant) => [variant.id, variant]))
+  return {
+    of: (variantId: string) => {
+      const variant = byId.get(variantId)
+      if (!variant) throw new Error(`Variant ${variantId} has no price`)
+      const special = new Map(variant.dayPrices.map(({ dayType, price }) => [dayType, price]))
+      return (date: CalendarDate) => {
+        const holiday = isHoliday.has(date) ? special.get('holiday') : undefined
+        const weekend = weekdayOf(date) >= 6 ? special.get('weekend') : undefined
+        return (holiday ?? weekend ?? variant.price) as Rupiah
+      }
+    },
+  }
+}

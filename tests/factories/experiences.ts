@@ -1,0 +1,82 @@
+import { newCode, newId } from '#app/core/ids.ts'
+import { rupiah } from '#app/core/rupiah.ts'
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  todayAt,
+} from '#app/features/bookings/calendar-date.ts'
+import { db } from '#app/server/db.server.ts'
+import { aCategory, aMaker, aVillage, type TestVariant } from './shops.ts'
+
+export type TestExperience = TestVariant & { unitIds: string[]; sessionIds: string[] }
+
+type Changes = {
+  shop?: { id: string }
+  price?: bigint
+  capacity?: number
+  /** Start times; each with the capacity. */
+  sessions?: readonly string[]
+  /** Rooms, each for two. */
+  units?: number
+  columns?: Partial<{ leadTimeHours: number; groupMaximum: number; weekdays: number[] }>
+}
+
+/** Open on every day of half a year: tickets, unless it has sessions or rooms. */
+export async function anExperience(changes: Changes = {}): Promise<TestExperience> {
+  const { capacity = 10, sessions = [], units = 0, price = rupiah(10_000), columns } = changes
+  const { id: makerId, shopId } = await aMaker(changes.shop)
+  const [id, listingId] = [newId(), newId()]
+  const title = units > 0 ? 'Homestay' : 'Tiket'
+  await db.listing.create({
+    data: {
+      id: listingId,
+      slug: `wisata-${newCode(8).toLowerCase()}`,
+      shopId,
+      makerId,
+      villageCode: (await aVillage()).code,
+      categorySlug: await aCategory(),
+      kind: 'experience',
+      titleId: title,
+      titleEn: title,
+      descriptionId: 'Contoh',
+      descriptionEn: 'Sample',
+      unit: 'orang',
+      isSample: true,
+      variants: { create: { id, price } },
+    },
+  })
+  const everyDay = [1, 2, 3, 4, 5, 6, 7]
+  const sessionIds = sessions.map(() => newId())
+  const unitIds = Array.from({ length: units }, () => newId())
+  await db.experience.create({
+    data: {
+      listingId,
+      shopId,
+      mode: units > 0 ? 'night' : sessions.length > 0 ? 'session' : 'anyDay',
+      capacity,
+      arriveBy: '23:59',
+      departBy: units > 0 ? '12:00' : null,
+      weekdays: everyDay,
+      arrivalWeekdays: everyDay,
+      sessions: {
+        create: sessions.map((startsAt, index) => ({ id: sessionIds[index]!, startsAt, capacity })),
+      },
+      units: {
+        create: unitIds.map((unitId, position) => ({
+          id: unitId,
+          name: `Kamar ${position + 1}`,
+          sleeps: 2,
+          position,
+        })),
+      },
+      ...columns,
+    },
+  })
+  return { id, shopId, makerId, listingId, price, unitIds, sessionIds }
+}
+
+/** So many days from today, where the place is. */
+export function inDays(days: number): CalendarDate {
+  return addDays(calendarDate(todayAt('WIB', new Date())), days)
+}
