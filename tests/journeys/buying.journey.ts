@@ -145,6 +145,26 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/checkout\/pengiriman$/)
   })
 
+  test('names as long as they may be stay on the screen of a phone', async ({ page, site }) => {
+    const fits = async () =>
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        360,
+      )
+    await fillCart(page, await goodsOfShops(site, 2))
+    await fits()
+    await walkToReview(page, {
+      name: `Raden ${'Notohadiningratkusumaningtyas'.repeat(2)}`,
+      phone: '0812-3456-7755',
+      email: `${'alamat.yang.panjang.'.repeat(3)}x@${'perusahaan'.repeat(5)}.example.com`,
+      landmark: 'Rumahpagarhijaudidepanmusala'.repeat(4).slice(0, 100),
+    })
+    await fits()
+    await pressPay(page)
+    const [{ token } = { token: '' }] = await purchasesByPhone(site, '+6281234567755')
+    await page.goto(`/pembelian/${token}`)
+    await fits()
+  })
+
   test('who comes back to a form with mistakes finds it as it was', async ({ page, site }) => {
     await fillCart(page, await goodsOfShops(site, 1))
     const comeBack = async () => {
