@@ -57,8 +57,7 @@ function startCrowd(origin: string, goods: readonly Good[]) {
   const buyer = async (number: number) => {
     for (let visit = 0; ; visit++) {
       const good = goods[(number + visit) % goods.length]!
-      const phone = `0812${String(Math.random()).slice(2, 10)}`
-      const { visitor, ...seen } = await atReview(origin, good, { phone })
+      const { visitor, ...seen } = await atReview(origin, good)
       const answer = await visitor.post('/checkout/tinjau', { ...seen, consent: 'on' })
       const paymentPage = answer.headers.location ?? ''
       if (!paymentPage.includes('/snap/')) continue
