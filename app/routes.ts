@@ -103,6 +103,7 @@ export default [
       route('serahkan', 'routes/kelola/order-hand-over.tsx'),
       route('sampai', 'routes/kelola/order-deliver.tsx'),
       route('tolak', 'routes/kelola/order-refuse.tsx'),
+      route('kembalikan', 'routes/kelola/order-give-back.tsx'),
     ]),
     route('uang', 'routes/kelola/money.tsx'),
     route('pesan', 'routes/kelola/inbox.tsx'),

@@ -9,13 +9,14 @@ import { getOrderSplits } from './queries.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
 /**
- * The end of a paid order whose goods never left: cancelled, back on the shelf, and everything still
- * left of the money on its way to the buyer, all or nothing. The payment must be locked already.
+ * The end of a paid order: cancelled, and everything still left of the money on its way to the buyer,
+ * all or nothing. Goods that never left are back on the shelf; of those that are `gone` nobody knows
+ * whether they can be sold again. The payment must be locked already.
  */
 export async function cancelAndRefund(
   tx: Tx,
   order: LockedOrder,
-  why: { reason: RefundReason; actor: Actor; refusalReason?: string },
+  why: { reason: RefundReason; actor: Actor; refusalReason?: string; goods?: 'here' | 'gone' },
 ): Promise<boolean> {
   const moved = await moveOrder(tx, {
     orderId: order.id,
@@ -26,7 +27,7 @@ export async function cancelAndRefund(
   })
   if (!moved) return false
   await stampOrder(tx, { orderId: order.id, status: 'cancelled' })
-  await putBackOnSale(tx, order.id)
+  if (why.goods !== 'gone') await putBackOnSale(tx, order.id)
   const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
   if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
   await refundOrder(tx, split, {

@@ -1,9 +1,8 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
-import type { PurchaseToken } from '#app/server/scopes.server.ts'
 import type { BuyerOrderDeed } from './buyer-commands.server.ts'
-import { type Complaint, type ComplaintFacts, complaintState } from './complaint.ts'
+import { type Complaint, complaintState } from './complaint.ts'
 import { lockOrder } from './lock-order.server.ts'
 import { clearComplaint, openComplaint } from './write-complaint.server.ts'
 
@@ -32,22 +31,4 @@ export function withdrawComplaint(deed: BuyerOrderDeed): Promise<ComplaintResult
     await clearComplaint(tx, order, deed.actor)
     return ok()
   })
-}
-
-/** What the buyer's page of a complaint shows; null for an order of another purchase. */
-export async function getComplaintForBuyer(purchaseToken: PurchaseToken, orderId: string) {
-  const order = await db.order.findFirst({
-    where: { id: orderId, purchase: { token: purchaseToken } },
-    select: {
-      id: true,
-      number: true,
-      status: true,
-      complainedAt: true,
-      complaintKind: true,
-      complaint: true,
-      complaintSettledAt: true,
-      shop: { select: { name: true, phone: true, isSample: true } },
-    },
-  })
-  return order && { ...order, state: complaintState(order satisfies ComplaintFacts) }
 }

@@ -3,7 +3,8 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
-import { isOldestFirst, type OrderListQuery, statusesOfView } from './forms.ts'
+import { openComplaintSql } from './complaint-queries.server.ts'
+import { isComplaintView, isOldestFirst, type OrderListQuery, statusesOfView } from './forms.ts'
 import type { OrderStatus } from './order-status.ts'
 
 export type DeskOrder = {
@@ -52,6 +53,7 @@ export async function listOrdersForShop({
       FROM order_lines line WHERE line.order_id = o.id
     ) lines ON true
     WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND p.paid_at IS NOT NULL
+      ${isComplaintView(query.status) ? `AND ${openComplaintSql}` : ''}
       AND ($3 = '' OR position($3 IN o.number) > 0)
       AND ($4::bigint IS NULL OR (o.created_at, o.id) ${direction.than}
         (to_timestamp(0) + $4::bigint * interval '1 microsecond', $5::uuid))
@@ -79,22 +81,38 @@ function toDeskOrder(row: DeskOrder, role: Role): DeskOrder {
 export type OrderCounts = Record<OrderStatus, number> & {
   /** Unanswered, with less than a day left. */
   urgent: number
+  /** Open, among those handed over or delivered. */
+  complaints: number
 }
 
 export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderCounts> {
-  const { rows } = await pool.query<{ status: OrderStatus; count: number; urgent: number }>({
+  const { rows } = await pool.query<{
+    status: OrderStatus
+    count: number
+    urgent: number
+    complaints: number
+  }>({
     name: 'count-orders-for-shop',
     text: `SELECT o.status::text, count(*)::int AS count,
-        (count(*) FILTER (WHERE o.status = 'paid' AND o.accept_by < now() + interval '1 day'))::int AS urgent
+        (count(*) FILTER (WHERE o.status = 'paid' AND o.accept_by < now() + interval '1 day'))::int AS urgent,
+        (count(*) FILTER (WHERE ${openComplaintSql}))::int AS complaints
       FROM orders o JOIN purchases p ON p.id = o.purchase_id
       WHERE o.shop_id = $1 AND p.paid_at IS NOT NULL GROUP BY o.status`,
     values: [shopId],
   })
   const none = { awaitingPayment: 0, paid: 0, accepted: 0, packed: 0, handedOver: 0 }
-  const counts: OrderCounts = { ...none, delivered: 0, completed: 0, cancelled: 0, urgent: 0 }
-  for (const { status, count, urgent } of rows) {
+  const counts: OrderCounts = {
+    ...none,
+    delivered: 0,
+    completed: 0,
+    cancelled: 0,
+    urgent: 0,
+    complaints: 0,
+  }
+  for (const { status, count, urgent, complaints } of rows) {
     counts[status] = count
     counts.urgent += urgent
+    counts.complaints += complaints
   }
   return counts
 }

@@ -35,6 +35,7 @@ export const orderViews = {
   dikemas: ['packed'],
   dikirim: ['handedOver'],
   sampai: ['delivered'],
+  keluhan: ['handedOver', 'delivered'],
   selesai: ['completed'],
   batal: ['cancelled'],
   semua: Object.keys(nextOrderStatuses).filter((status) => status !== 'awaitingPayment'),
@@ -43,9 +44,12 @@ export type OrderView = keyof typeof orderViews
 
 export const statusesOfView = (view: OrderView) => orderViews[view] as readonly OrderStatus[]
 
+/** The one view that is more than states: those of its orders that the buyer complains about. */
+export const isComplaintView = (view: OrderView): boolean => view === 'keluhan'
+
 /** Work comes oldest first, because its clock ends first; history comes newest first. */
 export function isOldestFirst(view: OrderView): boolean {
-  return view === 'baru' || view === 'disiapkan' || view === 'dikemas'
+  return view === 'baru' || view === 'disiapkan' || view === 'dikemas' || isComplaintView(view)
 }
 
 const viewNames = Object.keys(orderViews) as [OrderView, ...OrderView[]]

@@ -32,6 +32,7 @@ export const kelola = {
     dikemas: 'Packed',
     dikirim: 'Sent',
     sampai: 'Delivered',
+    keluhan: 'Complaints',
     selesai: 'Completed',
     batal: 'Cancelled',
     semua: 'All',
@@ -56,6 +57,7 @@ export const kelola = {
       dikemas: 'Nothing waits to be handed over',
       dikirim: 'Nothing is on its way',
       sampai: 'Nothing waits for completion',
+      keluhan: 'No complaints',
       selesai: 'No completed orders yet',
       batal: 'No cancelled orders',
       semua: 'No orders yet',
@@ -150,8 +152,9 @@ export const kelola = {
           `We have asked the buyer. Without an answer it counts as delivered on ${time}. Sure that it arrived? Mark it here.`,
       },
       complained:
-        'The buyer complains. Contact the buyer; the money is held back until he says that all is well, you give it back, or the Lumbung staff decides.',
+        'Contact the buyer; the money is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
       delivered: (time: string) => `Time for complaints. Completes by itself on ${time}.`,
+      waiting: 'It does not complete by itself while there is a complaint.',
       completed: 'This order is completed. Thank you for serving well.',
       cancelled: 'This order is cancelled. Do not send it.',
       tooLate: 'The time to answer is over; this order is being cancelled automatically.',
@@ -180,6 +183,10 @@ export const kelola = {
       title: 'Do not hand it over yet',
       text: 'The buyer’s bank contests this payment. Keep the goods until it is clear; the people who run Lumbung will tell you.',
     },
+    'refund-disputed': {
+      title: 'The money cannot be given back yet',
+      text: 'The buyer’s bank contests this payment and may take the money itself. Wait until it is clear; the people who run Lumbung will tell you.',
+    },
     'not-final-yet': {
       title: 'Too early to hand over',
       text: 'The bank may still take this payment back. Please try again in a few minutes.',
@@ -199,6 +206,17 @@ export const kelola = {
       words: 'At most 300 characters and 5 lines, without special characters.',
       wordsMissing: 'Write the reason for the buyer.',
     },
+  },
+  complaint: {
+    title: 'The buyer’s complaint',
+    giveBack: 'Give the money back…',
+    settled: (time: string) =>
+      `Lumbung staff decided for the village enterprise (${time}). The buyer cannot complain about this order again.`,
+    confirm: 'Give the money of this order back?',
+    confirmText: (amount: string) =>
+      `The buyer gets ${amount} back and the order is cancelled. The stock does not grow, because you have handed the goods over. This cannot be undone.`,
+    submit: 'Yes, give it back',
+    keep: 'Keep the order',
   },
   refusalReasons: {
     outOfStock: 'It turned out to be out of stock',
@@ -238,6 +256,10 @@ export const kelola = {
         ? '1 order must be answered within 24 hours'
         : `${count} orders must be answered within 24 hours`,
     urgentText: 'What is not answered is cancelled by itself, and the buyer is refunded.',
+    complaints: (count: number) =>
+      count === 1 ? '1 order is complained about' : `${count} orders are complained about`,
+    complaintsText: 'Their money is held back until the complaint is settled.',
+    seeComplaints: 'See complaints',
     firstToAnswer: 'Answer these first',
     sales: 'Sales of 7 days',
     salesToday: 'Today',

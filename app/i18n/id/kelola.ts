@@ -30,6 +30,7 @@ export const kelola = {
     dikemas: 'Dikemas',
     dikirim: 'Dikirim',
     sampai: 'Sampai',
+    keluhan: 'Keluhan',
     selesai: 'Selesai',
     batal: 'Batal',
     semua: 'Semua',
@@ -54,6 +55,7 @@ export const kelola = {
       dikemas: 'Tidak ada yang menunggu diserahkan',
       dikirim: 'Tidak ada yang sedang dalam perjalanan',
       sampai: 'Tidak ada yang menunggu selesai',
+      keluhan: 'Tidak ada keluhan',
       selesai: 'Belum ada pesanan selesai',
       batal: 'Tidak ada pesanan batal',
       semua: 'Belum ada pesanan',
@@ -149,8 +151,9 @@ export const kelola = {
           `Pembeli sudah kami tanya. Tanpa jawaban, pesanan dianggap diterima pada ${time}. Sudah pasti sampai? Tandai di sini.`,
       },
       complained:
-        'Ada keluhan pembeli. Hubungi pembeli; uangnya tertahan sampai ia mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
+        'Hubungi pembeli; uangnya tertahan sampai ia mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
       delivered: (time: string) => `Menunggu masa keluhan. Selesai sendiri pada ${time}.`,
+      waiting: 'Tidak selesai sendiri selama ada keluhan.',
       completed: 'Pesanan selesai. Terima kasih sudah melayani dengan baik.',
       cancelled: 'Pesanan ini batal. Jangan dikirim.',
       tooLate: 'Batas waktu menjawab sudah lewat; pesanan ini sedang dibatalkan otomatis.',
@@ -179,6 +182,10 @@ export const kelola = {
       title: 'Jangan diserahkan dulu',
       text: 'Bank pembeli sedang mempersoalkan pembayaran ini. Simpan barangnya sampai jelas; pengelola Lumbung memberi kabar.',
     },
+    'refund-disputed': {
+      title: 'Uangnya belum dapat dikembalikan',
+      text: 'Bank pembeli sedang mempersoalkan pembayaran ini dan mungkin menarik sendiri uangnya. Tunggu sampai jelas; pengelola Lumbung memberi kabar.',
+    },
     'not-final-yet': {
       title: 'Belum boleh diserahkan',
       text: 'Bank masih dapat menarik kembali pembayaran ini. Silakan coba lagi beberapa menit lagi.',
@@ -198,6 +205,17 @@ export const kelola = {
       words: 'Paling banyak 300 huruf dan 5 baris, tanpa tanda khusus.',
       wordsMissing: 'Tulis alasannya untuk pembeli.',
     },
+  },
+  complaint: {
+    title: 'Keluhan pembeli',
+    giveBack: 'Kembalikan uangnya…',
+    settled: (time: string) =>
+      `Petugas Lumbung memutuskan untuk BUM Desa (${time}). Pembeli tidak dapat mengeluh lagi tentang pesanan ini.`,
+    confirm: 'Kembalikan uang pesanan ini?',
+    confirmText: (amount: string) =>
+      `Pembeli menerima kembali ${amount} dan pesanan batal. Stok tidak bertambah, karena barangnya sudah Anda serahkan. Ini tidak dapat diurungkan.`,
+    submit: 'Ya, kembalikan uang',
+    keep: 'Tidak jadi',
   },
   refusalReasons: {
     outOfStock: 'Stok ternyata habis',
@@ -234,6 +252,9 @@ export const kelola = {
     },
     urgent: (count: number) => `${count} pesanan harus dijawab dalam 24 jam`,
     urgentText: 'Yang tidak dijawab batal sendiri, dan uang pembeli kembali.',
+    complaints: (count: number) => `${count} pesanan dikeluhkan pembeli`,
+    complaintsText: 'Uangnya tertahan sampai keluhannya beres.',
+    seeComplaints: 'Lihat keluhan',
     firstToAnswer: 'Jawab lebih dulu',
     sales: 'Penjualan 7 hari',
     salesToday: 'Hari ini',

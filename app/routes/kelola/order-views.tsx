@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import {
+  isComplaintView,
   type OrderListQuery,
   orderViews,
   type OrderView,
@@ -13,19 +14,24 @@ import { orderListAddress } from './order-list-address.ts'
 const views = Object.keys(orderViews) as OrderView[]
 const historyViews: readonly OrderView[] = ['selesai', 'batal', 'semua']
 
-type OrderViewsProps = { query: OrderListQuery; counts: Record<OrderStatus, number> }
+type OrderViewsProps = {
+  query: OrderListQuery
+  counts: Record<OrderStatus, number> & { complaints: number }
+}
 
 /** Work is counted, history is not. */
 export function OrderViews({ query, counts }: OrderViewsProps) {
   const { kelola: t } = useMessages()
   const tabs = useRef<HTMLDivElement>(null)
-  // Eight views do not fit on a phone: the chosen one is brought into sight.
+  // Nine views do not fit on a phone: the chosen one is brought into sight.
   useEffect(() => {
     const current = tabs.current?.querySelector(`a[href*="status=${query.status}"]`)
     current?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [query.status])
   const countOf = (view: OrderView) =>
-    statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
+    isComplaintView(view)
+      ? counts.complaints
+      : statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
   return (
     <div ref={tabs}>
       <Tabs

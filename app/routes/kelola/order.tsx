@@ -15,6 +15,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { ComplaintPanel } from './complaint-panel.tsx'
 import { pageTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
 
@@ -31,8 +32,10 @@ export default function OrderPage() {
   const { order, canWrite } = useLoaderData<typeof loader>()
   const { kelola } = useMessages()
   const t = kelola.order
-  const isAsking = useMatches().some(({ id }) => id === 'routes/kelola/order-refuse')
-  const isRefusing = isAsking && canWrite && canShopRefuse(order.status)
+  const matches = useMatches()
+  const isAsking = (page: string) => matches.some(({ id }) => id === `routes/kelola/${page}`)
+  const isRefusing = isAsking('order-refuse') && canWrite && canShopRefuse(order.status)
+  const isGivingBack = isAsking('order-give-back')
   return (
     <>
       <PageHeader
@@ -50,6 +53,7 @@ export default function OrderPage() {
       {/* On a phone what is to be packed and for whom comes before the money. */}
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="contents lg:grid lg:gap-4">
+          <ComplaintPanel order={order} canGiveBack={canWrite && !isGivingBack} />
           {!isRefusing && (
             <Panel tone="action">
               <OrderActions order={order} now={order.now} canWrite={canWrite} />

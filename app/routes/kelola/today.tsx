@@ -15,6 +15,7 @@ import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { pageTitle } from './page-title.ts'
@@ -55,7 +56,7 @@ export default function Today() {
   const { shop, counts, now, first, sales, pending, payable } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { todayPage: t, list } = useMessages().kelola
-  const isIdle = work.every(([status]) => counts[status] === 0)
+  const isIdle = counts.complaints === 0 && work.every(([status]) => counts[status] === 0)
   return (
     <>
       <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
@@ -63,6 +64,21 @@ export default function Today() {
         <div className="mb-4">
           <Alert tone="attention" title={t.urgent(counts.urgent)}>
             {t.urgentText}
+          </Alert>
+        </div>
+      )}
+      {counts.complaints > 0 && (
+        <div className="mb-4">
+          <Alert tone="attention" title={t.complaints(counts.complaints)}>
+            <p>{t.complaintsText}</p>
+            <p className="mt-2">
+              <Link
+                to={`${paths.kelola('pesanan')}?status=keluhan`}
+                className={buttonClasses({ look: 'outline' })}
+              >
+                {t.seeComplaints}
+              </Link>
+            </p>
           </Alert>
         </div>
       )}

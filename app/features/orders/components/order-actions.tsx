@@ -71,7 +71,8 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   const { next: t } = useMessages().kelola.order
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
-  if (complaintState(order) === 'open') return t.complained
+  // What to do about it stands beside the complaint itself.
+  if (complaintState(order) === 'open' && order.status === 'delivered') return t.waiting
   const arrival = arrivalClock(order)
   if (arrival) return t.arrival[arrival.step](formatDateTime(arrival.at, { locale }))
   if (order.status === 'delivered') {

@@ -1,0 +1,25 @@
+import { db } from '#app/server/db.server.ts'
+import type { PurchaseToken } from '#app/server/scopes.server.ts'
+import { type ComplaintFacts, complaintState } from './complaint.ts'
+
+/** What `complaintState` calls open, for a query that calls orders `o`. */
+export const openComplaintSql = `o.status IN ('handedOver', 'delivered')
+  AND o.complained_at IS NOT NULL AND o.complaint_settled_at IS NULL`
+
+/** What the buyer's page of a complaint shows; null for an order of another purchase. */
+export async function getComplaintForBuyer(purchaseToken: PurchaseToken, orderId: string) {
+  const order = await db.order.findFirst({
+    where: { id: orderId, purchase: { token: purchaseToken } },
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      complainedAt: true,
+      complaintKind: true,
+      complaint: true,
+      complaintSettledAt: true,
+      shop: { select: { name: true, phone: true, isSample: true } },
+    },
+  })
+  return order && { ...order, state: complaintState(order satisfies ComplaintFacts) }
+}
