@@ -11,6 +11,8 @@ type QuantityInputProps = {
   form?: string
   /** Posts its form after a change, where there is JavaScript; otherwise the form has a button. */
   autosubmit?: boolean
+  /** What was typed is not a number that can be had. */
+  invalid?: boolean
 }
 
 const stepButton =
@@ -18,12 +20,12 @@ const stepButton =
 
 /** A plain number field; `public/enhance.js` shows and wires the minus and plus beside it. */
 export function QuantityInput(props: QuantityInputProps) {
-  const { name, label, value, min = 1, max, form, autosubmit } = props
+  const { name, label, value, min = 1, max, form, autosubmit, invalid } = props
   const { common: t } = useMessages()
   return (
     <span
       data-quantity
-      className="inline-flex w-fit items-center overflow-hidden rounded-xl border border-line-strong bg-surface"
+      className="inline-flex w-fit items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger has-aria-invalid:ring-1 has-aria-invalid:ring-danger"
     >
       <button
         type="button"
@@ -44,6 +46,7 @@ export function QuantityInput(props: QuantityInputProps) {
         max={max}
         step={1}
         required
+        aria-invalid={invalid || undefined}
         data-autosubmit={autosubmit || undefined}
         className="no-spinner min-h-11 w-14 bg-transparent text-center text-base font-semibold"
       />

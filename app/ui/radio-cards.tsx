@@ -24,10 +24,14 @@ export function RadioCards({ field, label, hint, options, autosubmit }: RadioCar
   const errorId = field.errors?.length ? `${field.id}-error` : undefined
   const chosen = typeof field.initialValue === 'string' ? field.initialValue : undefined
   return (
-    <fieldset aria-describedby={errorId} aria-invalid={errorId ? true : undefined}>
+    <fieldset
+      className="min-w-0"
+      aria-describedby={errorId}
+      aria-invalid={errorId ? true : undefined}
+    >
       <legend className="mb-2 font-semibold">{label}</legend>
-      {hint && <p className="mb-2 text-sm text-ink-soft">{hint}</p>}
-      <div className="grid gap-2">
+      {hint && <div className="mb-3 text-sm text-ink-soft">{hint}</div>}
+      <div className="grid grid-cols-1 gap-2">
         {options.map((option) => (
           <Card
             key={option.value}
@@ -71,8 +75,8 @@ function Card({ name, option, checked, required, autosubmit }: CardProps) {
         className="mt-0.5 size-6 shrink-0"
       />
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline justify-between gap-3 font-semibold">
-          <span className="min-w-0">{title}</span>
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+          <span className="min-w-0 flex-1 basis-28">{title}</span>
           {aside && <span className="shrink-0">{aside}</span>}
         </span>
         {text && <span className="block text-sm text-ink-soft">{text}</span>}

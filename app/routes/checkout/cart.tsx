@@ -96,9 +96,9 @@ function FilledCart({ groups, typed }: { groups: Groups; typed: Record<string, s
       method="post"
       action={`${paths.cart(locale)}/ubah`}
       noValidate
-      className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]"
+      className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]"
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {groups.map((group) => (
           <CartGroupCard key={group.shop.id} group={group} typed={typed} />
         ))}

@@ -45,7 +45,7 @@ export default function DeliveryStep() {
     <CheckoutFrame step={1}>
       <h1 className="font-display text-3xl font-bold">{t.deliveryTitle}</h1>
       <p className="mt-1 mb-6 text-ink-soft">{t.deliveryLead}</p>
-      <form method="post" noValidate className="grid gap-5">
+      <form method="post" noValidate className="grid grid-cols-1 gap-5">
         {orders.map((order) => (
           <DeliveryChoiceCard
             key={order.shop.id}

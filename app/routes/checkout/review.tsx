@@ -51,16 +51,22 @@ export default function ReviewStep() {
   const refusal = useActionData<typeof action>()?.refusal
   const { checkout: t } = useMessages()
   return (
-    <CheckoutFrame step={2}>
+    <CheckoutFrame step={2} wide>
       <h1 className="font-display text-3xl font-bold">{t.reviewTitle}</h1>
       <p className="mt-1 mb-6 text-ink-soft">{t.reviewLead}</p>
-      <div className="grid gap-4">
-        {refusal && <ReviewRefusalAlert refusal={refusal} />}
-        {quote.orders.map((order) => (
-          <OrderReview key={order.shop.id} order={order} />
-        ))}
-        <WhoAndWhere buyer={buyer} address={address} note={note} />
-        <Card as="section" className="p-4">
+      {refusal && (
+        <div className="mb-4">
+          <ReviewRefusalAlert refusal={refusal} />
+        </div>
+      )}
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
+        <div className="grid grid-cols-1 gap-4">
+          {quote.orders.map((order) => (
+            <OrderReview key={order.shop.id} order={order} />
+          ))}
+          <WhoAndWhere buyer={buyer} address={address} note={note} />
+        </div>
+        <Card as="section" className="p-4 lg:sticky lg:top-6">
           <TotalLine label={t.items} amount={quote.itemsTotal} />
           <TotalLine label={t.shipping} amount={quote.shippingTotal} />
           <TotalLine label={t.total} amount={quote.total} strong />
@@ -90,7 +96,7 @@ function TotalLine({ label, amount, strong }: { label: string; amount: bigint; s
   const { checkout: t } = useMessages()
   return (
     <p
-      className={`flex justify-between gap-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}
+      className={`flex flex-wrap justify-between gap-x-4 py-1 ${strong ? 'mt-1 border-t border-line pt-3 text-xl font-bold' : ''}`}
     >
       <span>{label}</span>
       {amount === 0n ? t.free : <Price amount={amount} />}

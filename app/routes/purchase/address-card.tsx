@@ -10,7 +10,7 @@ export function AddressCard({ purchase }: { purchase: Pick<PurchasePage, 'buyer'
   const isBrought = orders.some(({ deliveryMethod }) => deliveryMethod !== 'pickup')
   if (!buyer || (!isBrought && !buyer.note)) return null
   return (
-    <Card as="section" className="grid gap-2 p-5">
+    <Card as="section" className="grid grid-cols-1 gap-2 p-5 wrap-anywhere">
       {isBrought && (
         <>
           <h2 className="font-display text-xl font-bold">{checkout.sendTo}</h2>

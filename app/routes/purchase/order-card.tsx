@@ -36,8 +36,8 @@ export function OrderCard({ order, token }: OrderCardProps) {
         <Clock order={order} />
         <ul className="divide-y divide-line">
           {order.lines.map((line) => (
-            <li key={line.id} className="flex justify-between gap-4 py-2">
-              <span className="min-w-0">
+            <li key={line.id} className="flex flex-wrap justify-between gap-x-4 py-2">
+              <span className="min-w-0 flex-1 basis-32">
                 {nameOf(line, locale)}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
@@ -46,9 +46,13 @@ export function OrderCard({ order, token }: OrderCardProps) {
               <Price amount={line.unitPrice * BigInt(line.quantity)} />
             </li>
           ))}
-          <li className="flex justify-between gap-4 py-2">
-            <span>{deliveryLabel(order, t)}</span>
-            {order.shippingPrice === 0n ? checkout.free : <Price amount={order.shippingPrice} />}
+          <li className="flex flex-wrap justify-between gap-x-4 py-2">
+            <span className="min-w-0 flex-1 basis-32">{deliveryLabel(order, t)}</span>
+            {order.shippingPrice === 0n ? (
+              <span className="shrink-0">{checkout.free}</span>
+            ) : (
+              <Price amount={order.shippingPrice} />
+            )}
           </li>
         </ul>
         {order.refusalReason && <p>{t.refusal(order.refusalReason)}</p>}
@@ -68,7 +72,7 @@ function OrderActions({ order, token }: OrderCardProps) {
   const complaintPage = paths.complaint(locale, token, order.id)
   const complaint = complaintState(order)
   return (
-    <div className="no-print flex flex-wrap items-center gap-2">
+    <div className="no-print flex flex-wrap items-start gap-2">
       {order.status === 'handedOver' && (
         <form method="post" action={`${page}/diterima`}>
           <input type="hidden" name="orderId" value={order.id} />

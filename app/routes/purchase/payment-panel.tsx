@@ -18,7 +18,7 @@ export function PaymentPanel({ purchase }: { purchase: PurchasePage }) {
     )
   }
   return (
-    <Card as="section" className="grid gap-4 p-5">
+    <Card as="section" className="grid grid-cols-1 gap-4 p-5">
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
       <Instructions instructions={liveInstructions(purchase)} />
@@ -55,7 +55,7 @@ function PayButtons({ purchase }: { purchase: PurchasePage }) {
   const page = paths.purchase(locale, token)
   const payUrl = attempt && isLive(attempt.status) ? attempt.redirectUrl : null
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {payUrl && (
         <LinkButton href={payUrl} size="large" rel="noreferrer" wide>
           {t.awaiting.pay(total)}

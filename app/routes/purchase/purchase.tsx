@@ -54,20 +54,24 @@ export default function PurchaseRoute() {
   const { purchase: t } = useMessages()
   return (
     <PlainLayout wide>
-      <div className="mx-auto grid max-w-3xl gap-6">
-        <PurchaseHeader purchase={purchase} />
-        {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
-        <StatusPanel purchase={purchase} />
-        <Section title={t.orders}>
-          <div className="grid gap-4">
-            {orders.map((order) => (
-              <OrderCard key={order.id} order={order} token={purchase.token} />
-            ))}
-          </div>
-        </Section>
-        <AddressCard purchase={purchase} />
-        <Receipt purchase={purchase} />
-        {purchase.status === 'paid' && <MoneyTrailCard trail={trail} />}
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-8">
+        <div className="grid grid-cols-1 gap-6">
+          <PurchaseHeader purchase={purchase} />
+          {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
+          <StatusPanel purchase={purchase} />
+          <Section title={t.orders}>
+            <div className="grid grid-cols-1 gap-4">
+              {orders.map((order) => (
+                <OrderCard key={order.id} order={order} token={purchase.token} />
+              ))}
+            </div>
+          </Section>
+        </div>
+        <div className="grid grid-cols-1 gap-6">
+          <Receipt purchase={purchase} />
+          <AddressCard purchase={purchase} />
+          {purchase.status === 'paid' && <MoneyTrailCard trail={trail} />}
+        </div>
       </div>
     </PlainLayout>
   )
@@ -134,7 +138,7 @@ function Receipt({ purchase }: { purchase: Purchase }) {
   return (
     <Card as="section" className="p-5">
       <h2 className="font-display text-xl font-bold">{t.receipt}</h2>
-      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-y-1">
+      <dl className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
         <dt>{checkout.items}</dt>
         <dd className="text-right">
           <Price amount={purchase.itemsTotal} />

@@ -32,7 +32,7 @@ export function PlainLayout({ children, wide }: { children: ReactNode; wide?: bo
       >
         {children}
       </main>
-      <footer className="no-print mx-auto max-w-5xl px-4 py-6 text-center text-sm text-ink-soft">
+      <footer className="no-print mx-auto max-w-5xl wrap-anywhere px-4 py-6 text-center text-sm text-ink-soft">
         {contacts && (
           <p>
             {t.footer.complaints}: {contacts}

@@ -8,6 +8,7 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -64,7 +65,7 @@ function CartLineItem({ line, typed }: LineProps) {
   const name = nameOf(line, locale)
   const problem = problemOf(line)
   return (
-    <li className="grid grid-cols-[5rem_1fr] gap-x-3 p-4 sm:grid-cols-[6.5rem_1fr]">
+    <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 p-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <a href={paths.product(locale, line.slug)} tabIndex={-1} aria-hidden="true">
         {line.picture && (
           <Picture
@@ -101,7 +102,7 @@ function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
   const most = mostAllowed(line)
   return (
     <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-2">
         <input type="hidden" name="lineId" value={line.id} />
         <QuantityInput
           name="quantity"
@@ -109,12 +110,13 @@ function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
           value={typed ?? line.quantity}
           max={Math.max(most, 1)}
           autosubmit
+          invalid={typed !== undefined && !quantityField.safeParse(typed).success}
         />
         <Button look="quiet" size="small" data-nojs="">
           {t.update}
         </Button>
       </span>
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-2">
         <Price amount={lineTotal(line)} className="font-semibold" />
         <Button
           name="remove"

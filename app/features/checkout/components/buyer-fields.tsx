@@ -57,7 +57,7 @@ export function AddressFields({
       <legend className="mb-4 font-display text-2xl font-bold">{t.addressTitle}</legend>
       <VillagePicker {...picker} problems={problems} />
       <TextInput field={field('street')} label={t.street} autoComplete="street-address" />
-      <div className="grid grid-cols-2 gap-4 sm:grid-cols-[1fr_6rem_6rem]">
+      <div className="grid grid-cols-2 items-end gap-4 sm:grid-cols-[1fr_10rem_10rem] sm:gap-x-3">
         <div className="col-span-2 sm:col-span-1">
           <TextInput field={field('hamlet')} label={t.hamlet} />
         </div>
@@ -66,7 +66,7 @@ export function AddressFields({
       </div>
       <TextInput field={field('landmark')} label={t.landmark} hint={t.landmarkHint} />
       <Alert>{t.findableHint}</Alert>
-      <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
+      <div className="grid gap-4 sm:grid-cols-[1fr_12.5rem]">
         <TextInput field={field('recipient')} label={t.recipient} hint={t.recipientHint} />
         <TextInput
           field={field('postalCode')}

@@ -4,8 +4,15 @@ import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Stepper } from '#app/ui/stepper.tsx'
 
+type CheckoutFrameProps = {
+  step: 0 | 1 | 2
+  /** Room for two columns beside each other on a desktop. */
+  wide?: boolean
+  children: ReactNode
+}
+
 /** The three steps of the checkout and where the buyer is. */
-export function CheckoutFrame({ step, children }: { step: 0 | 1 | 2; children: ReactNode }) {
+export function CheckoutFrame({ step, wide = false, children }: CheckoutFrameProps) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
   const steps = [
@@ -15,7 +22,7 @@ export function CheckoutFrame({ step, children }: { step: 0 | 1 | 2; children: R
   ]
   return (
     <PlainLayout wide>
-      <div className="mx-auto max-w-2xl">
+      <div className={wide ? '' : 'mx-auto max-w-2xl'}>
         <Stepper label={t.stepsLabel} steps={steps} current={step} />
         <div className="mt-6">{children}</div>
       </div>

@@ -41,19 +41,6 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
   const proposed = chosen || (isOutOfReach ? undefined : cards[0]?.value)
   return (
     <Card as="section" className="p-4">
-      <p className="mb-3 text-sm text-ink-soft">
-        {lines.map((line) => `${line.quantity} × ${nameOf(line, locale)}`).join(', ')}
-      </p>
-      {isOutOfReach && (
-        <div className="mb-3">
-          <Alert tone="attention">
-            {t.noCourier}{' '}
-            <a href={paths.cart(locale)} className="underline">
-              {t.backToCart}
-            </a>
-          </Alert>
-        </div>
-      )}
       <RadioCards
         field={{
           id: `kirim-${shop.id}`,
@@ -63,9 +50,30 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
           errors: problem ? [sentenceOf(problem, t.problems)] : undefined,
         }}
         label={t.deliveryOf(shop.name)}
+        hint={
+          <>
+            <p>{lines.map((line) => `${line.quantity} × ${nameOf(line, locale)}`).join(', ')}</p>
+            {isOutOfReach && <OutOfReach />}
+          </>
+        }
         options={cards}
       />
     </Card>
+  )
+}
+
+function OutOfReach() {
+  const locale = useLocale()
+  const { checkout: t } = useMessages()
+  return (
+    <div className="mt-3 text-base text-ink">
+      <Alert tone="attention">
+        {t.noCourier}{' '}
+        <a href={paths.cart(locale)} className="underline">
+          {t.backToCart}
+        </a>
+      </Alert>
+    </div>
   )
 }
 

@@ -24,8 +24,8 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           const problem = problemOf(line)
           return (
             <li key={line.variantId} className="py-2">
-              <p className="flex justify-between gap-4">
-                <span className="min-w-0">
+              <p className="flex flex-wrap justify-between gap-x-4">
+                <span className="min-w-0 flex-1 basis-32">
                   {nameOf(line, locale)}
                   <span className="block text-sm text-ink-soft">
                     {line.quantity} × {formatRupiah(line.price)}
@@ -38,8 +38,8 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           )
         })}
       </ul>
-      <p className="flex justify-between gap-4 border-t border-line py-2">
-        <span>
+      <p className="flex flex-wrap justify-between gap-x-4 border-t border-line py-2">
+        <span className="min-w-0 flex-1 basis-32">
           {t.shipping}
           <span className="block text-sm text-ink-soft">
             <DeliveryLabel order={order} />
@@ -51,7 +51,7 @@ export function OrderReview({ order }: { order: OrderQuote }) {
           <Price amount={order.shippingPrice} />
         )}
       </p>
-      <p className="flex justify-between gap-4 border-t border-line pt-2 font-semibold">
+      <p className="flex flex-wrap justify-between gap-x-4 border-t border-line pt-2 font-semibold">
         <span>{t.orderTotal}</span>
         <Price amount={order.total} />
       </p>

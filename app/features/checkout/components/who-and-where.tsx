@@ -37,13 +37,15 @@ export function WhoAndWhere({ buyer, address, note }: WhoAndWhereProps) {
     address.landmark,
   ]
   return (
-    <Card as="section" className="grid gap-3 p-4 sm:grid-cols-2">
+    <Card
+      as="section"
+      className="grid grid-cols-1 gap-x-6 gap-y-3 p-4 wrap-anywhere sm:grid-cols-2"
+    >
       <div>
         <h2 className="font-semibold">{t.buyer}</h2>
         <p>{buyer.name}</p>
-        <p className="text-ink-soft">
-          {[formatPhone(buyer.phone), buyer.email].filter(Boolean).join(' · ')}
-        </p>
+        <p className="text-ink-soft">{formatPhone(buyer.phone)}</p>
+        {buyer.email && <p className="text-ink-soft">{buyer.email}</p>}
       </div>
       {lines && (
         <div>
