@@ -11,8 +11,27 @@ export function searchHref(
   change: Change = {},
 ): string {
   const pairs = searchPairs({ ...filters, hal: 1, ...change })
-  const query = new URLSearchParams(pairs).toString().replaceAll('%2C', ',')
+  const query = pairs.map(([name, value]) => `${name}=${encoded(value)}`).join('&')
   return paths.search(locale) + (query && `?${query}`)
+}
+
+/** As `URLSearchParams` writes it, save for the commas; a page of results has sixty such addresses. */
+function encoded(value: string): string {
+  if (/^[\w.,* -]*$/.test(value)) return value.replaceAll(' ', '+')
+  return encodeURIComponent(value.toWellFormed()).replaceAll(
+    /%20|%2C|[!'()~]/g,
+    (part) => written[part] ?? part,
+  )
+}
+
+const written: Record<string, string> = {
+  '%20': '+',
+  '%2C': ',',
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '~': '%7E',
 }
 
 /** What a form must carry along; also the order in which the parts of the address stand. */
