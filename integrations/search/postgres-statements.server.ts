@@ -53,7 +53,7 @@ export function textStatement(query: {
   const text = `
 WITH found AS MATERIALIZED (
   SELECT d.id, d.bucket, ${standings[sort]} AS standing
-    ${isMixed ? ', d.words @@ $1::tsquery AS is_strong' : ''}
+    ${isMixed ? ', either.is_strong' : ''}
     ${withVillages ? ', d.village_code' : ''}
     ${own.shape ? `, ${own.price} AS in_price, ${own.village} AS in_village, ${own.others} AS in_others` : ''}
   FROM ${isMixed ? textsSource : 'search_documents d WHERE d.words @@ $1::tsquery'}
@@ -62,12 +62,18 @@ WITH found AS MATERIALIZED (
   ORDER BY ${order}
   LIMIT $${values.length - 1} OFFSET $${values.length}
 )
-SELECT
-  (SELECT count(*)::int FROM found) AS matched,
-  (SELECT string_agg(bucket || '|' || n, ';') FROM (SELECT bucket, count(*) AS n FROM found
-    ${own.shape ? 'WHERE in_price AND in_village' : ''} GROUP BY bucket) b) AS buckets,
+SELECT counted.matched, counted.buckets,
   ${withVillages ? villageCounts('found', 'in_price AND in_others') : "'{}'::json"} AS villages,
-  ${window.isRanked ? hitsToRank : hitsInOrder(order)} AS hits`
+  ${window.isRanked ? hitsToRank : hitsInOrder(order)} AS hits
+FROM (
+  SELECT coalesce(sum(every), 0)::int AS matched,
+    string_agg(bucket || '|' || n, ';') FILTER (WHERE n > 0) AS buckets
+  FROM (
+    SELECT bucket, count(*) AS every,
+      count(*) ${own.shape ? 'FILTER (WHERE in_price AND in_village)' : ''} AS n
+    FROM found GROUP BY bucket
+  ) b
+) counted`
   const name = `search-${source}-${window.isRanked ? 'ranked' : sort}-${own.shape}`
   return { name, text, values }
 }
@@ -80,9 +86,11 @@ function hitsInOrder(order: string): string {
 }
 
 const textsSource = `(
-    SELECT id FROM search_documents WHERE words @@ $1::tsquery
-    UNION
-    (SELECT id FROM search_texts WHERE words @@ $1::tsquery LIMIT ${mostDescriptions})
+    SELECT id, bool_or(is_strong) AS is_strong FROM (
+      SELECT id, true AS is_strong FROM search_documents WHERE words @@ $1::tsquery
+      UNION ALL
+      (SELECT id, false FROM search_texts WHERE words @@ $1::tsquery LIMIT ${mostDescriptions})
+    ) each GROUP BY id
   ) either JOIN search_documents d USING (id)`
 
 /** Without a text the order is an index's, so only the window is read. Planned afresh for its values. */
