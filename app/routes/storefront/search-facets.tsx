@@ -70,23 +70,12 @@ function Facet({ title, children }: { title: string; children: ReactNode }) {
 
 function Choices({ choices }: { choices: readonly Choice[] }) {
   return (
-    <ul>
+    <ul className="facet-choices">
       {choices.map(({ label, href, count, isChosen }) => (
         <li key={label}>
-          <a
-            href={href}
-            rel="nofollow"
-            aria-current={isChosen ? 'true' : undefined}
-            className={`flex min-h-10 items-center gap-2.5 rounded-lg no-underline hover:text-terrace max-lg:min-h-11 ${isChosen ? 'font-semibold text-terrace' : ''}`}
-          >
-            <span
-              aria-hidden
-              className={`grid size-5 shrink-0 place-items-center rounded border text-sm ${isChosen ? 'border-terrace bg-terrace text-on-terrace' : 'border-line-strong'}`}
-            >
-              {isChosen && '✓'}
-            </span>
-            <span className="min-w-0 flex-1 leading-tight">{label}</span>
-            {count !== undefined && <span className="text-sm text-ink-soft">{count}</span>}
+          <a href={href} rel="nofollow" aria-current={isChosen ? 'true' : undefined}>
+            <span>{label}</span>
+            {count !== undefined && <small>{count}</small>}
           </a>
         </li>
       ))}
