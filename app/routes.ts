@@ -132,6 +132,11 @@ export default [
       route('pastikan', 'routes/admin/refund-confirm.tsx'),
       route('ulang', 'routes/admin/refund-send-back.tsx'),
     ]),
+    route('keluhan', 'routes/admin/complaints.tsx'),
+    route('keluhan/:orderId', 'routes/admin/complaint.tsx', [
+      route('kembalikan', 'routes/admin/complaint-refund.tsx'),
+      route('teruskan', 'routes/admin/complaint-settle.tsx'),
+    ]),
     route('pekerjaan', 'routes/admin/jobs.tsx'),
     route('pekerjaan/:jobId/buang', 'routes/admin/job-discard.tsx'),
     route('orang', 'routes/admin/people.tsx'),

@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
 })
 
-const idNames = ['caseId', 'attemptId', 'refundId', 'userId', 'jobId']
+const idNames = ['caseId', 'attemptId', 'refundId', 'orderId', 'userId', 'jobId']
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
 function args({
@@ -88,7 +88,14 @@ test('who is not signed in is asked to, and posts nothing', async () => {
   }
 })
 
-const lists = new Set(['layout.tsx', 'overview.tsx', 'money.tsx', 'refunds.tsx', 'jobs.tsx'])
+const lists = new Set([
+  'layout.tsx',
+  'overview.tsx',
+  'money.tsx',
+  'refunds.tsx',
+  'complaints.tsx',
+  'jobs.tsx',
+])
 const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx'])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
@@ -121,6 +128,8 @@ test('any address of a list answers, whatever stands behind its question mark', 
     '?keadaan=x&sebelum=y',
     `?sebelum=${newId()}`,
     '?sebelum=%00',
+    `?sebelum=1764000000000000_${newId()}`,
+    `?sebelum=1764000000000000_${'-'.repeat(36)}`,
   ]) {
     for (const handler of handlers.filter(({ name }) => lists.has(name))) {
       expect(await statusOf(handler.handle(args({ search })))).toBe(200)

@@ -6,7 +6,7 @@ import type { ShopOrderDeed } from './commands.server.ts'
 import { complaintState } from './complaint.ts'
 import { lockOrder, lockPaymentOf, type OrderOwner } from './lock-order.server.ts'
 
-type ComplaintRefusal = 'not-found' | 'already-changed' | 'payment-disputed'
+export type ComplaintRefusal = 'not-found' | 'already-changed' | 'payment-disputed'
 
 /** The BUM Desa agrees with the buyer: everything still left of the money goes back. */
 export function giveBackAfterComplaint(
@@ -19,7 +19,7 @@ export function giveBackAfterComplaint(
  * Only because of an open complaint. The goods have left, so none of them comes back on the shelf; and
  * while the bank contests the payment nothing is given back, because it may take the same money itself.
  */
-function refundComplaint({
+export function refundComplaint({
   orderId,
   owner,
   actor,

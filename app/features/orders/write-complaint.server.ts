@@ -32,6 +32,15 @@ export async function clearComplaint(tx: Tx, order: LockedOrder, actor: Actor): 
   await audit(tx, order, { action: 'complaint-withdrawn', actor })
 }
 
+/** For the BUM Desa: what is delivered is completed tomorrow. */
+export async function endComplaint(tx: Tx, order: LockedOrder, actor: Actor): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE orders SET complaint_settled_at = now(),
+      completes_at = now() + make_interval(days => ${completeAfterComplaintDays}::int)
+    WHERE id = ${order.id}::uuid`
+  await audit(tx, order, { action: 'complaint-settled', actor })
+}
+
 function audit(
   tx: Tx,
   { id, shopId }: LockedOrder,

@@ -81,6 +81,7 @@ function sayEdge({ subject, action, to, details }: TrailEntry, t: Admin): string
     attempt: t.attemptStatus,
     refund: t.refundStatus,
     purchase: t.purchaseStatus,
+    order: t.orderStatus,
   }
   return `${name}: ${wordOf(statuses[subject] ?? {}, to)}`
 }

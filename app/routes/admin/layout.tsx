@@ -1,6 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { Banknote, Cog, HandCoins, House, Inbox, Mail, UserSearch } from 'lucide-react'
+import {
+  Banknote,
+  Cog,
+  HandCoins,
+  House,
+  Inbox,
+  Mail,
+  MessageCircleWarning,
+  UserSearch,
+} from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { hasDemoInbox } from '#app/server/message-channels.server.ts'
@@ -10,20 +19,26 @@ import { countWaiting } from './waiting.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
-  const { money, moneyBack, jobs } = await countWaiting()
-  return { money, moneyBack, jobs, isDemo: hasDemoInbox() }
+  const { money, moneyBack, complaints, jobs } = await countWaiting()
+  return { money, moneyBack, complaints, jobs, isDemo: hasDemoInbox() }
 }
 
 /** What is stuck and waits for a person. Nothing here needs scripts. */
 export default function AdminDesk() {
-  const { money, moneyBack, jobs, isDemo } = useLoaderData<typeof loader>()
+  const { money, moneyBack, complaints, jobs, isDemo } = useLoaderData<typeof loader>()
   const { admin: t } = useMessages()
   const links = [
     { href: paths.admin(), label: t.menu.overview, icon: House, end: true },
     { href: paths.admin('uang'), label: t.menu.money, icon: Banknote, count: money },
     { href: paths.admin('pengembalian'), label: t.menu.refunds, icon: HandCoins, count: moneyBack },
-    { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
+    {
+      href: paths.admin('keluhan'),
+      label: t.menu.complaints,
+      icon: MessageCircleWarning,
+      count: complaints,
+    },
     { href: paths.admin('orang'), label: t.menu.people, icon: UserSearch },
+    { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
     { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },
     ...(isDemo ? [{ href: '/kotak-masuk', label: t.menu.demoInbox, icon: Inbox }] : []),
   ]

@@ -31,7 +31,7 @@ export default function Overview() {
   const { waiting, isDemo, hasSecondFactor } = useLoaderData<typeof loader>()
   const { admin } = useMessages()
   const t = admin.overview
-  const { cases, reviews, refunds, jobs, messages } = waiting
+  const { cases, reviews, refunds, complaints, jobs, messages } = waiting
   const money = paths.admin('uang')
   const sent = (view: string) => `${paths.admin('pengembalian')}?keadaan=${view}`
   const groups: readonly { title: string; tiles: readonly Tile[] }[] = [
@@ -49,6 +49,10 @@ export default function Overview() {
         { label: t.toConfirm, count: refunds.toConfirm, href: sent('konfirmasi') },
         { label: t.refused, count: refunds.refusedThisWeek, href: sent('gugur'), isNews: true },
       ],
+    },
+    {
+      title: t.orders,
+      tiles: [{ label: t.complaints, count: complaints, href: paths.admin('keluhan') }],
     },
     {
       title: t.system,
@@ -81,6 +85,9 @@ export default function Overview() {
       {/* The phone's bar has no room for these. */}
       <Section title={t.elsewhere}>
         <div className="flex flex-wrap gap-2">
+          <LinkButton href={paths.admin('pekerjaan')} look="outline">
+            {admin.menu.jobs}
+          </LinkButton>
           <LinkButton href={paths.admin('pesan')} look="outline">
             {admin.menu.deliveries}
           </LinkButton>

@@ -1,14 +1,16 @@
 import { countFailedMessages } from '#app/features/messages/desk-queries.server.ts'
+import { countOpenComplaints } from '#app/features/orders/complaint-desk-queries.server.ts'
 import { countOpenCases, countReviews } from '#app/features/payments/desk-queries.server.ts'
 import { countRefunds } from '#app/features/refunds/desk-queries.server.ts'
 import { countDeadJobs } from '#app/server/job-desk.server.ts'
 
 /** Everything that waits for a person, by the desk that answers it. */
 export async function countWaiting() {
-  const [cases, reviews, refunds, jobs, messages] = await Promise.all([
+  const [cases, reviews, refunds, complaints, jobs, messages] = await Promise.all([
     countOpenCases(),
     countReviews(),
     countRefunds(),
+    countOpenComplaints(),
     countDeadJobs(),
     countFailedMessages(),
   ])
@@ -17,6 +19,7 @@ export async function countWaiting() {
     cases,
     reviews,
     refunds,
+    complaints,
     jobs,
     messages,
     money: openCases + reviews,

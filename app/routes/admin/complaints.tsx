@@ -1,0 +1,84 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatDate } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import {
+  complaintListQuery,
+  countOpenComplaints,
+  listComplaints,
+} from '#app/features/orders/complaint-desk-queries.server.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { OlderLink, RowLink } from './facts.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.complaints.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  const query = complaintListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [list, open] = await Promise.all([listComplaints(query), countOpenComplaints()])
+  return { ...list, view: query.keadaan, open }
+}
+
+const address = (view: string, before = '') =>
+  `${paths.admin('keluhan')}?keadaan=${view}${before && `&sebelum=${before}`}`
+
+export default function ComplaintDesk() {
+  const { complaints, next, view, open } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { admin, purchase } = useMessages()
+  const { complaints: t, list } = admin
+  const isOver = view === 'selesai'
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} />
+      <div className="mb-4">
+        <Tabs
+          label={list.viewsLabel}
+          tabs={(['terbuka', 'selesai'] as const).map((each) => ({
+            href: address(each),
+            label: t.views[each],
+            current: each === view,
+            ...(each === 'terbuka' && { count: open }),
+          }))}
+        />
+      </div>
+      {complaints.length === 0 ? (
+        <EmptyState title={t.empty[view]}>{t.emptyText}</EmptyState>
+      ) : (
+        <Table
+          caption={t.title}
+          columns={[
+            {
+              title: t.order,
+              cell: ({ orderId, number }) => (
+                <RowLink href={paths.admin(`keluhan/${orderId}`)}>{number}</RowLink>
+              ),
+            },
+            { title: list.amount, numeric: true, cell: ({ total }) => formatRupiah(total) },
+            { title: list.what, cell: ({ kind }) => purchase.complaint.kinds[kind] },
+            { title: t.shop, cell: ({ shopName }) => shopName },
+            { title: list.since, cell: ({ complainedAt }) => formatDate(complainedAt, { locale }) },
+            ...(isOver
+              ? [
+                  {
+                    title: list.end,
+                    cell: ({ end }: { end: keyof typeof t.ends | null }) => end && t.ends[end],
+                  },
+                ]
+              : []),
+          ]}
+          rows={complaints}
+          rowKey={({ orderId }) => orderId}
+        />
+      )}
+      {next && <OlderLink href={address(view, next)}>{list.older}</OlderLink>}
+    </>
+  )
+}
