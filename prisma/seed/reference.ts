@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import type { PoolClient } from 'pg'
+import { holidayRows } from './holidays.ts'
 import { insertRows } from './rows.ts'
 import { slugOf } from './slug.ts'
 
@@ -35,12 +36,12 @@ const files = [
 
 /** Changes with the data and with how it is read, so that a newer Lumbung loads it again. */
 export function referenceVersion(): string {
-  const hash = createHash('sha256').update('1')
+  const hash = createHash('sha256').update('1').update(JSON.stringify(holidayRows))
   for (const file of files) hash.update(read(file))
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Regions of the whole country and the categories. Safe to run again over older data. */
+/** Regions of the whole country, categories and holidays. Safe to run again over older data. */
 export async function loadReference(client: PoolClient): Promise<void> {
   const provinces = readCsv('provinces.csv')
   const regencies = readCsv('regencies.csv')
@@ -48,6 +49,12 @@ export async function loadReference(client: PoolClient): Promise<void> {
   await loadRegionsAboveVillages(client, { provinces, regencies, districts })
   await loadVillages(client, villageRows({ provinces, regencies, districts }))
   await loadCategories(client)
+  await insertRows(
+    client,
+    'holidays',
+    holidayRows,
+    `(date) DO UPDATE SET name_id = excluded.name_id, name_en = excluded.name_en`,
+  )
 }
 
 type Regions = { provinces: Row[]; regencies: Row[]; districts: Row[] }

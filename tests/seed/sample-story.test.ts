@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { loadCalendars } from '#app/features/bookings/calendar.server.ts'
+import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { listSlots } from '#app/features/bookings/experience-calendar.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { checkPayment } from '#app/features/payments/check-payment.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
@@ -65,6 +68,48 @@ const stock = (slug: string) =>
 test('one listing is sold out and one is nearly gone', async () => {
   expect(await stock('madu-klanceng-250-ml')).toBe(0)
   expect(await stock('peyek-uceng-150-g')).toBe(2)
+})
+
+test('every experience has a calendar that its BUM Desa could keep', async () => {
+  const { rows } = await pool.query<{ id: string; slug: string }>(
+    `SELECT id, slug FROM listings WHERE kind = 'experience' ORDER BY slug`,
+  )
+  const calendars = await loadCalendars(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const now = new Date()
+  const today = todayAt('WIB', now)
+  const free = { slots: new Map(), stays: [] }
+  for (const { id, slug } of rows) {
+    const calendar = calendars.get(id)
+    if (!calendar) throw new Error(`${slug} has no calendar`)
+    // Within a year, because a season may be farther away than one can book.
+    const rules = { ...calendar.rules, horizonDays: 730 }
+    const days = { from: today, to: addDays(today, 370) }
+    const open = listSlots({ ...calendar, rules }, { ...days, now, taken: free }).filter(
+      ({ closed }) => !closed,
+    )
+    expect(open.length, slug).toBeGreaterThan(0)
+    const { minimum } = calendar.rules.group
+    expect(open[0]!.left, slug).toBeGreaterThanOrEqual(calendar.mode.kind === 'night' ? 2 : minimum)
+  }
+  expect(rows).toHaveLength(53)
+  expect(await count(`experience_units WHERE name LIKE 'Kamar %'`)).toBeGreaterThanOrEqual(9)
+})
+
+test('a ticket has a price for each kind of guest, and another at weekends and holidays', async () => {
+  const { rows } = await pool.query<{ label_id: string; price: string; dearer: string[] }>(
+    `SELECT v.label_id, v.price::text, array_agg(d.price::text ORDER BY d.day_type) AS dearer
+     FROM variants v JOIN listings l ON l.id = v.listing_id JOIN day_prices d ON d.variant_id = v.id
+     WHERE l.slug = 'tiket-masuk-pantai-serang' GROUP BY v.id ORDER BY v.position`,
+  )
+  expect(rows.map(({ label_id, price, dearer }) => [label_id, price, ...dearer])).toEqual([
+    ['Dewasa', '10000', '12500', '15000'],
+    ['Anak', '6000', '8500', '11000'],
+    ['Wisatawan asing', '25000', '27500', '30000'],
+  ])
+  expect(await count(`holidays WHERE date IN ('2026-12-25', '2027-08-17')`)).toBe(2)
 })
 
 test('sixty days of sales leave something in every state', async () => {

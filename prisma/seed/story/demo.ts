@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import { insertRows } from '../rows.ts'
 import { buildBuyers } from './buyers.ts'
+import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
@@ -12,7 +13,7 @@ import { stockMovementRows } from './stock.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '1'
+export const storyVersion = '2'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -40,6 +41,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
+    ...calendarRows(catalog.listings, now),
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
     stock_movements: stockMovementRows(catalog.listings, sales, now),

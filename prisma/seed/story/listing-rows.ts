@@ -1,5 +1,6 @@
 import { readCsv, text } from '../reference.ts'
 import { slugOf } from '../slug.ts'
+import { calendarOf } from './calendar-list.ts'
 import { permitRows } from './permits.ts'
 import { pictureOf } from './picture-list.ts'
 import { daysBefore, minutesAfter, must, randomOf, sampleId } from './random.ts'
@@ -139,7 +140,7 @@ export function listingRows(
         // Stock comes by movements alone; there is none for what cannot be put on a shelf.
         on_hand: 0,
         held: 0,
-        maximum_per_order: variant.price > 100_000 ? 10 : 50,
+        maximum_per_order: mostAtOnce(listing, variant),
         is_active: true,
         position,
       })),
@@ -156,6 +157,11 @@ export function listingRows(
     })),
     permits: permitRows(listings, halal, now),
   }
+}
+
+function mostAtOnce({ kind, slug }: Listing, { price }: StoryVariant): number {
+  if (kind === 'experience') return calendarOf(slug).group[1]
+  return price > 100_000 ? 10 : 50
 }
 
 type Halal = 'certified' | 'notYet' | 'notApplicable'

@@ -37,6 +37,15 @@ test('sizes of a shirt replace the one of the title', () => {
   ])
 })
 
+test('guests weigh nothing, and grown-ups come first', () => {
+  const ticket = { title_id: 'Tiket', price_idr: '10000', weight_g: '0', kind: 'tourism' }
+  expect(told('@Dewasa;Anak=6000;Wisatawan asing=25000', ticket)).toEqual([
+    ['Adult', 10_000, 0],
+    ['Child', 6_000, 0],
+    ['Foreign visitor', 25_000, 0],
+  ])
+})
+
 test('a size that the title does not name is a mistake in the data', () => {
   expect(() => told('500 g=40000', { ...row, title_id: 'Geti Wijen' })).toThrow('names no size')
 })

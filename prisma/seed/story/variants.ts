@@ -10,7 +10,8 @@ export type StoryVariant = {
 /**
  * The variants of a listing. The CSV's price and weight are those of the size its title names;
  * `extra` adds others: `500 g=34000;1 kg=60000`. `@1 batang` says what the first one is called when the
- * title does not, and sizes without a price (`M=;L=`) replace the first one at its price.
+ * title does not, and sizes without a price (`M=;L=`) replace the first one at its price. Goods go from
+ * cheap to dear; tickets stay as they are written, grown-ups first.
  */
 export function readVariants(
   row: Record<string, string>,
@@ -36,13 +37,16 @@ export function readVariants(
     variant(
       label,
       price ? Number(price) : base.price,
-      Math.round(base.weightGrams * (baseLabel ? timesLarger(baseLabel, label) : 1)),
+      // A guest weighs nothing, and no word for guests is a size.
+      base.weightGrams && baseLabel
+        ? Math.round(base.weightGrams * timesLarger(baseLabel, label))
+        : base.weightGrams,
     ),
   )
   const all = replacesBase
     ? variants
     : [variant(baseLabel, base.price, base.weightGrams), ...variants]
-  return all.toSorted((a, b) => a.price - b.price)
+  return row.kind === 'tourism' ? all : all.toSorted((a, b) => a.price - b.price)
 }
 
 /** `Besek Bambu isi 20` beside `50 buah` is the one with `20 buah`. */
@@ -74,7 +78,14 @@ const words: Record<string, string> = {
   liter: 'litres',
 }
 
+const guests: Record<string, string> = {
+  Dewasa: 'Adult',
+  Anak: 'Child',
+  'Wisatawan asing': 'Foreign visitor',
+}
+
 function inEnglish(label: string): string {
+  if (guests[label]) return guests[label]
   if (label === '1 batang') return '1 bar'
   if (label === '1 liter') return '1 litre'
   return label.replace(/[a-z]+$/, (word) => words[word] ?? word)

@@ -1,0 +1,103 @@
+import {
+  addDays,
+  type CalendarDate,
+  datesFromTo,
+  todayAt,
+  type Weekday,
+  weekdayOf,
+} from '#app/features/bookings/calendar-date.ts'
+import { calendarOf } from './calendar-list.ts'
+import type { StoryCalendar } from './calendars.ts'
+import type { Listing } from './listing-rows.ts'
+import { sampleId } from './random.ts'
+
+const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
+export const zoneOfBlitar = 'WIB'
+
+const sessionId = ({ slug, createdAt }: Listing, startsAt: string) =>
+  sampleId(`session ${slug} ${startsAt}`, createdAt)
+const unitId = ({ slug, createdAt }: Listing, name: string) =>
+  sampleId(`unit ${slug} ${name}`, createdAt)
+
+/** The calendars of all experiences as rows, in the order in which they must go in. */
+export function calendarRows(listings: readonly Listing[], now: Date) {
+  const experiences = listings
+    .filter(({ kind }) => kind === 'experience')
+    .map((listing) => ({ listing, calendar: calendarOf(listing.slug) }))
+  return {
+    experiences: experiences.map(({ listing, calendar }) => experienceRow(listing, calendar)),
+    experience_sessions: experiences.flatMap(({ listing, calendar }) =>
+      calendar.sessions.map(({ startsAt, capacity }) => ({
+        id: sessionId(listing, startsAt),
+        listing_id: listing.id,
+        starts_at: startsAt,
+        capacity,
+        is_active: true,
+      })),
+    ),
+    experience_units: experiences.flatMap(({ listing, calendar }) =>
+      calendar.units.map(({ name, sleeps }, position) => ({
+        id: unitId(listing, name),
+        listing_id: listing.id,
+        name,
+        sleeps,
+        is_active: true,
+        position,
+      })),
+    ),
+    experience_dates: experiences.flatMap(({ listing, calendar }) =>
+      openedDates(calendar, now).map((date) => ({
+        id: sampleId(`date ${listing.slug} ${date}`, now),
+        listing_id: listing.id,
+        date,
+        is_open: true,
+      })),
+    ),
+    day_prices: experiences.flatMap(({ listing, calendar: { dearer } }) =>
+      listing.variants.flatMap(({ id, price }) =>
+        dearer
+          ? (['weekend', 'holiday'] as const).map((dayType) => ({
+              variant_id: id,
+              day_type: dayType,
+              price: price + dearer[dayType],
+            }))
+          : [],
+      ),
+    ),
+  }
+}
+
+function experienceRow(listing: Listing, calendar: StoryCalendar) {
+  return {
+    listing_id: listing.id,
+    shop_id: listing.shop.id,
+    zone: zoneOfBlitar,
+    mode: calendar.mode,
+    capacity: calendar.capacity,
+    arrive_by: calendar.arriveBy,
+    depart_by: calendar.departBy,
+    weekdays: calendar.weekdays,
+    arrival_weekdays: everyDay,
+    seasons: calendar.seasons,
+    lead_time_hours: leadTimeHours(listing, calendar),
+    horizon_days: horizonDays,
+    group_minimum: calendar.group[0],
+    group_maximum: calendar.group[1],
+    nights_minimum: 1,
+    nights_maximum: calendar.nightsMaximum,
+  }
+}
+
+const horizonDays = 180
+
+/** Whoever must cook or call people together needs at least the days the listing asks for. */
+function leadTimeHours({ leadTimeDays }: Listing, calendar: StoryCalendar): number {
+  return Math.max(calendar.leadTimeHours, leadTimeDays * 24)
+}
+
+function openedDates({ onlyInDays }: StoryCalendar, now: Date): CalendarDate[] {
+  if (onlyInDays === null) return []
+  const from = addDays(todayAt(zoneOfBlitar, now), onlyInDays)
+  return datesFromTo(from, addDays(from, 6)).filter((date) => weekdayOf(date) === 6)
+}
