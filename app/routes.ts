@@ -29,6 +29,7 @@ export default [
       route('toko/:slug', 'routes/storefront/shop.tsx'),
       route('produk/:slug', 'routes/storefront/product.tsx'),
       route('wisata/:slug', 'routes/storefront/experience.tsx'),
+      route('wisata/:slug/kalender', 'routes/storefront/visit-calendar.tsx'),
       route('peta', 'routes/storefront/map.tsx'),
       route('bantuan', 'routes/storefront/help.tsx'),
       route('keranjang', 'routes/checkout/cart.tsx'),

@@ -53,6 +53,12 @@ export function formatCalendarDate(date: CalendarDate, locale: Locale): string {
   return formatter(locale, 'UTC', dayMonthYear).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `Desember 2026`: the month a day is in. */
+export function formatCalendarMonth(date: CalendarDate, locale: Locale): string {
+  const options = { month: 'long', year: 'numeric' } as const
+  return formatter(locale, 'UTC', options).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** `Sen`, for the foot of a chart. */
 export function formatCalendarWeekday(date: CalendarDate, locale: Locale): string {
   return formatter(locale, 'UTC', { weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))

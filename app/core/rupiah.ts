@@ -79,3 +79,13 @@ export function formatRupiah(amount: bigint): string {
   const digits = (amount < 0n ? -amount : amount).toString().replace(/\B(?=(\d{3})+$)/g, '.')
   return `${amount < 0n ? '-' : ''}Rp${digits}`
 }
+
+/** `10rb`, `1,5jt`; in English `10k`, `1.5m`: for the cell of a calendar, where the whole does not fit. */
+export function formatRupiahShort(amount: bigint, locale: 'id' | 'en'): string {
+  const [by, words] =
+    amount >= 1_000_000n
+      ? ([1_000_000, { id: 'jt', en: 'm' }] as const)
+      : ([1_000, { id: 'rb', en: 'k' }] as const)
+  const short = String(Math.round((Number(amount) / by) * 10) / 10)
+  return (locale === 'id' ? short.replace('.', ',') : short) + words[locale]
+}

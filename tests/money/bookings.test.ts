@@ -8,7 +8,8 @@ import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { daysBetween } from '#app/features/bookings/calendar-date.ts'
 import { db, transaction } from '#app/server/db.server.ts'
-import { systemActor } from '#app/server/scopes.server.ts'
+import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
+import { mintScope, systemActor } from '#app/server/scopes.server.ts'
 import { anExperience, inDays, type TestExperience } from '#tests/factories/experiences.ts'
 import { aCart, aCheckout, aPurchase, tellPayment } from '#tests/factories/purchases.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
@@ -208,6 +209,25 @@ test('a paid visit is promised at once, over after its day, and owed three days 
     UPDATE orders SET completes_at = now() WHERE id = ${orderId}::uuid`
   await completeDeliveredOrders()
   expect(await status()).toBe('completed')
+})
+
+// Leave firstVisitAt out of canBuyerCancel and this is red: an accepted visit could not be given up at all.
+test('a visit far enough away is given back whole and its place is free again; a near one is not', async () => {
+  const room = await anExperience({ units: 1 })
+  const far = await aPurchase([{ variant: room, visit: nights(10, 12) }])
+  const near = await aPurchase([{ variant: room, visit: nights(2, 3) }])
+  const cancel = async ({ token, orders, attemptId }: typeof far) => {
+    await tellPayment(attemptId)
+    const purchaseToken = mintScope.purchaseToken(token)
+    const actor = { type: 'buyer', id: null } as const
+    return cancelByBuyer({ purchaseToken, orderId: orders[0]!.id, actor })
+  }
+  expect(await cancel(near)).toEqual({ ok: false, reason: 'not-cancellable' })
+  expect(await cancel(far)).toMatchObject({ ok: true })
+  expect(await db.refund.findMany({ where: { purchaseId: far.purchaseId } })).toMatchObject([
+    { amount: far.total },
+  ])
+  expect(await buy([{ variant: room, visit: nights(10, 12) }])).toMatchObject({ ok: true })
 })
 
 test.each([

@@ -19,14 +19,18 @@ export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Pro
   const days = asked.map(({ visit }) => daysOf(visit))
   const from = days.map((each) => each.from).reduce(earlier)
   const to = days.map((each) => each.to).reduce((a, b) => (earlier(a, b) === a ? b : a))
-  const [calendars, taken, prices] = await Promise.all([
+  const [calendars, taken, priceOn] = await Promise.all([
     loadCalendars(client, listingIds),
     loadTaken(client, listingIds, { from, to }),
-    loadPrices(client, asked, { from, to }),
+    loadDayPrices(
+      client,
+      asked.map(({ variantId }) => variantId),
+      { from, to },
+    ),
   ])
   const now = new Date()
   return asked.map(({ listingId, variantId, visit, quantity }) => {
-    const price = priceOfVisit(visit, prices.of(variantId))
+    const price = priceOfVisit(visit, (date) => priceOn(variantId, date))
     const calendar = calendars.get(listingId)
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
     if (!calendar) return { price, left: 0, refusal: 'not-offered' }
@@ -48,32 +52,34 @@ export function priceOfVisit(visit: Visit, priceOn: (date: CalendarDate) => Rupi
 }
 
 /** A holiday's price comes before a weekend's, and both before the ordinary one. */
-async function loadPrices(
+export async function loadDayPrices(
   client: Tx,
-  asked: readonly AskedVisit[],
+  variantIds: readonly string[],
   { from, to }: { from: CalendarDate; to: CalendarDate },
-) {
-  const ids = [...new Set(asked.map(({ variantId }) => variantId))]
+): Promise<(variantId: string, date: CalendarDate) => Rupiah> {
   const [variants, holidays] = await Promise.all([
     client.variant.findMany({
-      where: { id: { in: ids } },
+      where: { id: { in: [...variantIds] } },
       select: { id: true, price: true, dayPrices: { select: { dayType: true, price: true } } },
     }),
     client.$queryRaw<{ date: CalendarDate }[]>`
       SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`,
   ])
   const isHoliday = new Set(holidays.map(({ date }) => date))
-  const byId = new Map(variants.map((variant) => [variant.id, variant]))
-  return {
-    of: (variantId: string) => {
-      const variant = byId.get(variantId)
-      if (!variant) throw new Error(`Variant ${variantId} has no price`)
-      const special = new Map(variant.dayPrices.map(({ dayType, price }) => [dayType, price]))
-      return (date: CalendarDate) => {
-        const holiday = isHoliday.has(date) ? special.get('holiday') : undefined
-        const weekend = weekdayOf(date) >= 6 ? special.get('weekend') : undefined
-        return (holiday ?? weekend ?? variant.price) as Rupiah
-      }
-    },
+  const prices = new Map(
+    variants.map(({ id, price, dayPrices }) => [
+      id,
+      {
+        ordinary: price,
+        ...Object.fromEntries(dayPrices.map((each) => [each.dayType, each.price])),
+      },
+    ]),
+  ) as Map<string, { ordinary: bigint; weekend?: bigint; holiday?: bigint }>
+  return (variantId, date) => {
+    const of = prices.get(variantId)
+    if (!of) throw new Error(`Variant ${variantId} has no price`)
+    const holiday = isHoliday.has(date) ? of.holiday : undefined
+    const weekend = weekdayOf(date) >= 6 ? of.weekend : undefined
+    return (holiday ?? weekend ?? of.ordinary) as Rupiah
   }
 }

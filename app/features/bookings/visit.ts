@@ -1,9 +1,16 @@
-import { addDays, type CalendarDate } from './calendar-date.ts'
+import type { Zone } from '#app/core/dates.ts'
+import { addDays, calendarDate, type CalendarDate, instantAt } from './calendar-date.ts'
 import type { Wish } from './experience-calendar.ts'
 
 /** When somebody comes: for a day (or one session of it), or from arrival to departure. */
 export type Visit =
-  | { kind: 'day'; date: CalendarDate; sessionId: string | null }
+  | {
+      kind: 'day'
+      date: CalendarDate
+      sessionId: string | null
+      /** `08:00`, where it is read together with its session. */
+      startsAt?: string | null
+    }
   | { kind: 'stay'; date: CalendarDate; departure: CalendarDate }
 
 type VisitColumns = {
@@ -13,12 +20,13 @@ type VisitColumns = {
 }
 
 /** As cart lines and bookings keep it; null for a good, which has no date. */
-export function visitFrom(row: { [Name in keyof VisitColumns]: VisitColumns[Name] | null }) {
-  const { date, sessionId, departure } = row
+export function visitFrom(
+  row: { [Name in keyof VisitColumns]: VisitColumns[Name] | null } & { startsAt?: string | null },
+): Visit | null {
+  const { date, sessionId, departure, startsAt } = row
   if (date === null) return null
-  return departure === null
-    ? ({ kind: 'day', date, sessionId } satisfies Visit)
-    : ({ kind: 'stay', date, departure } satisfies Visit)
+  if (departure !== null) return { kind: 'stay', date, departure }
+  return { kind: 'day', date, sessionId, ...(startsAt && { startsAt }) }
 }
 
 export function visitColumns(visit: Visit): VisitColumns {
@@ -45,4 +53,48 @@ export function wishOf(visit: Visit, quantity: number): Wish {
         units: quantity,
         people: quantity,
       }
+}
+
+const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
+
+/** What a booking row says, read with its session. */
+export function visitOfBooking(
+  booking: {
+    date: Date
+    departure: Date | null
+    sessionId: string | null
+    session: { startsAt: string } | null
+  } | null,
+): Visit | null {
+  if (!booking) return null
+  const { date, departure, sessionId, session } = booking
+  return visitFrom({
+    date: dayOf(date),
+    departure: departure && dayOf(departure),
+    sessionId,
+    startsAt: session?.startsAt ?? null,
+  })
+}
+
+/** The columns of a booking that say when. */
+export const bookingColumns = {
+  date: true,
+  departure: true,
+  sessionId: true,
+  session: { select: { startsAt: true } },
+  listing: { select: { experience: { select: { zone: true } } } },
+} as const
+
+type DatedLine = {
+  booking: { date: Date; listing: { experience: { zone: Zone } | null } } | null
+}
+
+/** When the first day begins, where it is; null when nothing has a date. */
+export function firstVisitAt(lines: readonly DatedLine[]): Date | null {
+  const times = lines.flatMap(({ booking }) =>
+    booking
+      ? instantAt(dayOf(booking.date), '00:00', booking.listing.experience?.zone ?? 'WIB').getTime()
+      : [],
+  )
+  return times.length > 0 ? new Date(Math.min(...times)) : null
 }

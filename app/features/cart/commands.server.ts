@@ -31,6 +31,26 @@ export function addToCart(
   })
 }
 
+/** Adults, children and guests from abroad of one visit; of several refusals the first is told. */
+export function addVisitToCart(
+  scope: BuyerScope,
+  visit: Visit,
+  wishes: readonly { variantId: string; quantity: number }[],
+): Promise<CartChange> {
+  return transaction(async (tx) => {
+    const cartId = await openCart(tx, scope)
+    let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
+    for (const { variantId, quantity } of wishes) {
+      const lineId = await findLine(tx, cartId, { variantId, visit })
+      const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
+      const wanted = { variantId, visit, quantity: (line?.quantity ?? 0) + quantity }
+      const { cartCount, ...put } = await putLine(tx, cartId, wanted)
+      change = { ...(change.ok ? put : change), cartCount }
+    }
+    return change
+  })
+}
+
 async function findLine(tx: Tx, cartId: string, thing: Thing): Promise<string | null> {
   const { date, sessionId, departure } = columnsOf(thing)
   const [line] = await tx.$queryRaw<{ id: string }[]>`

@@ -8,10 +8,7 @@ export const quantityField = z
   .transform(Number)
 
 /** Takes what it names; a price in the form never arrives. */
-export const cartLineForm = z.intersection(
-  z.object({ variantId: z.uuid('unknown'), quantity: quantityField }),
-  visitFields.transform((visit) => ({ visit })),
-)
+export const cartLineForm = z.object({ variantId: z.uuid('unknown'), quantity: quantityField })
 export const removeLineForm = z.object({ remove: z.uuid('unknown') })
 
 const listOf = <Item extends z.ZodType>(item: Item) =>
@@ -34,3 +31,24 @@ export function typedQuantities(fields: Readonly<Record<string, string | string[
   )
   return Object.fromEntries((ids ?? []).map((id, index) => [id, quantities?.[index] ?? '']))
 }
+
+const visitorsField = z
+  .string()
+  .regex(/^\d{0,3}$/, 'quantity')
+  .transform(Number)
+
+/** A day or nights, and how many of each kind of visitor or room; at least one. */
+export const visitForm = z.intersection(
+  visitFields,
+  z
+    .object({ variantId: listOf(z.uuid('unknown')), quantity: listOf(visitorsField) })
+    .refine(({ variantId, quantity }) => variantId.length === quantity.length, {
+      path: ['quantity'],
+    })
+    .transform(({ variantId, quantity }) => ({
+      wishes: variantId
+        .map((id, index) => ({ variantId: id, quantity: quantity[index] ?? 0 }))
+        .filter(({ quantity: count }) => count > 0),
+    }))
+    .refine(({ wishes }) => wishes.length > 0, { path: ['quantity'] }),
+)

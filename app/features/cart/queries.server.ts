@@ -34,7 +34,7 @@ export async function countCart(client: Tx, cartId: string): Promise<number> {
 export async function listCartLines(client: Tx, cartId: string): Promise<CartLine[]> {
   const rows = await client.$queryRaw<CartLineRow[]>`
     SELECT line.id, line.variant_id, line.quantity, line.date::text, line.session_id,
-      line.departure::text, line.seen_price, v.listing_id, l.maker_id, v.price,
+      line.departure::text, session.starts_at, line.seen_price, v.listing_id, l.maker_id, v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
       l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
       (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
@@ -45,6 +45,7 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
       s.shop_share_basis_points, s.platform_fee_basis_points
     FROM cart_lines line
     JOIN variants v ON v.id = line.variant_id
+    LEFT JOIN experience_sessions session ON session.id = line.session_id
     JOIN listings l ON l.id = v.listing_id
     JOIN makers m ON m.id = l.maker_id
     JOIN shops s ON s.id = v.shop_id
@@ -73,6 +74,7 @@ type CartLineRow = {
   date: CalendarDate | null
   session_id: string | null
   departure: CalendarDate | null
+  starts_at: string | null
   variant_id: string
   quantity: number
   seen_price: bigint
@@ -114,7 +116,12 @@ function toCartLine(row: CartLineRow): CartLine {
     listingId: row.listing_id,
     makerId: row.maker_id,
     quantity: row.quantity,
-    visit: visitFrom({ date: row.date, sessionId: row.session_id, departure: row.departure }),
+    visit: visitFrom({
+      date: row.date,
+      sessionId: row.session_id,
+      departure: row.departure,
+      startsAt: row.starts_at,
+    }),
     refusal: null,
     seenPrice: row.seen_price as Rupiah,
     price: row.price as Rupiah,

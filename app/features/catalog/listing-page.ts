@@ -48,4 +48,6 @@ export type ListingPage = {
   variants: ListingVariant[]
   pictures: (CardPicture & { width: number; height: number })[]
   permits: ListingPermit[]
+  /** Days of it can be seen and bought here. */
+  hasCalendar: boolean
 }

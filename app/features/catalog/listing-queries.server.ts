@@ -51,7 +51,9 @@ const listingQuery = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'kind', permit.kind, 'number', permit.number, 'validUntil', permit.valid_until)
         ORDER BY permit.kind), '[]')
-      FROM permits permit WHERE permit.listing_id = l.id AND permit.status = 'verified') AS permits
+      FROM permits permit WHERE permit.listing_id = l.id AND permit.status = 'verified') AS permits,
+    EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode <> 'groupOnRequest')
+      AS has_calendar
   FROM listings l
   JOIN shops s ON s.id = l.shop_id
   JOIN makers m ON m.id = l.maker_id
@@ -99,6 +101,7 @@ type ListingRow = {
   variants: (Omit<ListingVariant, 'price'> & { price: string })[]
   pictures: ListingPage['pictures']
   permits: ListingPermit[]
+  has_calendar: boolean
 }
 
 function toListingPage(row: ListingRow): ListingPage {
@@ -144,5 +147,6 @@ function toListingPage(row: ListingRow): ListingPage {
     })),
     pictures: row.pictures,
     permits: row.permits,
+    hasCalendar: row.has_calendar,
   }
 }

@@ -1,3 +1,4 @@
+import { postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
@@ -164,13 +165,10 @@ function billOf(
     title: `${order.shop.name} (${order.number})`,
     rows: [
       ...order.lines.map((line) => ({
-        label: t.line(line.title[locale], line.quantity),
+        label: t.line(whatAndWhen(line, locale), line.quantity),
         value: formatRupiah(line.total),
       })),
-      {
-        label: order.deliveryMethod === 'pickup' ? t.pickup : t.postage,
-        value: formatRupiah(order.shippingPrice),
-      },
+      ...postageRow(order, t),
       { label: t.total, value: formatRupiah(order.total), isTotal: true },
     ],
   }))

@@ -1,3 +1,4 @@
+import { bookingColumns, type Visit, visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
@@ -12,7 +13,12 @@ export type OrderFacts = ComplaintFacts & {
   id: string
   number: string
   shop: { id: string; name: string; email: string | null; phone: string }
-  lines: { title: { id: string; en: string }; quantity: number; total: Rupiah }[]
+  lines: {
+    title: { id: string; en: string }
+    visit: Visit | null
+    quantity: number
+    total: Rupiah
+  }[]
   deliveryMethod: FulfilmentMethod
   pickupPoint: { name: string; hours: string } | null
   shippingPrice: Rupiah
@@ -55,7 +61,7 @@ export async function getPurchaseFacts(
         include: {
           shop: { select: { id: true, name: true, email: true, phone: true } },
           pickupPoint: { select: { name: true, hours: true } },
-          lines: { orderBy: { id: 'asc' } },
+          lines: { orderBy: { id: 'asc' }, include: { booking: { select: bookingColumns } } },
           refunds: {
             where: { status: { not: 'refused' } },
             orderBy: { createdAt: 'desc' },
@@ -97,6 +103,7 @@ export async function getPurchaseFacts(
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
       lines: lines.map((line) => ({
         title: titleOf(line),
+        visit: visitOfBooking(line.booking),
         quantity: line.quantity,
         total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       })),

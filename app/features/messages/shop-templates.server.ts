@@ -1,3 +1,4 @@
+import { postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -58,13 +59,10 @@ function goodsOf(order: OrderFacts) {
       title: order.number,
       rows: [
         ...order.lines.map((line) => ({
-          label: t.line(line.title.id, line.quantity),
+          label: t.line(whatAndWhen(line, locale), line.quantity),
           value: formatRupiah(line.total),
         })),
-        {
-          label: order.deliveryMethod === 'pickup' ? t.pickup : t.postage,
-          value: formatRupiah(order.shippingPrice),
-        },
+        ...postageRow(order, t),
         { label: t.total, value: formatRupiah(order.total), isTotal: true },
       ],
     },

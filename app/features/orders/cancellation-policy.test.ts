@@ -6,13 +6,15 @@ const acceptedAt = new Date('2026-11-20T02:00:00Z')
 
 test('a buyer may cancel what nobody has accepted yet', () => {
   const now = acceptedAt
-  expect(orderStatuses.filter((status) => canBuyerCancel({ status, acceptedAt }, { now }))).toEqual(
-    ['paid'],
-  )
+  expect(
+    orderStatuses.filter((status) =>
+      canBuyerCancel({ status, acceptedAt, firstVisitAt: null }, { now }),
+    ),
+  ).toEqual(['paid'])
 })
 
 test('a buyer may cancel what was accepted but not handed over for a week', () => {
-  const order = { status: 'packed', acceptedAt } as const
+  const order = { status: 'packed', acceptedAt, firstVisitAt: null } as const
   expect(canBuyerCancel(order, { now: new Date('2026-11-27T01:59:59Z') })).toBe(false)
   expect(canBuyerCancel(order, { now: new Date('2026-11-27T02:00:00Z') })).toBe(true)
   expect(
@@ -22,4 +24,13 @@ test('a buyer may cancel what was accepted but not handed over for a week', () =
 
 test('a BUM Desa may refuse until the goods have left', () => {
   expect(orderStatuses.filter(canShopRefuse)).toEqual(['paid', 'accepted', 'packed'])
+})
+
+test('a visit may be given up until three days before it, goods or not yet accepted as ever', () => {
+  const firstVisitAt = new Date('2026-12-04T17:00:00Z')
+  const visit = { status: 'accepted', acceptedAt: new Date(), firstVisitAt } as const
+  expect(canBuyerCancel(visit, { now: new Date('2026-12-01T17:00:00Z') })).toBe(true)
+  expect(canBuyerCancel(visit, { now: new Date('2026-12-01T17:00:01Z') })).toBe(false)
+  const over = { ...visit, status: 'delivered' } as const
+  expect(canBuyerCancel(over, { now: new Date('2026-11-01T00:00:00Z') })).toBe(false)
 })

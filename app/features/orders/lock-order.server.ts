@@ -11,6 +11,8 @@ export type LockedOrder = ComplaintFacts & {
   acceptedAt: Date | null
   shippableAt: Date | null
   complaintKind: ComplaintKind | null
+  /** When the first day of its visits begins where they are; null without any. */
+  firstVisitAt: Date | null
   /** By the clock of the database, which is the only clock orders know. */
   now: Date
   isAcceptOver: boolean
@@ -27,6 +29,14 @@ export type OrderOwner = { shopId: AuthorizedShopId } | { purchaseToken: Purchas
 export const noOpenComplaint = Prisma.sql`
   (o.complained_at IS NULL OR o.complaint_settled_at IS NOT NULL)`
 
+/** Only orders with nothing to bring: goods of a mixed one are begun with when they are accepted. */
+const firstVisitAt = Prisma.sql`(
+  SELECT min(b.date::timestamp AT TIME ZONE CASE e.zone WHEN 'WIB' THEN 'Asia/Jakarta'
+    WHEN 'WITA' THEN 'Asia/Makassar' ELSE 'Asia/Jayapura' END)
+  FROM order_lines line JOIN bookings b ON b.order_line_id = line.id
+  JOIN experiences e ON e.listing_id = b.listing_id
+  WHERE line.order_id = o.id AND o.delivery_method = 'onSite')`
+
 /** Holds the order still until the transaction ends; null when there is no such order of this owner. */
 export async function lockOrder(
   tx: Tx,
@@ -35,6 +45,7 @@ export async function lockOrder(
   const [order] = await tx.$queryRaw<LockedOrder[]>`
     SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
+      ${firstVisitAt} AS "firstVisitAt",
       o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
       o.complaint_settled_at AS "complaintSettledAt",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",

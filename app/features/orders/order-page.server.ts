@@ -1,3 +1,4 @@
+import { bookingColumns, visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
@@ -19,7 +20,7 @@ export async function getOrderForShop({
   const order = await db.order.findFirst({
     where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
     include: {
-      lines: { orderBy: { id: 'asc' } },
+      lines: { orderBy: { id: 'asc' }, include: { booking: { select: bookingColumns } } },
       pickupPoint: { select: { name: true, address: true, hours: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
@@ -63,6 +64,7 @@ export async function getOrderForShop({
         },
         'id',
       ),
+      visit: visitOfBooking(line.booking),
       unit: line.unit,
       quantity: line.quantity,
       unitPrice: line.unitPrice as Rupiah,

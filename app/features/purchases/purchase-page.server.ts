@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { bookingColumns, firstVisitAt, visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
@@ -58,8 +59,10 @@ export async function getPurchasePage(token: PurchaseToken) {
     orders: orders.map((order) => ({
       ...order,
       status: order.status as OrderStatus,
-      lines: order.lines.map((line) => ({
+      firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
+      lines: order.lines.map(({ booking, ...line }) => ({
         ...line,
+        visit: visitOfBooking(booking),
         title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
         label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
       })),
@@ -115,6 +118,7 @@ const orderColumns = {
       shopShare: true,
       platformFee: true,
       makerId: true,
+      booking: { select: bookingColumns },
     },
   },
 } as const

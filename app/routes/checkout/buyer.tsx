@@ -16,10 +16,14 @@ import { requireFilledCart } from './checkout-page.server.ts'
 export const meta = checkoutMeta
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { scope } = await requireFilledCart(request)
+  const { scope, state } = await requireFilledCart(request)
   const visitor = await currentVisitor(request)
   const user = visitor?.user ?? null
-  return { values: buyerStepValues(await getDraft(scope), user), isGuest: user === null }
+  return {
+    values: buyerStepValues(await getDraft(scope), user),
+    isGuest: user === null,
+    hasGoods: state.quote.orders.some(({ hasGoods }) => hasGoods),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,16 +47,18 @@ export default function BuyerStep() {
         {t.buyerLead} {loaded.isGuest && <SignInLink />}
       </p>
       <form method="post" noValidate>
-        <BuyerFields values={values} problems={problems} />
-        <AddressFields
-          values={values}
-          problems={problems}
-          picker={{
-            text: values.villageText ?? '',
-            code: values.villageCode ?? '',
-            matches: unfinished?.matches ?? null,
-          }}
-        />
+        <BuyerFields values={values} problems={problems} hasGoods={loaded.hasGoods} />
+        {loaded.hasGoods && (
+          <AddressFields
+            values={values}
+            problems={problems}
+            picker={{
+              text: values.villageText ?? '',
+              code: values.villageCode ?? '',
+              matches: unfinished?.matches ?? null,
+            }}
+          />
+        )}
         <div className="mt-8">
           <Button size="large" wide>
             {t.toDelivery}

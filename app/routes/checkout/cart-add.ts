@@ -15,7 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = cartLineForm.safeParse(await readForm(request))
   if (!form.success) return answerBadCartForm(form.error, {})
   const { scope, headers } = await requireVisitor(request, context)
-  const change = await addToCart(scope, form.data)
+  const change = await addToCart(scope, { ...form.data, visit: null })
   const next = paths.cart(localeOf(request)) + noticeQuery({ kind: 'added' })
   return answerCartChange(change, { headers, next })
 }

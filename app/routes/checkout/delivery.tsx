@@ -20,8 +20,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!state.buyer || (state.buyer.receive === 'home' && !state.address)) {
     throw redirect(paths.checkout(localeOf(request)))
   }
+  const orders = state.quote.orders.filter(({ hasGoods }) => hasGoods)
+  if (orders.length === 0) throw redirect(paths.checkout(localeOf(request), 'tinjau'))
   return {
-    orders: state.quote.orders.filter(({ hasGoods }) => hasGoods),
+    orders,
     choices: state.draft.choices,
     note: state.draft.note,
     wantsHome: state.buyer.receive === 'home',

@@ -5,6 +5,7 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
@@ -39,6 +40,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
             <li key={line.id} className="flex flex-wrap justify-between gap-x-4 py-2">
               <span className="min-w-0 flex-1 basis-32">
                 {nameOf(line, locale)}
+                {line.visit && <VisitText visit={line.visit} />}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>

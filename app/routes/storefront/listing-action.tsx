@@ -1,9 +1,13 @@
+import { CalendarDays } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { Alert } from '#app/ui/alert.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { useSite } from '#app/ui/site.tsx'
@@ -30,8 +34,9 @@ export function ListingAction({ listing }: { listing: ListingPage }) {
         </Alert>
       )}
       {shop.status === 'open' && kind === 'product' && !isSoldOut && <BuyBox listing={listing} />}
-      {kind === 'experience' && <Booking listing={listing} />}
-      {kind === 'product' && <Question listing={listing} />}
+      {shop.status === 'open' && listing.hasCalendar && <ChooseDay listing={listing} />}
+      {kind === 'experience' && !listing.hasCalendar && <Booking listing={listing} />}
+      {(kind === 'product' || listing.hasCalendar) && <Question listing={listing} />}
     </Card>
   )
 }
@@ -50,6 +55,46 @@ function Question({ listing }: { listing: ListingPage }) {
   )
 }
 
+/** Which days are free changes with every sale, so they have a page of their own that is never kept. */
+function ChooseDay({ listing: { slug, variants, title } }: { listing: ListingPage }) {
+  const locale = useLocale()
+  const { bookings: t } = useMessages()
+  return (
+    <div className="grid gap-4">
+      {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
+      <div>
+        <h2 className="text-lg font-semibold">{t.bookTitle}</h2>
+        <p className="mt-1 text-ink-soft">{t.bookText}</p>
+      </div>
+      <LinkButton href={paths.visitCalendar(locale, slug)} look="action" size="large" wide>
+        <Icon icon={CalendarDays} size={22} />
+        {t.seeCalendar}
+      </LinkButton>
+    </div>
+  )
+}
+
+function Options({ variants, title }: { variants: ListingPage['variants']; title: string }) {
+  const locale = useLocale()
+  const { storefront: t } = useMessages()
+  return (
+    <div>
+      <h2 className="font-semibold">{t.listing.options}</h2>
+      <ul className="mt-1">
+        {variants.map(({ id, label, price }) => (
+          <li
+            key={id}
+            className="flex justify-between gap-4 border-b border-line py-2 last:border-0"
+          >
+            <span>{label[locale] || title}</span>
+            <Price amount={price} className="font-semibold" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 /** Dates are agreed with the people who run it; the link opens their WhatsApp with the question begun. */
 function Booking({ listing }: { listing: ListingPage }) {
   const locale = useLocale()
@@ -58,22 +103,7 @@ function Booking({ listing }: { listing: ListingPage }) {
   const { variants, title, shop, isSample } = listing
   return (
     <div className="grid gap-4">
-      {variants.length > 1 && (
-        <div>
-          <h2 className="font-semibold">{t.listing.options}</h2>
-          <ul className="mt-1">
-            {variants.map(({ id, label, price }) => (
-              <li
-                key={id}
-                className="flex justify-between gap-4 border-b border-line py-2 last:border-0"
-              >
-                <span>{label[locale] || title[locale]}</span>
-                <Price amount={price} className="font-semibold" />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
       <div>
         <h2 className="text-lg font-semibold">{t.listing.bookTitle}</h2>
         <p className="mt-1 text-ink-soft">{t.listing.bookText}</p>

@@ -1,5 +1,6 @@
 import { Store, Trash2 } from 'lucide-react'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import {
   type CartGroup,
@@ -8,6 +9,7 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
@@ -57,6 +59,9 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
   )
 }
 
+const pathOf = ({ kind, slug }: CartLine, locale: Locale) =>
+  kind === 'product' ? paths.product(locale, slug) : paths.experience(locale, slug)
+
 type LineProps = { line: CartLine; typed: string | undefined }
 
 function CartLineItem({ line, typed }: LineProps) {
@@ -66,7 +71,7 @@ function CartLineItem({ line, typed }: LineProps) {
   const problem = problemOf(line)
   return (
     <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 p-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <a href={paths.product(locale, line.slug)} tabIndex={-1} aria-hidden="true">
+      <a href={pathOf(line, locale)} tabIndex={-1} aria-hidden="true">
         {line.picture && (
           <Picture
             picture={{ ...pictureSource(line.picture, locale), alt: '' }}
@@ -77,11 +82,12 @@ function CartLineItem({ line, typed }: LineProps) {
       </a>
       <div className="min-w-0">
         <a
-          href={paths.product(locale, line.slug)}
+          href={pathOf(line, locale)}
           className="font-semibold text-ink no-underline hover:text-terrace hover:underline"
         >
           {name}
         </a>
+        {line.visit && <VisitText visit={line.visit} />}
         <p className="text-sm text-ink-soft">
           {t.perUnit(formatRupiah(line.price), line.unit)} · {t.fromVillage(line.villageName)}
         </p>

@@ -9,7 +9,8 @@ export type StepValues = Readonly<Record<string, string>>
 
 type FieldsProps = { values: StepValues; problems: FieldProblems }
 
-export function BuyerFields({ values, problems }: FieldsProps) {
+/** Who only comes to visit is not asked where to send things. */
+export function BuyerFields({ values, problems, hasGoods }: FieldsProps & { hasGoods: boolean }) {
   const { checkout: t } = useMessages()
   const field = (name: string, required = false) =>
     fieldMeta(name, { values, problems, sentences: t.fieldErrors, required })
@@ -31,14 +32,18 @@ export function BuyerFields({ values, problems }: FieldsProps) {
         type="email"
         autoComplete="email"
       />
-      <RadioCards
-        field={field('receive', true)}
-        label={t.receive}
-        options={[
-          { value: 'home', title: t.receiveHome, text: t.receiveHomeText },
-          { value: 'pickup', title: t.receivePickup, text: t.receivePickupText },
-        ]}
-      />
+      {hasGoods ? (
+        <RadioCards
+          field={field('receive', true)}
+          label={t.receive}
+          options={[
+            { value: 'home', title: t.receiveHome, text: t.receiveHomeText },
+            { value: 'pickup', title: t.receivePickup, text: t.receivePickupText },
+          ]}
+        />
+      ) : (
+        <input type="hidden" name="receive" value="pickup" />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Store } from 'lucide-react'
+import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
@@ -23,10 +24,11 @@ export function OrderReview({ order }: { order: OrderQuote }) {
         {order.lines.map((line) => {
           const problem = problemOf(line)
           return (
-            <li key={line.variantId} className="py-2">
+            <li key={line.id} className="py-2">
               <p className="flex flex-wrap justify-between gap-x-4">
                 <span className="min-w-0 flex-1 basis-32">
                   {nameOf(line, locale)}
+                  {line.visit && <VisitText visit={line.visit} />}
                   <span className="block text-sm text-ink-soft">
                     {line.quantity} × {formatRupiah(line.price)}
                   </span>

@@ -1,3 +1,5 @@
+import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
+import type { Visit } from '#app/features/bookings/visit.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
@@ -5,6 +7,7 @@ import { Price } from '#app/ui/price.tsx'
 export type GoodsLine = {
   id: string
   title: string
+  visit: Visit | null
   unit: string
   quantity: number
   unitPrice: Rupiah
@@ -30,6 +33,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
           </span>
           <span className="min-w-0 flex-1">
             <span className="block font-semibold">{line.title}</span>
+            {line.visit && <VisitText visit={line.visit} />}
             <span className="block text-sm text-ink-soft">
               {[`${formatRupiah(line.unitPrice)}/${line.unit}`, line.maker]
                 .filter(Boolean)

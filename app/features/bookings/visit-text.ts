@@ -1,0 +1,19 @@
+import { formatCalendarDate } from '#app/core/dates.ts'
+import type { Locale } from '#app/core/locale.ts'
+import { daysBetween } from './calendar-date.ts'
+import type { Visit } from './visit.ts'
+
+type Words = {
+  stay: (from: string, to: string, nights: number) => string
+  atTime: (date: string, time: string) => string
+}
+
+/** `5 Desember 2026, pukul 08.00` or `5 Desember 2026 – 7 Desember 2026 (2 malam)`. */
+export function visitText(visit: Visit, locale: Locale, words: Words): string {
+  const date = formatCalendarDate(visit.date, locale)
+  if (visit.kind === 'stay') {
+    const nights = daysBetween(visit.date, visit.departure)
+    return words.stay(date, formatCalendarDate(visit.departure, locale), nights)
+  }
+  return visit.startsAt ? words.atTime(date, visit.startsAt) : date
+}
