@@ -92,12 +92,14 @@ export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
     const shop = group[0]?.shop
     if (!shop) return []
     const itemsTotal = add(...group.map(lineTotal))
-    const missing = shop.minimumOrder - itemsTotal
+    const hasGoods = group.some(({ visit }) => visit === null)
+    // A minimum pays for the way; guests come by themselves.
+    const missing = hasGoods ? shop.minimumOrder - itemsTotal : 0n
     return {
       shop,
       lines: group,
       itemsTotal,
-      hasGoods: group.some(({ visit }) => visit === null),
+      hasGoods,
       weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
       missingToMinimum: (missing > 0n ? missing : 0n) as Rupiah,
     }

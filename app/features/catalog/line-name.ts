@@ -7,3 +7,8 @@ export function nameOf({ title, label }: Named, locale: Locale): string {
   const isSaid = title[locale].toLowerCase().includes(label[locale].toLowerCase())
   return isSaid ? title[locale] : `${title[locale]} · ${label[locale]}`
 }
+
+/** What one piece of the price is called: the price of a stay is of a room, not of a room and night. */
+export function unitOf({ unit, visit }: { unit: string; visit: { kind: string } | null }): string {
+  return visit?.kind === 'stay' ? (unit.split('/')[0] ?? unit) : unit
+}

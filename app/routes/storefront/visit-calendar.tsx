@@ -8,15 +8,21 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  parseCalendarDate,
+} from '#app/features/bookings/calendar-date.ts'
 import { MonthTable } from '#app/features/bookings/components/month-table.tsx'
 import { VisitForm } from '#app/features/bookings/components/visit-form.tsx'
 import { isVisitRefusal } from '#app/features/bookings/experience-calendar.ts'
 import { getVisitMonth } from '#app/features/bookings/month-queries.server.ts'
+import type { VisitRules } from '#app/features/bookings/visit-month.ts'
 import { addVisitToCart } from '#app/features/cart/commands.server.ts'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
 import { visitForm } from '#app/features/cart/forms.ts'
 import { type CartNotice, noticeQuery } from '#app/features/cart/notice.ts'
+import { freeCancelDays } from '#app/features/orders/cancellation-policy.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { notFound, requireVisitor } from '#app/server/guards.server.ts'
 import { limitQuestions } from '#app/server/rate-limit.server.ts'
@@ -70,6 +76,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
+/** Who chose a day most often leaves as soon as it may be left. */
+const wishFor = (date: CalendarDate, { nights }: VisitRules) => ({
+  date,
+  departure: addDays(date, nights.minimum),
+})
+
 export default function VisitCalendar() {
   const { listing, month, chosen } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
@@ -101,8 +113,9 @@ export default function VisitCalendar() {
             variants={listing.variants}
             title={listing.title[locale]}
             unit={listing.unit}
-            typed={answer?.typed ?? (chosen ? { date: chosen } : {})}
+            typed={answer?.typed ?? (chosen ? wishFor(chosen, month.rules) : {})}
           />
+          <p className="mt-3 text-sm text-ink-soft">{t.cancelFree(freeCancelDays)}</p>
         </Card>
       </div>
     </PageBody>

@@ -112,6 +112,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     ...of('soldOut', '/produk', { isPublic }),
     ...of('productOfClosedShop', '/produk', { isPublic }),
     ...of('experience', '/wisata', { isPublic }),
+    { name: 'visit calendar', address: '/wisata/homestay-pantai-serang/kalender' },
+    { name: 'tickets calendar', address: '/wisata/tiket-masuk-pantai-serang/kalender' },
     { name: 'map', address: '/peta', isPublic },
     { name: 'help', address: '/bantuan', isPublic },
     { name: 'help en', address: '/en/help', isPublic },

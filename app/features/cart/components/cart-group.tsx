@@ -11,7 +11,7 @@ import {
 } from '#app/features/cart/cart-line.ts'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { quantityField } from '#app/features/cart/forms.ts'
-import { nameOf } from '#app/features/catalog/line-name.ts'
+import { nameOf, unitOf } from '#app/features/catalog/line-name.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -89,7 +89,7 @@ function CartLineItem({ line, typed }: LineProps) {
         </a>
         {line.visit && <VisitText visit={line.visit} />}
         <p className="text-sm text-ink-soft">
-          {t.perUnit(formatRupiah(line.price), line.unit)} · {t.fromVillage(line.villageName)}
+          {t.perUnit(formatRupiah(line.price), unitOf(line))} · {t.fromVillage(line.villageName)}
         </p>
         {line.leadTimeDays > 0 && (
           <p className="text-sm text-ink-soft">{t.leadTime(line.leadTimeDays)}</p>

@@ -1,5 +1,6 @@
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import type { Visit } from '#app/features/bookings/visit.ts'
+import { unitOf } from '#app/features/catalog/line-name.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
@@ -35,7 +36,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
             <span className="block font-semibold">{line.title}</span>
             {line.visit && <VisitText visit={line.visit} />}
             <span className="block text-sm text-ink-soft">
-              {[`${formatRupiah(line.unitPrice)}/${line.unit}`, line.maker]
+              {[`${formatRupiah(line.unitPrice)}/${unitOf(line)}`, line.maker]
                 .filter(Boolean)
                 .join(' · ')}
             </span>
