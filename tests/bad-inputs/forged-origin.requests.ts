@@ -72,3 +72,23 @@ test('nothing that changes something runs for a request from elsewhere', async (
   expect(ran).toEqual([])
   expect(asked).toBeGreaterThan(1000)
 })
+
+// Leave `Origin: null` to Remix in toRequest, and this is red: it takes our own page for an attack.
+test('a form of our own page without a referrer reaches whatever it is sent to', async ({
+  baseURL,
+}) => {
+  test.setTimeout(60_000)
+  const failed: string[] = []
+  for (const { address } of all) {
+    const { status } = await new Visitor(baseURL).send('POST', address, {
+      body: 'a=1',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'null',
+        'sec-fetch-site': 'same-origin',
+      },
+    })
+    if (status === 403 || status >= 500) failed.push(`${address}: ${status}`)
+  }
+  expect(failed).toEqual([])
+})

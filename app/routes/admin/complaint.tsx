@@ -32,7 +32,7 @@ export default function ComplaintPage() {
   return (
     <>
       <PageHeader
-        title={t.complaint.title(complaint.number)}
+        title={t.complaint.title(complaint.number.replaceAll('-', '\u2011'))}
         above={<BackLink href={paths.admin('keluhan')}>{t.back.complaints}</BackLink>}
         lead={`${purchase.complaint.kinds[complaint.kind]} · ${complaint.shopName}`}
       />
