@@ -64,6 +64,11 @@ export function formatCalendarWeekday(date: CalendarDate, locale: Locale): strin
   return formatter(locale, 'UTC', { weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `Kamis, 24 Desember 2026`, the same everywhere. */
+export function formatCalendarDay(date: CalendarDate, locale: Locale): string {
+  return formatter(locale, 'UTC', weekdayDate).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** The day it is at this instant in the zone, as `2026-11-23`. */
 export function calendarDateOf(instant: Date, zone: Zone = 'WIB'): CalendarDate {
   const parts = formatter('en', zones[zone], { day: '2-digit', month: '2-digit', year: 'numeric' })

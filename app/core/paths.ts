@@ -72,6 +72,13 @@ export const paths = {
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
   kelolaOrder: (number: string, page = '') =>
     `/kelola/pesanan/${segment(number)}${page && `/${page}`}`,
+  /** A month (`{ bulan: '2026-12' }`), of one experience where `wisata` names it. */
+  kelolaCalendar: (at: { bulan?: string; wisata?: string | undefined } = {}) =>
+    `/kelola/kalender${query(at)}`,
+  kelolaDay: (
+    date: string,
+    { page = '', wisata }: { page?: string; wisata?: string | undefined } = {},
+  ) => `/kelola/kalender/${segment(date)}${page && `/${page}`}${query({ wisata })}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

@@ -4,6 +4,7 @@ import { bookings } from './en/bookings.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
+import { deskCalendar } from './en/desk-calendar.ts'
 import { errors } from './en/errors.ts'
 import { help } from './en/help.ts'
 import { kelola } from './en/kelola.ts'
@@ -22,6 +23,7 @@ export const en = {
   cart,
   checkout,
   common,
+  deskCalendar,
   errors,
   help,
   kelola,

@@ -4,6 +4,7 @@ import { bookings } from './id/bookings.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
+import { deskCalendar } from './id/desk-calendar.ts'
 import { errors } from './id/errors.ts'
 import { help } from './id/help.ts'
 import { kelola } from './id/kelola.ts'
@@ -21,6 +22,7 @@ export const id = {
   cart,
   checkout,
   common,
+  deskCalendar,
   errors,
   help,
   kelola,

@@ -50,13 +50,11 @@ export type Taken = {
   stays: readonly { unitId: string; arrival: CalendarDate; departure: CalendarDate }[]
 }
 
-const closedReasons = [
-  'too-soon',
-  'too-far',
-  'closed-date',
-  'out-of-season',
-  'closed-weekday',
-] as const
+/** Why the place receives nobody on a day, whoever asks and whenever. */
+const closures = ['closed-date', 'out-of-season', 'closed-weekday'] as const
+export type Closure = (typeof closures)[number]
+
+const closedReasons = ['too-soon', 'too-far', ...closures] as const
 export type ClosedReason = (typeof closedReasons)[number] | 'full'
 
 export type SlotAnswer = {
@@ -80,9 +78,10 @@ export function listSlots(
   )
 }
 
-type DaySlot = { sessionId: string | null; capacity: number; arriveBy: ClockTime }
+export type DaySlot = { sessionId: string | null; capacity: number; arriveBy: ClockTime }
 
-function slotsOfDay(mode: CalendarMode): DaySlot[] {
+/** What can be asked for on a day, with the capacity it usually has. */
+export function slotsOfDay(mode: CalendarMode): DaySlot[] {
   switch (mode.kind) {
     case 'anyDay':
       return [{ sessionId: null, capacity: mode.capacity, arriveBy: mode.lastEntryAt }]
@@ -113,7 +112,7 @@ function answerFor(
   const arriveBy = instantAt(date, slot.arriveBy, zone)
   const closed =
     reasonOfTime(rules, { arriveBy, date, now, today: todayAt(zone, now) }) ??
-    reasonOfDate(rules, date) ??
+    closureOf(rules, date) ??
     (left === 0 ? 'full' : null)
   return { date, sessionId: slot.sessionId, capacity, left, closed }
 }
@@ -132,7 +131,7 @@ function reasonOfTime(
   return daysBetween(at.today, at.date) > horizonDays ? 'too-far' : null
 }
 
-function reasonOfDate(rules: CalendarRules, date: CalendarDate): ClosedReason | null {
+export function closureOf(rules: CalendarRules, date: CalendarDate): Closure | null {
   if (rules.closedDates.has(date)) return 'closed-date'
   if (rules.openedDates.has(date)) return null
   if (!isInSeason(rules.seasons, date)) return 'out-of-season'

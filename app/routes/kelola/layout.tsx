@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { ClipboardList, House, Mail, Wallet } from 'lucide-react'
+import { CalendarDays, ClipboardList, House, Mail, Wallet } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -13,17 +14,21 @@ export const handle: PageHandle = { hydrate: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role, memberships } = await requireShopMember(request)
-  const counts = await countOrdersForShop(shopId)
+  const [counts, today] = await Promise.all([countOrdersForShop(shopId), getTodayOfShop(shopId)])
   const shops = memberships.map(({ slug, name }) => ({ slug, name }))
-  return { name: shop.name, slug: shop.slug, role, shops, waiting: counts.paid }
+  const hasCalendar = today !== null
+  return { name: shop.name, slug: shop.slug, role, shops, waiting: counts.paid, hasCalendar }
 }
 
 export default function Kelola() {
-  const { name, slug, role, shops, waiting } = useLoaderData<typeof loader>()
-  const { kelola: t } = useMessages()
+  const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
+  const { kelola: t, deskCalendar } = useMessages()
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
     { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting },
+    ...(hasCalendar
+      ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
+      : []),
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
   ]

@@ -1,11 +1,19 @@
+import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 
 /** The console is Indonesian and belongs to nobody else: no page of it is for search engines. */
 export function pageTitle(title: (t: Kelola) => string) {
-  const { common, kelola } = messagesFor('id')
+  return metaOf(title(messagesFor('id').kelola))
+}
+
+export function calendarTitle(title: (t: DeskCalendar) => string) {
+  return metaOf(title(messagesFor('id').deskCalendar))
+}
+
+function metaOf(title: string) {
   return [
-    { title: `${title(kelola)} · ${common.siteName}` },
+    { title: `${title} · ${messagesFor('id').common.siteName}` },
     { name: 'robots', content: 'noindex' },
   ]
 }

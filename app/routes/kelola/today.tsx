@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
+import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
 import {
@@ -11,6 +12,7 @@ import {
   listOrdersForShop,
 } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
+import { countArrivals } from '#app/features/orders/guest-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -31,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listDailySales(shopId),
     getShopBalances(shopId),
   ])
+  const today = await getTodayOfShop(shopId)
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
   const payable = add(...owners.map((owner) => owner.payable))
@@ -42,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sales,
     pending,
     payable,
+    arrivals: today && { date: today, count: await countArrivals(shopId, today) },
   }
 }
 
@@ -53,7 +57,8 @@ const work = [
 ] as const
 
 export default function Today() {
-  const { shop, counts, now, first, sales, pending, payable } = useLoaderData<typeof loader>()
+  const { shop, counts, now, first, sales, pending, payable, arrivals } =
+    useLoaderData<typeof loader>()
   const locale = useLocale()
   const { todayPage: t, list } = useMessages().kelola
   const isIdle = counts.complaints === 0 && work.every(([status]) => counts[status] === 0)
@@ -97,6 +102,7 @@ export default function Today() {
           ))}
         </ul>
       </Section>
+      {arrivals && <Arrivals {...arrivals} />}
       {first.length > 0 && (
         <Section
           title={t.firstToAnswer}
@@ -115,6 +121,24 @@ export default function Today() {
         <OwedTiles pending={pending} payable={payable} />
       </Section>
     </>
+  )
+}
+
+/** Only where guests can come at all. */
+function Arrivals({ date, count }: { date: string; count: number }) {
+  const { deskCalendar: t } = useMessages()
+  return (
+    <Section
+      title={t.arrivals}
+      aside={<SeeAllLink href={paths.kelolaCalendar()}>{t.title}</SeeAllLink>}
+    >
+      <WorkTile
+        count={count}
+        label={t.arrivalsTile}
+        href={paths.kelolaDay(date)}
+        isPressing={false}
+      />
+    </Section>
   )
 }
 

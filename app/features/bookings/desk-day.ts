@@ -1,0 +1,121 @@
+import { addDays, type CalendarDate, type ClockTime } from './calendar-date.ts'
+import {
+  type CalendarMode,
+  type Closure,
+  closureOf,
+  type DaySlot,
+  type ExperienceCalendar,
+  slotKey,
+  type SlotKey,
+  slotsOfDay,
+} from './experience-calendar.ts'
+
+/** Unpaid and paid places of one day or session. */
+export type SlotCount = { held: number; sold: number }
+
+export type DeskStay = {
+  id: string
+  unitId: string
+  arrival: CalendarDate
+  departure: CalendarDate
+  /** `blocked` by the BUM Desa itself; `held`: somebody is paying. */
+  state: 'booked' | 'held' | 'blocked'
+  /** Of a paid stay. */
+  orderNumber: string | null
+}
+
+export type DeskUnit = { id: string; name: string; sleeps: number }
+
+/** One experience with what is taken of it on the days that were asked for. */
+export type DeskExperience = {
+  listingId: string
+  slug: string
+  title: string
+  calendar: ExperienceCalendar
+  units: readonly DeskUnit[]
+  slots: ReadonlyMap<SlotKey, SlotCount>
+  stays: readonly DeskStay[]
+}
+
+export type DeskSlot = SlotCount & {
+  sessionId: string | null
+  startsAt: ClockTime | null
+  capacity: number
+  /** What the capacity is where nothing else was said of the day. */
+  usual: number
+  /** Rooms the BUM Desa keeps for itself. */
+  blocked: number
+}
+
+export type DeskDay = {
+  date: CalendarDate
+  slug: string
+  title: string
+  mode: CalendarMode['kind']
+  closure: Closure | null
+  slots: DeskSlot[]
+}
+
+/** How a day of one experience stands, for who runs it: lead time and horizon are the buyers' business. */
+export function deskDay(experience: DeskExperience, date: CalendarDate): DeskDay {
+  const { calendar, slug, title } = experience
+  return {
+    date,
+    slug,
+    title,
+    mode: calendar.mode.kind,
+    closure: closureOf(calendar.rules, date),
+    slots: slotsOfDay(calendar.mode).map((slot) => deskSlot(experience, date, slot)),
+  }
+}
+
+function deskSlot(experience: DeskExperience, date: CalendarDate, slot: DaySlot): DeskSlot {
+  const { calendar, slots, stays } = experience
+  const { sessionId, capacity: usual, arriveBy } = slot
+  const key = slotKey(date, sessionId)
+  const startsAt = sessionId === null ? null : arriveBy
+  if (calendar.mode.kind === 'night') {
+    const units = new Set(calendar.mode.units.map(({ id }) => id))
+    const count = (state: DeskStay['state']) =>
+      stays.filter(
+        (stay) => stay.state === state && units.has(stay.unitId) && isNightOf(stay, date),
+      ).length
+    const taken = { held: count('held'), sold: count('booked'), blocked: count('blocked') }
+    return { sessionId, startsAt, capacity: usual, usual, ...taken }
+  }
+  const { held, sold } = slots.get(key) ?? { held: 0, sold: 0 }
+  const capacity = calendar.rules.capacityOverrides.get(key) ?? usual
+  return { sessionId, startsAt, capacity, usual, held, sold, blocked: 0 }
+}
+
+/** The day of departure is nobody's night. */
+export function isNightOf(
+  stay: { arrival: CalendarDate; departure: CalendarDate },
+  night: CalendarDate,
+): boolean {
+  return stay.arrival <= night && addDays(night, 1) <= stay.departure
+}
+
+export type Occupancy = { taken: number; blocked: number; capacity: number }
+
+export function occupancyOf(slots: readonly DeskSlot[]): Occupancy {
+  const sum = (count: (slot: DeskSlot) => number) =>
+    slots.reduce((total, slot) => total + count(slot), 0)
+  return {
+    taken: sum(({ held, sold }) => held + sold),
+    blocked: sum(({ blocked }) => blocked),
+    capacity: sum(({ capacity }) => capacity),
+  }
+}
+
+/** From nothing to everything in five words; each has its own number of filled boxes. */
+export const fullnesses = ['empty', 'some', 'half', 'nearly', 'full'] as const
+export type Fullness = (typeof fullnesses)[number]
+
+export function fullnessOf({ taken, blocked, capacity }: Occupancy): Fullness {
+  const used = taken + blocked
+  if (used >= capacity) return 'full'
+  if (used === 0) return 'empty'
+  if (used * 2 < capacity) return 'some'
+  return used * 5 < capacity * 4 ? 'half' : 'nearly'
+}

@@ -1,0 +1,56 @@
+import { Link } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { Guest } from '../guest.ts'
+
+type GuestListProps = { guests: readonly Guest[]; mode: CalendarMode['kind'] }
+
+/** One row a booking, the whole row a link to its order: made for a thumb. */
+export function GuestList({ guests, mode }: GuestListProps) {
+  const { deskCalendar: t } = useMessages()
+  if (guests.length === 0) return <p className="text-ink-soft">{t.noGuests}</p>
+  return (
+    <ul className="-mx-4 md:-mx-5">
+      {guests.map((guest) => (
+        <li key={guest.id} className="border-t border-line">
+          <Row guest={guest} mode={mode} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
+  const { deskCalendar: t } = useMessages()
+  const words = useVisitWords(guest)
+  return (
+    <Link
+      to={paths.kelolaOrder(guest.number)}
+      className="block px-4 py-3 no-underline hover:bg-terrace-soft md:px-5"
+    >
+      <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="font-semibold">{guest.buyerName ?? t.guest.erased}</span>
+        <span className="font-semibold">{t.count[mode](guest.quantity)}</span>
+      </span>
+      <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm text-ink-soft">
+        <span>{[guest.number, ...words].join(' · ')}</span>
+        <Badge tone={guest.status === 'paid' ? 'attention' : 'neutral'}>
+          {t.visitStatus[guest.status]}
+        </Badge>
+      </span>
+    </Link>
+  )
+}
+
+/** When and where: the session of a visit; of a stay its rooms and whether they come or go. */
+export function useVisitWords({ startsAt, units, departure, movement }: Guest): string[] {
+  const locale = useLocale()
+  const { deskCalendar: t } = useMessages()
+  if (departure === null) return startsAt ? [t.session(startsAt.replace(':', '.'))] : []
+  const until = formatCalendarDate(departure, locale)
+  const moves = movement === 'leaves' ? t.movement.leaves : t.movement[movement](until)
+  return [...(units.length > 0 ? [units.join(', ')] : []), moves]
+}

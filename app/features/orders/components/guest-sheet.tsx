@@ -1,0 +1,45 @@
+import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { Guest } from '../guest.ts'
+import { useVisitWords } from './guest-list.tsx'
+
+type GuestSheetProps = { title: string; mode: CalendarMode['kind']; guests: readonly Guest[] }
+
+/** For paper: a box to tick for each booking, black on white. */
+export function GuestSheet({ title, mode, guests }: GuestSheetProps) {
+  const { deskCalendar: t } = useMessages()
+  return (
+    <section className="mt-4">
+      <h2 className="keep-together flex flex-wrap items-baseline justify-between gap-x-4 font-bold">
+        {title}
+        <span className="text-sm font-normal">{t.guestsPage.total(guests.length)}</span>
+      </h2>
+      {guests.length === 0 && <p>{t.noGuests}</p>}
+      <ul>
+        {guests.map((guest) => (
+          <li
+            key={guest.id}
+            className="keep-together flex items-start gap-3 border-b border-dashed border-black py-2"
+          >
+            <Line guest={guest} mode={mode} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
+  const { deskCalendar: t } = useMessages()
+  const words = useVisitWords(guest)
+  return (
+    <>
+      <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />
+      <span className="min-w-0 flex-1">
+        <strong>{guest.buyerName ?? t.guest.erased}</strong>
+        <span className="block text-sm">{[guest.number, ...words].join(' · ')}</span>
+      </span>
+      <strong className="text-right">{t.count[mode](guest.quantity)}</strong>
+    </>
+  )
+}

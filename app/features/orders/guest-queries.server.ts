@@ -1,0 +1,72 @@
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+import type { Guest } from './guest.ts'
+
+type GuestRow = Omit<Guest, 'title' | 'movement'> & {
+  titleId: string
+  titleEn: string
+  labelId: string
+  labelEn: string
+}
+
+/** No stay is longer (CHECK of experiences), so no older booking can still be there. */
+const longestStay = 90
+
+/** Who is there on a day and has paid: visitors, and of stays also who leaves that morning. */
+export async function listGuests({
+  shopId,
+  role,
+  date,
+}: {
+  shopId: ReadableShopId
+  role: Parameters<typeof canSeeBuyer>[0]
+  date: CalendarDate
+}): Promise<Guest[]> {
+  const { rows } = await pool.query<GuestRow>({
+    name: 'guests-of-day',
+    text: `SELECT b.id, l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity,
+        b.date AS arrival, b.departure, s.starts_at AS "startsAt",
+        line.title_id AS "titleId", line.title_en AS "titleEn", line.variant_label_id AS "labelId",
+        line.variant_label_en AS "labelEn",
+        (SELECT coalesce(array_agg(u.name ORDER BY u.position, u.id), '{}') FROM unit_stays stay
+          JOIN experience_units u ON u.id = stay.unit_id
+          WHERE stay.booking_id = b.id AND NOT stay.is_released) AS units
+      FROM bookings b JOIN listings l ON l.id = b.listing_id AND l.shop_id = b.shop_id
+      JOIN order_lines line ON line.id = b.order_line_id
+      JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
+      LEFT JOIN buyer_details details ON details.purchase_id = b.purchase_id
+      LEFT JOIN experience_sessions s ON s.id = b.session_id
+      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.date BETWEEN $2::date - ${longestStay} AND $2
+        AND coalesce(b.departure, b.date) >= $2
+      ORDER BY l.title_id, l.id, s.starts_at NULLS FIRST, lower(details.name), b.id`,
+    values: [shopId, date],
+  })
+  return rows.map((row) => toGuest(row, { role, date }))
+}
+
+type Seen = { role: Parameters<typeof canSeeBuyer>[0]; date: CalendarDate }
+
+function toGuest({ titleId, titleEn, labelId, labelEn, ...row }: GuestRow, seen: Seen): Guest {
+  const names = { title: { id: titleId, en: titleEn }, label: { id: labelId, en: labelEn } }
+  return {
+    ...row,
+    title: nameOf(names, 'id'),
+    buyerName: canSeeBuyer(seen.role) ? row.buyerName : row.buyerName && maskName(row.buyerName),
+    movement:
+      row.arrival === seen.date ? 'arrives' : row.departure === seen.date ? 'leaves' : 'stays',
+  }
+}
+
+/** Bookings whose guests come on this day. */
+export async function countArrivals(shopId: ReadableShopId, date: CalendarDate): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>({
+    name: 'count-arrivals',
+    text: `SELECT count(*)::int AS count FROM bookings
+      WHERE shop_id = $1 AND date = $2 AND status = 'booked'`,
+    values: [shopId, date],
+  })
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,21 @@
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { OrderStatus } from './order-status.ts'
+
+/** One paid booking as the people at the door need it: who, how many, and whether they are sure to come. */
+export type Guest = {
+  id: string
+  /** Of the experience. */
+  slug: string
+  title: string
+  number: string
+  status: OrderStatus
+  /** Null when the buyer had his data erased. */
+  buyerName: string | null
+  /** People, groups or rooms. */
+  quantity: number
+  arrival: CalendarDate
+  departure: CalendarDate | null
+  startsAt: string | null
+  units: string[]
+  movement: 'arrives' | 'stays' | 'leaves'
+}

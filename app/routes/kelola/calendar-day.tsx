@@ -1,0 +1,100 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
+import { formatCalendarDay, formatCalendarMonth } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { addDays } from '#app/features/bookings/calendar-date.ts'
+import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
+import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
+import { monthName } from '#app/features/bookings/month.ts'
+import { listGuests } from '#app/features/orders/guest-queries.server.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { chooseExperiences, requireDay, wisataOf } from './calendar-address.server.ts'
+import { ExperienceDay } from './experience-day.tsx'
+import { calendarTitle } from './page-title.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ params }) =>
+  calendarTitle((t) => `${t.title} ${params.date ?? ''}`)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const date = requireDay(params.date)
+  const wisata = wisataOf(request)
+  const experiences = await listDeskExperiences({ shopId, from: date, to: date })
+  const guests = await listGuests({ shopId, role, date })
+  return {
+    date,
+    wisata,
+    experiences: chooseExperiences(experiences, wisata).map((experience) => ({
+      day: deskDay(experience, date),
+      rooms: experience.units.map((unit) => ({
+        ...unit,
+        stay:
+          experience.stays.find((stay) => stay.unitId === unit.id && isNightOf(stay, date)) ?? null,
+      })),
+      guests: guests.filter(({ slug }) => slug === experience.slug),
+    })),
+  }
+}
+
+export default function CalendarDay() {
+  const { date, wisata, experiences } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { deskCalendar: t } = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={formatCalendarDay(date, locale)}
+        above={
+          <Link
+            to={paths.kelolaCalendar({ bulan: monthName(date), wisata })}
+            className="no-print -ml-1 inline-flex min-h-11 items-center gap-1 text-ink-soft no-underline hover:text-ink"
+          >
+            <Icon icon={ChevronLeft} />
+            {t.backToMonth(formatCalendarMonth(date, locale))}
+          </Link>
+        }
+        actions={<DayLinks />}
+      />
+      <div className="grid gap-4">
+        {experiences.map((each) => (
+          <ExperienceDay key={each.day.slug} {...each} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function DayLinks() {
+  const { date, wisata } = useLoaderData<typeof loader>()
+  const { deskCalendar: t } = useMessages()
+  const look = buttonClasses({ look: 'outline' })
+  return (
+    <>
+      <nav aria-label={t.days} className="flex gap-2">
+        <Link
+          to={paths.kelolaDay(addDays(date, -1), { wisata })}
+          className={look}
+          aria-label={t.previousDay}
+        >
+          <Icon icon={ChevronLeft} />
+        </Link>
+        <Link
+          to={paths.kelolaDay(addDays(date, 1), { wisata })}
+          className={look}
+          aria-label={t.nextDay}
+        >
+          <Icon icon={ChevronRight} />
+        </Link>
+      </nav>
+      <LinkButton href={paths.kelolaDay(date, { page: 'tamu', wisata })} look="outline">
+        <Icon icon={Printer} />
+        {t.printGuests}
+      </LinkButton>
+    </>
+  )
+}
