@@ -6,6 +6,7 @@ export type HelpFacts = {
   slowHoldMinutes: number
   acceptHours: number
   buyerWaitsDays: number
+  freeCancelDays: number
   askCourierDays: number
   askPickupDays: number
   presumeDays: number
@@ -71,6 +72,7 @@ const sections = (f: HelpFacts): HelpSection[] => [
       'Belum dibayar: batalkan kapan saja di halaman pembelian. Tidak ada yang ditagih.',
       `Sudah dibayar, belum diterima BUM Desa: tekan “${purchase.cancelOrder}”. Uang pesanan itu kembali seluruhnya.`,
       `Sudah diterima BUM Desa: pesanan tidak dapat dibatalkan sepihak, kecuali ${f.buyerWaitsDays} hari kemudian belum juga diserahkan. Sebelum itu, tanyakan kepada BUM Desa; mereka masih dapat membatalkannya selama barang belum diserahkan.`,
+      `Kunjungan wisata (tiket, menginap, paket): batal gratis sampai ${f.freeCancelDays} hari sebelum hari pertamanya. Sesudah itu hanya pengelola yang dapat membatalkannya, dan uangnya kembali seluruhnya.`,
       `BUM Desa menolak atau tidak menjawab dalam ${f.acceptHours} jam: pesanan batal sendiri dan uangnya kembali.`,
     ],
     text: [

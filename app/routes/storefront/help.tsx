@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { buyerWaitsDays } from '#app/features/orders/cancellation-policy.ts'
+import { buyerWaitsDays, freeCancelDays } from '#app/features/orders/cancellation-policy.ts'
 import {
   acceptWithinHours,
   askArrivalAfterDays,
@@ -25,6 +25,7 @@ const facts: HelpFacts = {
   slowHoldMinutes: holdMinutesForBankTransfer,
   acceptHours: acceptWithinHours,
   buyerWaitsDays,
+  freeCancelDays,
   askCourierDays: askArrivalAfterDays.villageCourier,
   askPickupDays: askArrivalAfterDays.pickup,
   presumeDays: presumeDeliveredAfterDays,
