@@ -5,6 +5,10 @@ import { newId } from '#app/core/ids.ts'
 import { loadCalendars } from '#app/features/bookings/calendar.server.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { listSlots } from '#app/features/bookings/experience-calendar.ts'
+import {
+  completeDeliveredOrders,
+  finishVisits,
+} from '#app/features/orders/clock-commands.server.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { checkPayment } from '#app/features/payments/check-payment.server.ts'
 import { declaredEdges } from '#app/jobs/declared-edges.ts'
@@ -126,6 +130,34 @@ test('sixty days of sales leave something in every state', async () => {
     'paid',
   ])
   expect(await count(`refunds WHERE status = 'confirmed'`)).toBeGreaterThan(0)
+})
+
+test('guests have come, are still to come, did not pay, or were sent word that it is off', async () => {
+  const { rows } = await pool.query<{ status: string }>(
+    'SELECT DISTINCT status::text FROM bookings ORDER BY 1',
+  )
+  expect(rows.map(({ status }) => status)).toEqual(['booked', 'cancelled', 'held', 'released'])
+  const today = `(now() AT TIME ZONE 'Asia/Jakarta')::date`
+  const last = 'coalesce(b.departure, b.date)'
+  const of = `orders o JOIN order_lines l ON l.order_id = o.id JOIN bookings b ON b.order_line_id = l.id
+    AND b.status = 'booked' WHERE o.delivery_method = 'onSite'`
+  expect(await count(`${of} AND ${last} < ${today} AND o.status = 'completed'`)).toBeGreaterThan(50)
+  expect(await count(`${of} AND ${last} >= ${today} AND o.status = 'accepted'`)).toBeGreaterThan(20)
+  // What the jobs would find to do, the story has already told.
+  expect(await finishVisits()).toBe(0)
+  expect(await completeDeliveredOrders()).toBe(0)
+  expect(await count(`unit_stays WHERE booking_id IS NULL`)).toBe(1)
+})
+
+test('an experience has no stock, and whoever comes for one is brought nothing', async () => {
+  const dated = `JOIN variants v ON v.id = variant_id JOIN listings g ON g.id = v.listing_id
+    WHERE g.kind = 'experience'`
+  expect(await count(`stock_movements s ${dated}`)).toBe(0)
+  expect(await count(`holds h ${dated}`)).toBe(0)
+  expect(
+    await count(`order_lines l JOIN orders o ON o.id = l.order_id ${dated}
+      AND (o.delivery_method <> 'onSite' OR o.shipping_price > 0)`),
+  ).toBe(0)
 })
 
 test('the sales of the story keep every invariant of the real ones', async () => {

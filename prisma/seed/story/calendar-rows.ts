@@ -3,21 +3,16 @@ import {
   type CalendarDate,
   datesFromTo,
   todayAt,
-  type Weekday,
   weekdayOf,
 } from '#app/features/bookings/calendar-date.ts'
 import { calendarOf } from './calendar-list.ts'
-import type { StoryCalendar } from './calendars.ts'
+import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
 import type { Listing } from './listing-rows.ts'
 import { sampleId } from './random.ts'
 
-const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
-
-export const zoneOfBlitar = 'WIB'
-
-const sessionId = ({ slug, createdAt }: Listing, startsAt: string) =>
+export const sessionId = ({ slug, createdAt }: Listing, startsAt: string) =>
   sampleId(`session ${slug} ${startsAt}`, createdAt)
-const unitId = ({ slug, createdAt }: Listing, name: string) =>
+export const unitId = ({ slug, createdAt }: Listing, name: string) =>
   sampleId(`unit ${slug} ${name}`, createdAt)
 
 /** The calendars of all experiences as rows, in the order in which they must go in. */
@@ -47,11 +42,13 @@ export function calendarRows(listings: readonly Listing[], now: Date) {
       })),
     ),
     experience_dates: experiences.flatMap(({ listing, calendar }) =>
-      openedDates(calendar, now).map((date) => ({
-        id: sampleId(`date ${listing.slug} ${date}`, now),
+      [
+        ...openedDates(calendar, now).map((date) => ({ date, is_open: true })),
+        ...closedDates(listing, now).map((date) => ({ date, is_open: false })),
+      ].map((row) => ({
+        id: sampleId(`date ${listing.slug} ${row.date}`, now),
         listing_id: listing.id,
-        date,
-        is_open: true,
+        ...row,
       })),
     ),
     day_prices: experiences.flatMap(({ listing, calendar: { dearer } }) =>
@@ -89,14 +86,20 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
   }
 }
 
-const horizonDays = 180
+export const horizonDays = 180
 
 /** Whoever must cook or call people together needs at least the days the listing asks for. */
-function leadTimeHours({ leadTimeDays }: Listing, calendar: StoryCalendar): number {
+export function leadTimeHours({ leadTimeDays }: Listing, calendar: StoryCalendar): number {
   return Math.max(calendar.leadTimeHours, leadTimeDays * 24)
 }
 
-function openedDates({ onlyInDays }: StoryCalendar, now: Date): CalendarDate[] {
+/** While its BUM Desa is closed nobody is shown around. */
+export function closedDates({ shop }: Listing, now: Date): CalendarDate[] {
+  const today = todayAt(zoneOfBlitar, now)
+  return shop.story.closed ? datesFromTo(addDays(today, -2), addDays(today, 6)) : []
+}
+
+export function openedDates({ onlyInDays }: StoryCalendar, now: Date): CalendarDate[] {
   if (onlyInDays === null) return []
   const from = addDays(todayAt(zoneOfBlitar, now), onlyInDays)
   return datesFromTo(from, addDays(from, 6)).filter((date) => weekdayOf(date) === 6)

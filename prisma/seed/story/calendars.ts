@@ -24,7 +24,9 @@ export type Details = Partial<
   Pick<StoryCalendar, 'weekdays' | 'seasons' | 'leadTimeHours' | 'group' | 'onlyInDays' | 'dearer'>
 >
 
-const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+export const zoneOfBlitar = 'WIB'
+
+export const everyDay: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 export const notOnMondays: readonly Weekday[] = [2, 3, 4, 5, 6, 7]
 export const weekendOnly: readonly Weekday[] = [6, 7]
 

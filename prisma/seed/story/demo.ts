@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { insertRows } from '../rows.ts'
+import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
@@ -10,6 +11,7 @@ import { trailRows } from './sale-trail.ts'
 import { simulateSales } from './sales.ts'
 import { buildShops, readVillages, shopRows } from './shop-rows.ts'
 import { stockMovementRows } from './stock.ts'
+import { simulateVisits } from './visit-sales.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
@@ -37,13 +39,17 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const catalog = buildListings(shops, now)
   const people = peopleOf(now)
   const buyers = buildBuyers(villages, people.buyerId)
-  const sales = simulateSales({ listings: catalog.listings, buyers }, now).map(recordSale)
+  const world = { listings: catalog.listings, buyers }
+  const sales = [...simulateSales(world, now), ...simulateVisits(world, now)]
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    .map(recordSale)
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
     ...calendarRows(catalog.listings, now),
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
+    ...bookingRows(sales, catalog.listings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),
     audit_entries: trailRows(sales, people),

@@ -1,15 +1,18 @@
+import { addDays, type CalendarDate, instantAt } from '#app/features/bookings/calendar-date.ts'
 import {
   acceptWithinHours,
   completeAfterDays,
   type OrderStatus,
 } from '#app/features/orders/order-status.ts'
 import type { RefundReason } from '#app/features/refunds/refund-status.ts'
+import { zoneOfBlitar } from './calendars.ts'
 import { hoursAfter, minutesAfter, type Random } from './random.ts'
 
 export type OrderStep = {
   to: OrderStatus
   at: Date
   by: 'buyer' | 'provider' | 'staff' | 'system'
+  why?: 'visitOver'
 }
 
 export type OrderPlan = {
@@ -25,44 +28,74 @@ const refusals = [
   'Kurir desa kami sedang berhalangan.',
 ]
 
+const refusalsOfGuests = [
+  'Mohon maaf, cuaca sedang buruk. Demi keselamatan tamu, kami tutup hari itu.',
+  'Jalan menuju lokasi longsor, kami tutup sampai aman.',
+  'Mohon maaf, warga kami sedang berduka sehingga tidak ada yang bisa mendampingi tamu.',
+]
+
+type Placed = { placedAt: Date; paidAt: Date | null; expiredAt: Date | null }
+
+function unpaidPlan({ placedAt, expiredAt }: Placed): OrderPlan {
+  const steps: OrderStep[] = [{ to: 'awaitingPayment', at: placedAt, by: 'buyer' }]
+  if (expiredAt) steps.push({ to: 'cancelled', at: expiredAt, by: 'system' })
+  return { steps, refund: null, refusalReason: null }
+}
+
 /** What becomes of one order: nearly always it is completed, sometimes the BUM Desa says no. */
-export function planOrder(order: {
-  random: Random
-  placedAt: Date
-  paidAt: Date | null
-  expiredAt: Date | null
-  leadTimeDays: number
-  isPickup: boolean
-  now: Date
-}): OrderPlan {
+export function planOrder(
+  order: Placed & { random: Random; leadTimeDays: number; isPickup: boolean; now: Date },
+): OrderPlan {
   const { random, placedAt, paidAt, now } = order
   const placed: OrderStep = { to: 'awaitingPayment', at: placedAt, by: 'buyer' }
-  const nothing = { refund: null, refusalReason: null }
-  if (!paidAt) {
-    const expired = order.expiredAt && {
-      to: 'cancelled' as const,
-      at: order.expiredAt,
-      by: 'system' as const,
-    }
-    return { steps: [placed, ...(expired ? [expired] : [])], ...nothing }
-  }
+  if (!paidAt) return unpaidPlan(order)
   const paid: OrderStep = { to: 'paid', at: paidAt, by: 'provider' }
   const fate = random.next()
   if (fate < 0.045) {
-    return cancelled(order, [placed, paid], { paidAt, wasForgotten: fate < 0.015 })
+    const wasForgotten = fate < 0.015
+    const at = wasForgotten
+      ? minutesAfter(hoursAfter(paidAt, acceptWithinHours), 0.5)
+      : refusedAt(paidAt, random)
+    return cancelled(order, [placed, paid], { at, wasForgotten, refusals })
   }
   const steps = [placed, paid, ...fulfilment(order, paidAt)].filter(({ at }) => at <= now)
-  return { steps, ...nothing }
+  return { steps, refund: null, refusalReason: null }
+}
+
+const refusedAt = (paidAt: Date, random: Random) =>
+  atWork(hoursAfter(paidAt, 1 + random.next() * 20), random)
+
+/** Guests are promised their day when they pay, and the night after it the visit is over. */
+export function planVisit(
+  order: Placed & { random: Random; date: CalendarDate; lastDay: CalendarDate; now: Date },
+): OrderPlan {
+  const { random, placedAt, paidAt, now } = order
+  if (!paidAt) return unpaidPlan(order)
+  const promised: OrderStep[] = [
+    { to: 'awaitingPayment', at: placedAt, by: 'buyer' },
+    { to: 'paid', at: paidAt, by: 'provider' },
+    { to: 'accepted', at: paidAt, by: 'system' },
+  ]
+  const refusal = random.chance(0.03) ? refusedAt(paidAt, random) : null
+  if (refusal && refusal < instantAt(order.date, '00:00', zoneOfBlitar)) {
+    const how = { at: refusal, wasForgotten: false, refusals: refusalsOfGuests }
+    return cancelled(order, promised, how)
+  }
+  const over = minutesAfter(instantAt(addDays(order.lastDay, 1), '00:00', zoneOfBlitar), 0.5)
+  const settled = minutesAfter(hoursAfter(over, 24 * completeAfterDays), 0.5)
+  const later: OrderStep[] = [
+    { to: 'delivered', at: over, by: 'system', why: 'visitOver' },
+    { to: 'completed', at: settled, by: 'system' },
+  ]
+  const steps = [...promised, ...later.filter(({ at }) => at <= now)]
+  return { steps, refund: null, refusalReason: null }
 }
 
 function cancelled(
   { random, now }: { random: Random; now: Date },
   before: OrderStep[],
-  { paidAt, wasForgotten }: { paidAt: Date; wasForgotten: boolean },
+  { at, wasForgotten, ...words }: { at: Date; wasForgotten: boolean; refusals: readonly string[] },
 ): OrderPlan {
-  const at = wasForgotten
-    ? minutesAfter(hoursAfter(paidAt, acceptWithinHours), 0.5)
-    : atWork(hoursAfter(paidAt, 1 + random.next() * 20), random)
   if (at > now) return { steps: before, refund: null, refusalReason: null }
   const confirmedAt = hoursAfter(at, 4 + random.next() * 40)
   return {
@@ -72,7 +105,7 @@ function cancelled(
       at,
       confirmedAt: confirmedAt <= now ? confirmedAt : null,
     },
-    refusalReason: wasForgotten ? null : random.pick(refusals),
+    refusalReason: wasForgotten ? null : random.pick(words.refusals),
   }
 }
 

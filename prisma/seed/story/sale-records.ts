@@ -60,7 +60,7 @@ function recordOrder(
     ...line,
     id: sampleId(`line ${number} ${line.variant.id}`, sale.createdAt),
     split: splitLine({
-      unitPrice: rupiah(line.variant.price),
+      unitPrice: rupiah(line.unitPrice),
       quantity: line.quantity,
       shopShareBasisPoints: shop.shareBasisPoints,
       platformFeeBasisPoints: shop.feeBasisPoints,
@@ -68,7 +68,7 @@ function recordOrder(
       discountBearer: null,
     }),
   }))
-  const itemsTotal = sum(lines.map(({ variant, quantity }) => rupiah(variant.price * quantity)))
+  const itemsTotal = sum(lines.map(({ unitPrice, quantity }) => rupiah(unitPrice * quantity)))
   const shippingPrice = rupiah(order.shippingPrice)
   return {
     ...order,

@@ -46,9 +46,9 @@ function purchaseRow(sale: SaleRecord) {
   }
 }
 
-/** Somebody who fetches everything tells no street, only where they come from. */
+/** Somebody who fetches everything or comes as a guest tells no street, only where they come from. */
 function buyerRow({ id, buyer, orders }: SaleRecord) {
-  const isDelivered = orders.some(({ pickupPointId }) => pickupPointId === null)
+  const isDelivered = orders.some(({ deliveryMethod }) => deliveryMethod === 'villageCourier')
   return {
     purchase_id: id,
     name: buyer.name,
@@ -74,7 +74,7 @@ function orderRow(sale: SaleRecord, order: OrderRecord) {
     purchase_id: sale.id,
     shop_id: order.shop.id,
     status: must(order.plan.steps.at(-1)).to,
-    delivery_method: order.pickupPointId ? 'pickup' : 'villageCourier',
+    delivery_method: order.deliveryMethod,
     pickup_point_id: order.pickupPointId,
     items_total: order.itemsTotal,
     shipping_price: order.shippingPrice,
@@ -94,7 +94,7 @@ function orderRow(sale: SaleRecord, order: OrderRecord) {
 }
 
 function lineRows(order: OrderRecord) {
-  return order.lines.map(({ id, listing, variant, quantity, split }) => ({
+  return order.lines.map(({ id, listing, variant, quantity, unitPrice, split }) => ({
     id,
     order_id: order.id,
     shop_id: order.shop.id,
@@ -105,7 +105,7 @@ function lineRows(order: OrderRecord) {
     variant_label_id: variant.label.id,
     variant_label_en: variant.label.en,
     unit: listing.unit,
-    unit_price: variant.price,
+    unit_price: unitPrice,
     quantity,
     discount: 0,
     maker_share: split.makerShare,
@@ -119,15 +119,17 @@ const holdStatus = { awaitingPayment: 'live', paid: 'committed', expired: 'relea
 
 function holdRows(sale: SaleRecord) {
   return sale.orders.flatMap(({ lines }) =>
-    lines.map(({ variant, quantity }) => ({
-      id: sampleId(`hold ${sale.key} ${variant.id}`, sale.createdAt),
-      purchase_id: sale.id,
-      variant_id: variant.id,
-      quantity,
-      status: holdStatus[sale.status],
-      expires_at: sale.expiresAt,
-      created_at: sale.createdAt,
-    })),
+    lines
+      .filter(({ booked }) => !booked)
+      .map(({ variant, quantity }) => ({
+        id: sampleId(`hold ${sale.key} ${variant.id}`, sale.createdAt),
+        purchase_id: sale.id,
+        variant_id: variant.id,
+        quantity,
+        status: holdStatus[sale.status],
+        expires_at: sale.expiresAt,
+        created_at: sale.createdAt,
+      })),
   )
 }
 

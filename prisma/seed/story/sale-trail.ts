@@ -100,7 +100,12 @@ function orderEdges(sale: SaleRecord, order: OrderRecord, people: People): Edge[
   const subject = { type: 'order', subject: order.id, shopId: order.shop.id } as const
   return chain(
     subject,
-    order.plan.steps.map(({ to, at, by }) => ({ to, at, actor: actors[by] })),
+    order.plan.steps.map(({ to, at, by, why }) => ({
+      to,
+      at,
+      actor: actors[by],
+      ...(why && { details: { why } }),
+    })),
   )
 }
 

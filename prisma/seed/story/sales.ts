@@ -4,12 +4,23 @@ import type { Listing } from './listing-rows.ts'
 import { type OrderPlan, planOrder } from './order-plan.ts'
 import { hoursAfter, minutesAfter, must, type Random, randomOf } from './random.ts'
 import type { Shop } from './shop-rows.ts'
+import { daysOfSales, demandOn, hourOfDay, startOfDay } from './shopping-days.ts'
 import type { StoryVariant } from './variants.ts'
+import type { BookedVisit } from './visit-calendar.ts'
 
-export type SaleLine = { listing: Listing; variant: StoryVariant; quantity: number }
+export type SaleLine = {
+  listing: Listing
+  variant: StoryVariant
+  quantity: number
+  /** Of one ticket on its day, of one room for the whole stay. */
+  unitPrice: number
+  /** When, if it is not a good. */
+  booked: BookedVisit | null
+}
 export type SaleOrder = {
   shop: Shop
   lines: SaleLine[]
+  deliveryMethod: 'pickup' | 'villageCourier' | 'onSite'
   pickupPointId: string | null
   shippingPrice: number
   plan: OrderPlan
@@ -26,9 +37,6 @@ export type Sale = {
   hadAnotherAttempt: boolean
   orders: SaleOrder[]
 }
-
-export const daysOfSales = 60
-const zone = 7 // WIB
 
 /** Rows of the last days' sales as they would have been, had the marketplace been open. */
 export function simulateSales(
@@ -60,29 +68,6 @@ export function simulateSales(
   return sales.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
 }
 
-function startOfDay(now: Date, daysAgo: number): Date {
-  const local = hoursAfter(now, zone - 24 * daysAgo)
-  local.setUTCHours(0, 0, 0, 0)
-  return hoursAfter(local, -zone)
-}
-
-/** It grows, weekends are better, and so are the days after pay-day. */
-function demandOn(midnight: Date, daysAgo: number): number {
-  const growth = 4.5 + (8 * (daysOfSales - daysAgo)) / daysOfSales
-  const local = hoursAfter(midnight, zone + 12)
-  const byWeekday = [1.35, 0.85, 0.8, 0.85, 0.95, 1.1, 1.4]
-  const date = local.getUTCDate()
-  const payDay = date >= 25 || date <= 3 ? 1.15 : 0.95
-  return growth * must(byWeekday[local.getUTCDay()]) * payDay
-}
-
-/** People look in the late morning, after lunch and in the evening. */
-function hourOfDay(random: Random): number {
-  const hours = [6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22]
-  const crowd = [1, 2, 3, 5, 7, 6, 5, 6, 4, 3, 3, 3, 5, 8, 8, 5, 2]
-  return random.pickWeighted(hours, (hour) => must(crowd[hour - 6])) + random.next()
-}
-
 /** Whoever signs in as a manager finds something new to accept; by minutes since the order. */
 const freshOrders: readonly (readonly [number, readonly string[]])[] = [
   [95, ['rasa-rejo-rejowinangun', 'catur-manunggal-wlingi', 'kawi-robusta-sumberurip']],
@@ -90,7 +75,7 @@ const freshOrders: readonly (readonly [number, readonly string[]])[] = [
   [40, ['rasa-rejo-rejowinangun', 'kakao-makmur-plosorejo']],
 ]
 
-type Good = Listing & { pull: number }
+export type Good = Listing & { pull: number }
 type Setting = {
   /** Shops that are in the cart whatever chance says. */
   shops?: readonly string[]
@@ -101,7 +86,7 @@ type Setting = {
   now: Date
 }
 
-function withPull(listing: Listing): Good {
+export function withPull(listing: Listing): Good {
   const random = randomOf(`pull ${listing.slug}`)
   const price = must(listing.variants[0]).price
   const affordable = price < 60_000 ? 1 : price < 150_000 ? 0.35 : 0.14
@@ -112,35 +97,46 @@ function withPull(listing: Listing): Good {
 }
 
 function simulateSale(setting: Setting): Sale {
-  const { key, createdAt, now } = setting
-  const random = randomOf(key)
+  const random = randomOf(setting.key)
+  const payment = startSale(setting, random)
+  const baskets = fillBaskets(setting, payment.buyer, random)
+  return {
+    ...payment,
+    hadAnotherAttempt: payment.paidAt !== null && random.chance(0.05),
+    orders: ordersOfGoods(baskets, payment, setting.now),
+  }
+}
+
+export type SaleStart = Omit<Sale, 'orders' | 'hadAnotherAttempt'>
+
+/** Who buys, and whether and how the money came. */
+export function startSale(
+  { key, createdAt, now, buyers }: Pick<Setting, 'key' | 'createdAt' | 'now' | 'buyers'>,
+  random: Random,
+): SaleStart {
   const isPaid = !random.chance(0.055)
   const paidAt = isPaid ? minutesAfter(createdAt, 1.5 + random.next() * 11) : null
   const method = paidAt ? methodOf(random, paidAt, now) : null
-  const buyer = random.pickWeighted(setting.buyers, ({ eagerness }) => eagerness)
-  const expiresAt = minutesAfter(createdAt, 15)
-  const baskets = fillBaskets(setting, buyer, random)
-  return {
-    key,
-    buyer,
-    createdAt,
-    expiresAt,
-    paidAt,
-    method,
-    hadAnotherAttempt: isPaid && random.chance(0.05),
-    orders: baskets.map((basket, index) => ({
-      ...basket,
-      plan: planOrder({
-        random: randomOf(`${key} order ${index}`),
-        placedAt: createdAt,
-        paidAt,
-        expiredAt: paidAt ? null : minutesAfter(expiresAt, 0.5),
-        leadTimeDays: Math.max(...basket.lines.map(({ listing }) => listing.leadTimeDays)),
-        isPickup: basket.pickupPointId !== null,
-        now,
-      }),
-    })),
-  }
+  const buyer = random.pickWeighted(buyers, ({ eagerness }) => eagerness)
+  return { key, buyer, createdAt, expiresAt: minutesAfter(createdAt, 15), paidAt, method }
+}
+
+export const expiryOf = ({ paidAt, expiresAt }: SaleStart) =>
+  paidAt ? null : minutesAfter(expiresAt, 0.5)
+
+export function ordersOfGoods(baskets: readonly Basket[], sale: SaleStart, now: Date): SaleOrder[] {
+  return baskets.map((basket, index) => ({
+    ...basket,
+    plan: planOrder({
+      random: randomOf(`${sale.key} order ${index}`),
+      placedAt: sale.createdAt,
+      paidAt: sale.paidAt,
+      expiredAt: expiryOf(sale),
+      leadTimeDays: Math.max(...basket.lines.map(({ listing }) => listing.leadTimeDays)),
+      isPickup: basket.pickupPointId !== null,
+      now,
+    }),
+  }))
 }
 
 /** Just placed, the buyer is still on the way to pay. */
@@ -182,10 +178,10 @@ function methodOf(random: Random, paidAt: Date, now: Date): string {
   )
 }
 
-type Basket = Omit<SaleOrder, 'plan'>
+export type Basket = Omit<SaleOrder, 'plan'>
 
-function fillBaskets(
-  { goods, createdAt, now, shops: named }: Setting,
+export function fillBaskets(
+  { goods, createdAt, now, shops: named }: Pick<Setting, 'goods' | 'createdAt' | 'now' | 'shops'>,
   buyer: Buyer,
   random: Random,
 ): Basket[] {
@@ -208,26 +204,32 @@ function fillBaskets(
 function lineOf(listing: Listing, random: Random): SaleLine {
   const variant = random.pickWeighted(listing.variants, ({ price }) => 1 / price)
   const most = variant.price < 30_000 ? 4 : variant.price < 90_000 ? 2 : 1
-  return { listing, variant, quantity: random.int(1, most) }
+  return {
+    listing,
+    variant,
+    quantity: random.int(1, most),
+    unitPrice: variant.price,
+    booked: null,
+  }
 }
 
 function reachMinimum(lines: SaleLine[], shop: Shop): SaleLine[] {
-  const total = () =>
-    lines.reduce((sum, { variant, quantity }) => sum + variant.price * quantity, 0)
+  const total = () => lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0)
   while (total() < shop.minimumOrder) must(lines[0]).quantity += 1
   return lines
 }
 
-function deliveryOf(shop: Shop, buyer: Buyer, random: Random) {
+function deliveryOf(shop: Shop, buyer: Buyer, random: Random): Omit<Basket, 'shop' | 'lines'> {
   const courier = shop.courierPrices.get(buyer.home.districtCode)
   if (courier !== undefined && random.chance(0.75)) {
-    return { pickupPointId: null, shippingPrice: courier }
+    return { deliveryMethod: 'villageCourier', pickupPointId: null, shippingPrice: courier }
   }
-  return { pickupPointId: random.pick(shop.pickupPointIds), shippingPrice: 0 }
+  const pickupPointId = random.pick(shop.pickupPointIds)
+  return { deliveryMethod: 'pickup', pickupPointId, shippingPrice: 0 }
 }
 
 /** Some shops fell silent, one is closed since two days, and what is sold out is sold out since three. */
-function isOnSale({ slug, shop, pull }: Good, at: Date, now: Date): boolean {
+export function isOnSale({ slug, shop, pull }: Good, at: Date, now: Date): boolean {
   const daysAgo = (now.getTime() - at.getTime()) / 86_400_000
   if (pull === 0) return false
   if (silentShops.includes(shop.slug) && daysAgo < 38) return false

@@ -1,0 +1,110 @@
+import { visitColumns } from '#app/features/bookings/visit.ts'
+import type { Listing } from './listing-rows.ts'
+import { must, sampleId } from './random.ts'
+import { type LineRecord, reached, type SaleRecord } from './sale-records.ts'
+import { blockedStays, type BookedVisit } from './visit-calendar.ts'
+
+type Booking = {
+  id: string
+  line: LineRecord
+  booked: BookedVisit
+  status: 'held' | 'booked' | 'released' | 'cancelled'
+  sale: SaleRecord
+}
+
+/** The dated lines as rows, after the days they take and before the nights. */
+export function bookingRows(sales: readonly SaleRecord[], listings: readonly Listing[], now: Date) {
+  const bookings = sales.flatMap(bookingsOf)
+  return {
+    slots: slotRows(bookings),
+    bookings: bookings.map(({ id, line, booked, status, sale }) => ({
+      id,
+      order_line_id: line.id,
+      purchase_id: sale.id,
+      shop_id: line.listing.shop.id,
+      listing_id: line.listing.id,
+      status,
+      ...dayColumns(booked),
+      departure: visitColumns(booked.visit).departure,
+      slot_id: booked.visit.kind === 'day' ? slotId(line, booked) : null,
+      quantity: line.quantity,
+      expires_at: sale.expiresAt,
+    })),
+    unit_stays: [
+      ...blockedRows(listings, now),
+      ...bookings.flatMap(({ id, booked, status, sale }) =>
+        booked.unitIds.map((unit) => ({
+          id: sampleId(`stay ${id} ${unit}`, sale.createdAt),
+          unit_id: unit,
+          booking_id: id,
+          arrival: booked.visit.date,
+          departure: must(visitColumns(booked.visit).departure),
+          is_released: status === 'released' || status === 'cancelled',
+        })),
+      ),
+    ],
+  }
+}
+
+/** Without a booking: the BUM Desa keeps these nights for itself. */
+function blockedRows(listings: readonly Listing[], now: Date) {
+  return listings.flatMap((listing) =>
+    blockedStays(listing, now).map((stay) => ({
+      id: sampleId(`blocked ${stay.unitId}`, listing.createdAt),
+      unit_id: stay.unitId,
+      booking_id: null,
+      arrival: stay.arrival,
+      departure: stay.departure,
+      is_released: false,
+    })),
+  )
+}
+
+function bookingsOf(sale: SaleRecord): Booking[] {
+  return sale.orders.flatMap((order) =>
+    order.lines.flatMap((line): Booking[] => {
+      if (!line.booked) return []
+      const id = sampleId(`booking ${line.id}`, sale.createdAt)
+      const isOff = reached(order, 'cancelled') !== null
+      const status = { awaitingPayment: 'held', paid: 'booked', expired: 'released' } as const
+      return [
+        {
+          id,
+          line,
+          sale,
+          booked: line.booked,
+          status: sale.status === 'paid' && isOff ? 'cancelled' : status[sale.status],
+        },
+      ]
+    }),
+  )
+}
+
+function dayColumns({ visit }: BookedVisit) {
+  const { date, sessionId } = visitColumns(visit)
+  return { date, session_id: sessionId }
+}
+
+const slotId = ({ listing }: LineRecord, { visit }: BookedVisit) =>
+  sampleId(`slot ${listing.slug} ${JSON.stringify(visitColumns(visit))}`, listing.createdAt)
+
+/** A day that somebody has asked for has a row, even when nobody comes in the end. */
+function slotRows(bookings: readonly Booking[]) {
+  const visits = bookings.filter(({ booked }) => booked.visit.kind === 'day')
+  const byDay = Map.groupBy(visits, ({ line, booked }) => slotId(line, booked))
+  return [...byDay].map(([id, guests]) => {
+    const { line, booked } = must(guests[0])
+    const count = (status: Booking['status']) =>
+      guests
+        .filter((guest) => guest.status === status)
+        .reduce((sum, guest) => sum + guest.line.quantity, 0)
+    return {
+      id,
+      listing_id: line.listing.id,
+      ...dayColumns(booked),
+      capacity: booked.capacity,
+      held: count('held'),
+      sold: count('booked'),
+    }
+  })
+}

@@ -1,0 +1,133 @@
+import { add, type Rupiah, rupiah } from '#app/core/rupiah.ts'
+import {
+  addDays,
+  type CalendarDate,
+  datesFromTo,
+  todayAt,
+  weekdayOf,
+} from '#app/features/bookings/calendar-date.ts'
+import {
+  type ExperienceCalendar,
+  fitWish,
+  type SlotKey,
+  slotKey,
+} from '#app/features/bookings/experience-calendar.ts'
+import { daysOf, type Visit, visitColumns, wishOf } from '#app/features/bookings/visit.ts'
+import { holidayRows } from '../holidays.ts'
+import { calendarOf } from './calendar-list.ts'
+import {
+  closedDates,
+  horizonDays,
+  leadTimeHours,
+  openedDates,
+  sessionId,
+  unitId,
+} from './calendar-rows.ts'
+import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
+import type { Listing } from './listing-rows.ts'
+import { must } from './random.ts'
+import type { StoryVariant } from './variants.ts'
+
+/** `capacity`: of the day or session; `unitIds`: the rooms of a stay. */
+export type BookedVisit = { visit: Visit; capacity: number; unitIds: readonly string[] }
+
+/** An experience and what has been promised of it so far. */
+export type Place = {
+  listing: Listing
+  story: StoryCalendar
+  calendar: ExperienceCalendar
+  taken: { slots: Map<SlotKey, number>; stays: Stay[] }
+}
+type Stay = { unitId: string; arrival: CalendarDate; departure: CalendarDate }
+
+export function placeOf(listing: Listing, now: Date): Place {
+  const story = calendarOf(listing.slug)
+  return {
+    listing,
+    story,
+    calendar: {
+      zone: zoneOfBlitar,
+      mode: modeOf(listing, story),
+      rules: {
+        weekdays: story.weekdays,
+        seasons: story.seasons,
+        closedDates: new Set(closedDates(listing, now)),
+        openedDates: new Set(openedDates(story, now)),
+        capacityOverrides: new Map(),
+        leadTimeHours: leadTimeHours(listing, story),
+        horizonDays,
+        group: { minimum: story.group[0], maximum: story.group[1] },
+        stay: { minimumNights: 1, maximumNights: story.nightsMaximum, arrivalWeekdays: everyDay },
+      },
+    },
+    taken: {
+      slots: new Map(),
+      stays: blockedStays(listing, now),
+    },
+  }
+}
+
+function modeOf(listing: Listing, story: StoryCalendar): ExperienceCalendar['mode'] {
+  switch (story.mode) {
+    case 'anyDay':
+      return { kind: 'anyDay', capacity: story.capacity, lastEntryAt: story.arriveBy }
+    case 'session':
+      return {
+        kind: 'session',
+        sessions: story.sessions.map((session) => ({
+          ...session,
+          id: sessionId(listing, session.startsAt),
+        })),
+      }
+    case 'night':
+      return {
+        kind: 'night',
+        units: story.units.map(({ name, sleeps }) => ({ id: unitId(listing, name), sleeps })),
+        checkInUntil: story.arriveBy,
+        checkOutAt: must(story.departBy),
+      }
+  }
+}
+
+/** A room that is being repaired: its nights are nobody's. */
+export function blockedStays(listing: Listing, now: Date): Stay[] {
+  if (listing.slug !== 'homestay-pantai-serang') return []
+  const arrival = addDays(todayAt(zoneOfBlitar, now), 4)
+  const departure = addDays(arrival, 6)
+  return [{ unitId: unitId(listing, 'Kamar Bugenvil'), arrival, departure }]
+}
+
+/** Promises it if the calendar itself would, at that moment. */
+export function reserve(
+  { calendar, taken }: Place,
+  { visit, quantity, at }: { visit: Visit; quantity: number; at: Date },
+): BookedVisit | null {
+  const fit = fitWish(calendar, wishOf(visit, quantity), { now: at, taken })
+  if (!fit.ok) return null
+  if (visit.kind === 'day') {
+    const key = slotKey(visit.date, visit.sessionId)
+    taken.slots.set(key, (taken.slots.get(key) ?? 0) + quantity)
+  } else {
+    const { date: arrival, departure } = visit
+    taken.stays.push(...fit.unitIds.map((unit) => ({ unitId: unit, arrival, departure })))
+  }
+  return { visit, capacity: fit.capacity, unitIds: fit.unitIds }
+}
+
+const holidays = new Set(holidayRows.map(({ date }) => date))
+
+export function priceOfVisit(
+  { dearer }: StoryCalendar,
+  { price }: StoryVariant,
+  visit: Visit,
+): Rupiah {
+  const { from, to } = daysOf(visit)
+  return add(
+    ...datesFromTo(from, to).map((date) => {
+      const more = holidays.has(date) ? dearer?.holiday : weekdayOf(date) >= 6 ? dearer?.weekend : 0
+      return rupiah(price + (more ?? 0))
+    }),
+  )
+}
+
+export const lastDayOf = (visit: Visit) => visitColumns(visit).departure ?? visit.date

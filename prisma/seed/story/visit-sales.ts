@@ -1,0 +1,223 @@
+import {
+  addDays,
+  type CalendarDate,
+  todayAt,
+  weekdayOf,
+} from '#app/features/bookings/calendar-date.ts'
+import type { Visit } from '#app/features/bookings/visit.ts'
+import type { Buyer } from './buyers.ts'
+import { sessionId } from './calendar-rows.ts'
+import { zoneOfBlitar } from './calendars.ts'
+import type { Listing } from './listing-rows.ts'
+import { planVisit } from './order-plan.ts'
+import { hoursAfter, minutesAfter, must, type Random, randomOf } from './random.ts'
+import {
+  type Basket,
+  expiryOf,
+  fillBaskets,
+  type Good,
+  isOnSale,
+  ordersOfGoods,
+  type Sale,
+  type SaleLine,
+  type SaleOrder,
+  type SaleStart,
+  startSale,
+  withPull,
+} from './sales.ts'
+import { daysOfSales, demandOn, hourOfDay, startOfDay } from './shopping-days.ts'
+import { lastDayOf, type Place, placeOf, priceOfVisit, reserve } from './visit-calendar.ts'
+
+type Setting = {
+  key: string
+  places: readonly (Place & { good: Good })[]
+  goods: readonly Good[]
+  buyers: readonly Buyer[]
+  createdAt: Date
+  now: Date
+}
+
+/** Guests come in fewer numbers than parcels go. */
+const shareOfDemand = 0.35
+
+/**
+ * Visits sold in the last days, most of them over, the rest still to come. Each was possible by its
+ * calendar when it was bought, with everything that had been promised before.
+ */
+export function simulateVisits(
+  { listings, buyers }: { listings: readonly Listing[]; buyers: readonly Buyer[] },
+  now: Date,
+): Sale[] {
+  const places = listings
+    .filter(({ kind }) => kind === 'experience')
+    .map((listing) => ({ ...placeOf(listing, now), good: withPull(listing) }))
+  const goods = listings.filter(({ kind }) => kind === 'product').map(withPull)
+  const common = { places, goods, buyers, now }
+  const promised = promises.map((promise) => promisedSale(promise, common))
+  const sales: (Sale | null)[] = []
+  for (let daysAgo = daysOfSales; daysAgo >= 0; daysAgo--) {
+    const random = randomOf(`guests ${daysAgo}`)
+    const midnight = startOfDay(now, daysAgo)
+    const demand = demandOn(midnight, daysAgo) * shareOfDemand
+    const count = Math.round(demand * (0.7 + random.next() * 0.6))
+    for (let number = 0; number < count; number++) {
+      const key = `visit ${daysAgo}/${number}`
+      const createdAt = hoursAfter(midnight, hourOfDay(randomOf(`${key} hour`)))
+      if (createdAt < minutesAfter(now, -25)) sales.push(visitSale({ ...common, key, createdAt }))
+    }
+  }
+  return [...promised, ...sales.filter((sale) => sale !== null)]
+}
+
+type Promised = { slug: string; hoursAgo: number; inDays: number; isWaiting?: true }
+
+/** The buyer with a login has something to look forward to, and so has each manager with one. */
+const promises: readonly Promised[] = [
+  { slug: 'homestay-pantai-serang', hoursAgo: 50, inDays: 9 },
+  { slug: 'tiket-kebun-teh-sirah-kencong', hoursAgo: 31, inDays: 3 },
+  { slug: 'ngudek-jenang-rejowinangun', hoursAgo: 20, inDays: 5 },
+  { slug: 'camping-sirah-kencong', hoursAgo: 6, inDays: 6 },
+  { slug: 'tubing-sungai-lekso', hoursAgo: 2, inDays: 8 },
+  // Just placed, and not yet paid.
+  { slug: 'susur-gua-kedungkrombang', hoursAgo: 0.1, inDays: 4, isWaiting: true },
+]
+
+function promisedSale(
+  { slug, hoursAgo, inDays, isWaiting }: Promised,
+  { places, buyers, now, ...rest }: Omit<Setting, 'key' | 'createdAt'>,
+): Sale {
+  const createdAt = hoursAfter(now, -hoursAgo)
+  const key = `promised ${slug}`
+  const setting = { ...rest, places, now, key, createdAt, buyers: buyers.filter((b) => b.userId) }
+  const random = randomOf(key)
+  const place = must(
+    places.find(({ listing }) => listing.slug === slug),
+    slug,
+  )
+  const date = addDays(todayAt(zoneOfBlitar, now), inDays)
+  const lines = must(bookLines(place, { date, at: createdAt, random }), `a place at ${slug}`)
+  const payment = isWaiting
+    ? { paidAt: null, method: null, expiresAt: minutesAfter(createdAt, 60) }
+    : { paidAt: minutesAfter(createdAt, 4), method: 'bcaVa' }
+  const start = { ...startSale(setting, random), ...payment }
+  const order = visitOrder(lines, start, { now, expiredAt: null })
+  return { ...start, hadAnotherAttempt: false, orders: [order] }
+}
+
+function visitSale(setting: Setting): Sale | null {
+  const { now } = setting
+  const random = randomOf(setting.key)
+  const start = startSale(setting, random)
+  const lines = chooseVisit(setting, random)
+  if (!lines) return null
+  const { shop } = must(lines[0]).listing
+  // Who comes as a guest takes something home: goods of another BUM Desa, in the same purchase.
+  const baskets: Basket[] = random.chance(0.25)
+    ? fillBaskets(setting, start.buyer, random)
+        .filter((basket) => basket.shop !== shop)
+        .slice(0, 1)
+    : []
+  return {
+    ...start,
+    hadAnotherAttempt: start.paidAt !== null && random.chance(0.05),
+    orders: [
+      visitOrder(lines, start, { now, expiredAt: expiryOf(start) }),
+      ...ordersOfGoods(baskets, start, now),
+    ],
+  }
+}
+
+function visitOrder(
+  lines: SaleLine[],
+  start: SaleStart,
+  clock: { now: Date; expiredAt: Date | null },
+): SaleOrder {
+  const { listing, booked } = must(lines[0])
+  const { visit } = must(booked)
+  return {
+    shop: listing.shop,
+    lines,
+    deliveryMethod: 'onSite',
+    pickupPointId: null,
+    shippingPrice: 0,
+    plan: planVisit({
+      random: randomOf(`${start.key} visit`),
+      placedAt: start.createdAt,
+      paidAt: start.paidAt,
+      date: visit.date,
+      lastDay: lastDayOf(visit),
+      ...clock,
+    }),
+  }
+}
+
+function chooseVisit({ places, createdAt, now }: Setting, random: Random): SaleLine[] | null {
+  const open = places.filter(({ good }) => isOnSale(good, createdAt, now))
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const place = random.pickWeighted(open, pullOf)
+    const date = dateFor(place, createdAt, random)
+    const lines = bookLines(place, { date, at: createdAt, random })
+    if (lines) return lines
+  }
+  return null
+}
+
+/** A night is dear beside a parcel, and yet what many come for. */
+const pullOf = ({ good, story }: Setting['places'][number]) =>
+  story.mode === 'night' ? Math.max(good.pull, 0.8) : good.pull
+
+/** Soon rather than late, and at a weekend rather than not. */
+function dateFor({ calendar }: Place, at: Date, random: Random): CalendarDate {
+  const today = todayAt(zoneOfBlitar, at)
+  const [onlyDay] = calendar.rules.openedDates
+  if (onlyDay) return onlyDay
+  const [from, to] = random.pickWeighted(
+    [
+      [0, 3],
+      [4, 10],
+      [11, 30],
+      [31, 70],
+    ] as const,
+    ([first]) => (first === 4 ? 5 : first === 31 ? 1.5 : 3),
+  )
+  const date = addDays(today, random.int(from, to))
+  if (!random.chance(0.55)) return date
+  const saturday = addDays(date, Math.max(0, 6 - weekdayOf(date)))
+  return random.chance(0.5) ? saturday : addDays(date, 7 - weekdayOf(date))
+}
+
+/** One kind of guest, often with children; null when the calendar or the BUM Desa would not have it. */
+function bookLines(
+  place: Place,
+  { date, at, random }: { date: CalendarDate; at: Date; random: Random },
+): SaleLine[] | null {
+  const { listing, story } = place
+  const [grownUp, child, foreign] = listing.variants
+  const variant = must(foreign && random.chance(0.06) ? foreign : grownUp)
+  const visit = visitOn(place, date, random)
+  const line = (of: typeof variant, quantity: number): SaleLine | null => {
+    const unitPrice = Number(priceOfVisit(story, of, visit))
+    if (of === variant && unitPrice * quantity < listing.shop.minimumOrder) return null
+    const booked = reserve(place, { visit, quantity, at })
+    return booked && { listing, variant: of, quantity, unitPrice, booked }
+  }
+  const first = line(variant, partySize(place, random))
+  if (!first) return null
+  const children = child && random.chance(0.45) ? line(child, random.int(1, 3)) : null
+  return children ? [first, children] : [first]
+}
+
+function visitOn({ listing, story }: Place, date: CalendarDate, random: Random): Visit {
+  if (story.mode === 'night') {
+    const nights = Math.min(story.nightsMaximum, random.pick([1, 1, 1, 2, 2, 3]))
+    return { kind: 'stay', date, departure: addDays(date, nights) }
+  }
+  const session = story.mode === 'session' ? random.pick(story.sessions) : null
+  return { kind: 'day', date, sessionId: session && sessionId(listing, session.startsAt) }
+}
+
+function partySize({ listing, story }: Place, random: Random): number {
+  const [minimum, maximum] = story.group
+  if (minimum > 1) return random.int(minimum, Math.min(maximum, minimum + 8))
+  return listing.unit === 'orang' ? random.pick([1, 2, 2, 2, 3, 4, 5]) : random.pick([1, 1, 1, 2])
+}
