@@ -306,3 +306,14 @@ async function expectTrail(orderId: string): Promise<void> {
   }
   expect(rows.at(-1)?.toStatus).toBe(await statusOf(orderId))
 }
+
+// Take the look at the state out of markDelivered and this is red: a visit may go that way, goods not.
+test('goods that were never handed over are not marked as delivered', async () => {
+  const { orderId, deed } = await aPaidOrder(await aShop())
+  await acceptOrder(deed)
+  expect(await markDelivered(deed)).toEqual({ ok: false, reason: 'already-changed' })
+  expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+    status: 'accepted',
+    completesAt: null,
+  })
+})

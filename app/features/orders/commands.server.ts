@@ -50,9 +50,16 @@ export function handOverOrder(deed: ShopOrderDeed): Promise<HandOverResult> {
   })
 }
 
-/** The buyer has it; the days to complain begin. */
+/**
+ * The buyer has it; the days to complain begin. Only what was handed over: from `accepted` a visit alone
+ * is delivered, by the calendar, and nobody skips the time in which the bank may take the payment back.
+ */
 export function markDelivered(deed: ShopOrderDeed): Promise<Result<undefined, DeedRefusal>> {
-  return transaction((tx) => step(tx, deed, 'delivered'))
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+    if (order?.status !== 'handedOver') return refuse('already-changed')
+    return step(tx, deed, 'delivered')
+  })
 }
 
 /** The BUM Desa cannot deliver: the buyer reads why and gets everything back. */
