@@ -36,6 +36,12 @@ type TransactionOptions = { isolationLevel?: Prisma.TransactionIsolationLevel; t
 const maximumAttempts = 5
 
 /**
+ * Milliseconds for a connection and for the whole. In a crowd a command waits for several rows, each for
+ * two seconds at most; a late answer is better than none, as long as the request still waits for it.
+ */
+const patience = { maxWait: 8_000, timeout: 15_000 }
+
+/**
  * Runs a command in one transaction (READ COMMITTED unless said otherwise). When PostgreSQL breaks
  * a deadlock or a serialization conflict by cancelling this side, the whole function runs again:
  * it must not touch anything but the database.
@@ -46,7 +52,7 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(run, options)
+      return await db.$transaction(run, { ...patience, ...options })
     } catch (error) {
       if (attempt === maximumAttempts || !isLostRace(error)) throw error
       await sleep(10 + Math.random() * 40 * attempt)

@@ -215,3 +215,16 @@ test('a stay is granted exactly when a look at every single night grants it', ()
   // The comparison says something only while both answers occur often.
   expect(granted).toBeGreaterThan(100)
 })
+
+test('a small party gets the small room, and a large one what sleeps it', () => {
+  const ask = (people: number, units = 1) =>
+    fitWish(
+      homestay(),
+      { kind: 'stay', arrival: date('2026-12-01'), departure: date('2026-12-02'), units, people },
+      { now: noon, taken: nothing },
+    )
+  expect(ask(2)).toMatchObject({ unitIds: ['mawar'] })
+  expect(ask(3)).toMatchObject({ unitIds: ['melati'] })
+  expect(ask(6, 2)).toMatchObject({ unitIds: ['mawar', 'melati'] })
+  expect(ask(7, 2)).toEqual({ ok: false, reason: 'too-many-people' })
+})

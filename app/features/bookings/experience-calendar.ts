@@ -236,15 +236,26 @@ function fitStay(
   const nights = listSlots(calendar, { from: wish.arrival, to: last, ...circumstances })
   const closed = nights.find((night) => night.closed)?.closed
   if (closed) return refusal(closed)
-  // Largest first: if these cannot sleep everybody, no choice of so many units can.
-  const chosen = mode.units
+  const free = mode.units
     .filter(
       ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, circumstances.taken)),
     )
-    .toSorted((a, b) => b.sleeps - a.sleeps)
-    .slice(0, wish.units)
-  if (chosen.length < wish.units) return refusal('full')
-  const beds = chosen.reduce((sum, { sleeps }) => sum + sleeps, 0)
-  if (beds < wish.people) return refusal('too-many-people')
+    .toSorted((a, b) => a.sleeps - b.sleeps)
+  if (free.length < wish.units) return refusal('full')
+  const chosen = smallestThatSleep(free, wish)
+  if (!chosen) return refusal('too-many-people')
   return { ok: true, unitIds: chosen.map(({ id }) => id), capacity: mode.units.length }
+}
+
+/** Of units from small to large the first neighbours with beds enough, so that large ones stay for large parties. */
+function smallestThatSleep(
+  units: readonly Unit[],
+  wish: { units: number; people: number },
+): readonly Unit[] | null {
+  for (let from = 0; from + wish.units <= units.length; from++) {
+    const chosen = units.slice(from, from + wish.units)
+    const beds = chosen.reduce((sum, { sleeps }) => sum + sleeps, 0)
+    if (beds >= wish.people) return chosen
+  }
+  return null
 }

@@ -1,9 +1,10 @@
-import { add, type Rupiah } from '#app/core/rupiah.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
-import { type CalendarDate, datesFromTo, weekdayOf } from './calendar-date.ts'
+import type { CalendarDate } from './calendar-date.ts'
 import { fitWish, leftFor, type WishRefusal } from './experience-calendar.ts'
 import { daysOf, type Visit, wishOf } from './visit.ts'
+import { type DayPrices, priceOfVisit, priceOnDay } from './visit-price.ts'
 
 export type AskedVisit = { variantId: string; listingId: string; visit: Visit; quantity: number }
 /** `price`: of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
@@ -45,13 +46,6 @@ const visitSession = (visit: Visit) => ({
   sessionId: visit.kind === 'day' ? visit.sessionId : null,
 })
 
-/** A ticket costs what its day costs; a unit the sum of its nights, each named by its evening. */
-export function priceOfVisit(visit: Visit, priceOn: (date: CalendarDate) => Rupiah): Rupiah {
-  const { from, to } = daysOf(visit)
-  return add(...datesFromTo(from, to).map(priceOn))
-}
-
-/** A holiday's price comes before a weekend's, and both before the ordinary one. */
 export async function loadDayPrices(
   client: Tx,
   variantIds: readonly string[],
@@ -65,21 +59,16 @@ export async function loadDayPrices(
     client.$queryRaw<{ date: CalendarDate }[]>`
       SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`,
   ])
-  const isHoliday = new Set(holidays.map(({ date }) => date))
+  const holidayDates = new Set(holidays.map(({ date }) => date))
   const prices = new Map(
-    variants.map(({ id, price, dayPrices }) => [
-      id,
-      {
-        ordinary: price,
-        ...Object.fromEntries(dayPrices.map((each) => [each.dayType, each.price])),
-      },
-    ]),
-  ) as Map<string, { ordinary: bigint; weekend?: bigint; holiday?: bigint }>
+    variants.map(({ id, price, dayPrices }) => {
+      const special = Object.fromEntries(dayPrices.map((each) => [each.dayType, each.price]))
+      return [id, { ordinary: price, ...special } as DayPrices]
+    }),
+  )
   return (variantId, date) => {
     const of = prices.get(variantId)
     if (!of) throw new Error(`Variant ${variantId} has no price`)
-    const holiday = isHoliday.has(date) ? of.holiday : undefined
-    const weekend = weekdayOf(date) >= 6 ? of.weekend : undefined
-    return (holiday ?? weekend ?? of.ordinary) as Rupiah
+    return priceOnDay(of, date, holidayDates)
   }
 }
