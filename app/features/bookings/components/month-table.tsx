@@ -90,7 +90,7 @@ function Day({ slug, day, isChosen }: { slug: string; day: MonthDay; isChosen: b
     return (
       <span
         title={`${said}: ${closed === 'full' ? t.full : t.refusals[closed]}`}
-        className="block min-h-14 rounded-lg py-1.5 text-ink-soft/60"
+        className="block min-h-14 rounded-lg py-1.5 text-ink-soft"
       >
         <span className={closed === 'full' ? 'line-through' : ''}>{number}</span>
         <span className="block text-xs">{closed === 'full' ? t.full : '–'}</span>
@@ -101,11 +101,12 @@ function Day({ slug, day, isChosen }: { slug: string; day: MonthDay; isChosen: b
     <a
       href={`${paths.visitCalendar(locale, slug, { bulan: date.slice(0, 7), tanggal: date })}#pesan`}
       aria-current={isChosen ? 'date' : undefined}
-      aria-label={`${said}, ${formatRupiah(price)}, ${t.left(left)}`}
       className="block min-h-14 rounded-lg bg-terrace-soft py-1.5 font-semibold text-ink no-underline hover:ring-2 hover:ring-terrace aria-[current]:bg-terrace aria-[current]:text-on-terrace"
     >
-      {number}
-      <span className="block text-xs font-normal">
+      {/* Read out whole, because what a square has room for is too short to be understood. */}
+      <span className="sr-only">{`${said}, ${formatRupiah(price)}, ${t.left(left)}`}</span>
+      <span aria-hidden>{number}</span>
+      <span aria-hidden className="block text-xs font-normal">
         {left <= fewLeft ? t.left(left) : formatRupiahShort(price, locale)}
       </span>
     </a>
