@@ -54,6 +54,8 @@ export default [
     route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
     route('pembelian/:token/rekening/:refundId', 'routes/purchase/destination.tsx'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
+    route('tiket/:token', 'routes/purchase/ticket.tsx'),
+    route('tiket/:token/acara.ics', 'routes/purchase/ticket-calendar.ts'),
   ]),
   ...localized([
     layout('routes/account/entrance-layout.tsx', [

@@ -40,7 +40,9 @@
     }
   })
 
+  for (const each of all('[data-print]')) each.hidden = false
   document.addEventListener('click', ({ target }) => {
+    if (target.closest?.('[data-print]')) print()
     const button = target.closest?.('[data-step]')
     if (!button) return
     const input = button.parentElement.querySelector('input')

@@ -15,7 +15,7 @@ export function newId(now: number = Date.now()): string {
 }
 
 /** No 0/O, 1/I/L: people read these aloud over the phone. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+export const readableLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** A short readable code of the given length; about 4.95 bits a character. */
 export function newCode(length: number): string {
@@ -23,7 +23,7 @@ export function newCode(length: number): string {
   while (code.length < length) {
     for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
       // 248 = 8 × 31: larger bytes are thrown away so that every character is equally likely.
-      if (byte < 248 && code.length < length) code += alphabet[byte % 31]
+      if (byte < 248 && code.length < length) code += readableLetters[byte % 31]
     }
   }
   return code

@@ -48,7 +48,9 @@ export const paths = {
   complaint: (locale: Locale, token: string, orderId: string, verb = '') =>
     inLocale(locale, `/pembelian/${segment(token)}/keluhan/${orderId}${verb && `/${verb}`}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
-  ticket: (locale: Locale, token: string) => inLocale(locale, `/tiket/${segment(token)}`),
+  /** `acara.ics` is its entry for a calendar. */
+  ticket: (locale: Locale, token: string, file = '') =>
+    inLocale(locale, `/tiket/${segment(token)}${file && `/${file}`}`),
 
   signIn: (locale: Locale, redirectTo?: string) =>
     inLocale(locale, '/masuk') + query({ redirectTo }),

@@ -14,6 +14,7 @@ import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { storefront } from './en/storefront.ts'
+import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
 
 export const en = {
@@ -33,4 +34,5 @@ export const en = {
   payments,
   purchase,
   storefront,
+  tickets,
 } satisfies Messages

@@ -14,6 +14,7 @@ import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { storefront } from './id/storefront.ts'
+import { tickets } from './id/tickets.ts'
 
 export const id = {
   account,
@@ -32,6 +33,7 @@ export const id = {
   payments,
   purchase,
   storefront,
+  tickets,
 }
 
 /** Indonesian is the source of truth: English must have the same sentences. */

@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { bookingColumns, firstVisitAt, visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
@@ -63,6 +64,7 @@ export async function getPurchasePage(token: PurchaseToken) {
       lines: order.lines.map(({ booking, ...line }) => ({
         ...line,
         visit: visitOfBooking(booking),
+        ticket: booking && ticketTokenOf(booking),
         title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
         label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
       })),
@@ -118,7 +120,9 @@ const orderColumns = {
       shopShare: true,
       platformFee: true,
       makerId: true,
-      booking: { select: bookingColumns },
+      booking: {
+        select: { ...bookingColumns, id: true, status: true, listingId: true, quantity: true },
+      },
     },
   },
 } as const

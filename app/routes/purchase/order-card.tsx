@@ -1,4 +1,4 @@
-import { Store } from 'lucide-react'
+import { Store, Ticket as TicketIcon } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -23,7 +23,7 @@ type OrderCardProps = { order: PurchasePageOrder & { isCancellable: boolean }; t
 /** What one BUM Desa does, with its own clock. */
 export function OrderCard({ order, token }: OrderCardProps) {
   const locale = useLocale()
-  const { purchase: t, checkout } = useMessages()
+  const { purchase: t, checkout, tickets } = useMessages()
   return (
     <Card as="article" className="overflow-hidden">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-sunken px-4 py-3">
@@ -41,6 +41,15 @@ export function OrderCard({ order, token }: OrderCardProps) {
               <span className="min-w-0 flex-1 basis-32">
                 {nameOf(line, locale)}
                 {line.visit && <VisitText visit={line.visit} />}
+                {line.ticket && (
+                  <a
+                    href={paths.ticket(locale, line.ticket)}
+                    className="no-print inline-flex min-h-11 items-center gap-1.5 font-semibold"
+                  >
+                    <Icon icon={TicketIcon} size={18} />
+                    {tickets.open}
+                  </a>
+                )}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>

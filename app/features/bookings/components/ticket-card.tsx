@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react'
+import { formatPhone } from '#app/core/phone.ts'
+import { paths } from '#app/core/paths.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { CalendarMode } from '../experience-calendar.ts'
+import type { Visit } from '../visit.ts'
+import { visitText } from '../visit-text.ts'
+
+export type TicketCardProps = {
+  qr: { size: number; path: string }
+  code: string
+  isCancelled: boolean
+  isOver: boolean
+  visit: Visit
+  zone: string
+  mode: CalendarMode['kind']
+  arriveBy: string
+  departBy: string | null
+  count: number
+  unitNames: readonly string[]
+  orderNumber: string
+  title: { id: string; en: string }
+  label: { id: string; en: string }
+  slug: string
+  village: { name: string; district: string }
+  shop: { name: string; phone: string; isSample: boolean }
+}
+
+/** What is shown at the gate, on a screen or on a sheet of A6. */
+export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
+  const locale = useLocale()
+  const { tickets: t, bookings } = useMessages()
+  const { visit, village, shop } = ticket
+  const when = visitText(visit, locale, bookings)
+  return (
+    <Card as="article" className="keep-together overflow-hidden">
+      <header className="border-b border-line p-4 print:p-0 print:pb-2">
+        <p className="text-sm font-semibold text-terrace">{t.title}</p>
+        <h1 className="font-display text-2xl leading-tight font-bold">
+          <a href={paths.experience(locale, ticket.slug)} className="text-ink no-underline">
+            {nameOf(ticket, locale)}
+          </a>
+        </h1>
+        <p className="mt-1 text-lg font-semibold">{when}</p>
+      </header>
+      {ticket.isCancelled ? (
+        <div className="p-4">
+          <Alert tone="bad" title={t.cancelledTitle}>
+            {t.cancelledText}
+          </Alert>
+        </div>
+      ) : (
+        <Code {...ticket} />
+      )}
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4 print:px-0 print:py-1">
+        <Fact name={t.howMany}>
+          <strong>{countText(ticket, t)}</strong>
+          {ticket.unitNames.length > 0 && ` (${ticket.unitNames.join(', ')})`}
+        </Fact>
+        <Fact name={t.when}>
+          {bookings.arriveBy(startOf(ticket))}
+          {ticket.departBy && ` ${bookings.departBy(ticket.departBy)}`} {t.clock(ticket.zone)}
+        </Fact>
+        <Fact name={t.where}>{t.whereIs(village.name, village.district)}</Fact>
+        <Fact name={t.operator}>
+          {shop.name}, <ShopPhone {...shop} />
+        </Fact>
+        <Fact name={t.order}>{ticket.orderNumber}</Fact>
+      </dl>
+    </Card>
+  )
+}
+
+type CodeProps = Pick<TicketCardProps, 'qr' | 'code' | 'isOver'>
+
+function Code({ qr, code, isOver }: CodeProps) {
+  const { tickets: t } = useMessages()
+  return (
+    <div className="grid justify-items-center gap-2 border-b border-line p-4 text-center print:p-1">
+      {isOver && <Alert title={t.overTitle} />}
+      <svg
+        viewBox={`0 0 ${qr.size} ${qr.size}`}
+        role="img"
+        aria-label={t.qr}
+        shapeRendering="crispEdges"
+        className="h-auto w-full max-w-80 rounded-xl bg-white print:max-w-[52mm]"
+      >
+        <path fill="#000" d={qr.path} />
+      </svg>
+      <p className="no-print text-sm text-ink-soft">{t.show}</p>
+      <p>
+        <span className="block text-sm text-ink-soft">{t.code}</span>
+        <strong className="font-mono text-lg whitespace-nowrap">{code}</strong>
+      </p>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-soft">{name}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </>
+  )
+}
+
+/** The invented number of a sample shop may be a stranger's, so it is not to be dialled. */
+function ShopPhone({ phone, isSample }: { phone: string; isSample: boolean }) {
+  const text = <span className="whitespace-nowrap">{formatPhone(phone)}</span>
+  return isSample ? text : <a href={`tel:${phone}`}>{text}</a>
+}
+
+function startOf({ visit, arriveBy }: TicketCardProps): string {
+  return visit.kind === 'day' && visit.startsAt ? visit.startsAt : arriveBy
+}
+
+type CountWords = Record<'people' | 'groups' | 'units', (count: number) => string>
+
+function countText({ visit, mode, count }: TicketCardProps, t: CountWords): string {
+  if (visit.kind === 'stay') return t.units(count)
+  return mode === 'groupOnRequest' ? t.groups(count) : t.people(count)
+}

@@ -1,0 +1,103 @@
+import { db } from '#app/server/db.server.ts'
+import type { BookingStatus } from '#prisma/generated/enums.ts'
+import { calendarDate, todayAt } from './calendar-date.ts'
+import { ticketCode } from './ticket-code.server.ts'
+import { signTicket, verifyTicket } from './ticket-keys.server.ts'
+import { qrOf } from './ticket-qr.server.ts'
+import { bookingColumns, visitOfBooking } from './visit.ts'
+
+type TicketRow = {
+  id: string
+  listingId: string
+  status: BookingStatus
+  date: Date
+  departure: Date | null
+  quantity: number
+}
+
+const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
+
+/** Null before it is paid: until then nobody may come. One that is cancelled is shown as that. */
+export function ticketTokenOf(booking: TicketRow): string | null {
+  if (booking.status !== 'booked' && booking.status !== 'cancelled') return null
+  return signTicket({
+    bookingId: booking.id,
+    listingId: booking.listingId,
+    date: dayOf(booking.date),
+    departure: booking.departure && dayOf(booking.departure),
+    count: booking.quantity,
+  })
+}
+
+/**
+ * Whoever holds a token we signed sees its booking as it is now, also after another date was agreed; the
+ * code that is shown is signed anew.
+ */
+export async function getTicketPage(token: string) {
+  const reading = verifyTicket(token)
+  if (reading.kind !== 'genuine') return null
+  const { bookingId, listingId } = reading.ticket
+  const booking = await db.booking.findFirst({
+    relationLoadStrategy: 'join',
+    where: { id: bookingId, listingId },
+    select: ticketColumns,
+  })
+  const current = booking && ticketTokenOf(booking)
+  if (!booking || !current) return null
+  const { orderLine, listing, stays, ...rest } = booking
+  const { zone, mode, arriveBy, departBy } = listing.experience ?? noCalendar(listingId)
+  const visit = visitOfBooking(booking)
+  if (!visit) throw new Error(`Booking ${bookingId} has no date`)
+  const lastDay = visit.kind === 'stay' ? visit.departure : visit.date
+  return {
+    token: current,
+    qr: qrOf(current),
+    code: ticketCode({ id: booking.id, orderNumber: orderLine.order.number }),
+    bookingId,
+    isCancelled: rest.status === 'cancelled',
+    isOver: lastDay < todayAt(zone, new Date()),
+    visit,
+    zone,
+    mode,
+    arriveBy,
+    departBy,
+    count: rest.quantity,
+    unitNames: stays.map(({ unit }) => unit.name),
+    orderNumber: orderLine.order.number,
+    title: { id: orderLine.titleId, en: orderLine.titleEn },
+    label: { id: orderLine.variantLabelId, en: orderLine.variantLabelEn },
+    slug: listing.slug,
+    village: { name: listing.village.name, district: listing.village.district.name },
+    shop: listing.shop,
+  }
+}
+
+function noCalendar(listingId: string): never {
+  throw new Error(`Listing ${listingId} is booked and has no calendar`)
+}
+
+const ticketColumns = {
+  ...bookingColumns,
+  id: true,
+  listingId: true,
+  status: true,
+  quantity: true,
+  stays: { select: { unit: { select: { name: true } } }, orderBy: { unit: { position: 'asc' } } },
+  listing: {
+    select: {
+      slug: true,
+      village: { select: { name: true, district: { select: { name: true } } } },
+      shop: { select: { name: true, phone: true, isSample: true } },
+      experience: { select: { zone: true, mode: true, arriveBy: true, departBy: true } },
+    },
+  },
+  orderLine: {
+    select: {
+      titleId: true,
+      titleEn: true,
+      variantLabelId: true,
+      variantLabelEn: true,
+      order: { select: { number: true } },
+    },
+  },
+} as const

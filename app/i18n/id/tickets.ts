@@ -1,0 +1,29 @@
+export const tickets = {
+  title: 'Tiket',
+  open: 'Buka tiket',
+  show: 'Tunjukkan kode ini di gerbang. Terangkan layar, atau cetak.',
+  qr: 'Kode QR tiket',
+  /** Read aloud where no camera is at hand. */
+  code: 'Kode ketik',
+  when: 'Kapan',
+  where: 'Di mana',
+  whereIs: (village: string, district: string) => `${village}, Kecamatan ${district}`,
+  howMany: 'Untuk',
+  people: (count: number) => `${count} orang`,
+  groups: (count: number) => `${count} rombongan`,
+  units: (count: number) => `${count} kamar atau tenda`,
+  clock: (zone: string) => `Jam menurut ${zone}.`,
+  operator: 'Pengelola',
+  order: 'Pesanan',
+  keep: 'Siapa pun yang memegang kode ini dapat masuk. Kirim hanya kepada yang ikut.',
+  cancelledTitle: 'Tiket ini dibatalkan',
+  cancelledText: 'Kodenya tidak berlaku lagi di gerbang. Keterangannya ada di halaman pembelian.',
+  overTitle: 'Kunjungan ini sudah lewat',
+  print: 'Cetak (A6)',
+  printHint: 'Untuk mencetak, pakai menu Cetak di peramban; pas di kertas A6.',
+  addToCalendar: 'Simpan ke kalender',
+  calendarText: (order: string, shop: string, phone: string) =>
+    `Pesanan: ${order}\nPengelola: ${shop}, ${phone}`,
+}
+
+export type Tickets = typeof tickets

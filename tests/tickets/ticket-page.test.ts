@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
+import { signTicket, verifyTicket } from '#app/features/bookings/ticket-keys.server.ts'
+import { getPurchasePage } from '#app/features/purchases/purchase-page.server.ts'
+import { loader as calendar } from '#app/routes/purchase/ticket-calendar.ts'
+import { loader as ticketPage } from '#app/routes/purchase/ticket.tsx'
+import { db } from '#app/server/db.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { anExperience, inDays } from '#tests/factories/experiences.ts'
+import { aPaidPurchase, aPurchase } from '#tests/factories/purchases.ts'
+import { aVariant } from '#tests/factories/shops.ts'
+
+const onDay = (days: number) => ({ kind: 'day', date: inDays(days), sessionId: null }) as const
+
+async function ticketsOf(token: string) {
+  const page = await getPurchasePage(mintScope.purchaseToken(token))
+  return page!.orders.flatMap(({ lines }) => lines.map(({ ticket }) => ticket))
+}
+
+test('every booked visit of a paid purchase has a ticket, a good has none', async () => {
+  const [beach, room, coffee] = [
+    await anExperience(),
+    await anExperience({ units: 2 }),
+    await aVariant(),
+  ]
+  const stay = { kind: 'stay', date: inDays(3), departure: inDays(5) } as const
+  const lines = [
+    { variant: beach, quantity: 4, visit: onDay(3) },
+    { variant: room, quantity: 2, visit: stay },
+    { variant: coffee },
+  ]
+  const unpaid = await aPurchase([{ variant: beach, visit: onDay(4) }])
+  expect(await ticketsOf(unpaid.token)).toEqual([null])
+  const { token } = await aPaidPurchase(lines)
+  const tokens = (await ticketsOf(token)).filter((ticket) => ticket !== null)
+  expect(tokens.map((each) => verifyTicket(each))).toMatchObject([
+    { ticket: { listingId: beach.listingId, date: inDays(3), departure: null, count: 4 } },
+    { ticket: { listingId: room.listingId, date: inDays(3), departure: inDays(5), count: 2 } },
+  ])
+  const { ticket } = await ticketPage(args(tokens[1]!))
+  expect(ticket).toMatchObject({ token: tokens[1], visit: stay, count: 2, isCancelled: false })
+  expect(ticket.unitNames).toEqual(['Kamar 1', 'Kamar 2'])
+})
+
+test('a ticket of a cancelled visit says so, in the calendar as well', async () => {
+  const { token, orders } = await aPaidPurchase([
+    { variant: await anExperience(), visit: onDay(30) },
+  ])
+  const [ticket] = await ticketsOf(token)
+  expect(await (await calendar(args(ticket!))).text()).toContain('STATUS:CONFIRMED')
+  const cancelled = await cancelByBuyer({
+    purchaseToken: mintScope.purchaseToken(token),
+    orderId: orders[0]!.id,
+    actor: { type: 'buyer', id: null },
+  })
+  expect(cancelled).toMatchObject({ ok: true })
+  expect((await ticketPage(args(ticket!))).ticket.isCancelled).toBe(true)
+  expect(await ticketsOf(token)).toEqual([ticket])
+  const file = await calendar(args(ticket!))
+  expect(file.headers.get('Cache-Control')).toBe('private, no-store')
+  expect(await file.text()).toContain('STATUS:CANCELLED')
+})
+
+test('what we did not sign, and what is not paid, is not found', async () => {
+  const purchase = await aPurchase([{ variant: await anExperience(), visit: onDay(3) }])
+  const { id, listingId } = await db.booking.findFirstOrThrow({
+    where: { purchaseId: purchase.purchaseId },
+  })
+  const claims = { bookingId: id, listingId, date: inDays(3), departure: null, count: 1 }
+  const asked = [
+    '',
+    "' OR 1=1 --",
+    id,
+    signTicket(claims),
+    signTicket({ ...claims, bookingId: newId() }),
+    signTicket({ ...claims, listingId: newId() }),
+  ]
+  for (const token of asked) {
+    await expect(ticketPage(args(token))).rejects.toMatchObject({ status: 404 })
+    await expect(calendar(args(token))).rejects.toMatchObject({ status: 404 })
+  }
+})
+
+function args(token: string): LoaderFunctionArgs {
+  const request = new Request(`http://localhost:3000/tiket/${token}`)
+  return { request, params: { token }, context: {} } as unknown as LoaderFunctionArgs
+}
