@@ -11,6 +11,7 @@ export type AuditSubject =
   | 'user'
   | 'shop'
   | 'job'
+  | 'experience'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

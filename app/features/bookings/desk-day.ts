@@ -26,6 +26,9 @@ export type DeskStay = {
 
 export type DeskUnit = { id: string; name: string; sleeps: number }
 
+/** A room in one night: free, or whose it is. */
+export type DeskRoom = DeskUnit & { stay: DeskStay | null }
+
 /** One experience with what is taken of it on the days that were asked for. */
 export type DeskExperience = {
   listingId: string

@@ -95,3 +95,18 @@ export async function getTodayOfShop(shopId: ReadableShopId): Promise<CalendarDa
   })
   return rows[0] ? todayAt(rows[0].zone, new Date()) : null
 }
+
+/** Null for another shop's experience. */
+export async function findExperienceId(where: {
+  shopId: ReadableShopId
+  slug: string
+}): Promise<string | null> {
+  const { rows } = await pool.query<{ listingId: string }>({
+    name: 'desk-experience-id',
+    text: `SELECT e.listing_id AS "listingId" FROM experiences e
+      JOIN listings l ON l.id = e.listing_id AND l.shop_id = e.shop_id
+      WHERE e.shop_id = $1 AND l.slug = $2`,
+    values: [where.shopId, where.slug],
+  })
+  return rows[0]?.listingId ?? null
+}

@@ -138,6 +138,16 @@ export function closureOf(rules: CalendarRules, date: CalendarDate): Closure | n
   return rules.weekdays.includes(weekdayOf(date)) ? null : 'closed-weekday'
 }
 
+/**
+ * What must be said of a day to have it open or closed. Nothing where the weekday and the season say so
+ * anyway: when they change, the day changes with them.
+ */
+export function openingFor(rules: CalendarRules, date: CalendarDate, isOpen: boolean) {
+  const none: ReadonlySet<CalendarDate> = new Set()
+  const isUsuallyOpen = closureOf({ ...rules, closedDates: none, openedDates: none }, date) === null
+  return isUsuallyOpen === isOpen ? null : isOpen
+}
+
 function isInSeason(seasons: CalendarRules['seasons'], date: CalendarDate): boolean {
   const day = date.slice(5)
   return (

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, Outlet, useLoaderData } from '@remix-run/react'
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
 import { formatCalendarDay, formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { addDays } from '#app/features/bookings/calendar-date.ts'
+import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { monthName } from '#app/features/bookings/month.ts'
@@ -29,8 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     date,
     wisata,
+    canWrite: role !== 'supervisor',
     experiences: chooseExperiences(experiences, wisata).map((experience) => ({
       day: deskDay(experience, date),
+      isPast: date < todayAt(experience.calendar.zone, new Date()),
       rooms: experience.units.map((unit) => ({
         ...unit,
         stay:
@@ -42,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CalendarDay() {
-  const { date, wisata, experiences } = useLoaderData<typeof loader>()
+  const { date, wisata, canWrite, experiences } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { deskCalendar: t } = useMessages()
   return (
@@ -60,9 +62,14 @@ export default function CalendarDay() {
         }
         actions={<DayLinks />}
       />
+      <Outlet />
       <div className="grid gap-4">
-        {experiences.map((each) => (
-          <ExperienceDay key={each.day.slug} {...each} />
+        {experiences.map(({ isPast, ...each }) => (
+          <ExperienceDay
+            key={each.day.slug}
+            {...each}
+            verbs={canWrite && !isPast ? { date, wisata, experience: each.day.slug } : null}
+          />
         ))}
       </div>
     </>

@@ -1,7 +1,12 @@
-import { type DeskRoom, DeskRooms } from '#app/features/bookings/components/desk-rooms.tsx'
-import { DeskSlots } from '#app/features/bookings/components/desk-slots.tsx'
+import {
+  CapacityForm,
+  OpeningForm,
+  type VerbTarget,
+} from '#app/features/bookings/components/day-verbs.tsx'
+import { DeskRooms } from '#app/features/bookings/components/desk-rooms.tsx'
+import { SlotLine } from '#app/features/bookings/components/slot-line.tsx'
 import { ClosedMark } from '#app/features/bookings/components/occupancy.tsx'
-import type { DeskDay } from '#app/features/bookings/desk-day.ts'
+import { type DeskDay, type DeskRoom, occupancyOf } from '#app/features/bookings/desk-day.ts'
 import { GuestList } from '#app/features/orders/components/guest-list.tsx'
 import type { Guest } from '#app/features/orders/guest.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -11,22 +16,48 @@ type ExperienceDayProps = {
   day: DeskDay
   rooms: readonly DeskRoom[]
   guests: readonly Guest[]
+  /** Null for who only reads, and for days that are over. */
+  verbs: VerbTarget | null
 }
 
-/** One day of one experience: how full it is, which rooms are whose, and who comes. */
-export function ExperienceDay({ day, rooms, guests }: ExperienceDayProps) {
+/** One day of one experience: how full it is, which rooms are whose, who comes, and what can be changed. */
+export function ExperienceDay({ day, rooms, guests, verbs }: ExperienceDayProps) {
   const { deskCalendar: t } = useMessages()
   return (
-    <Panel title={day.title}>
-      {day.closure && (
-        <p className="mb-3">
-          <ClosedMark text={t.closure[day.closure]} />
-        </p>
-      )}
-      <DeskSlots day={day} />
-      {rooms.length > 0 && <DeskRooms rooms={rooms} />}
-      <h3 className="mt-4 mb-2 font-semibold">{t.guests}</h3>
-      <GuestList guests={guests} mode={day.mode} />
-    </Panel>
+    <div id={day.slug} className="scroll-mt-4">
+      <Panel title={day.title}>
+        {day.closure && <Closed day={day} />}
+        <ul className="grid gap-3">
+          {day.slots.map((slot) => (
+            <li key={slot.sessionId}>
+              <SlotLine slot={slot} mode={day.mode} />
+              {verbs && day.mode !== 'night' && (
+                <CapacityForm target={verbs} slot={slot} mode={day.mode} />
+              )}
+            </li>
+          ))}
+        </ul>
+        {rooms.length > 0 && <DeskRooms rooms={rooms} verbs={verbs} />}
+        <h3 className="mt-4 mb-2 font-semibold">{t.guests}</h3>
+        <GuestList guests={guests} mode={day.mode} />
+        {verbs && (
+          <div className="mt-4 border-t border-line pt-4">
+            <OpeningForm target={verbs} day={day} />
+          </div>
+        )}
+      </Panel>
+    </div>
+  )
+}
+
+function Closed({ day }: { day: DeskDay }) {
+  const { deskCalendar: t } = useMessages()
+  const { taken } = occupancyOf(day.slots)
+  if (!day.closure) return null
+  return (
+    <div className="mb-3">
+      <ClosedMark text={t.closure[day.closure]} />
+      {taken > 0 && <p>{t.closedWithGuests(t.count[day.mode](taken))}</p>}
+    </div>
   )
 }

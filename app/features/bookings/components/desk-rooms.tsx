@@ -2,12 +2,12 @@ import { Link } from '@remix-run/react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { DeskStay, DeskUnit } from '../desk-day.ts'
+import type { DeskRoom, DeskStay } from '../desk-day.ts'
+import { BlockForm, FreeForm, type VerbTarget } from './day-verbs.tsx'
 
-/** A room in one night: free, or whose it is. */
-export type DeskRoom = DeskUnit & { stay: DeskStay | null }
+type DeskRoomsProps = { rooms: readonly DeskRoom[]; verbs: VerbTarget | null }
 
-export function DeskRooms({ rooms }: { rooms: readonly DeskRoom[] }) {
+export function DeskRooms({ rooms, verbs }: DeskRoomsProps) {
   const { deskCalendar: t } = useMessages()
   return (
     <>
@@ -20,6 +20,10 @@ export function DeskRooms({ rooms }: { rooms: readonly DeskRoom[] }) {
             <span className="block">
               <RoomState stay={room.stay} />
             </span>
+            {verbs && !room.stay && <BlockForm target={verbs} room={room} />}
+            {verbs && room.stay?.state === 'blocked' && (
+              <FreeForm target={verbs} room={room} stayId={room.stay.id} />
+            )}
           </li>
         ))}
       </ul>

@@ -2,20 +2,8 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { type DeskDay, type DeskSlot, occupancyOf } from '../desk-day.ts'
 import { OccupancyLine } from './occupancy.tsx'
 
-/** The sessions of a day, or the day itself, each with how full it is. */
-export function DeskSlots({ day }: { day: DeskDay }) {
-  return (
-    <ul className="grid gap-3">
-      {day.slots.map((slot) => (
-        <li key={slot.sessionId}>
-          <SlotLine slot={slot} mode={day.mode} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function SlotLine({ slot, mode }: { slot: DeskSlot; mode: DeskDay['mode'] }) {
+/** A session of a day, or the day itself, and how full it is. */
+export function SlotLine({ slot, mode }: { slot: DeskSlot; mode: DeskDay['mode'] }) {
   const { deskCalendar: t } = useMessages()
   return (
     <>

@@ -1,0 +1,124 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '#app/core/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { addDays, type CalendarDate } from '../calendar-date.ts'
+import type { DeskDay, DeskRoom, DeskSlot } from '../desk-day.ts'
+import { mostCapacity, mostNightsBlocked } from '../desk-forms.ts'
+
+/** Which day of which experience the verbs act on; `wisata`: what the page shows meanwhile. */
+export type VerbTarget = { date: CalendarDate; experience: string; wisata: string | undefined }
+
+type VerbFormProps = {
+  target: VerbTarget
+  verb: 'tutup' | 'buka' | 'kapasitas' | 'blokir' | 'lepas'
+  className?: string
+  children: ReactNode
+}
+
+function VerbForm({ target, verb, className, children }: VerbFormProps) {
+  const { date, experience, wisata } = target
+  return (
+    <Form
+      method="post"
+      action={paths.kelolaDay(date, { page: verb, wisata })}
+      className={className ?? ''}
+    >
+      <input type="hidden" name="experience" value={experience} />
+      {children}
+    </Form>
+  )
+}
+
+/** One tap, because the next one undoes it. */
+export function OpeningForm({ target, day }: { target: VerbTarget; day: DeskDay }) {
+  const { deskCalendar: t } = useMessages()
+  if (day.closure) {
+    return (
+      <VerbForm target={target} verb="buka">
+        <Button look="terrace">{t.open}</Button>
+      </VerbForm>
+    )
+  }
+  return (
+    <VerbForm target={target} verb="tutup">
+      <Button look="danger">{t.close}</Button>
+      <p className="mt-1.5 text-sm text-ink-soft">{t.closeHint}</p>
+    </VerbForm>
+  )
+}
+
+type CapacityFormProps = { target: VerbTarget; slot: DeskSlot; mode: DeskDay['mode'] }
+
+export function CapacityForm({ target, slot, mode }: CapacityFormProps) {
+  const { deskCalendar: t } = useMessages()
+  const id = `capacity-${target.experience}-${slot.sessionId ?? 'day'}`
+  return (
+    <details>
+      <summary className="w-fit py-2.5 text-terrace">{t.changeCapacity}</summary>
+      <VerbForm target={target} verb="kapasitas" className="grid max-w-xs gap-3 pb-2">
+        {slot.sessionId && <input type="hidden" name="session" value={slot.sessionId} />}
+        <TextInput
+          // A new number from the server is a new field.
+          key={slot.capacity}
+          field={{
+            id,
+            name: 'capacity',
+            required: true,
+            min: slot.held + slot.sold,
+            max: mostCapacity,
+            initialValue: String(slot.capacity),
+          }}
+          type="number"
+          inputMode="numeric"
+          label={t.capacity}
+          hint={t.usualCapacity(t.count[mode](slot.usual))}
+        />
+        <Button look="terrace">{t.saveCapacity}</Button>
+      </VerbForm>
+    </details>
+  )
+}
+
+type RoomFormProps = { target: VerbTarget; room: DeskRoom }
+
+/** For one night unless another morning is chosen. */
+export function BlockForm({ target, room }: RoomFormProps) {
+  const { deskCalendar: t } = useMessages()
+  const { date } = target
+  return (
+    <VerbForm target={target} verb="blokir" className="mt-2 flex flex-wrap items-end gap-2">
+      <input type="hidden" name="unit" value={room.id} />
+      <label className="text-sm text-ink-soft">
+        {t.blockUntil}
+        <input
+          type="date"
+          name="departure"
+          required
+          min={addDays(date, 1)}
+          max={addDays(date, mostNightsBlocked)}
+          defaultValue={addDays(date, 1)}
+          key={date}
+          className="field-control block"
+        />
+      </label>
+      <Button look="outline" aria-label={t.blockRoom(room.name)}>
+        {t.block}
+      </Button>
+    </VerbForm>
+  )
+}
+
+export function FreeForm({ target, room, stayId }: RoomFormProps & { stayId: string }) {
+  const { deskCalendar: t } = useMessages()
+  return (
+    <VerbForm target={target} verb="lepas" className="mt-2">
+      <input type="hidden" name="stay" value={stayId} />
+      <Button look="outline" aria-label={t.freeRoom(room.name)}>
+        {t.free}
+      </Button>
+    </VerbForm>
+  )
+}

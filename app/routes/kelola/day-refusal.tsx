@@ -1,0 +1,43 @@
+import { Link, useActionData } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { CalendarRefusal } from './calendar-verb.server.ts'
+
+/** Says above the day why nothing was changed. */
+export function DayRefusal() {
+  const { deskCalendar: t } = useMessages()
+  const refusal = useActionData<{ refusal: CalendarRefusal }>()?.refusal
+  if (!refusal) return null
+  return (
+    <div className="mb-4">
+      <Alert tone="attention" title={t.refusals[refusal.reason]}>
+        <Facts refusal={refusal} />
+      </Alert>
+    </div>
+  )
+}
+
+function Facts({ refusal }: { refusal: CalendarRefusal }) {
+  const locale = useLocale()
+  const { deskCalendar: t } = useMessages()
+  if (refusal.reason === 'below-sold') {
+    const { sold, held, mode } = refusal
+    return (
+      <p>
+        {t.alreadySold(t.count[mode](sold))}
+        {held > 0 && ` ${t.unpaid(t.count[mode](held))}.`}
+      </p>
+    )
+  }
+  if (refusal.reason !== 'taken') return null
+  const { state, orderNumber, arrival, departure } = refusal.clash
+  const [from, to] = [formatCalendarDate(arrival, locale), formatCalendarDate(departure, locale)]
+  return (
+    <p>
+      {t.clash[state](from, to)}{' '}
+      {orderNumber && <Link to={paths.kelolaOrder(orderNumber)}>{orderNumber}</Link>}
+    </p>
+  )
+}
