@@ -25,8 +25,9 @@ export const db: PrismaClient = singleton('db', () =>
   withTripwire(
     new PrismaClient({
       adapter: new PrismaPg(pool),
-      // A crowd at the checkout waits for a connection a while rather than failing at once.
-      transactionOptions: { maxWait: 10_000, timeout: 5_000 },
+      // A crowd at the checkout waits for a connection and then for several rows, each for two seconds at
+      // most: a late answer is better than none, as long as the request still waits for it.
+      transactionOptions: { maxWait: 10_000, timeout: 15_000 },
     }),
   ),
 )
@@ -34,12 +35,6 @@ export const db: PrismaClient = singleton('db', () =>
 type TransactionOptions = { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number }
 
 const maximumAttempts = 5
-
-/**
- * Milliseconds for a connection and for the whole. In a crowd a command waits for several rows, each for
- * two seconds at most; a late answer is better than none, as long as the request still waits for it.
- */
-const patience = { maxWait: 8_000, timeout: 15_000 }
 
 /**
  * Runs a command in one transaction (READ COMMITTED unless said otherwise). When PostgreSQL breaks
@@ -52,7 +47,7 @@ export async function transaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(run, { ...patience, ...options })
+      return await db.$transaction(run, options)
     } catch (error) {
       if (attempt === maximumAttempts || !isLostRace(error)) throw error
       await sleep(10 + Math.random() * 40 * attempt)
