@@ -28,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // A thousand random cases take a second alone and many on a machine that is busy.
+          testTimeout: withinMs(30_000),
           include: ['{app,integrations,prisma}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           exclude: ['prisma/generated/**', ...databaseTests],
           setupFiles: ['tests/setup/console-error.ts'],
@@ -41,8 +43,8 @@ export default defineConfig({
           exclude: ['tests/journeys/**', 'tests/heavy/**'],
           globalSetup: ['tests/setup/global-setup.ts'],
           setupFiles: ['tests/setup/database.ts', 'tests/setup/console-error.ts'],
-          testTimeout: withinMs(20_000),
-          hookTimeout: 20_000,
+          testTimeout: withinMs(30_000),
+          hookTimeout: 30_000,
         },
       },
     ],

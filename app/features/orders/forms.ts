@@ -65,7 +65,7 @@ export const orderListQuery = z.object({
   /** Where the page before ended: time and id of its last order. */
   setelah: z
     .string()
-    .regex(/^\d{10,16}_[0-9a-f-]{36}$/)
+    .regex(/^\d{10,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .nullable()
     .catch(null),
 })
