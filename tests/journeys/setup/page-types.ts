@@ -64,6 +64,8 @@ const examples: readonly Example[] = [
           GROUP BY s.slug ORDER BY count(*) DESC LIMIT 1`,
   },
   { name: 'closedShop', sql: `SELECT slug FROM shops WHERE status = 'closed' LIMIT 1` },
+  { name: 'calendarDay', sql: `SELECT (current_date + 3)::text AS slug` },
+  { name: 'guestList', sql: `SELECT (current_date + 3)::text || '/tamu' AS slug` },
   { name: 'refund', sql: `SELECT id AS slug FROM refunds ORDER BY id DESC LIMIT 1` },
   { name: 'person', sql: `SELECT id AS slug FROM users WHERE email = 'pembeli@example.com'` },
   ...(['awaitingPayment', 'paid', 'expired'] as const).map((status) => ({
@@ -141,6 +143,9 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     ...of('order handedOver', '/kelola/pesanan', { as: manager }),
     ...of('order completed', '/kelola/pesanan', { as: manager }),
     ...of('order cancelled', '/kelola/pesanan', { as: manager }),
+    { name: 'desk calendar', address: '/kelola/kalender', as: manager },
+    ...of('calendarDay', '/kelola/kalender', { as: manager }),
+    ...of('guestList', '/kelola/kalender', { as: manager }),
     { name: 'desk money', address: '/kelola/uang', as: manager },
     { name: 'desk inbox', address: '/kelola/pesan', as: manager },
     { name: 'maker', address: '/lapak', as: 'maker@example.com' },

@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test'
+import { formatCalendarDay } from '#app/core/dates.ts'
+import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { expectPaid, guest, payBy, payButton, pressPay } from './setup/buying.ts'
+import { signIn } from './setup/people.ts'
+import { expect, test } from './setup/site.ts'
+
+const { bookings, cart, checkout, deskCalendar: t, storefront } = messagesFor('id')
+
+/** Of the BUM Desa of the desk; no other journey goes there. */
+const slug = 'ngudek-jenang-rejowinangun'
+const date = addDays(todayAt('WIB', new Date()), 12)
+
+test.use({ viewport: { width: 360, height: 740 } })
+
+test('the manager closes a day while somebody is paying, and opens it again', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await walkToReviewOfVisit(page)
+  const desk = await browser.newPage({ baseURL, javaScriptEnabled: false })
+  await signIn(desk, 'direktur@example.com')
+  await desk.goto(`/kelola/kalender?bulan=${date.slice(0, 7)}&wisata=${slug}`)
+  await desk.getByRole('link', { name: formatCalendarDay(date, 'id') }).click()
+  await desk.getByRole('button', { name: t.close }).click()
+  await expect(desk.getByText(t.closure['closed-date'])).toBeVisible()
+
+  await page.getByLabel(checkout.consent).check()
+  await payButton(page).click()
+  await expect(page.getByText(bookings.refusals['closed-date'])).toBeVisible()
+
+  await desk.getByRole('button', { name: t.open }).click()
+  await expect(desk.getByRole('button', { name: t.close })).toBeVisible()
+  await page.goto('/checkout/tinjau')
+  await pressPay(page)
+  await desk.reload()
+  await expect(desk.getByText(t.unpaid(t.count.session(3)))).toBeVisible()
+  await expect(desk.getByText(guest.name)).toHaveCount(0)
+  await payBy(page, 'QRIS')
+  await expectPaid(page)
+
+  await desk.reload()
+  await expect(desk.getByText(guest.name)).toBeVisible()
+  await desk.getByText(t.changeCapacity).first().click()
+  await desk.getByLabel(t.capacity).first().fill('0')
+  await expectTooFew(desk)
+  await desk.getByRole('link', { name: t.printGuests }).click()
+  await expect(desk.getByText(guest.name)).toBeVisible()
+  await expect(desk.getByText(t.count.session(3))).toBeVisible()
+  await desk.close()
+})
+
+/** The browser itself refuses it, and the server when the browser is told not to look. */
+async function expectTooFew(desk: Page): Promise<void> {
+  const save = desk.getByRole('button', { name: t.saveCapacity }).first()
+  await save.click()
+  await expect(desk.getByText(t.refusals['below-sold'])).toHaveCount(0)
+  await save.evaluate((button: HTMLButtonElement) => (button.formNoValidate = true))
+  await save.click()
+  await expect(desk.getByText(t.alreadySold(t.count.session(3)))).toBeVisible()
+}
+
+async function walkToReviewOfVisit(page: Page): Promise<void> {
+  await page.goto(`/wisata/${slug}/kalender?tanggal=${date}`)
+  await page.getByRole('spinbutton').first().fill('3')
+  await page.getByRole('button', { name: storefront.listing.add }).click()
+  await page.getByRole('button', { name: cart.checkout }).click()
+  await page.getByLabel(checkout.name).fill(guest.name)
+  await page.getByLabel(checkout.phone).fill('0812-7000-4499')
+  await page.getByRole('button', { name: checkout.toDelivery }).click()
+  await expect(page).toHaveURL(/\/checkout\/tinjau$/)
+}
