@@ -116,6 +116,7 @@ export default [
       route('blokir', 'routes/kelola/day-block.tsx'),
       route('lepas', 'routes/kelola/day-free.tsx'),
     ]),
+    route('gerbang', 'routes/kelola/gate.tsx'),
     route('uang', 'routes/kelola/money.tsx'),
     route('pesan', 'routes/kelola/inbox.tsx'),
     route('toko', 'routes/kelola/switch-shop.ts'),

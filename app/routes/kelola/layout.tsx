@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { CalendarDays, ClipboardList, House, Mail, Wallet } from 'lucide-react'
+import { CalendarDays, ClipboardList, House, Mail, ScanQrCode, Wallet } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
@@ -29,6 +29,7 @@ export default function Kelola() {
     ...(hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : []),
+    { href: paths.kelola('gerbang'), label: t.gate.short, icon: ScanQrCode },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
   ]

@@ -147,6 +147,7 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     ...of('calendarDay', '/kelola/kalender', { as: manager }),
     ...of('guestList', '/kelola/kalender', { as: manager }),
     { name: 'desk money', address: '/kelola/uang', as: manager },
+    { name: 'desk gate', address: '/kelola/gerbang', as: manager },
     { name: 'desk inbox', address: '/kelola/pesan', as: manager },
     { name: 'maker', address: '/lapak', as: 'maker@example.com' },
     { name: 'regency', address: '/kabupaten', as: 'dinas@example.com' },

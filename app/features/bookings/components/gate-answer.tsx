@@ -1,0 +1,123 @@
+import {
+  CalendarX,
+  CircleCheckBig,
+  CircleX,
+  History,
+  type LucideIcon,
+  ScanLine,
+  TriangleAlert,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  type CalendarDate,
+  calendarDateOf,
+  formatCalendarDate,
+  formatDateTime,
+  formatTime,
+  type Zone,
+} from '#app/core/dates.ts'
+import type { Locale } from '#app/core/locale.ts'
+import type { Messages } from '#app/i18n/id.ts'
+import { Icon } from '#app/ui/icon.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+
+type Seen = { title: Record<Locale, string>; count: number; zone: Zone }
+
+export type ShownAnswer =
+  | { kind: 'unreadable' }
+  | ((
+      | { kind: 'let-in'; entered: number; left: number }
+      | { kind: 'too-many' | 'valid'; left: number }
+      | { kind: 'already-in'; at: Date; gate: string }
+      | {
+          kind: 'other-day'
+          date: CalendarDate
+          when: 'yesterday' | 'tomorrow' | 'past' | 'later'
+        }
+      | { kind: 'cancelled' | 'forged' }
+    ) & { seen: Seen | null })
+
+type Tone = 'good' | 'attention' | 'bad'
+type Face = { tone: Tone; icon: LucideIcon; word: string; text: string }
+
+const tones: Record<Tone, string> = {
+  good: 'border-terrace bg-terrace-soft text-terrace',
+  attention: 'border-gold bg-gold-soft text-ink',
+  bad: 'border-danger bg-danger-soft text-danger',
+}
+
+type GateAnswerProps = { answer: ShownAnswer; now: Date; children?: ReactNode }
+
+/** Read at arm's length in the sun: a word, an icon and a colour that all say the same. */
+export function GateAnswer({ answer, now, children }: GateAnswerProps) {
+  const locale = useLocale()
+  const { gate } = useMessages().kelola
+  const { tone, icon, word, text } = faceOf(answer, gate.answers, { locale, now })
+  const seen = answer.kind === 'unreadable' ? null : answer.seen
+  return (
+    <section className={`rounded-2xl border-4 p-5 text-center ${tones[tone]}`}>
+      <div role={tone === 'good' ? 'status' : 'alert'}>
+        <Icon icon={icon} size={72} className="mx-auto" />
+        <p className="mt-2 font-display text-4xl leading-tight font-bold">{word}</p>
+        <p className="mt-1 text-xl font-semibold text-ink">{text}</p>
+        {seen && <p className="mt-1 text-ink">{seen.title[locale]}</p>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+type Words = Messages['kelola']['gate']['answers']
+
+function faceOf(answer: ShownAnswer, t: Words, at: { locale: Locale; now: Date }): Face {
+  switch (answer.kind) {
+    case 'let-in': {
+      const rest = answer.left > 0 && answer.seen ? t.left(answer.left, answer.seen.count) : ''
+      const text = [t.letIn(answer.entered), rest].filter(Boolean).join('. ')
+      return { tone: 'good', icon: CircleCheckBig, word: t.valid, text }
+    }
+    case 'valid': {
+      const text = t.left(answer.left, answer.seen?.count ?? answer.left)
+      return { tone: 'good', icon: CircleCheckBig, word: t.valid, text }
+    }
+    case 'too-many':
+      return {
+        tone: 'attention',
+        icon: TriangleAlert,
+        word: t.tooMany,
+        text: t.tooManyText(answer.left),
+      }
+    case 'already-in':
+      return { tone: 'bad', icon: History, word: t.alreadyIn, text: whenIn(answer, t, at) }
+    case 'other-day':
+      return { tone: 'attention', icon: CalendarX, ...dayWords(answer, t, at.locale) }
+    case 'cancelled':
+      return { tone: 'bad', icon: CircleX, word: t.cancelled, text: t.cancelledText }
+    case 'forged':
+      return { tone: 'bad', icon: CircleX, word: t.forged, text: t.forgedText }
+    case 'unreadable':
+      return { tone: 'attention', icon: ScanLine, word: t.unreadable, text: t.unreadableText }
+  }
+}
+
+function whenIn(
+  { at, gate, seen }: { at: Date; gate: string; seen: Seen | null },
+  t: Words,
+  { locale, now }: { locale: Locale; now: Date },
+): string {
+  const zone = seen?.zone ?? 'WIB'
+  const isToday = calendarDateOf(at, zone) === calendarDateOf(now, zone)
+  if (!isToday) return t.alreadyInOn(formatDateTime(at, { locale, zone }), gate)
+  return t.alreadyInAt(formatTime(at, { locale, zone }), gate)
+}
+
+function dayWords(
+  { when, date }: { when: 'yesterday' | 'tomorrow' | 'past' | 'later'; date: CalendarDate },
+  t: Words,
+  locale: Locale,
+): { word: string; text: string } {
+  const day = formatCalendarDate(date, locale)
+  const isOver = when === 'yesterday' || when === 'past'
+  const word = when === 'yesterday' || when === 'tomorrow' ? t[when] : t.otherDay
+  return { word, text: isOver ? t.ticketUntil(day) : t.ticketFor(day) }
+}

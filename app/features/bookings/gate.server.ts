@@ -1,0 +1,119 @@
+import { db, type Tx, transaction } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { calendarDate, todayAt } from './calendar-date.ts'
+import { tokenIn } from './gate-form.ts'
+import { type GateVerdict, gateVerdict, mergeScans } from './gate-verdict.ts'
+import { proofOf, readTicketCode } from './ticket-code.server.ts'
+import { verifyTicket } from './ticket-keys.server.ts'
+
+export type GateDeed = {
+  shopId: AuthorizedShopId
+  actor: Actor & { type: 'staff' }
+  /** As scanned or typed. */
+  code: string
+  gate: string
+  /** How many come in; null: all of a ticket for one, and a question for a group. */
+  count: number | null
+  /** Made by the phone: the same once more is the same scan. */
+  scanId: string
+}
+
+type Seen = { title: { id: string; en: string }; count: number; zone: 'WIB' | 'WITA' | 'WIT' }
+
+export type GateAnswer =
+  | { kind: 'unreadable' }
+  | ((
+      | { kind: 'let-in'; entered: number; left: number }
+      | { kind: 'too-many'; left: number }
+      | GateVerdict
+    ) & { seen: Seen | null })
+
+/**
+ * Says what a code is worth and lets in whom it may. One after the other for each ticket, so two gates
+ * with signal never let the same people in.
+ */
+export async function checkAtGate(deed: GateDeed): Promise<GateAnswer> {
+  const asked = readCode(deed.code)
+  if (!asked) return { kind: 'unreadable' }
+  const bookingId = await findBookingId(deed.shopId, asked)
+  if (!bookingId) return { kind: 'forged', seen: null }
+  return transaction((tx) => letIn(tx, { ...deed, bookingId }))
+}
+
+type Asked =
+  | { bookingId: string; listingId: string }
+  | { orderNumber: string; proof: string }
+  | 'forged'
+
+function readCode(code: string): Asked | null {
+  const token = tokenIn(code)
+  if (!token) return readTicketCode(code.slice(0, 60))
+  const reading = verifyTicket(token)
+  return reading.kind === 'genuine' ? reading.ticket : 'forged'
+}
+
+/** Only of this BUM Desa: at this gate the ticket of another place is as good as none. */
+async function findBookingId(shopId: AuthorizedShopId, asked: Asked): Promise<string | null> {
+  if (asked === 'forged') return null
+  const isTicket = { shopId, status: { in: ['booked', 'cancelled'] as ('booked' | 'cancelled')[] } }
+  if ('bookingId' in asked) {
+    const { bookingId: id, listingId } = asked
+    const booking = await db.booking.findFirst({
+      where: { id, listingId, ...isTicket },
+      select: { id: true },
+    })
+    return booking?.id ?? null
+  }
+  const { orderNumber, proof } = asked
+  const ofOrder = await db.booking.findMany({
+    where: { ...isTicket, orderLine: { order: { number: orderNumber, shopId } } },
+    select: { id: true },
+  })
+  return ofOrder.find(({ id }) => proofOf(id) === proof)?.id ?? null
+}
+
+async function letIn(tx: Tx, deed: GateDeed & { bookingId: string }): Promise<GateAnswer> {
+  const { shopId, bookingId, scanId: id, gate } = deed
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT clock_timestamp() AS now FROM (
+      SELECT id FROM bookings WHERE id = ${bookingId}::uuid AND shop_id = ${shopId}::uuid
+      FOR NO KEY UPDATE) AS locked`
+  const booking = await tx.booking.findFirst({
+    where: { id: bookingId, shopId },
+    select: gateColumns,
+  })
+  if (!clock || !booking) return { kind: 'forged', seen: null }
+  const { quantity, scans, orderLine, listing } = booking
+  const zone = listing.experience?.zone ?? 'WIB'
+  const title = { id: orderLine.titleId, en: orderLine.titleEn }
+  const seen: Seen = { title, count: quantity, zone }
+  const { left } = mergeScans(quantity, scans)
+  const sentBefore = scans.find((scan) => scan.id === id)
+  if (sentBefore) return { kind: 'let-in', entered: sentBefore.count, left, seen }
+  const ticket = {
+    date: dayOf(booking.date),
+    departure: booking.departure && dayOf(booking.departure),
+    count: quantity,
+    isCancelled: booking.status === 'cancelled',
+  }
+  const verdict = gateVerdict(ticket, { scans, today: todayAt(zone, clock.now) })
+  const count = deed.count ?? (quantity === 1 ? 1 : null)
+  if (verdict.kind !== 'valid' || count === null) return { ...verdict, seen }
+  if (count > left) return { kind: 'too-many', left, seen }
+  await tx.gateScan.create({
+    data: { id, bookingId, shopId, gate, count, scannedAt: clock.now, scannedBy: deed.actor.id },
+  })
+  return { kind: 'let-in', entered: count, left: left - count, seen }
+}
+
+const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
+
+const gateColumns = {
+  status: true,
+  date: true,
+  departure: true,
+  quantity: true,
+  scans: { select: { id: true, gate: true, scannedAt: true, count: true } },
+  orderLine: { select: { titleId: true, titleEn: true } },
+  listing: { select: { experience: { select: { zone: true } } } },
+} as const

@@ -1,0 +1,35 @@
+import { formatTime } from '#app/core/dates.ts'
+import type { GateDay } from '#app/features/bookings/gate-day.server.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Panel } from './panel.tsx'
+
+export function GateDayPanel({ day: { listings, recent } }: { day: GateDay }) {
+  const locale = useLocale()
+  const { gate: t } = useMessages().kelola
+  return (
+    <Panel title={t.today}>
+      {listings.length === 0 && <p className="text-ink-soft">{t.nothingToday}</p>}
+      <ul className="divide-y divide-line">
+        {listings.map(({ title, inside, booked }) => (
+          <li key={title.id} className="py-2">
+            {title[locale]}
+            <strong className="block">{t.inside(inside, booked)}</strong>
+          </li>
+        ))}
+      </ul>
+      {recent.length > 0 && (
+        <>
+          <h3 className="mt-4 font-semibold">{t.recent}</h3>
+          <ul className="text-sm text-ink-soft">
+            {recent.map(({ id, scannedAt, zone, title, count, gate }) => (
+              <li key={id} className="py-1">
+                {formatTime(scannedAt, { locale, zone })} · {title[locale]} ·{' '}
+                {t.recentLine(count, gate)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
