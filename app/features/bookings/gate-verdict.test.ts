@@ -64,9 +64,9 @@ test('two gates without signal let the same ticket in: the first was right, the 
 
 const scans = fc.array(
   fc.record({
-    id: fc.uuid(),
+    // Few ids and moments, so that some are the same: a phone may even name two scans alike.
+    id: fc.constantFrom(...'abcdefgh'),
     gate: fc.constantFrom('1', '2', '3'),
-    // Few moments, so that some are the same.
     scannedAt: fc.nat(5).map((minute) => new Date(Date.UTC(2026, 11, 5, 2, minute))),
     count: fc.integer({ min: 1, max: 4 }),
   }),
@@ -91,8 +91,17 @@ test('whichever gate is heard first and however often, the same comes of it', ()
       const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
       const inside = sum(once.entered.map((each) => each.count))
       const tooMany = sum(once.twice.map((each) => each.tooMany))
+      const firstOf = (id: string) =>
+        all
+          .filter((each) => each.id === id)
+          .toSorted(
+            (a, b) => +a.scannedAt - +b.scannedAt || +a.gate - +b.gate || a.count - b.count,
+          )[0]!
+      const ids = [...new Set(all.map(({ id }) => id))]
+      const times = once.entered.map((each) => each.scannedAt.getTime())
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
       expect(inside + once.left).toBe(count)
-      expect(inside + tooMany).toBe(sum(all.map((each) => each.count)))
+      expect(inside + tooMany).toBe(sum(ids.map((id) => firstOf(id).count)))
       expect(once.left === 0 || once.twice.length === 0).toBe(true)
     }),
     { numRuns: 1000 },

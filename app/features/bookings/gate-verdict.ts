@@ -70,7 +70,11 @@ export type MergedScans = {
  * earlier scan has the place; at the same moment the smaller id.
  */
 export function mergeScans(count: number, scans: readonly GateScan[]): MergedScans {
-  const byId = new Map(scans.toSorted(compareScans).map((scan) => [scan.id, scan]))
+  const byId = new Map<string, GateScan>()
+  // A phone that names two scans alike is heard once, the earlier time.
+  for (const scan of scans.toSorted(compareScans)) {
+    if (!byId.has(scan.id)) byId.set(scan.id, scan)
+  }
   const merged: MergedScans = { entered: [], twice: [], left: count }
   for (const scan of byId.values()) {
     const inside = Math.min(scan.count, merged.left)
@@ -82,7 +86,12 @@ export function mergeScans(count: number, scans: readonly GateScan[]): MergedSca
 }
 
 function compareScans(a: GateScan, b: GateScan): number {
-  const byTime = a.scannedAt.getTime() - b.scannedAt.getTime()
-  if (byTime !== 0) return byTime
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  return (
+    a.scannedAt.getTime() - b.scannedAt.getTime() ||
+    compare(a.id, b.id) ||
+    compare(a.gate, b.gate) ||
+    a.count - b.count
+  )
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
