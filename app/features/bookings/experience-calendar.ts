@@ -11,6 +11,7 @@ import {
   type Weekday,
   weekdayOf,
 } from './calendar-date.ts'
+import { smallestThatSleep } from './smallest-units.ts'
 
 /** The time in each is the last moment of that day to arrive: the lead time is counted back from it. */
 export type CalendarMode =
@@ -246,26 +247,11 @@ function fitStay(
   const nights = listSlots(calendar, { from: wish.arrival, to: last, ...circumstances })
   const closed = nights.find((night) => night.closed)?.closed
   if (closed) return refusal(closed)
-  const free = mode.units
-    .filter(
-      ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, circumstances.taken)),
-    )
-    .toSorted((a, b) => a.sleeps - b.sleeps)
+  const free = mode.units.filter(
+    ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, circumstances.taken)),
+  )
   if (free.length < wish.units) return refusal('full')
   const chosen = smallestThatSleep(free, wish)
   if (!chosen) return refusal('too-many-people')
   return { ok: true, unitIds: chosen.map(({ id }) => id), capacity: mode.units.length }
-}
-
-/** Of units from small to large the first neighbours with beds enough, so that large ones stay for large parties. */
-function smallestThatSleep(
-  units: readonly Unit[],
-  wish: { units: number; people: number },
-): readonly Unit[] | null {
-  for (let from = 0; from + wish.units <= units.length; from++) {
-    const chosen = units.slice(from, from + wish.units)
-    const beds = chosen.reduce((sum, { sleeps }) => sum + sleeps, 0)
-    if (beds >= wish.people) return chosen
-  }
-  return null
 }
