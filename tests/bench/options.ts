@@ -7,6 +7,7 @@ export const benchNames = [
   'search',
   'purchases',
   'oversell',
+  'visits',
   'bytes',
   'plans',
   'starts',

@@ -10,6 +10,7 @@ import { benchSearch } from './search.ts'
 import { type Setting, settingFor } from './setting.ts'
 import { setStage } from './stage.ts'
 import { benchStarts } from './starts.ts'
+import { benchVisits } from './visits.ts'
 
 // `npm run bench`: see README.md in this folder.
 
@@ -20,6 +21,7 @@ const benches: Record<BenchName, (setting: Setting) => Promise<Finding>> = {
   search: benchSearch,
   purchases: benchPurchases,
   oversell: benchOversell,
+  visits: benchVisits,
   bytes: benchBytes,
   plans: benchPlans,
   starts: benchStarts,

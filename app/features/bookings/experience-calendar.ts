@@ -74,8 +74,9 @@ export function listSlots(
   calendar: ExperienceCalendar,
   { from, to, now, taken }: Circumstances & { from: CalendarDate; to: CalendarDate },
 ): SlotAnswer[] {
+  const today = todayAt(calendar.zone, now)
   return datesFromTo(from, to).flatMap((date) =>
-    slotsOfDay(calendar.mode).map((slot) => answerFor(calendar, { date, slot, now, taken })),
+    slotsOfDay(calendar.mode).map((slot) => answerFor(calendar, { date, slot, now, today, taken })),
   )
 }
 
@@ -101,7 +102,13 @@ export function slotsOfDay(mode: CalendarMode): DaySlot[] {
 
 function answerFor(
   { zone, mode, rules }: ExperienceCalendar,
-  { date, slot, now, taken }: Circumstances & { date: CalendarDate; slot: DaySlot },
+  {
+    date,
+    slot,
+    now,
+    today,
+    taken,
+  }: Circumstances & { date: CalendarDate; slot: DaySlot; today: CalendarDate },
 ): SlotAnswer {
   const key = slotKey(date, slot.sessionId)
   const isNight = mode.kind === 'night'
@@ -112,16 +119,26 @@ function answerFor(
   const left = Math.max(0, capacity - used)
   const arriveBy = instantAt(date, slot.arriveBy, zone)
   const closed =
-    reasonOfTime(rules, { arriveBy, date, now, today: todayAt(zone, now) }) ??
+    reasonOfTime(rules, { arriveBy, date, now, today }) ??
     closureOf(rules, date) ??
     (left === 0 ? 'full' : null)
   return { date, sessionId: slot.sessionId, capacity, left, closed }
 }
 
-function isUnitTaken(unitId: string, night: CalendarDate, { stays }: Taken): boolean {
-  return stays.some(
-    (stay) => stay.unitId === unitId && stay.arrival <= night && night < stay.departure,
-  )
+function isUnitTaken(unitId: string, night: CalendarDate, taken: Taken): boolean {
+  const stays = staysByUnit(taken).get(unitId) ?? []
+  return stays.some(({ arrival, departure }) => arrival <= night && night < departure)
+}
+
+const grouped = new WeakMap<Taken, Map<string, Taken['stays'][number][]>>()
+
+/** A month asks this for every unit and night, so what was read is sorted out once. */
+function staysByUnit(taken: Taken) {
+  const known = grouped.get(taken)
+  if (known) return known
+  const made = Map.groupBy(taken.stays, ({ unitId }) => unitId)
+  grouped.set(taken, made)
+  return made
 }
 
 function reasonOfTime(
