@@ -47,7 +47,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                     className="no-print inline-flex min-h-11 items-center gap-1.5 font-semibold"
                   >
                     <Icon icon={TicketIcon} size={18} />
-                    {tickets.open}
+                    {order.status === 'cancelled' ? tickets.cancelledTitle : tickets.open}
                   </a>
                 )}
                 <span className="block text-sm text-ink-soft">
