@@ -75,8 +75,11 @@ export function listSlots(
   { from, to, now, taken }: Circumstances & { from: CalendarDate; to: CalendarDate },
 ): SlotAnswer[] {
   const today = todayAt(calendar.zone, now)
+  const stays = byUnit(taken)
   return datesFromTo(from, to).flatMap((date) =>
-    slotsOfDay(calendar.mode).map((slot) => answerFor(calendar, { date, slot, now, today, taken })),
+    slotsOfDay(calendar.mode).map((slot) =>
+      answerFor(calendar, { date, slot, now, today, taken, stays }),
+    ),
   )
 }
 
@@ -108,13 +111,19 @@ function answerFor(
     now,
     today,
     taken,
-  }: Circumstances & { date: CalendarDate; slot: DaySlot; today: CalendarDate },
+    stays,
+  }: Circumstances & {
+    date: CalendarDate
+    slot: DaySlot
+    today: CalendarDate
+    stays: StaysByUnit
+  },
 ): SlotAnswer {
   const key = slotKey(date, slot.sessionId)
   const isNight = mode.kind === 'night'
   const capacity = isNight ? slot.capacity : (rules.capacityOverrides.get(key) ?? slot.capacity)
   const used = isNight
-    ? mode.units.filter(({ id }) => isUnitTaken(id, date, taken)).length
+    ? mode.units.filter(({ id }) => isUnitTaken(id, date, stays)).length
     : (taken.slots.get(key) ?? 0)
   const left = Math.max(0, capacity - used)
   const arriveBy = instantAt(date, slot.arriveBy, zone)
@@ -125,20 +134,14 @@ function answerFor(
   return { date, sessionId: slot.sessionId, capacity, left, closed }
 }
 
-function isUnitTaken(unitId: string, night: CalendarDate, taken: Taken): boolean {
-  const stays = staysByUnit(taken).get(unitId) ?? []
-  return stays.some(({ arrival, departure }) => arrival <= night && night < departure)
-}
+type StaysByUnit = ReadonlyMap<string, Taken['stays']>
 
-const grouped = new WeakMap<Taken, Map<string, Taken['stays'][number][]>>()
+/** A month asks for every unit and night, so what was read is sorted out once. */
+const byUnit = ({ stays }: Taken): StaysByUnit => Map.groupBy(stays, ({ unitId }) => unitId)
 
-/** A month asks this for every unit and night, so what was read is sorted out once. */
-function staysByUnit(taken: Taken) {
-  const known = grouped.get(taken)
-  if (known) return known
-  const made = Map.groupBy(taken.stays, ({ unitId }) => unitId)
-  grouped.set(taken, made)
-  return made
+function isUnitTaken(unitId: string, night: CalendarDate, stays: StaysByUnit): boolean {
+  const ofUnit = stays.get(unitId) ?? []
+  return ofUnit.some(({ arrival, departure }) => arrival <= night && night < departure)
 }
 
 function reasonOfTime(
@@ -264,8 +267,9 @@ function fitStay(
   const nights = listSlots(calendar, { from: wish.arrival, to: last, ...circumstances })
   const closed = nights.find((night) => night.closed)?.closed
   if (closed) return refusal(closed)
+  const stays = byUnit(circumstances.taken)
   const free = mode.units.filter(
-    ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, circumstances.taken)),
+    ({ id }) => !nightsOf(wish).some((night) => isUnitTaken(id, night, stays)),
   )
   if (free.length < wish.units) return refusal('full')
   const chosen = smallestThatSleep(free, wish)
