@@ -5,24 +5,14 @@ import { daysOf, type Visit } from './visit.ts'
 /** What a ticket, or a unit for one night, costs by the kind of day. */
 export type DayPrices = { ordinary: Rupiah; weekend?: Rupiah; holiday?: Rupiah }
 
-export type DayType = keyof DayPrices
-
 /** A holiday's price comes before a weekend's (Saturday and Sunday), and both before the ordinary one. */
-export function dayTypeOf(
-  { weekend, holiday }: DayPrices,
-  date: CalendarDate,
-  holidays: ReadonlySet<CalendarDate>,
-): DayType {
-  if (holiday !== undefined && holidays.has(date)) return 'holiday'
-  return weekend !== undefined && weekdayOf(date) >= 6 ? 'weekend' : 'ordinary'
-}
-
 export function priceOnDay(
-  prices: DayPrices,
+  { ordinary, weekend, holiday }: DayPrices,
   date: CalendarDate,
   holidays: ReadonlySet<CalendarDate>,
 ): Rupiah {
-  return prices[dayTypeOf(prices, date, holidays)] ?? prices.ordinary
+  if (holiday !== undefined && holidays.has(date)) return holiday
+  return weekend !== undefined && weekdayOf(date) >= 6 ? weekend : ordinary
 }
 
 /** A ticket costs what its day costs; a unit the sum of its nights, each named by its evening. */
