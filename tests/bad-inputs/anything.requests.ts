@@ -41,6 +41,15 @@ const forms: readonly {
   { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },
   {
+    path: '/kelola/gerbang',
+    fields: {
+      code: 'LB-22222222-1-2222',
+      count: '2',
+      scanId: '01890000-0000-7000-8000-000000000000',
+    },
+    desk: true,
+  },
+  {
     path: `/admin/uang/kasus/${uuid}/selesai`,
     fields: { preset: 'other', note: 'x' },
     admin: true,
@@ -75,6 +84,7 @@ const pages: readonly { path: string; names: readonly string[]; desk?: true; adm
   { path: '/masuk', names: ['redirectTo', 'setelah'] },
   { path: '/daftar/aktifkan', names: ['token'] },
   { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
+  { path: '/kelola/gerbang', names: ['gerbang'], desk: true },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
   { path: '/admin/uang', names: ['keadaan', 'sebelum'], admin: true },
   { path: '/admin/pengembalian', names: ['keadaan', 'sebelum', 'selesai'], admin: true },
