@@ -352,5 +352,7 @@ export const kelola = {
     channel: 'Channel',
     status: 'State',
     time: 'Time',
+    empty: 'No messages yet',
+    emptyText: 'Every letter appears here as soon as it is written, with its state.',
   },
 } satisfies Kelola

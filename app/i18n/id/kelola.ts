@@ -347,6 +347,8 @@ export const kelola = {
     channel: 'Saluran',
     status: 'Keadaan',
     time: 'Waktu',
+    empty: 'Belum ada pesan',
+    emptyText: 'Setiap surat yang ditulis muncul di sini, beserta keadaannya.',
   },
 }
 

@@ -6,6 +6,7 @@ import { listDeliveries } from '#app/features/messages/inbox-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -28,20 +29,24 @@ export default function Deliveries() {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <Table
-        caption={t.title}
-        columns={[
-          { title: t.time, cell: ({ createdAt }) => formatDateTime(createdAt, { locale }) },
-          { title: t.template, cell: ({ template }) => template },
-          { title: t.channel, cell: ({ channel }) => inboxPage.channel[channel] },
-          {
-            title: t.status,
-            cell: ({ status }) => inboxPage.status[status],
-          },
-        ]}
-        rows={deliveries}
-        rowKey={({ id }) => id}
-      />
+      {deliveries.length === 0 ? (
+        <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
+      ) : (
+        <Table
+          caption={t.title}
+          columns={[
+            { title: t.time, cell: ({ createdAt }) => formatDateTime(createdAt, { locale }) },
+            { title: t.template, cell: ({ template }) => template },
+            { title: t.channel, cell: ({ channel }) => inboxPage.channel[channel] },
+            {
+              title: t.status,
+              cell: ({ status }) => inboxPage.status[status],
+            },
+          ]}
+          rows={deliveries}
+          rowKey={({ id }) => id}
+        />
+      )}
       {next && (
         <p className="mt-6 text-center">
           <LinkButton href={`?sebelum=${next}`} look="outline">
