@@ -1,5 +1,6 @@
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { zoneNameOfExperience } from './zone-name.server.ts'
 
 export type GateDay = Awaited<ReturnType<typeof getGateDay>>
 
@@ -15,8 +16,7 @@ export async function getGateDay(shopId: ReadableShopId) {
       LEFT JOIN LATERAL (
         SELECT sum(s.count) AS count FROM gate_scans s WHERE s.booking_id = b.id) scanned ON true
       CROSS JOIN LATERAL (
-        SELECT (now() AT TIME ZONE CASE e.zone WHEN 'WIB' THEN 'Asia/Jakarta'
-          WHEN 'WITA' THEN 'Asia/Makassar' ELSE 'Asia/Jayapura' END)::date AS today) clock
+        SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
       WHERE b.shop_id = ${shopId}::uuid AND b.status = 'booked'
         AND b.date <= clock.today AND coalesce(b.departure, b.date) >= clock.today
       GROUP BY l.id ORDER BY l.title_id, l.id`,

@@ -25,9 +25,7 @@ export function addToCart(
 ): Promise<CartChange> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
-    const lineId = await findLine(tx, cartId, thing)
-    const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
-    return putLine(tx, cartId, { ...thing, quantity: (line?.quantity ?? 0) + quantity })
+    return putMore(tx, cartId, { ...thing, quantity })
   })
 }
 
@@ -41,10 +39,7 @@ export function addVisitToCart(
     const cartId = await openCart(tx, scope)
     let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
     for (const { variantId, quantity } of wishes) {
-      const lineId = await findLine(tx, cartId, { variantId, visit })
-      const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
-      const wanted = { variantId, visit, quantity: (line?.quantity ?? 0) + quantity }
-      const { cartCount, ...put } = await putLine(tx, cartId, wanted)
+      const { cartCount, ...put } = await putMore(tx, cartId, { variantId, visit, quantity })
       change = { ...(change.ok ? put : change), cartCount }
     }
     return change
@@ -198,6 +193,17 @@ async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise
 }
 
 type Wanted = Thing & { quantity: number }
+
+/** So many more of it than are in the cart already. */
+async function putMore(
+  tx: Tx,
+  cartId: string,
+  { quantity, ...thing }: Wanted,
+): Promise<CartChange> {
+  const lineId = await findLine(tx, cartId, thing)
+  const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
+  return putLine(tx, cartId, { ...thing, quantity: (line?.quantity ?? 0) + quantity })
+}
 
 async function putLine(tx: Tx, cartId: string, wanted: Wanted): Promise<CartChange> {
   const refusal = await putWhatIsLeft(tx, cartId, wanted)

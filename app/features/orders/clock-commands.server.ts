@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
 import { recordTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForCompletion } from '#app/features/ledger/postings.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
@@ -33,8 +34,7 @@ const visitsAhead = Prisma.sql`EXISTS (
   SELECT FROM order_lines line JOIN bookings b ON b.order_line_id = line.id AND b.status = 'booked'
   JOIN experiences e ON e.listing_id = b.listing_id
   WHERE line.order_id = o.id AND coalesce(b.departure, b.date) >= (now() AT TIME ZONE
-    CASE e.zone WHEN 'WIB' THEN 'Asia/Jakarta' WHEN 'WITA' THEN 'Asia/Makassar'
-      ELSE 'Asia/Jayapura' END)::date)`
+    ${zoneNameOfExperience})::date)`
 
 async function finishVisit(tx: Tx, orderId: string): Promise<boolean> {
   const order = await lockOrder(tx, { orderId, owner: 'anybody' })

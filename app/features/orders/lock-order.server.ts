@@ -1,3 +1,4 @@
+import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId, PurchaseToken } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -31,8 +32,7 @@ export const noOpenComplaint = Prisma.sql`
 
 /** Only orders with nothing to bring: goods of a mixed one are begun with when they are accepted. */
 const firstVisitAt = Prisma.sql`(
-  SELECT min(b.date::timestamp AT TIME ZONE CASE e.zone WHEN 'WIB' THEN 'Asia/Jakarta'
-    WHEN 'WITA' THEN 'Asia/Makassar' ELSE 'Asia/Jayapura' END)
+  SELECT min(b.date::timestamp AT TIME ZONE ${zoneNameOfExperience})
   FROM order_lines line JOIN bookings b ON b.order_line_id = line.id
   JOIN experiences e ON e.listing_id = b.listing_id
   WHERE line.order_id = o.id AND o.delivery_method = 'onSite')`
