@@ -111,9 +111,11 @@ export const moneyInvariants: readonly Invariant[] = [
   },
   {
     id: 'I4',
-    statement: 'Nobody is owed less than nothing, and no provider holds less than nothing of ours',
+    statement:
+      'Nobody is owed less than nothing, and whoever took money holds no less than nothing of it',
     sql: `SELECT code, balance FROM (${balances}) b
-      WHERE (kind = 'provider' AND balance > 0) OR (kind NOT IN ('provider', 'suspense') AND balance < 0)`,
+      WHERE (kind IN ('provider', 'collector') AND balance > 0)
+        OR (kind NOT IN ('provider', 'collector', 'suspense') AND balance < 0)`,
     isThorough: true,
   },
   {

@@ -65,6 +65,7 @@ const statements = {
   completion: 'An order is completed exactly when its completion is booked, once',
   pending:
     'What is still pending of an order is what was captured less what went back or was completed',
+  owed: 'Nobody is owed less than nothing, and whoever took money holds no less than nothing of it',
   suspense: 'Suspense owes only what an open case about that very money explains',
   receipt: 'Five minutes after a payment its receipt is written, or a job is about to write it',
   holds: 'What a purchase holds is what its lines sell',
@@ -141,6 +142,28 @@ test.each(['a share', 'the postage'])(
     expect(await whatNames(orderId)).toEqual([statements.pending])
   },
 )
+
+test('a BUM Desa that gave back more than it took at its own counter is found', async () => {
+  const shopId = newId()
+  const move = (postings: {
+    from: 'suspense' | `collector:${string}`
+    to: 'suspense' | `collector:${string}`
+  }) =>
+    transaction((tx) =>
+      recordTransaction(tx, {
+        idempotencyKey: `counter ${newId()}`,
+        event: 'mistake',
+        occurredAt: new Date(),
+        postings: [{ ...postings, amount: 5n as Rupiah, purpose: 'item', orderLineId: null }],
+      }),
+    )
+  await move({ from: accounts.collector(shopId), to: accounts.suspense })
+  expect(await whatNames(shopId)).toEqual([])
+  await move({ from: accounts.suspense, to: accounts.collector(shopId) })
+  expect(await whatNames(shopId)).toEqual([])
+  await move({ from: accounts.suspense, to: accounts.collector(shopId) })
+  expect(await whatNames(shopId)).toEqual([statements.owed])
+})
 
 // Excuse any loss by any open case, and this is red: the cases of the other payment stay open.
 test('a loss is excused by an open case about that very money only', async () => {

@@ -1,12 +1,14 @@
 /**
  * The accounts of the marketplace's ledger, by code. A posting moves money from one to another; a
  * balance is what came in less what went out. A provider's balance is negative by what it still holds
- * of ours; everybody else's is positive by what belongs to them.
+ * of ours, and so is a collector's, the BUM Desa that took a buyer's money itself (cash, its own QRIS),
+ * by what it took; everybody else's is positive by what belongs to them.
  *
  * `pending` is earned but may still be refunded (until the order is completed); `payable` is owed.
  */
 export type AccountCode =
   | `provider:${string}`
+  | `collector:${string}`
   | `refunds:${string}`
   | 'suspense'
   | `maker:${string}:pending`
@@ -18,6 +20,7 @@ export type AccountCode =
 
 export const accounts = {
   provider: (provider: string) => `provider:${provider}`,
+  collector: (shopId: string) => `collector:${shopId}`,
   refundsInFlight: (provider: string) => `refunds:${provider}`,
   suspense: 'suspense',
   makerPending: (makerId: string) => `maker:${makerId}:pending`,
@@ -30,6 +33,7 @@ export const accounts = {
 
 export type LedgerAccountKind =
   | 'provider'
+  | 'collector'
   | 'refundsInFlight'
   | 'suspense'
   | 'makerPending'
@@ -48,6 +52,7 @@ export function describeAccount(code: AccountCode): {
   const [owner, key = '', stage] = code.split(':')
   const nobody = { shopId: null, makerId: null }
   if (owner === 'provider') return { kind: 'provider', ...nobody }
+  if (owner === 'collector') return { kind: 'collector', shopId: key, makerId: null }
   if (owner === 'refunds') return { kind: 'refundsInFlight', ...nobody }
   if (owner === 'suspense') return { kind: 'suspense', ...nobody }
   if (owner === 'platform') {
