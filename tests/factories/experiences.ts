@@ -19,7 +19,12 @@ type Changes = {
   sessions?: readonly string[]
   /** Rooms, each for two. */
   units?: number
-  columns?: Partial<{ leadTimeHours: number; groupMaximum: number; weekdays: number[] }>
+  columns?: Partial<{
+    leadTimeHours: number
+    groupMinimum: number
+    groupMaximum: number
+    weekdays: number[]
+  }>
 }
 
 /** Open on every day of half a year: tickets, unless it has sessions or rooms. */
@@ -74,6 +79,17 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
     },
   })
   return { id, shopId, makerId, listingId, price, unitIds, sessionIds }
+}
+
+/** Children, or guests from abroad: another price of the same calendar. */
+export async function anotherKindOf(
+  { shopId, listingId, price }: TestExperience,
+  label = 'Anak',
+): Promise<{ id: string; price: bigint }> {
+  const id = newId()
+  const [labelId, labelEn] = [label, label]
+  await db.variant.create({ data: { id, shopId, listingId, price, labelId, labelEn, position: 1 } })
+  return { id, price }
 }
 
 /** So many days from today, where the place is. */

@@ -8,7 +8,7 @@ import {
   leftFor,
   type WishRefusal,
 } from './experience-calendar.ts'
-import { daysOf, type Visit, visitColumns, visitFrom, wishOf } from './visit.ts'
+import { companionsOf, daysOf, type Visit, visitColumns, visitFrom, wishOf } from './visit.ts'
 
 /** `quantity`: tickets, groups or units. */
 export type WantedVisit = {
@@ -60,6 +60,7 @@ async function lockCalendars(tx: Tx, listingIds: readonly string[]): Promise<Dat
 type Circumstances = {
   purchaseId: string
   minutes: number
+  visits: readonly WantedVisit[]
   calendar: ExperienceCalendar
   now: Date
 }
@@ -67,14 +68,15 @@ type Circumstances = {
 async function holdOne(
   tx: Tx,
   wanted: WantedVisit,
-  { purchaseId, minutes, calendar, now }: Circumstances,
+  { purchaseId, minutes, visits, calendar, now }: Circumstances,
 ): Promise<{ reason: WishRefusal; left: number } | null> {
   const { visit, quantity, listingId } = wanted
   const days = daysOf(visit)
   // Read again for each line: the one before may have taken of the same day.
   const taken = (await loadTaken(tx, [listingId], days)).get(listingId)
   if (!taken) throw new Error(`Nothing was read of ${listingId}`)
-  const fit = fitWish(calendar, wishOf(visit, quantity), { now, taken })
+  const wish = wishOf(visit, quantity, companionsOf(wanted, visits))
+  const fit = fitWish(calendar, wish, { now, taken })
   if (!fit.ok) {
     const at = { now, taken, sessionId: visitColumns(visit).sessionId }
     return { reason: fit.reason, left: leftFor(calendar, days, at) }

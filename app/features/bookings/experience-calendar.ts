@@ -192,7 +192,14 @@ export function leftFor(
 }
 
 export type Wish =
-  | { kind: 'visit'; date: CalendarDate; sessionId: string | null; people: number }
+  | {
+      kind: 'visit'
+      date: CalendarDate
+      sessionId: string | null
+      people: number
+      /** Visitors of other kinds (children beside adults) who come along: one group, its own places. */
+      companions?: number
+    }
   | {
       kind: 'stay'
       arrival: CalendarDate
@@ -229,8 +236,9 @@ export function fitWish(
   circumstances: Circumstances,
 ): Fit {
   const { minimum, maximum } = calendar.rules.group
-  if (wish.people < Math.max(1, minimum)) return refusal('group-too-small')
-  if (wish.people > maximum) return refusal('group-too-large')
+  const group = wish.people + (wish.kind === 'visit' ? (wish.companions ?? 0) : 0)
+  if (group < Math.max(1, minimum)) return refusal('group-too-small')
+  if (group > maximum) return refusal('group-too-large')
   return wish.kind === 'visit'
     ? fitVisit(calendar, wish, circumstances)
     : fitStay(calendar, wish, circumstances)

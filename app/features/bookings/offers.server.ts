@@ -3,10 +3,17 @@ import type { Tx } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { fitWish, leftFor, type WishRefusal } from './experience-calendar.ts'
-import { daysOf, type Visit, wishOf } from './visit.ts'
+import { companionsOf, daysOf, type Visit, wishOf } from './visit.ts'
 import { type DayPrices, priceOfVisit, priceOnDay } from './visit-price.ts'
 
-export type AskedVisit = { variantId: string; listingId: string; visit: Visit; quantity: number }
+export type AskedVisit = {
+  variantId: string
+  listingId: string
+  visit: Visit
+  quantity: number
+  /** Who comes along without being asked about here. */
+  companions?: number
+}
 /** `price`: of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
 export type VisitOffer = { price: Rupiah; left: number; refusal: WishRefusal | null }
 
@@ -30,12 +37,14 @@ export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Pro
     ),
   ])
   const now = new Date()
-  return asked.map(({ listingId, variantId, visit, quantity }) => {
+  return asked.map((line) => {
+    const { listingId, variantId, visit, quantity } = line
     const price = priceOfVisit(visit, (date) => priceOn(variantId, date))
     const calendar = calendars.get(listingId)
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
     if (!calendar) return { price, left: 0, refusal: 'not-offered' }
-    const fit = fitWish(calendar, wishOf(visit, quantity), circumstances)
+    const companions = companionsOf(line, asked) + (line.companions ?? 0)
+    const fit = fitWish(calendar, wishOf(visit, quantity, companions), circumstances)
     const left = leftFor(calendar, daysOf(visit), { ...visitSession(visit), ...circumstances })
     return { price, left, refusal: fit.ok ? null : fit.reason }
   })

@@ -42,10 +42,24 @@ export function daysOf(visit: Visit): { from: CalendarDate; to: CalendarDate } {
     : { from: visit.date, to: addDays(visit.departure, -1) }
 }
 
+type VisitLine = { listingId: string; visit: Visit; quantity: number }
+
+/** How many of the other lines come along: to the same experience, on the same day, at the same time. */
+export function companionsOf(line: VisitLine, lines: readonly VisitLine[]): number {
+  const others = lines.filter((other) => other !== line && comesAlong(other, line))
+  return others.reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+function comesAlong(one: VisitLine, other: VisitLine): boolean {
+  const [a, b] = [one.visit, other.visit]
+  if (one.listingId !== other.listingId || a.kind !== 'day' || b.kind !== 'day') return false
+  return a.date === b.date && a.sessionId === b.sessionId
+}
+
 /** Tickets are one person each; of a stay the units are asked for, and each has its own beds. */
-export function wishOf(visit: Visit, quantity: number): Wish {
+export function wishOf(visit: Visit, quantity: number, companions = 0): Wish {
   return visit.kind === 'day'
-    ? { kind: 'visit', date: visit.date, sessionId: visit.sessionId, people: quantity }
+    ? { kind: 'visit', date: visit.date, sessionId: visit.sessionId, people: quantity, companions }
     : {
         kind: 'stay',
         arrival: visit.date,

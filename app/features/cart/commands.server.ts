@@ -6,6 +6,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { maximumLines, mostAllowed } from './cart-line.ts'
+import { countCompanions, stillToCome } from './companions.server.ts'
 import { cartKey, countCart, listCartLines } from './queries.server.ts'
 
 export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full' | VisitRefusal
@@ -29,7 +30,10 @@ export function addToCart(
   })
 }
 
-/** Adults, children and guests from abroad of one visit; of several refusals the first is told. */
+/**
+ * Adults, children and guests from abroad of one visit: together they are the group. Of several
+ * refusals the first is told.
+ */
 export function addVisitToCart(
   scope: BuyerScope,
   visit: Visit,
@@ -38,8 +42,10 @@ export function addVisitToCart(
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
     let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
-    for (const { variantId, quantity } of wishes) {
-      const { cartCount, ...put } = await putMore(tx, cartId, { variantId, visit, quantity })
+    for (const [index, { variantId, quantity }] of wishes.entries()) {
+      const companions = sum(wishes.slice(index + 1).map((still) => still.quantity))
+      const wanted = { variantId, visit, quantity, companions }
+      const { cartCount, ...put } = await putMore(tx, cartId, wanted)
       change = { ...(change.ok ? put : change), cartCount }
     }
     return change
@@ -70,13 +76,15 @@ export function setCartQuantities(
     const cartId = await openCart(tx, scope)
     const lines = new Map((await listCartLines(tx, cartId)).map((line) => [line.id, line]))
     let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
-    for (const wish of wishes) {
+    for (const [index, wish] of wishes.entries()) {
       const line = lines.get(wish.lineId)
       if (!line && change.ok) change = { ...change, ok: false, reason: 'not-for-sale' }
       if (!line || line.quantity === wish.quantity) continue
       const { variantId, visit } = line
       const { quantity } = wish
-      const { cartCount, ...put } = await putLine(tx, cartId, { variantId, visit, quantity })
+      const companions = visit ? stillToCome({ ...line, visit }, lines, wishes.slice(index + 1)) : 0
+      const wanted = { variantId, visit, quantity, companions }
+      const { cartCount, ...put } = await putLine(tx, cartId, wanted)
       change = { ...(change.ok ? put : change), cartCount }
     }
     return change
@@ -192,7 +200,8 @@ async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise
   return cart.id
 }
 
-type Wanted = Thing & { quantity: number }
+/** `companions`: who is put in with the same form and is not in the cart yet. */
+type Wanted = Thing & { quantity: number; companions?: number }
 
 /** So many more of it than are in the cart already. */
 async function putMore(
@@ -216,7 +225,7 @@ async function putWhatIsLeft(
   cartId: string,
   wanted: Wanted,
 ): Promise<{ reason: CartRefusal; left?: number } | null> {
-  const offer = await offerOf(tx, wanted)
+  const offer = await offerOf(tx, cartId, wanted)
   if (!offer) return { reason: 'not-for-sale' }
   if (offer.refusal && offer.refusal !== 'full') return { reason: offer.refusal }
   const left = mostAllowed(offer)
@@ -244,7 +253,8 @@ type Offer = {
   refusal: WishRefusal | null
 }
 
-async function offerOf(tx: Tx, { variantId, visit, quantity }: Wanted): Promise<Offer | null> {
+async function offerOf(tx: Tx, cartId: string, wanted: Wanted): Promise<Offer | null> {
+  const { variantId, visit, quantity } = wanted
   const { date } = columnsOf({ variantId, visit })
   const [offer] = await tx.$queryRaw<(Omit<Offer, 'refusal'> & { listingId: string })[]>`
     SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
@@ -254,7 +264,11 @@ async function offerOf(tx: Tx, { variantId, visit, quantity }: Wanted): Promise<
   if (!offer) return null
   if (!visit) return { ...offer, refusal: null }
   const { listingId, maximumPerOrder } = offer
-  const [dated] = await offerVisits(tx, [{ variantId, listingId, visit, quantity }])
+  const companions =
+    (wanted.companions ?? 0) + (await countCompanions(tx, cartId, { listingId, variantId, visit }))
+  const [dated] = await offerVisits(tx, [{ variantId, listingId, visit, quantity, companions }])
   if (!dated) return null
   return { maximumPerOrder, price: dated.price, available: dated.left, refusal: dated.refusal }
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)

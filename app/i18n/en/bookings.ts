@@ -29,7 +29,7 @@ export const bookings = {
   arriveBy: (time: string) => `Arrive by ${time}.`,
   departBy: (time: string) => `Leave by ${time}.`,
   nightsMinimum: (count: number) => `At least ${count} nights.`,
-  groupMinimum: (count: number) => `At least ${count} people.`,
+  groupMinimum: (count: number) => `At least ${count} people, everybody who comes along counted.`,
   time: 'Time',
   at: (time: string) => time,
   howMany: 'How many people?',

@@ -28,7 +28,8 @@ export const bookings = {
   arriveBy: (time: string) => `Datang paling lambat pukul ${time.replace(':', '.')}.`,
   departBy: (time: string) => `Keluar paling lambat pukul ${time.replace(':', '.')}.`,
   nightsMinimum: (count: number) => `Paling sedikit ${count} malam.`,
-  groupMinimum: (count: number) => `Paling sedikit ${count} orang.`,
+  groupMinimum: (count: number) =>
+    `Paling sedikit ${count} orang, semua yang datang bersama dihitung.`,
   time: 'Jam',
   at: (time: string) => `Pukul ${time.replace(':', '.')}`,
   howMany: 'Berapa orang?',
