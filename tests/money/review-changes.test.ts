@@ -7,6 +7,7 @@ import { db } from '#app/server/db.server.ts'
 import { requireVisitor } from '#app/server/guards.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { cookieFrom, here, requestWith } from '#tests/accounts/people.ts'
+import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aPhone } from '#tests/factories/purchases.ts'
 import { aShop, aVariant, testVillage, type TestVariant } from '#tests/factories/shops.ts'
 import { startPaymentWorld, type PaymentWorld } from './payment-world.ts'
@@ -22,23 +23,34 @@ type Buyer = {
   cookie: string
   coffee: TestVariant
   tea: TestVariant
+  beach: TestVariant
   pickupPointId: string
 }
 
-/** Somebody at the last step, with two goods of one price from a BUM Desa that brings them for nothing. */
+/** At the last step, with a visit and two goods of one price from a BUM Desa that brings them for nothing. */
 async function aBuyerAtReview(): Promise<Buyer> {
   const { scope, headers } = await requireVisitor(requestWith(null), here)
   const shop = await aShop({ courierPrice: 0n })
   const [coffee, tea] = [await aVariant({ shop }), await aVariant({ shop })]
   await addToCart(scope, { visit: null, variantId: coffee.id, quantity: 1 })
   await addToCart(scope, { visit: null, variantId: tea.id, quantity: 2 })
+  const beach = await anExperience({ shop })
+  const visit = { kind: 'day', date: inDays(20), sessionId: null } as const
+  await addToCart(scope, { visit, variantId: beach.id, quantity: 1 })
   await saveDraft(scope, {
     buyer: { name: 'Siti', phone: aPhone(), email: '', receive: 'home' },
     address: { villageCode: testVillage.code, street: 'Jl. Melati 1' },
     choices: { [shop.id]: 'villageCourier' },
     note: 'Titip tetangga',
   })
-  return { scope, cookie: cookieFrom(headers), coffee, tea, pickupPointId: shop.pickupPointId }
+  return {
+    scope,
+    cookie: cookieFrom(headers),
+    coffee,
+    tea,
+    beach,
+    pickupPointId: shop.pickupPointId,
+  }
 }
 
 const argsFor = (cookie: string, init: RequestInit = {}) =>
@@ -109,6 +121,14 @@ const happenings: Record<string, [what: (buyer: Buyer) => Promise<unknown>, chan
       db.listing.update({ where: { id: coffee.listingId }, data: { titleId: 'Kopi Lelet' } }),
     ['lines'],
   ],
+  'less back for who cancels': [
+    ({ beach }) =>
+      db.experience.update({
+        where: { listingId: beach.listingId },
+        data: { refundTiers: [{ daysBefore: 3, percent: 50 }] },
+      }),
+    ['lines'],
+  ],
   'dearer postage': [
     ({ coffee }) =>
       db.courierRate.updateMany({ where: { shopId: coffee.shopId }, data: { price: 7_000n } }),
@@ -131,7 +151,7 @@ test.each(Object.entries(happenings))(
     const sessionId = buyer.scope.sessionId
     const cart = await db.cart.findUniqueOrThrow({ where: { sessionId }, include: { lines: true } })
     expect(await db.purchase.count({ where: { cartId: cart.id } })).toBe(0)
-    expect(cart.lines).toHaveLength(2)
+    expect(cart.lines).toHaveLength(3)
     expect(await getDraft(buyer.scope)).toEqual(draft)
     // The page that is shown again binds to what it shows.
     expect((await press(buyer, await shownTo(buyer))).location).toContain('/snap/')

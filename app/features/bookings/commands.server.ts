@@ -85,10 +85,11 @@ async function holdOne(
   const { date, sessionId, departure } = visitColumns(visit)
   const [booking] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
-      departure, slot_id, quantity, expires_at)
+      departure, slot_id, quantity, refund_tiers, expires_at)
     VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
       ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date, ${slotId}::uuid,
-      ${quantity}, now() + make_interval(mins => ${minutes}::int))
+      ${quantity}, (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
+      now() + make_interval(mins => ${minutes}::int))
     ON CONFLICT (order_line_id) DO UPDATE
       SET status = 'held', slot_id = excluded.slot_id, expires_at = excluded.expires_at
       WHERE bookings.status = 'released'

@@ -1,10 +1,11 @@
 import { db, type Tx, transaction } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import { calendarDate, todayAt } from './calendar-date.ts'
+import { todayAt } from './calendar-date.ts'
 import { tokenIn } from './gate-form.ts'
 import { type GateVerdict, gateVerdict, mergeScans } from './gate-verdict.ts'
 import { proofOf, readTicketCode } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
+import { dayOf } from './visit.ts'
 
 export type GateDeed = {
   shopId: AuthorizedShopId
@@ -105,8 +106,6 @@ async function letIn(tx: Tx, deed: GateDeed & { bookingId: string }): Promise<Ga
   })
   return { kind: 'let-in', entered: count, left: left - count, seen }
 }
-
-const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
 
 const gateColumns = {
   status: true,

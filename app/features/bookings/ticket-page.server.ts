@@ -1,10 +1,12 @@
+import { paidForLine } from '#app/features/ledger/postings.ts'
 import { db } from '#app/server/db.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
-import { calendarDate, todayAt } from './calendar-date.ts'
+import { todayAt } from './calendar-date.ts'
 import { ticketCode } from './ticket-code.server.ts'
 import { signTicket, verifyTicket } from './ticket-keys.server.ts'
+import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
 import { qrOf } from './ticket-qr.server.ts'
-import { bookingColumns, visitOfBooking } from './visit.ts'
+import { bookingColumns, dayOf, visitOfBooking } from './visit.ts'
 
 type TicketRow = {
   id: string
@@ -14,8 +16,6 @@ type TicketRow = {
   departure: Date | null
   quantity: number
 }
-
-const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
 
 /** Null before it is paid: until then nobody may come. One that is cancelled is shown as that. */
 export function ticketTokenOf(booking: TicketRow): string | null {
@@ -56,6 +56,11 @@ export async function getTicketPage(token: string) {
     bookingId,
     isCancelled: rest.status === 'cancelled',
     isOver: lastDay < todayAt(zone, new Date()),
+    refunds: refundPromises(
+      { tiers: refundTiersFrom(rest.refundTiers), date: visit.date, zone },
+      paidForLine(orderLine),
+      new Date(),
+    ),
     visit,
     zone,
     mode,
@@ -82,6 +87,7 @@ const ticketColumns = {
   listingId: true,
   status: true,
   quantity: true,
+  refundTiers: true,
   stays: { select: { unit: { select: { name: true } } }, orderBy: { unit: { position: 'asc' } } },
   listing: {
     select: {
@@ -97,6 +103,9 @@ const ticketColumns = {
       titleEn: true,
       variantLabelId: true,
       variantLabelEn: true,
+      makerShare: true,
+      shopShare: true,
+      platformFee: true,
       order: { select: { number: true } },
     },
   },

@@ -69,7 +69,8 @@ export function wishOf(visit: Visit, quantity: number, companions = 0): Wish {
       }
 }
 
-const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
+/** A DATE column, as Prisma reads it. */
+export const dayOf = (date: Date) => calendarDate(date.toISOString().slice(0, 10))
 
 /** What a booking row says, read with its session. */
 export function visitOfBooking(

@@ -1,5 +1,6 @@
 import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
 import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
+import type { RefundTerms } from '#app/features/bookings/refund-tiers.ts'
 import type { Visit } from '#app/features/bookings/visit.ts'
 
 /** A cart line with everything a page or the checkout must know, read fresh each time. */
@@ -13,6 +14,8 @@ export type CartLine = {
   visit: Visit | null
   /** Why it cannot be had on that day. */
   refusal: WishRefusal | null
+  /** What comes back to who gives it up; null for a good. */
+  refundTerms: RefundTerms | null
   /** The price when it was put in; differs from `price` after the maker changed it. */
   seenPrice: Rupiah
   price: Rupiah

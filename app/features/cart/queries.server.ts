@@ -1,5 +1,7 @@
+import type { Zone } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { type RefundTerms, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import { offerVisits } from '#app/features/bookings/offers.server.ts'
 import { visitFrom } from '#app/features/bookings/visit.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
@@ -42,11 +44,12 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
       village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
       picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
       s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
-      s.shop_share_basis_points, s.platform_fee_basis_points
+      s.shop_share_basis_points, s.platform_fee_basis_points, e.refund_tiers, e.zone::text
     FROM cart_lines line
     JOIN variants v ON v.id = line.variant_id
     LEFT JOIN experience_sessions session ON session.id = line.session_id
     JOIN listings l ON l.id = v.listing_id
+    LEFT JOIN experiences e ON e.listing_id = l.id
     JOIN makers m ON m.id = l.maker_id
     JOIN shops s ON s.id = v.shop_id
     JOIN villages village ON village.code = l.village_code
@@ -107,6 +110,12 @@ type CartLineRow = {
   minimum_order: bigint
   shop_share_basis_points: number
   platform_fee_basis_points: number
+  refund_tiers: unknown
+  zone: Zone | null
+}
+
+function refundTermsOf({ date, zone, refund_tiers }: CartLineRow): RefundTerms | null {
+  return date && zone && { date, zone, tiers: refundTiersFrom(refund_tiers) }
 }
 
 function toCartLine(row: CartLineRow): CartLine {
@@ -123,6 +132,7 @@ function toCartLine(row: CartLineRow): CartLine {
       startsAt: row.starts_at,
     }),
     refusal: null,
+    refundTerms: refundTermsOf(row),
     seenPrice: row.seen_price as Rupiah,
     price: row.price as Rupiah,
     available: row.available,

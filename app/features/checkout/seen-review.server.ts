@@ -14,6 +14,7 @@ export function fingerprintOf(
           shop.id,
           line.variantId,
           line.visit,
+          line.refundTerms?.tiers,
           line.title.id,
           line.title.en,
           line.label.id,

@@ -23,6 +23,12 @@ export type OrderSplit = {
   }[]
 }
 
+type LineShares = Record<'makerShare' | 'shopShare' | 'platformFee', bigint>
+
+/** What the buyer paid for a line, which is what its shares add up to. */
+export const paidForLine = ({ makerShare, shopShare, platformFee }: LineShares): Rupiah =>
+  (makerShare + shopShare + platformFee) as Rupiah
+
 type Share = Omit<Posting, 'from' | 'to'> & { pending: AccountCode; final: AccountCode }
 
 /** The shares of an order in a fixed order; zero shares leave no trace. */

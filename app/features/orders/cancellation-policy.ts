@@ -4,7 +4,7 @@ import { refusableStatuses, type OrderStatus } from './order-status.ts'
 export const buyerWaitsDays = 7
 
 /** Before the first day of a visit; later the places can hardly be sold to somebody else. */
-export const freeCancelDays = 3
+const freeCancelDays = 3
 
 const dayMs = 24 * 60 * 60 * 1000
 

@@ -1,11 +1,19 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
-import { bookingColumns, firstVisitAt, visitOfBooking } from '#app/features/bookings/visit.ts'
+import { paidForLine } from '#app/features/ledger/postings.ts'
+import { hasBegun, refundPromises, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
+import {
+  bookingColumns,
+  dayOf,
+  firstVisitAt,
+  visitOfBooking,
+} from '#app/features/bookings/visit.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
 import { db } from '#app/server/db.server.ts'
 import type { PurchaseToken } from '#app/server/scopes.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 
 /** The buyer's page of one purchase: whoever holds the token sees it, and nobody else. */
 export type PurchasePage = NonNullable<Awaited<ReturnType<typeof getPurchasePage>>>
@@ -46,6 +54,7 @@ export async function getPurchasePage(token: PurchaseToken) {
     },
   })
   if (!purchase) return null
+  const now = new Date()
   const { details, attempts, orders, ...rest } = purchase
   const refunds = purchase.refunds.map(({ preparedBy, ...refund }) => ({
     ...refund,
@@ -65,6 +74,8 @@ export async function getPurchasePage(token: PurchaseToken) {
         ...line,
         visit: visitOfBooking(booking),
         ticket: booking && ticketTokenOf(booking),
+        refundPromises:
+          booking?.status === 'booked' ? promisesOf(booking, paidForLine(line), now) : null,
         title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
         label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
       })),
@@ -75,6 +86,21 @@ export async function getPurchasePage(token: PurchaseToken) {
   }
 }
 
+type BookedLine = Pick<
+  Prisma.BookingGetPayload<{ select: typeof lineBookingColumns }>,
+  'date' | 'refundTiers' | 'listing'
+>
+
+/** What would still come back for a visit; null once its day has begun. */
+function promisesOf({ date, refundTiers, listing }: BookedLine, value: Rupiah, now: Date) {
+  const terms = {
+    tiers: refundTiersFrom(refundTiers),
+    date: dayOf(date),
+    zone: listing.experience?.zone ?? 'WIB',
+  }
+  return hasBegun(terms, now) ? null : refundPromises(terms, value, now)
+}
+
 const attemptColumns = {
   id: true,
   status: true,
@@ -82,6 +108,15 @@ const attemptColumns = {
   redirectUrl: true,
   instructions: true,
   expiresAt: true,
+} as const
+
+const lineBookingColumns = {
+  ...bookingColumns,
+  id: true,
+  status: true,
+  listingId: true,
+  quantity: true,
+  refundTiers: true,
 } as const
 
 const orderColumns = {
@@ -120,9 +155,7 @@ const orderColumns = {
       shopShare: true,
       platformFee: true,
       makerId: true,
-      booking: {
-        select: { ...bookingColumns, id: true, status: true, listingId: true, quantity: true },
-      },
+      booking: { select: lineBookingColumns },
     },
   },
 } as const

@@ -1,3 +1,4 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
 import type { Bookings } from '../id/bookings.ts'
 
 export const bookings = {
@@ -41,7 +42,19 @@ export const bookings = {
   bookText:
     'See which days are free, put one into the cart, and pay once together with everything else.',
   seeCalendar: 'See the calendar and book',
-  cancelFree: (days: number) => `Free cancellation until ${days} days before arrival.`,
+  refund: {
+    title: 'If you cancel',
+    tier: (days: number, percent: number) =>
+      days === 0
+        ? `Before the day of the visit: ${percent}% of the money comes back.`
+        : `More than ${days} ${days === 1 ? 'day' : 'days'} before the visit: ${percent}% of the money comes back.`,
+    later: 'After that, no money comes back.',
+    never: 'No money comes back if you cancel.',
+    byOperator: 'If the organiser cancels, all of the money comes back.',
+    before: (date: string, amount: bigint) =>
+      `Cancelled before ${date}: ${formatRupiah(amount)} comes back.`,
+    tooLate: 'If you cancel now, no money comes back.',
+  },
   nights: (count: number) => `${count} ${count === 1 ? 'night' : 'nights'}`,
   stay: (from: string, to: string, nights: number) =>
     `${from} – ${to} (${nights} ${nights === 1 ? 'night' : 'nights'})`,

@@ -50,7 +50,7 @@ const sections = (f: HelpFacts): HelpSection[] => [
       'Not paid yet: cancel on your purchase page at any time. Nothing is charged.',
       `Paid, but not accepted by the BUM Desa: press “${purchase.cancelOrder}”. All of its money comes back.`,
       `Accepted by the BUM Desa: you cannot cancel it alone, unless it has not been handed over ${f.buyerWaitsDays} days later. Before that, ask the BUM Desa; it can still cancel as long as the goods have not been handed over.`,
-      `A visit (tickets, nights, tours): free cancellation until ${f.freeCancelDays} days before its first day. After that only the organiser can cancel it, and all of the money comes back.`,
+      `A visit (tickets, nights, tours): each place says how much comes back, less as the day draws near. You read it before you pay, then on your purchase page and on the ticket. Where a place says nothing: all of it until ${f.freeCancelDays} days before the first day. If the organiser cancels, all of the money comes back.`,
       `The BUM Desa refuses, or does not answer within ${f.acceptHours} hours: the order is cancelled by itself and the money comes back.`,
     ],
     text: ['Each order is cancelled by itself; your orders of other BUM Desa go on.'],

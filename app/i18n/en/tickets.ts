@@ -16,6 +16,7 @@ export const tickets = {
   clock: (zone: string) => `Times are ${zone}.`,
   operator: 'Run by',
   order: 'Order',
+  cancelling: 'If you cancel',
   keep: 'Whoever holds this code can enter. Send it only to those who come along.',
   cancelledTitle: 'This ticket is cancelled',
   cancelledText: 'The gate no longer accepts its code. The page of your purchase says why.',

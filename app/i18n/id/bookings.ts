@@ -1,3 +1,5 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
+
 export const bookings = {
   /** Why a day cannot be had. */
   refusals: {
@@ -41,7 +43,19 @@ export const bookings = {
   bookText:
     'Lihat hari yang masih kosong, masukkan ke keranjang, lalu bayar sekali bersama barang lain.',
   seeCalendar: 'Lihat kalender dan pesan',
-  cancelFree: (days: number) => `Batal gratis sampai ${days} hari sebelum datang.`,
+  refund: {
+    title: 'Bila Anda batal',
+    tier: (days: number, percent: number) =>
+      days === 0
+        ? `Sebelum hari kunjungan tiba: uang kembali ${percent}%.`
+        : `Lebih dari ${days} hari sebelum hari kunjungan: uang kembali ${percent}%.`,
+    later: 'Sesudah itu uang tidak kembali.',
+    never: 'Uang tidak kembali bila Anda batal.',
+    byOperator: 'Bila pengelola yang membatalkan, uang kembali seluruhnya.',
+    before: (date: string, amount: bigint) =>
+      `Batal sebelum ${date}: kembali ${formatRupiah(amount)}.`,
+    tooLate: 'Bila batal sekarang, uang tidak kembali.',
+  },
   nights: (count: number) => `${count} malam`,
   stay: (from: string, to: string, nights: number) => `${from} – ${to} (${nights} malam)`,
   atTime: (date: string, time: string) => `${date}, pukul ${time.replace(':', '.')}`,

@@ -72,7 +72,7 @@ const sections = (f: HelpFacts): HelpSection[] => [
       'Belum dibayar: batalkan kapan saja di halaman pembelian. Tidak ada yang ditagih.',
       `Sudah dibayar, belum diterima BUM Desa: tekan “${purchase.cancelOrder}”. Uang pesanan itu kembali seluruhnya.`,
       `Sudah diterima BUM Desa: pesanan tidak dapat dibatalkan sepihak, kecuali ${f.buyerWaitsDays} hari kemudian belum juga diserahkan. Sebelum itu, tanyakan kepada BUM Desa; mereka masih dapat membatalkannya selama barang belum diserahkan.`,
-      `Kunjungan wisata (tiket, menginap, paket): batal gratis sampai ${f.freeCancelDays} hari sebelum hari pertamanya. Sesudah itu hanya pengelola yang dapat membatalkannya, dan uangnya kembali seluruhnya.`,
+      `Kunjungan wisata (tiket, menginap, paket): tiap tempat menulis berapa uang yang kembali, makin dekat harinya makin sedikit. Aturannya tertulis sebelum Anda membayar, lalu di halaman pembelian dan di tiket. Bila tempat itu tidak menulis apa-apa: seluruhnya sampai ${f.freeCancelDays} hari sebelum hari pertamanya. Bila pengelola yang membatalkan, uang kembali seluruhnya.`,
       `BUM Desa menolak atau tidak menjawab dalam ${f.acceptHours} jam: pesanan batal sendiri dan uangnya kembali.`,
     ],
     text: [

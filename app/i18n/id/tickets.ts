@@ -15,6 +15,7 @@ export const tickets = {
   clock: (zone: string) => `Jam menurut ${zone}.`,
   operator: 'Pengelola',
   order: 'Pesanan',
+  cancelling: 'Bila batal',
   keep: 'Siapa pun yang memegang kode ini dapat masuk. Kirim hanya kepada yang ikut.',
   cancelledTitle: 'Tiket ini dibatalkan',
   cancelledText: 'Kodenya tidak berlaku lagi di gerbang. Keterangannya ada di halaman pembelian.',

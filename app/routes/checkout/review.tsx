@@ -35,7 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
   const place = address && village ? { ...address, label: villageLabel(village) } : null
   const seen = formatSeen(fingerprintOf(quote, details))
-  return { quote, buyer: details.buyer, address: place, note, key: crypto.randomUUID(), seen }
+  const key = crypto.randomUUID()
+  return { quote, buyer: details.buyer, address: place, note, key, seen, now: new Date() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -47,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { quote, buyer, address, note, key, seen } = useLoaderData<typeof loader>()
+  const { quote, buyer, address, note, key, seen, now } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const { checkout: t } = useMessages()
   return (
@@ -62,7 +63,7 @@ export default function ReviewStep() {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="grid grid-cols-1 gap-4">
           {quote.orders.map((order) => (
-            <OrderReview key={order.shop.id} order={order} />
+            <OrderReview key={order.shop.id} order={order} now={now} />
           ))}
           <WhoAndWhere buyer={buyer} address={address} note={note} />
         </div>

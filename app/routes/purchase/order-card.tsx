@@ -5,6 +5,7 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import { RefundPromises } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
@@ -50,6 +51,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                     {order.status === 'cancelled' ? tickets.cancelledTitle : tickets.open}
                   </a>
                 )}
+                {line.refundPromises && <RefundPromises promises={line.refundPromises} />}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>

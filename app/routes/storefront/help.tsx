@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { buyerWaitsDays, freeCancelDays } from '#app/features/orders/cancellation-policy.ts'
+import { defaultRefundTiers } from '#app/features/bookings/refund-tiers.ts'
+import { buyerWaitsDays } from '#app/features/orders/cancellation-policy.ts'
 import {
   acceptWithinHours,
   askArrivalAfterDays,
@@ -25,7 +26,7 @@ const facts: HelpFacts = {
   slowHoldMinutes: holdMinutesForBankTransfer,
   acceptHours: acceptWithinHours,
   buyerWaitsDays,
-  freeCancelDays,
+  freeCancelDays: defaultRefundTiers[0].daysBefore,
   askCourierDays: askArrivalAfterDays.villageCourier,
   askPickupDays: askArrivalAfterDays.pickup,
   presumeDays: presumeDeliveredAfterDays,

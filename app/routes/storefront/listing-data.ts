@@ -1,3 +1,4 @@
+import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
@@ -8,6 +9,8 @@ export type ListingData =
       found: true
       listing: ListingPage
       category: Category | null
+      /** What comes back to who gives a visit up; null where none can be bought. */
+      refundTiers: RefundTiers | null
       more: ListingCard[]
       today: string
     }

@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
 import type { Category } from '#app/features/catalog/category.ts'
+import { RefundRules } from '#app/features/bookings/components/refund-rules.tsx'
+import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 
-type ListingDetailsProps = { listing: ListingPage; category: Category | null; today: string }
+type ListingDetailsProps = {
+  listing: ListingPage
+  category: Category | null
+  refundTiers: RefundTiers | null
+  today: string
+}
 
-export function ListingDetails({ listing, category, today }: ListingDetailsProps) {
+export function ListingDetails({ listing, category, refundTiers, today }: ListingDetailsProps) {
   const locale = useLocale()
-  const { storefront: t } = useMessages()
+  const { bookings, storefront: t } = useMessages()
   const { kind, shop, description } = listing
   const isProduct = kind === 'product'
   return (
@@ -22,6 +29,11 @@ export function ListingDetails({ listing, category, today }: ListingDetailsProps
       <Part title={t.listing.facts}>
         <Facts listing={listing} category={category} />
       </Part>
+      {refundTiers && (
+        <Part title={bookings.refund.title}>
+          <RefundRules tiers={refundTiers} />
+        </Part>
+      )}
       {isProduct && (
         <Part title={t.listing.permits}>
           <PermitList listing={listing} today={today} />

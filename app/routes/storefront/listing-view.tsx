@@ -19,7 +19,7 @@ import { Shelf } from './shelf.tsx'
 
 type ListingViewProps = Extract<ListingData, { found: true }>
 
-export function ListingView({ listing, category, more, today }: ListingViewProps) {
+export function ListingView({ listing, category, refundTiers, more, today }: ListingViewProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   return (
@@ -43,7 +43,12 @@ export function ListingView({ listing, category, more, today }: ListingViewProps
           />
         </div>
         <div className="min-w-0">
-          <ListingDetails listing={listing} category={category} today={today} />
+          <ListingDetails
+            listing={listing}
+            category={category}
+            refundTiers={refundTiers}
+            today={today}
+          />
         </div>
       </div>
       {more.length > 0 && (

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import type { Locale } from '#app/core/locale.ts'
 import { calendarDateOf } from '#app/core/dates.ts'
 import { getCategory } from '#app/features/catalog/categories.server.ts'
+import { getRefundTiers } from '#app/features/bookings/refund-tiers.server.ts'
 import type { ListingKind } from '#app/features/catalog/listing-card.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { listCardsOf } from '#app/features/catalog/queries.server.ts'
@@ -15,10 +16,12 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     const suggestions = await suggestInstead(slug, locale)
     return data<ListingData>({ found: false, suggestions }, { status: 404 })
   }
-  const [more, category] = await Promise.all([
+  const [more, category, refundTiers] = await Promise.all([
     listCardsOf({ shopId: listing.shop.id }, { limit: 8, exceptSlug: slug }),
     getCategory(listing.categorySlug),
+    getRefundTiers(listing),
   ])
   const today = calendarDateOf(new Date())
-  return data<ListingData>({ found: true, listing, category: category ?? null, more, today })
+  const about = { listing, category: category ?? null, refundTiers }
+  return data<ListingData>({ found: true, ...about, more, today })
 }

@@ -14,15 +14,16 @@ import {
   parseCalendarDate,
 } from '#app/features/bookings/calendar-date.ts'
 import { MonthTable } from '#app/features/bookings/components/month-table.tsx'
+import { RefundRules } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitForm } from '#app/features/bookings/components/visit-form.tsx'
 import { isVisitRefusal } from '#app/features/bookings/experience-calendar.ts'
 import { getVisitMonth } from '#app/features/bookings/month-queries.server.ts'
+import { getRefundTiers } from '#app/features/bookings/refund-tiers.server.ts'
 import type { VisitRules } from '#app/features/bookings/visit-month.ts'
 import { addVisitToCart } from '#app/features/cart/commands.server.ts'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
 import { visitForm } from '#app/features/cart/forms.ts'
 import { type CartNotice, noticeQuery } from '#app/features/cart/notice.ts'
-import { freeCancelDays } from '#app/features/orders/cancellation-policy.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { notFound, requireVisitor } from '#app/server/guards.server.ts'
 import { limitQuestions } from '#app/server/rate-limit.server.ts'
@@ -47,7 +48,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw redirect(paths.experience(localeOf(request), listing.slug))
   }
   const { slug, title, variants, unit } = listing
-  return { listing: { slug, title, variants, unit }, month, chosen }
+  const refundTiers = await getRefundTiers(listing)
+  return { listing: { slug, title, variants, unit, refundTiers }, month, chosen }
 }
 
 /** In the cart, or this page once more with what was typed and why it cannot be had. */
@@ -115,7 +117,12 @@ export default function VisitCalendar() {
             unit={listing.unit}
             typed={answer?.typed ?? (chosen ? wishFor(chosen, month.rules) : {})}
           />
-          <p className="mt-3 text-sm text-ink-soft">{t.cancelFree(freeCancelDays)}</p>
+          {listing.refundTiers && (
+            <div className="mt-4 text-sm text-ink-soft">
+              <h2 className="font-semibold">{t.refund.title}</h2>
+              <RefundRules tiers={listing.refundTiers} />
+            </div>
+          )}
         </Card>
       </div>
     </PageBody>

@@ -7,6 +7,8 @@ import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { CalendarMode } from '../experience-calendar.ts'
 import type { Visit } from '../visit.ts'
+import { RefundPromises } from './refund-rules.tsx'
+import type { RefundPromise } from '../refund-tiers.ts'
 import { visitText } from '../visit-text.ts'
 
 export type TicketCardProps = {
@@ -22,6 +24,8 @@ export type TicketCardProps = {
   count: number
   unitNames: readonly string[]
   orderNumber: string
+  /** What still comes back to who gives it up. */
+  refunds: readonly RefundPromise[]
   title: { id: string; en: string }
   label: { id: string; en: string }
   slug: string
@@ -69,6 +73,11 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
           {shop.name}, <ShopPhone {...shop} />
         </Fact>
         <Fact name={t.order}>{ticket.orderNumber}</Fact>
+        {!ticket.isCancelled && !ticket.isOver && (
+          <Fact name={t.cancelling}>
+            <RefundPromises promises={ticket.refunds} />
+          </Fact>
+        )}
       </dl>
     </Card>
   )

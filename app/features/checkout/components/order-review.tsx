@@ -1,5 +1,7 @@
 import { Store } from 'lucide-react'
+import { RefundPromises } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
+import { refundPromises } from '#app/features/bookings/refund-tiers.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
@@ -11,7 +13,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 
 /** Every rupiah of what one BUM Desa will send. */
-export function OrderReview({ order }: { order: OrderQuote }) {
+export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
   return (
@@ -35,6 +37,9 @@ export function OrderReview({ order }: { order: OrderQuote }) {
                 </span>
                 <Price amount={lineTotal(line)} />
               </p>
+              {line.refundTerms && (
+                <RefundPromises promises={refundPromises(line.refundTerms, lineTotal(line), now)} />
+              )}
               {problem && <LineProblemText problem={problem} price={line.price} />}
             </li>
           )
