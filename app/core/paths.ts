@@ -81,6 +81,8 @@ export const paths = {
     date: string,
     { page = '', wisata }: { page?: string; wisata?: string | undefined } = {},
   ) => `/kelola/kalender/${segment(date)}${page && `/${page}`}${query({ wisata })}`,
+  /** Guides and vehicles; `baru` or the id of one names its form. */
+  kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

@@ -13,6 +13,7 @@ import { lapak } from './en/lapak.ts'
 import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
+import { resources } from './en/resources.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
@@ -33,6 +34,7 @@ export const en = {
   messages,
   payments,
   purchase,
+  resources,
   storefront,
   tickets,
 } satisfies Messages

@@ -13,6 +13,7 @@ import { lapak } from './id/lapak.ts'
 import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
+import { resources } from './id/resources.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 
@@ -32,6 +33,7 @@ export const id = {
   messages,
   payments,
   purchase,
+  resources,
   storefront,
   tickets,
 }

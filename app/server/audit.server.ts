@@ -12,6 +12,7 @@ export type AuditSubject =
   | 'shop'
   | 'job'
   | 'experience'
+  | 'resource'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

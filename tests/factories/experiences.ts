@@ -24,6 +24,7 @@ type Changes = {
     groupMinimum: number
     groupMaximum: number
     weekdays: number[]
+    durationMinutes: number
   }>
 }
 
@@ -62,6 +63,7 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
       capacity,
       arriveBy: '23:59',
       departBy: units > 0 ? '12:00' : null,
+      durationMinutes: sessions.length > 0 ? 120 : null,
       weekdays: everyDay,
       arrivalWeekdays: everyDay,
       sessions: {

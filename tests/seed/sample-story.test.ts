@@ -102,6 +102,17 @@ test('every experience has a calendar that its BUM Desa could keep', async () =>
   expect(await count(`experience_units WHERE name LIKE 'Kamar %'`)).toBeGreaterThanOrEqual(9)
 })
 
+test('guides, boats and jeeps go along with coming guests, each in one place and for as long as it takes', async () => {
+  expect(await count(`experiences WHERE mode = 'session' AND duration_minutes <> 120`)).toBe(12)
+  expect(await count('resources')).toBeGreaterThanOrEqual(14)
+  expect(await count('resource_assignments')).toBeGreaterThanOrEqual(4)
+  expect(
+    await count(`resource_assignments a CROSS JOIN LATERAL
+      visit_time(a.listing_id, a.date, a.session_id, NULL) t
+      WHERE (a.starts_at, a.ends_at) IS DISTINCT FROM (t.starts_at, t.ends_at)`),
+  ).toBe(0)
+})
+
 test('a ticket has a price for each kind of guest, and another at weekends and holidays', async () => {
   const { rows } = await pool.query<{ label_id: string; price: string; dearer: string[] }>(
     `SELECT v.label_id, v.price::text, array_agg(d.price::text ORDER BY d.day_type) AS dearer

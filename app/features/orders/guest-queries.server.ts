@@ -33,7 +33,12 @@ export async function listGuests({
         line.variant_label_en AS "labelEn",
         (SELECT coalesce(array_agg(u.name ORDER BY u.position, u.id), '{}') FROM unit_stays stay
           JOIN experience_units u ON u.id = stay.unit_id
-          WHERE stay.booking_id = b.id AND NOT stay.is_released) AS units
+          WHERE stay.booking_id = b.id AND NOT stay.is_released) AS units,
+        (SELECT coalesce(array_agg(r.name ORDER BY r.kind, lower(r.name)), '{}')
+          FROM resource_assignments a JOIN resources r ON r.id = a.resource_id
+          WHERE NOT a.is_released AND a.listing_id = b.listing_id AND a.date = b.date
+            AND (a.booking_id = b.id OR a.booking_id IS NULL
+              AND a.session_id IS NOT DISTINCT FROM b.session_id)) AS resources
       FROM bookings b JOIN listings l ON l.id = b.listing_id AND l.shop_id = b.shop_id
       JOIN order_lines line ON line.id = b.order_line_id
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id

@@ -17,5 +17,7 @@ export type Guest = {
   departure: CalendarDate | null
   startsAt: string | null
   units: string[]
+  /** Names of the guides and vehicles that go along, with the booking or with its whole session. */
+  resources: string[]
   movement: 'arrives' | 'stays' | 'leaves'
 }

@@ -102,6 +102,8 @@ export const deskCalendar = {
     taken: 'This room is not free on those nights',
     'bad-capacity': 'Write the capacity as a number, at most 100000',
     'bad-nights': 'Choose a date after this day, at most a year away',
+    'resource-taken': 'On duty elsewhere at that time',
+    'resource-rests': 'Does not work on that day',
   },
   alreadySold: (count: string) => `${count} already sold.`,
   clash: {

@@ -100,6 +100,8 @@ export const deskCalendar = {
     taken: 'Kamar ini tidak kosong pada malam-malam itu',
     'bad-capacity': 'Tulis kapasitas sebagai angka, paling banyak 100000',
     'bad-nights': 'Pilih tanggal sesudahnya, paling lama setahun',
+    'resource-taken': 'Sedang bertugas di tempat lain pada jam itu',
+    'resource-rests': 'Tidak bertugas pada hari itu',
   },
   alreadySold: (count: string) => `Sudah terjual ${count}.`,
   clash: {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Outlet, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Printer, Users } from 'lucide-react'
 import { formatCalendarDay, formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
@@ -8,6 +8,7 @@ import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { monthName } from '#app/features/bookings/month.ts'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
+import { listDuties, listResources } from '#app/features/resources/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -25,7 +26,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const date = requireDay(params.date)
   const wisata = wisataOf(request)
   const experiences = await listDeskExperiences({ shopId, from: date, to: date })
-  const guests = await listGuests({ shopId, role, date })
+  const [guests, duties, resources] = await Promise.all([
+    listGuests({ shopId, role, date }),
+    listDuties({ shopId, date }),
+    listResources(shopId),
+  ])
   return {
     date,
     wisata,
@@ -39,6 +44,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           experience.stays.find((stay) => stay.unitId === unit.id && isNightOf(stay, date)) ?? null,
       })),
       guests: guests.filter(({ slug }) => slug === experience.slug),
+      duties: duties.filter(({ slug }) => slug === experience.slug),
+      hasResources: resources.length > 0,
     })),
   }
 }
@@ -78,7 +85,7 @@ export default function CalendarDay() {
 
 function DayLinks() {
   const { date, wisata } = useLoaderData<typeof loader>()
-  const { deskCalendar: t } = useMessages()
+  const { deskCalendar: t, resources } = useMessages()
   const look = buttonClasses({ look: 'outline' })
   return (
     <>
@@ -101,6 +108,10 @@ function DayLinks() {
       <LinkButton href={paths.kelolaDay(date, { page: 'tamu', wisata })} look="outline">
         <Icon icon={Printer} />
         {t.printGuests}
+      </LinkButton>
+      <LinkButton href={paths.kelolaDay(date, { page: 'siapa-di-mana', wisata })} look="outline">
+        <Icon icon={Users} />
+        {resources.whereLink}
       </LinkButton>
     </>
   )

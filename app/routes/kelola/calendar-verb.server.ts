@@ -7,6 +7,7 @@ import type {
   CapacityResult,
 } from '#app/features/bookings/desk-commands.server.ts'
 import { findExperienceId } from '#app/features/bookings/desk-queries.server.ts'
+import type { AssignResult } from '#app/features/resources/assignment-commands.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { requireDay, wisataOf } from './calendar-address.server.ts'
@@ -15,7 +16,7 @@ type Fields = Record<string, string | string[]>
 
 /** Why nothing was changed, with what a person needs to know about it. */
 export type CalendarRefusal =
-  | Exclude<CapacityResult | BlockResult, { ok: true }>
+  | Exclude<CapacityResult | BlockResult | AssignResult, { ok: true }>
   | Refusal<'bad-capacity' | 'bad-nights'>
 
 type CalendarAnswer = Result<undefined, never> | CalendarRefusal

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Users } from 'lucide-react'
 import { formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { datesFromTo, todayAt } from '#app/features/bookings/calendar-date.ts'
@@ -50,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Calendar() {
   const { today, first, wisata, choices, days } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { deskCalendar: t } = useMessages()
+  const { deskCalendar: t, resources } = useMessages()
   if (choices.length === 0) {
     return (
       <>
@@ -80,7 +80,13 @@ export default function Calendar() {
           ]}
         />
       )}
-      <p className="my-3 text-sm text-ink-soft">{t.legend}</p>
+      <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <p className="text-sm text-ink-soft">{t.legend}</p>
+        <Link to={paths.kelolaResources()} className="inline-flex min-h-11 items-center gap-1.5">
+          <Icon icon={Users} />
+          {resources.title}
+        </Link>
+      </div>
       <DeskMonth
         days={days}
         today={today}

@@ -1,5 +1,5 @@
 import { Link, useActionData } from '@remix-run/react'
-import { formatCalendarDate } from '#app/core/dates.ts'
+import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -31,12 +31,30 @@ function Facts({ refusal }: { refusal: CalendarRefusal }) {
       </p>
     )
   }
+  if (refusal.reason === 'resource-taken') return <Elsewhere refusal={refusal} />
   if (refusal.reason !== 'taken') return null
   const { state, orderNumber, arrival, departure } = refusal.clash
   const [from, to] = [formatCalendarDate(arrival, locale), formatCalendarDate(departure, locale)]
   return (
     <p>
       {t.clash[state](from, to)}{' '}
+      {orderNumber && <Link to={paths.kelolaOrder(orderNumber)}>{orderNumber}</Link>}
+    </p>
+  )
+}
+
+function Elsewhere({
+  refusal: { resource, elsewhere },
+}: {
+  refusal: Extract<CalendarRefusal, { reason: 'resource-taken' }>
+}) {
+  const locale = useLocale()
+  const { resources: t } = useMessages()
+  const { title, zone, startsAt, endsAt, orderNumber } = elsewhere
+  const time = (instant: Date) => formatDateTime(instant, { locale, zone })
+  return (
+    <p>
+      {t.elsewhere(resource, title, time(startsAt), time(endsAt))}{' '}
       {orderNumber && <Link to={paths.kelolaOrder(orderNumber)}>{orderNumber}</Link>}
     </p>
   )

@@ -9,6 +9,8 @@ import { ClosedMark } from '#app/features/bookings/components/occupancy.tsx'
 import { type DeskDay, type DeskRoom, occupancyOf } from '#app/features/bookings/desk-day.ts'
 import { GuestList } from '#app/features/orders/components/guest-list.tsx'
 import type { Guest } from '#app/features/orders/guest.ts'
+import { DutyBox } from '#app/features/resources/components/duty-box.tsx'
+import type { Duty } from '#app/features/resources/duty.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Panel } from './panel.tsx'
 
@@ -16,13 +18,20 @@ type ExperienceDayProps = {
   day: DeskDay
   rooms: readonly DeskRoom[]
   guests: readonly Guest[]
+  duties: readonly Duty[]
+  hasResources: boolean
   /** Null for who only reads, and for days that are over. */
   verbs: VerbTarget | null
 }
 
 /** One day of one experience: how full it is, which rooms are whose, who comes, and what can be changed. */
-export function ExperienceDay({ day, rooms, guests, verbs }: ExperienceDayProps) {
+export function ExperienceDay(props: ExperienceDayProps) {
+  const { day, rooms, guests, duties, hasResources, verbs } = props
   const { deskCalendar: t } = useMessages()
+  const dutyBox = (isIt: (duty: Duty) => boolean) => {
+    const duty = duties.find(isIt)
+    return duty && <DutyBox duty={duty} verbs={verbs} hasResources={hasResources} />
+  }
   return (
     <div id={day.slug} className="scroll-mt-4">
       <Panel title={day.title}>
@@ -34,12 +43,19 @@ export function ExperienceDay({ day, rooms, guests, verbs }: ExperienceDayProps)
               {verbs && day.mode !== 'night' && (
                 <CapacityForm target={verbs} slot={slot} mode={day.mode} />
               )}
+              {dutyBox(
+                ({ bookingId, sessionId }) => bookingId === null && sessionId === slot.sessionId,
+              )}
             </li>
           ))}
         </ul>
         {rooms.length > 0 && <DeskRooms rooms={rooms} verbs={verbs} />}
         <h3 className="mt-4 mb-2 font-semibold">{t.guests}</h3>
-        <GuestList guests={guests} mode={day.mode} />
+        <GuestList
+          guests={guests}
+          mode={day.mode}
+          below={({ id }) => dutyBox(({ bookingId }) => bookingId === id)}
+        />
         {verbs && (
           <div className="mt-4 border-t border-line pt-4">
             <OpeningForm target={verbs} day={day} />

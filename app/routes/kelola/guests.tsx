@@ -1,17 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
-import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
-import { paths } from '#app/core/paths.ts'
+import { formatDateTime } from '#app/core/dates.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { GuestSheet } from '#app/features/orders/components/guest-sheet.tsx'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { chooseExperiences, requireDay, wisataOf } from './calendar-address.server.ts'
+import { DayPaper } from './day-paper.tsx'
 import css from './guests.css?url'
 import { calendarTitle } from './page-title.ts'
 
@@ -42,37 +39,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Guests() {
   const { date, wisata, shop, lists, printed } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { deskCalendar: t } = useMessages()
-  const day = formatCalendarDay(date, locale)
+  const { guestsPage: t } = useMessages().deskCalendar
   return (
-    <main id="isi" className="mx-auto max-w-3xl px-4 py-6 print:m-0 print:max-w-none print:p-0">
-      <div className="no-print mb-4">
-        <div className="flex flex-wrap gap-2">
-          <LinkButton href={paths.kelolaDay(date, { wisata })} look="quiet">
-            <Icon icon={ChevronLeft} />
-            {day}
-          </LinkButton>
-          <Button type="button" onClick={() => window.print()}>
-            <Icon icon={Printer} />
-            {t.guestsPage.print}
-          </Button>
-        </div>
-        <p className="mt-2 text-sm text-ink-soft">{t.guestsPage.printHint}</p>
-      </div>
-      <article className="rounded-xl border-2 border-ink bg-white p-4 text-black print:border-0 print:p-0">
-        <header className="border-b-2 border-black pb-2">
-          <p className="text-sm font-semibold">
-            {t.guestsPage.title} · {shop}
-          </p>
-          <h1 className="text-xl font-bold">{day}</h1>
-        </header>
-        {lists.map((list) => (
-          <GuestSheet key={list.title} {...list} />
-        ))}
-        <footer className="mt-4 text-sm">
-          {t.guestsPage.printedAt(formatDateTime(printed.at, { locale, zone: printed.zone }))}
-        </footer>
-      </article>
-    </main>
+    <DayPaper
+      date={date}
+      wisata={wisata}
+      title={`${t.title} · ${shop}`}
+      hint={t.printHint}
+      foot={t.printedAt(formatDateTime(printed.at, { locale, zone: printed.zone }))}
+    >
+      {lists.map((list) => (
+        <GuestSheet key={list.title} {...list} />
+      ))}
+    </DayPaper>
   )
 }

@@ -1,5 +1,6 @@
 import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
+import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 
 /** The console is Indonesian and belongs to nobody else: no page of it is for search engines. */
@@ -9,6 +10,10 @@ export function pageTitle(title: (t: Kelola) => string) {
 
 export function calendarTitle(title: (t: DeskCalendar) => string) {
   return metaOf(title(messagesFor('id').deskCalendar))
+}
+
+export function resourcesTitle(title: (t: ResourceTexts) => string) {
+  return metaOf(title(messagesFor('id').resources))
 }
 
 function metaOf(title: string) {

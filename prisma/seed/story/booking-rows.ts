@@ -12,6 +12,8 @@ type Booking = {
   sale: SaleRecord
 }
 
+export type BookingRow = ReturnType<typeof bookingRows>['bookings'][number]
+
 /** The dated lines as rows, after the days they take and before the nights. */
 export function bookingRows(sales: readonly SaleRecord[], listings: readonly Listing[], now: Date) {
   const bookings = sales.flatMap(bookingsOf)

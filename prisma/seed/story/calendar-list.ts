@@ -57,17 +57,35 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'camping-hutan-pinus-loji': pitches(16, { dearer: pitch }),
   'camping-sirah-kencong': pitches(18, { dearer: pitch }),
 
-  'pelepasan-tukik-pantai-serang': sessions(40, ['16:00'], { seasons: hatching }),
+  'pelepasan-tukik-pantai-serang': sessions(40, ['16:00'], {
+    seasons: hatching,
+    durationMinutes: 90,
+  }),
   'susur-gua-kedungkrombang': sessions(12, ['08:00', '10:00', '13:00']),
-  'susur-gua-grontol': sessions(12, ['08:00', '12:30'], { group: [4, 12], leadTimeHours: 24 }),
-  'naik-perahu-nelayan-tambakrejo': sessions(16, ['07:00', '09:00', '15:00'], { seasons: calmSea }),
-  'trekking-pantai-peh-pulo-dengan-pemandu': sessions(15, ['07:00'], { group: [2, 15] }),
-  'susur-gua-embultuk-maksimal-7-orang': sessions(2, ['08:00', '10:30', '13:00']),
+  'susur-gua-grontol': sessions(12, ['08:00', '12:30'], {
+    group: [4, 12],
+    leadTimeHours: 24,
+    durationMinutes: 180,
+  }),
+  'naik-perahu-nelayan-tambakrejo': sessions(16, ['07:00', '09:00', '15:00'], {
+    seasons: calmSea,
+    durationMinutes: 60,
+  }),
+  'trekking-pantai-peh-pulo-dengan-pemandu': sessions(15, ['07:00'], {
+    group: [2, 15],
+    durationMinutes: 240,
+  }),
+  'susur-gua-embultuk-maksimal-7-orang': sessions(2, ['08:00', '10:30', '13:00'], {
+    durationMinutes: 150,
+  }),
   'tubing-sungai-lekso': sessions(20, ['08:00', '10:00', '13:00', '15:00'], {
     dearer: { weekend: 10_000, holiday: 15_000 },
   }),
-  'arung-jeram-keluarga-semen': sessions(18, ['08:30', '12:30'], { group: [4, 18] }),
-  'ngeli-ban-minggirsari': sessions(25, ['09:00', '13:00', '15:00']),
+  'arung-jeram-keluarga-semen': sessions(18, ['08:30', '12:30'], {
+    group: [4, 18],
+    durationMinutes: 180,
+  }),
+  'ngeli-ban-minggirsari': sessions(25, ['09:00', '13:00', '15:00'], { durationMinutes: 90 }),
   'pendakian-kelud-via-tulungrejo': tickets(150, '09:00', {
     seasons: openTrail,
     leadTimeHours: 12,
@@ -76,22 +94,27 @@ const storyCalendars: Record<string, StoryCalendar> = {
 
   'edukasi-sapi-perah-desa-semen': sessions(30, ['07:30', '15:00'], { group: [5, 30] }),
   'edukasi-gula-kelapa-desa-semen': sessions(25, ['07:00', '15:00'], { group: [5, 25] }),
-  'kelas-membatik-sawentar': sessions(15, ['09:00', '13:00'], { weekdays: notOnMondays }),
-  'kelas-membuat-jimbe-minggirsari': sessions(12, ['09:00', '13:30']),
+  'kelas-membatik-sawentar': sessions(15, ['09:00', '13:00'], {
+    weekdays: notOnMondays,
+    durationMinutes: 180,
+  }),
+  'kelas-membuat-jimbe-minggirsari': sessions(12, ['09:00', '13:30'], { durationMinutes: 180 }),
   'edukasi-gerabah-precet': sessions(20, ['08:30', '13:00']),
   'ngudek-jenang-rejowinangun': sessions(16, ['09:00', '13:00']),
 
   'live-in-desa-semen-2-hari-1-malam': sessions(40, ['13:00'], {
     weekdays: [5, 6],
     group: [10, 40],
+    durationMinutes: 1440,
   }),
   'tur-kebun-kopi-modangan': sessions(24, ['08:00', '13:00'], { group: [4, 24] }),
   'tur-candi-sawentar': sessions(20, ['08:00', '15:00']),
   'petik-alpukat-karangsono': sessions(20, ['08:00', '15:00'], { seasons: avocadoHarvest }),
-  'petik-melon-wates': sessions(20, ['08:00', '15:30']),
+  'petik-melon-wates': sessions(20, ['08:00', '15:30'], { durationMinutes: 60 }),
 
   'jeep-kebun-teh-bantaran': sessions(4, ['05:00', '08:30', '13:30'], {
     dearer: { weekend: 50_000, holiday: 75_000 },
+    durationMinutes: 180,
   }),
   'pemandu-candi-penataran': sessions(3, ['08:00', '10:00', '13:00', '15:00']),
 

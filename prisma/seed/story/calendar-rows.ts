@@ -83,6 +83,7 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
     group_maximum: calendar.group[1],
     nights_minimum: 1,
     nights_maximum: calendar.nightsMaximum,
+    duration_minutes: calendar.durationMinutes,
   }
 }
 

@@ -7,6 +7,8 @@ export type StoryCalendar = {
   arriveBy: ClockTime
   departBy: ClockTime | null
   sessions: readonly { startsAt: ClockTime; capacity: number }[]
+  /** How long one session takes. */
+  durationMinutes: number | null
   units: readonly { name: string; sleeps: number }[]
   weekdays: readonly Weekday[]
   seasons: readonly { from: string; to: string }[]
@@ -21,7 +23,10 @@ export type StoryCalendar = {
 }
 
 export type Details = Partial<
-  Pick<StoryCalendar, 'weekdays' | 'seasons' | 'leadTimeHours' | 'group' | 'onlyInDays' | 'dearer'>
+  Pick<
+    StoryCalendar,
+    'weekdays' | 'seasons' | 'leadTimeHours' | 'group' | 'onlyInDays' | 'dearer' | 'durationMinutes'
+  >
 >
 
 export const zoneOfBlitar = 'WIB'
@@ -33,6 +38,7 @@ export const weekendOnly: readonly Weekday[] = [6, 7]
 const common = {
   departBy: null,
   sessions: [],
+  durationMinutes: null,
   units: [],
   weekdays: everyDay,
   seasons: [],
@@ -60,6 +66,7 @@ export function sessions(
     capacity: 0,
     arriveBy: times[0],
     sessions: times.map((startsAt) => ({ startsAt, capacity: seats })),
+    durationMinutes: 120,
     leadTimeHours: 2,
     group: [1, seats],
     ...details,

@@ -4,6 +4,7 @@ import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
+import { resourceRows } from './resource-rows.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
 import { saleRows } from './sale-rows.ts'
@@ -15,7 +16,7 @@ import { simulateVisits } from './visit-sales.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '2'
+export const storyVersion = '3'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -43,13 +44,15 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const sales = [...simulateSales(world, now), ...simulateVisits(world, now)]
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map(recordSale)
+  const bookings = bookingRows(sales, catalog.listings, now)
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
     ...calendarRows(catalog.listings, now),
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
-    ...bookingRows(sales, catalog.listings, now),
+    ...bookings,
+    ...resourceRows(catalog.listings, bookings.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),
     audit_entries: trailRows(sales, people),

@@ -13,12 +13,13 @@ export type VerbTarget = { date: CalendarDate; experience: string; wisata: strin
 
 type VerbFormProps = {
   target: VerbTarget
-  verb: 'tutup' | 'buka' | 'kapasitas' | 'blokir' | 'lepas'
+  verb: 'tutup' | 'buka' | 'kapasitas' | 'blokir' | 'lepas' | 'tugaskan' | 'lepas-tugas'
   className?: string
   children: ReactNode
 }
 
-function VerbForm({ target, verb, className, children }: VerbFormProps) {
+/** One verb of the day as a form that works without JavaScript. */
+export function VerbForm({ target, verb, className, children }: VerbFormProps) {
   const { date, experience, wisata } = target
   return (
     <Form

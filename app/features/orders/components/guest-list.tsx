@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
@@ -6,10 +7,15 @@ import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
 
-type GuestListProps = { guests: readonly Guest[]; mode: CalendarMode['kind'] }
+type GuestListProps = {
+  guests: readonly Guest[]
+  mode: CalendarMode['kind']
+  /** What can be done for one booking, below its row. */
+  below?: (guest: Guest) => ReactNode
+}
 
 /** One row a booking, the whole row a link to its order: made for a thumb. */
-export function GuestList({ guests, mode }: GuestListProps) {
+export function GuestList({ guests, mode, below }: GuestListProps) {
   const { deskCalendar: t } = useMessages()
   if (guests.length === 0) return <p className="text-ink-soft">{t.noGuests}</p>
   return (
@@ -17,6 +23,7 @@ export function GuestList({ guests, mode }: GuestListProps) {
       {guests.map((guest) => (
         <li key={guest.id} className="border-t border-line">
           <Row guest={guest} mode={mode} />
+          {below && <div className="px-4 md:px-5">{below(guest)}</div>}
         </li>
       ))}
     </ul>
@@ -45,12 +52,21 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
   )
 }
 
-/** When and where: the session of a visit; of a stay its rooms and whether they come or go. */
-export function useVisitWords({ startsAt, units, departure, movement }: Guest): string[] {
+/** When, where and with whom: the session of a visit; of a stay its rooms and whether they come or go. */
+export function useVisitWords({
+  startsAt,
+  units,
+  departure,
+  movement,
+  resources,
+}: Guest): string[] {
   const locale = useLocale()
-  const { deskCalendar: t } = useMessages()
-  if (departure === null) return startsAt ? [t.session(startsAt.replace(':', '.'))] : []
+  const { deskCalendar: t, resources: of } = useMessages()
+  const along = resources.length > 0 ? [of.with(resources.join(', '))] : []
+  if (departure === null) {
+    return [...(startsAt ? [t.session(startsAt.replace(':', '.'))] : []), ...along]
+  }
   const until = formatCalendarDate(departure, locale)
   const moves = movement === 'leaves' ? t.movement.leaves : t.movement[movement](until)
-  return [...(units.length > 0 ? [units.join(', ')] : []), moves]
+  return [...(units.length > 0 ? [units.join(', ')] : []), moves, ...along]
 }

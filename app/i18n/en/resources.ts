@@ -1,0 +1,53 @@
+import type { ResourceTexts } from '../id/resources.ts'
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
+export const resources = {
+  title: 'Guides & vehicles',
+  lead: 'Who and what goes along with guests. Nobody and no boat can be in two places at once.',
+  none: 'No guide or vehicle yet',
+  noneText: 'Enter guides, boats and jeeps, then assign them from the page of a day.',
+  add: 'Add',
+  addTitle: 'Add a guide or a vehicle',
+  change: (name: string) => `Change ${name}`,
+  readOnly: 'Only a manager changes this list.',
+  kind: 'Kind',
+  kinds: { guide: 'Guide', boat: 'Boat', jeep: 'Jeep', other: 'Other' },
+  name: 'Name',
+  nameHint: 'As you call it every day, for example Perahu Sri Rejeki.',
+  capacity: 'For how many people',
+  capacityHint: 'At most, on one trip.',
+  takes: (count: number) => `for ${people(count)}`,
+  weekdays: 'Working days',
+  everyDay: 'every day',
+  isActive: 'Can be assigned',
+  isActiveHint: 'Untick it when it is broken or has left. What it is assigned to already stays.',
+  inactive: 'Not active',
+  save: 'Save',
+  cancel: 'Cancel',
+  errors: {
+    kind: 'Choose the kind.',
+    name: 'Write its name, at most 60 letters.',
+    nameTaken: 'That name is taken. Choose another one so that nobody mixes them up.',
+    capacity: 'Write the number of people in figures, from 1 to 500.',
+    weekdays: 'Choose at least one day.',
+  },
+  assign: 'Assign a guide or a vehicle',
+  assignTo: (name: string) => `Assign ${name}`,
+  unassign: 'Take off',
+  unassignFrom: (name: string) => `Take ${name} off this duty`,
+  nobodyFree: 'Nobody is free at this time.',
+  addFirst: 'Enter guides and vehicles first',
+  leftBehind: (count: number) =>
+    count === 1 ? '1 person has no place yet' : `${count} people have no place yet`,
+  with: (names: string) => `with ${names}`,
+  elsewhere: (name: string, title: string, from: string, to: string) =>
+    `${name} is at ${title}, ${from} – ${to}.`,
+  whereTitle: 'Who is where',
+  whereLink: 'Who is where',
+  whereHint: 'A4 paper. Put it up at the counter so that everybody knows the plan.',
+  wherePrinted: (time: string) => `Printed ${time}; what was assigned later is not on it.`,
+  columns: { resource: 'Guide/vehicle', stations: 'Duties' },
+  idle: 'free',
+  people,
+} satisfies ResourceTexts
