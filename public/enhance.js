@@ -52,6 +52,21 @@
     if (input.value !== before) input.dispatchEvent(new Event('change', { bubbles: true }))
   })
 
+  // What a visit costs in all, until another day is typed than the one the prices are of.
+  function sum() {
+    for (const line of all('[data-sum]')) {
+      let total = 0
+      for (const each of all('[data-price]', line.closest('form'))) {
+        total += each.dataset.price * each.querySelector('[type=number]').value
+      }
+      line.hidden = [...all('[type=date]', line.closest('form'))].some((day) => day.value !== day.defaultValue)
+      line.querySelector('output').value = 'Rp' + total.toLocaleString('id')
+    }
+  }
+  document.addEventListener('input', sum)
+  document.addEventListener('change', sum)
+  sum()
+
   let pause
   document.addEventListener('change', ({ target }) => {
     if (!target.matches('[data-autosubmit]') || !target.checkValidity()) return

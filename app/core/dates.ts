@@ -64,6 +64,18 @@ export function formatCalendarWeekday(date: CalendarDate, locale: Locale): strin
   return formatter(locale, 'UTC', { weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `Senin`, in full. */
+export function formatWeekdayName(date: CalendarDate, locale: Locale): string {
+  return formatter(locale, 'UTC', { weekday: 'long' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** `15 Mei`: `05-15` of every year. */
+export function formatDayOfYear(monthAndDay: string, locale: Locale): string {
+  const options = { day: 'numeric', month: 'long' } as const
+  // A leap year, so that 29 February has a place.
+  return formatter(locale, 'UTC', options).format(new Date(`2024-${monthAndDay}T00:00:00Z`))
+}
+
 /** `Kamis, 24 Desember 2026`, the same everywhere. */
 export function formatCalendarDay(date: CalendarDate, locale: Locale): string {
   return formatter(locale, 'UTC', weekdayDate).format(new Date(`${date}T00:00:00Z`))

@@ -32,8 +32,12 @@ export const paths = {
   shop: (locale: Locale, slug: string) => inLocale(locale, `/toko/${segment(slug)}`),
   product: (locale: Locale, slug: string) => inLocale(locale, `/produk/${segment(slug)}`),
   experience: (locale: Locale, slug: string) => inLocale(locale, `/wisata/${segment(slug)}`),
-  visitCalendar: (locale: Locale, slug: string, at: { bulan?: string; tanggal?: string } = {}) =>
-    inLocale(locale, `/wisata/${segment(slug)}/kalender`) + query(at),
+  /** A month, and the days that are chosen: the day of the visit, or arrival and departure. */
+  visitCalendar: (
+    locale: Locale,
+    slug: string,
+    at: { bulan?: string; tanggal?: string; pulang?: string | undefined } = {},
+  ) => inLocale(locale, `/wisata/${segment(slug)}/kalender`) + query(at),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),

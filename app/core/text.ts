@@ -1,3 +1,5 @@
+import type { Locale } from './locale.ts'
+
 // C0 and C1 controls, line and paragraph separators: what would end a line somewhere.
 // oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
@@ -43,4 +45,9 @@ function isMisleading(text: string): boolean {
 
 function isTooLong(text: string, longest: number): boolean {
   return text.length > longest * 8 || [...segmenter.segment(text)].length > longest
+}
+
+/** `a, b, dan c`; in English `a, b and c`. */
+export function listed(words: readonly string[], locale: Locale): string {
+  return new Intl.ListFormat(locale === 'id' ? 'id' : 'en-GB').format(words)
 }

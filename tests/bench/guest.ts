@@ -56,7 +56,7 @@ async function look(times: number): Promise<Looked> {
     if (!listing) throw new Error('Nothing was filled')
     const month = addDays(today, 30 * (turn % months)).slice(0, 7)
     const started = performance.now()
-    await getVisitMonth(listing, month)
+    await getVisitMonth(listing, { month })
     looked.push({ milliseconds: performance.now() - started })
   }
   return looked

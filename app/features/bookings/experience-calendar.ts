@@ -67,7 +67,7 @@ export type SlotAnswer = {
   closed: ClosedReason | null
 }
 
-type Circumstances = { now: Date; taken: Taken }
+export type Circumstances = { now: Date; taken: Taken }
 
 /** Every slot of the days from–to (both included). Search, page, cart and checkout all ask here. */
 export function listSlots(

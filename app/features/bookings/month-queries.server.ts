@@ -1,63 +1,155 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
-import { addDays, calendarDate, datesFromTo, todayAt } from './calendar-date.ts'
-import { type CalendarMode, type ExperienceCalendar, listSlots } from './experience-calendar.ts'
-import { loadDayPrices } from './offers.server.ts'
-import type { VisitMonth, VisitRules } from './visit-month.ts'
+import { addDays, type CalendarDate, calendarDate, todayAt } from './calendar-date.ts'
+import {
+  type CalendarMode,
+  type Circumstances,
+  type ExperienceCalendar,
+  listSlots,
+  type Taken,
+} from './experience-calendar.ts'
+import { firstOfMonth, lastOfMonth, monthAfter, monthBefore, monthName } from './month.ts'
+import { loadDayFacts } from './offers.server.ts'
+import {
+  type AskedDays,
+  chooseVisit,
+  type DayFacts,
+  monthDays,
+  type VisitMonth,
+  type VisitRules,
+} from './visit-month.ts'
+import { priceOfVisit } from './visit-price.ts'
+
+type Asked = { listingId: string; variantIds: readonly string[] }
+type Days = { from: CalendarDate; to: CalendarDate }
+type Wanted = {
+  /** `2026-12`; null: the first one in which something is free. */
+  month?: string | null
+  days?: AskedDays | null
+}
+
+// CHECK experiences_limits_check: no stay is longer, and nothing can be booked further ahead.
+const longestStay = 90
+const furthestAhead = 730
 
 /**
  * One month of an experience, as it is now; a month outside of what can be booked is the nearest one.
- * Null when it has no calendar, or one whose days are asked for and not bought.
+ * Null when it has no calendar, or one whose days are asked for and not bought. One round trip, and more
+ * only where nothing is free in what it brought.
  */
-export async function getVisitMonth(
-  { listingId, variantIds }: { listingId: string; variantIds: readonly string[] },
-  wanted: string | null,
-): Promise<VisitMonth | null> {
-  const calendar = (await loadCalendars(db, [listingId])).get(listingId)
-  if (!calendar || calendar.mode.kind === 'groupOnRequest') return null
+export async function getVisitMonth(asked: Asked, wanted: Wanted = {}): Promise<VisitMonth | null> {
   const now = new Date()
+  const { month: named, days } = possible(wanted, now)
+  const read = daysToRead({ month: named, days }, now)
+  const place = await readPlace(asked, read, now)
+  if (!place) return null
+  const { calendar, at } = place
   const rules = rulesOf(calendar, now)
-  const [first, last] = [rules.today.slice(0, 7), rules.lastDay.slice(0, 7)]
-  const month = wanted === null || wanted < first ? first : wanted > last ? last : wanted
-  const from = calendarDate(`${month}-01`)
-  const to = addDays(calendarDate(`${monthAfter(month)}-01`), -1)
-  const [taken, priceOn] = await Promise.all([
-    loadTaken(db, [listingId], { from, to }),
-    loadDayPrices(db, variantIds, { from, to }),
-  ])
-  const slots = Map.groupBy(
-    listSlots(calendar, {
-      from,
-      to,
-      now,
-      taken: taken.get(listingId) ?? { slots: new Map(), stays: [] },
-    }),
-    ({ date }) => date,
-  )
+  const nextFree =
+    firstFree(calendar, { ...read, ...at, ...(named && { from: firstDay(named) }) }) ??
+    (await lookFurther(place, asked, { from: addDays(read.to, 1), to: rules.lastDay }))
+  const [first, last] = [monthName(rules.today), monthName(rules.lastDay)]
+  const month = within(named ?? monthName(nextFree ?? rules.today), first, last)
+  const start = firstDay(month)
+  if (start < read.from || start > read.to) return getVisitMonth(asked, { month, days })
   return {
     mode: calendar.mode.kind,
     month,
-    previous: month > first ? monthBefore(month) : null,
-    next: month < last ? monthAfter(month) : null,
+    previous: month > first ? monthName(monthBefore(start)) : null,
+    next: month < last ? monthName(monthAfter(start)) : null,
+    days: monthDays(calendar, { from: start, to: lastOfMonth(start), ...at }, place),
+    chosen: days ? chosenVisit(place, asked, days) : null,
+    nextFree,
     rules,
-    days: datesFromTo(from, to).map((date) => {
-      const ofDay = slots.get(date) ?? []
-      const open = ofDay.filter(({ closed }) => closed === null)
-      const prices = variantIds.map((id) => priceOn(id, date))
-      return {
-        date,
-        left: open.reduce((sum, { left }) => sum + left, 0),
-        closed: open.length > 0 ? null : (ofDay[0]?.closed ?? 'not-offered'),
-        price: prices.reduce((a, b) => (a < b ? a : b)),
-      }
-    }),
   }
+}
+
+type Place = {
+  calendar: ExperienceCalendar
+  at: Circumstances
+  priceOf: (variantId: string, date: CalendarDate) => Rupiah
+} & DayFacts
+
+async function readPlace(
+  { listingId, variantIds }: Asked,
+  days: Days,
+  now: Date,
+): Promise<Place | null> {
+  const [calendars, taken, { priceOn, holidays }] = await Promise.all([
+    loadCalendars(db, [listingId]),
+    loadTaken(db, [listingId], days),
+    loadDayFacts(db, variantIds, days),
+  ])
+  const calendar = calendars.get(listingId)
+  const [main] = variantIds
+  if (!calendar || calendar.mode.kind === 'groupOnRequest' || !main) return null
+  return {
+    calendar,
+    at: { now, taken: taken.get(listingId) ?? nothing },
+    priceOf: priceOn,
+    priceOn: (date) => priceOn(main, date),
+    holidays,
+  }
+}
+
+function chosenVisit({ calendar, at, priceOf }: Place, { variantIds }: Asked, days: AskedDays) {
+  const choice = chooseVisit(calendar, days, at)
+  const prices = variantIds.map((id) => priceOfVisit(choice.visit, (date) => priceOf(id, date)))
+  return { ...choice, prices }
+}
+
+const firstDay = (month: string) => calendarDate(`${month}-01`)
+
+/** What an address may ask for without having years of days read. */
+function possible({ month = null, days = null }: Wanted, now: Date): Required<Wanted> {
+  const today = todayAt('WIB', now)
+  const isNear = (date: CalendarDate) =>
+    date >= addDays(today, -31) && date <= addDays(today, furthestAhead)
+  return {
+    month: month && within(month, monthName(today), monthName(addDays(today, furthestAhead))),
+    days: days && isNear(days.date) ? days : null,
+  }
+}
+
+const nothing: Taken = { slots: new Map(), stays: [] }
+const within = (month: string, first: string, last: string) =>
+  month < first ? first : month > last ? last : month
+
+/** At the end of a month the first free day is most often in the next one, so both are read. */
+function daysToRead({ month, days }: Wanted, now: Date): Days {
+  const first = month ? calendarDate(`${month}-01`) : firstOfMonth(todayAt('WIB', now))
+  const last = lastOfMonth(month ? first : monthAfter(first))
+  if (!days) return { from: first, to: last }
+  const departure = addDays(days.date, longestStay)
+  return { from: days.date < first ? days.date : first, to: departure > last ? departure : last }
+}
+
+function firstFree(
+  calendar: ExperienceCalendar,
+  days: Parameters<typeof listSlots>[1],
+): CalendarDate | null {
+  return listSlots(calendar, days).find(({ closed }) => closed === null)?.date ?? null
+}
+
+async function lookFurther(
+  { calendar, at }: Place,
+  { listingId }: Asked,
+  days: Days,
+): Promise<CalendarDate | null> {
+  if (days.from > days.to) return null
+  const taken = (await loadTaken(db, [listingId], days)).get(listingId) ?? nothing
+  return firstFree(calendar, { ...days, now: at.now, taken })
 }
 
 /** The rules alone, for a form on a page that is kept for everybody. */
 export function rulesOf({ zone, mode, rules }: ExperienceCalendar, now: Date): VisitRules {
   const today = calendarDate(todayAt(zone, now))
+  const { weekdays, seasons, leadTimeHours } = rules
   return {
+    weekdays,
+    seasons,
+    leadTimeHours,
     today,
     lastDay: addDays(today, rules.horizonDays),
     sessions:
@@ -73,12 +165,4 @@ function arrivalOf(mode: CalendarMode): string {
   if (mode.kind === 'anyDay') return mode.lastEntryAt
   if (mode.kind === 'night') return mode.checkInUntil
   return mode.kind === 'groupOnRequest' ? mode.startsAt : ''
-}
-
-const monthAfter = (month: string) => shiftMonth(month, 1)
-const monthBefore = (month: string) => shiftMonth(month, -1)
-
-function shiftMonth(month: string, by: 1 | -1): string {
-  const [year, number] = month.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7)
 }

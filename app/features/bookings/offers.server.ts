@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
@@ -27,10 +28,10 @@ export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Pro
   const days = asked.map(({ visit }) => daysOf(visit))
   const from = days.map((each) => each.from).reduce(earlier)
   const to = days.map((each) => each.to).reduce((a, b) => (earlier(a, b) === a ? b : a))
-  const [calendars, taken, priceOn] = await Promise.all([
+  const [calendars, taken, { priceOn }] = await Promise.all([
     loadCalendars(client, listingIds),
     loadTaken(client, listingIds, { from, to }),
-    loadDayPrices(
+    loadDayFacts(
       client,
       asked.map(({ variantId }) => variantId),
       { from, to },
@@ -55,29 +56,39 @@ const visitSession = (visit: Visit) => ({
   sessionId: visit.kind === 'day' ? visit.sessionId : null,
 })
 
-export async function loadDayPrices(
+type DayFacts = {
+  priceOn: (variantId: string, date: CalendarDate) => Rupiah
+  holidays: ReadonlyMap<CalendarDate, Bilingual>
+}
+
+/** What the days from–to (both included) cost, and which of them are holidays. */
+export async function loadDayFacts(
   client: Tx,
   variantIds: readonly string[],
   { from, to }: { from: CalendarDate; to: CalendarDate },
-): Promise<(variantId: string, date: CalendarDate) => Rupiah> {
-  const [variants, holidays] = await Promise.all([
+): Promise<DayFacts> {
+  const [variants, named] = await Promise.all([
     client.variant.findMany({
       where: { id: { in: [...variantIds] } },
       select: { id: true, price: true, dayPrices: { select: { dayType: true, price: true } } },
     }),
-    client.$queryRaw<{ date: CalendarDate }[]>`
-      SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`,
+    client.$queryRaw<({ date: CalendarDate } & Bilingual)[]>`
+      SELECT date::text, name_id AS id, name_en AS en FROM holidays
+      WHERE date BETWEEN ${from}::date AND ${to}::date`,
   ])
-  const holidayDates = new Set(holidays.map(({ date }) => date))
+  const holidays = new Map(named.map(({ date, ...name }) => [date, name]))
   const prices = new Map(
     variants.map(({ id, price, dayPrices }) => {
       const special = Object.fromEntries(dayPrices.map((each) => [each.dayType, each.price]))
       return [id, { ordinary: price, ...special } as DayPrices]
     }),
   )
-  return (variantId, date) => {
-    const of = prices.get(variantId)
-    if (!of) throw new Error(`Variant ${variantId} has no price`)
-    return priceOnDay(of, date, holidayDates)
+  return {
+    holidays,
+    priceOn(variantId, date) {
+      const of = prices.get(variantId)
+      if (!of) throw new Error(`Variant ${variantId} has no price`)
+      return priceOnDay(of, date, holidays)
+    },
   }
 }

@@ -9,7 +9,7 @@ export type DayPrices = { ordinary: Rupiah; weekend?: Rupiah; holiday?: Rupiah }
 export function priceOnDay(
   { ordinary, weekend, holiday }: DayPrices,
   date: CalendarDate,
-  holidays: ReadonlySet<CalendarDate>,
+  holidays: Pick<ReadonlySet<CalendarDate>, 'has'>,
 ): Rupiah {
   if (holiday !== undefined && holidays.has(date)) return holiday
   return weekend !== undefined && weekdayOf(date) >= 6 ? weekend : ordinary

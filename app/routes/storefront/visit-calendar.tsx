@@ -8,18 +8,16 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import {
-  addDays,
-  type CalendarDate,
-  parseCalendarDate,
-} from '#app/features/bookings/calendar-date.ts'
-import { MonthTable } from '#app/features/bookings/components/month-table.tsx'
+import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { PriceCalendar } from '#app/features/bookings/components/price-calendar.tsx'
 import { RefundRules } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitForm } from '#app/features/bookings/components/visit-form.tsx'
 import { isVisitRefusal } from '#app/features/bookings/experience-calendar.ts'
 import { getVisitMonth } from '#app/features/bookings/month-queries.server.ts'
+import { monthName, parseMonth } from '#app/features/bookings/month.ts'
 import { getRefundTiers } from '#app/features/bookings/refund-tiers.server.ts'
-import type { VisitRules } from '#app/features/bookings/visit-month.ts'
+import { visitColumns } from '#app/features/bookings/visit.ts'
+import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { addVisitToCart } from '#app/features/cart/commands.server.ts'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
 import { visitForm } from '#app/features/cart/forms.ts'
@@ -29,6 +27,7 @@ import { notFound, requireVisitor } from '#app/server/guards.server.ts'
 import { limitQuestions } from '#app/server/rate-limit.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { cartCountCookie } from '#app/server/session-cookies.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -38,18 +37,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitQuestions(context.clientIp)
   const listing = (await getListingPage('experience', params.slug ?? '')) ?? notFound()
   const search = new URL(request.url).searchParams
-  const chosen = parseCalendarDate(search.get('tanggal') ?? '')
-  const wanted = /^\d{4}-(0[1-9]|1[0-2])$/.exec(search.get('bulan') ?? '')?.[0]
-  const month = await getVisitMonth(
-    { listingId: listing.id, variantIds: listing.variants.map(({ id }) => id) },
-    wanted ?? chosen?.slice(0, 7) ?? null,
-  )
+  const dayIn = (name: string) => parseCalendarDate(search.get(name) ?? '')
+  const date = dayIn('tanggal')
+  const wanted = parseMonth(search.get('bulan') ?? '') ?? date
+  const [month, refundTiers] = await Promise.all([
+    getVisitMonth(
+      { listingId: listing.id, variantIds: listing.variants.map(({ id }) => id) },
+      { month: wanted && monthName(wanted), days: date && { date, departure: dayIn('pulang') } },
+    ),
+    getRefundTiers(listing),
+  ])
   if (!month || listing.shop.status !== 'open') {
     throw redirect(paths.experience(localeOf(request), listing.slug))
   }
   const { slug, title, variants, unit } = listing
-  const refundTiers = await getRefundTiers(listing)
-  return { listing: { slug, title, variants, unit, refundTiers }, month, chosen }
+  return { listing: { slug, title, variants, unit, refundTiers }, month }
 }
 
 /** In the cart, or this page once more with what was typed and why it cannot be had. */
@@ -78,24 +80,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-/** Who chose a day most often leaves as soon as it may be left. */
-const wishFor = (date: CalendarDate, { nights }: VisitRules) => ({
-  date,
-  departure: addDays(date, nights.minimum),
-})
-
 export default function VisitCalendar() {
-  const { listing, month, chosen } = useLoaderData<typeof loader>()
+  const { listing, month } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { bookings: t } = useMessages()
+  const { slug, variants, unit } = listing
+  const title = listing.title[locale]
   return (
     <PageBody>
       <Breadcrumbs
-        crumbs={[{ label: listing.title[locale], href: paths.experience(locale, listing.slug) }]}
+        crumbs={[{ label: title, href: paths.experience(locale, slug) }]}
         current={t.calendar}
       />
-      <PageHeader title={t.chooseDay} lead={listing.title[locale]} />
+      <PageHeader title={t.chooseDay} lead={title} />
       {answer && (
         <div role="alert">
           <CartNoticeAlert notice={answer.notice} />
@@ -104,18 +102,17 @@ export default function VisitCalendar() {
       )}
       <div className="grid items-start gap-6 md:grid-cols-2">
         <Card as="section" className="p-3 md:p-5">
-          <MonthTable slug={listing.slug} month={month} chosen={chosen} />
+          <PriceCalendar slug={slug} month={month} variants={variants} unit={unit} />
         </Card>
         <Card as="section" className="p-4 md:p-5">
           <div id="pesan" />
+          <Refusal month={month} />
           <VisitForm
-            slug={listing.slug}
-            mode={month.mode}
-            rules={month.rules}
-            variants={listing.variants}
-            title={listing.title[locale]}
-            unit={listing.unit}
-            typed={answer?.typed ?? (chosen ? wishFor(chosen, month.rules) : {})}
+            slug={slug}
+            month={month}
+            variants={variants}
+            title={title}
+            typed={answer?.typed ?? chosenDays(month)}
           />
           {listing.refundTiers && (
             <div className="mt-4 text-sm text-ink-soft">
@@ -126,5 +123,24 @@ export default function VisitCalendar() {
         </Card>
       </div>
     </PageBody>
+  )
+}
+
+function chosenDays({ chosen }: VisitMonth) {
+  if (!chosen) return {}
+  const { date, departure } = visitColumns(chosen.visit)
+  return { date, departure }
+}
+
+/** The chosen day may be gone since the address was kept or passed on. */
+function Refusal({ month: { chosen } }: { month: VisitMonth }) {
+  const { bookings: t } = useMessages()
+  if (!chosen?.refusal) return null
+  return (
+    <div className="mb-4">
+      <Alert tone="attention">
+        {chosen.refusal === 'full' ? t.fullDay : t.refusals[chosen.refusal]}
+      </Alert>
+    </div>
   )
 }

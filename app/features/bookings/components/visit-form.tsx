@@ -1,78 +1,52 @@
 import { ShoppingBasket } from 'lucide-react'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { ListingVariant } from '#app/features/catalog/listing-page.ts'
 import { Button } from '#app/ui/button.tsx'
-import { TextInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { QuantityInput } from '#app/ui/quantity-input.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
-import type { CalendarMode } from '../experience-calendar.ts'
-import type { VisitRules } from '../visit-month.ts'
+import { daysBetween } from '../calendar-date.ts'
+import type { Visit } from '../visit.ts'
+import type { VisitMonth } from '../visit-month.ts'
+import { VisitDates } from './visit-dates.tsx'
 
 type VisitFormProps = {
   slug: string
-  mode: CalendarMode['kind']
-  rules: VisitRules
+  month: VisitMonth
   variants: readonly ListingVariant[]
   title: string
-  unit: string
   typed: Readonly<Record<string, unknown>>
 }
 
 /** A day (and a time, or the day of leaving), how many, and the button: one plain form. */
 export function VisitForm(props: VisitFormProps) {
-  const { slug, mode, rules, variants, title, typed } = props
+  const { slug, month, typed } = props
   const locale = useLocale()
   const { bookings: t, storefront } = useMessages()
-  const quantities = [typed.quantity ?? []].flat()
+  const { chosen } = month
+  const asked = chosen && {
+    tanggal: chosen.visit.date,
+    pulang: chosen.visit.kind === 'stay' ? chosen.visit.departure : undefined,
+  }
   return (
     <form
       method="post"
-      action={paths.visitCalendar(locale, slug)}
+      action={paths.visitCalendar(locale, slug, asked ?? {})}
       noValidate
       className="grid gap-5"
     >
-      <Dates mode={mode} rules={rules} typed={typed} />
-      {rules.sessions.length > 0 && (
-        <RadioCards
-          field={{
-            id: 'session',
-            name: 'session',
-            initialValue: typed.session ?? rules.sessions[0]?.id,
-            required: true,
-          }}
-          label={t.time}
-          options={rules.sessions.map(({ id, startsAt }) => ({ value: id, title: t.at(startsAt) }))}
-        />
+      <VisitDates mode={month.mode} rules={month.rules} typed={typed} />
+      <Times month={month} typed={typed} />
+      <Counts {...props} />
+      {/* Shown by the script, which counts again with every change. */}
+      {chosen && (
+        <p data-sum hidden className="flex justify-between gap-4 text-lg font-bold">
+          {t.total} <output />
+        </p>
       )}
-      <fieldset>
-        <legend className="mb-2 font-semibold">{mode === 'night' ? t.rooms : t.howMany}</legend>
-        <ul className="grid gap-2">
-          {variants.map((variant, index) => (
-            <li key={variant.id} className="flex flex-wrap items-center justify-between gap-2">
-              <span className="min-w-0">
-                {variant.label[locale] || (mode === 'night' ? t.room : t.person)}
-                <span className="block text-sm text-ink-soft">
-                  {t.from} <Price amount={variant.price} />
-                </span>
-              </span>
-              <input type="hidden" name="variantId" value={variant.id} />
-              <QuantityInput
-                name="quantity"
-                label={variant.label[locale] || title}
-                value={String(quantities[index] ?? (index === 0 ? rules.group.minimum : 0))}
-                min={0}
-                max={Math.min(variant.maximumPerOrder, rules.group.maximum)}
-              />
-            </li>
-          ))}
-        </ul>
-        {rules.group.minimum > 1 && (
-          <p className="mt-2 text-sm text-ink-soft">{t.groupMinimum(rules.group.minimum)}</p>
-        )}
-      </fieldset>
       <Button size="large" wide>
         <Icon icon={ShoppingBasket} size={22} />
         {storefront.listing.add}
@@ -81,45 +55,89 @@ export function VisitForm(props: VisitFormProps) {
   )
 }
 
-function Dates({ mode, rules, typed }: Pick<VisitFormProps, 'mode' | 'rules' | 'typed'>) {
+/** Times that are full on the chosen day cannot be chosen. */
+function Times({ month: { rules, chosen }, typed }: Pick<VisitFormProps, 'month' | 'typed'>) {
   const { bookings: t } = useMessages()
-  const field = (name: 'date' | 'departure') => ({
-    id: name,
-    name,
-    required: true,
-    initialValue: typed[name],
-    min: rules.today,
-    max: rules.lastDay,
+  if (rules.sessions.length === 0) return null
+  const options = rules.sessions.map(({ id, startsAt }) => {
+    const slot = chosen?.slots.find(({ sessionId }) => sessionId === id)
+    const isClosed = Boolean(slot?.closed)
+    return {
+      value: id,
+      title: t.at(startsAt),
+      disabled: isClosed,
+      ...(slot && { aside: isClosed ? t.full : t.left(slot.left) }),
+    }
   })
-  if (mode !== 'night') {
-    return (
-      <TextInput
-        field={field('date')}
-        type="date"
-        label={t.day}
-        {...(rules.arriveBy && mode === 'anyDay' && { hint: t.arriveBy(rules.arriveBy) })}
-      />
-    )
-  }
+  const firstFree = options.find(({ disabled }) => !disabled)?.value
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      <TextInput
-        field={field('date')}
-        type="date"
-        label={t.arrival}
-        hint={t.arriveBy(rules.arriveBy)}
-      />
-      <TextInput
-        field={field('departure')}
-        type="date"
-        label={t.departure}
-        {...(rules.departBy && { hint: t.departBy(rules.departBy) })}
-      />
-      {rules.nights.minimum > 1 && (
-        <p className="text-sm text-ink-soft sm:col-span-2">
-          {t.nightsMinimum(rules.nights.minimum)}
-        </p>
+    <RadioCards
+      field={{
+        id: 'session',
+        name: 'session',
+        initialValue: typed.session ?? firstFree,
+        required: true,
+      }}
+      label={t.time}
+      options={options}
+    />
+  )
+}
+
+function Counts({ month, variants, title, typed }: VisitFormProps) {
+  const locale = useLocale()
+  const { bookings: t } = useMessages()
+  const { mode, rules, chosen } = month
+  const quantities = [typed.quantity ?? []].flat()
+  const isStay = mode === 'night'
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-2 font-semibold">{isStay ? t.rooms : t.howMany}</legend>
+      {chosen && <PricesOf visit={chosen.visit} />}
+      <ul className="grid gap-3">
+        {variants.map((variant, index) => (
+          <li
+            key={variant.id}
+            data-price={chosen?.prices[index]?.toString()}
+            className="flex flex-wrap items-center justify-between gap-2"
+          >
+            <span className="min-w-0 flex-1">
+              {variant.label[locale] || (isStay ? (chosen ? t.unit : t.room) : t.person)}
+              <span className="block">
+                {!chosen && <span className="text-sm text-ink-soft">{t.from} </span>}
+                <Price
+                  amount={chosen?.prices[index] ?? variant.price}
+                  className={chosen ? 'font-semibold' : 'text-sm text-ink-soft'}
+                />
+              </span>
+            </span>
+            <input type="hidden" name="variantId" value={variant.id} />
+            <QuantityInput
+              name="quantity"
+              label={variant.label[locale] || title}
+              value={String(quantities[index] ?? (index === 0 ? rules.group.minimum : 0))}
+              min={0}
+              max={Math.min(variant.maximumPerOrder, rules.group.maximum)}
+            />
+          </li>
+        ))}
+      </ul>
+      {rules.group.minimum > 1 && (
+        <p className="mt-2 text-sm text-ink-soft">{t.groupMinimum(rules.group.minimum)}</p>
       )}
-    </div>
+    </fieldset>
+  )
+}
+
+/** Which day or how many nights the prices beside the numbers are for. */
+function PricesOf({ visit }: { visit: Visit }) {
+  const locale = useLocale()
+  const { bookings: t } = useMessages()
+  return (
+    <p className="mb-2 text-sm text-ink-soft">
+      {visit.kind === 'stay'
+        ? t.forNights(daysBetween(visit.date, visit.departure))
+        : t.onDay(formatCalendarDay(visit.date, locale))}
+    </p>
   )
 }
