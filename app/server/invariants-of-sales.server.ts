@@ -1,6 +1,10 @@
 import { since } from './invariants-reach.server.ts'
 import type { Invariant } from './invariants.server.ts'
 
+/** Whether booking `b` is one of slot `s`: by its day, or as an add-on of a stay by its nights. */
+const isCountedIn = `(b.slot_id = s.id OR b.add_on_id = s.add_on_id AND b.departure IS NOT NULL
+  AND s.date >= b.date AND s.date < b.departure)`
+
 export const salesInvariants: readonly Invariant[] = [
   {
     id: 'I3',
@@ -45,17 +49,42 @@ export const salesInvariants: readonly Invariant[] = [
     sql: `SELECT s.id, s.held, s.sold FROM slots s
       WHERE s.held < 0 OR s.sold < 0 OR s.held + s.sold > s.capacity
         OR s.held <> coalesce((SELECT sum(quantity) FROM bookings b
-          WHERE b.slot_id = s.id AND b.status = 'held'), 0)
+          WHERE ${isCountedIn} AND b.status = 'held'), 0)
         OR s.sold <> coalesce((SELECT sum(quantity) FROM bookings b
-          WHERE b.slot_id = s.id AND b.status = 'booked'), 0)
+          WHERE ${isCountedIn} AND b.status = 'booked'), 0)
       UNION ALL SELECT a.id, NULL, NULL FROM unit_stays a JOIN unit_stays b ON b.unit_id = a.unit_id
         AND b.id <> a.id AND NOT a.is_released AND NOT b.is_released
         AND a.arrival < b.departure AND b.arrival < a.departure
       UNION ALL SELECT b.id, b.quantity, count(u.id)::int FROM bookings b
       LEFT JOIN unit_stays u ON u.booking_id = b.id AND NOT u.is_released
         AND u.arrival = b.date AND u.departure = b.departure
-      WHERE b.departure IS NOT NULL GROUP BY b.id
+      WHERE b.departure IS NOT NULL AND b.add_on_id IS NULL GROUP BY b.id
       HAVING count(u.id) <> CASE WHEN b.status IN ('held', 'booked') THEN b.quantity ELSE 0 END`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
+    statement: 'A slot is of what its bookings are of, and an add-on has one on each of its days',
+    sql: `SELECT b.id, b.quantity FROM bookings b JOIN slots s ON s.id = b.slot_id
+      WHERE s.listing_id <> b.listing_id OR s.date <> b.date
+        OR s.session_id IS DISTINCT FROM b.session_id OR s.add_on_id IS DISTINCT FROM b.add_on_id
+      UNION ALL SELECT b.id, b.quantity FROM bookings b
+      WHERE b.add_on_id IS NOT NULL AND (SELECT count(*) FROM slots s WHERE ${isCountedIn})
+        <> coalesce(b.departure - b.date, 1)
+      UNION ALL SELECT b.id, b.quantity FROM bookings b JOIN order_lines l ON l.id = b.order_line_id
+      JOIN variants v ON v.id = l.variant_id
+      WHERE b.add_on_id IS DISTINCT FROM CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
+    statement: 'Nobody keeps an add-on without the visit it was bought for',
+    sql: `SELECT b.id, b.quantity FROM bookings b
+      WHERE b.add_on_id IS NOT NULL AND b.status IN ('held', 'booked') AND NOT EXISTS (
+        SELECT FROM bookings v WHERE v.purchase_id = b.purchase_id AND v.listing_id = b.listing_id
+          AND v.add_on_id IS NULL AND v.status = b.status AND v.date = b.date
+          AND v.session_id IS NOT DISTINCT FROM b.session_id
+          AND v.departure IS NOT DISTINCT FROM b.departure)`,
     isThorough: true,
   },
   {

@@ -15,7 +15,7 @@ export type Looked = { milliseconds: number }[]
 
 const today = calendarDate(todayAt('WIB', new Date()))
 
-let listings: { listingId: string; variantIds: string[] }[] = []
+let listings: { listingId: string; variantIds: string[]; addOnIds: string[] }[] = []
 
 export type GuestQuestion = { kind: 'fill'; bookings: number } | { kind: 'look'; times: number }
 
@@ -45,7 +45,11 @@ async function fill(bookings: number): Promise<number> {
       sold: Math.ceil(bookings / days),
     })),
   })
-  listings = [homestay, beach].map(({ listingId, id }) => ({ listingId, variantIds: [id] }))
+  listings = [homestay, beach].map(({ listingId, id }) => ({
+    listingId,
+    variantIds: [id],
+    addOnIds: [],
+  }))
   return stays.length
 }
 

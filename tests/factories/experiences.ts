@@ -9,7 +9,11 @@ import {
 import { db } from '#app/server/db.server.ts'
 import { aCategory, aMaker, aVillage, type TestVariant } from './shops.ts'
 
-export type TestExperience = TestVariant & { unitIds: string[]; sessionIds: string[] }
+export type TestExperience = TestVariant & {
+  unitIds: string[]
+  sessionIds: string[]
+  addOns: TestVariant[]
+}
 
 type Changes = {
   shop?: { id: string }
@@ -19,6 +23,8 @@ type Changes = {
   sessions?: readonly string[]
   /** Rooms, each for two. */
   units?: number
+  /** Of each add-on so many a day (a session, a night), at 5,000 each. */
+  addOns?: readonly number[]
   columns?: Partial<{
     leadTimeHours: number
     groupMinimum: number
@@ -28,9 +34,12 @@ type Changes = {
   }>
 }
 
+const addOnPrice = rupiah(5_000)
+
 /** Open on every day of half a year: tickets, unless it has sessions or rooms. */
 export async function anExperience(changes: Changes = {}): Promise<TestExperience> {
   const { capacity = 10, sessions = [], units = 0, price = rupiah(10_000), columns } = changes
+  const addOns = (changes.addOns ?? []).map((each) => ({ id: newId(), addOnCapacity: each }))
   const { id: makerId, shopId } = await aMaker(changes.shop)
   const [id, listingId] = [newId(), newId()]
   const title = units > 0 ? 'Homestay' : 'Tiket'
@@ -49,7 +58,18 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
       descriptionEn: 'Sample',
       unit: 'orang',
       isSample: true,
-      variants: { create: { id, price } },
+      variants: {
+        create: [
+          { id, price },
+          ...addOns.map((addOn, index) => ({
+            ...addOn,
+            price: addOnPrice,
+            labelId: `Rompi ${index + 1}`,
+            labelEn: `Vest ${index + 1}`,
+            position: index + 1,
+          })),
+        ],
+      },
     },
   })
   const everyDay = [1, 2, 3, 4, 5, 6, 7]
@@ -80,7 +100,15 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
       ...columns,
     },
   })
-  return { id, shopId, makerId, listingId, price, unitIds, sessionIds }
+  const line = { shopId, makerId, listingId }
+  return {
+    ...line,
+    id,
+    price,
+    unitIds,
+    sessionIds,
+    addOns: addOns.map((addOn) => ({ ...line, id: addOn.id, price: addOnPrice })),
+  }
 }
 
 /** Children, or guests from abroad: another price of the same calendar. */

@@ -101,6 +101,7 @@ test('the lock counts the group as the cart does', async () => {
     shopId,
     visit: later,
     quantity,
+    addOnId: null,
   })
   const short = await transaction((tx) =>
     holdAll(tx, { purchaseId, goods: [], visits: [line(2)], minutes: 5 }),

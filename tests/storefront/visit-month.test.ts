@@ -7,7 +7,7 @@ import { db } from '#app/server/db.server.ts'
 import { anExperience, inDays, type TestExperience } from '#tests/factories/experiences.ts'
 
 const look = ({ listingId, id }: TestExperience, wanted = {}) =>
-  getVisitMonth({ listingId, variantIds: [id] }, wanted)
+  getVisitMonth({ listingId, variantIds: [id], addOnIds: [] }, wanted)
 
 async function sellOut(place: TestExperience, from: string, to: string): Promise<void> {
   await db.$executeRaw`
@@ -79,6 +79,8 @@ test('a day beyond everything that can be booked is not looked at', async () => 
 
 test('without a variant on sale there is no month', async () => {
   const { listingId } = await anExperience()
-  expect(await getVisitMonth({ listingId, variantIds: [] })).toBeNull()
-  expect(await getVisitMonth({ listingId: newId(), variantIds: [newId()] })).toBeNull()
+  expect(await getVisitMonth({ listingId, variantIds: [], addOnIds: [] })).toBeNull()
+  expect(
+    await getVisitMonth({ listingId: newId(), variantIds: [newId()], addOnIds: [] }),
+  ).toBeNull()
 })

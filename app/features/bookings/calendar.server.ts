@@ -29,6 +29,7 @@ type CalendarRow = {
   nightsMaximum: number
   sessions: { id: string; startsAt: ClockTime; capacity: number }[]
   units: NamedUnit[]
+  addOns: { id: string; capacity: number }[]
   dates: {
     date: string
     sessionId: string | null
@@ -56,6 +57,9 @@ export async function loadCalendars(
       (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'sleeps', u.sleeps)
           ORDER BY u.position, u.id), '[]')
         FROM experience_units u WHERE u.listing_id = e.listing_id AND u.is_active) AS units,
+      (SELECT coalesce(json_agg(json_build_object('id', v.id, 'capacity', v.add_on_capacity)), '[]')
+        FROM variants v WHERE v.listing_id = e.listing_id AND v.is_active
+          AND v.add_on_capacity IS NOT NULL) AS "addOns",
       (SELECT coalesce(json_agg(json_build_object('date', d.date, 'sessionId', d.session_id,
           'isOpen', d.is_open, 'capacity', d.capacity)), '[]')
         FROM experience_dates d WHERE d.listing_id = e.listing_id
@@ -72,6 +76,7 @@ function calendarFrom(row: CalendarRow): ExperienceCalendar {
   return {
     zone: row.zone,
     mode: modeFrom(row),
+    addOns: new Map(row.addOns.map(({ id, capacity }) => [id, capacity])),
     rules: {
       weekdays: row.weekdays,
       seasons: row.seasons,
@@ -120,9 +125,16 @@ export async function loadTaken(
   const ids = [...listingIds]
   const [slots, stays] = await Promise.all([
     client.$queryRaw<
-      { listingId: string; date: string; sessionId: string | null; taken: number }[]
+      {
+        listingId: string
+        date: string
+        sessionId: string | null
+        addOnId: string | null
+        taken: number
+      }[]
     >`
-      SELECT listing_id AS "listingId", date::text, session_id AS "sessionId", held + sold AS taken
+      SELECT listing_id AS "listingId", date::text, session_id AS "sessionId", add_on_id AS "addOnId",
+        held + sold AS taken
       FROM slots WHERE listing_id = ANY(${ids}::uuid[]) AND date BETWEEN ${from}::date AND ${to}::date`,
     // One row for each unit: a thousand single rows cost more to take over than to find.
     client.$queryRaw<
@@ -143,7 +155,10 @@ export async function loadTaken(
         slots: new Map(
           slots
             .filter((slot) => slot.listingId === listingId)
-            .map(({ date, sessionId, taken }) => [slotKey(calendarDate(date), sessionId), taken]),
+            .map(({ date, sessionId, addOnId, taken }) => [
+              slotKey(calendarDate(date), sessionId, addOnId),
+              taken,
+            ]),
         ),
         stays: stays
           .filter((stay) => stay.listingId === listingId)

@@ -1,23 +1,14 @@
 import { newId } from '#app/core/ids.ts'
 import type { Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
-import { calendarDate } from './calendar-date.ts'
-import {
-  type ExperienceCalendar,
-  fitWish,
-  leftFor,
-  type WishRefusal,
-} from './experience-calendar.ts'
-import { companionsOf, daysOf, type Visit, visitColumns, visitFrom, wishOf } from './visit.ts'
+import { calendarDate, datesFromTo } from './calendar-date.ts'
+import type { ExperienceCalendar, WishRefusal } from './experience-calendar.ts'
+import { companionsOf, daysOf, visitColumns, visitFrom } from './visit.ts'
 
-/** `quantity`: tickets, groups or units. */
-export type WantedVisit = {
-  orderLineId: string
-  listingId: string
-  shopId: string
-  visit: Visit
-  quantity: number
-}
+/** `quantity`: tickets, groups or units, or pieces of an add-on. */
+export type WantedVisit = DatedLine & { orderLineId: string; listingId: string; shopId: string }
 export type VisitShortage = { orderLineId: string; reason: WishRefusal; left: number }
 
 // The dated half of the one door to availability (features/availability). Every command here locks the
@@ -70,25 +61,23 @@ async function holdOne(
   wanted: WantedVisit,
   { purchaseId, minutes, visits, calendar, now }: Circumstances,
 ): Promise<{ reason: WishRefusal; left: number } | null> {
-  const { visit, quantity, listingId } = wanted
+  const { visit, quantity, listingId, addOnId } = wanted
   const days = daysOf(visit)
   // Read again for each line: the one before may have taken of the same day.
   const taken = (await loadTaken(tx, [listingId], days)).get(listingId)
   if (!taken) throw new Error(`Nothing was read of ${listingId}`)
-  const wish = wishOf(visit, quantity, companionsOf(wanted, visits))
-  const fit = fitWish(calendar, wish, { now, taken })
-  if (!fit.ok) {
-    const at = { now, taken, sessionId: visitColumns(visit).sessionId }
-    return { reason: fit.reason, left: leftFor(calendar, days, at) }
-  }
-  const slotId = visit.kind === 'day' ? await takeSlot(tx, wanted, fit.capacity) : null
+  const line = { ...wanted, companions: companionsOf(wanted, visits) }
+  const fit = fitLine(calendar, line, { now, taken })
+  if (!fit.ok) return { reason: fit.reason, left: leftForLine(calendar, wanted, { now, taken }) }
+  const [slotId] = visit.kind === 'day' || addOnId ? await takeSlots(tx, wanted, fit.capacity) : []
   const { date, sessionId, departure } = visitColumns(visit)
   const [booking] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
-      departure, slot_id, quantity, refund_tiers, expires_at)
+      departure, slot_id, add_on_id, quantity, refund_tiers, expires_at)
     VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
-      ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date, ${slotId}::uuid,
-      ${quantity}, (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
+      ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date,
+      ${visit.kind === 'day' ? slotId : null}::uuid, ${addOnId}::uuid, ${quantity},
+      (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
       now() + make_interval(mins => ${minutes}::int))
     ON CONFLICT (order_line_id) DO UPDATE
       SET status = 'held', slot_id = excluded.slot_id, expires_at = excluded.expires_at
@@ -103,26 +92,42 @@ async function holdOne(
   return null
 }
 
-/** The day's row is made by the first who comes, and follows the calendar while it can. */
-async function takeSlot(
+/** A day's row is made by the first who comes, and follows the calendar while it can. */
+async function takeSlots(
   tx: Tx,
-  { listingId, visit, quantity }: WantedVisit,
+  { listingId, visit, quantity, addOnId }: WantedVisit,
   capacity: number,
-): Promise<string> {
-  const { date, sessionId } = visitColumns(visit)
+): Promise<string[]> {
+  const { from, to } = daysOf(visit)
+  const { sessionId } = visitColumns(visit)
+  const dates = datesFromTo(from, to)
   await tx.$executeRaw`
-    INSERT INTO slots (id, listing_id, date, session_id, capacity)
-    VALUES (${newId()}::uuid, ${listingId}::uuid, ${date}::date, ${sessionId}::uuid, ${capacity})
-    ON CONFLICT (listing_id, date, session_id) DO NOTHING`
-  const [slot] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO slots (id, listing_id, date, session_id, add_on_id, capacity)
+    SELECT day.id, ${listingId}::uuid, day.date, ${sessionId}::uuid, ${addOnId}::uuid, ${capacity}
+    FROM unnest(${dates.map(() => newId())}::uuid[], ${dates}::date[]) AS day(id, date)
+    ON CONFLICT (listing_id, date, session_id, add_on_id) DO NOTHING`
+  const taken = await tx.$queryRaw<{ id: string }[]>`
     UPDATE slots SET held = held + ${quantity}, capacity = ${capacity}
-    WHERE listing_id = ${listingId}::uuid AND date = ${date}::date
+    WHERE listing_id = ${listingId}::uuid AND date = ANY(${dates}::date[])
       AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
+      AND add_on_id IS NOT DISTINCT FROM ${addOnId}::uuid
       AND held + sold + ${quantity} <= ${capacity}
     RETURNING id`
-  if (!slot) throw new Error('The calendar had room and the slot had not')
-  return slot.id
+  if (taken.length !== dates.length) throw new Error('The calendar had room and a slot had not')
+  return taken.map(({ id }) => id)
 }
+
+/**
+ * The counters that bookings `b` take part in, each with how many: of a visit that of its day, of an add-on
+ * of a stay those of its nights. To be used under the lock of the calendar.
+ */
+const countersOf = (bookings: Prisma.Sql) => Prisma.sql`
+  SELECT s.id, sum(b.quantity)::int AS quantity
+  FROM ${bookings} b JOIN slots s ON s.listing_id = b.listing_id
+    AND s.date BETWEEN b.date AND coalesce(b.departure - 1, b.date)
+    AND s.session_id IS NOT DISTINCT FROM b.session_id AND s.add_on_id IS NOT DISTINCT FROM b.add_on_id
+  WHERE b.departure IS NULL OR b.add_on_id IS NOT NULL
+  GROUP BY s.id`
 
 /** Keeps them for longer, never for shorter; nothing happens to what is over. */
 export async function extendVisits(
@@ -140,13 +145,12 @@ export async function releaseVisits(tx: Tx, purchaseId: string): Promise<void> {
   await tx.$executeRaw`
     WITH over AS (
       UPDATE bookings SET status = 'released' WHERE purchase_id = ${purchaseId}::uuid AND status = 'held'
-      RETURNING id, slot_id, quantity
+      RETURNING *
     ), freed AS (
       UPDATE unit_stays SET is_released = true WHERE booking_id IN (SELECT id FROM over)
     )
     UPDATE slots SET held = held - gone.quantity
-    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM over GROUP BY slot_id) gone
-    WHERE slots.id = gone.slot_id`
+    FROM (${countersOf(Prisma.sql`over`)}) gone WHERE slots.id = gone.id`
 }
 
 /** Turns what was kept into bookings. False when any of it is no longer kept; nothing has changed then. */
@@ -159,11 +163,10 @@ export async function commitVisits(tx: Tx, purchaseId: string): Promise<boolean>
   await tx.$executeRaw`
     WITH paid AS (
       UPDATE bookings SET status = 'booked' WHERE purchase_id = ${purchaseId}::uuid AND status = 'held'
-      RETURNING slot_id, quantity
+      RETURNING *
     )
     UPDATE slots SET held = held - bought.quantity, sold = sold + bought.quantity
-    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM paid GROUP BY slot_id) bought
-    WHERE slots.id = bought.slot_id`
+    FROM (${countersOf(Prisma.sql`paid`)}) bought WHERE slots.id = bought.id`
   return true
 }
 
@@ -178,13 +181,12 @@ export async function returnVisits(tx: Tx, orderId: string): Promise<void> {
     WITH over AS (
       UPDATE bookings SET status = 'cancelled' WHERE status = 'booked' AND order_line_id IN (
         SELECT id FROM order_lines WHERE order_id = ${orderId}::uuid)
-      RETURNING id, slot_id, quantity
+      RETURNING *
     ), freed AS (
       UPDATE unit_stays SET is_released = true WHERE booking_id IN (SELECT id FROM over)
     )
     UPDATE slots SET sold = sold - gone.quantity
-    FROM (SELECT slot_id, sum(quantity)::int AS quantity FROM over GROUP BY slot_id) gone
-    WHERE slots.id = gone.slot_id`
+    FROM (${countersOf(Prisma.sql`over`)}) gone WHERE slots.id = gone.id`
 }
 
 /** What a purchase kept and has lost, for late money that may take it up again. */
@@ -197,7 +199,7 @@ export async function listReleasedVisits(tx: Tx, purchaseId: string): Promise<Wa
     })[]
   >`
     SELECT order_line_id AS "orderLineId", listing_id AS "listingId", shop_id AS "shopId", quantity,
-      date::text, session_id AS "sessionId", departure::text
+      add_on_id AS "addOnId", date::text, session_id AS "sessionId", departure::text
     FROM bookings WHERE purchase_id = ${purchaseId}::uuid AND status = 'released'
     ORDER BY listing_id, date, order_line_id`
   return rows.map(({ date, sessionId, departure, ...row }) => {

@@ -79,7 +79,8 @@ export function changeCapacity(
     await sayOfDay(tx, deed, { capacity: capacity === slot.capacity ? null : capacity })
     await tx.$executeRaw`
       UPDATE slots SET capacity = ${capacity} WHERE listing_id = ${deed.listingId}::uuid
-        AND date = ${date}::date AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid`
+        AND date = ${date}::date AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
+        AND add_on_id IS NULL`
     const change = { action: 'capacity', from: `${before}`, to: `${capacity}` }
     await record(tx, deed, { ...change, details: { sessionId } })
     return ok()
@@ -166,7 +167,7 @@ async function sayOfDay(
 async function slotCountOf(tx: Tx, { listingId, date, sessionId }: DayKey): Promise<SlotCount> {
   const [count] = await tx.$queryRaw<SlotCount[]>`
     SELECT held, sold FROM slots WHERE listing_id = ${listingId}::uuid AND date = ${date}::date
-      AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid`
+      AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid AND add_on_id IS NULL`
   return count ?? { held: 0, sold: 0 }
 }
 

@@ -56,7 +56,7 @@ async function loadSlotCounts({ shopId, from, to }: Days) {
     name: 'desk-slot-counts',
     text: `SELECT s.listing_id AS "listingId", s.date, s.session_id AS "sessionId", s.held, s.sold
       FROM slots s JOIN experiences e ON e.listing_id = s.listing_id
-      WHERE e.shop_id = $1 AND s.date BETWEEN $2 AND $3`,
+      WHERE e.shop_id = $1 AND s.date BETWEEN $2 AND $3 AND s.add_on_id IS NULL`,
     values: [shopId, from, to],
   })
   const byListing = new Map<string, Map<SlotKey, SlotCount>>()

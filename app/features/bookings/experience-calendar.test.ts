@@ -32,6 +32,7 @@ const ticket = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
   zone: 'WIB',
   mode: { kind: 'anyDay', capacity: 10, lastEntryAt: '16:00' },
   rules: { ...openRules, ...rules },
+  addOns: new Map(),
 })
 
 const homestay = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
@@ -46,6 +47,7 @@ const homestay = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
     checkOutAt: '12:00',
   },
   rules: { ...openRules, ...rules },
+  addOns: new Map(),
 })
 
 const closedOn = (calendar: ExperienceCalendar, day: string, now = noon) =>

@@ -38,12 +38,21 @@ export type CalendarRules = {
   stay: { minimumNights: number; maximumNights: number; arrivalWeekdays: readonly Weekday[] }
 }
 
-export type ExperienceCalendar = { zone: Zone; mode: CalendarMode; rules: CalendarRules }
+export type ExperienceCalendar = {
+  zone: Zone
+  mode: CalendarMode
+  rules: CalendarRules
+  /** What can be had with a visit, and how many there are of it at a time. Rules: add-on.ts */
+  addOns: ReadonlyMap<string, number>
+}
 
-/** `2026-11-23` or, of a session, `2026-11-23 pagi`. */
+/** `2026-11-23`, of a session `2026-11-23 pagi`, of an add-on `2026-11-23 pagi +rompi`. */
 export type SlotKey = string
-export const slotKey = (date: CalendarDate, sessionId: string | null): SlotKey =>
-  sessionId === null ? date : `${date} ${sessionId}`
+export const slotKey = (
+  date: CalendarDate,
+  sessionId: string | null,
+  addOnId: string | null = null,
+): SlotKey => [date, sessionId, addOnId && `+${addOnId}`].filter(Boolean).join(' ')
 
 /** What live holds and bookings have taken, blocked units among the stays. */
 export type Taken = {
@@ -218,6 +227,7 @@ export const visitRefusals = [
   'stay-too-long',
   'closed-arrival-weekday',
   'too-many-people',
+  'without-visit',
 ] as const
 export type VisitRefusal = (typeof visitRefusals)[number]
 export const isVisitRefusal = (text: string): text is VisitRefusal =>
@@ -225,9 +235,11 @@ export const isVisitRefusal = (text: string): text is VisitRefusal =>
 export type WishRefusal = VisitRefusal | 'full'
 
 /** `capacity`: of the day or session; of a stay how many units there are. */
-type Fit = { ok: true; unitIds: string[]; capacity: number } | { ok: false; reason: WishRefusal }
+export type Fit =
+  | { ok: true; unitIds: string[]; capacity: number }
+  | { ok: false; reason: WishRefusal }
 
-const refusal = (reason: WishRefusal): Fit => ({ ok: false, reason })
+export const refusal = (reason: WishRefusal): Fit => ({ ok: false, reason })
 
 /** Whether the wish can be had; of a stay also in which units, the same ones for all its nights. */
 export function fitWish(

@@ -17,7 +17,7 @@ export async function getGateDay(shopId: ReadableShopId) {
         SELECT sum(s.count) AS count FROM gate_scans s WHERE s.booking_id = b.id) scanned ON true
       CROSS JOIN LATERAL (
         SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
-      WHERE b.shop_id = ${shopId}::uuid AND b.status = 'booked'
+      WHERE b.shop_id = ${shopId}::uuid AND b.status = 'booked' AND b.add_on_id IS NULL
         AND b.date <= clock.today AND coalesce(b.departure, b.date) >= clock.today
       GROUP BY l.id ORDER BY l.title_id, l.id`,
     db.gateScan.findMany({

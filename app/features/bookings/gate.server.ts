@@ -56,7 +56,11 @@ function readCode(code: string): Asked | null {
 /** Only of this BUM Desa: at this gate the ticket of another place is as good as none. */
 async function findBookingId(shopId: AuthorizedShopId, asked: Asked): Promise<string | null> {
   if (asked === 'forged') return null
-  const isTicket = { shopId, status: { in: ['booked', 'cancelled'] as ('booked' | 'cancelled')[] } }
+  const isTicket = {
+    shopId,
+    addOnId: null,
+    status: { in: ['booked', 'cancelled'] as ('booked' | 'cancelled')[] },
+  }
   if ('bookingId' in asked) {
     const { bookingId: id, listingId } = asked
     const booking = await db.booking.findFirst({

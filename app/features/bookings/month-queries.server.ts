@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
+import { addOnLeftAt } from './add-on.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import { addDays, type CalendarDate, calendarDate, todayAt } from './calendar-date.ts'
 import {
@@ -14,6 +15,7 @@ import { loadDayFacts } from './offers.server.ts'
 import {
   type AskedDays,
   chooseVisit,
+  type ChosenVisit,
   type DayFacts,
   monthDays,
   type VisitMonth,
@@ -21,7 +23,11 @@ import {
 } from './visit-month.ts'
 import { priceOfVisit } from './visit-price.ts'
 
-type Asked = { listingId: string; variantIds: readonly string[] }
+type Asked = {
+  listingId: string
+  variantIds: readonly string[]
+  addOnIds: readonly string[]
+}
 type Days = { from: CalendarDate; to: CalendarDate }
 type Wanted = {
   /** `2026-12`; null: the first one in which something is free. */
@@ -72,14 +78,14 @@ type Place = {
 } & DayFacts
 
 async function readPlace(
-  { listingId, variantIds }: Asked,
+  { listingId, variantIds, addOnIds }: Asked,
   days: Days,
   now: Date,
 ): Promise<Place | null> {
   const [calendars, taken, { priceOn, holidays }] = await Promise.all([
     loadCalendars(db, [listingId]),
     loadTaken(db, [listingId], days),
-    loadDayFacts(db, variantIds, days),
+    loadDayFacts(db, [...variantIds, ...addOnIds], days),
   ])
   const calendar = calendars.get(listingId)
   const [main] = variantIds
@@ -93,10 +99,16 @@ async function readPlace(
   }
 }
 
-function chosenVisit({ calendar, at, priceOf }: Place, { variantIds }: Asked, days: AskedDays) {
+function chosenVisit({ calendar, at, priceOf }: Place, asked: Asked, days: AskedDays): ChosenVisit {
   const choice = chooseVisit(calendar, days, at)
-  const prices = variantIds.map((id) => priceOfVisit(choice.visit, (date) => priceOf(id, date)))
-  return { ...choice, prices }
+  const { visit } = choice
+  const price = (id: string) => priceOfVisit(visit, (date) => priceOf(id, date))
+  const addOns = asked.addOnIds.map((addOnId) => ({
+    addOnId,
+    price: price(addOnId),
+    left: addOnLeftAt(calendar, { addOnId, visit }, at.taken),
+  }))
+  return { ...choice, prices: asked.variantIds.map(price), addOns }
 }
 
 const firstDay = (month: string) => calendarDate(`${month}-01`)

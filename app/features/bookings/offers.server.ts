@@ -3,18 +3,13 @@ import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { fitWish, leftFor, type WishRefusal } from './experience-calendar.ts'
-import { companionsOf, daysOf, type Visit, wishOf } from './visit.ts'
+import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
+import type { WishRefusal } from './experience-calendar.ts'
+import { companionsOf, daysOf } from './visit.ts'
 import { type DayPrices, priceOfVisit, priceOnDay } from './visit-price.ts'
 
-export type AskedVisit = {
-  variantId: string
-  listingId: string
-  visit: Visit
-  quantity: number
-  /** Who comes along without being asked about here. */
-  companions?: number
-}
+/** `companions`: who comes along without being asked about here. */
+export type AskedVisit = DatedLine & { variantId: string; listingId: string; companions?: number }
 /** `price`: of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
 export type VisitOffer = { price: Rupiah; left: number; refusal: WishRefusal | null }
 
@@ -39,22 +34,19 @@ export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Pro
   ])
   const now = new Date()
   return asked.map((line) => {
-    const { listingId, variantId, visit, quantity } = line
-    const price = priceOfVisit(visit, (date) => priceOn(variantId, date))
+    const { listingId, variantId } = line
+    const price = priceOfVisit(line.visit, (date) => priceOn(variantId, date))
     const calendar = calendars.get(listingId)
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
     if (!calendar) return { price, left: 0, refusal: 'not-offered' }
     const companions = companionsOf(line, asked) + (line.companions ?? 0)
-    const fit = fitWish(calendar, wishOf(visit, quantity, companions), circumstances)
-    const left = leftFor(calendar, daysOf(visit), { ...visitSession(visit), ...circumstances })
+    const fit = fitLine(calendar, { ...line, companions }, circumstances)
+    const left = leftForLine(calendar, line, circumstances)
     return { price, left, refusal: fit.ok ? null : fit.reason }
   })
 }
 
 const earlier = (a: CalendarDate, b: CalendarDate) => (a <= b ? a : b)
-const visitSession = (visit: Visit) => ({
-  sessionId: visit.kind === 'day' ? visit.sessionId : null,
-})
 
 type DayFacts = {
   priceOn: (variantId: string, date: CalendarDate) => Rupiah

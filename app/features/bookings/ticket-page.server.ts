@@ -12,13 +12,18 @@ type TicketRow = {
   id: string
   listingId: string
   status: BookingStatus
+  addOnId: string | null
   date: Date
   departure: Date | null
   quantity: number
 }
 
-/** Null before it is paid: until then nobody may come. One that is cancelled is shown as that. */
+/**
+ * Null before it is paid: until then nobody may come. One that is cancelled is shown as that. What people
+ * have with their visit is on their ticket and has none of its own.
+ */
 export function ticketTokenOf(booking: TicketRow): string | null {
+  if (booking.addOnId !== null) return null
   if (booking.status !== 'booked' && booking.status !== 'cancelled') return null
   return signTicket({
     bookingId: booking.id,
@@ -85,6 +90,7 @@ const ticketColumns = {
   ...bookingColumns,
   id: true,
   listingId: true,
+  addOnId: true,
   status: true,
   quantity: true,
   refundTiers: true,

@@ -22,6 +22,7 @@ function calendar(
 ): ExperienceCalendar {
   return {
     zone: 'WIB',
+    addOns: new Map(),
     mode,
     rules: {
       weekdays: everyDay,
@@ -160,6 +161,7 @@ describe('choosing', () => {
     const arrival: ChosenVisit = {
       ...choose(calendar(rooms), '2026-12-05', undefined, taken({}, stays)),
       prices: [],
+      addOns: [],
     }
     expect(tapOn(arrival, date('2026-12-07'))).toEqual({
       date: '2026-12-05',
@@ -169,7 +171,11 @@ describe('choosing', () => {
       expect(tapOn(arrival, other)).toEqual({ date: other, departure: null })
     }
     expect(isChosen(arrival, date('2026-12-06'))).toBe(false)
-    const both: ChosenVisit = { ...choose(calendar(rooms), '2026-12-05', '2026-12-07'), prices: [] }
+    const both: ChosenVisit = {
+      ...choose(calendar(rooms), '2026-12-05', '2026-12-07'),
+      prices: [],
+      addOns: [],
+    }
     expect(isChosen(both, date('2026-12-06'))).toBe(true)
     expect(isChosen(both, date('2026-12-08'))).toBe(false)
     expect(tapOn(both, date('2026-12-07')).departure).toBeNull()

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
+import type { AddOnLeft } from './add-on.ts'
 import { addDays, type CalendarDate, datesFromTo, daysBetween } from './calendar-date.ts'
 import {
   type CalendarMode,
@@ -43,6 +44,7 @@ export type ChosenVisit = {
   visit: Visit
   /** Of each variant, for one ticket or for one unit and all its nights. */
   prices: readonly Rupiah[]
+  addOns: readonly ChosenAddOn[]
   /** Times of that day; none of a stay. */
   slots: readonly SlotAnswer[]
   /** Why it cannot be had, whatever the number. */
@@ -50,6 +52,9 @@ export type ChosenVisit = {
   /** Of an arrival alone: the days on which one unit can be left again. */
   departures: readonly CalendarDate[]
 }
+
+/** `price`: of one for the whole visit. */
+export type ChosenAddOn = { addOnId: string; price: Rupiah; left: readonly AddOnLeft[] }
 
 /** What a form must know to ask for a day. */
 export type VisitRules = Pick<CalendarRules, 'weekdays' | 'seasons' | 'leadTimeHours'> & {
@@ -97,7 +102,7 @@ export function chooseVisit(
   calendar: ExperienceCalendar,
   { date, departure }: AskedDays,
   circumstances: Circumstances,
-): Omit<ChosenVisit, 'prices'> {
+): Omit<ChosenVisit, 'prices' | 'addOns'> {
   if (calendar.mode.kind !== 'night') {
     const slots = listSlots(calendar, { from: date, to: date, ...circumstances })
     const isOpen = slots.some(({ closed }) => closed === null)

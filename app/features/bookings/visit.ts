@@ -42,7 +42,7 @@ export function daysOf(visit: Visit): { from: CalendarDate; to: CalendarDate } {
     : { from: visit.date, to: addDays(visit.departure, -1) }
 }
 
-type VisitLine = { listingId: string; visit: Visit; quantity: number }
+type VisitLine = { listingId: string; visit: Visit; quantity: number; addOnId: string | null }
 
 /** How many of the other lines come along: to the same experience, on the same day, at the same time. */
 export function companionsOf(line: VisitLine, lines: readonly VisitLine[]): number {
@@ -52,7 +52,8 @@ export function companionsOf(line: VisitLine, lines: readonly VisitLine[]): numb
 
 function comesAlong(one: VisitLine, other: VisitLine): boolean {
   const [a, b] = [one.visit, other.visit]
-  if (one.listingId !== other.listingId || a.kind !== 'day' || b.kind !== 'day') return false
+  if (one.addOnId !== null || one.listingId !== other.listingId) return false
+  if (a.kind !== 'day' || b.kind !== 'day') return false
   return a.date === b.date && a.sessionId === b.sessionId
 }
 

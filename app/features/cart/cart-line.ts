@@ -1,6 +1,7 @@
 import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
 import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
 import type { RefundTerms } from '#app/features/bookings/refund-tiers.ts'
+import { underTheirVisits } from '#app/features/bookings/add-on.ts'
 import type { Visit } from '#app/features/bookings/visit.ts'
 
 /** A cart line with everything a page or the checkout must know, read fresh each time. */
@@ -10,6 +11,8 @@ export type CartLine = {
   listingId: string
   makerId: string
   quantity: number
+  /** The variant, when it is had with a visit in the same cart; null for what is bought by itself. */
+  addOnId: string | null
   /** When, if it is not a good. */
   visit: Visit | null
   /** Why it cannot be had on that day. */
@@ -100,7 +103,7 @@ export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
     const missing = hasGoods ? shop.minimumOrder - itemsTotal : 0n
     return {
       shop,
-      lines: group,
+      lines: underTheirVisits(group),
       itemsTotal,
       hasGoods,
       weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { maximumLines, mostAllowed } from './cart-line.ts'
-import { countCompanions, stillToCome } from './companions.server.ts'
+import { countCompanions, sortWishes, stillToCome } from './companions.server.ts'
 import { cartKey, countCart, listCartLines } from './queries.server.ts'
 
 export type CartRefusal = 'not-for-sale' | 'sold-out' | 'too-many' | 'cart-full' | VisitRefusal
@@ -31,8 +31,8 @@ export function addToCart(
 }
 
 /**
- * Adults, children and guests from abroad of one visit: together they are the group. Of several
- * refusals the first is told.
+ * Adults, children and guests from abroad of one visit: together they are the group, and after them
+ * comes what they have with it. Of several refusals the first is told.
  */
 export function addVisitToCart(
   scope: BuyerScope,
@@ -42,8 +42,9 @@ export function addVisitToCart(
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
     let change: CartChange = { ok: true, cartCount: await countCart(tx, cartId) }
-    for (const [index, { variantId, quantity }] of wishes.entries()) {
-      const companions = sum(wishes.slice(index + 1).map((still) => still.quantity))
+    const { people, addOns } = await sortWishes(tx, wishes)
+    for (const [index, { variantId, quantity }] of [...people, ...addOns].entries()) {
+      const companions = sum(people.slice(index + 1).map((still) => still.quantity))
       const wanted = { variantId, visit, quantity, companions }
       const { cartCount, ...put } = await putMore(tx, cartId, wanted)
       change = { ...(change.ok ? put : change), cartCount }
@@ -91,14 +92,34 @@ export function setCartQuantities(
   })
 }
 
-/** A line that is not there is as gone as one that was just removed. */
-export function removeFromCart(scope: BuyerScope, lineId: string): Promise<CartChange> {
+/**
+ * A line that is not there is as gone as one that was just removed. With the last line of a visit goes
+ * what was to be had with it; `addOns` says how many lines those were.
+ */
+export function removeFromCart(
+  scope: BuyerScope,
+  lineId: string,
+): Promise<CartChange & { addOns: number }> {
   return transaction(async (tx) => {
     const cartId = await openCart(tx, scope)
     await tx.cartLine.deleteMany({ where: { cartId, id: lineId } })
-    return { ok: true, cartCount: await countCart(tx, cartId) }
+    const addOns = await dropLonelyAddOns(tx, cartId)
+    return { ok: true, cartCount: await countCart(tx, cartId), addOns }
   })
 }
+
+async function dropLonelyAddOns(tx: Tx, cartId: string): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM cart_lines line USING variants v
+    WHERE line.cart_id = ${cartId}::uuid AND v.id = line.variant_id AND v.add_on_capacity IS NOT NULL
+      AND NOT ${hasVisit(Prisma.sql`line`, cartId)}`
+}
+
+/** Somebody comes: for add-ons `line` of variants `v`. */
+const hasVisit = (line: Prisma.Sql, cartId: string) => Prisma.sql`EXISTS (
+  SELECT FROM cart_lines visit JOIN variants place ON place.id = visit.variant_id
+  WHERE visit.cart_id = ${cartId}::uuid AND place.listing_id = v.listing_id
+    AND place.add_on_capacity IS NULL AND ${onTheSameDay(Prisma.sql`visit`, line)})`
 
 /** `leftOut`: kinds of things that are no longer for sale, or more than a cart holds. */
 export type BroughtIn = { cartCount: number; leftOut: number }
@@ -185,7 +206,8 @@ async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<Brou
       RETURNING 1
     )
     SELECT (SELECT count(*) FROM missing)::int - (SELECT count(*) FROM brought)::int AS "leftOut"`
-  return { cartCount: await countCart(tx, cartId), leftOut: counted?.leftOut ?? 0 }
+  const leftOut = (counted?.leftOut ?? 0) + (await dropLonelyAddOns(tx, cartId))
+  return { cartCount: await countCart(tx, cartId), leftOut }
 }
 
 /** Finds or makes the cart and marks it changed; the row lock puts two tabs one after the other. */
@@ -253,22 +275,36 @@ type Offer = {
   refusal: WishRefusal | null
 }
 
+type OfferRow = Omit<Offer, 'refusal'> & {
+  listingId: string
+  addOnId: string | null
+  /** An add-on of which no visit is in this cart. */
+  isAlone: boolean
+}
+
 async function offerOf(tx: Tx, cartId: string, wanted: Wanted): Promise<Offer | null> {
   const { variantId, visit, quantity } = wanted
-  const { date } = columnsOf({ variantId, visit })
-  const [offer] = await tx.$queryRaw<(Omit<Offer, 'refusal'> & { listingId: string })[]>`
+  const { date, sessionId, departure } = columnsOf({ variantId, visit })
+  const line = Prisma.sql`wanted`
+  const [offer] = await tx.$queryRaw<OfferRow[]>`
     SELECT v.price, v.on_hand - v.held AS available, v.maximum_per_order AS "maximumPerOrder",
-      v.listing_id AS "listingId"
+      v.listing_id AS "listingId", CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END AS "addOnId",
+      v.add_on_capacity IS NOT NULL AND NOT ${hasVisit(line, cartId)} AS "isAlone"
     FROM variants v JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
-    WHERE v.id = ${variantId}::uuid AND ${isForSale(Prisma.sql`${date}::date`)}`
+    CROSS JOIN (SELECT ${date}::date AS date, ${sessionId}::uuid AS session_id,
+      ${departure}::date AS departure) wanted
+    WHERE v.id = ${variantId}::uuid AND ${isForSale(Prisma.sql`wanted.date`)}`
   if (!offer) return null
   if (!visit) return { ...offer, refusal: null }
-  const { listingId, maximumPerOrder } = offer
+  const { listingId, maximumPerOrder, addOnId } = offer
   const companions =
     (wanted.companions ?? 0) + (await countCompanions(tx, cartId, { listingId, variantId, visit }))
-  const [dated] = await offerVisits(tx, [{ variantId, listingId, visit, quantity, companions }])
+  const [dated] = await offerVisits(tx, [
+    { variantId, listingId, visit, quantity, addOnId, companions },
+  ])
   if (!dated) return null
-  return { maximumPerOrder, price: dated.price, available: dated.left, refusal: dated.refusal }
+  const refusal = offer.isAlone ? 'without-visit' : dated.refusal
+  return { maximumPerOrder, price: dated.price, available: dated.left, refusal }
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)

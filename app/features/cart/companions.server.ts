@@ -12,11 +12,28 @@ export async function countCompanions(
   if (departure !== null) return 0
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT coalesce(sum(line.quantity), 0)::int AS count
-    FROM cart_lines line JOIN variants v ON v.id = line.variant_id
+    FROM cart_lines line JOIN variants v ON v.id = line.variant_id AND v.add_on_capacity IS NULL
     WHERE line.cart_id = ${cartId}::uuid AND v.listing_id = ${listingId}::uuid
       AND line.variant_id <> ${variantId}::uuid AND line.date = ${date}::date
       AND line.departure IS NULL AND line.session_id IS NOT DISTINCT FROM ${sessionId}::uuid`
   return counted?.count ?? 0
+}
+
+/** Who comes, and what they have with their visit. */
+export async function sortWishes<Wish extends { variantId: string }>(
+  tx: Tx,
+  wishes: readonly Wish[],
+): Promise<{ people: Wish[]; addOns: Wish[] }> {
+  const rows = await tx.variant.findMany({
+    where: { id: { in: wishes.map(({ variantId }) => variantId) }, addOnCapacity: { not: null } },
+    select: { id: true },
+  })
+  const ids = new Set(rows.map(({ id }) => id))
+  const isAddOn = ({ variantId }: Wish) => ids.has(variantId)
+  return {
+    people: wishes.filter((wish) => !isAddOn(wish)),
+    addOns: wishes.filter(isAddOn),
+  }
 }
 
 /** By how many the group of a line grows with the wishes that come after it in the form. */

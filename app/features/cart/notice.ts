@@ -3,6 +3,7 @@ import { visitRefusals } from '#app/features/bookings/experience-calendar.ts'
 const kinds = [
   'added',
   'removed',
+  'removed-visit',
   'refilled',
   'left-out',
   'not-for-sale',

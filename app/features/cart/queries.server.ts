@@ -1,5 +1,6 @@
 import type { Zone } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { visitLineOf } from '#app/features/bookings/add-on.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { type RefundTerms, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import { offerVisits } from '#app/features/bookings/offers.server.ts'
@@ -36,7 +37,8 @@ export async function countCart(client: Tx, cartId: string): Promise<number> {
 export async function listCartLines(client: Tx, cartId: string): Promise<CartLine[]> {
   const rows = await client.$queryRaw<CartLineRow[]>`
     SELECT line.id, line.variant_id, line.quantity, line.date::text, line.session_id,
-      line.departure::text, session.starts_at, line.seen_price, v.listing_id, l.maker_id, v.price,
+      line.departure::text, CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END AS add_on_id,
+      session.starts_at, line.seen_price, v.listing_id, l.maker_id, v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
       l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
       (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
@@ -66,9 +68,10 @@ async function withVisits(client: Tx, lines: CartLine[]): Promise<CartLine[]> {
   const byId = new Map(dated.map(({ id }, index) => [id, offers[index]]))
   return lines.map((line) => {
     const offer = byId.get(line.id)
-    return offer
-      ? { ...line, price: offer.price, available: offer.left, refusal: offer.refusal }
-      : line
+    if (!offer) return line
+    const isAlone = line.addOnId !== null && !visitLineOf(line, lines)
+    const refusal = isAlone ? 'without-visit' : offer.refusal
+    return { ...line, price: offer.price, available: offer.left, refusal }
   })
 }
 
@@ -80,6 +83,7 @@ type CartLineRow = {
   starts_at: string | null
   variant_id: string
   quantity: number
+  add_on_id: string | null
   seen_price: bigint
   listing_id: string
   maker_id: string
@@ -125,6 +129,7 @@ function toCartLine(row: CartLineRow): CartLine {
     listingId: row.listing_id,
     makerId: row.maker_id,
     quantity: row.quantity,
+    addOnId: row.add_on_id,
     visit: visitFrom({
       date: row.date,
       sessionId: row.session_id,

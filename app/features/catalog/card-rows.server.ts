@@ -20,7 +20,7 @@ export const cardJoins = `
   JOIN LATERAL (
     SELECT min(v.price) AS price, count(DISTINCT v.price) > 1 AS several,
       bool_or(v.on_hand > v.held) AS available
-    FROM variants v WHERE v.listing_id = l.id AND v.is_active
+    FROM variants v WHERE v.listing_id = l.id AND v.is_active AND v.add_on_capacity IS NULL
   ) offer ON offer.price IS NOT NULL
   LEFT JOIN pictures picture ON picture.listing_id = l.id AND picture.position = 0`
 

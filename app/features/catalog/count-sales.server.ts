@@ -14,7 +14,7 @@ export async function countRecentSales(): Promise<void> {
         SELECT v.listing_id, line.quantity
         FROM orders o
         JOIN order_lines line ON line.order_id = o.id
-        JOIN variants v ON v.id = line.variant_id
+        JOIN variants v ON v.id = line.variant_id AND v.add_on_capacity IS NULL
         WHERE o.created_at > now() - interval '90 days'
           AND o.status NOT IN ('awaitingPayment', 'cancelled')
       ) sold ON sold.listing_id = listing.id

@@ -10,6 +10,9 @@ export type ListingVariant = {
   weightGrams: number
 }
 
+/** What can be had with a visit; how many are left depends on the day. */
+export type ListingAddOn = Pick<ListingVariant, 'id' | 'label' | 'price' | 'maximumPerOrder'>
+
 export type ListingPermit = { kind: string; number: string; validUntil: string | null }
 
 /** Everything the page of one listing shows. */
@@ -46,6 +49,7 @@ export type ListingPage = {
     deliversTo: { name: string; price: Rupiah }[]
   }
   variants: ListingVariant[]
+  addOns: ListingAddOn[]
   pictures: (CardPicture & { width: number; height: number })[]
   permits: ListingPermit[]
   /** Days of it can be seen and bought here. */

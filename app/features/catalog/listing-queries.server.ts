@@ -2,7 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { readPool } from '#app/server/db.server.ts'
 import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type { ListingKind } from './listing-card.ts'
-import type { ListingPage, ListingPermit, ListingVariant } from './listing-page.ts'
+import type { ListingAddOn, ListingPage, ListingPermit, ListingVariant } from './listing-page.ts'
 import { listingTag, shopTag } from './page-tags.ts'
 
 export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
@@ -43,7 +43,11 @@ const listingQuery = `
         'id', v.id, 'label', jsonb_build_object('id', v.label_id, 'en', v.label_en),
         'price', v.price::text, 'available', v.on_hand - v.held, 'maximumPerOrder', v.maximum_per_order,
         'weightGrams', v.weight_grams) ORDER BY v.position, v.id), '[]')
-      FROM variants v WHERE v.listing_id = l.id AND v.is_active) AS variants,
+      FROM variants v WHERE v.listing_id = l.id AND v.is_active AND v.add_on_capacity IS NULL) AS variants,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', v.id, 'label', jsonb_build_object('id', v.label_id, 'en', v.label_en),
+        'price', v.price::text, 'maximumPerOrder', v.maximum_per_order) ORDER BY v.position, v.id), '[]')
+      FROM variants v WHERE v.listing_id = l.id AND v.is_active AND v.add_on_capacity IS NOT NULL) AS add_ons,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'key', p.key, 'color', p.color, 'alt', jsonb_build_object('id', p.alt_id, 'en', p.alt_en),
         'width', p.width, 'height', p.height) ORDER BY p.position), '[]')
@@ -99,10 +103,16 @@ type ListingRow = {
   pickup_points: ListingPage['shop']['pickupPoints']
   delivers_to: { name: string; price: string }[]
   variants: (Omit<ListingVariant, 'price'> & { price: string })[]
+  add_ons: (Omit<ListingAddOn, 'price'> & { price: string })[]
   pictures: ListingPage['pictures']
   permits: ListingPermit[]
   has_calendar: boolean
 }
+
+const withPrice = <Part extends { price: string }>(part: Part) => ({
+  ...part,
+  price: BigInt(part.price) as Rupiah,
+})
 
 function toListingPage(row: ListingRow): ListingPage {
   return {
@@ -141,10 +151,8 @@ function toListingPage(row: ListingRow): ListingPage {
         price: BigInt(price) as Rupiah,
       })),
     },
-    variants: row.variants.map((variant) => ({
-      ...variant,
-      price: BigInt(variant.price) as Rupiah,
-    })),
+    variants: row.variants.map(withPrice),
+    addOns: row.add_ons.map(withPrice),
     pictures: row.pictures,
     permits: row.permits,
     hasCalendar: row.has_calendar,

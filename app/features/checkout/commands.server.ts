@@ -155,8 +155,9 @@ function toHold(written: readonly WrittenLine[]) {
     goods: written.flatMap(({ line: { variantId, quantity, visit } }) =>
       visit ? [] : [{ variantId, quantity }],
     ),
-    visits: written.flatMap(({ orderLineId, line: { listingId, shop, visit, quantity } }) =>
-      visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity }] : [],
+    visits: written.flatMap(
+      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId } }) =>
+        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId }] : [],
     ),
   }
 }

@@ -44,7 +44,8 @@ export async function listGuests({
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
       LEFT JOIN buyer_details details ON details.purchase_id = b.purchase_id
       LEFT JOIN experience_sessions s ON s.id = b.session_id
-      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.date BETWEEN $2::date - ${longestStay} AND $2
+      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.add_on_id IS NULL
+        AND b.date BETWEEN $2::date - ${longestStay} AND $2
         AND coalesce(b.departure, b.date) >= $2
       ORDER BY l.title_id, l.id, s.starts_at NULLS FIRST, lower(details.name), b.id`,
     values: [shopId, date],
@@ -70,7 +71,7 @@ export async function countArrivals(shopId: ReadableShopId, date: CalendarDate):
   const { rows } = await pool.query<{ count: number }>({
     name: 'count-arrivals',
     text: `SELECT count(*)::int AS count FROM bookings
-      WHERE shop_id = $1 AND date = $2 AND status = 'booked'`,
+      WHERE shop_id = $1 AND date = $2 AND status = 'booked' AND add_on_id IS NULL`,
     values: [shopId, date],
   })
   return rows[0]?.count ?? 0

@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { underTheirVisits } from '#app/features/bookings/add-on.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { paidForLine } from '#app/features/ledger/postings.ts'
 import { hasBegun, refundPromises, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
@@ -70,15 +71,19 @@ export async function getPurchasePage(token: PurchaseToken) {
       ...order,
       status: order.status as OrderStatus,
       firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
-      lines: order.lines.map(({ booking, ...line }) => ({
-        ...line,
-        visit: visitOfBooking(booking),
-        ticket: booking && ticketTokenOf(booking),
-        refundPromises:
-          booking?.status === 'booked' ? promisesOf(booking, paidForLine(line), now) : null,
-        title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
-        label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
-      })),
+      lines: underTheirVisits(
+        order.lines.map(({ booking, ...line }) => ({
+          ...line,
+          listingId: booking?.listingId ?? '',
+          addOnId: booking?.addOnId ?? null,
+          visit: visitOfBooking(booking),
+          ticket: booking && ticketTokenOf(booking),
+          refundPromises:
+            booking?.status === 'booked' ? promisesOf(booking, paidForLine(line), now) : null,
+          title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
+          label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
+        })),
+      ),
       refunds: refunds.filter(({ orderId }) => orderId === order.id),
     })),
     /** Money that came too late and went back as a whole. */
@@ -115,6 +120,7 @@ const lineBookingColumns = {
   id: true,
   status: true,
   listingId: true,
+  addOnId: true,
   quantity: true,
   refundTiers: true,
 } as const

@@ -15,6 +15,7 @@ export const bookings = {
     'stay-too-long': 'The stay is too long for this place.',
     'closed-arrival-weekday': 'Guests cannot arrive on that day of the week.',
     'too-many-people': 'The rooms do not sleep that many people.',
+    'without-visit': 'This is only for people who visit. Add their tickets for the same time.',
   },
   closedShort: {
     'too-soon': '',
@@ -29,6 +30,7 @@ export const bookings = {
     'stay-too-long': '',
     'closed-arrival-weekday': '',
     'too-many-people': '',
+    'without-visit': '',
     full: 'full',
   },
   fullDay: 'Sorry, that day is full.',
@@ -72,6 +74,9 @@ export const bookings = {
   room: 'Room or tent, each night',
   unit: 'Room or tent',
   person: 'Each person',
+  addOns: 'Extras, if you like',
+  addOnsText: 'Kept ready for your party on site, on the same day and at the same time.',
+  perNight: 'per night',
   from: 'from',
   bookTitle: 'Book your day now',
   bookText:

@@ -49,6 +49,8 @@ export const cart = {
     'cart-full': 'The cart is full. Finish this purchase first, then start the next one.',
     quantity: 'The quantity must be a number from 1 to 999.',
     removed: 'Removed from your cart.',
+    'removed-visit': (count: number) =>
+      `The visit was removed, and with it ${count} kind${count === 1 ? '' : 's'} of extras for it.`,
     refilled: 'Everything from your earlier purchase is back in the cart.',
     'left-out': (count: number) =>
       `${count} ${count === 1 ? 'thing' : 'things'} could not come along: no longer for sale, or the cart is full.`,

@@ -15,6 +15,8 @@ export const bookings = {
     'stay-too-long': 'Menginapnya terlalu lama untuk tempat ini.',
     'closed-arrival-weekday': 'Tamu tidak dapat datang pada hari itu.',
     'too-many-people': 'Kamarnya tidak cukup untuk orang sebanyak itu.',
+    'without-visit':
+      'Tambahan ini hanya untuk yang berkunjung. Masukkan tiketnya pada waktu yang sama.',
   },
   /** In a square of the calendar; the whole reason stands below it. */
   closedShort: {
@@ -30,6 +32,7 @@ export const bookings = {
     'stay-too-long': '',
     'closed-arrival-weekday': '',
     'too-many-people': '',
+    'without-visit': '',
     full: 'penuh',
   },
   fullDay: 'Maaf, hari itu sudah penuh.',
@@ -75,6 +78,9 @@ export const bookings = {
   room: 'Kamar atau tenda, per malam',
   unit: 'Kamar atau tenda',
   person: 'Per orang',
+  addOns: 'Tambahan, bila perlu',
+  addOnsText: 'Disiapkan di tempat untuk rombongan Anda, pada hari dan jam yang sama.',
+  perNight: 'per malam',
   from: 'mulai',
   bookTitle: 'Pesan harinya sekarang',
   bookText:

@@ -49,6 +49,8 @@ export const cart = {
       'Keranjang penuh. Selesaikan dulu belanja ini, lalu lanjutkan dengan yang berikutnya.',
     quantity: 'Jumlah harus angka dari 1 sampai 999.',
     removed: 'Barang dihapus dari keranjang.',
+    'removed-visit': (count: number) =>
+      `Kunjungannya dihapus, bersama ${count} macam tambahan untuk kunjungan itu.`,
     refilled: 'Barang dari pembelian sebelumnya sudah kembali ke keranjang.',
     'left-out': (count: number) =>
       `${count} macam barang tidak ikut masuk: sedang tidak dijual, atau keranjang sudah penuh.`,

@@ -11,6 +11,8 @@ import { answerBadCartForm, answerCartChange } from './cart-answer.server.ts'
 // Refused or not understood, the wish is answered on the cart page itself.
 export { default, loader, meta } from './cart.tsx'
 
+const removed = { kind: 'removed' } as const
+
 /** The button sends the whole cart along: numbers typed beside other lines are kept. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
@@ -24,6 +26,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await setCartQuantities(scope, wishes)
   }
   const change = await removeFromCart(scope, remove)
-  const next = paths.cart(localeOf(request)) + noticeQuery({ kind: 'removed' })
+  const { addOns } = change
+  const notice = addOns > 0 ? { kind: 'removed-visit' as const, left: addOns } : removed
+  const next = paths.cart(localeOf(request)) + noticeQuery(notice)
   return answerCartChange(change, { headers, next })
 }

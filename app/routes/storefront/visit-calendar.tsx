@@ -42,7 +42,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const wanted = parseMonth(search.get('bulan') ?? '') ?? date
   const [month, refundTiers] = await Promise.all([
     getVisitMonth(
-      { listingId: listing.id, variantIds: listing.variants.map(({ id }) => id) },
+      {
+        listingId: listing.id,
+        variantIds: listing.variants.map(({ id }) => id),
+        addOnIds: listing.addOns.map(({ id }) => id),
+      },
       { month: wanted && monthName(wanted), days: date && { date, departure: dayIn('pulang') } },
     ),
     getRefundTiers(listing),
@@ -50,8 +54,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!month || listing.shop.status !== 'open') {
     throw redirect(paths.experience(localeOf(request), listing.slug))
   }
-  const { slug, title, variants, unit } = listing
-  return { listing: { slug, title, variants, unit, refundTiers }, month }
+  const { slug, title, variants, addOns, unit } = listing
+  return { listing: { slug, title, variants, addOns, unit, refundTiers }, month }
 }
 
 /** In the cart, or this page once more with what was typed and why it cannot be had. */
@@ -111,6 +115,7 @@ export default function VisitCalendar() {
             slug={slug}
             month={month}
             variants={variants}
+            addOns={listing.addOns}
             title={title}
             typed={answer?.typed ?? chosenDays(month)}
           />

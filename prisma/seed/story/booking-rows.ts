@@ -2,7 +2,7 @@ import { visitColumns } from '#app/features/bookings/visit.ts'
 import type { Listing } from './listing-rows.ts'
 import { must, sampleId } from './random.ts'
 import { type LineRecord, reached, type SaleRecord } from './sale-records.ts'
-import { blockedStays, type BookedVisit } from './visit-calendar.ts'
+import { blockedStays, type BookedVisit, countersOf } from './visit-calendar.ts'
 
 type Booking = {
   id: string
@@ -28,7 +28,8 @@ export function bookingRows(sales: readonly SaleRecord[], listings: readonly Lis
       status,
       ...dayColumns(booked),
       departure: visitColumns(booked.visit).departure,
-      slot_id: booked.visit.kind === 'day' ? slotId(line, booked) : null,
+      slot_id: booked.visit.kind === 'day' ? slotId(line, booked, dayColumns(booked)) : null,
+      add_on_id: booked.addOnId,
       quantity: line.quantity,
       expires_at: sale.expiresAt,
     })),
@@ -87,15 +88,21 @@ function dayColumns({ visit }: BookedVisit) {
   return { date, session_id: sessionId }
 }
 
-const slotId = ({ listing }: LineRecord, { visit }: BookedVisit) =>
-  sampleId(`slot ${listing.slug} ${JSON.stringify(visitColumns(visit))}`, listing.createdAt)
+type Day = ReturnType<typeof dayColumns>
+
+const slotId = ({ listing }: LineRecord, { addOnId }: BookedVisit, day: Day) =>
+  sampleId(`slot ${listing.slug} ${JSON.stringify({ ...day, addOnId })}`, listing.createdAt)
 
 /** A day that somebody has asked for has a row, even when nobody comes in the end. */
 function slotRows(bookings: readonly Booking[]) {
-  const visits = bookings.filter(({ booked }) => booked.visit.kind === 'day')
-  const byDay = Map.groupBy(visits, ({ line, booked }) => slotId(line, booked))
-  return [...byDay].map(([id, guests]) => {
-    const { line, booked } = must(guests[0])
+  const counted = bookings.flatMap((booking) =>
+    countersOf(booking.booked).map(({ date, sessionId }) => {
+      const day = { date, session_id: sessionId }
+      return { ...booking, day, slot: slotId(booking.line, booking.booked, day) }
+    }),
+  )
+  return [...Map.groupBy(counted, ({ slot }) => slot)].map(([id, guests]) => {
+    const { line, booked, day } = must(guests[0])
     const count = (status: Booking['status']) =>
       guests
         .filter((guest) => guest.status === status)
@@ -103,7 +110,8 @@ function slotRows(bookings: readonly Booking[]) {
     return {
       id,
       listing_id: line.listing.id,
-      ...dayColumns(booked),
+      ...day,
+      add_on_id: booked.addOnId,
       capacity: booked.capacity,
       held: count('held'),
       sold: count('booked'),

@@ -1,5 +1,6 @@
 import { readCsv, text } from '../reference.ts'
 import { slugOf } from '../slug.ts'
+import { addOnsOf, type StoryAddOn } from './add-on-list.ts'
 import { calendarOf } from './calendar-list.ts'
 import { permitRows } from './permits.ts'
 import { pictureOf } from './picture-list.ts'
@@ -28,6 +29,7 @@ export type Listing = {
   /** Emoji of which its picture is composed, the main one first. */
   art: string[]
   variants: StoryVariant[]
+  addOns: StoryAddOn[]
   createdAt: Date
 }
 
@@ -70,6 +72,7 @@ export function buildListings(
       permitExpected: row.permit_expected ?? '',
       art: text(extra, 'art').split(' '),
       variants: readVariants(row, extra.extra_variants ?? '', createdAt),
+      addOns: addOnsOf(slugOf(title), createdAt),
       createdAt,
     }
   })
@@ -129,7 +132,7 @@ export function listingRows(
       updated_at: listing.createdAt,
     })),
     variants: listings.flatMap((listing) =>
-      listing.variants.map((variant, position) => ({
+      [...listing.variants, ...listing.addOns].map((variant, position) => ({
         id: variant.id,
         shop_id: listing.shop.id,
         listing_id: listing.id,
@@ -141,6 +144,7 @@ export function listingRows(
         on_hand: 0,
         held: 0,
         maximum_per_order: mostAtOnce(listing, variant),
+        add_on_capacity: listing.addOns.find(({ id }) => id === variant.id)?.capacity ?? null,
         is_active: true,
         position,
       })),

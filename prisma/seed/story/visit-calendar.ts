@@ -6,13 +6,13 @@ import {
   todayAt,
   weekdayOf,
 } from '#app/features/bookings/calendar-date.ts'
+import { type DatedLine, fitLine } from '#app/features/bookings/add-on.ts'
 import {
   type ExperienceCalendar,
-  fitWish,
   type SlotKey,
   slotKey,
 } from '#app/features/bookings/experience-calendar.ts'
-import { daysOf, type Visit, visitColumns, wishOf } from '#app/features/bookings/visit.ts'
+import { daysOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { holidayRows } from '../holidays.ts'
 import { calendarOf } from './calendar-list.ts'
 import {
@@ -29,7 +29,12 @@ import { must } from './random.ts'
 import type { StoryVariant } from './variants.ts'
 
 /** `capacity`: of the day or session; `unitIds`: the rooms of a stay. */
-export type BookedVisit = { visit: Visit; capacity: number; unitIds: readonly string[] }
+export type BookedVisit = {
+  visit: Visit
+  addOnId: string | null
+  capacity: number
+  unitIds: readonly string[]
+}
 
 /** An experience and what has been promised of it so far. */
 export type Place = {
@@ -48,6 +53,7 @@ export function placeOf(listing: Listing, now: Date): Place {
     calendar: {
       zone: zoneOfBlitar,
       mode: modeOf(listing, story),
+      addOns: new Map(listing.addOns.map(({ id, capacity }) => [id, capacity])),
       rules: {
         weekdays: story.weekdays,
         seasons: story.seasons,
@@ -100,18 +106,28 @@ export function blockedStays(listing: Listing, now: Date): Stay[] {
 /** Promises it if the calendar itself would, at that moment. */
 export function reserve(
   { calendar, taken }: Place,
-  { visit, quantity, at }: { visit: Visit; quantity: number; at: Date },
+  { at, ...line }: DatedLine & { at: Date },
 ): BookedVisit | null {
-  const fit = fitWish(calendar, wishOf(visit, quantity), { now: at, taken })
+  const fit = fitLine(calendar, { ...line, companions: 0 }, { now: at, taken })
   if (!fit.ok) return null
-  if (visit.kind === 'day') {
-    const key = slotKey(visit.date, visit.sessionId)
+  const { visit, quantity, addOnId } = line
+  for (const { date, sessionId } of countersOf({ visit, addOnId })) {
+    const key = slotKey(date, sessionId, addOnId)
     taken.slots.set(key, (taken.slots.get(key) ?? 0) + quantity)
-  } else {
+  }
+  if (visit.kind === 'stay') {
     const { date: arrival, departure } = visit
     taken.stays.push(...fit.unitIds.map((unit) => ({ unitId: unit, arrival, departure })))
   }
-  return { visit, capacity: fit.capacity, unitIds: fit.unitIds }
+  return { visit, addOnId, capacity: fit.capacity, unitIds: fit.unitIds }
+}
+
+/** The days it is counted on: a stay has rooms instead, and its add-ons are counted in each night. */
+export function countersOf({ visit, addOnId }: Pick<DatedLine, 'visit' | 'addOnId'>) {
+  if (visit.kind === 'stay' && addOnId === null) return []
+  const { from, to } = daysOf(visit)
+  const { sessionId } = visitColumns(visit)
+  return datesFromTo(from, to).map((date) => ({ date, sessionId }))
 }
 
 const holidays = new Set(holidayRows.map(({ date }) => date))

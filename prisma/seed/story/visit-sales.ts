@@ -198,13 +198,29 @@ function bookLines(
   const line = (of: typeof variant, quantity: number): SaleLine | null => {
     const unitPrice = Number(priceOfVisit(story, of, visit))
     if (of === variant && unitPrice * quantity < listing.shop.minimumOrder) return null
-    const booked = reserve(place, { visit, quantity, at })
+    const booked = reserve(place, { visit, quantity, at, addOnId: null })
     return booked && { listing, variant: of, quantity, unitPrice, booked }
   }
   const first = line(variant, partySize(place, random))
   if (!first) return null
   const children = child && random.chance(0.45) ? line(child, random.int(1, 3)) : null
-  return children ? [first, children] : [first]
+  const guests = children ? [first, children] : [first]
+  return [...guests, ...addOnLines(place, { visit, at, random })]
+}
+
+/** Some of what can be had with it, for some of those who come. */
+function addOnLines(
+  place: Place,
+  { visit, at, random }: { visit: Visit; at: Date; random: Random },
+): SaleLine[] {
+  const { listing, story } = place
+  return listing.addOns.flatMap((addOn): SaleLine[] => {
+    if (!random.chance(0.4)) return []
+    const quantity = addOn.price < 50_000 ? random.int(1, 3) : 1
+    const booked = reserve(place, { visit, quantity, at, addOnId: addOn.id })
+    const unitPrice = Number(priceOfVisit({ ...story, dearer: null }, addOn, visit))
+    return booked ? [{ listing, variant: addOn, quantity, unitPrice, booked }] : []
+  })
 }
 
 function visitOn({ listing, story }: Place, date: CalendarDate, random: Random): Visit {

@@ -1,7 +1,7 @@
 import { ShoppingBasket } from 'lucide-react'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import type { ListingVariant } from '#app/features/catalog/listing-page.ts'
+import type { ListingAddOn, ListingVariant } from '#app/features/catalog/listing-page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -11,19 +11,21 @@ import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { daysBetween } from '../calendar-date.ts'
 import type { Visit } from '../visit.ts'
 import type { VisitMonth } from '../visit-month.ts'
+import { AddOnFields } from './add-on-fields.tsx'
 import { VisitDates } from './visit-dates.tsx'
 
 type VisitFormProps = {
   slug: string
   month: VisitMonth
   variants: readonly ListingVariant[]
+  addOns: readonly ListingAddOn[]
   title: string
   typed: Readonly<Record<string, unknown>>
 }
 
 /** A day (and a time, or the day of leaving), how many, and the button: one plain form. */
 export function VisitForm(props: VisitFormProps) {
-  const { slug, month, typed } = props
+  const { slug, month, variants, typed } = props
   const locale = useLocale()
   const { bookings: t, storefront } = useMessages()
   const { chosen } = month
@@ -41,6 +43,7 @@ export function VisitForm(props: VisitFormProps) {
       <VisitDates mode={month.mode} rules={month.rules} typed={typed} />
       <Times month={month} typed={typed} />
       <Counts {...props} />
+      <AddOnFields {...props} typed={[typed.quantity ?? []].flat().slice(variants.length)} />
       {/* Shown by the script, which counts again with every change. */}
       {chosen && (
         <p data-sum hidden className="flex justify-between gap-4 text-lg font-bold">

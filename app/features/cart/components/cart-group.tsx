@@ -69,6 +69,7 @@ function CartLineItem({ line, typed }: LineProps) {
   const { cart: t } = useMessages()
   const name = nameOf(line, locale)
   const problem = problemOf(line)
+  if (line.addOnId) return <AddOnItem line={line} typed={typed} />
   return (
     <li className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-3 p-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
       <a href={pathOf(line, locale)} tabIndex={-1} aria-hidden="true">
@@ -98,6 +99,22 @@ function CartLineItem({ line, typed }: LineProps) {
         {problem && <LineProblemText problem={problem} price={line.price} />}
         <CartLineControls line={line} name={name} typed={typed} />
       </div>
+    </li>
+  )
+}
+
+/** Under its visit, which says where and when; alone it says so itself. */
+function AddOnItem({ line, typed }: LineProps) {
+  const locale = useLocale()
+  const problem = problemOf(line)
+  const isAlone = line.refusal === 'without-visit'
+  return (
+    <li className="py-3 pr-4 pl-[6.75rem] sm:pl-[8.25rem]">
+      <p className="font-semibold">{isAlone ? nameOf(line, locale) : `+ ${line.label[locale]}`}</p>
+      {isAlone && line.visit && <VisitText visit={line.visit} />}
+      <p className="text-sm text-ink-soft">{formatRupiah(line.price)}</p>
+      {problem && <LineProblemText problem={problem} price={line.price} />}
+      <CartLineControls line={line} name={nameOf(line, locale)} typed={typed} />
     </li>
   )
 }

@@ -6,7 +6,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 
 export function CartNoticeAlert({ notice }: { notice: CartNotice }) {
   const { cart: t, bookings } = useMessages()
-  const good = ['added', 'removed', 'refilled'].includes(notice.kind)
+  const good = ['added', 'removed', 'removed-visit', 'refilled'].includes(notice.kind)
   return (
     <div className="mb-4">
       <Alert tone={good ? 'good' : 'attention'}>{sentenceOf(notice, t, bookings)}</Alert>
@@ -22,6 +22,8 @@ function sentenceOf(
   if (kind === 'date') return bookings.badDate
   if (isVisitRefusal(kind)) return bookings.refusals[kind]
   if (kind === 'added') return t.added
-  if (kind === 'too-many' || kind === 'left-out') return t.notices[kind](left)
+  if (kind === 'too-many' || kind === 'left-out' || kind === 'removed-visit') {
+    return t.notices[kind](left)
+  }
   return t.notices[kind]
 }
