@@ -76,6 +76,9 @@ export const paths = {
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
+  /** A sale at the gate; without one, the form. */
+  counter: (saleId = '', page = '') =>
+    `/kelola/gerbang/jual${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
   kelolaOrder: (number: string, page = '') =>
     `/kelola/pesanan/${segment(number)}${page && `/${page}`}`,
   /** A month (`{ bulan: '2026-12' }`), of one experience where `wisata` names it. */

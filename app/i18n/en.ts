@@ -4,6 +4,7 @@ import { bookings } from './en/bookings.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
+import { counter } from './en/counter.ts'
 import { deskCalendar } from './en/desk-calendar.ts'
 import { errors } from './en/errors.ts'
 import { help } from './en/help.ts'
@@ -25,6 +26,7 @@ export const en = {
   cart,
   checkout,
   common,
+  counter,
   deskCalendar,
   errors,
   help,

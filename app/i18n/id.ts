@@ -4,6 +4,7 @@ import { bookings } from './id/bookings.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
+import { counter } from './id/counter.ts'
 import { deskCalendar } from './id/desk-calendar.ts'
 import { errors } from './id/errors.ts'
 import { help } from './id/help.ts'
@@ -24,6 +25,7 @@ export const id = {
   cart,
   checkout,
   common,
+  counter,
   deskCalendar,
   errors,
   help,

@@ -139,10 +139,11 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     id: 'I4',
     statement: 'Money on its way back is the sum of the refunds that are not over',
-    sql: `SELECT b.code, b.balance, r.open FROM (${balances}) b CROSS JOIN (
-        SELECT coalesce(sum(amount), 0) AS open FROM refunds
-        WHERE status IN ('requested', 'accepted', 'manual')) r
-      WHERE b.kind = 'refundsInFlight' AND b.balance <> r.open`,
+    sql: `SELECT b.code, b.balance, r.open FROM (${balances}) b FULL JOIN (
+        SELECT 'refunds:' || a.provider AS code, sum(r.amount) AS open
+        FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
+        WHERE r.status IN ('requested', 'accepted', 'manual') GROUP BY 1) r ON r.code = b.code
+      WHERE (b.kind = 'refundsInFlight' OR b.kind IS NULL) AND coalesce(b.balance, 0) <> coalesce(r.open, 0)`,
     isThorough: true,
   },
   {

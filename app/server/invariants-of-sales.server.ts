@@ -104,6 +104,24 @@ export const salesInvariants: readonly Invariant[] = [
           AND b.status IN ('paid', 'disputed') AND b.id <> a.id)`,
   },
   {
+    // And nobody else's money is there: an account of one BUM Desa never pays for the sale of another.
+    id: 'I8',
+    statement:
+      'A sale at the counter has no cart, is paid to the BUM Desa itself, and ends by its undoing',
+    sql: `SELECT p.id, 'sale' AS what FROM purchases p LEFT JOIN counter_sales c ON c.purchase_id = p.id
+      WHERE p.created_at >= ${since} AND ((p.channel = 'counter') <> (c.id IS NOT NULL)
+        OR c.id IS NOT NULL AND p.status <> CASE WHEN c.undone_at IS NULL
+          THEN 'paid' ELSE 'cancelled' END::"PurchaseStatus")
+      UNION ALL SELECT p.id, 'attempt' FROM purchases p JOIN payment_attempts a ON a.purchase_id = p.id
+      WHERE p.created_at >= ${since} AND (p.channel = 'counter') <> (a.provider = 'counter')
+      UNION ALL SELECT t.purchase_id, 'money' FROM ledger_transactions t
+      JOIN purchases p ON p.id = t.purchase_id JOIN postings q ON q.transaction_id = t.id
+      JOIN ledger_accounts f ON f.id = q.from_account_id
+      LEFT JOIN counter_sales c ON c.purchase_id = p.id AND f.kind = 'collector' AND f.shop_id = c.shop_id
+      WHERE t.recorded_at >= ${since} AND t.event = 'purchase.captured'
+        AND (p.channel = 'counter') <> (c.id IS NOT NULL)`,
+  },
+  {
     id: 'I11',
     statement: 'Whatever belongs to an order is of the same BUM Desa',
     sql: `SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id

@@ -13,6 +13,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   OrderLine: ['shopId', 'makerId', 'orderId', 'order', 'orderId_variantId'],
   StockMovement: ['shopId', 'variantId', 'orderLineId', 'orderLineId_reason'],
   Purchase: ['id', 'token', 'userId', 'cartId', 'cartId_cartVersion', 'orders'],
+  CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase'],
   GateScan: ['shopId', 'bookingId', 'booking'],
   BuyerDetails: ['purchaseId', 'purchase'],
   Cart: ['id', 'userId', 'sessionId'],

@@ -50,6 +50,22 @@ const forms: readonly {
     desk: true,
   },
   {
+    path: '/kelola/gerbang/jual',
+    fields: {
+      saleId: '01890000-0000-7000-8000-000000000000',
+      [`k-${uuid}`]: '2',
+      total: '1',
+      paidWith: 'cash',
+      received: '50.000',
+      phone: '0812 3456 7890',
+      name: 'A',
+      letIn: 'on',
+    },
+    desk: true,
+  },
+  { path: `/kelola/gerbang/jual/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
+  { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },
+  {
     path: `/admin/uang/kasus/${uuid}/selesai`,
     fields: { preset: 'other', note: 'x' },
     admin: true,

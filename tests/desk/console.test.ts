@@ -218,7 +218,7 @@ async function manyOrdersLike(orderId: string, count: number): Promise<string[]>
     const [purchaseId, id, number] = [newId(), newId(), `LB-${newCode(8)}-1`]
     const createdAt = new Date(order.createdAt.getTime() + i * 60_000)
     const copy = { ...purchase, id: purchaseId, number: number.slice(0, -2), token: newToken() }
-    await db.purchase.create({ data: { ...copy, cartVersion: purchase.cartVersion + i } })
+    await db.purchase.create({ data: { ...copy, cartVersion: purchase.cartVersion! + i } })
     await db.order.create({ data: { ...order, id, number, purchaseId, createdAt } })
     await db.orderLine.createMany({
       data: lines.map((line) => ({ ...line, id: newId(), orderId: id })),

@@ -200,6 +200,7 @@ export async function aPaidPurchase(wish: PurchaseWish): Promise<DeskPurchase> {
       from: 'provider:midtrans',
       paidAt,
       minutesUntilFinal: wish.minutesUntilFinal ?? 0,
+      actor: { type: 'provider', id: null },
     })
     if (outcome !== 'paid') throw new Error(outcome)
   })

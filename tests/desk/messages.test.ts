@@ -140,6 +140,8 @@ test('a payment taken back after the goods left is told as what it is', async ()
       purchaseId: purchase.id,
       attemptId: purchase.attemptId,
       at: new Date(),
+      actor: { type: 'provider', id: null },
+      isAllBack: false,
     })
   })
   await sayEverything()

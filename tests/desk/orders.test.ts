@@ -191,6 +191,8 @@ test('a payment that the bank took back is never completed, and cannot be refund
       purchaseId: purchase.id,
       attemptId: purchase.attemptId,
       at: new Date(),
+      actor: { type: 'provider', id: null },
+      isAllBack: false,
     })
     await moveAttemptTo(tx, purchase.attemptId, 'reversed')
   })
@@ -225,6 +227,8 @@ test('a refusal and a reversal at once give the money back one way only', async 
         purchaseId: purchase.id,
         attemptId: purchase.attemptId,
         at: new Date(),
+        actor: { type: 'provider', id: null },
+        isAllBack: false,
       })
     })
     await Promise.all([refuseOrder({ ...deed, refusal }), reversal])

@@ -10,6 +10,7 @@ import {
   type VisitShortage,
   type WantedVisit,
 } from '#app/features/bookings/commands.server.ts'
+import type { WalkIn } from '#app/features/bookings/walk-in.ts'
 import type { Tx } from '#app/server/db.server.ts'
 
 export type HoldLine = { variantId: string; quantity: number }
@@ -27,6 +28,7 @@ export async function holdAll(
     goods: readonly HoldLine[]
     visits: readonly WantedVisit[]
     minutes: number
+    walkIn?: WalkIn
   },
 ): Promise<Shortages | null> {
   const held = await holdStock(tx, { ...hold, lines: hold.goods })

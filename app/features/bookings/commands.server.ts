@@ -6,6 +6,7 @@ import { loadCalendars, loadTaken } from './calendar.server.ts'
 import { calendarDate, datesFromTo } from './calendar-date.ts'
 import type { ExperienceCalendar, WishRefusal } from './experience-calendar.ts'
 import { companionsOf, daysOf, visitColumns, visitFrom } from './visit.ts'
+import { termsOfSale, type WalkIn } from './walk-in.ts'
 
 /** `quantity`: tickets, groups or units, or pieces of an add-on. */
 export type WantedVisit = DatedLine & { orderLineId: string; listingId: string; shopId: string }
@@ -22,7 +23,12 @@ export type VisitShortage = { orderLineId: string; reason: WishRefusal; left: nu
  */
 export async function holdVisits(
   tx: Tx,
-  hold: { purchaseId: string; minutes: number; visits: readonly WantedVisit[] },
+  hold: {
+    purchaseId: string
+    minutes: number
+    visits: readonly WantedVisit[]
+    walkIn?: WalkIn
+  },
 ): Promise<VisitShortage[]> {
   if (hold.visits.length === 0) return []
   const listingIds = [...new Set(hold.visits.map(({ listingId }) => listingId))]
@@ -32,7 +38,10 @@ export async function holdVisits(
   for (const wanted of hold.visits) {
     const calendar = calendars.get(wanted.listingId)
     const shortage = calendar
-      ? await holdOne(tx, wanted, { ...hold, calendar, now })
+      ? await holdOne(tx, wanted, {
+          ...hold,
+          ...termsOfSale(calendar, { now, walkIn: hold.walkIn }),
+        })
       : ({ reason: 'not-offered', left: 0 } as const)
     if (shortage) shortages.push({ orderLineId: wanted.orderLineId, ...shortage })
   }

@@ -6,6 +6,7 @@ import type { CalendarDate } from './calendar-date.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import type { WishRefusal } from './experience-calendar.ts'
 import { companionsOf, daysOf } from './visit.ts'
+import { termsOfSale, type WalkIn } from './walk-in.ts'
 import { type DayPrices, priceOfVisit, priceOnDay } from './visit-price.ts'
 
 /** `companions`: who comes along without being asked about here. */
@@ -17,7 +18,11 @@ export type VisitOffer = { price: Rupiah; left: number; refusal: WishRefusal | n
  * What visits would cost and whether they can be had, as it is at this moment. Cart and checkout ask
  * here; who sells asks once more under the locks of `commands.server.ts`.
  */
-export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Promise<VisitOffer[]> {
+export async function offerVisits(
+  client: Tx,
+  asked: readonly AskedVisit[],
+  walkIn?: WalkIn,
+): Promise<VisitOffer[]> {
   if (asked.length === 0) return []
   const listingIds = [...new Set(asked.map(({ listingId }) => listingId))]
   const days = asked.map(({ visit }) => daysOf(visit))
@@ -32,13 +37,14 @@ export async function offerVisits(client: Tx, asked: readonly AskedVisit[]): Pro
       { from, to },
     ),
   ])
-  const now = new Date()
+  const clock = new Date()
   return asked.map((line) => {
     const { listingId, variantId } = line
     const price = priceOfVisit(line.visit, (date) => priceOn(variantId, date))
-    const calendar = calendars.get(listingId)
+    const known = calendars.get(listingId)
+    if (!known) return { price, left: 0, refusal: 'not-offered' }
+    const { calendar, now } = termsOfSale(known, { now: clock, walkIn })
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
-    if (!calendar) return { price, left: 0, refusal: 'not-offered' }
     const companions = companionsOf(line, asked) + (line.companions ?? 0)
     const fit = fitLine(calendar, { ...line, companions }, circumstances)
     const left = leftForLine(calendar, line, circumstances)

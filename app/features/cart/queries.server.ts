@@ -4,9 +4,11 @@ import { visitLineOf } from '#app/features/bookings/add-on.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { type RefundTerms, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import { offerVisits } from '#app/features/bookings/offers.server.ts'
-import { visitFrom } from '#app/features/bookings/visit.ts'
+import type { WalkIn } from '#app/features/bookings/walk-in.ts'
+import { type Visit, visitColumns, visitFrom } from '#app/features/bookings/visit.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import type { CartLine } from './cart-line.ts'
 
 export type Cart = { id: string; version: number; lines: CartLine[] }
@@ -35,10 +37,48 @@ export async function countCart(client: Tx, cartId: string): Promise<number> {
 
 /** Price, stock and state of the shop as they are now, not as they were when put in. */
 export async function listCartLines(client: Tx, cartId: string): Promise<CartLine[]> {
+  const lines = await readLines(
+    client,
+    Prisma.sql`
+      SELECT id, variant_id, quantity, date, session_id, departure, seen_price, created_at AS place
+      FROM cart_lines WHERE cart_id = ${cartId}::uuid`,
+  )
+  return withVisits(client, lines)
+}
+
+export type WantedLine = { variantId: string; quantity: number; visit: Visit | null }
+
+/**
+ * What somebody at the counter wants, in its order and as if it lay in a cart; what there is no such
+ * variant of is left out.
+ */
+export async function listWantedLines(
+  client: Tx,
+  wanted: readonly WantedLine[],
+  walkIn: WalkIn,
+): Promise<CartLine[]> {
+  const columns = wanted.map(({ visit }) => visit && visitColumns(visit))
+  const lines = await readLines(
+    client,
+    Prisma.sql`
+      SELECT gen_random_uuid() AS id, variant_id, quantity, date, session_id, departure,
+        NULL::bigint AS seen_price, place
+      FROM unnest(${wanted.map(({ variantId }) => variantId)}::uuid[],
+        ${wanted.map(({ quantity }) => quantity)}::int[],
+        ${columns.map((each) => each?.date ?? null)}::date[],
+        ${columns.map((each) => each?.sessionId ?? null)}::uuid[],
+        ${columns.map((each) => each?.departure ?? null)}::date[]
+      ) WITH ORDINALITY AS wanted(variant_id, quantity, date, session_id, departure, place)`,
+  )
+  return withVisits(client, lines, walkIn)
+}
+
+async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
   const rows = await client.$queryRaw<CartLineRow[]>`
     SELECT line.id, line.variant_id, line.quantity, line.date::text, line.session_id,
       line.departure::text, CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END AS add_on_id,
-      session.starts_at, line.seen_price, v.listing_id, l.maker_id, v.price,
+      session.starts_at, coalesce(line.seen_price, v.price) AS seen_price, v.listing_id, l.maker_id,
+      v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
       l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
       (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
@@ -47,7 +87,7 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
       picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
       s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
       s.shop_share_basis_points, s.platform_fee_basis_points, e.refund_tiers, e.zone::text
-    FROM cart_lines line
+    FROM (${wanted}) line
     JOIN variants v ON v.id = line.variant_id
     LEFT JOIN experience_sessions session ON session.id = line.session_id
     JOIN listings l ON l.id = v.listing_id
@@ -56,15 +96,14 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
     JOIN shops s ON s.id = v.shop_id
     JOIN villages village ON village.code = l.village_code
     LEFT JOIN pictures picture ON picture.listing_id = l.id AND picture.position = 0
-    WHERE line.cart_id = ${cartId}::uuid
-    ORDER BY line.created_at, line.id`
-  return withVisits(client, rows.map(toCartLine))
+    ORDER BY line.place, line.id`
+  return rows.map(toCartLine)
 }
 
 /** A day has its own price and its own places. */
-async function withVisits(client: Tx, lines: CartLine[]): Promise<CartLine[]> {
+async function withVisits(client: Tx, lines: CartLine[], walkIn?: WalkIn): Promise<CartLine[]> {
   const dated = lines.flatMap((line) => (line.visit ? [{ ...line, visit: line.visit }] : []))
-  const offers = await offerVisits(client, dated)
+  const offers = await offerVisits(client, dated, walkIn)
   const byId = new Map(dated.map(({ id }, index) => [id, offers[index]]))
   return lines.map((line) => {
     const offer = byId.get(line.id)

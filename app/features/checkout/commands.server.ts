@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#app/core/ids.ts'
 import { ok } from '#app/core/result.ts'
-import { holdAll, type Shortages } from '#app/features/availability/commands.server.ts'
+import { holdAll } from '#app/features/availability/commands.server.ts'
 import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
 import { createAttempt } from '#app/features/payments/attempts.server.ts'
@@ -14,7 +14,7 @@ import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-in
 import { mayHoldMore } from './unpaid-limit.server.ts'
 import { isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { changesSince } from './seen-review.server.ts'
-import { writeOrders, writePurchase, type WrittenLine } from './write-purchase.server.ts'
+import { toHold, whatIsShort, writeOrders, writePurchase } from './write-purchase.server.ts'
 
 export type PlacedPurchase = { purchaseId: string; token: string; attemptId: string | null }
 
@@ -148,27 +148,6 @@ async function refuseEmptyCart(tx: Tx, cartId: string): Promise<never> {
   throw new RolledBack(
     latest ? { reason: 'already-ordered', token: latest.token } : { reason: 'cart-empty' },
   )
-}
-
-function toHold(written: readonly WrittenLine[]) {
-  return {
-    goods: written.flatMap(({ line: { variantId, quantity, visit } }) =>
-      visit ? [] : [{ variantId, quantity }],
-    ),
-    visits: written.flatMap(
-      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId } }) =>
-        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId }] : [],
-    ),
-  }
-}
-
-function whatIsShort(written: readonly WrittenLine[], { goods, visits }: Shortages) {
-  return written.flatMap(({ orderLineId, line }) => {
-    const left = line.visit
-      ? visits.find((each) => each.orderLineId === orderLineId)?.left
-      : goods.find(({ variantId }) => variantId === line.variantId)?.available
-    return left === undefined ? [] : [{ line, left }]
-  })
 }
 
 /** What the browser itself sends again with the same key; the rest is read from the database anyway. */

@@ -1,5 +1,6 @@
 import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { zero } from '#app/core/rupiah.ts'
+import type { Shortages } from '#app/features/availability/commands.server.ts'
 import type { CartLine, CartShop } from '#app/features/cart/cart-line.ts'
 import { splitLine } from '#app/features/orders/split-line.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
@@ -60,7 +61,11 @@ export type WrittenLine = { orderLineId: string; line: CartLine }
 
 export async function writeOrders(
   tx: Tx,
-  { purchase, quote, actor }: { purchase: WrittenPurchase; quote: Quote; actor: Actor },
+  {
+    purchase,
+    quote,
+    actor,
+  }: { purchase: WrittenPurchase; quote: Pick<Quote, 'orders'>; actor: Actor },
 ): Promise<WrittenLine[]> {
   const orders = quote.orders.map((order, index) => ({
     id: newId(),
@@ -122,4 +127,27 @@ function orderLines(orderId: string, shop: CartShop, lines: readonly WrittenLine
       discountBearer: null,
     }),
   }))
+}
+
+/** What the one door to availability is asked for. */
+export function toHold(written: readonly WrittenLine[]) {
+  return {
+    goods: written.flatMap(({ line: { variantId, quantity, visit } }) =>
+      visit ? [] : [{ variantId, quantity }],
+    ),
+    visits: written.flatMap(
+      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId } }) =>
+        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId }] : [],
+    ),
+  }
+}
+
+/** Which lines could not be had, and how many of each are left. */
+export function whatIsShort(written: readonly WrittenLine[], { goods, visits }: Shortages) {
+  return written.flatMap(({ orderLineId, line }) => {
+    const left = line.visit
+      ? visits.find((each) => each.orderLineId === orderLineId)?.left
+      : goods.find(({ variantId }) => variantId === line.variantId)?.available
+    return left === undefined ? [] : [{ line, left }]
+  })
 }

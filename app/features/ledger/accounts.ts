@@ -31,6 +31,16 @@ export const accounts = {
   platformRevenue: 'platform:revenue',
 } as const satisfies Record<string, AccountCode | ((key: string) => AccountCode)>
 
+/** The provider of a payment that no provider took: the BUM Desa itself did. */
+export const counterProvider = 'counter'
+
+/** Who holds the money of a payment. */
+export function holderOf({ provider, shopId }: { provider: string; shopId: string | null }) {
+  if (provider !== counterProvider) return accounts.provider(provider)
+  if (shopId === null) throw new Error('Money taken at a counter is of one BUM Desa')
+  return accounts.collector(shopId)
+}
+
 export type LedgerAccountKind =
   | 'provider'
   | 'collector'

@@ -1,5 +1,5 @@
 import { add, allocate, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
-import { type AccountCode, accounts } from './accounts.ts'
+import { type AccountCode, accounts, holderOf } from './accounts.ts'
 
 /** One movement of money: it cannot be unbalanced. `amount` is more than zero. */
 export type Posting = {
@@ -109,13 +109,18 @@ function takenTo(
     }))
 }
 
-/** The bank has confirmed that the buyer has the money. */
-export function postingsForRefundConfirmed(provider: string, amount: Rupiah): Posting[] {
+/** The bank has confirmed that the buyer has the money, or the BUM Desa that took it has given it back. */
+export function postingsForRefundConfirmed(refund: {
+  provider: string
+  /** Of the order; money without one was never taken at a counter. */
+  shopId: string | null
+  amount: Rupiah
+}): Posting[] {
   return [
     {
-      from: accounts.refundsInFlight(provider),
-      to: accounts.provider(provider),
-      amount,
+      from: accounts.refundsInFlight(refund.provider),
+      to: holderOf(refund),
+      amount: refund.amount,
       purpose: 'refund',
       orderLineId: null,
     },

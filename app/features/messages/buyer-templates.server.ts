@@ -123,11 +123,14 @@ function orderCancelled(context: BuyerContext, order: OrderFacts): MessageConten
   const othersGoOn = purchase.orders.some(({ id, status }) => {
     return id !== order.id && status !== 'cancelled'
   })
-  const paragraphs = [t[reason]({ shop: order.shop.name })]
+  const { isAtCounter } = purchase
+  const because = isAtCounter && reason === 'reversed' ? t.undone : t[reason]
+  const paragraphs = [because({ shop: order.shop.name })]
   if (reason === 'shopRefused' && order.refusalReason) {
     paragraphs.push(t.shopWords(order.refusalReason))
   }
-  if (order.refund) paragraphs.push(t.refund({ amount: formatRupiah(order.refund.amount) }))
+  const goesBack = isAtCounter ? t.refundAtCounter : t.refund
+  if (order.refund) paragraphs.push(goesBack({ amount: formatRupiah(order.refund.amount) }))
   if (othersGoOn) paragraphs.push(t.othersGoOn)
   return { ...frame(context), subject: t.subject(order), paragraphs }
 }
@@ -138,8 +141,16 @@ export function refundMoved(
 ): MessageContent {
   const t = wordsFor(context.buyer.locale)
   const facts = { number: context.purchase.number, amount: formatRupiah(refund.amount) }
-  const words = refund.status === 'confirmed' ? t.refundConfirmed(facts) : t.refundManual(facts)
-  return { ...frame(context), ...words }
+  return {
+    ...frame(context),
+    ...refundWords(t, context.purchase.isAtCounter)[refund.status](facts),
+  }
+}
+
+function refundWords(t: ReturnType<typeof wordsFor>, isAtCounter: boolean) {
+  return isAtCounter
+    ? { confirmed: t.refundAtCounterDone, manual: t.refundAtCounter }
+    : { confirmed: t.refundConfirmed, manual: t.refundManual }
 }
 
 function frame(context: BuyerContext) {

@@ -40,6 +40,8 @@ export type PurchaseFacts = {
   total: Rupiah
   expiresAt: Date
   isPaid: boolean
+  /** Sold face to face: who sold it needs no news of it, and gives money back himself. */
+  isAtCounter: boolean
   /** Null once the buyer's data was erased: then nobody is written to. */
   buyer: Recipient | null
   orders: OrderFacts[]
@@ -82,6 +84,7 @@ export async function getPurchaseFacts(
     total: purchase.total as Rupiah,
     expiresAt: purchase.expiresAt,
     isPaid: purchase.paidAt !== null,
+    isAtCounter: purchase.channel === 'counter',
     buyer: purchase.details && { ...purchase.details, locale },
     orders: purchase.orders.map(({ lines, refunds, ...order }) => ({
       id: order.id,

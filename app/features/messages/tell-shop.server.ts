@@ -18,7 +18,7 @@ import {
 
 export async function tellShopsOfPaidPurchase(purchaseId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ purchaseId })
-  for (const order of purchase?.isPaid ? purchase.orders : []) {
+  for (const order of purchase?.isPaid && !purchase.isAtCounter ? purchase.orders : []) {
     await say(order, purchaseId, 'new', shopNewOrder(order, env.APP_URL))
   }
 }
@@ -27,9 +27,10 @@ export async function tellShopOrderCancelled(orderId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ orderId })
   const order = purchase?.orders.find(({ id }) => id === orderId)
   if (!purchase?.isPaid || order?.status !== 'cancelled') return
-  // Who refused, or gave the money back, knows it already.
+  // Who refused, gave the money back, or undid a sale of his own counter, knows it already.
   const reason = cancelReasonOf(order)
   if (reason === 'shopRefused' || reason === 'shopGaveBack') return
+  if (reason === 'reversed' && purchase.isAtCounter) return
   await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, env.APP_URL))
 }
 

@@ -27,6 +27,7 @@ export async function getOrderForShop({
       purchase: {
         select: {
           paidAt: true,
+          channel: true,
           details: {
             include: {
               village: {
@@ -55,6 +56,7 @@ export async function getOrderForShop({
     shippingPrice: rest.shippingPrice as Rupiah,
     now,
     paidAt: purchase.paidAt,
+    isAtCounter: purchase.channel === 'counter',
     lines: lines.map((line) => ({
       id: line.id,
       title: nameOf(

@@ -56,6 +56,7 @@ export function acceptLateMoneyByHand({
       from: accounts.suspense,
       paidAt,
       minutesUntilFinal: minutesUntilFinal((attempt.method ?? 'other') as PaymentMethod),
+      actor: { type: 'provider', id: null },
     })
     if (paid !== 'paid') return refuse(paid === 'sold-out' ? 'sold-out' : 'already-changed')
     await takeBackRefunds(tx, { attemptId: attempt.id, actor })

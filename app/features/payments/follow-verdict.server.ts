@@ -150,6 +150,7 @@ async function capture(
           from: accounts.provider(attempt.provider),
           paidAt: at,
           minutesUntilFinal: minutesUntilFinal(payment.method),
+          actor: provider,
         })
       : 'not-payable'
   if (paid === 'paid') {
@@ -174,7 +175,13 @@ async function takeBack(tx: Tx, { attempt }: Story): Promise<void> {
   await voidRefunds(tx, { attemptId: attempt.id, at })
   if (attempt.status !== 'unexpected') {
     const { purchaseId, id: attemptId } = attempt
-    const { goneOrderIds } = await undoPayment(tx, { purchaseId, attemptId, at })
+    const { goneOrderIds } = await undoPayment(tx, {
+      purchaseId,
+      attemptId,
+      at,
+      actor: provider,
+      isAllBack: false,
+    })
     if (goneOrderIds.length > 0) {
       await openDiscrepancy(tx, {
         kind: 'reversedAfterFulfilment',

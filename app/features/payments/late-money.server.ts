@@ -44,6 +44,7 @@ export async function acceptLateMoney(
           from: accounts.suspense,
           paidAt,
           minutesUntilFinal: minutesUntilFinal(payment.method),
+          actor: { type: 'provider', id: null },
         })
       : 'not-payable'
   if (paid === 'paid') {

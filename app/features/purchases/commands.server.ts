@@ -40,6 +40,8 @@ export async function payPurchase(
     paidAt: Date
     /** Nothing is handed over earlier, because this way of paying may be taken back until then. */
     minutesUntilFinal: number
+    /** Whose word it is that the money is here. */
+    actor: Actor
   },
 ): Promise<'paid' | 'not-payable' | 'sold-out'> {
   const { purchaseId } = payment
@@ -53,11 +55,11 @@ export async function payPurchase(
     purchaseId,
     from: purchase.status,
     to: 'paid',
-    actor: { type: 'provider', id: null },
+    actor: payment.actor,
   })
   await tx.$executeRaw`UPDATE purchases SET paid_at = ${payment.paidAt} WHERE id = ${purchaseId}::uuid`
   const orders = await getOrderSplits(tx, { purchaseId })
-  for (const { orderId } of orders) await startOrder(tx, orderId, payment.minutesUntilFinal)
+  for (const { orderId } of orders) await startOrder(tx, orderId, payment)
   await recordTransaction(tx, {
     idempotencyKey: captureKey(payment),
     event: 'purchase.captured',
@@ -89,27 +91,29 @@ export async function closeUnpaidPurchase(
 }
 
 /**
- * The bank took a payment back. Every order that is not over is cancelled; what has not left goes back
- * on the shelf; the ledger is undone by its mirror image. Refunds of this payment must be void already
+ * The bank took a payment back, or what the BUM Desa had taken itself it gave back at once. Every order
+ * that is not over is cancelled; what has not left goes back on the shelf, and what has if `isAllBack`;
+ * the ledger is undone by its mirror image. Refunds of this payment must be void already
  * (`voidRefunds`), or the same money would be taken back twice. Returns the orders whose goods are
  * gone: somebody must be told.
  */
 export async function undoPayment(
   tx: Tx,
-  { purchaseId, attemptId, at }: { purchaseId: string; attemptId: string; at: Date },
+  undo: { purchaseId: string; attemptId: string; at: Date; actor: Actor; isAllBack: boolean },
 ): Promise<{ goneOrderIds: string[] }> {
+  const { purchaseId, attemptId, at, actor } = undo
   const purchase = await lockPurchase(tx, purchaseId)
   if (purchase?.status !== 'paid') return { goneOrderIds: [] }
   await setStatus(tx, {
     purchaseId,
     from: 'paid',
     to: 'cancelled',
-    actor: { type: 'provider', id: null },
+    actor,
   })
   const orders = await lockOrders(tx, purchaseId)
   await lockAvailabilityOfPurchase(tx, purchaseId)
   for (const { id, status } of orders) {
-    const isStillHere = stillHere.includes(status)
+    const isStillHere = undo.isAllBack || stillHere.includes(status)
     const why = isStillHere ? 'reversed' : 'reversed after the goods left'
     const move = { orderId: id, to: 'cancelled', actor: systemActor, details: { why } } as const
     if (!(await moveOrder(tx, move))) continue
@@ -141,8 +145,12 @@ async function lockOrders(
     ORDER BY id FOR NO KEY UPDATE`
 }
 
-async function startOrder(tx: Tx, orderId: string, minutesUntilFinal: number): Promise<void> {
-  const moved = await moveOrder(tx, { orderId, to: 'paid', actor: { type: 'provider', id: null } })
+async function startOrder(
+  tx: Tx,
+  orderId: string,
+  { minutesUntilFinal, actor }: { minutesUntilFinal: number; actor: Actor },
+): Promise<void> {
+  const moved = await moveOrder(tx, { orderId, to: 'paid', actor })
   if (!moved) throw new Error(`Order ${orderId} of a paid purchase cannot become paid`)
   const [order] = await tx.$queryRaw<{ isVisit: boolean }[]>`
     UPDATE orders SET accept_by = now() + make_interval(hours => ${acceptWithinHours}::int),

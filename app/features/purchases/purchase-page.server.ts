@@ -30,6 +30,7 @@ export async function getPurchasePage(token: PurchaseToken) {
       number: true,
       token: true,
       status: true,
+      channel: true,
       itemsTotal: true,
       shippingTotal: true,
       discountTotal: true,
@@ -61,6 +62,8 @@ export async function getPurchasePage(token: PurchaseToken) {
     ...refund,
     status: refund.status as RefundStatus,
     isPrepared: preparedBy !== null,
+    /** Taken at a counter, it is given back there. */
+    isAtCounter: purchase.channel === 'counter',
   }))
   return {
     ...rest,

@@ -19,8 +19,11 @@ export type ListedRefund = {
   updatedAt: Date
 }
 
+/** What a BUM Desa took at its counter it gives back itself. */
+const isOurs = `(SELECT p.channel FROM purchases p WHERE p.id = r.purchase_id) <> 'counter'`
+
 const conditionOf = {
-  kirim: `r.status = 'manual' AND r.prepared_by IS NULL`,
+  kirim: `r.status = 'manual' AND r.prepared_by IS NULL AND ${isOurs}`,
   konfirmasi: `r.status = 'manual' AND r.prepared_by IS NOT NULL`,
   gugur: `r.status = 'refused'`,
   selesai: `r.confirmed_by IS NOT NULL`,

@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { counterProvider } from '#app/features/ledger/accounts.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
@@ -31,7 +32,8 @@ export function setDestination({
       select: { preparedBy: true, purchase: { select: { token: true } } },
     })
     if (owner !== 'admin' && purchase.token !== owner.purchaseToken) return refuse('not-found')
-    if (refund.status !== 'manual' || preparedBy !== null) return refuse('already-changed')
+    const isOurs = refund.status === 'manual' && refund.provider !== counterProvider
+    if (!isOurs || preparedBy !== null) return refuse('already-changed')
     const row = {
       ...destination,
       version: newId(),
@@ -59,9 +61,16 @@ export async function getDestination(
 ): Promise<BuyersRefund | null> {
   const refund = await db.refund.findFirst({
     where: { id: refundId, purchase: { token: purchaseToken } },
-    select: { status: true, amount: true, preparedBy: true, destination: true },
+    select: {
+      status: true,
+      amount: true,
+      preparedBy: true,
+      destination: true,
+      attempt: { select: { provider: true } },
+    },
   })
   if (!refund) return null
-  const { status, amount, preparedBy, destination } = refund
-  return { isOpen: status === 'manual' && preparedBy === null, amount, destination }
+  const { status, amount, preparedBy, destination, attempt } = refund
+  const isOurs = status === 'manual' && attempt.provider !== counterProvider
+  return { isOpen: isOurs && preparedBy === null, amount, destination }
 }

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { counterProvider } from '#app/features/ledger/accounts.ts'
 import { enqueue } from '#app/server/boss.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
@@ -41,11 +42,19 @@ type Sendable = {
  * call, the payment itself is looked at first: a refund that the provider knows is not asked for again,
  * and the key would make it the same refund anyway. Throws when the provider cannot be asked; the job
  * then tries again. `later`: asked too early (a card is settled the next day), or the payment does not
- * stand at the moment; the hourly sweep asks again.
+ * stand at the moment; the hourly sweep asks again. What a BUM Desa took itself it gives back itself
+ * (`counter-refund.server.ts`).
  */
 export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
   const refund = await findSendable(refundId)
   if (!refund) return 'done'
+  if (refund.attempt.provider === counterProvider) {
+    return settle(refundId, {
+      to: 'manual',
+      actor: systemActor,
+      failureReason: 'paid-at-counter',
+    })
+  }
   const gateway = gatewayOf(refund.attempt.provider)
   const payment = await gateway.fetchStatus({ transactionId: refund.attempt.transactionId })
   if (payment !== 'not-started' && payment.refunds.length > 0) {

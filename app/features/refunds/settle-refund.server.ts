@@ -16,6 +16,8 @@ export type LockedRefund = {
   id: string
   purchaseId: string
   orderId: string | null
+  /** Of the order. */
+  shopId: string | null
   attemptId: string
   provider: string
   refundKey: string
@@ -35,7 +37,7 @@ export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund
     WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF p`
   const [refund] = await tx.$queryRaw<LockedRefund[]>`
     SELECT r.id, r.purchase_id AS "purchaseId", r.order_id AS "orderId", r.attempt_id AS "attemptId",
-      a.provider, r.refund_key AS "refundKey", r.amount, r.status::text,
+      (SELECT o.shop_id FROM orders o WHERE o.id = r.order_id) AS "shopId", a.provider, r.refund_key AS "refundKey", r.amount, r.status::text,
       r.prepared_by IS NOT NULL AS "isPrepared"
     FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
     WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF r`
@@ -82,7 +84,7 @@ export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove)
     await recordTransaction(tx, {
       idempotencyKey: `refund:${refund.id}:confirmed`,
       event: 'refund.confirmed',
-      postings: postingsForRefundConfirmed(refund.provider, refund.amount),
+      postings: postingsForRefundConfirmed(refund),
       occurredAt: bankConfirmedAt ?? new Date(),
       purchaseId: refund.purchaseId,
       attemptId: refund.attemptId,

@@ -334,6 +334,7 @@ export const admin = {
     why: {
       'method-has-no-refund': 'this way of paying has no refund at the provider',
       'method-has-no-partial-refund': 'this way of paying has no refund of a part',
+      'paid-at-counter': 'it was paid to the village enterprise itself',
       'window-passed': 'the provider’s time for refunds is over',
       'provider-refused': 'the provider refused',
       'paid-back-already':

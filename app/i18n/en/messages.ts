@@ -113,6 +113,10 @@ export const messages = {
       `The bank took your payment back, so we cancelled your order from ${p.shop}. Please ask your bank if this was not you.`,
     refund: (p: { amount: string }) =>
       `Your money, ${p.amount}, goes back the way you paid. We will tell you when it has been sent.`,
+    undone: (p: { shop: string }) =>
+      `This sale at the counter of ${p.shop} was cancelled, and the money was handed back on the spot.`,
+    refundAtCounter: (p: { amount: string }) =>
+      `Your money, ${p.amount}, is handed back by the village enterprise that took it.`,
     othersGoOn: 'Your orders from other village enterprises in this purchase go on.',
   },
   refundConfirmed: (p: { number: string; amount: string }) => ({
@@ -126,6 +130,18 @@ export const messages = {
     paragraphs: [
       `The way you paid cannot return money by itself, so a member of our staff will send you ${p.amount}.`,
       'Say which account on the page of your purchase. We never ask for a PIN, a password or a one-time code.',
+    ],
+  }),
+  refundAtCounter: (p: { number: string; amount: string }) => ({
+    subject: `Money for purchase ${p.number} is handed back at the counter`,
+    paragraphs: [
+      `You paid the village enterprise directly, so it hands ${p.amount} back itself. Show the page of your purchase at its counter.`,
+    ],
+  }),
+  refundAtCounterDone: (p: { number: string; amount: string }) => ({
+    subject: `Money for purchase ${p.number} has been returned`,
+    paragraphs: [
+      `The village enterprise recorded that it handed ${p.amount} back to you. You do not have it? Write to it from the page of your purchase.`,
     ],
   }),
   shopNewOrder: (p: { number: string; acceptBefore: string }) => ({

@@ -115,6 +115,8 @@ export const purchase = {
     refused: (amount: bigint) => `We are taking care of the refund of ${formatRupiah(amount)}.`,
     manual: (amount: bigint) =>
       `The refund of ${formatRupiah(amount)} is made by transfer to your account.`,
+    atCounter: (amount: bigint) =>
+      `The village enterprise hands ${formatRupiah(amount)} back at its counter. Show this page there.`,
   },
   destination: {
     open: 'Say which account',

@@ -328,6 +328,7 @@ export const admin = {
     why: {
       'method-has-no-refund': 'cara bayar ini tidak dapat dikembalikan lewat penyedia',
       'method-has-no-partial-refund': 'cara bayar ini tidak dapat dikembalikan sebagian',
+      'paid-at-counter': 'dibayar langsung kepada BUM Desa',
       'window-passed': 'batas waktu pengembalian di penyedia sudah lewat',
       'provider-refused': 'penyedia menolak',
       'paid-back-already':

@@ -116,6 +116,10 @@ export const messages = {
       `Bank menarik kembali pembayaran Anda, jadi pesanan kepada ${p.shop} kami batalkan. Hubungi bank Anda jika Anda tidak memintanya.`,
     refund: (p: { amount: string }) =>
       `Uang Anda sebesar ${p.amount} kami kembalikan melalui cara bayar yang Anda pakai. Kami kabari lagi saat sudah dikirim.`,
+    undone: (p: { shop: string }) =>
+      `Penjualan di loket ${p.shop} ini dibatalkan, dan uangnya sudah dikembalikan di tempat.`,
+    refundAtCounter: (p: { amount: string }) =>
+      `Uang Anda sebesar ${p.amount} dikembalikan langsung oleh BUM Desa yang menerimanya.`,
     othersGoOn: 'Pesanan Anda dari BUM Desa lain dalam pembelian ini tetap berjalan.',
   },
   refundConfirmed: (p: { number: string; amount: string }) => ({
@@ -129,6 +133,18 @@ export const messages = {
     paragraphs: [
       `Cara bayar yang Anda pakai tidak dapat mengembalikan uang secara otomatis, jadi ${p.amount} akan dikirim oleh petugas kami.`,
       'Isi rekening tujuan di halaman pembelian Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
+    ],
+  }),
+  refundAtCounter: (p: { number: string; amount: string }) => ({
+    subject: `Uang pembelian ${p.number} dikembalikan di loket`,
+    paragraphs: [
+      `Anda membayar langsung kepada BUM Desa, jadi ${p.amount} dikembalikan langsung oleh BUM Desa juga. Tunjukkan halaman pembelian ini di loketnya.`,
+    ],
+  }),
+  refundAtCounterDone: (p: { number: string; amount: string }) => ({
+    subject: `Uang pembelian ${p.number} sudah dikembalikan`,
+    paragraphs: [
+      `BUM Desa mencatat bahwa ${p.amount} sudah dikembalikan kepada Anda. Belum menerimanya? Hubungi BUM Desa lewat halaman pembelian Anda.`,
     ],
   }),
   shopNewOrder: (p: { number: string; acceptBefore: string }) => ({

@@ -115,6 +115,8 @@ export const purchase = {
     refused: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang kami urus.`,
     manual: (amount: bigint) =>
       `Pengembalian ${formatRupiah(amount)} dilakukan lewat transfer ke rekening Anda.`,
+    atCounter: (amount: bigint) =>
+      `${formatRupiah(amount)} dikembalikan langsung oleh BUM Desa di loketnya. Tunjukkan halaman ini.`,
   },
   destination: {
     open: 'Isi rekening tujuan',

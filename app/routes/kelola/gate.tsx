@@ -6,11 +6,13 @@ import { GateAnswer } from '#app/features/bookings/components/gate-answer.tsx'
 import { getGateDay } from '#app/features/bookings/gate-day.server.ts'
 import { gateForm, gateName } from '#app/features/bookings/gate-form.ts'
 import { checkAtGate, type GateAnswer as Answer } from '#app/features/bookings/gate.server.ts'
+import { getTakings } from '#app/features/counter/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { CounterPanel } from './counter-panel.tsx'
 import { GateDayPanel } from './gate-day-panel.tsx'
 import { AskHowMany, CodeForm, GateNameForm } from './gate-forms.tsx'
 import { pageTitle } from './page-title.ts'
@@ -21,9 +23,9 @@ const gateOf = (request: Request) => gateName(new URL(request.url).searchParams.
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
-  const day = await getGateDay(shopId)
+  const [day, takings] = await Promise.all([getGateDay(shopId), getTakings(shopId)])
   const mayCheck = role !== 'supervisor'
-  return { day, mayCheck, gate: gateOf(request), scanId: newId(), now: new Date() }
+  return { day, takings, mayCheck, gate: gateOf(request), scanId: newId(), now: new Date() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Gate() {
-  const { day, mayCheck, gate, scanId, now } = useLoaderData<typeof loader>()
+  const { day, takings, mayCheck, gate, scanId, now } = useLoaderData<typeof loader>()
   const checked = useActionData<typeof action>()
   const { gate: t } = useMessages().kelola
   return (
@@ -54,6 +56,7 @@ export default function Gate() {
           </GateAnswer>
         )}
         {mayCheck ? <CodeForm scanId={scanId} /> : <Alert>{t.readOnly}</Alert>}
+        <CounterPanel takings={takings} canSell={mayCheck} gate={gate} />
         <GateDayPanel day={day} />
         {mayCheck && <GateNameForm gate={gate} />}
       </div>

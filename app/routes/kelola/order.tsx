@@ -16,6 +16,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ComplaintPanel } from './complaint-panel.tsx'
+import { HandBackPanel } from './hand-back-panel.tsx'
 import { pageTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
 
@@ -54,6 +55,7 @@ export default function OrderPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="contents lg:grid lg:gap-4">
           <ComplaintPanel order={order} canGiveBack={canWrite && !isGivingBack} />
+          <HandBackPanel order={order} canWrite={canWrite} />
           {!isRefusing && (
             <Panel tone="action">
               <OrderActions order={order} now={order.now} canWrite={canWrite} />

@@ -1,4 +1,5 @@
 import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
+import type { Messages } from '#app/i18n/id.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -14,6 +15,10 @@ export function calendarTitle(title: (t: DeskCalendar) => string) {
 
 export function resourcesTitle(title: (t: ResourceTexts) => string) {
   return metaOf(title(messagesFor('id').resources))
+}
+
+export function counterTitle(title: (t: Messages['counter']) => string) {
+  return metaOf(title(messagesFor('id').counter))
 }
 
 function metaOf(title: string) {

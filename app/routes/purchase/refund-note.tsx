@@ -11,7 +11,10 @@ type RefundNoteProps = { refund: PurchasePageRefund; token: string; before?: str
 export function RefundNote({ refund, token, before }: RefundNoteProps) {
   const locale = useLocale()
   const { purchase: t } = useMessages()
-  const { id, status, amount, destination, isPrepared } = refund
+  const { id, status, amount, destination, isPrepared, isAtCounter } = refund
+  if (status === 'manual' && isAtCounter) {
+    return <Alert tone="attention">{t.refund.atCounter(amount)}</Alert>
+  }
   const page = `${paths.purchase(locale, token)}/rekening/${id}`
   return (
     <Alert tone={status === 'manual' && !destination ? 'attention' : 'info'}>

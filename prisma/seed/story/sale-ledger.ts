@@ -113,7 +113,7 @@ function entriesOfOrder(sale: SaleRecord, order: SaleRecord['orders'][number]): 
       ...requested,
       idempotencyKey: `refund:${order.refundId}:confirmed`,
       event: 'refund.confirmed',
-      postings: postingsForRefundConfirmed(provider, order.total),
+      postings: postingsForRefundConfirmed({ provider, shopId: null, amount: order.total }),
       occurredAt: refund.confirmedAt,
     },
   ]

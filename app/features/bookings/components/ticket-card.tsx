@@ -57,7 +57,7 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
           </Alert>
         </div>
       ) : (
-        <Code {...ticket} />
+        <TicketCode {...ticket} />
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4 print:px-0 print:py-1">
         <Fact name={t.howMany}>
@@ -85,7 +85,8 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
 
 type CodeProps = Pick<TicketCardProps, 'qr' | 'code' | 'isOver'>
 
-function Code({ qr, code, isOver }: CodeProps) {
+/** What the gate reads, and what is typed where it cannot. */
+export function TicketCode({ qr, code, isOver }: CodeProps) {
   const { tickets: t } = useMessages()
   return (
     <div className="grid justify-items-center gap-2 border-b border-line p-4 text-center print:p-1">

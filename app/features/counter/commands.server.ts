@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#app/core/ids.ts'
+import { ok } from '#app/core/result.ts'
+import { type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
+import { holdAll } from '#app/features/availability/commands.server.ts'
+import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { letWalkInsIn } from '#app/features/bookings/walk-in.server.ts'
+import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
+import { groupByShop, isBlocking, problemOf } from '#app/features/cart/cart-line.ts'
+import { listWantedLines } from '#app/features/cart/queries.server.ts'
+import { toHold, whatIsShort, writeOrders } from '#app/features/checkout/write-purchase.server.ts'
+import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { accounts } from '#app/features/ledger/accounts.ts'
+import { payPurchase } from '#app/features/purchases/commands.server.ts'
+import { noDelivery } from '#app/features/shipping/delivery.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-sale.ts'
+import {
+  type SoldPurchase,
+  writeCounterAttempt,
+  writeCounterPurchase,
+} from './write-sale.server.ts'
+
+export type CounterScope = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
+type Answer = { ok: true; value: SoldPurchase } | ({ ok: false } & CounterRefusal)
+
+/** Carries a refusal out of a transaction that must leave no trace. */
+class RolledBack extends Error {
+  readonly refusal: CounterRefusal
+  constructor(refusal: CounterRefusal) {
+    super(refusal.reason)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Sells face to face: one transaction with the locks and guards of the checkout (see `lockPurchase`),
+ * from its first row to the money that the BUM Desa has taken and the tickets that are ready. Twenty
+ * identical posts are one sale; the phone's row is written first and the others wait behind it.
+ */
+export async function sellAtCounter(scope: CounterScope, sale: CounterSale): Promise<Answer> {
+  if (sale.lines.length === 0) return { ok: false, reason: 'nothing-chosen' }
+  try {
+    return await transaction(async (tx) => ok(await sell(tx, scope, sale)))
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, ...error.refusal }
+    throw error
+  }
+}
+
+async function sell(tx: Tx, scope: CounterScope, sale: CounterSale): Promise<SoldPurchase> {
+  const { soldAt, day } = await placeInTime(tx, scope.shopId, sale)
+  const purchaseId = newId()
+  const known = await claimSale(tx, scope, sale, { purchaseId, soldAt, day })
+  if (known) return known
+  const quote = await quoteSale(tx, scope, sale, soldAt)
+  const { actor } = scope
+  const { buyer } = sale
+  const purchase = await writeCounterPurchase(tx, {
+    id: purchaseId,
+    total: quote.total,
+    buyer,
+    actor,
+  })
+  const written = await writeOrders(tx, { purchase, quote: { orders: [quote] }, actor })
+  const holding = { purchaseId, ...toHold(written), minutes: 1, walkIn: { soldAt } }
+  const shortages = await holdAll(tx, holding)
+  if (shortages) {
+    const problems = whatIsShort(written, shortages).map(({ line, left }) => ({
+      line,
+      problem: left > 0 ? ({ kind: 'too-many', left } as const) : ({ kind: 'sold-out' } as const),
+    }))
+    throw new RolledBack({ reason: 'not-available', problems })
+  }
+  const { paidWith } = sale
+  const attemptId = await writeCounterAttempt(tx, {
+    purchase,
+    paidWith,
+    soldAt,
+    amount: quote.total,
+    actor,
+  })
+  const paid = await payPurchase(tx, {
+    purchaseId,
+    attemptId,
+    from: accounts.collector(scope.shopId),
+    paidAt: soldAt,
+    minutesUntilFinal: 0,
+    actor,
+  })
+  if (paid !== 'paid') throw new Error(`What was just held of ${purchaseId} is ${paid}`)
+  if (sale.gate !== null) {
+    const { gate, saleId: scanId } = sale
+    await letWalkInsIn(tx, {
+      purchaseId,
+      scanId,
+      gate,
+      day,
+      scannedAt: soldAt,
+      scannedBy: actor.id,
+    })
+  }
+  return purchase
+}
+
+async function placeInTime(
+  tx: Tx,
+  shopId: AuthorizedShopId,
+  sale: CounterSale,
+): Promise<{ soldAt: Date; day: CalendarDate }> {
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`
+  const soldAt = momentOfSale(sale.soldAt, clock?.now ?? new Date())
+  if (!soldAt) throw new RolledBack({ reason: 'too-old' })
+  return { soldAt, day: todayAt(await zoneOfShop(tx, shopId), soldAt) }
+}
+
+async function claimSale(
+  tx: Tx,
+  { shopId, actor }: CounterScope,
+  sale: CounterSale,
+  { purchaseId, soldAt, day }: { purchaseId: string; soldAt: Date; day: CalendarDate },
+): Promise<SoldPurchase | null> {
+  const inputHash = hashSale(sale)
+  const id = sale.saleId
+  const { count } = await tx.counterSale.createMany({
+    data: {
+      shopId,
+      id,
+      purchaseId,
+      inputHash,
+      paidWith: sale.paidWith,
+      received: sale.paidWith === 'cash' ? sale.received : null,
+      soldAt,
+      day: new Date(`${day}T00:00:00Z`),
+      soldBy: actor.id,
+    },
+    skipDuplicates: true,
+  })
+  if (count === 1) {
+    const details = { saleId: id, soldAt: soldAt.toISOString() }
+    const subject = { type: 'purchase', id: purchaseId } as const
+    await recordAudit(tx, [{ subject, action: 'sold-at-counter', actor, shopId, details }])
+    return null
+  }
+  const known = await tx.counterSale.findUniqueOrThrow({
+    where: { shopId_id: { shopId, id } },
+    select: { inputHash: true, purchase: { select: { id: true, number: true, token: true } } },
+  })
+  if (known.inputHash !== inputHash) throw new RolledBack({ reason: 'key-reused' })
+  return known.purchase
+}
+
+/** Prices of the day, read here and nowhere else. */
+async function quoteSale(
+  tx: Tx,
+  { shopId }: CounterScope,
+  sale: CounterSale,
+  soldAt: Date,
+): Promise<OrderQuote> {
+  const lines = await listWantedLines(tx, sale.lines, { soldAt })
+  const [group] = groupByShop(lines.filter(({ shop }) => shop.id === shopId))
+  if (group?.lines.length !== sale.lines.length) throw new RolledBack({ reason: 'not-found' })
+  const problems = group.lines.flatMap((line) => {
+    const problem = problemOf(line)
+    return problem && isBlocking(problem) ? [{ line, problem }] : []
+  })
+  if (problems.length > 0) throw new RolledBack({ reason: 'not-available', problems })
+  const total = group.itemsTotal
+  if (total !== sale.expectedTotal) throw new RolledBack({ reason: 'total-differs', total })
+  if (sale.paidWith === 'cash' && sale.received !== null && sale.received < total) {
+    const missing: Rupiah = subtract(total, sale.received)
+    throw new RolledBack({ reason: 'too-little-received', missing })
+  }
+  return { ...group, options: noDelivery, choice: { method: 'onSite' }, shippingPrice: zero, total }
+}
+
+/** What the phone says about the sale, whatever comes of it. */
+function hashSale(sale: CounterSale): string {
+  const plain = JSON.stringify(sale, (_key, value: unknown) =>
+    typeof value === 'bigint' ? `${value}` : value,
+  )
+  return createHash('sha256').update(plain).digest('hex')
+}

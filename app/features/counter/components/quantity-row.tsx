@@ -1,0 +1,78 @@
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { useHydrated } from '#app/ui/use-hydrated.ts'
+
+type QuantityRowProps = {
+  name: string
+  label: string
+  /** Said to people who cannot see what it stands below. */
+  fullLabel: string
+  price: Rupiah
+  value: string
+  max: number
+  error: string | undefined
+  onChange: (value: string) => void
+}
+
+const step =
+  'size-12 shrink-0 text-2xl font-semibold text-terrace hover:bg-terrace-soft disabled:opacity-40'
+
+/** One visitor kind: what it costs, and how many. */
+export function QuantityRow(props: QuantityRowProps) {
+  const { name, label, fullLabel, price, value, max, error, onChange } = props
+  const { counter: t } = useMessages()
+  const isHydrated = useHydrated()
+  const count = /^\d{1,3}$/.test(value) ? Number(value) : 0
+  const errorId = `${name}-error`
+  return (
+    <div className="py-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <span className="min-w-0 flex-1 basis-28">
+          <span className="block font-semibold">{label}</span>
+          <span className="text-ink-soft">{formatRupiah(price)}</span>
+        </span>
+        <span className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger">
+          {isHydrated && (
+            <button
+              type="button"
+              className={step}
+              aria-label={`${t.fewer}: ${fullLabel}`}
+              disabled={count === 0}
+              onClick={() => onChange(String(count - 1))}
+            >
+              −
+            </button>
+          )}
+          <input
+            type="text"
+            inputMode="numeric"
+            name={name}
+            value={value}
+            onChange={({ target }) => onChange(target.value)}
+            aria-label={t.howMany(fullLabel)}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? errorId : undefined}
+            autoComplete="off"
+            className="min-h-12 w-14 bg-transparent text-center text-xl font-semibold"
+          />
+          {isHydrated && (
+            <button
+              type="button"
+              className={step}
+              aria-label={`${t.more}: ${fullLabel}`}
+              disabled={count >= max}
+              onClick={() => onChange(String(count + 1))}
+            >
+              +
+            </button>
+          )}
+        </span>
+      </div>
+      {error && (
+        <p id={errorId} className="mt-1 font-medium text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { isUuid } from '#app/core/ids.ts'
+import { parsePhone } from '#app/core/phone.ts'
+import { parseRupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
+import { parseLine } from '#app/core/text.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { type CounterSale, type PaidWith, waysToPay } from './counter-sale.ts'
+
+/** The name of the field that says how many of a visitor kind, of one session where there are some. */
+export const quantityField = (variantId: string, sessionId: string | null) =>
+  `k-${variantId}${sessionId === null ? '' : `.s${sessionId.replaceAll('-', '')}`}`
+
+const quantityName = /^k-([\da-f-]{36})(?:\.s([\da-f]{32}))?$/
+const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+export type CounterFieldError =
+  | 'quantity'
+  | 'paidWith'
+  | 'received'
+  | 'phone'
+  | 'name'
+  | 'phone-for-name'
+/** What is wrong, by the field that holds it; `name` here is the buyer's. */
+export type CounterErrors = Record<string, CounterFieldError>
+export type Typed = Record<string, string>
+
+type Read =
+  | { ok: true; sale: Omit<CounterSale, 'gate'> & { letIn: boolean } }
+  | { ok: false; errors: CounterErrors }
+
+/** A sale as the form of the gate sends it: visits of today, and an empty number is none. */
+export function readCounterForm(typed: Typed, today: CalendarDate): Read {
+  const errors: CounterErrors = {}
+  const lines = readLines(typed, today, errors)
+  const paidWith = waysToPay.find((way) => way === typed.paidWith)
+  if (!paidWith) errors.paidWith = 'paidWith'
+  const received = readReceived(typed, paidWith, errors)
+  const buyer = readBuyer(typed, errors)
+  const saleId = typed.saleId ?? ''
+  if (!isUuid(saleId)) errors.saleId = 'quantity'
+  if (!paidWith || Object.keys(errors).length > 0) return { ok: false, errors }
+  const expectedTotal = parseRupiah(typed.total ?? '') ?? zero
+  const sale = { saleId, soldAt: null, lines, expectedTotal, paidWith, received, buyer }
+  return { ok: true, sale: { ...sale, letIn: typed.letIn === 'on' } }
+}
+
+function readLines(typed: Typed, date: CalendarDate, errors: CounterErrors): CounterSale['lines'] {
+  return Object.entries(typed).flatMap(([name, text]) => {
+    const [, variantId, session] = quantityName.exec(name) ?? []
+    const quantity = text.trim()
+    if (!variantId || !isUuid(variantId) || /^0*$/.test(quantity)) return []
+    if (!/^\d{1,3}$/.test(quantity)) {
+      errors[name] = 'quantity'
+      return []
+    }
+    const sessionId = session === undefined ? null : dashed(session)
+    return [
+      { variantId, quantity: Number(quantity), visit: { kind: 'day' as const, date, sessionId } },
+    ]
+  })
+}
+
+function readReceived(
+  typed: Typed,
+  paidWith: PaidWith | undefined,
+  errors: CounterErrors,
+): Rupiah | null {
+  const text = typed.received?.trim() ?? ''
+  if (text === '' || paidWith !== 'cash') return null
+  const received = parseRupiah(text)
+  if (received === null) errors.received = 'received'
+  return received
+}
+
+function readBuyer(typed: Typed, errors: CounterErrors): CounterSale['buyer'] {
+  const phoneText = typed.phone?.trim() ?? ''
+  const line = parseLine(typed.name ?? '', { longest: 80 })
+  const name = 'value' in line ? line.value : ''
+  if ('problem' in line && line.problem !== 'empty') errors.name = 'name'
+  if (phoneText === '') {
+    if (name !== '') errors.phone = 'phone-for-name'
+    return null
+  }
+  const phone = parsePhone(phoneText)
+  if (!phone) errors.phone = 'phone'
+  return phone && { name, phone }
+}

@@ -1,0 +1,60 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { getTicketPage, ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
+import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
+import { db } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+
+/** One sale of this BUM Desa's counter, with the tickets to hand out; null when there is none. */
+export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) {
+  const sale = await db.counterSale.findUnique({
+    where: { shopId_id: { shopId, id: saleId } },
+    include: {
+      purchase: {
+        select: {
+          number: true,
+          total: true,
+          details: { select: { phone: true } },
+          bookings: { orderBy: { id: 'asc' }, include: { scans: { where: { id: saleId } } } },
+          orders: {
+            select: {
+              shop: { select: { name: true, isSample: true } },
+              lines: { orderBy: { id: 'asc' } },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!sale) return null
+  const { number, total, details, bookings, orders } = sale.purchase
+  const tokens = bookings.flatMap((booking) => ticketTokenOf(booking) ?? [])
+  const [tickets, seller, zone] = await Promise.all([
+    Promise.all(tokens.map(getTicketPage)),
+    db.user.findUnique({ where: { id: sale.soldBy }, select: { name: true } }),
+    zoneOfShop(db, shopId),
+  ])
+  return {
+    saleId,
+    number,
+    total: total as Rupiah,
+    paidWith: sale.paidWith,
+    change: sale.received === null ? null : ((sale.received - total) as Rupiah),
+    soldAt: sale.soldAt,
+    zone,
+    seller: seller?.name ?? '',
+    undoReason: sale.undoReason,
+    wasLetIn: bookings.some(({ scans }) => scans.length > 0),
+    phone: details?.phone ?? null,
+    shop: orders[0]?.shop ?? { name: '', isSample: true },
+    lines: orders.flatMap(({ lines }) =>
+      lines.map((line) => ({
+        id: line.id,
+        title: { id: line.titleId, en: line.titleEn },
+        label: { id: line.variantLabelId, en: line.variantLabelEn },
+        quantity: line.quantity,
+        amount: (line.unitPrice * BigInt(line.quantity)) as Rupiah,
+      })),
+    ),
+    tickets: tickets.flatMap((ticket) => ticket ?? []),
+  }
+}

@@ -1,0 +1,26 @@
+export type Role = 'manager' | 'treasurer' | 'supervisor' | 'staff'
+
+export type UndoRefusal =
+  | 'already-undone'
+  | 'already-changed'
+  | 'day-over'
+  | 'already-in'
+  | 'not-yours'
+
+/**
+ * Typed wrong, or they turned round: the money is given back and everything is as before, on the same
+ * day, by who sold it or by the manager or treasurer. Not once somebody was let in with the ticket; the
+ * entry that was written with the sale itself is part of the slip.
+ */
+export function whyNotUndo(
+  sale: { day: string; soldBy: string; isUndone: boolean; isStanding: boolean; isUsed: boolean },
+  { today, userId, role }: { today: string; userId: string; role: Role },
+): UndoRefusal | null {
+  if (sale.isUndone) return 'already-undone'
+  const isHead = role === 'manager' || role === 'treasurer'
+  if (role === 'supervisor' || (!isHead && sale.soldBy !== userId)) return 'not-yours'
+  // Refused, refunded or completed in another way since.
+  if (!sale.isStanding) return 'already-changed'
+  if (sale.day !== today) return 'day-over'
+  return sale.isUsed ? 'already-in' : null
+}

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { isUuid } from '#app/core/ids.ts'
+import { paths } from '#app/core/paths.ts'
+import { parseLine } from '#app/core/text.ts'
+import { getCounterReceipt } from '#app/features/counter/receipt.server.ts'
+import { undoSale } from '#app/features/counter/undo-sale.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { counterTitle } from './page-title.ts'
+import { Panel } from './panel.tsx'
+
+/** As the table has it. */
+const longestReason = 200
+
+export const meta: MetaFunction = () => counterTitle((t) => t.undo.title)
+
+const saleIdOf = (id: string | undefined) => (id && isUuid(id) ? id : notFound())
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shopId } = await requireShopMember(request, undefined, { write: true })
+  const receipt = await getCounterReceipt(shopId, saleIdOf(params.saleId))
+  const { saleId, number, total } = receipt ?? notFound()
+  return { saleId, number, total }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { shopId, user, role } = await requireShopMember(request, undefined, { write: true })
+  const saleId = saleIdOf(params.saleId)
+  const { reason: typed } = await readForm(request)
+  const words = typeof typed === 'string' ? typed : ''
+  const line = parseLine(words, { longest: longestReason })
+  if ('problem' in line || line.value.length > longestReason) {
+    return data({ words, refusal: null }, { status: 422 })
+  }
+  const actor = { type: 'staff', id: user.id } as const
+  const undone = await undoSale({ shopId, actor, role }, { saleId, reason: line.value })
+  if (undone.ok) return redirect(paths.counter(saleId))
+  if (undone.reason === 'not-found') return notFound()
+  return data({ words, refusal: undone.reason }, { status: 409 })
+}
+
+/** Asked for first, since it cannot be taken back: why, and a second button. */
+export default function CounterUndo() {
+  const { saleId, number, total } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { undo: t } = useMessages().counter
+  return (
+    <div className="mx-auto grid max-w-lg gap-4">
+      <PageHeader title={t.title} lead={number} />
+      {answer?.refusal && <Alert tone="bad">{t.refusals[answer.refusal]}</Alert>}
+      <Panel tone="action">
+        <p className="mb-4">{t.lead(total)}</p>
+        <Form method="post" className="grid gap-4" noValidate>
+          <TextInput
+            field={{
+              id: 'reason',
+              name: 'reason',
+              required: true,
+              maxLength: longestReason,
+              initialValue: answer?.words,
+              errors: answer && !answer.refusal ? [t.reasonError] : undefined,
+            }}
+            label={t.reason}
+            hint={t.reasonHint}
+            autoComplete="off"
+          />
+          <Button look="danger" size="large">
+            {t.submit}
+          </Button>
+          <LinkButton href={paths.counter(saleId)} look="quiet">
+            {t.keep}
+          </LinkButton>
+        </Form>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ChevronLeft } from 'lucide-react'
+import { newId } from '#app/core/ids.ts'
+import { paths } from '#app/core/paths.ts'
+import { gateName } from '#app/features/bookings/gate-form.ts'
+import { sellAtCounter } from '#app/features/counter/commands.server.ts'
+import { SaleForm } from '#app/features/counter/components/sale-form.tsx'
+import { SaleProblem } from '#app/features/counter/components/sale-problem.tsx'
+import { type CounterErrors, readCounterForm, type Typed } from '#app/features/counter/forms.ts'
+import { listOfferedToday, todayOfShop } from '#app/features/counter/queries.server.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { counterTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => counterTitle((t) => t.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireShopMember(request, undefined, { write: true })
+  return { offered: await listOfferedToday(shopId), saleId: newId() }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shopId, user } = await requireShopMember(request, undefined, { write: true })
+  const typed = textsOf(await readForm(request))
+  const read = readCounterForm(typed, await todayOfShop(shopId))
+  if (!read.ok) return data({ typed, errors: read.errors, refusal: null }, { status: 422 })
+  const { letIn, buyer, ...sale } = read.sale
+  const scope = { shopId, actor: { type: 'staff', id: user.id } } as const
+  const sold = await sellAtCounter(scope, {
+    ...sale,
+    buyer: buyer && { ...buyer, name: buyer.name || messagesFor('id').counter.someone },
+    gate: letIn ? gateOf(request) : null,
+  })
+  if (sold.ok) return redirect(paths.counter(sale.saleId) + new URL(request.url).search)
+  if (sold.reason === 'not-found') return notFound()
+  return data({ typed, errors: {} as CounterErrors, refusal: sold }, { status: 409 })
+}
+
+const gateOf = (request: Request) => gateName(new URL(request.url).searchParams.get('gerbang'))
+
+/** A field that came twice is nobody's intention, and counts as one that nobody can read. */
+const textsOf = (fields: Record<string, string | string[]>): Typed =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
+  )
+
+export default function Counter() {
+  const { offered, saleId } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { counter: t } = useMessages()
+  return (
+    <div className="mx-auto max-w-lg">
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        above={
+          <LinkButton href={paths.kelola('gerbang')} look="quiet" className="-ml-3">
+            <Icon icon={ChevronLeft} />
+            {t.back}
+          </LinkButton>
+        }
+      />
+      {answer && <SaleProblem errors={answer.errors} refusal={answer.refusal} />}
+      {offered.length === 0 ? (
+        <EmptyState title={t.nothingToSell} />
+      ) : (
+        <SaleForm
+          saleId={saleId}
+          offered={offered}
+          typed={answer?.typed ?? {}}
+          errors={answer?.errors ?? {}}
+        />
+      )}
+    </div>
+  )
+}
