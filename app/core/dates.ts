@@ -94,3 +94,13 @@ export function isCalendarDate(text: string): boolean {
   const instant = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
 }
+
+/** `1 jam 30 menit`, `3 jam`, `45 menit`; in English `1 h 30 min`. */
+export function formatDuration(minutes: number, locale: Locale): string {
+  const words =
+    locale === 'id' ? { hours: 'jam', minutes: 'menit' } : { hours: 'h', minutes: 'min' }
+  const parts = { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
+  return (['hours', 'minutes'] as const)
+    .flatMap((unit) => (parts[unit] > 0 ? `${parts[unit]} ${words[unit]}` : []))
+    .join(' ')
+}

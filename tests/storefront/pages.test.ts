@@ -211,13 +211,6 @@ test('the data of a product can be read by machines', async () => {
   })
   expect(product.offers[0].price).toMatch(/^\d+$/)
   expect(data.find((each) => each['@type'] === 'BreadcrumbList').itemListElement).toHaveLength(4)
-  const homestay = jsonLdOf((await open('/wisata/homestay-pantai-serang')).html).map((json) =>
-    JSON.parse(json),
-  )
-  expect(homestay[0]['@type']).toContain('LodgingBusiness')
-  // A night is agreed upon with its people, so nobody is told that one can be bought.
-  expect(homestay[0].offers[0].price).toMatch(/^\d+$/)
-  expect(homestay[0].offers[0]).not.toHaveProperty('availability')
   const home = jsonLdOf((await open('/')).html).map((json) => JSON.parse(json))
   expect(home[0].potentialAction['@type']).toBe('SearchAction')
 })

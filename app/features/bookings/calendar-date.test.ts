@@ -6,6 +6,7 @@ import {
   datesFromTo,
   daysBetween,
   instantAt,
+  localTime,
   nightsOf,
   parseCalendarDate,
   todayAt,
@@ -92,4 +93,11 @@ test('the proclamation was on a Jumat Legi, and market days go on from there bot
   expect(around.join(' ')).toBe(
     'Kliwon Legi Pahing Pon Wage Kliwon Legi Pahing Pon Wage Kliwon Legi',
   )
+})
+
+test('a moment is written as the clock of its zone shows it, over midnight as well', () => {
+  const late = instantAt(calendarDate('2026-12-31'), '23:30', 'WIT')
+  expect(localTime(late, 'WIT')).toBe('2026-12-31T23:30:00+09:00')
+  expect(localTime(late, 'WIB')).toBe('2026-12-31T21:30:00+07:00')
+  expect(new Date(localTime(late, 'WITA')).getTime()).toBe(late.getTime())
 })

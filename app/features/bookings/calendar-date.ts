@@ -62,3 +62,9 @@ const offsets = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' } as const satisf
 export function instantAt(date: CalendarDate, time: ClockTime, zone: Zone): Date {
   return new Date(`${date}T${time}:00${offsets[zone]}`)
 }
+
+/** `2026-11-23T09:00:00+07:00`: a moment that also says what the clock there shows. */
+export function localTime(instant: Date, zone: Zone): string {
+  const ahead = Number(offsets[zone].slice(1, 3)) * 3_600_000
+  return new Date(instant.getTime() + ahead).toISOString().slice(0, 19) + offsets[zone]
+}

@@ -30,7 +30,7 @@ type Asked = {
 }
 type Days = { from: CalendarDate; to: CalendarDate }
 type Wanted = {
-  /** `2026-12`; null: the first one in which something is free. */
+  /** `2026-12`; null: the one of the first free day, or the next when it is nearly over. */
   month?: string | null
   days?: AskedDays | null
 }
@@ -38,6 +38,7 @@ type Wanted = {
 // CHECK experiences_limits_check: no stay is longer, and nothing can be booked further ahead.
 const longestStay = 90
 const furthestAhead = 730
+const fewDays = 6
 
 /**
  * One month of an experience, as it is now; a month outside of what can be booked is the nearest one.
@@ -56,7 +57,7 @@ export async function getVisitMonth(asked: Asked, wanted: Wanted = {}): Promise<
     firstFree(calendar, { ...read, ...at, ...(named && { from: firstDay(named) }) }) ??
     (await lookFurther(place, asked, { from: addDays(read.to, 1), to: rules.lastDay }))
   const [first, last] = [monthName(rules.today), monthName(rules.lastDay)]
-  const month = within(named ?? monthName(nextFree ?? rules.today), first, last)
+  const month = within(named ?? monthToShow(nextFree ?? rules.today), first, last)
   const start = firstDay(month)
   if (start < read.from || start > read.to) return getVisitMonth(asked, { month, days })
   return {
@@ -111,6 +112,9 @@ function chosenVisit({ calendar, at, priceOf }: Place, asked: Asked, days: Asked
   return { ...choice, prices: asked.variantIds.map(price), addOns }
 }
 
+/** A month that is nearly over shows too little to choose from. */
+const monthToShow = (date: CalendarDate) => monthName(addDays(date, fewDays))
+
 const firstDay = (month: string) => calendarDate(`${month}-01`)
 
 /** What an address may ask for without having years of days read. */
@@ -159,6 +163,7 @@ export function rulesOf({ zone, mode, rules }: ExperienceCalendar, now: Date): V
   const today = calendarDate(todayAt(zone, now))
   const { weekdays, seasons, leadTimeHours } = rules
   return {
+    zone,
     weekdays,
     seasons,
     leadTimeHours,

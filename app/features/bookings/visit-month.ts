@@ -1,3 +1,4 @@
+import type { Zone } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { AddOnLeft } from './add-on.ts'
@@ -33,7 +34,10 @@ export type VisitMonth = {
   previous: string | null
   next: string | null
   days: MonthDay[]
-  /** The first day from the beginning of this month on that can be had; null: none as far as one can book. */
+  /**
+   * The first day that can be had, from the month on that was asked for or from today; null: none as far
+   * as one can book.
+   */
   nextFree: CalendarDate | null
   chosen: ChosenVisit | null
   rules: VisitRules
@@ -58,6 +62,7 @@ export type ChosenAddOn = { addOnId: string; price: Rupiah; left: readonly AddOn
 
 /** What a form must know to ask for a day. */
 export type VisitRules = Pick<CalendarRules, 'weekdays' | 'seasons' | 'leadTimeHours'> & {
+  zone: Zone
   today: CalendarDate
   lastDay: CalendarDate
   sessions: { id: string; startsAt: string }[]

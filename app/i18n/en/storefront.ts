@@ -158,6 +158,7 @@ export const storefront = {
     bookAskText: (title, url) =>
       `Hello, I would like to book "${title}" that I found on Lumbung. Date: ... Number of people: ... ${url}`,
     options: 'Options',
+    near: 'Also near here',
     moreFromShop: (shop) => `More from ${shop}`,
     sampleData: 'Sample data',
     picture: (number, total) => `Picture ${number} of ${total}`,

@@ -40,7 +40,7 @@ export const bookings = {
   pricesOf: (label: string, unit: string) =>
     label ? `Harga untuk ${label.toLowerCase()}, per ${unit}.` : `Harga per ${unit}.`,
   nothingFree: 'Tidak ada hari kosong di bulan ini',
-  nextFree: 'Hari kosong berikutnya:',
+  nextFree: 'Hari kosong terdekat:',
   noneUntil: (date: string) => `Sampai ${date} belum ada hari yang dapat dipesan.`,
   leadTime: (hours: number) =>
     hours % 24 === 0
@@ -55,6 +55,37 @@ export const bookings = {
   onDay: (date: string) => `Pada ${date}`,
   forNights: (nights: number) => `Untuk ${nights} malam`,
   total: 'Jumlah',
+  facts: {
+    title: 'Yang perlu diketahui',
+    included: 'Sudah termasuk',
+    excluded: 'Belum termasuk',
+    bring: 'Bawalah',
+    duration: 'Lamanya',
+    age: 'Umur',
+    ageFrom: (years: number) => `mulai ${years} tahun`,
+    anyAge: 'semua umur',
+    health: 'Perhatikan',
+    insurance: 'Asuransi',
+    insured: 'sudah termasuk',
+    notInsured: 'tidak termasuk',
+    parking: 'Parkir',
+    parkingFees: {
+      included: 'sudah termasuk',
+      apart: 'dibayar terpisah di tempat',
+      none: 'tidak ada tempat parkir',
+    },
+    weather: 'Bila hujan',
+    weatherRules: {
+      rainOrShine: 'Tetap berlangsung.',
+      calledOff: 'Bila cuaca berbahaya, pengelola membatalkan dan uang Anda kembali penuh.',
+    },
+    languages: 'Bahasa',
+    languageNames: { id: 'Indonesia', jv: 'Jawa', en: 'Inggris' },
+    place: 'Titik kumpul dan arah',
+    directions: 'Petunjuk jalan',
+    openMap: 'Buka di OpenStreetMap',
+    villageOnly: 'Peta menunjuk ke tengah desa; titik tepatnya tertulis di atas.',
+  },
   badDate: 'Pilih tanggalnya dahulu.',
   calendar: 'Kalender',
   chooseDay: 'Pilih hari',
@@ -83,8 +114,7 @@ export const bookings = {
   perNight: 'per malam',
   from: 'mulai',
   bookTitle: 'Pesan harinya sekarang',
-  bookText:
-    'Lihat hari yang masih kosong, masukkan ke keranjang, lalu bayar sekali bersama barang lain.',
+  bookText: 'Ketuk hari, masukkan ke keranjang, lalu bayar sekali bersama barang lain.',
   seeCalendar: 'Lihat kalender dan pesan',
   refund: {
     title: 'Bila Anda batal',

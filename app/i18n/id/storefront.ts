@@ -135,6 +135,7 @@ export const storefront = {
     bookAskText: (title: string, url: string) =>
       `Halo, saya ingin memesan "${title}" yang saya lihat di Lumbung. Tanggal: ... Jumlah orang: ... ${url}`,
     options: 'Pilihan',
+    near: 'Juga di dekat sini',
     moreFromShop: (shop: string) => `Lainnya dari ${shop}`,
     sampleData: 'Data contoh',
     picture: (number: number, total: number) => `Foto ${number} dari ${total}`,

@@ -1,5 +1,7 @@
 import { CalendarDays } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { PriceCalendar } from '#app/features/bookings/components/price-calendar.tsx'
+import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
@@ -14,7 +16,9 @@ import { useSite } from '#app/ui/site.tsx'
 import { listingPathOf } from './listing-meta.ts'
 
 /** What can be done with it right now: buy, ask for a date, or wait. */
-export function ListingAction({ listing }: { listing: ListingPage }) {
+type ListingActionProps = { listing: ListingPage; month: VisitMonth | null }
+
+export function ListingAction({ listing, month }: ListingActionProps) {
   const { storefront: t } = useMessages()
   const { shop, variants, kind } = listing
   const isSoldOut = kind === 'product' && variants.every(({ available }) => available === 0)
@@ -34,7 +38,7 @@ export function ListingAction({ listing }: { listing: ListingPage }) {
         </Alert>
       )}
       {shop.status === 'open' && kind === 'product' && !isSoldOut && <BuyBox listing={listing} />}
-      {shop.status === 'open' && listing.hasCalendar && <ChooseDay listing={listing} />}
+      {month && <ChooseDay listing={listing} month={month} />}
       {kind === 'experience' && !listing.hasCalendar && <Booking listing={listing} />}
       {(kind === 'product' || listing.hasCalendar) && <Question listing={listing} />}
     </Card>
@@ -55,16 +59,23 @@ function Question({ listing }: { listing: ListingPage }) {
   )
 }
 
-/** Which days are free changes with every sale, so they have a page of their own that is never kept. */
-function ChooseDay({ listing: { slug, variants, title } }: { listing: ListingPage }) {
+/**
+ * The month with the next free day. This page is kept for a moment and shown to everybody; the page a day
+ * leads to never is.
+ */
+function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth }) {
   const locale = useLocale()
   const { bookings: t } = useMessages()
+  const { slug, variants, title, unit } = listing
   return (
     <div className="grid gap-4">
       {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
       <div>
         <h2 className="text-lg font-semibold">{t.bookTitle}</h2>
         <p className="mt-1 text-ink-soft">{t.bookText}</p>
+      </div>
+      <div className="-mx-2 md:mx-0">
+        <PriceCalendar slug={slug} month={month} variants={variants} unit={unit} />
       </div>
       <LinkButton href={paths.visitCalendar(locale, slug)} look="action" size="large" wide>
         <Icon icon={CalendarDays} size={22} />

@@ -1,8 +1,13 @@
 import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
+import type { VisitDetails } from '#app/features/bookings/visit-facts.ts'
+import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+
+/** What only an experience has; `month`: null where no day can be bought here. */
+export type ListingVisit = { details: VisitDetails; month: VisitMonth | null }
 
 export type ListingData =
   | {
@@ -12,6 +17,7 @@ export type ListingData =
       /** What comes back to who gives a visit up; null where none can be bought. */
       refundTiers: RefundTiers | null
       more: ListingCard[]
+      visit: ListingVisit | null
       today: string
     }
   | { found: false; suggestions: ListingCard[] }

@@ -2,21 +2,20 @@ import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import { RefundRules } from '#app/features/bookings/components/refund-rules.tsx'
-import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
+import { MeetingPlace } from '#app/features/bookings/components/meeting-place.tsx'
+import { VisitFactsList } from '#app/features/bookings/components/visit-facts.tsx'
+import type { VisitDetails } from '#app/features/bookings/visit-facts.ts'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { ListingData } from './listing-data.ts'
 
-type ListingDetailsProps = {
-  listing: ListingPage
-  category: Category | null
-  refundTiers: RefundTiers | null
-  today: string
-}
+type ListingDetailsProps = Omit<Extract<ListingData, { found: true }>, 'found' | 'more'>
 
-export function ListingDetails({ listing, category, refundTiers, today }: ListingDetailsProps) {
+export function ListingDetails(props: ListingDetailsProps) {
+  const { listing, category, refundTiers, visit, today } = props
   const locale = useLocale()
   const { bookings, storefront: t } = useMessages()
   const { kind, shop, description } = listing
@@ -29,6 +28,7 @@ export function ListingDetails({ listing, category, refundTiers, today }: Listin
       <Part title={t.listing.facts}>
         <Facts listing={listing} category={category} />
       </Part>
+      {visit && <VisitParts {...visit.details} />}
       {refundTiers && (
         <Part title={bookings.refund.title}>
           <RefundRules tiers={refundTiers} />
@@ -54,6 +54,24 @@ export function ListingDetails({ listing, category, refundTiers, today }: Listin
         </Part>
       )}
     </div>
+  )
+}
+
+function VisitParts({ facts, place, durationMinutes }: VisitDetails) {
+  const { bookings: t } = useMessages()
+  return (
+    <>
+      {facts && (
+        <Part title={t.facts.title}>
+          <VisitFactsList facts={facts} durationMinutes={durationMinutes} />
+        </Part>
+      )}
+      {(facts || place) && (
+        <Part title={t.facts.place}>
+          <MeetingPlace facts={facts} place={place} />
+        </Part>
+      )}
+    </>
   )
 }
 

@@ -8,8 +8,9 @@ import { pictureUrl } from '#app/features/catalog/picture-source.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { breadcrumbJsonLd } from './json-ld.ts'
 import type { ListingData } from './listing-data.ts'
-import { listingJsonLd } from './listing-json-ld.ts'
+import { productJsonLd } from './product-json-ld.ts'
 import { absentMeta, absoluteIn, pageMeta } from './page-meta.ts'
+import { visitJsonLd } from './visit-json-ld.ts'
 
 export function listingMeta(
   input: Parameters<typeof pageMeta>[0],
@@ -18,7 +19,7 @@ export function listingMeta(
   const locale = localeOfPath(input.location.pathname)
   const { storefront: t } = messagesFor(locale)
   if (!loaded?.found) return absentMeta(t.notFound.listing)
-  const { listing, category } = loaded
+  const { listing, category, visit } = loaded
   const absolute = absoluteIn(input)
   const path = (each: Locale) => listingPathOf(listing, each)
   const [picture] = listing.pictures
@@ -37,7 +38,9 @@ export function listingMeta(
         }
       : null,
     jsonLd: [
-      listingJsonLd({ listing, category, locale, absolute }),
+      ...(visit
+        ? visitJsonLd({ listing, visit, locale, absolute })
+        : [productJsonLd({ listing, category, locale, absolute })]),
       breadcrumbJsonLd(absolute, [
         ...listingCrumbs({ listing, category, locale }),
         { label: listing.title[locale], href: path(locale) },

@@ -7,6 +7,7 @@ import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { ShopLine } from '#app/features/shops/components/shop-line.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
+import { classes } from '#app/ui/classes.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody } from '#app/ui/page-header.tsx'
@@ -19,9 +20,11 @@ import { Shelf } from './shelf.tsx'
 
 type ListingViewProps = Extract<ListingData, { found: true }>
 
-export function ListingView({ listing, category, refundTiers, more, today }: ListingViewProps) {
+export function ListingView(props: ListingViewProps) {
+  const { listing, category, visit, more } = props
   const locale = useLocale()
   const { storefront: t } = useMessages()
+  const isProduct = listing.kind === 'product'
   return (
     <PageBody>
       <Breadcrumbs
@@ -32,28 +35,26 @@ export function ListingView({ listing, category, refundTiers, more, today }: Lis
         <div className="min-w-0">
           <ListingGallery listing={listing} />
         </div>
-        <div className="grid min-w-0 gap-5 md:sticky md:top-6 md:row-span-2">
+        {/* A calendar is taller than many screens: what sticks there could not be scrolled to its end. */}
+        <div
+          className={classes('grid min-w-0 gap-5 md:row-span-2', isProduct && 'md:sticky md:top-6')}
+        >
           <Heading listing={listing} />
-          <ListingAction listing={listing} />
+          <ListingAction listing={listing} month={visit?.month ?? null} />
           <ShopLine
             href={paths.shop(locale, listing.shop.slug)}
             name={listing.shop.name}
-            label={listing.kind === 'product' ? t.listing.seller : t.listing.organiser}
+            label={isProduct ? t.listing.seller : t.listing.organiser}
             note={t.listing.visitShop}
           />
         </div>
         <div className="min-w-0">
-          <ListingDetails
-            listing={listing}
-            category={category}
-            refundTiers={refundTiers}
-            today={today}
-          />
+          <ListingDetails {...props} />
         </div>
       </div>
       {more.length > 0 && (
         <div className="mt-14">
-          <Shelf title={t.listing.moreFromShop(listing.shop.name)}>
+          <Shelf title={isProduct ? t.listing.moreFromShop(listing.shop.name) : t.listing.near}>
             <ListingGrid cards={more} />
           </Shelf>
         </div>

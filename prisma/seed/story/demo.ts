@@ -12,6 +12,7 @@ import { trailRows } from './sale-trail.ts'
 import { simulateSales } from './sales.ts'
 import { buildShops, readVillages, shopRows } from './shop-rows.ts'
 import { stockMovementRows } from './stock.ts'
+import { visitFactsRows } from './visit-facts-rows.ts'
 import { simulateVisits } from './visit-sales.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
@@ -49,6 +50,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
     ...calendarRows(catalog.listings, now),
+    experience_facts: visitFactsRows(catalog.listings),
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
     ...bookings,

@@ -8,7 +8,7 @@ import { paths } from '#app/core/paths.ts'
 import { listed } from '#app/core/text.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { addDays, calendarDate } from '../calendar-date.ts'
+import { addDays, type CalendarDate, calendarDate } from '../calendar-date.ts'
 import { closedStretches, type VisitMonth } from '../visit-month.ts'
 
 type NotesProps = {
@@ -20,10 +20,14 @@ type NotesProps = {
 
 /** What the squares are too small for: whose price it is, which day is a holiday, why days are closed. */
 export function MonthNotes({ slug, month, pricesOf }: NotesProps) {
+  const first = month.days[0]?.date ?? ''
   const isFree = month.days.some(({ closed }) => closed === null)
   return (
     <>
       {!isFree && <NothingFree slug={slug} month={month} />}
+      {isFree && month.nextFree && month.nextFree < first && (
+        <NextFree slug={slug} date={month.nextFree} />
+      )}
       <ul className="mt-3 grid gap-0.5 text-sm text-ink-soft">
         {isFree && <li>{pricesOf}</li>}
         <Holidays month={month} />
@@ -33,24 +37,35 @@ export function MonthNotes({ slug, month, pricesOf }: NotesProps) {
   )
 }
 
-function NothingFree({ slug, month: { nextFree, rules } }: { slug: string; month: VisitMonth }) {
+function NothingFree({ slug, month }: { slug: string; month: VisitMonth }) {
   const locale = useLocale()
   const { bookings: t } = useMessages()
   return (
     <div className="mt-3">
       <Alert title={t.nothingFree}>
-        {nextFree ? (
-          <p>
-            {t.nextFree}{' '}
-            <a href={`${paths.visitCalendar(locale, slug, { tanggal: nextFree })}#kalender`}>
-              {formatCalendarDay(nextFree, locale)}
-            </a>
-          </p>
+        {month.nextFree ? (
+          <NextFree slug={slug} date={month.nextFree} />
         ) : (
-          <p>{t.noneUntil(formatCalendarDate(rules.lastDay, locale))}</p>
+          <p>{t.noneUntil(formatCalendarDate(month.rules.lastDay, locale))}</p>
         )}
       </Alert>
     </div>
+  )
+}
+
+function NextFree({ slug, date }: { slug: string; date: CalendarDate }) {
+  const locale = useLocale()
+  const { bookings: t } = useMessages()
+  return (
+    <p>
+      {t.nextFree}{' '}
+      <a
+        href={`${paths.visitCalendar(locale, slug, { tanggal: date })}#pesan`}
+        className="font-semibold text-terrace underline underline-offset-2"
+      >
+        {formatCalendarDay(date, locale)}
+      </a>
+    </p>
   )
 }
 
