@@ -20,6 +20,15 @@
     for (const each of all('[data-user-name]')) {
       if (name) each.textContent = name
     }
+    // Signed out: what the gate kept of its day goes (gate-phone/browser-store.ts).
+    try {
+      if (!name && localStorage.gate) {
+        indexedDB.deleteDatabase('gate-day')
+        delete localStorage.gate
+      }
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
   }
 
   // A second click while the first is on its way must not send the form twice.

@@ -90,6 +90,11 @@ export const paths = {
   ) => `/kelola/kalender/${segment(date)}${page && `/${page}`}${query({ wisata })}`,
   /** Guides and vehicles; `baru` or the id of one names its form. */
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
+  kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
+    `/kelola/gerbang${page && `/${page}`}${query({ gerbang })}`,
+  /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */
+  gateApi: (shop: string, what: 'daftar' | 'periksa' | 'sinkron') =>
+    `/kelola/gerbang/${segment(shop)}/${what}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

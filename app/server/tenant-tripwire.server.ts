@@ -15,6 +15,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Purchase: ['id', 'token', 'userId', 'cartId', 'cartId_cartVersion', 'orders'],
   CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase'],
   GateScan: ['shopId', 'bookingId', 'booking'],
+  GateScanReview: ['shopId', 'scan'],
   BuyerDetails: ['purchaseId', 'purchase'],
   Cart: ['id', 'userId', 'sessionId'],
   CartLine: ['cartId', 'cart', 'cartId_variantId'],

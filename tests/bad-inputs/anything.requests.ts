@@ -66,6 +66,11 @@ const forms: readonly {
   { path: `/kelola/gerbang/jual/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
   { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },
   {
+    path: '/kelola/gerbang/dilihat',
+    fields: { bookingId: uuid, scanId: uuid, note: 'x' },
+    desk: true,
+  },
+  {
     path: `/admin/uang/kasus/${uuid}/selesai`,
     fields: { preset: 'other', note: 'x' },
     admin: true,

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
-import { getGateDay } from '#app/features/bookings/gate-day.server.ts'
+import { readGateList } from '#app/features/bookings/gate-list.server.ts'
 import { addVisitToCart, removeFromCart } from '#app/features/cart/commands.server.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
@@ -188,7 +188,8 @@ test('nobody comes by an add-on: no group is too small by it, no guest more, and
   expect(await countArrivals(shopId, visit.date)).toBe(1)
   const guests = await listGuests({ shopId, role: 'manager', date: visit.date })
   expect(guests.map(({ quantity }) => quantity)).toEqual([3])
-  expect((await getGateDay(shopId)).listings).toMatchObject([{ booked: 3 }])
+  const { bookings } = await readGateList({ shopId, slug: 'tempat-ini' })
+  expect(bookings).toMatchObject([{ count: 3 }])
   const page = await getPurchasePage(mintScope.purchaseToken(token))
   expect(page!.orders[0]!.lines.map(({ ticket }) => ticket !== null)).toEqual([true, false])
 })

@@ -13,12 +13,12 @@ import { close, createGuardedServer } from '#app/server/http/server.ts'
 type Site = { origin: string; stop: () => Promise<void> }
 
 /** Guard, page cache, Express and Remix as in production, over real HTTP, from the sources. */
-export async function startStorefront(): Promise<Site> {
+export async function startStorefront(areas: readonly string[] = publicAreas): Promise<Site> {
   const policy = policyFor({ appUrl: env.APP_URL })
   const headers = securityHeadersFor(policy)
   const cache = new PageCache()
   const remix = createRemixHandler({
-    build: await buildFromSources(),
+    build: await buildFromSources(areas),
     mode: 'production',
     policy,
     headers,
@@ -49,10 +49,10 @@ function policyHosts(hosts: ReadonlySet<string>, port: number): void {
   for (const name of ['127.0.0.1', 'localhost']) (hosts as Set<string>).add(`${name}:${port}`)
 }
 
-const folders = ['storefront', 'api', 'system']
+const publicAreas = ['storefront', 'api', 'system']
 
-/** The routes of this area as Remix's bundler would hand them over; the others are left out. */
-async function buildFromSources(): Promise<ServerBuild> {
+/** The routes of these areas as Remix's bundler would hand them over; the others are left out. */
+async function buildFromSources(areas: readonly string[]): Promise<ServerBuild> {
   const [{ default: config }, root, entry] = await Promise.all([
     import('#app/routes.ts'),
     import('#app/root.tsx'),
@@ -64,7 +64,7 @@ async function buildFromSources(): Promise<ServerBuild> {
   const manifest: Record<string, unknown> = { root: { ...manifestOf('root'), path: '' } }
   const add = async (entries: readonly RouteConfigEntry[], parentId: string): Promise<void> => {
     for (const { id: given, file, path, index, caseSensitive, children } of entries) {
-      if (!folders.some((folder) => file.startsWith(`routes/${folder}/`))) continue
+      if (!areas.some((folder) => file.startsWith(`routes/${folder}/`))) continue
       const id = given ?? file.replace(/\.tsx?$/, '')
       const module = await import(`../../app/${file}`)
       routes[id] = { id, parentId, path, index, caseSensitive, module }

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { checkAtGate, type GateDeed } from '#app/features/bookings/gate.server.ts'
-import { getGateDay } from '#app/features/bookings/gate-day.server.ts'
+import { gateDayOf } from '#app/features/bookings/gate-day.ts'
+import { readGateList } from '#app/features/bookings/gate-list.server.ts'
 import { ticketCode } from '#app/features/bookings/ticket-code.server.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { action as gateAction, loader as gatePage } from '#app/routes/kelola/gate.tsx'
@@ -142,12 +143,17 @@ test('who came in is on record for good', async () => {
 test('the day says how many are in, of this BUM Desa and of today', async () => {
   const ticket = await aTicket({ people: 4 })
   await check(ticket, { count: 3, gate: 'Utara' })
-  const day = await getGateDay(mintScope.readableShop(ticket.shopId))
+  const day = await dayOf(ticket)
   expect(day.listings).toMatchObject([{ booked: 4, inside: 3 }])
   expect(day.recent).toMatchObject([{ count: 3, gate: 'Utara' }])
   const later = await aTicket({ days: 1 })
-  expect((await getGateDay(mintScope.readableShop(later.shopId))).listings).toEqual([])
+  expect((await dayOf(later)).listings).toEqual([])
 })
+
+async function dayOf({ shopId }: TestTicket) {
+  const list = await readGateList({ shopId: mintScope.readableShop(shopId), slug: 'tempat-ini' })
+  return gateDayOf(list, { now: list.issuedAt, own: [] })
+}
 
 test('staff check at the gate the address names; the pengawas looks on, strangers see nothing', async () => {
   const ticket = await aTicket()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseLine } from '#app/core/text.ts'
+import { gateName, noteMaximum } from './gate-code.ts'
 
 /** A code of which nothing is known yet, how many come in (empty: all, if it is one), and the phone's id. */
 export const gateForm = z.object({
@@ -12,16 +13,52 @@ export const gateForm = z.object({
   scanId: z.uuid(),
 })
 
-export const gateNameMaximum = 20
+const count = z.int().min(1).max(999)
+const gate = z.string().refine((name) => gateName(name) === name)
 
-/** As the address names it; what nobody would paint on a gate is gate 1. */
-export function gateName(text: string | null): string {
-  const name = parseLine(text ?? '', { longest: gateNameMaximum })
-  return 'value' in name && name.value.length <= gateNameMaximum ? name.value : '1'
-}
+/** The same, as the phone asks while it has signal. */
+export const phoneCheck = z.strictObject({
+  code: z.string().max(2000),
+  count: count.nullable(),
+  scanId: z.uuid(),
+  gate,
+})
 
-/** The token of a ticket, also out of the address of its page; null for what has another shape. */
-export function tokenIn(code: string): string | null {
-  const last = code.replace(/\s/g, '').split('/').at(-1)?.toUpperCase() ?? ''
-  return /^[A-Z2-7]{170}$/.test(last) ? last : null
-}
+export const mostScansAtOnce = 50
+/** Nobody had a gate before; an earlier moment comes from a clock that was never set. */
+const firstMoment = '2026-01-01'
+
+/** What a phone let in without signal. Longer queues come in several letters. */
+export const phoneScans = z.strictObject({
+  scans: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        bookingId: z.uuid(),
+        gate,
+        count,
+        scannedAt: z.iso.datetime().refine((text) => text >= firstMoment),
+        scannedBy: z.uuid(),
+      }),
+    )
+    .min(1)
+    .max(mostScansAtOnce),
+})
+
+export type PhoneScan = z.infer<typeof phoneScans>['scans'][number]
+
+/** One scan that was too many, and what a person found out about it. */
+export const reviewForm = z.object({
+  bookingId: z.uuid(),
+  scanId: z.uuid(),
+  note: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      if (text.trim() === '') return ''
+      const parsed = parseLine(text, { longest: noteMaximum })
+      if ('value' in parsed) return parsed.value
+      context.addIssue({ code: 'custom', message: parsed.problem })
+      return z.NEVER
+    }),
+})

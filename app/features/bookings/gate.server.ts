@@ -1,9 +1,9 @@
 import { db, type Tx, transaction } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { todayAt } from './calendar-date.ts'
-import { tokenIn } from './gate-form.ts'
-import { type GateVerdict, gateVerdict, mergeScans } from './gate-verdict.ts'
-import { proofOf, readTicketCode } from './ticket-code.server.ts'
+import { answerAtGate, type GateAnswer, type GateSeen } from './gate-answer.ts'
+import { readTicketCode, tokenIn } from './gate-code.ts'
+import { proofOf } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
 import { dayOf } from './visit.ts'
 
@@ -18,16 +18,6 @@ export type GateDeed = {
   /** Made by the phone: the same once more is the same scan. */
   scanId: string
 }
-
-type Seen = { title: { id: string; en: string }; count: number; zone: 'WIB' | 'WITA' | 'WIT' }
-
-export type GateAnswer =
-  | { kind: 'unreadable' }
-  | ((
-      | { kind: 'let-in'; entered: number; left: number }
-      | { kind: 'too-many'; left: number }
-      | GateVerdict
-    ) & { seen: Seen | null })
 
 /**
  * Says what a code is worth and lets in whom it may. One after the other for each ticket, so two gates
@@ -88,27 +78,25 @@ async function letIn(tx: Tx, deed: GateDeed & { bookingId: string }): Promise<Ga
     select: gateColumns,
   })
   if (!clock || !booking) return { kind: 'forged', seen: null }
-  const { quantity, scans, orderLine, listing } = booking
+  const { quantity, scans, orderLine, listing, session } = booking
   const zone = listing.experience?.zone ?? 'WIB'
   const title = { id: orderLine.titleId, en: orderLine.titleEn }
-  const seen: Seen = { title, count: quantity, zone }
-  const { left } = mergeScans(quantity, scans)
-  const sentBefore = scans.find((scan) => scan.id === id)
-  if (sentBefore) return { kind: 'let-in', entered: sentBefore.count, left, seen }
+  const startsAt = session?.startsAt ?? null
+  const seen: GateSeen = { title, count: quantity, zone, startsAt, isListed: true }
   const ticket = {
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
     count: quantity,
     isCancelled: booking.status === 'cancelled',
   }
-  const verdict = gateVerdict(ticket, { scans, today: todayAt(zone, clock.now) })
-  const count = deed.count ?? (quantity === 1 ? 1 : null)
-  if (verdict.kind !== 'valid' || count === null) return { ...verdict, seen }
-  if (count > left) return { kind: 'too-many', left, seen }
-  await tx.gateScan.create({
-    data: { id, bookingId, shopId, gate, count, scannedAt: clock.now, scannedBy: deed.actor.id },
-  })
-  return { kind: 'let-in', entered: count, left: left - count, seen }
+  const today = todayAt(zone, clock.now)
+  const answer = answerAtGate(ticket, { scans, today, count: deed.count, scanId: id })
+  const sentBefore = scans.some((scan) => scan.id === id)
+  if (answer.kind === 'let-in' && !sentBefore) {
+    const scan = { id, bookingId, shopId, gate, count: answer.entered }
+    await tx.gateScan.create({ data: { ...scan, scannedAt: clock.now, scannedBy: deed.actor.id } })
+  }
+  return { ...answer, seen }
 }
 
 const gateColumns = {
@@ -117,6 +105,7 @@ const gateColumns = {
   departure: true,
   quantity: true,
   scans: { select: { id: true, gate: true, scannedAt: true, count: true } },
+  session: { select: { startsAt: true } },
   orderLine: { select: { titleId: true, titleEn: true } },
   listing: { select: { experience: { select: { zone: true } } } },
 } as const

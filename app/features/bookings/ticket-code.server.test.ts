@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
-import { proofOf, readTicketCode, ticketCode } from './ticket-code.server.ts'
+import { readTicketCode } from './gate-code.ts'
+import { proofOf, ticketCode } from './ticket-code.server.ts'
 
 test('a code is read however it is spelled', () => {
   const id = newId()

@@ -18,13 +18,3 @@ export function proofOf(bookingId: string): string {
     (_, at) => readableLetters[Math.floor(number / 31 ** at) % 31],
   ).join('')
 }
-
-/** In any case, with spaces for hyphens, with or without `LB`; null for what is no such code. */
-export function readTicketCode(text: string): { orderNumber: string; proof: string } | null {
-  const spelled = text
-    .trim()
-    .toUpperCase()
-    .replace(/[\s\u2010-\u2015-]+/g, '-')
-  const [, number, proof] = /^(?:LB-)?([2-9A-Z]{8}-\d{1,3})-([2-9A-Z]{4})$/.exec(spelled) ?? []
-  return number && proof ? { orderNumber: `LB-${number}`, proof } : null
-}

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { derivedBytes } from '#app/server/sealed.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
+import { type GateKey, gateListMessage, type SignedGateList } from './gate-list.ts'
 import {
   readTicket,
   type Ticket,
@@ -15,7 +16,7 @@ import {
 // purchase signs every ticket anew.
 const keyNames = ['tickets 1'] as const
 
-type TicketKey = TicketSigner & { verify: TicketVerifier }
+type TicketKey = TicketSigner & { verify: TicketVerifier; publicKey: string }
 
 const keys = singleton('ticketKeys', () => new Map<string, TicketKey>())
 
@@ -36,6 +37,8 @@ function ticketKey(name: string): TicketKey {
       .update(open.export({ format: 'der', type: 'spki' }))
       .digest('hex')
       .slice(0, 8),
+    // Of the SPKI document the last 32 bytes are the key itself (RFC 8410).
+    publicKey: open.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'),
     sign: (message: Uint8Array) => sign(null, message, secret),
     verify: (message: Uint8Array, signature: Uint8Array) => verify(null, message, open, signature),
   }
@@ -46,6 +49,21 @@ function ticketKey(name: string): TicketKey {
 /** The same ticket has the same token each time. */
 export function signTicket(ticket: Ticket): string {
   return writeTicket(ticket, ticketKey(keyNames[0]))
+}
+
+/** The list of a gate is signed with the key of the tickets: the phone needs no other. */
+export function signGateList(payload: string): SignedGateList {
+  const { keyId, sign } = ticketKey(keyNames[0])
+  const signature = Buffer.from(sign(gateListMessage(payload))).toString('hex')
+  return { payload, keyId, signature }
+}
+
+/** What a phone verifies with; anybody may know them. */
+export function gateKeys(): GateKey[] {
+  return keyNames.map((name) => {
+    const { keyId, publicKey } = ticketKey(name)
+    return { keyId, publicKey }
+  })
 }
 
 export function verifyTicket(token: string): TicketReading {

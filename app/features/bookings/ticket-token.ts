@@ -50,19 +50,39 @@ export function writeTicket(ticket: Ticket, { keyId, sign }: TicketSigner): stri
   return toBase32(Uint8Array.from([...message, ...sign(message)]))
 }
 
+/** A token that has the shape of a ticket; whether it is one, its signature says. */
+export type SealedTicket = {
+  keyId: string
+  message: Uint8Array<ArrayBuffer>
+  signature: Uint8Array<ArrayBuffer>
+  /** To be believed once the signature was verified. */
+  claims: Ticket
+}
+
+export function parseTicket(token: string): SealedTicket | 'malformed' | 'unknown-version' {
+  const bytes = fromBase32(token)
+  if (bytes?.length !== tokenLength) return 'malformed'
+  if (bytes[0] !== version) return 'unknown-version'
+  const message = bytes.slice(0, messageLength)
+  return {
+    keyId: toHex(bytes.slice(1, 5)),
+    message,
+    signature: bytes.slice(messageLength),
+    claims: ticketIn(message),
+  }
+}
+
 /** `verifierOf` knows the keys that may sign; null for a key it does not know. */
 export function readTicket(
   token: string,
   verifierOf: (keyId: string) => TicketVerifier | null,
 ): TicketReading {
-  const bytes = fromBase32(token)
-  if (bytes?.length !== tokenLength) return { kind: 'malformed' }
-  if (bytes[0] !== version) return { kind: 'unknown-version' }
-  const verify = verifierOf(toHex(bytes.slice(1, 5)))
+  const sealed = parseTicket(token)
+  if (typeof sealed === 'string') return { kind: sealed }
+  const verify = verifierOf(sealed.keyId)
   if (!verify) return { kind: 'unknown-key' }
-  const message = bytes.slice(0, messageLength)
-  if (!verify(message, bytes.slice(messageLength))) return { kind: 'forged' }
-  return { kind: 'genuine', ticket: ticketIn(message) }
+  if (!verify(sealed.message, sealed.signature)) return { kind: 'forged' }
+  return { kind: 'genuine', ticket: sealed.claims }
 }
 
 function ticketIn(message: Uint8Array<ArrayBuffer>): Ticket {

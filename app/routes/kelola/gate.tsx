@@ -3,18 +3,29 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/core/ids.ts'
 import { GateAnswer } from '#app/features/bookings/components/gate-answer.tsx'
-import { getGateDay } from '#app/features/bookings/gate-day.server.ts'
-import { gateForm, gateName } from '#app/features/bookings/gate-form.ts'
-import { checkAtGate, type GateAnswer as Answer } from '#app/features/bookings/gate.server.ts'
+import { GateDayPanel } from '#app/features/bookings/components/gate-day-panel.tsx'
+import { GateDoubles } from '#app/features/bookings/components/gate-doubles.tsx'
+import {
+  AskHowMany,
+  CodeForm,
+  GateNameForm,
+} from '#app/features/bookings/components/gate-forms.tsx'
+import { GateFrame } from '#app/features/bookings/components/gate-frame.tsx'
+import type { GateBoot } from '#app/features/bookings/components/gate-phone/store.ts'
+import type { GateAnswer as Answer } from '#app/features/bookings/gate-answer.ts'
+import { gateName } from '#app/features/bookings/gate-code.ts'
+import { gateDayOf } from '#app/features/bookings/gate-day.ts'
+import { gateForm } from '#app/features/bookings/gate-form.ts'
+import { readGateList } from '#app/features/bookings/gate-list.server.ts'
+import { checkAtGate } from '#app/features/bookings/gate.server.ts'
+import { gateKeys } from '#app/features/bookings/ticket-keys.server.ts'
 import { getTakings } from '#app/features/counter/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { CounterPanel } from './counter-panel.tsx'
-import { GateDayPanel } from './gate-day-panel.tsx'
-import { AskHowMany, CodeForm, GateNameForm } from './gate-forms.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.gate.title)
@@ -22,10 +33,15 @@ export const meta: MetaFunction = () => pageTitle((t) => t.gate.title)
 const gateOf = (request: Request) => gateName(new URL(request.url).searchParams.get('gerbang'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
-  const [day, takings] = await Promise.all([getGateDay(shopId), getTakings(shopId)])
+  const { shopId, shop, role, user } = await requireShopMember(request)
+  const { slug, name } = shop
+  const [list, takings] = await Promise.all([readGateList({ shopId, slug }), getTakings(shopId)])
+  const day = gateDayOf(list, { now: list.issuedAt, own: [] })
   const mayCheck = role !== 'supervisor'
-  return { day, takings, mayCheck, gate: gateOf(request), scanId: newId(), now: new Date() }
+  const boot: GateBoot = { shop: { slug, name }, userId: user.id, keys: gateKeys() }
+  const { doubles, issuedAt: now } = list
+  const gate = gateOf(request)
+  return { boot, day, doubles, takings, mayCheck, gate, scanId: newId(), now }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,26 +56,52 @@ export async function action({ request }: ActionFunctionArgs) {
   return data({ answer: answer satisfies Answer, code })
 }
 
+/**
+ * What the server says, in plain forms. On a phone that can check tickets by itself, a script takes the
+ * place of all this (features/bookings/components/gate-phone).
+ */
 export default function Gate() {
-  const { day, takings, mayCheck, gate, scanId, now } = useLoaderData<typeof loader>()
+  const { boot, takings, mayCheck, gate } = useLoaderData<typeof loader>()
+  const { counter: t } = useMessages()
+  return (
+    <>
+      <div {...(mayCheck && { id: 'gate', 'data-boot': JSON.stringify(boot) })}>
+        <GateFrame shop={boot.shop.name} gate={gate}>
+          <GateDesk />
+        </GateFrame>
+      </div>
+      {/* Needs signal, so the script leaves it as it is. */}
+      <aside aria-label={t.today} className="mx-auto max-w-lg px-4 pb-6">
+        <CounterPanel takings={takings} canSell={mayCheck} gate={gate} />
+      </aside>
+      {mayCheck && <script type="module" src="/gate.js" />}
+    </>
+  )
+}
+
+function GateDesk() {
+  const { day, doubles, mayCheck, gate, scanId, now } = useLoaderData<typeof loader>()
   const checked = useActionData<typeof action>()
   const { gate: t } = useMessages().kelola
   return (
-    <div className="mx-auto max-w-lg">
-      <PageHeader title={t.title} lead={t.lead} />
-      <div className="grid gap-5">
-        {checked && (
-          <GateAnswer answer={checked.answer} now={now}>
-            {(checked.answer.kind === 'valid' || checked.answer.kind === 'too-many') && (
-              <AskHowMany code={checked.code} scanId={scanId} left={checked.answer.left} />
-            )}
-          </GateAnswer>
-        )}
-        {mayCheck ? <CodeForm scanId={scanId} /> : <Alert>{t.readOnly}</Alert>}
-        <CounterPanel takings={takings} canSell={mayCheck} gate={gate} />
-        <GateDayPanel day={day} />
-        {mayCheck && <GateNameForm gate={gate} />}
-      </div>
-    </div>
+    <>
+      {checked && (
+        <GateAnswer answer={checked.answer} now={now}>
+          {(checked.answer.kind === 'valid' || checked.answer.kind === 'too-many') && (
+            <AskHowMany code={checked.code} scanId={scanId} left={checked.answer.left} />
+          )}
+        </GateAnswer>
+      )}
+      {mayCheck ? (
+        <Card as="section" className="p-4 md:p-5">
+          <CodeForm scanId={scanId} />
+        </Card>
+      ) : (
+        <Alert>{t.readOnly}</Alert>
+      )}
+      <GateDoubles doubles={doubles} gate={gate} locked={mayCheck ? null : t.doubles.readOnly} />
+      <GateDayPanel day={day} />
+      {mayCheck && <GateNameForm gate={gate} />}
+    </>
   )
 }

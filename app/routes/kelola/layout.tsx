@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { CalendarDays, ClipboardList, House, Mail, ScanQrCode, Wallet } from 'lucide-react'
+import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
+import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
 import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
@@ -23,13 +25,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
   const { kelola: t, deskCalendar } = useMessages()
+  useEffect(() => forgetOtherGates(slug), [slug])
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
     { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting },
     ...(hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : []),
-    { href: paths.kelola('gerbang'), label: t.gate.short, icon: ScanQrCode },
+    { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
   ]

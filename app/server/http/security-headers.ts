@@ -49,6 +49,7 @@ function contentSecurityPolicy(policy: Policy, secure: boolean, nonce?: string):
   const rules = [
     `default-src 'self'`,
     `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
+    `worker-src 'self'`,
     `style-src 'self'`,
     // Charts and picture placeholders carry their numbers in style attributes.
     `style-src-attr 'unsafe-inline'`,

@@ -65,13 +65,11 @@ function read(file: string, address: string, { everywhere }: SecurityHeaders): S
     'Content-Type',
     types[path.extname(file)] ?? 'application/octet-stream',
     'Cache-Control',
-    // Names below /assets carry a hash of the content, so they never change.
-    address.startsWith('/assets/')
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=3600, stale-while-revalidate=86400',
+    cacheControl(address),
     'Vary',
     'Accept-Encoding',
     ...everywhere.flat(),
+    ...(address === '/gate-worker.js' ? workerHeaders : []),
   ]
   const variant = (suffix: string, encoding: string | null): Variant | null => {
     if (suffix && !existsSync(file + suffix)) return null
@@ -85,4 +83,20 @@ function read(file: string, address: string, { everywhere }: SecurityHeaders): S
     gzip: variant('.gz', 'gzip'),
     brotli: variant('.br', 'br'),
   }
+}
+
+/** It may serve the gate and nothing else, and load nothing that is not ours. */
+const workerHeaders = [
+  'Service-Worker-Allowed',
+  '/kelola/gerbang',
+  'Content-Security-Policy',
+  `default-src 'self'`,
+]
+
+function cacheControl(address: string): string {
+  // Names below /assets carry a hash of the content, so they never change.
+  if (address.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // They name other files of the same build, so an old one would ask for what is gone.
+  if (address.startsWith('/gate')) return 'public, no-cache'
+  return 'public, max-age=3600, stale-while-revalidate=86400'
 }

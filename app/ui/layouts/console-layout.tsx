@@ -18,6 +18,8 @@ export type ConsoleLink = {
   count?: number
   /** The start page of the console is current only on its own address. */
   end?: boolean
+  /** A page that brings scripts of its own instead of the framework's. */
+  isApart?: boolean
 }
 
 type ConsoleLayoutProps = {
@@ -77,11 +79,12 @@ export function ConsoleLayout(props: ConsoleLayoutProps) {
   )
 }
 
-function SideLink({ href, label, icon, count, end }: ConsoleLink) {
+function SideLink({ href, label, icon, count, end, isApart }: ConsoleLink) {
   return (
     <NavLink
       to={href}
       end={end ?? false}
+      reloadDocument={isApart ?? false}
       className={({ isActive }) =>
         `flex min-h-11 items-center gap-3 rounded-lg px-3 no-underline ${isActive ? 'bg-white/15 font-semibold' : 'text-on-band-soft hover:bg-white/10 hover:text-on-band'}`
       }
@@ -109,11 +112,12 @@ function BottomBar({ links, label }: { links: readonly ConsoleLink[]; label: str
       className="no-print fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
-        {links.map(({ href, label: text, icon, count, end }) => (
+        {links.map(({ href, label: text, icon, count, end, isApart }) => (
           <li key={href} className="min-w-0 flex-1">
             <NavLink
               to={href}
               end={end ?? false}
+              reloadDocument={isApart ?? false}
               className={({ isActive }) =>
                 `flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-xs no-underline ${isActive ? 'font-bold text-terrace' : 'text-ink-soft'}`
               }

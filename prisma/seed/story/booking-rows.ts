@@ -1,7 +1,9 @@
 import { visitColumns } from '#app/features/bookings/visit.ts'
+import { gateScanRows } from './gate-rows.ts'
 import type { Listing } from './listing-rows.ts'
 import { must, sampleId } from './random.ts'
 import { type LineRecord, reached, type SaleRecord } from './sale-records.ts'
+import type { People } from './user-rows.ts'
 import { blockedStays, type BookedVisit, countersOf } from './visit-calendar.ts'
 
 type Booking = {
@@ -15,7 +17,11 @@ type Booking = {
 export type BookingRow = ReturnType<typeof bookingRows>['bookings'][number]
 
 /** The dated lines as rows, after the days they take and before the nights. */
-export function bookingRows(sales: readonly SaleRecord[], listings: readonly Listing[], now: Date) {
+export function bookingRows(
+  sales: readonly SaleRecord[],
+  listings: readonly Listing[],
+  { now, people }: { now: Date; people: People },
+) {
   const bookings = sales.flatMap(bookingsOf)
   return {
     slots: slotRows(bookings),
@@ -33,6 +39,17 @@ export function bookingRows(sales: readonly SaleRecord[], listings: readonly Lis
       quantity: line.quantity,
       expires_at: sale.expiresAt,
     })),
+    gate_scans: gateScanRows(
+      bookings
+        .filter(({ status, booked }) => status === 'booked' && booked.addOnId === null)
+        .map(({ id, line, booked }) => ({
+          bookingId: id,
+          shop: line.listing.shop,
+          date: booked.visit.date,
+          quantity: line.quantity,
+        })),
+      { managerOf: people.managerOf, now },
+    ),
     unit_stays: [
       ...blockedRows(listings, now),
       ...bookings.flatMap(({ id, booked, status, sale }) =>

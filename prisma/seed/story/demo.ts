@@ -45,7 +45,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const sales = [...simulateSales(world, now), ...simulateVisits(world, now)]
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map(recordSale)
-  const bookings = bookingRows(sales, catalog.listings, now)
+  const bookings = bookingRows(sales, catalog.listings, { now, people })
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),

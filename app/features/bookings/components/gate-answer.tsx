@@ -2,6 +2,7 @@ import {
   CalendarX,
   CircleCheckBig,
   CircleX,
+  CloudOff,
   History,
   type LucideIcon,
   ScanLine,
@@ -14,62 +15,52 @@ import {
   formatCalendarDate,
   formatDateTime,
   formatTime,
-  type Zone,
 } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-
-type Seen = { title: Record<Locale, string>; count: number; zone: Zone }
-
-export type ShownAnswer =
-  | { kind: 'unreadable' }
-  | ((
-      | { kind: 'let-in'; entered: number; left: number }
-      | { kind: 'too-many' | 'valid'; left: number }
-      | { kind: 'already-in'; at: Date; gate: string }
-      | {
-          kind: 'other-day'
-          date: CalendarDate
-          when: 'yesterday' | 'tomorrow' | 'past' | 'later'
-        }
-      | { kind: 'cancelled' | 'forged' }
-    ) & { seen: Seen | null })
+import type { GateAnswer as Answer, GateSeen } from '../gate-answer.ts'
 
 type Tone = 'good' | 'attention' | 'bad'
 type Face = { tone: Tone; icon: LucideIcon; word: string; text: string }
 
+// Full colours with the strongest contrast the scheme has: soft ones drown in the sun.
 const tones: Record<Tone, string> = {
-  good: 'border-terrace bg-terrace-soft text-terrace',
+  good: 'border-terrace bg-terrace text-on-terrace',
   attention: 'border-gold bg-gold-soft text-ink',
-  bad: 'border-danger bg-danger-soft text-danger',
+  bad: 'border-danger bg-danger text-paper',
 }
 
-type GateAnswerProps = { answer: ShownAnswer; now: Date; children?: ReactNode }
+type GateAnswerProps = { answer: Answer; now: Date; children?: ReactNode }
 
 /** Read at arm's length in the sun: a word, an icon and a colour that all say the same. */
 export function GateAnswer({ answer, now, children }: GateAnswerProps) {
   const locale = useLocale()
   const { gate } = useMessages().kelola
   const { tone, icon, word, text } = faceOf(answer, gate.answers, { locale, now })
-  const seen = answer.kind === 'unreadable' ? null : answer.seen
+  const seen = 'seen' in answer ? answer.seen : null
   return (
-    <section className={`rounded-2xl border-4 p-5 text-center ${tones[tone]}`}>
-      <div role={tone === 'good' ? 'status' : 'alert'}>
+    <section className="overflow-hidden rounded-2xl border border-line bg-surface text-center shadow-card">
+      <div role={tone === 'good' ? 'status' : 'alert'} className={`border-4 p-5 ${tones[tone]}`}>
         <Icon icon={icon} size={72} className="mx-auto" />
         <p className="mt-2 font-display text-4xl leading-tight font-bold">{word}</p>
-        <p className="mt-1 text-xl font-semibold text-ink">{text}</p>
-        {seen && <p className="mt-1 text-ink">{seen.title[locale]}</p>}
+        <p className="mt-1 text-xl font-semibold">{text}</p>
+        {seen && <p className="mt-1">{describe(seen, gate.answers, locale)}</p>}
+        {seen?.isListed === false && <p className="mt-2 font-semibold">{gate.answers.unlisted}</p>}
       </div>
       {children}
     </section>
   )
 }
 
+function describe({ title, startsAt }: GateSeen, t: Words, locale: Locale): string {
+  return startsAt ? `${title[locale]} · ${t.session(startsAt)}` : title[locale]
+}
+
 type Words = Messages['kelola']['gate']['answers']
 
-function faceOf(answer: ShownAnswer, t: Words, at: { locale: Locale; now: Date }): Face {
+function faceOf(answer: Answer, t: Words, at: { locale: Locale; now: Date }): Face {
   switch (answer.kind) {
     case 'let-in': {
       const rest = answer.left > 0 && answer.seen ? t.left(answer.left, answer.seen.count) : ''
@@ -95,13 +86,19 @@ function faceOf(answer: ShownAnswer, t: Words, at: { locale: Locale; now: Date }
       return { tone: 'bad', icon: CircleX, word: t.cancelled, text: t.cancelledText }
     case 'forged':
       return { tone: 'bad', icon: CircleX, word: t.forged, text: t.forgedText }
+    case 'not-on-list':
+      return { tone: 'bad', icon: CircleX, word: t.forged, text: t.notOnList }
+    case 'no-list':
+      return { tone: 'attention', icon: CloudOff, word: t.noList, text: t.noListText }
+    case 'not-kept':
+      return { tone: 'bad', icon: TriangleAlert, word: t.notKept, text: t.notKeptText }
     case 'unreadable':
       return { tone: 'attention', icon: ScanLine, word: t.unreadable, text: t.unreadableText }
   }
 }
 
 function whenIn(
-  { at, gate, seen }: { at: Date; gate: string; seen: Seen | null },
+  { at, gate, seen }: { at: Date; gate: string; seen: GateSeen | null },
   t: Words,
   { locale, now }: { locale: Locale; now: Date },
 ): string {

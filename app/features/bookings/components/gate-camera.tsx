@@ -6,12 +6,18 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> }
-type DetectorKind = new (options: { formats: readonly string[] }) => Detector
+type DetectorKind = {
+  new (options: { formats: readonly string[] }): Detector
+  getSupportedFormats(): Promise<readonly string[]>
+}
 
-/** TypeScript does not know it yet, and Safari and Firefox do not have it. */
-function detectorOfBrowser(): DetectorKind | null {
-  const { BarcodeDetector } = globalThis as { BarcodeDetector?: DetectorKind }
-  return BarcodeDetector ?? null
+/** TypeScript does not know it yet; Safari, Firefox and some desks do not have it. */
+async function openDetector(): Promise<Detector> {
+  const { BarcodeDetector: Native } = globalThis as { BarcodeDetector?: DetectorKind }
+  const options = { formats: ['qr_code'] as const }
+  if (Native && (await Native.getSupportedFormats()).includes('qr_code')) return new Native(options)
+  const { BarcodeDetector } = await import('qr/decode.js')
+  return new BarcodeDetector({ formats: ['qr_code'] })
 }
 
 /** A phone held still reads the same code again and again; only after this may it be meant anew. */
@@ -20,16 +26,16 @@ const lookEveryMs = 200
 
 const neverChanges = () => () => undefined
 
-/** Appears where the browser reads QR codes itself; everywhere else the code is typed. */
+/** Appears where there may be a camera; everywhere else the code is typed. */
 export function GateCamera({ onCode }: { onCode: (code: string) => void }) {
   const { gate: t } = useMessages().kelola
   const [state, setState] = useState<'off' | 'on' | 'denied'>('off')
-  const canRead = useSyncExternalStore(
+  const hasCamera = useSyncExternalStore(
     neverChanges,
-    () => detectorOfBrowser() !== null,
+    () => 'mediaDevices' in navigator,
     () => false,
   )
-  if (!canRead) return null
+  if (!hasCamera) return null
   const isOn = state === 'on'
   return (
     <div className="grid gap-3">
@@ -57,9 +63,8 @@ function Viewfinder({ onCode, onDenied }: ViewfinderProps) {
     tell.current = { onCode, onDenied }
   })
   useEffect(() => {
-    const Kind = detectorOfBrowser()
-    if (!Kind || !video.current) return
-    return watch(video.current, new Kind({ formats: ['qr_code'] }), {
+    if (!video.current) return
+    return watch(video.current, {
       onCode: (code) => tell.current.onCode(code),
       onDenied: () => tell.current.onDenied(),
     })
@@ -75,11 +80,11 @@ function Viewfinder({ onCode, onDenied }: ViewfinderProps) {
 }
 
 /** Looks until it is told to stop, and closes the camera then. */
-function watch(video: HTMLVideoElement, detector: Detector, tell: ViewfinderProps): () => void {
+function watch(video: HTMLVideoElement, tell: ViewfinderProps): () => void {
   let stream: MediaStream | null = null
   let isOver = false
   let last = { code: '', at: 0 }
-  const look = async () => {
+  const look = async (detector: Detector) => {
     const [found] = await detector.detect(video).catch(() => [])
     if (isOver) return
     const now = Date.now()
@@ -87,14 +92,14 @@ function watch(video: HTMLVideoElement, detector: Detector, tell: ViewfinderProp
       tell.onCode(found.rawValue)
     }
     if (found) last = { code: found.rawValue, at: now }
-    setTimeout(() => void look(), lookEveryMs)
+    setTimeout(() => void look(detector), lookEveryMs)
   }
   const open = async () => {
     stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
     if (isOver) return close()
     video.srcObject = stream
     await video.play()
-    await look()
+    await look(await openDetector())
   }
   const close = () => {
     isOver = true

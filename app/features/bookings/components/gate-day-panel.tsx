@@ -1,13 +1,14 @@
 import { formatTime } from '#app/core/dates.ts'
-import type { GateDay } from '#app/features/bookings/gate-day.server.ts'
+import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { Panel } from './panel.tsx'
+import type { GateDay } from '../gate-day.ts'
 
 export function GateDayPanel({ day: { listings, recent } }: { day: GateDay }) {
   const locale = useLocale()
   const { gate: t } = useMessages().kelola
   return (
-    <Panel title={t.today}>
+    <Card as="section" className="p-4 md:p-5">
+      <h2 className="mb-3 font-display text-xl font-bold">{t.today}</h2>
       {listings.length === 0 && <p className="text-ink-soft">{t.nothingToday}</p>}
       <ul className="divide-y divide-line">
         {listings.map(({ title, inside, booked }) => (
@@ -30,6 +31,6 @@ export function GateDayPanel({ day: { listings, recent } }: { day: GateDay }) {
           </ul>
         </>
       )}
-    </Panel>
+    </Card>
   )
 }

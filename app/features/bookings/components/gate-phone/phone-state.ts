@@ -1,0 +1,26 @@
+import type { GateList } from '../../gate-list.ts'
+import type { Signal } from './send-scans.ts'
+import type { GateBoot, KeptScan } from './store.ts'
+
+export type PhoneState = {
+  /** False until what is kept was read. */
+  isOpen: boolean
+  boot: GateBoot | null
+  list: GateList | null
+  /** What this phone let in and the list does not tell yet. */
+  own: readonly KeptScan[]
+  signal: Signal
+  isSending: boolean
+  canKeep: boolean
+}
+
+/** Before anything was read. */
+export const closed: PhoneState = {
+  isOpen: false,
+  boot: null,
+  list: null,
+  own: [],
+  signal: 'offline',
+  isSending: false,
+  canKeep: true,
+}

@@ -1,0 +1,84 @@
+import { db } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { calendarDate } from './calendar-date.ts'
+import { listGateDoubles } from './gate-doubles.server.ts'
+import type { GateList, ListedBooking, ListedExperience } from './gate-list.ts'
+import { ticketCode } from './ticket-code.server.ts'
+import { zoneNameOfExperience } from './zone-name.server.ts'
+
+/** All that a gate of this BUM Desa has to know today and tomorrow. */
+export async function readGateList({
+  shopId,
+  slug,
+}: {
+  shopId: ReadableShopId
+  slug: string
+}): Promise<GateList> {
+  const [issuedAt, listings, bookings, doubles] = await Promise.all([
+    moment(),
+    listExperiences(shopId),
+    listBookings(shopId),
+    listGateDoubles(shopId),
+  ])
+  return { version: 1, shop: slug, issuedAt, listings, bookings, doubles }
+}
+
+async function moment(): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
+  if (!row) throw new Error('The database does not say what time it is')
+  return row.now
+}
+
+async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience[]> {
+  const rows = await db.experience.findMany({
+    where: { shopId },
+    orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
+    select: { listingId: true, zone: true, listing: { select: { titleId: true, titleEn: true } } },
+  })
+  return rows.map(({ listingId: id, zone, listing }) => ({
+    id,
+    title: { id: listing.titleId, en: listing.titleEn },
+    zone,
+  }))
+}
+
+type Row = {
+  id: string
+  listingId: string
+  orderNumber: string
+  date: string
+  departure: string | null
+  startsAt: string | null
+  count: number
+  isCancelled: boolean
+  scans: { id: string; gate: string; count: number; scannedAt: string }[]
+}
+
+/** Whoever may come today or tomorrow where the place is; paid, or cancelled after that. */
+async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT b.id, b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
+      b.departure::text, t.starts_at AS "startsAt", b.quantity AS count,
+      b.status = 'cancelled' AS "isCancelled", coalesce(scanned.scans, '[]') AS scans
+    FROM bookings b
+    JOIN order_lines l ON l.id = b.order_line_id
+    JOIN orders o ON o.id = l.order_id
+    JOIN experiences e ON e.listing_id = b.listing_id
+    LEFT JOIN experience_sessions t ON t.id = b.session_id
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', s.id, 'gate', s.gate, 'count', s.count,
+        'scannedAt', s.scanned_at) ORDER BY s.scanned_at, s.id) AS scans
+      FROM gate_scans s WHERE s.booking_id = b.id) scanned ON true
+    CROSS JOIN LATERAL (
+      SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
+    WHERE b.shop_id = ${shopId}::uuid AND b.status IN ('booked', 'cancelled') AND b.add_on_id IS NULL
+      AND b.date <= clock.today + 1 AND coalesce(b.departure, b.date) >= clock.today
+    ORDER BY b.date, b.id`
+  return rows.map(({ orderNumber, ...row }) => ({
+    ...row,
+    code: ticketCode({ id: row.id, orderNumber }),
+    date: calendarDate(row.date),
+    departure: row.departure === null ? null : calendarDate(row.departure),
+    scans: row.scans.map((scan) => ({ ...scan, scannedAt: new Date(scan.scannedAt) })),
+  }))
+}

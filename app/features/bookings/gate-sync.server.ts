@@ -1,0 +1,53 @@
+import { db } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { PhoneScan } from './gate-form.ts'
+
+/** `unknown`: no paid ticket of this BUM Desa, so there is nothing to write it to. */
+export type SyncOutcome = { id: string; outcome: 'recorded' | 'unknown' }
+
+type SyncDeed = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
+
+/**
+ * Writes down whom a phone let in without signal. It happened, so nothing is refused for being too
+ * many: that is shown afterwards. One after the other, so that one that fails takes no other along;
+ * what is sent twice is one.
+ */
+export async function recordPhoneScans(
+  deed: SyncDeed,
+  scans: readonly PhoneScan[],
+): Promise<SyncOutcome[]> {
+  const people = await db.membership.findMany({
+    where: { shopId: deed.shopId },
+    select: { userId: true },
+  })
+  const colleagues = new Set(people.map(({ userId }) => userId))
+  const outcomes: SyncOutcome[] = []
+  for (const scan of scans) {
+    // Somebody who works here let them in, perhaps before another signed in on the same phone.
+    const scannedBy = colleagues.has(scan.scannedBy) ? scan.scannedBy : deed.actor.id
+    const isKnown = await record(deed, { ...scan, scannedBy })
+    outcomes.push({ id: scan.id, outcome: isKnown ? 'recorded' : 'unknown' })
+  }
+  return outcomes
+}
+
+/** Waits for a gate that looks at the same ticket just now; whether the scan is on record afterwards. */
+async function record({ shopId, actor }: SyncDeed, scan: PhoneScan): Promise<boolean> {
+  const { id, bookingId, gate, count, scannedAt, scannedBy } = scan
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    WITH booking AS (
+      SELECT id, shop_id FROM bookings
+      WHERE id = ${bookingId}::uuid AND shop_id = ${shopId}::uuid AND status IN ('booked', 'cancelled')
+        AND add_on_id IS NULL
+      FOR NO KEY UPDATE),
+    written AS (
+      INSERT INTO gate_scans
+        (id, booking_id, shop_id, gate, count, scanned_at, scanned_by, synced_by)
+      SELECT ${id}::uuid, id, shop_id, ${gate}, ${count}::int,
+        -- Nobody came in later than now, whatever the clock of the phone says.
+        least(${new Date(scannedAt)}::timestamptz, clock_timestamp()), ${scannedBy}::uuid, ${actor.id}::uuid
+      FROM booking
+      ON CONFLICT (booking_id, id) DO NOTHING)
+    SELECT id FROM booking`
+  return found !== undefined
+}
