@@ -113,6 +113,11 @@ export default [
     route('kalender/sumber-daya', 'routes/kelola/resources.tsx'),
     route('kalender/sumber-daya/baru', 'routes/kelola/resource-add.tsx'),
     route('kalender/sumber-daya/:resourceId', 'routes/kelola/resource-change.tsx'),
+    route('kalender/sambungan', 'routes/kelola/connections.tsx', [
+      route('alamat', 'routes/kelola/connection-link.tsx'),
+      route('ikuti', 'routes/kelola/connection-follow.tsx'),
+      route('putus', 'routes/kelola/connection-unfollow.tsx'),
+    ]),
     route('kalender/:date', 'routes/kelola/calendar-day.tsx', [
       route('tutup', 'routes/kelola/day-close.tsx'),
       route('buka', 'routes/kelola/day-open.tsx'),
@@ -183,6 +188,7 @@ export default [
     route('live', 'routes/system/health-live.ts'),
     route('ready', 'routes/system/health-ready.ts'),
   ]),
+  route('ical/:file', 'routes/system/occupancy-file.ts'),
   route('metrics', 'routes/system/metrics.ts'),
   route('robots.txt', 'routes/system/robots.ts'),
   route('sitemap.xml', 'routes/system/sitemap.ts'),

@@ -14,6 +14,11 @@ export function newId(now: number = Date.now()): string {
   ].join('-')
 }
 
+/** When an id of ours was made. */
+export function timeOfId(id: string): Date {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16))
+}
+
 /** No 0/O, 1/I/L: people read these aloud over the phone. */
 export const readableLetters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

@@ -95,6 +95,10 @@ export const paths = {
   /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */
   gateApi: (shop: string, what: 'daftar' | 'periksa' | 'sinkron') =>
     `/kelola/gerbang/${segment(shop)}/${what}`,
+  /** Calendars of other sites and for them; `verb` is what is done there. */
+  kelolaConnections: (verb = '') => `/kelola/kalender/sambungan${verb && `/${verb}`}`,
+  /** Read by other sites; who knows the token sees when something is taken. */
+  occupancyFile: (token: string) => `/ical/${segment(token)}.ics`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

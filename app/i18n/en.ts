@@ -1,6 +1,7 @@
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { bookings } from './en/bookings.ts'
+import { calendars } from './en/calendars.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
 import { common } from './en/common.ts'
@@ -23,6 +24,7 @@ export const en = {
   account,
   admin,
   bookings,
+  calendars,
   cart,
   checkout,
   common,

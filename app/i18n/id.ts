@@ -1,6 +1,7 @@
 import { account } from './id/account.ts'
 import { admin } from './id/admin.ts'
 import { bookings } from './id/bookings.ts'
+import { calendars } from './id/calendars.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
 import { common } from './id/common.ts'
@@ -22,6 +23,7 @@ export const id = {
   account,
   admin,
   bookings,
+  calendars,
   cart,
   checkout,
   common,

@@ -6,6 +6,7 @@ import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
+import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
@@ -42,6 +43,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
+  'follow-calendars': followCalendarsJob,
   'reindex-changed': reindexChangedJob,
   'reindex-search': reindexSearchJob,
 }

@@ -1,4 +1,5 @@
 import {
+  tellShopOfCollision,
   tellShopOfComplaint,
   tellShopOrderCancelled,
   tellShopsOfPaidPurchase,
@@ -7,6 +8,7 @@ import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
+  if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

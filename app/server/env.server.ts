@@ -49,6 +49,8 @@ const variables = z.object({
   MIDTRANS_CORE_URL: webUrl.optional(),
   /** Where the emulators of third parties listen when no real key is set. */
   EMULATOR_PORT: port.optional(),
+  /** The one origin whose calendars may lie on this machine and without https: the emulator's. */
+  CALENDAR_TEST_ORIGIN: webUrl.transform((value) => new URL(value).origin).optional(),
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Lumbung <no-reply@localhost>'),
   /** Shown at the foot of every page, as the law asks of a marketplace. */
@@ -102,6 +104,9 @@ const schema = variables
     }
     if (values.DEMO) refuse('DEMO', 'must be 0 in production: demo logins are known to everybody')
     if (!values.SESSION_SECRET) refuse('SESSION_SECRET', 'must be set in production')
+    if (values.CALENDAR_TEST_ORIGIN) {
+      refuse('CALENDAR_TEST_ORIGIN', 'must not be set in production')
+    }
     for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL'] as const) {
       if (isLoopback(values[name])) {
         refuse(name, 'must not be an emulator in production')

@@ -20,6 +20,8 @@ export type AppEvent =
   | { type: 'refund.requested'; refundId: string }
   /** The bank has confirmed it, or a person must send the money. */
   | { type: 'refund.changed'; refundId: string }
+  /** Nights given away both here and at another site. */
+  | { type: 'calendar.collided'; bookingId: string; host: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -42,6 +44,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],
+  'calendar.collided': ['notify-shop'],
   'message.queued': ['deliver-message'],
 }
 

@@ -17,6 +17,7 @@ export const jobCatalog = {
     | { type: 'purchase.paid'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
+    | { type: 'calendar.collided'; bookingId: string; host: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
@@ -34,6 +35,7 @@ export const jobCatalog = {
   'cancel-unaccepted-orders': job(),
   'follow-arrivals': job(),
   'complete-delivered-orders': job(),
+  'follow-calendars': job({ expireInSeconds: 1500 }),
   'reindex-changed': job({ expireInSeconds: 300 }),
   'reindex-search': job({ expireInSeconds: 900 }),
 } as const satisfies Record<string, JobSettings<object>>

@@ -114,7 +114,7 @@ export function blockNights(
   })
 }
 
-/** All nights of one block are free again; a booking is not a block and stays. */
+/** All nights of one block are free again; a booking is not a block and stays, as does another site's. */
 export function freeNights(
   deed: CalendarDeed & { stayId: string },
 ): Promise<Result<undefined, DayRefusal>> {
@@ -124,7 +124,8 @@ export function freeNights(
     const [freed] = await tx.$queryRaw<{ unitId: string; arrival: string; departure: string }[]>`
       UPDATE unit_stays stay SET is_released = true FROM experience_units u
       WHERE stay.id = ${deed.stayId}::uuid AND u.id = stay.unit_id
-        AND u.listing_id = ${deed.listingId}::uuid AND stay.booking_id IS NULL AND NOT stay.is_released
+        AND u.listing_id = ${deed.listingId}::uuid AND stay.booking_id IS NULL AND stay.feed_id IS NULL
+        AND NOT stay.is_released
       RETURNING stay.unit_id AS "unitId", stay.arrival::text, stay.departure::text`
     if (!freed) return refuse('already-changed')
     await record(tx, deed, { action: 'nights', from: 'blocked', to: 'free', details: freed })

@@ -22,6 +22,8 @@ export type DeskStay = {
   state: 'booked' | 'held' | 'blocked'
   /** Of a paid stay. */
   orderNumber: string | null
+  /** The other site that has given the nights away. */
+  host: string | null
 }
 
 export type DeskUnit = { id: string; name: string; sleeps: number }

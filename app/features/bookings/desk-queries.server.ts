@@ -73,10 +73,12 @@ async function loadStays({ shopId, from, to }: Days): Promise<Map<string, DeskSt
     name: 'desk-stays',
     text: `SELECT u.listing_id AS "listingId", stay.id, stay.unit_id AS "unitId", stay.arrival,
         stay.departure, coalesce(b.status::text, 'blocked') AS state,
-        CASE WHEN b.status = 'booked' THEN o.number END AS "orderNumber"
+        CASE WHEN b.status = 'booked' THEN o.number END AS "orderNumber",
+        feed.host
       FROM experiences e JOIN experience_units u ON u.listing_id = e.listing_id
       JOIN unit_stays stay ON stay.unit_id = u.id AND NOT stay.is_released
         AND daterange(stay.arrival, stay.departure) && daterange($2, $3, '[]')
+      LEFT JOIN calendar_feeds feed ON feed.id = stay.feed_id AND feed.shop_id = e.shop_id
       LEFT JOIN bookings b ON b.id = stay.booking_id AND b.shop_id = e.shop_id
       LEFT JOIN order_lines line ON line.id = b.order_line_id
       LEFT JOIN orders o ON o.id = line.order_id AND o.shop_id = e.shop_id

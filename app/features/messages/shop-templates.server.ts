@@ -39,7 +39,20 @@ export function shopOrderComplained(order: OrderFacts, appUrl: string): MessageC
   return { ...frame(order, appUrl), ...words }
 }
 
-function frame(order: OrderFacts, appUrl: string) {
+type Collision = { shop: string; number: string; title: string; host: string }
+
+/** Whose booking it is stands behind the sign-in. */
+export function shopCalendarCollided(
+  { shop, number, ...what }: Collision,
+  appUrl: string,
+): MessageContent {
+  const words = messagesFor(locale).messages.shopCalendarCollided({ number, ...what })
+  return { ...frame({ shop: { name: shop }, number }, appUrl), ...words }
+}
+
+type Framed = { shop: { name: string }; number: string }
+
+function frame(order: Framed, appUrl: string) {
   const t = messagesFor(locale).messages
   return {
     greeting: t.shopGreeting(order.shop.name),

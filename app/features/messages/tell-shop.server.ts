@@ -8,6 +8,7 @@ import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
 import { getPurchaseFacts, type OrderFacts } from './queries.server.ts'
 import {
+  shopCalendarCollided,
   shopNewOrder,
   shopOrderCancelled,
   shopOrderComplained,
@@ -42,6 +43,34 @@ export async function tellShopOfComplaint(orderId: string): Promise<void> {
   const day = calendarDateOf(order.complainedAt)
   const content = shopOrderComplained(order, env.APP_URL)
   await say(order, purchase.id, 'complained', content, `complained:${day}`)
+}
+
+/** Once for each booking and site, however often the calendars are compared. */
+export async function tellShopOfCollision({
+  bookingId,
+  host,
+}: {
+  bookingId: string
+  host: string
+}): Promise<void> {
+  const booking = await db.booking.findUnique({
+    where: { id: bookingId, status: 'booked' },
+    include: { orderLine: { include: { order: { include: { shop: true } } } } },
+  })
+  if (!booking) return
+  const { order, titleId: title } = booking.orderLine
+  const { shop, number } = order
+  const content = shopCalendarCollided({ shop: shop.name, number, title, host }, env.APP_URL)
+  await transaction((tx) =>
+    queueMessage(tx, {
+      ...addressOf(shop),
+      ...renderMessage(content),
+      dedupeKey: `calendar-collision:${bookingId}:${host}`,
+      template: 'shop-calendar-collided',
+      locale: 'id',
+      shopId: shop.id,
+    }),
+  )
 }
 
 const remindHoursBefore = 24

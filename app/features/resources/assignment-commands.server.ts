@@ -99,7 +99,8 @@ async function lockDuty(
       wanted.session AS "sessionId", time.starts_at AS "startsAt", time.ends_at AS "endsAt"
     FROM experiences e
     LEFT JOIN bookings b ON b.id = ${bookingId}::uuid AND b.listing_id = e.listing_id
-      AND b.status = 'booked' AND ${date}::date BETWEEN b.date AND coalesce(b.departure, b.date)
+      AND b.status = 'booked' AND b.add_on_id IS NULL
+      AND ${date}::date BETWEEN b.date AND coalesce(b.departure, b.date)
     LEFT JOIN experience_sessions s ON s.id = ${sessionId}::uuid AND s.listing_id = e.listing_id
       AND s.is_active
     CROSS JOIN LATERAL (SELECT coalesce(b.date, ${date}::date) AS date,

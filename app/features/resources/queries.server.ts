@@ -59,13 +59,14 @@ async function loadDuties({ shopId, date }: OfDay): Promise<DutyRow[]> {
         SELECT e.listing_id, $2::date AS date, s.id AS session_id, NULL::uuid AS booking_id,
           NULL::date AS departure,
           (SELECT sum(b.quantity)::int FROM bookings b WHERE b.listing_id = e.listing_id
-            AND b.date = $2 AND b.session_id IS NOT DISTINCT FROM s.id AND b.status = 'booked') AS people
+            AND b.date = $2 AND b.session_id IS NOT DISTINCT FROM s.id AND b.status = 'booked'
+            AND b.add_on_id IS NULL) AS people
         FROM experiences e
         LEFT JOIN experience_sessions s ON s.listing_id = e.listing_id AND s.is_active
         WHERE e.shop_id = $1 AND e.mode <> 'night' AND (e.mode <> 'session' OR s.id IS NOT NULL)
         UNION ALL SELECT b.listing_id, b.date, b.session_id, b.id, b.departure, b.quantity
         FROM bookings b JOIN experiences e ON e.listing_id = b.listing_id
-        WHERE b.shop_id = $1 AND b.status = 'booked' AND e.mode <> 'anyDay'
+        WHERE b.shop_id = $1 AND b.status = 'booked' AND b.add_on_id IS NULL AND e.mode <> 'anyDay'
           AND b.date BETWEEN $2::date - 90 AND $2 AND coalesce(b.departure, b.date) >= $2
       )
       SELECT l.slug, wanted.listing_id AS "listingId", wanted.date, wanted.session_id AS "sessionId",
@@ -130,7 +131,7 @@ export async function listWhereabouts({ shopId, date }: OfDay): Promise<Whereabo
         CASE WHEN l.unit = 'orang' AND e.mode <> 'night' THEN coalesce(b.quantity,
           (SELECT sum(each.quantity)::int FROM bookings each WHERE each.listing_id = a.listing_id
             AND each.date = a.date AND each.session_id IS NOT DISTINCT FROM a.session_id
-            AND each.status = 'booked'), 0) END AS people
+            AND each.status = 'booked' AND each.add_on_id IS NULL), 0) END AS people
       FROM resource_assignments a
       JOIN experiences e ON e.listing_id = a.listing_id JOIN listings l ON l.id = a.listing_id
       LEFT JOIN bookings b ON b.id = a.booking_id

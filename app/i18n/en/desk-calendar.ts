@@ -4,6 +4,7 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 export const deskCalendar = {
   title: 'Calendar',
+  more: 'More of the calendar',
   all: 'All experiences',
   experiences: 'Calendar by experience',
   months: 'Other months',
@@ -48,6 +49,7 @@ export const deskCalendar = {
   room: {
     free: 'free',
     held: 'being paid by a buyer',
+    elsewhere: (site: string, from: string, to: string) => `taken at ${site} ${from} – ${to}`,
     blocked: (from: string, to: string) => `blocked ${from} – ${to}`,
     booked: (from: string, to: string) => `booked ${from} – ${to}`,
   },

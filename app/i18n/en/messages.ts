@@ -156,6 +156,13 @@ export const messages = {
       `This order will be cancelled by itself on ${p.acceptBefore}. There is still time: accept it if you have the goods, refuse it if not.`,
     ],
   }),
+  shopCalendarCollided: (p) => ({
+    subject: `Calendars collide: ${p.number}`,
+    paragraphs: [
+      `The nights of order ${p.number} (${p.title}) are taken at ${p.host} as well. We changed nothing about the order here.`,
+      'Look at both calendars, then tell one of the guests soon: move them to another room or give the money back.',
+    ],
+  }),
   shopOrderComplained: (p) => ({
     subject: `A complaint about order ${p.number}`,
     paragraphs: [

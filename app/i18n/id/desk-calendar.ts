@@ -1,6 +1,7 @@
 /** The calendar of a BUM Desa's experiences, in its console. */
 export const deskCalendar = {
   title: 'Kalender',
+  more: 'Lainnya di kalender',
   all: 'Semua wisata',
   experiences: 'Kalender menurut wisata',
   months: 'Bulan lain',
@@ -46,6 +47,7 @@ export const deskCalendar = {
     free: 'kosong',
     held: 'sedang dibayar pembeli',
     blocked: (from: string, to: string) => `diblokir ${from} – ${to}`,
+    elsewhere: (site: string, from: string, to: string) => `terisi di ${site} ${from} – ${to}`,
     booked: (from: string, to: string) => `dipesan ${from} – ${to}`,
   },
   sleeps: (count: number) => `untuk ${count} orang`,

@@ -159,6 +159,13 @@ export const messages = {
       `Pesanan ini akan batal sendiri pada ${p.acceptBefore}. Masih sempat: terima jika barangnya ada, tolak jika tidak.`,
     ],
   }),
+  shopCalendarCollided: (p: { number: string; title: string; host: string }) => ({
+    subject: `Kalender bentrok: ${p.number}`,
+    paragraphs: [
+      `Malam pesanan ${p.number} (${p.title}) juga tercatat terisi di ${p.host}. Pesanan di Lumbung tidak kami ubah.`,
+      'Periksa kedua kalender, lalu segera kabari salah satu tamu: pindahkan ke kamar lain atau kembalikan uangnya.',
+    ],
+  }),
   shopOrderComplained: (p: { number: string; what: string }) => ({
     subject: `Keluhan untuk pesanan ${p.number}`,
     paragraphs: [

@@ -8,6 +8,8 @@ import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { monthName } from '#app/features/bookings/month.ts'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
+import { Conflicts } from '#app/features/calendars/components/conflicts.tsx'
+import { listConflictsBetween } from '#app/features/calendars/queries.server.ts'
 import { listDuties, listResources } from '#app/features/resources/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
@@ -26,15 +28,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const date = requireDay(params.date)
   const wisata = wisataOf(request)
   const experiences = await listDeskExperiences({ shopId, from: date, to: date })
-  const [guests, duties, resources] = await Promise.all([
+  const [guests, duties, resources, conflicts] = await Promise.all([
     listGuests({ shopId, role, date }),
     listDuties({ shopId, date }),
     listResources(shopId),
+    listConflictsBetween({ shopId, from: date, to: date }),
   ])
   return {
     date,
     wisata,
     canWrite: role !== 'supervisor',
+    conflicts,
     experiences: chooseExperiences(experiences, wisata).map((experience) => ({
       day: deskDay(experience, date),
       isPast: date < todayAt(experience.calendar.zone, new Date()),
@@ -51,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CalendarDay() {
-  const { date, wisata, canWrite, experiences } = useLoaderData<typeof loader>()
+  const { date, wisata, canWrite, conflicts, experiences } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { deskCalendar: t } = useMessages()
   return (
@@ -70,6 +74,7 @@ export default function CalendarDay() {
         actions={<DayLinks />}
       />
       <Outlet />
+      <Conflicts conflicts={conflicts} />
       <div className="grid gap-4">
         {experiences.map(({ isPast, ...each }) => (
           <ExperienceDay

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, Users } from 'lucide-react'
+import { ChevronLeft, ChevronRight, RefreshCw, Users } from 'lucide-react'
 import { formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { datesFromTo, todayAt } from '#app/features/bookings/calendar-date.ts'
@@ -15,6 +15,8 @@ import {
   monthName,
   parseMonth,
 } from '#app/features/bookings/month.ts'
+import { Conflicts } from '#app/features/calendars/components/conflicts.tsx'
+import { listConflictsBetween } from '#app/features/calendars/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -40,6 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     first,
     wisata,
     choices: experiences.map(({ slug, title }) => ({ slug, title })),
+    conflicts: await listConflictsBetween({ shopId, from: first, to: lastOfMonth(first) }),
     days: datesFromTo(first, lastOfMonth(first)).map((date) => ({
       date,
       experiences: chosen.map((experience) => deskDay(experience, date)),
@@ -48,9 +51,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Calendar() {
-  const { today, first, wisata, choices, days } = useLoaderData<typeof loader>()
+  const { today, first, wisata, choices, days, conflicts } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { deskCalendar: t, resources } = useMessages()
+  const { deskCalendar: t, resources, calendars } = useMessages()
   if (choices.length === 0) {
     return (
       <>
@@ -82,11 +85,21 @@ export default function Calendar() {
       )}
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="text-sm text-ink-soft">{t.legend}</p>
-        <Link to={paths.kelolaResources()} className="inline-flex min-h-11 items-center gap-1.5">
-          <Icon icon={Users} />
-          {resources.title}
-        </Link>
+        <nav aria-label={t.more} className="flex flex-wrap gap-x-5">
+          <Link to={paths.kelolaResources()} className="inline-flex min-h-11 items-center gap-1.5">
+            <Icon icon={Users} />
+            {resources.title}
+          </Link>
+          <Link
+            to={paths.kelolaConnections()}
+            className="inline-flex min-h-11 items-center gap-1.5"
+          >
+            <Icon icon={RefreshCw} />
+            {calendars.title}
+          </Link>
+        </nav>
       </div>
+      <Conflicts conflicts={conflicts} />
       <DeskMonth
         days={days}
         today={today}

@@ -1,3 +1,4 @@
+import type { CalendarTexts } from '#app/i18n/id/calendars.ts'
 import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
@@ -11,6 +12,10 @@ export function pageTitle(title: (t: Kelola) => string) {
 
 export function calendarTitle(title: (t: DeskCalendar) => string) {
   return metaOf(title(messagesFor('id').deskCalendar))
+}
+
+export function connectionsTitle(title: (t: CalendarTexts) => string) {
+  return metaOf(title(messagesFor('id').calendars))
 }
 
 export function resourcesTitle(title: (t: ResourceTexts) => string) {

@@ -1,5 +1,5 @@
 /** After these words the address holds what alone opens somebody's things. */
-const beforeToken: readonly string[] = ['pembelian', 'tiket', 'atur-ulang-sandi']
+const beforeToken: readonly string[] = ['pembelian', 'tiket', 'atur-ulang-sandi', 'ical']
 const personal: readonly string[] = [
   ...beforeToken,
   'kembali',

@@ -21,7 +21,7 @@ export function DeskRooms({ rooms, verbs }: DeskRoomsProps) {
               <RoomState stay={room.stay} />
             </span>
             {verbs && !room.stay && <BlockForm target={verbs} room={room} />}
-            {verbs && room.stay?.state === 'blocked' && (
+            {verbs && room.stay?.state === 'blocked' && room.stay.host === null && (
               <FreeForm target={verbs} room={room} stayId={room.stay.id} />
             )}
           </li>
@@ -40,6 +40,7 @@ function RoomState({ stay }: { stay: DeskStay | null }) {
     formatCalendarDate(stay.arrival, locale),
     formatCalendarDate(stay.departure, locale),
   ] as const
+  if (stay.host !== null) return t.room.elsewhere(stay.host, ...nights)
   if (stay.state === 'blocked') return t.room.blocked(...nights)
   return (
     <>

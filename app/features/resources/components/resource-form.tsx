@@ -8,7 +8,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { longestName, mostPeople } from '../forms.ts'
 import { resourceKinds } from '../resource.ts'
-import { weekdayName } from './weekdays-text.ts'
+import { weekdayName } from './weekday-name.ts'
 
 type ErrorKey = keyof ResourceTexts['errors']
 

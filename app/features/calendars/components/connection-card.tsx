@@ -1,0 +1,93 @@
+import { formatDate, formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { Connection, FeedState } from '../connection.ts'
+import { Conflicts } from './conflicts.tsx'
+import { FollowForm, VerbForm } from './connection-forms.tsx'
+import { SecretAddress } from './secret-address.tsx'
+
+type ConnectionCardProps = {
+  connection: Connection
+  /** Where our own calendars are, such as `https://lumbung.example.id`. */
+  origin: string
+  isManager: boolean
+}
+
+/** One room, or an experience without rooms: its address for others, and the other site it follows. */
+export function ConnectionCard(props: ConnectionCardProps) {
+  const { connection, isManager } = props
+  const { calendars: t } = useMessages()
+  const { slug, unitId, unit, title, feed, conflicts } = connection
+  const name = unit ?? title
+  return (
+    <Card className="grid gap-4 p-4">
+      {unit && <h3 className="font-semibold">{unit}</h3>}
+      <Conflicts conflicts={conflicts} />
+      <div>
+        <h4 className="font-semibold">{t.out}</h4>
+        <LinkOut {...props} name={name} />
+      </div>
+      {unitId && (
+        <div className="border-t border-line pt-4">
+          <h4 className="font-semibold">{t.in}</h4>
+          {feed && <FeedFacts feed={feed} zone={connection.zone} />}
+          {isManager && feed && (
+            <VerbForm verb="putus" slug={slug} unitId={unitId}>
+              <Button look="danger" size="small" aria-label={t.unfollowFrom(name, feed.host)}>
+                {t.unfollow}
+              </Button>
+              <p className="mt-1 text-sm text-ink-soft">{t.unfollowHint}</p>
+            </VerbForm>
+          )}
+          {isManager && !feed && <FollowForm name={name} slug={slug} unitId={unitId} />}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function LinkOut({ connection, origin, isManager, name }: ConnectionCardProps & { name: string }) {
+  const locale = useLocale()
+  const { calendars: t } = useMessages()
+  const { slug, unitId, link, madeAt, zone } = connection
+  if (!isManager) {
+    const text = madeAt ? t.hasLink(formatDate(madeAt, { locale, zone })) : t.noLink
+    return <p className="text-ink-soft">{text}</p>
+  }
+  return (
+    <>
+      {link && (
+        <SecretAddress address={origin + paths.occupancyFile(link)} label={t.addressOf(name)} />
+      )}
+      {!link && <p className="text-ink-soft">{madeAt ? t.unreadableLink : t.noLink}</p>}
+      <VerbForm verb="alamat" slug={slug} unitId={unitId}>
+        <Button look={madeAt ? 'quiet' : 'outline'} size="small">
+          {madeAt ? t.renewLink : t.makeLink}
+        </Button>
+        {madeAt && <p className="text-sm text-ink-soft">{t.renewHint}</p>}
+      </VerbForm>
+    </>
+  )
+}
+
+function FeedFacts({ feed, zone }: { feed: FeedState; zone: Connection['zone'] }) {
+  const locale = useLocale()
+  const { calendars: t } = useMessages()
+  const { host, triedAt, succeededAt, problem, blocks } = feed
+  const time = succeededAt && formatDateTime(succeededAt, { locale, zone })
+  return (
+    <>
+      <p className="wrap-anywhere">
+        <strong>{t.follows(host)}</strong> · {t.blocks(blocks)}
+      </p>
+      {!problem && <p className="text-sm text-ink-soft">{time ? t.readAt(time) : t.neverRead}</p>}
+      {problem && triedAt && (
+        <p className="mt-1 text-danger">
+          {t.problems[problem]} {time ? t.staleSince(time) : t.neverSucceeded}
+        </p>
+      )}
+    </>
+  )
+}
