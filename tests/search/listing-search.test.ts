@@ -98,7 +98,7 @@ test('what was sold in 90 days is counted, without what was called off', async (
   const { rows } = await pool.query<{ sold_recently: number; pieces: number }>(
     `SELECT l.sold_recently, coalesce(sum(line.quantity) FILTER (WHERE o.status NOT IN
        ('awaitingPayment', 'cancelled') AND o.created_at > now() - interval '90 days'), 0)::int AS pieces
-     FROM listings l LEFT JOIN variants v ON v.listing_id = l.id
+     FROM listings l LEFT JOIN variants v ON v.listing_id = l.id AND v.add_on_capacity IS NULL
      LEFT JOIN order_lines line ON line.variant_id = v.id LEFT JOIN orders o ON o.id = line.order_id
      GROUP BY l.id`,
   )
