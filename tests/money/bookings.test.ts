@@ -197,10 +197,11 @@ test('a paid visit is promised at once, over after its day, and owed three days 
   expect(await status()).toBe('accepted')
   await finishVisits()
   expect(await status()).toBe('accepted')
-  await db.booking.updateMany({
-    where: { purchaseId: purchase.purchaseId },
-    data: { date: new Date(inDays(-1)) },
-  })
+  // As if the day had passed: the booking and the places it has of it.
+  const { purchaseId } = purchase
+  const passed = { date: new Date(inDays(-1)) }
+  await db.slot.updateMany({ where: { bookings: { some: { purchaseId } } }, data: passed })
+  await db.booking.updateMany({ where: { purchaseId }, data: passed })
   await finishVisits()
   expect(await status()).toBe('delivered')
   await completeDeliveredOrders()
