@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [false, true]) {
 async function expectSumFollows(page: Page): Promise<void> {
   const sum = page.locator('[data-sum] output')
   const one = Number((await sum.innerText()).replace(/\D/g, ''))
-  await page.getByRole('spinbutton').fill('2')
+  await page.getByRole('spinbutton').first().fill('2')
   await expect(sum).toHaveText(formatRupiah(BigInt(2 * one)))
   const departure = page.getByLabel(t.departure)
   const before = await departure.inputValue()

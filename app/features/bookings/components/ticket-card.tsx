@@ -74,7 +74,8 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
         </Fact>
         <Fact name={t.order}>{ticket.orderNumber}</Fact>
         {!ticket.isCancelled && !ticket.isOver && (
-          <Fact name={t.cancelling}>
+          // On paper the ticket is one page of A6, and nobody cancels from there.
+          <Fact name={t.cancelling} className="print:hidden">
             <RefundPromises promises={ticket.refunds} />
           </Fact>
         )}
@@ -109,11 +110,13 @@ export function TicketCode({ qr, code, isOver }: CodeProps) {
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+type FactProps = { name: string; className?: string; children: ReactNode }
+
+function Fact({ name, className = '', children }: FactProps) {
   return (
     <>
-      <dt className="text-ink-soft">{name}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+      <dt className={`text-ink-soft ${className}`}>{name}</dt>
+      <dd className={`min-w-0 wrap-anywhere ${className}`}>{children}</dd>
     </>
   )
 }
