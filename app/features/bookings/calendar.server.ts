@@ -136,40 +136,41 @@ export async function loadTaken(
       SELECT listing_id AS "listingId", date::text, session_id AS "sessionId", add_on_id AS "addOnId",
         held + sold AS taken
       FROM slots WHERE listing_id = ANY(${ids}::uuid[]) AND date BETWEEN ${from}::date AND ${to}::date`,
-    // One row for each unit: a thousand single rows cost more to take over than to find.
-    client.$queryRaw<
-      { listingId: string; unitId: string; arrivals: CalendarDate[]; departures: CalendarDate[] }[]
-    >`
-      SELECT u.listing_id AS "listingId", s.unit_id AS "unitId",
-        array_agg(s.arrival::text ORDER BY s.arrival) AS arrivals,
-        array_agg(s.departure::text ORDER BY s.arrival) AS departures
-      FROM experience_units u JOIN unit_stays s ON s.unit_id = u.id AND NOT s.is_released
-        AND daterange(s.arrival, s.departure) && daterange(${from}::date, ${to}::date, '[]')
-      WHERE u.listing_id = ANY(${ids}::uuid[])
-      GROUP BY 1, 2`,
+    // One row for each unit, and one range for nights in a row: a thousand single stays cost more to take
+    // over and to look through than to find.
+    client.$queryRaw<{ listingId: string; unitId: string; nights: string }[]>`
+      SELECT u.listing_id AS "listingId", u.id AS "unitId", of_unit.nights::text
+      FROM experience_units u CROSS JOIN LATERAL (
+        SELECT range_agg(daterange(s.arrival, s.departure)) AS nights
+        FROM unit_stays s WHERE s.unit_id = u.id AND NOT s.is_released
+          AND daterange(s.arrival, s.departure) && daterange(${from}::date, ${to}::date, '[]')
+      ) of_unit
+      WHERE u.listing_id = ANY(${ids}::uuid[]) AND of_unit.nights IS NOT NULL`,
   ])
+  const slotsOf = Map.groupBy(slots, ({ listingId }) => listingId)
+  const staysOf = Map.groupBy(stays, ({ listingId }) => listingId)
   return new Map(
     ids.map((listingId) => [
       listingId,
       {
         slots: new Map(
-          slots
-            .filter((slot) => slot.listingId === listingId)
-            .map(({ date, sessionId, addOnId, taken }) => [
-              slotKey(calendarDate(date), sessionId, addOnId),
-              taken,
-            ]),
+          (slotsOf.get(listingId) ?? []).map(({ date, sessionId, addOnId, taken }) => [
+            slotKey(calendarDate(date), sessionId, addOnId),
+            taken,
+          ]),
         ),
-        stays: stays
-          .filter((stay) => stay.listingId === listingId)
-          .flatMap(({ unitId, arrivals, departures }) =>
-            arrivals.map((arrival, index) => ({
-              unitId,
-              arrival,
-              departure: departures[index] ?? arrival,
-            })),
-          ),
+        stays: (staysOf.get(listingId) ?? []).flatMap(({ unitId, nights }) =>
+          staysIn(nights).map(([arrival, departure]) => ({ unitId, arrival, departure })),
+        ),
       },
     ]),
   )
+}
+
+/** From and to of each range of `{[2026-12-01,2026-12-04),[2026-12-07,2026-12-08)}`. */
+function staysIn(nights: string): [CalendarDate, CalendarDate][] {
+  return Array.from(nights.matchAll(/\[([\d-]+),([\d-]+)\)/g), ([, from = '', to = '']) => [
+    calendarDate(from),
+    calendarDate(to),
+  ])
 }

@@ -66,20 +66,24 @@ export async function loadDayFacts(
   { from, to }: { from: CalendarDate; to: CalendarDate },
 ): Promise<DayFacts> {
   const [variants, named] = await Promise.all([
-    client.variant.findMany({
-      where: { id: { in: [...variantIds] } },
-      select: { id: true, price: true, dayPrices: { select: { dayType: true, price: true } } },
-    }),
+    client.$queryRaw<
+      { id: string; ordinary: Rupiah; weekend: Rupiah | null; holiday: Rupiah | null }[]
+    >`
+      SELECT v.id, v.price AS ordinary, weekend.price AS weekend, holiday.price AS holiday
+      FROM variants v
+      LEFT JOIN day_prices weekend ON weekend.variant_id = v.id AND weekend.day_type = 'weekend'
+      LEFT JOIN day_prices holiday ON holiday.variant_id = v.id AND holiday.day_type = 'holiday'
+      WHERE v.id = ANY(${[...variantIds]}::uuid[])`,
     client.$queryRaw<({ date: CalendarDate } & Bilingual)[]>`
       SELECT date::text, name_id AS id, name_en AS en FROM holidays
       WHERE date BETWEEN ${from}::date AND ${to}::date`,
   ])
   const holidays = new Map(named.map(({ date, ...name }) => [date, name]))
   const prices = new Map(
-    variants.map(({ id, price, dayPrices }) => {
-      const special = Object.fromEntries(dayPrices.map((each) => [each.dayType, each.price]))
-      return [id, { ordinary: price, ...special } as DayPrices]
-    }),
+    variants.map(({ id, ordinary, weekend, holiday }): [string, DayPrices] => [
+      id,
+      { ordinary, ...(weekend && { weekend }), ...(holiday && { holiday }) },
+    ]),
   )
   return {
     holidays,
