@@ -27,7 +27,7 @@ BEGIN
   END LOOP;
   -- A rebuilt index is measured at once; before PostgreSQL 17 that is left to autovacuum.
   IF current_setting('server_version_num')::int >= 170000 THEN
-    EXECUTE 'GRANT MAINTAIN ON TABLE search_documents, search_texts TO ${applicationRole}';
+    EXECUTE 'GRANT MAINTAIN ON TABLE search_documents, search_texts, search_openings TO ${applicationRole}';
   END IF;
 END $$`
 

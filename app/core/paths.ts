@@ -8,9 +8,14 @@ export type SearchQuery = Partial<{
   kecamatan: string
   harga: string
   tanggal: string
+  pulang: string
+  orang: string
   urut: string
   hal: number | string
 }>
+
+/** The days and people that somebody looks for. */
+export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string | undefined>>
 
 const segment = encodeURIComponent
 
@@ -31,13 +36,11 @@ export const paths = {
     inLocale(locale, `/desa/${segment(slug ? `${code}-${slug}` : code)}`),
   shop: (locale: Locale, slug: string) => inLocale(locale, `/toko/${segment(slug)}`),
   product: (locale: Locale, slug: string) => inLocale(locale, `/produk/${segment(slug)}`),
-  experience: (locale: Locale, slug: string) => inLocale(locale, `/wisata/${segment(slug)}`),
+  experience: (locale: Locale, slug: string, asked: DatedQuery = {}) =>
+    inLocale(locale, `/wisata/${segment(slug)}`) + query(asked),
   /** A month, and the days that are chosen: the day of the visit, or arrival and departure. */
-  visitCalendar: (
-    locale: Locale,
-    slug: string,
-    at: { bulan?: string; tanggal?: string; pulang?: string | undefined } = {},
-  ) => inLocale(locale, `/wisata/${segment(slug)}/kalender`) + query(at),
+  visitCalendar: (locale: Locale, slug: string, at: DatedQuery & { bulan?: string } = {}) =>
+    inLocale(locale, `/wisata/${segment(slug)}/kalender`) + query(at),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),

@@ -48,6 +48,22 @@ export function documentRow(document: SearchDocument) {
   }
 }
 
+/** Its openings as rows; the place of each in the list is part of its key. */
+export function openingRows({ id, openings }: SearchDocument) {
+  return openings.map((opening, position) => ({
+    id,
+    position,
+    nights: opening.nights,
+    is_usual: opening.isUsual,
+    people_minimum: opening.people.minimum,
+    people_maximum: opening.people.maximum,
+    from_minute: opening.bookable.fromMinute,
+    until_minute: opening.bookable.untilMinute,
+    first_day: opening.firstDay,
+    room: opening.room,
+  }))
+}
+
 const kindWords = { product: ['produk', 'product'], experience: ['wisata', 'tour', 'tourism'] }
 
 export type LabelRow = {

@@ -113,7 +113,8 @@ export class PostgresMemory {
   }
 }
 
-/** Buckets are counted for a price and a village; the other filters are applied to them. */
-function countedKey({ minimumPrice, maximumPrice, villages }: SearchFilters): string {
-  return JSON.stringify([minimumPrice, maximumPrice, villages])
+/** Buckets are counted for a price, a village and a day; the other filters are applied to them. */
+function countedKey({ minimumPrice, maximumPrice, villages, freeOn }: SearchFilters): string {
+  const free = freeOn && { ...freeOn, now: Math.floor(freeOn.now.getTime() / 60_000) }
+  return JSON.stringify([minimumPrice, maximumPrice, villages, free])
 }

@@ -1,5 +1,5 @@
 import { isSet } from '#integrations/search/facets.ts'
-import type { SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
+import type { FreeOn, SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
 
 export type Statement = { name?: string; text: string; values: unknown[] }
 export type Window = { limit: number; offset: number }
@@ -108,10 +108,13 @@ ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.leng
   return { text, values }
 }
 
-/** All documents by bucket; only price and village narrow it, the rest is counted from the buckets. */
+/** All documents by bucket; only price, day and village narrow it, the rest is counted from the buckets. */
 export function bucketsStatement(filters: SearchFilters): Statement {
   const values: unknown[] = []
-  const own = conditions(only(filters, ['minimumPrice', 'maximumPrice', 'villages']), values)
+  const own = conditions(
+    only(filters, ['minimumPrice', 'maximumPrice', 'villages', 'freeOn']),
+    values,
+  )
   const text = `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (
   SELECT bucket, count(*) AS n FROM search_documents d
   WHERE ${own.price} AND ${own.village} GROUP BY bucket) b`
@@ -144,10 +147,11 @@ function conditions(filters: SearchFilters, values: unknown[]) {
     return sql(`$${values.length}`)
   }
   const all = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' AND ') || 'true'
-  const { kind, categories, districts, villages, minimumPrice, maximumPrice } = filters
+  const { kind, categories, districts, villages, minimumPrice, maximumPrice, freeOn } = filters
   const price = all([
     minimumPrice !== undefined && use('from', minimumPrice, (at) => `d.price >= ${at}::int`),
     maximumPrice !== undefined && use('to', maximumPrice, (at) => `d.price <= ${at}::int`),
+    freeOn !== undefined && isFreeOn(freeOn, use),
   ])
   const village = all([
     isSet(villages) && use('village', villages, (at) => `d.village_code = ANY(${at}::text[])`),
@@ -163,6 +167,24 @@ function conditions(filters: SearchFilters, values: unknown[]) {
     }),
   ])
   return { price, village, others, shape: shape.join('-') }
+}
+
+type Use = (name: string, value: unknown, sql: (placeholder: string) => string) => string
+
+/**
+ * Room on the day is one number of an array. Whether it can still, or already, be booked is asked of the
+ * clock and not of the index, so nothing has to be written when an hour or a day is over.
+ */
+function isFreeOn({ date, nights, people, now }: FreeOn, use: Use): string {
+  const minute = (now.getTime() - Date.parse(`${date}T00:00:00Z`)) / 60_000
+  const party = people === null ? 'o.people_minimum' : use('people', people, (at) => `${at}::int`)
+  const parts = [
+    nights === null ? 'o.is_usual' : use('nights', nights, (at) => `o.nights IN (0, ${at}::int)`),
+    use('minute', minute, (at) => `${at}::float8 BETWEEN o.from_minute AND o.until_minute`),
+    `${party} BETWEEN o.people_minimum AND o.people_maximum`,
+    use('day', date, (at) => `o.room[${at}::date - o.first_day + 1] >= ${party}`),
+  ]
+  return `d.id IN (SELECT o.id FROM search_openings o WHERE ${parts.join(' AND ')})`
 }
 
 const flagColumns = [

@@ -1,4 +1,9 @@
-import { documentRow, type LabelRow, labelRows } from '#integrations/search/document-rows.ts'
+import {
+  documentRow,
+  type LabelRow,
+  labelRows,
+  openingRows,
+} from '#integrations/search/document-rows.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
 import type { SearchDocument } from '#integrations/search/search-engine.ts'
 
@@ -26,6 +31,24 @@ INSERT INTO search_texts (id, title_id, title_en, fields, words)
 SELECT id, title_id, title_en, fields, array_to_tsvector("all") FROM given
 ON CONFLICT (id) DO UPDATE SET (title_id, title_en, fields, words) =
   (excluded.title_id, excluded.title_en, excluded.fields, excluded.words)`
+
+/** Openings that are gone go, in the statement that brings the others: no search meets half of them. */
+const writeOpenings = `
+WITH given AS MATERIALIZED (
+  SELECT * FROM jsonb_to_recordset($2::jsonb) AS row(
+    id uuid, position smallint, nights smallint, is_usual bool, people_minimum smallint,
+    people_maximum smallint, from_minute int, until_minute int, first_day date, room smallint[])
+), gone AS (
+  DELETE FROM search_openings o WHERE o.id = ANY($1::uuid[])
+    AND NOT EXISTS (SELECT FROM given g WHERE g.id = o.id AND g.position = o.position)
+)
+INSERT INTO search_openings
+  (id, position, nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, room)
+SELECT * FROM given ORDER BY id, position
+ON CONFLICT (id, position) DO UPDATE SET
+  (nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, room) =
+  (excluded.nights, excluded.is_usual, excluded.people_minimum, excluded.people_maximum,
+    excluded.from_minute, excluded.until_minute, excluded.first_day, excluded.room)`
 
 /** In one order everywhere, so that two writers wait for each other instead of deadlocking. */
 const writeWords = `
@@ -55,6 +78,10 @@ export async function writeBatch(
   )
   const words = [...new Set(rows.flatMap(({ strong }) => strong))]
   await connection.query({ text: writeDocuments, values: [JSON.stringify(rows)] })
+  await connection.query({
+    text: writeOpenings,
+    values: [[...byId.keys()], JSON.stringify([...byId.values()].flatMap(openingRows))],
+  })
   await connection.query({ text: writeWords, values: [words] })
   await connection.query({ text: writeLabels, values: [JSON.stringify([...labels.values()])] })
   return { words, labels: [...labels.values()] }
@@ -107,7 +134,7 @@ export async function finishRebuild(connection: SearchConnection, start: string)
   await run(countWords)
   await run(countLabels)
   await run('DELETE FROM search_labels WHERE documents = 0')
-  await run('ANALYZE search_documents, search_texts')
+  await run('ANALYZE search_documents, search_texts, search_openings')
   const { rows } = await run('SELECT count(*)::int AS documents FROM search_documents')
   return rows[0]?.documents ?? 0
 }

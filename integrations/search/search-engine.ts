@@ -46,6 +46,34 @@ export type SearchDocument = {
   isAvailable: boolean
   soldRecently: number
   listedAt: Date
+  /** When it can be visited; none for goods. */
+  openings: readonly SearchOpening[]
+}
+
+/** One way to come (a session, a stay of so many nights) and how many people still fit on each day. */
+export type SearchOpening = {
+  /** 0: a visit, no stay. */
+  nights: number
+  /** What is meant when only a day is asked for: any visit, or the shortest stay. */
+  isUsual: boolean
+  /** Whom it takes at all. */
+  people: { minimum: number; maximum: number }
+  /** Minutes from 00:00 UTC of the day itself: from when until when that day can be booked, ends included. */
+  bookable: { fromMinute: number; untilMinute: number }
+  /** `2026-11-28` */
+  firstDay: string
+  /** From the first day on, at most 32,767 each; 0: nobody. */
+  room: readonly number[]
+}
+
+/** A day to visit, or to arrive on. Somebody who stays is also shown what can be visited on that day. */
+export type FreeOn = {
+  date: string
+  /** Null: visits, and the shortest stay of each place. */
+  nights: number | null
+  /** Null: the fewest each takes. */
+  people: number | null
+  now: Date
 }
 
 /** Values of one filter are alternatives, different filters must all hold. */
@@ -61,6 +89,7 @@ export type SearchFilters = {
   isShipped?: true
   isPickedUp?: true
   isAvailable?: true
+  freeOn?: FreeOn
 }
 
 export type SearchQuery = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { SearchDocument } from '#integrations/search/search-engine.ts'
+import type { SearchDocument, SearchOpening } from '#integrations/search/search-engine.ts'
 
 const seedData = path.join(import.meta.dirname, '../../prisma/seed/data')
 
@@ -29,6 +29,9 @@ const english = new Map(
 )
 const categories = new Map(rowsOf<CategoryRow>('categories.csv').map((row) => [row.slug, row]))
 
+/** The first day of the calendars. */
+export const firstDay = '2026-12-01'
+
 /** The sample catalogue as documents, without a marketplace around it. */
 export const catalogDocuments: readonly SearchDocument[] = catalogRows.map((row, index) => {
   const isProduct = row.kind === 'product'
@@ -50,8 +53,24 @@ export const catalogDocuments: readonly SearchDocument[] = catalogRows.map((row,
     isAvailable: index % 17 !== 0,
     soldRecently: (index * 37) % 100,
     listedAt: new Date(Date.UTC(2026, 0, 1 + index)),
+    openings: isProduct ? [] : openingsOf(index),
   }
 })
+
+/** Visits of so many people, or stays of one and of two nights. */
+function openingsOf(index: number): SearchOpening[] {
+  const room = (nights: number) =>
+    Array.from({ length: 30 }, (_, day) => Math.max(0, ((index * 7 + day * 5) % 12) - nights * 2))
+  const opening = (nights: number, isUsual: boolean) => ({
+    nights,
+    isUsual,
+    people: { minimum: 1 + (index % 3), maximum: 8 + (index % 5) },
+    bookable: { fromMinute: -20 * 24 * 60, untilMinute: 60 * (index % 24) },
+    firstDay,
+    room: room(nights),
+  })
+  return index % 4 === 0 ? [opening(1, true), opening(2, false)] : [opening(0, true)]
+}
 
 export function idOf(index: number): string {
   return `01900000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`

@@ -1,11 +1,29 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type {
+  FreeOn,
   SearchDocument,
   SearchEngine,
   SearchFilters,
+  SearchOpening,
   SearchSort,
 } from '#integrations/search/search-engine.ts'
-import { catalogDocuments as documents, idOf } from '#tests/search/catalog-documents.ts'
+import { catalogDocuments as documents, firstDay, idOf } from '#tests/search/catalog-documents.ts'
+
+/** The filter in its plainest words. */
+function has(opening: SearchOpening, { date, nights, people, now }: FreeOn): boolean {
+  const midnight = Date.parse(`${date}T00:00Z`)
+  const minute = (now.getTime() - midnight) / 60_000
+  const day = (midnight - Date.parse(`${opening.firstDay}T00:00Z`)) / 86_400_000
+  const party = people ?? opening.people.minimum
+  return (
+    (nights === null ? opening.isUsual : opening.nights === 0 || opening.nights === nights) &&
+    opening.bookable.fromMinute <= minute &&
+    minute <= opening.bookable.untilMinute &&
+    opening.people.minimum <= party &&
+    party <= opening.people.maximum &&
+    (opening.room[day] ?? 0) >= party
+  )
+}
 
 /** What every engine owes. `make` gives one that is empty. */
 export function describeSearchEngine(name: string, make: () => Promise<SearchEngine>): void {
@@ -83,7 +101,28 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
       }
     })
 
-    test.for(['', 'gula', 'kopi'])(
+    test('filters by room on a day, for so many people and nights, as it is at this time', async () => {
+      let found = 0
+      for (const date of ['2026-11-30', firstDay, '2026-12-07', '2026-12-30', '2026-12-31']) {
+        for (const nights of [null, 0, 1, 2, 7]) {
+          for (const people of [null, 1, 2, 5, 12]) {
+            for (const now of ['2026-11-28T02:00Z', '2026-12-01T05:30Z', '2026-12-07T12:00Z']) {
+              const freeOn = { date, nights, people, now: new Date(now) }
+              const { hits, total } = await search('', { filters: { freeOn }, ...everything })
+              const expected = idsWhere(({ openings }) =>
+                openings.some((each) => has(each, freeOn)),
+              )
+              expect(hits.toSorted(), JSON.stringify(freeOn)).toEqual(expected.toSorted())
+              expect(total).toBe(hits.length)
+              found += total
+            }
+          }
+        }
+      }
+      expect(found).toBeGreaterThan(1000)
+    })
+
+    test.for(['', 'gula', 'pantai', 'kopi'])(
       'facets of "%s" say what choosing a value shows',
       async (text) => {
         for (const filters of [
@@ -91,6 +130,9 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
           { kind: 'product' as const },
           { districts: ['35.05.18'], isHalal: true as const },
           { categories: ['kopi'], maximumPrice: 50_000 },
+          {
+            freeOn: { date: firstDay, nights: null, people: 2, now: new Date('2026-11-28T02:00Z') },
+          },
         ]) {
           const { facets } = await search(text, { filters })
           for (const [district, count] of Object.entries(facets.districts)) {
@@ -181,6 +223,28 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
       await engine.remove([first.id])
       expect((await search('wolframit')).total).toBe(0)
       expect((await search('')).total).toBe(documents.length)
+    })
+
+    test('openings are replaced with their document and gone with it', async () => {
+      const trip = documents.find(({ openings }) => openings.length === 2)!
+      const id = idOf(9004)
+      const [stay] = trip.openings
+      const now = new Date('2026-11-28T02:00Z')
+      const freeFor = async (people: number) => {
+        const freeOn = { date: firstDay, nights: null, people, now }
+        return (await search('', { filters: { freeOn }, ...everything })).hits.includes(id)
+      }
+      const become = (...openings: SearchDocument['openings']) =>
+        engine.index([{ ...trip, id, openings }])
+      await become({ ...stay!, people: { minimum: 1, maximum: 99 }, room: [4] }, trip.openings[1]!)
+      expect([await freeFor(4), await freeFor(5)]).toEqual([true, false])
+      await become({ ...stay!, people: { minimum: 1, maximum: 99 }, room: [6] })
+      expect([await freeFor(6), await freeFor(7)]).toEqual([true, false])
+      await become()
+      expect(await freeFor(1)).toBe(false)
+      await become({ ...stay!, people: { minimum: 1, maximum: 99 }, room: [6] })
+      await engine.remove([id])
+      expect(await freeFor(1)).toBe(false)
     })
 
     test('indexing the same twice, or nothing, changes nothing', async () => {

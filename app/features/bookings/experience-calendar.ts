@@ -146,9 +146,9 @@ function answerFor(
 type StaysByUnit = ReadonlyMap<string, Taken['stays']>
 
 /** A month asks for every unit and night, so what was read is sorted out once. */
-const byUnit = ({ stays }: Taken): StaysByUnit => Map.groupBy(stays, ({ unitId }) => unitId)
+export const byUnit = ({ stays }: Taken): StaysByUnit => Map.groupBy(stays, ({ unitId }) => unitId)
 
-function isUnitTaken(unitId: string, night: CalendarDate, stays: StaysByUnit): boolean {
+export function isUnitTaken(unitId: string, night: CalendarDate, stays: StaysByUnit): boolean {
   const ofUnit = stays.get(unitId) ?? []
   return ofUnit.some(({ arrival, departure }) => arrival <= night && night < departure)
 }

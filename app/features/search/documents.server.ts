@@ -1,4 +1,5 @@
-import { pool } from '#app/server/db.server.ts'
+import { loadOpenings } from '#app/features/bookings/openings.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
 import type { SearchDocument } from '#integrations/search/search-engine.ts'
 
 const batchSize = 500
@@ -6,7 +7,7 @@ const batchSize = 500
 /** What may be found: only what is public anyway, and only what can be shown. */
 const documentQuery = `
   SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
-    l.tags, l.halal = 'certified' AS is_halal, l.is_local_only, l.sold_recently, l.created_at,
+    coalesce(l.tags, '{}') AS tags, l.halal = 'certified' AS is_halal, l.is_local_only, l.sold_recently, l.created_at,
     l.village_code, village.name AS village_name, district.code AS district_code,
     district.name AS district_name, concat_ws(' ', regency.name, s.name, m.name) AS region,
     offer.price, s.status = 'open' AND (offer.in_stock OR l.kind = 'experience') AS is_available,
@@ -25,7 +26,8 @@ const documentQuery = `
   JOIN regencies regency ON regency.code = district.regency_code
   JOIN LATERAL (
     SELECT min(v.price) AS price, bool_or(v.on_hand > v.held) AS in_stock
-    FROM variants v WHERE v.listing_id = l.id AND v.is_active
+    FROM variants v
+    WHERE v.listing_id = l.id AND v.is_active AND v.add_on_capacity IS NULL
   ) offer ON offer.price IS NOT NULL
   WHERE l.status = 'live' AND s.status <> 'suspended' AND m.status = 'active'`
 
@@ -58,7 +60,7 @@ export async function documentsOf(listingIds: readonly string[]): Promise<Search
   const { rows } = await pool.query<Row>(`${documentQuery} AND l.id = ANY($1::uuid[])`, [
     listingIds,
   ])
-  return rows.map(toDocument)
+  return toDocuments(rows)
 }
 
 export async function* allDocuments(): AsyncGenerator<SearchDocument[]> {
@@ -70,11 +72,21 @@ export async function* allDocuments(): AsyncGenerator<SearchDocument[]> {
     )
     if (rows.length === 0) return
     last = rows.at(-1)?.id ?? last
-    yield rows.map(toDocument)
+    yield await toDocuments(rows)
   }
 }
 
-function toDocument(row: Row): SearchDocument {
+/** While its BUM Desa is closed nobody can come, whatever the calendar says. */
+async function toDocuments(rows: readonly Row[]): Promise<SearchDocument[]> {
+  const visited = rows.filter(({ kind, is_available }) => kind === 'experience' && is_available)
+  const openings = await loadOpenings(
+    db,
+    visited.map(({ id }) => id),
+  )
+  return rows.map((row) => toDocument(row, openings.get(row.id) ?? []))
+}
+
+function toDocument(row: Row, openings: SearchDocument['openings']): SearchDocument {
   const isProduct = row.kind === 'product'
   return {
     id: row.id,
@@ -95,5 +107,6 @@ function toDocument(row: Row): SearchDocument {
     isAvailable: row.is_available,
     soldRecently: row.sold_recently,
     listedAt: row.created_at,
+    openings,
   }
 }

@@ -17,7 +17,7 @@ test('an empty address is the first page of everything', () => {
 
 test('every filter of the address is read', () => {
   const filters = parse(
-    'q=kopi&jenis=produk&kategori=kopi&kategori=teh&kecamatan=doko,wlingi&desa=35.05.18.2004&harga=10.000-50000&halal=1&kirim=1&tersedia=1&urut=termurah&hal=3',
+    'q=kopi&jenis=produk&kategori=kopi&kategori=teh&kecamatan=doko,wlingi&desa=35.05.18.2004&harga=10.000-50000&tanggal=2026-12-05&pulang=2026-12-07&orang=4&halal=1&kirim=1&tersedia=1&urut=termurah&hal=3',
   )
   expect(filters).toEqual({
     q: 'kopi',
@@ -26,6 +26,9 @@ test('every filter of the address is read', () => {
     kecamatan: ['doko', 'wlingi'],
     desa: ['35.05.18.2004'],
     harga: { minimum: 10_000, maximum: 50_000 },
+    tanggal: '2026-12-05',
+    pulang: '2026-12-07',
+    orang: 4,
     halal: true,
     kirim: true,
     tersedia: true,
@@ -36,11 +39,16 @@ test('every filter of the address is read', () => {
 
 test('nonsense in the address is ignored rather than refused', () => {
   const filters = parse(
-    "hal=-1&urut=DROP&jenis=x&harga=abc&kategori='%3B--&halal=yes&desa=..%2F..%2Fetc",
+    "hal=-1&urut=DROP&jenis=x&harga=abc&kategori='%3B--&halal=yes&desa=..%2F..%2Fetc&tanggal=2026-02-30&pulang=besok&orang=0",
   )
   expect(filters).toMatchObject({ hal: 1, urut: 'relevan', kategori: [], desa: [] })
   expect(filters.jenis).toBeUndefined()
   expect(filters.halal).toBeUndefined()
+  expect([filters.tanggal, filters.pulang, filters.orang]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
   expect(filters.harga).toEqual({ minimum: null, maximum: null })
 })
 

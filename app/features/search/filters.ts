@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 
 export const sortOrders = {
   relevan: 'relevance',
@@ -26,6 +27,15 @@ const flag = z
   .optional()
   .catch(undefined)
 
+const day = text.transform((value) => parseCalendarDate(value.trim()) ?? undefined)
+/** As many as a calendar can take at once. */
+const people = z
+  .string()
+  .regex(/^\s*[1-9]\d{0,2}\s*$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined)
+
 /** `10000-50000`, `-50000`, `10000-`; grouping dots are allowed, a range upside down is turned. */
 const price = text.transform((value) => {
   const [, from, to] = /^\s*(\d{0,10})\s*-\s*(\d{0,10})\s*$/.exec(value.replaceAll('.', '')) ?? []
@@ -48,6 +58,10 @@ export const searchFilters = z.object({
   kecamatan: list,
   desa: list,
   harga: price,
+  tanggal: day,
+  /** Of who stays: the morning of leaving. */
+  pulang: day,
+  orang: people,
   halal: flag,
   kirim: flag,
   ambil: flag,

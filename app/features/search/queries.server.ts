@@ -1,15 +1,20 @@
 import type { Locale } from '#app/core/locale.ts'
+import { daysBetween } from '#app/features/bookings/calendar-date.ts'
+import { offerOnDate } from '#app/features/bookings/dated-offers.server.ts'
+import type { DatedOffer, DatedWish } from '#app/features/bookings/free-visit.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { cardTags } from '#app/features/catalog/page-tags.ts'
 import { listCardsByIds } from '#app/features/catalog/queries.server.ts'
 import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type {
+  FreeOn,
   SearchFacets,
   SearchFilters,
   SearchResult,
   Suggestion,
 } from '#integrations/search/search-engine.ts'
+import { datedWish } from './asked-days.ts'
 import { searchEngine } from './engine.server.ts'
 import { parseSearchFilters, type SearchPageFilters, sortOrders } from './filters.ts'
 import { type DistrictPlace, listPlaces } from './places.server.ts'
@@ -35,6 +40,8 @@ export type SearchPageFacets = {
 
 export type ListingSearch = {
   cards: ListingCard[]
+  /** By listing, what it is on the days that were asked for; empty when none were. */
+  offers: Readonly<Record<string, DatedOffer>>
   total: number
   page: number
   pages: number
@@ -65,12 +72,29 @@ export async function searchListings(
   perPage = listingsPerPage,
 ): Promise<ListingSearch> {
   const asked = { ...filters, q: filters.q.trim().toLowerCase() }
-  return rememberPublic(
+  const found = await rememberPublic(
     `search:${locale}:${perPage}:${JSON.stringify(asked)}`,
     () => askEngine(filters, locale, perPage),
     ({ cards }) => cardTags(cards),
     secondsFresh,
   )
+  const wish = datedWish(filters)
+  return wish ? asOfNow(found, wish) : found
+}
+
+/**
+ * The index knows of a sale within a minute, a visitor at once: what it found is asked of the calendars
+ * themselves, by the same rules by which it is sold.
+ */
+async function asOfNow(found: ListingSearch, wish: DatedWish): Promise<ListingSearch> {
+  const open = found.cards.filter(({ state }) => state === 'available')
+  const offers = await offerOnDate(
+    open.map(({ id }) => id),
+    wish,
+  )
+  const cards = open.filter(({ id }) => offers.has(id))
+  const total = found.total - (found.cards.length - cards.length)
+  return { ...found, cards, total, offers: Object.fromEntries(offers) }
 }
 
 /** One trip to the engine, one for the tiles that are not remembered. */
@@ -89,6 +113,7 @@ async function askEngine(
   })
   return {
     cards: await listCardsByIds(result.hits),
+    offers: {},
     total: result.total,
     page: filters.hal,
     pages: Math.max(1, Math.ceil(result.total / perPage)),
@@ -107,6 +132,7 @@ function asEngineFilters(
   places: readonly DistrictPlace[],
 ): SearchFilters {
   const { jenis, harga } = filters
+  const wish = datedWish(filters)
   return {
     ...(jenis && { kind: jenis === 'produk' ? ('product' as const) : ('experience' as const) }),
     categories: filters.kategori,
@@ -119,7 +145,12 @@ function asEngineFilters(
     ...(filters.kirim && { isShipped: true as const }),
     ...(filters.ambil && { isPickedUp: true as const }),
     ...(filters.tersedia && { isAvailable: true as const }),
+    ...(wish && { freeOn: freeOn(wish) }),
   }
+}
+
+function freeOn({ date, departure, people }: DatedWish): FreeOn {
+  return { date, nights: departure && daysBetween(date, departure), people, now: new Date() }
 }
 
 function districtOf(value: string, places: readonly DistrictPlace[]): DistrictPlace | undefined {

@@ -1,7 +1,9 @@
+import { useSearchParams } from '@remix-run/react'
 import { CalendarDays } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { PriceCalendar } from '#app/features/bookings/components/price-calendar.tsx'
 import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
+import { datedAddress, parseDatedWish } from '#app/features/bookings/free-visit.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
@@ -61,12 +63,14 @@ function Question({ listing }: { listing: ListingPage }) {
 
 /**
  * The month with the next free day. This page is kept for a moment and shown to everybody; the page a day
- * leads to never is.
+ * leads to never is, and who comes from a search by date finds that opened there.
  */
 function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth }) {
   const locale = useLocale()
   const { bookings: t } = useMessages()
   const { slug, variants, title, unit } = listing
+  const [asked] = useSearchParams()
+  const wish = parseDatedWish(asked)
   return (
     <div className="grid gap-4">
       {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
@@ -77,7 +81,12 @@ function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth
       <div className="-mx-2 md:mx-0">
         <PriceCalendar slug={slug} month={month} variants={variants} unit={unit} />
       </div>
-      <LinkButton href={paths.visitCalendar(locale, slug)} look="action" size="large" wide>
+      <LinkButton
+        href={paths.visitCalendar(locale, slug, wish ? datedAddress(wish) : {})}
+        look="action"
+        size="large"
+        wide
+      >
         <Icon icon={CalendarDays} size={22} />
         {t.seeCalendar}
       </LinkButton>

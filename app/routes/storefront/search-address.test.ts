@@ -20,11 +20,31 @@ test.for([
 })
 
 test('an address is read back as what it was made of', () => {
-  const filters = filtersOf({ q: 'madu & kopi', kecamatan: 'doko,wlingi', halal: '1', hal: '3' })
+  const filters = filtersOf({
+    q: 'madu & kopi',
+    kecamatan: 'doko,wlingi',
+    halal: '1',
+    hal: '3',
+    tanggal: '2026-12-05',
+    pulang: '2026-12-07',
+    orang: '4',
+  })
   const href = searchHref('en', filters, { hal: 3 })
   expect(parseSearchFilters(new URL(href, 'http://localhost').searchParams)).toEqual(filters)
 })
 
 test('nothing chosen is the bare address', () => {
   expect(searchHref('id', filtersOf({}))).toBe('/cari')
+})
+
+test('the parts of an address stand in one order, however they came', () => {
+  const filters = filtersOf({
+    orang: '4',
+    pulang: '2026-12-07',
+    tanggal: '2026-12-05',
+    q: 'homestay',
+  })
+  expect(searchHref('id', filters)).toBe(
+    '/cari?q=homestay&tanggal=2026-12-05&pulang=2026-12-07&orang=4',
+  )
 })

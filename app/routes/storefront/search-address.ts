@@ -1,5 +1,6 @@
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import type { DaysProblem } from '#app/features/search/asked-days.ts'
 import type { SearchPageFilters } from '#app/features/search/filters.ts'
 
 export type Change = Partial<SearchPageFilters>
@@ -36,7 +37,7 @@ const written: Record<string, string> = {
 
 /** What a form must carry along; also the order in which the parts of the address stand. */
 export function searchPairs(filters: SearchPageFilters): [string, string][] {
-  const { q, jenis, kategori, kecamatan, desa, harga, urut, hal } = filters
+  const { q, jenis, kategori, kecamatan, desa, harga, tanggal, pulang, orang, urut, hal } = filters
   const flags = (['halal', 'kirim', 'ambil', 'tersedia'] as const).filter((name) => filters[name])
   const pairs: [string, string][] = [
     ['q', q],
@@ -45,6 +46,9 @@ export function searchPairs(filters: SearchPageFilters): [string, string][] {
     ['kecamatan', kecamatan.join(',')],
     ['desa', desa.join(',')],
     ['harga', priceText(harga)],
+    ['tanggal', tanggal ?? ''],
+    ['pulang', pulang ?? ''],
+    ['orang', String(orang ?? '')],
     ...flags.map((name): [string, string] => [name, '1']),
     ['urut', urut === 'relevan' ? '' : urut],
     ['hal', hal > 1 ? String(hal) : ''],
@@ -60,8 +64,8 @@ export function toggled(values: readonly string[], value: string): string[] {
   return values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
 }
 
-const checked = ['jenis', 'harga', 'urut', 'hal'] as const
-export type IgnoredName = (typeof checked)[number] | 'kategori' | 'kecamatan'
+const checked = ['jenis', 'harga', 'tanggal', 'pulang', 'orang', 'urut', 'hal'] as const
+export type IgnoredName = (typeof checked)[number] | 'kategori' | 'kecamatan' | DaysProblem
 
 /** Parts of an address that say something, but nothing that could be understood. */
 export function ignoredNames(given: URLSearchParams, filters: SearchPageFilters): IgnoredName[] {

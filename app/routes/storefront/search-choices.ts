@@ -1,4 +1,7 @@
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import type { Visit } from '#app/features/bookings/visit.ts'
+import { visitText } from '#app/features/bookings/visit-text.ts'
 import type { SearchPageFilters } from '#app/features/search/filters.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { searchHref, toggled } from './search-address.ts'
@@ -20,11 +23,11 @@ export type Choice = { label: string; href: string; count?: number; isChosen?: b
 /** Every filter in use as a chip, each with the address without it. */
 export function useActiveFilters(filters: SearchPageFilters, facets: Facets): Choice[] {
   const locale = useLocale()
-  const { storefront: t } = useMessages()
+  const { storefront: t, bookings } = useMessages()
   const chips: Choice[] = []
   const add = (label: string, change: Parameters<typeof searchHref>[2]) =>
     chips.push({ label, href: searchHref(locale, filters, change) })
-  const { jenis, harga } = filters
+  const { jenis, harga, tanggal, pulang, orang } = filters
   if (jenis) add(jenis === 'produk' ? t.kinds.product : t.kinds.experience, { jenis: undefined })
   for (const name of ['kategori', 'kecamatan', 'desa'] as const) {
     for (const value of filters[name]) {
@@ -36,6 +39,13 @@ export function useActiveFilters(filters: SearchPageFilters, facets: Facets): Ch
     const label = t.search.priceBetween(harga.minimum ?? 0, harga.maximum ?? undefined)
     add(label, { harga: { minimum: null, maximum: null } })
   }
+  if (tanggal) {
+    const stay: Visit | null = pulang ? { kind: 'stay', date: tanggal, departure: pulang } : null
+    const label = stay ? visitText(stay, locale, bookings) : formatCalendarDay(tanggal, locale)
+    // People say nothing without a day.
+    add(label, { tanggal: undefined, pulang: undefined, orang: undefined })
+  }
+  if (orang) add(t.search.people(orang), { orang: undefined })
   for (const [name, label] of flagLabels(t.search)) {
     if (filters[name]) add(label, { [name]: undefined })
   }

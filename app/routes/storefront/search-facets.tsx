@@ -5,13 +5,15 @@ import type { SearchPageFilters } from '#app/features/search/filters.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { type AskedDays, DaysForm } from './search-days.tsx'
 import { priceText, searchHref, searchPairs, toggled } from './search-address.ts'
 import { type Choice, type Facets, type FacetValue, flagLabels } from './search-choices.ts'
 
 type PanelProps = { filters: SearchPageFilters; facets: Facets }
+type FacetsPanelProps = PanelProps & { asked: AskedDays }
 
 /** Beside the results on a wide screen; on a phone a sheet that its own address opens (`#saringan`). */
-export function SearchFacetsPanel({ filters, facets }: PanelProps) {
+export function SearchFacetsPanel({ filters, facets, asked }: FacetsPanelProps) {
   const { common, storefront: t } = useMessages()
   return (
     <aside
@@ -28,6 +30,9 @@ export function SearchFacetsPanel({ filters, facets }: PanelProps) {
       </p>
       <div className="grid divide-y divide-line [&>section]:py-4 [&>section:first-child]:pt-0">
         <KindFacet filters={filters} facets={facets} />
+        <Facet title={t.search.dates.title}>
+          <DaysForm filters={filters} asked={asked} />
+        </Facet>
         <ListFacet
           filters={filters}
           values={mainFirst(facets.kategori)}

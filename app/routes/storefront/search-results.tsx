@@ -1,5 +1,7 @@
 import { SlidersHorizontal, X } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { formatCalendarDay } from '#app/core/dates.ts'
+import type { DatedOffer } from '#app/features/bookings/free-visit.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import { CategoryLinks } from '#app/features/catalog/components/category-chips.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
@@ -13,9 +15,11 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { type IgnoredName, searchHref } from './search-address.ts'
 import { type Facets, useActiveFilters } from './search-choices.ts'
+import { useTileOffers } from './search-offers.ts'
 
 export type Found = {
   cards: ListingCard[]
+  offers: Readonly<Record<string, DatedOffer>>
   total: number
   page: number
   pages: number
@@ -34,7 +38,8 @@ type SearchResultsProps = {
 export function SearchResults({ filters, ignored, found, ideas }: SearchResultsProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
-  const { q } = filters
+  const { q, tanggal } = filters
+  const offerOf = useTileOffers(filters, found.offers)
   return (
     <div id="hasil" className="min-w-0">
       <h1 className="font-display text-3xl font-bold break-words md:text-4xl">
@@ -45,6 +50,7 @@ export function SearchResults({ filters, ignored, found, ideas }: SearchResultsP
           {t.search.results(found.total)}
           {found.readAs && <>. {t.search.readAs(found.readAs)}</>}
         </p>
+        {tanggal && found.total > 0 && <p className="text-ink-soft">{t.search.dates.only}</p>}
         {found.match === 'relaxed' && found.total > 0 && <Alert>{t.search.relaxed(q)}</Alert>}
         {ignored.length > 0 && (
           <Alert tone="attention" title={t.search.ignoredTitle}>
@@ -56,7 +62,7 @@ export function SearchResults({ filters, ignored, found, ideas }: SearchResultsP
       </div>
       <div className="mt-6">
         {found.cards.length > 0 ? (
-          <ListingGrid cards={found.cards} as="h2" eager={2} columns={3} />
+          <ListingGrid cards={found.cards} offerOf={offerOf} as="h2" eager={2} columns={3} />
         ) : (
           <NothingFound filters={filters} found={found} ideas={ideas} />
         )}
@@ -149,8 +155,14 @@ function NothingFound({ filters, found, ideas }: NothingFoundProps) {
           </LinkButton>
         }
       >
-        <p>{t.search.emptyText(filters.q)}</p>
-        <p className="mt-2">{t.search.emptyIdeas}</p>
+        {filters.tanggal ? (
+          <p>{t.search.dates.empty(formatCalendarDay(filters.tanggal, locale), filters.orang)}</p>
+        ) : (
+          <>
+            <p>{t.search.emptyText(filters.q)}</p>
+            <p className="mt-2">{t.search.emptyIdeas}</p>
+          </>
+        )}
       </EmptyState>
       <div className="mt-6">
         <CategoryLinks categories={ideas} />

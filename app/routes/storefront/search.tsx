@@ -1,9 +1,11 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { calendarDateOf } from '#app/core/dates.ts'
 import { localeOf, localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { cardTags } from '#app/features/catalog/page-tags.ts'
+import { checkDays } from '#app/features/search/asked-days.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { listPlaces } from '#app/features/search/places.server.ts'
 import { searchListings } from '#app/features/search/queries.server.ts'
@@ -31,20 +33,39 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     kategori: typed.kategori.filter((slug) => categories.some((each) => each.slug === slug)),
     kecamatan: typed.kecamatan.filter((slug) => places.some((each) => each.slug === slug)),
   }
-  const filters = { ...typed, ...known }
+  const { days, problems } = checkDays(typed, new Date())
+  const filters = { ...typed, ...known, ...days }
   const ignored = [
-    ...ignoredNames(given, filters),
+    ...ignoredNames(given, { ...typed, ...known }),
+    ...problems,
     ...(['kategori', 'kecamatan'] as const).filter(
       (name) => given.get(name) && known[name].length === 0,
     ),
   ]
   const main = categories.filter(({ parentSlug }) => !parentSlug)
   const found = await searchListings(filters, locale)
-  return { filters, ignored, found, ideas: found.total === 0 ? main : [] }
+  // Where nothing is free, goods are no way out.
+  return {
+    filters,
+    asked: askedDays(given),
+    ignored,
+    found,
+    ideas: found.total === 0 && !filters.tanggal ? main : [],
+  }
 }
 
+/** As typed, also when it cannot be looked for. */
+const askedDays = (given: URLSearchParams) => ({
+  tanggal: given.get('tanggal')?.slice(0, 10) ?? '',
+  pulang: given.get('pulang')?.slice(0, 10) ?? '',
+  orang: given.get('orang')?.slice(0, 3) ?? '',
+  today: calendarDateOf(new Date()),
+})
+
 export const handle: PageHandle<typeof loader> = {
-  cache: ({ found }) => ({ tags: ['search', ...cardTags(found.cards)], seconds: 60 }),
+  // What is free on a day is sold while the page would be kept.
+  cache: ({ found, filters }) =>
+    filters.tanggal ? null : { tags: ['search', ...cardTags(found.cards)], seconds: 60 },
 }
 
 export const meta: MetaFunction<typeof loader> = (input) => {
@@ -63,7 +84,7 @@ export default function Search() {
   return (
     <PageBody>
       <div className="grid items-start gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <SearchFacetsPanel filters={data.filters} facets={data.found.facets} />
+        <SearchFacetsPanel filters={data.filters} facets={data.found.facets} asked={data.asked} />
         <SearchResults {...data} />
       </div>
     </PageBody>

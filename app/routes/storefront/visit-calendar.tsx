@@ -8,10 +8,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { PriceCalendar } from '#app/features/bookings/components/price-calendar.tsx'
 import { RefundRules } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitForm } from '#app/features/bookings/components/visit-form.tsx'
+import { offerOnDate } from '#app/features/bookings/dated-offers.server.ts'
+import { type DatedWish, fieldsFor, parseDatedWish } from '#app/features/bookings/free-visit.ts'
 import { isVisitRefusal } from '#app/features/bookings/experience-calendar.ts'
 import { getVisitMonth } from '#app/features/bookings/month-queries.server.ts'
 import { monthName, parseMonth } from '#app/features/bookings/month.ts'
@@ -37,9 +38,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await limitQuestions(context.clientIp)
   const listing = (await getListingPage('experience', params.slug ?? '')) ?? notFound()
   const search = new URL(request.url).searchParams
-  const dayIn = (name: string) => parseCalendarDate(search.get(name) ?? '')
-  const date = dayIn('tanggal')
-  const wanted = parseMonth(search.get('bulan') ?? '') ?? date
+  const wish = parseDatedWish(search)
+  const wanted = parseMonth(search.get('bulan') ?? '') ?? wish?.date
   const [month, refundTiers] = await Promise.all([
     getVisitMonth(
       {
@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         variantIds: listing.variants.map(({ id }) => id),
         addOnIds: listing.addOns.map(({ id }) => id),
       },
-      { month: wanted && monthName(wanted), days: date && { date, departure: dayIn('pulang') } },
+      { month: wanted ? monthName(wanted) : null, days: wish },
     ),
     getRefundTiers(listing),
   ])
@@ -55,7 +55,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     throw redirect(paths.experience(localeOf(request), listing.slug))
   }
   const { slug, title, variants, addOns, unit } = listing
-  return { listing: { slug, title, variants, addOns, unit, refundTiers }, month }
+  const party = wish?.people ? await partyOf(listing.id, wish) : {}
+  return { listing: { slug, title, variants, addOns, unit, refundTiers }, month, party }
 }
 
 /** In the cart, or this page once more with what was typed and why it cannot be had. */
@@ -84,8 +85,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
+/** Who comes from a search finds the form filled in with what was found. */
+async function partyOf(listingId: string, wish: DatedWish) {
+  const offer = (await offerOnDate([listingId], wish)).get(listingId)
+  return offer ? fieldsFor(wish, offer) : {}
+}
+
 export default function VisitCalendar() {
-  const { listing, month } = useLoaderData<typeof loader>()
+  const { listing, month, party } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { bookings: t } = useMessages()
@@ -117,7 +124,7 @@ export default function VisitCalendar() {
             variants={variants}
             addOns={listing.addOns}
             title={title}
-            typed={answer?.typed ?? chosenDays(month)}
+            typed={answer?.typed ?? { ...chosenDays(month), ...party }}
           />
           {listing.refundTiers && (
             <div className="mt-4 text-sm text-ink-soft">

@@ -28,7 +28,7 @@ const staleSeconds = 600
 const longestSharedSeconds = 60
 
 /** The filters of design.md §5; any other parameter makes a request uncacheable. */
-const keyed = new Set('q jenis kategori kecamatan harga tanggal urut hal'.split(' '))
+const keyed = new Set('q jenis kategori kecamatan harga tanggal pulang orang urut hal'.split(' '))
 const tracking = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|ref)$/
 
 type Budget = { bytes: number; entries: number }

@@ -1,5 +1,6 @@
 import { Palmtree, ShoppingBasket } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { FrozenPart } from '#app/ui/frozen.tsx'
@@ -9,8 +10,19 @@ import { KawungPattern } from '#app/ui/patterns.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { Price } from '#app/ui/price.tsx'
 
+/** What a tile says instead of the usual price, for the days somebody asked for. */
+export type TileOffer = {
+  href: string
+  price: Rupiah
+  /** What the price is for: `/ orang`, `untuk 2 malam`. */
+  per: string
+  /** Said where little is left. */
+  left: string | null
+}
+
 type ListingTileProps = {
   card: ListingCard
+  offer?: TileOffer | undefined
   /** Among the first things seen, so its picture is not put off. */
   eager?: boolean
   /** The heading it stands under decides its own. */
@@ -20,22 +32,26 @@ type ListingTileProps = {
 const tileSizes = '(min-width: 64rem) 260px, (min-width: 40rem) 30vw, 46vw'
 
 /** One offer in a grid: the whole tile is the link, so a thumb cannot miss it. */
-export function ListingTile({ card, eager = false, as = 'h3' }: ListingTileProps) {
+export function ListingTile({ card, offer, eager = false, as = 'h3' }: ListingTileProps) {
   return (
     <FrozenPart
-      thing={card}
+      // An offer is of this moment, so its tile is never kept.
+      thing={offer ?? card}
       name={`tile-${as}${eager ? '-eager' : ''}`}
       as="li"
       className="group relative flex flex-col"
     >
-      <Tile card={card} eager={eager} heading={as} />
+      <Tile card={card} offer={offer} eager={eager} heading={as} />
     </FrozenPart>
   )
 }
 
-type TileProps = { card: ListingCard; eager: boolean; heading: 'h2' | 'h3' }
+type TileProps = Pick<ListingTileProps, 'card' | 'offer'> & {
+  eager: boolean
+  heading: 'h2' | 'h3'
+}
 
-function Tile({ card, eager, heading: Heading }: TileProps) {
+function Tile({ card, offer, eager, heading: Heading }: TileProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   const { title, unit, price, hasSeveralPrices, village, district, state } = card
@@ -48,10 +64,15 @@ function Tile({ card, eager, heading: Heading }: TileProps) {
             {state === 'soldOut' ? t.card.soldOut : t.card.shopClosed}
           </span>
         )}
+        {offer?.left && (
+          <span className="absolute top-2 left-2 rounded-full bg-gold-soft px-2.5 py-0.5 text-sm font-semibold text-ink shadow-card">
+            {offer.left}
+          </span>
+        )}
       </div>
       <Heading className="mt-2.5 line-clamp-2 leading-snug font-semibold">
         <a
-          href={listingPath(card, locale)}
+          href={offer?.href ?? listingPath(card, locale)}
           className="no-underline after:absolute after:inset-0 group-hover:text-terrace"
         >
           {title[locale]}
@@ -59,8 +80,11 @@ function Tile({ card, eager, heading: Heading }: TileProps) {
       </Heading>
       <p className="mt-0.5 leading-snug">
         {hasSeveralPrices && <span className="text-sm text-ink-soft">{t.card.from} </span>}
-        <Price amount={price} className="font-bold sm:text-lg" />
-        <span className="text-sm whitespace-nowrap text-ink-soft"> {t.card.perUnit(unit)}</span>
+        <Price amount={offer?.price ?? price} className="font-bold sm:text-lg" />
+        <span className="text-sm whitespace-nowrap text-ink-soft">
+          {' '}
+          {offer?.per ?? t.card.perUnit(unit)}
+        </span>
       </p>
       <p className="truncate text-sm text-ink-soft">{t.card.place(village.name, district.name)}</p>
     </>
@@ -102,6 +126,7 @@ export function NoPicture({ kind, className }: { kind: ListingCard['kind']; clas
 
 type ListingGridProps = {
   cards: readonly ListingCard[]
+  offerOf?: (card: ListingCard) => TileOffer | undefined
   /** How many are seen without scrolling. */
   eager?: number
   as?: 'h2' | 'h3'
@@ -109,13 +134,19 @@ type ListingGridProps = {
   columns?: 3 | 4
 }
 
-export function ListingGrid({ cards, eager = 0, as, columns = 4 }: ListingGridProps) {
+export function ListingGrid({ cards, offerOf, eager = 0, as, columns = 4 }: ListingGridProps) {
   return (
     <ul
       className={`grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-8 ${columns === 4 ? 'lg:grid-cols-4' : ''}`}
     >
       {cards.map((card, index) => (
-        <ListingTile key={card.id} card={card} eager={index < eager} {...(as && { as })} />
+        <ListingTile
+          key={card.id}
+          card={card}
+          offer={offerOf?.(card)}
+          eager={index < eager}
+          {...(as && { as })}
+        />
       ))}
     </ul>
   )

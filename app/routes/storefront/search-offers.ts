@@ -1,0 +1,43 @@
+import { paths } from '#app/core/paths.ts'
+import { daysBetween } from '#app/features/bookings/calendar-date.ts'
+import { datedAddress, type DatedOffer } from '#app/features/bookings/free-visit.ts'
+import type { TileOffer } from '#app/features/catalog/components/listing-tile.tsx'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import type { SearchPageFilters } from '#app/features/search/filters.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+
+/** So few are said, so that nobody comes back an hour later for nothing. */
+const fewLeft = 5
+
+/** What the tiles say when a day was asked for: its price, what is left of it, and the way there. */
+export function useTileOffers(
+  filters: SearchPageFilters,
+  offers: Readonly<Record<string, DatedOffer>>,
+): (card: ListingCard) => TileOffer | undefined {
+  const locale = useLocale()
+  const { storefront } = useMessages()
+  const t = storefront.search.dates
+  return ({ id, slug, unit }) => {
+    const offer = offers[id]
+    if (!offer) return undefined
+    const { visit, price, units, left, mode } = offer
+    const isStay = visit.kind === 'stay'
+    const count = isStay ? t.unitsLeft(left) : t.placesLeft(left)
+    return {
+      href: paths.experience(
+        locale,
+        slug,
+        datedAddress({
+          date: visit.date,
+          departure: isStay ? visit.departure : null,
+          people: filters.orang ?? null,
+        }),
+      ),
+      price,
+      per: isStay
+        ? t.forNights(daysBetween(visit.date, visit.departure), units)
+        : storefront.card.perUnit(unit),
+      left: left <= fewLeft && mode !== 'groupOnRequest' ? count : null,
+    }
+  }
+}
