@@ -170,7 +170,7 @@ test('a phone without signal says what the server would, and lets nobody in twic
   const elsewhere = signTicket({ ...sold, listingId: newId() })
   expect(await check(gate, elsewhere)).toEqual({ kind: 'forged', seen: null })
   // Both at once, as a hasty thumb does.
-  const both = await Promise.all([check(gate, pair.token, 2), check(gate, pair.token, 2)])
+  const both = await Promise.all([check(gate, pair.code, 2), check(gate, pair.code, 2)])
   expect(both).toMatchObject([{ kind: 'let-in' }, { kind: 'already-in' }])
   expect(waitingOn(gate)).toHaveLength(2)
 })
