@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { LineProblem } from '#app/features/cart/cart-line.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
-import { Alert } from '#app/ui/alert.tsx'
+import { Alert, type AlertTone } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { CounterErrors } from '../forms.ts'
 
@@ -21,7 +21,10 @@ export function SaleProblem({ errors, refusal }: SaleProblemProps) {
   if (!refusal) {
     return Object.keys(errors).length > 0 ? <Said>{t.form}</Said> : null
   }
-  if (refusal.reason === 'total-differs') return <Said>{t.total(refusal.total)}</Said>
+  // Not a mistake of anybody: without scripts this is how the sum is said.
+  if (refusal.reason === 'total-differs') {
+    return <Said tone="attention">{t.total(refusal.total)}</Said>
+  }
   if (refusal.reason === 'too-little-received') return <Said>{t.missing(refusal.missing)}</Said>
   if (refusal.reason !== 'not-available') return <Said>{t[refusal.reason]}</Said>
   return (
@@ -32,10 +35,10 @@ export function SaleProblem({ errors, refusal }: SaleProblemProps) {
   )
 }
 
-function Said({ children }: { children: ReactNode }) {
+function Said({ tone = 'bad', children }: { tone?: AlertTone; children: ReactNode }) {
   return (
     <div className="mb-5">
-      <Alert tone="bad">{children}</Alert>
+      <Alert tone={tone}>{children}</Alert>
     </div>
   )
 }
