@@ -14,7 +14,7 @@ export type SamplePayment = {
 /** The payments the sample story tells of, for the emulator to know them as the provider would. */
 export async function listSamplePayments(): Promise<SamplePayment[]> {
   const attempts = await db.paymentAttempt.findMany({
-    where: { status: 'paid', purchase: { isSample: true } },
+    where: { status: 'paid', purchase: { isSample: true, channel: 'web' } },
     include: {
       refunds: { where: { status: { in: ['accepted', 'confirmed'] }, preparedBy: null } },
     },

@@ -14,10 +14,11 @@ import { buildShops, readVillages, shopRows } from './shop-rows.ts'
 import { stockMovementRows } from './stock.ts'
 import { visitFactsRows } from './visit-facts-rows.ts'
 import { simulateVisits } from './visit-sales.ts'
+import { counterSaleRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '3'
+export const storyVersion = '4'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -53,6 +54,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     experience_facts: visitFactsRows(catalog.listings),
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
+    counter_sales: counterSaleRows(sales, people),
     ...bookings,
     ...resourceRows(catalog.listings, bookings.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),

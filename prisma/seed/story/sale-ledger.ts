@@ -1,4 +1,4 @@
-import { type AccountCode, accounts, describeAccount } from '#app/features/ledger/accounts.ts'
+import { type AccountCode, describeAccount, holderOf } from '#app/features/ledger/accounts.ts'
 import { hashPostings } from '#app/features/ledger/commands.server.ts'
 import {
   type Posting,
@@ -10,6 +10,7 @@ import {
 import { captureKey } from '#app/features/purchases/commands.server.ts'
 import { must, sampleId } from './random.ts'
 import { reached, type SaleRecord } from './sale-records.ts'
+import { providerOf } from './sale-rows.ts'
 
 type Entry = {
   idempotencyKey: string
@@ -20,8 +21,6 @@ type Entry = {
   orderId: string | null
   attemptId: string | null
 }
-
-const provider = 'midtrans'
 
 /** What the ledger would hold, had each sale been recorded when it happened. */
 export function ledgerRows(sales: readonly SaleRecord[], now: Date) {
@@ -74,7 +73,7 @@ function entriesOf(sale: SaleRecord): Entry[] {
     idempotencyKey: captureKey(purchase),
     event: 'purchase.captured',
     postings: postingsForCapture(
-      accounts.provider(provider),
+      holderOf({ provider: providerOf(sale), shopId: must(sale.orders[0]).shop.id }),
       sale.orders.map(({ split }) => split),
     ),
     occurredAt: sale.paidAt,
@@ -98,6 +97,7 @@ function entriesOfOrder(sale: SaleRecord, order: SaleRecord['orders'][number]): 
   }
   const { refund } = order.plan
   if (!refund) return []
+  const provider = providerOf(sale)
   const requested = {
     ...common,
     attemptId: sale.attemptId,

@@ -1,14 +1,16 @@
 import { consentVersion } from '#app/features/checkout/forms.ts'
+import { counterProvider } from '#app/features/ledger/accounts.ts'
 import { acceptWithinHours, completeAfterDays } from '#app/features/orders/order-status.ts'
 import { hoursAfter, minutesAfter, must, sampleCode, sampleId } from './random.ts'
 import { type OrderRecord, reached, type SaleRecord } from './sale-records.ts'
 
 /** The sales as rows of the tables a checkout writes, in the order in which they must go in. */
 export function saleRows(sales: readonly SaleRecord[]) {
+  const online = sales.filter(({ walkIn }) => !walkIn)
   return {
     purchases: sales.map(purchaseRow),
-    buyer_details: sales.map(buyerRow),
-    consents: sales.map((sale) => ({
+    buyer_details: online.map(buyerRow),
+    consents: online.map((sale) => ({
       id: sampleId(`consent ${sale.key}`, sale.createdAt),
       user_id: sale.buyer.userId,
       purchase_id: sale.id,
@@ -30,9 +32,10 @@ function purchaseRow(sale: SaleRecord) {
     id: sale.id,
     number: sale.number,
     token: sale.token,
-    user_id: sale.buyer.userId,
-    cart_id: sampleId(`cart ${sale.key}`, sale.createdAt),
-    cart_version: 1,
+    user_id: sale.walkIn ? null : sale.buyer.userId,
+    channel: sale.walkIn ? 'counter' : 'web',
+    cart_id: sale.walkIn ? null : sampleId(`cart ${sale.key}`, sale.createdAt),
+    cart_version: sale.walkIn ? null : 1,
     status: sale.status,
     locale: 'id',
     items_total: sale.itemsTotal,
@@ -135,6 +138,8 @@ function holdRows(sale: SaleRecord) {
 
 const attemptStatus = { awaitingPayment: 'created', paid: 'paid', expired: 'expired' } as const
 
+export const providerOf = ({ walkIn }: SaleRecord) => (walkIn ? counterProvider : 'midtrans')
+
 /** The attempt a buyer gave up before the one that worked. */
 export const otherAttemptId = (sale: SaleRecord) =>
   sampleId(`other attempt ${sale.key}`, sale.createdAt)
@@ -143,8 +148,10 @@ function attemptRows(sale: SaleRecord) {
   const attempt = {
     id: sale.attemptId,
     purchase_id: sale.id,
-    provider: 'midtrans',
-    provider_order_id: `${sale.number}-${sampleCode(`attempt ${sale.key}`, 6)}`,
+    provider: providerOf(sale),
+    provider_order_id: sale.walkIn
+      ? sale.number
+      : `${sale.number}-${sampleCode(`attempt ${sale.key}`, 6)}`,
     provider_transaction_id: sale.paidAt && sampleId(`transaction ${sale.key}`, sale.paidAt),
     status: attemptStatus[sale.status] as string,
     amount: sale.total,

@@ -21,8 +21,8 @@ const system = { type: 'system', id: null } as const
 export function trailRows(sales: readonly SaleRecord[], people: People) {
   return sales
     .flatMap((sale) => [
-      ...purchaseEdges(sale),
-      ...attemptEdges(sale),
+      ...purchaseEdges(sale, people),
+      ...attemptEdges(sale, people),
       ...sale.orders.flatMap((order) => [
         ...orderEdges(sale, order, people),
         ...refundEdges(sale, order, people),
@@ -49,6 +49,12 @@ export function trailRows(sales: readonly SaleRecord[], people: People) {
 
 const buyerOf = ({ buyer }: SaleRecord) => ({ type: 'buyer', id: buyer.userId }) as const
 
+/** At the gate somebody of the BUM Desa does everything that a buyer and a provider do on the web. */
+function sellerOf({ walkIn, orders }: SaleRecord, people: People) {
+  const [order] = orders
+  return walkIn && order ? ({ type: 'staff', id: people.managerOf(order.shop) } as const) : null
+}
+
 /** A row of states into edges, each from the one before. */
 function chain(
   subject: Pick<Edge, 'type' | 'subject' | 'shopId'>,
@@ -57,18 +63,24 @@ function chain(
   return steps.map((step, index) => ({ ...subject, ...step, from: steps[index - 1]?.to ?? null }))
 }
 
-function purchaseEdges(sale: SaleRecord): Edge[] {
+function purchaseEdges(sale: SaleRecord, people: People): Edge[] {
+  const seller = sellerOf(sale, people)
   const steps: Parameters<typeof chain>[1][number][] = [
-    { to: 'awaitingPayment', at: sale.createdAt, actor: buyerOf(sale) },
+    { to: 'awaitingPayment', at: sale.createdAt, actor: seller ?? buyerOf(sale) },
   ]
-  if (sale.paidAt) steps.push({ to: 'paid', at: sale.paidAt, actor: provider })
+  if (sale.paidAt) steps.push({ to: 'paid', at: sale.paidAt, actor: seller ?? provider })
   if (sale.status === 'expired') {
     steps.push({ to: 'expired', at: minutesAfter(sale.expiresAt, 0.5), actor: system })
   }
   return chain({ type: 'purchase', subject: sale.id }, steps)
 }
 
-function attemptEdges(sale: SaleRecord): Edge[] {
+function attemptEdges(sale: SaleRecord, people: People): Edge[] {
+  const seller = sellerOf(sale, people)
+  if (seller) {
+    const paid = { to: 'paid', at: sale.createdAt, actor: seller }
+    return chain({ type: 'attempt', subject: sale.attemptId }, [paid])
+  }
   const startedAt = minutesAfter(sale.createdAt, sale.hadAnotherAttempt ? 1 : 0)
   const steps: Parameters<typeof chain>[1][number][] = [
     { to: 'created', at: startedAt, actor: buyerOf(sale) },
@@ -92,8 +104,8 @@ function attemptEdges(sale: SaleRecord): Edge[] {
 
 function orderEdges(sale: SaleRecord, order: OrderRecord, people: People): Edge[] {
   const actors = {
-    buyer: buyerOf(sale),
-    provider,
+    buyer: sellerOf(sale, people) ?? buyerOf(sale),
+    provider: sellerOf(sale, people) ?? provider,
     system,
     staff: { type: 'staff', id: people.managerOf(order.shop) },
   } as const

@@ -1,3 +1,4 @@
+import type { PaidWith } from '#app/features/counter/counter-sale.ts'
 import { maximumLines } from '#app/features/cart/cart-line.ts'
 import type { Buyer } from './buyers.ts'
 import type { Listing } from './listing-rows.ts'
@@ -35,6 +36,8 @@ export type Sale = {
   method: string | null
   /** A first try that the buyer gave up before the one that worked. */
   hadAnotherAttempt: boolean
+  /** Bought at the gate and paid there; its buyer is nobody in particular. */
+  walkIn?: { paidWith: PaidWith; received: number | null }
   orders: SaleOrder[]
 }
 
@@ -107,7 +110,7 @@ function simulateSale(setting: Setting): Sale {
   }
 }
 
-export type SaleStart = Omit<Sale, 'orders' | 'hadAnotherAttempt'>
+export type SaleStart = Omit<Sale, 'orders' | 'hadAnotherAttempt' | 'walkIn'>
 
 /** Who buys, and whether and how the money came. */
 export function startSale(
