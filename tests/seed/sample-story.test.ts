@@ -103,7 +103,7 @@ test('every experience has a calendar that its BUM Desa could keep', async () =>
 })
 
 test('guides, boats and jeeps go along with coming guests, each in one place and for as long as it takes', async () => {
-  expect(await count(`experiences WHERE mode = 'session' AND duration_minutes <> 120`)).toBe(12)
+  expect(await count(`experiences WHERE mode = 'session' AND duration_minutes <> 120`)).toBe(13)
   expect(await count('resources')).toBeGreaterThanOrEqual(14)
   expect(await count('resource_assignments')).toBeGreaterThanOrEqual(4)
   expect(

@@ -106,7 +106,8 @@ describe('what machines read', () => {
     expect(data.length).toBeGreaterThan(0)
     for (const event of data) {
       expect(event['@type']).toBe('Event')
-      expect(event.startDate).toMatch(/^\d{4}-\d{2}-\d{2}/)
+      expect(event.startDate).toMatch(/T15:00:00\+07:00$/)
+      expect(event.endDate).toMatch(/T22:00:00\+07:00$/)
     }
   })
 

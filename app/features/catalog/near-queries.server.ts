@@ -25,28 +25,28 @@ export async function listCardsNear(near: Near): Promise<ListingCard[]> {
 }
 
 /**
- * One round trip. Villages come from `villages_place_idx` in order of distance and listings of each from
- * `listings_village_best_idx`, so it stops after the few that fill the shelf, however many there are.
+ * One round trip. Villages come from `villages_place_idx` in order of distance and the best sold of each from
+ * `listings_village_best_idx` alone; whole listings are read only of those that fill the shelf.
  */
 export const nearQuery = `
   SELECT ${cardColumns} FROM (
-    SELECT chosen.*, near.distance
+    SELECT near.distance, best.id, best.sold_recently
     FROM (SELECT point(lon, lat) AS place FROM villages WHERE code = $1 AND lat IS NOT NULL) here
     CROSS JOIN LATERAL (
       SELECT v.code, point(v.lon, v.lat) <-> here.place AS distance FROM villages v
-      ORDER BY point(v.lon, v.lat) <-> here.place LIMIT 100
+      ORDER BY point(v.lon, v.lat) <-> here.place LIMIT 60
     ) near
     CROSS JOIN LATERAL unnest($3::text[]) AS each(kind)
     CROSS JOIN LATERAL (
-      SELECT listing.* FROM listings listing
-      WHERE listing.village_code = near.code AND listing.kind = each.kind::"ListingKind"
-        AND listing.status = 'live' AND listing.slug <> $2
-      ORDER BY listing.sold_recently DESC, listing.id LIMIT $4
-    ) chosen
-    ORDER BY near.distance, chosen.sold_recently DESC LIMIT $4 * 2
-  ) l ${cardJoins}
+      SELECT id, sold_recently FROM listings
+      WHERE village_code = near.code AND kind = each.kind::"ListingKind" AND status = 'live'
+      ORDER BY sold_recently DESC, id LIMIT $4
+    ) best
+    ORDER BY near.distance, best.sold_recently DESC, best.id LIMIT $4 * 2 + 1
+  ) near
+  JOIN listings l ON l.id = near.id AND l.slug <> $2 ${cardJoins}
   WHERE ${isPublic} AND s.status = 'open' AND (offer.available OR l.kind = 'experience')
-  ORDER BY l.distance, l.sold_recently DESC, l.id LIMIT $4`
+  ORDER BY near.distance, l.sold_recently DESC, l.id LIMIT $4`
 
 async function readCardsNear({ villageCode, kinds, limit, exceptSlug }: Required<Near>) {
   const { rows } = await readPool.query<CardRow>({

@@ -126,8 +126,13 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'prasmanan-pecel-punten-10-orang': tickets(8, '14:00', { group: [1, 8] }),
   'nasi-ampok-sayur-lodeh-paket-10-orang': tickets(8, '14:00', { group: [1, 8] }),
 
-  // One pass for the two days; it is for the first.
-  'festival-budaya-serang': tickets(1_500, '20:00', { weekdays: [], onlyInDays: 40 }),
+  // One pass for the two days; the first begins with the procession.
+  'festival-budaya-serang': sessions(1_500, ['15:00'], {
+    weekdays: [],
+    onlyInDays: 40,
+    durationMinutes: 420,
+    group: [1, 50],
+  }),
 }
 
 export const calendarOf = (slug: string): StoryCalendar =>

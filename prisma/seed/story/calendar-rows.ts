@@ -9,6 +9,7 @@ import { calendarOf } from './calendar-list.ts'
 import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
 import type { Listing } from './listing-rows.ts'
 import { sampleId } from './random.ts'
+import { specialCapacities, specialClosedDates } from './special-days.ts'
 
 export const sessionId = ({ slug, createdAt }: Listing, startsAt: string) =>
   sampleId(`session ${slug} ${startsAt}`, createdAt)
@@ -43,10 +44,15 @@ export function calendarRows(listings: readonly Listing[], now: Date) {
     ),
     experience_dates: experiences.flatMap(({ listing, calendar }) =>
       [
-        ...openedDates(calendar, now).map((date) => ({ date, is_open: true })),
-        ...closedDates(listing, now).map((date) => ({ date, is_open: false })),
+        ...openedDates(calendar, now).map((date) => ({ ...dateRow(date), is_open: true })),
+        ...closedDates(listing, now).map((date) => ({ ...dateRow(date), is_open: false })),
+        ...specialCapacities(listing.slug, now).map(({ date, at, capacity }) => ({
+          ...dateRow(date),
+          session_id: at && sessionId(listing, at),
+          capacity,
+        })),
       ].map((row) => ({
-        id: sampleId(`date ${listing.slug} ${row.date}`, now),
+        id: sampleId(`date ${listing.slug} ${row.date} ${row.session_id}`, now),
         listing_id: listing.id,
         ...row,
       })),
@@ -64,6 +70,21 @@ export function calendarRows(listings: readonly Listing[], now: Date) {
     ),
   }
 }
+
+type DateRow = {
+  date: CalendarDate
+  session_id: string | null
+  is_open: boolean | null
+  capacity: number | null
+}
+
+/** A day of which nothing is said yet. */
+const dateRow = (date: CalendarDate): DateRow => ({
+  date,
+  session_id: null,
+  is_open: null,
+  capacity: null,
+})
 
 function experienceRow(listing: Listing, calendar: StoryCalendar) {
   return {
@@ -95,9 +116,12 @@ export function leadTimeHours({ leadTimeDays }: Listing, calendar: StoryCalendar
 }
 
 /** While its BUM Desa is closed nobody is shown around. */
-export function closedDates({ shop }: Listing, now: Date): CalendarDate[] {
+export function closedDates({ slug, shop }: Listing, now: Date): CalendarDate[] {
   const today = todayAt(zoneOfBlitar, now)
-  return shop.story.closed ? datesFromTo(addDays(today, -2), addDays(today, 6)) : []
+  const special = specialClosedDates(slug, now)
+  return shop.story.closed
+    ? [...datesFromTo(addDays(today, -2), addDays(today, 6)), ...special]
+    : special
 }
 
 export function openedDates({ onlyInDays }: StoryCalendar, now: Date): CalendarDate[] {

@@ -26,6 +26,7 @@ import {
 import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
 import type { Listing } from './listing-rows.ts'
 import { must } from './random.ts'
+import { specialCapacities } from './special-days.ts'
 import type { StoryVariant } from './variants.ts'
 
 /** `capacity`: of the day or session; `unitIds`: the rooms of a stay. */
@@ -59,7 +60,12 @@ export function placeOf(listing: Listing, now: Date): Place {
         seasons: story.seasons,
         closedDates: new Set(closedDates(listing, now)),
         openedDates: new Set(openedDates(story, now)),
-        capacityOverrides: new Map(),
+        capacityOverrides: new Map(
+          specialCapacities(listing.slug, now).map(({ date, at, capacity }) => [
+            slotKey(date, at && sessionId(listing, at)),
+            capacity,
+          ]),
+        ),
         leadTimeHours: leadTimeHours(listing, story),
         horizonDays,
         group: { minimum: story.group[0], maximum: story.group[1] },
