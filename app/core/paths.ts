@@ -41,6 +41,9 @@ export const paths = {
   /** A month, and the days that are chosen: the day of the visit, or arrival and departure. */
   visitCalendar: (locale: Locale, slug: string, at: DatedQuery & { bulan?: string } = {}) =>
     inLocale(locale, `/wisata/${segment(slug)}/kalender`) + query(at),
+  /** Where a group asks for a day; a month or a day of it is chosen by the address. */
+  askVisit: (locale: Locale, slug: string, at: DatedQuery & { bulan?: string } = {}) =>
+    inLocale(locale, `/wisata/${segment(slug)}/permintaan`) + query(at),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),
@@ -58,6 +61,10 @@ export const paths = {
   /** `acara.ics` is its entry for a calendar. */
   ticket: (locale: Locale, token: string, file = '') =>
     inLocale(locale, `/tiket/${segment(token)}${file && `/${file}`}`),
+
+  /** What a group asked for; `bayar` and `batal` are its verbs. */
+  groupRequest: (locale: Locale, token: string, verb = '') =>
+    inLocale(locale, `/permintaan/${segment(token)}${verb && `/${verb}`}`),
 
   signIn: (locale: Locale, redirectTo?: string) =>
     inLocale(locale, '/masuk') + query({ redirectTo }),
@@ -102,6 +109,10 @@ export const paths = {
   kelolaConnections: (verb = '') => `/kelola/kalender/sambungan${verb && `/${verb}`}`,
   /** Read by other sites; who knows the token sees when something is taken. */
   occupancyFile: (token: string) => `/ical/${segment(token)}.ics`,
+  kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>
+    `/kelola/permintaan${query(at)}`,
+  kelolaRequest: (number: string, page = '') =>
+    `/kelola/permintaan/${segment(number)}${page && `/${page}`}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

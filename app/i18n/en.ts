@@ -16,6 +16,7 @@ import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { resources } from './en/resources.ts'
+import { requests } from './en/requests.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
@@ -39,6 +40,7 @@ export const en = {
   payments,
   purchase,
   resources,
+  requests,
   storefront,
   tickets,
 } satisfies Messages

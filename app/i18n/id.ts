@@ -16,6 +16,7 @@ import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { resources } from './id/resources.ts'
+import { requests } from './id/requests.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 
@@ -38,6 +39,7 @@ export const id = {
   payments,
   purchase,
   resources,
+  requests,
   storefront,
   tickets,
 }

@@ -1,3 +1,4 @@
+import { nextRequestStatuses } from '#app/features/bookings/request-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
 import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
 import { nextPurchaseStatuses } from '#app/features/purchases/purchase-status.ts'
@@ -9,4 +10,5 @@ export const declaredEdges = {
   order: nextOrderStatuses,
   purchase: nextPurchaseStatuses,
   refund: nextRefundStatuses,
+  request: nextRequestStatuses,
 } as const

@@ -6,6 +6,7 @@ import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
+import { expireRequestsJob } from '#app/jobs/expire-requests.server.ts'
 import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
@@ -34,6 +35,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'send-refund': sendRefundJob,
   'reconcile-payments': reconcilePaymentsJob,
   'expire-purchases': expirePurchasesJob,
+  'expire-requests': expireRequestsJob,
   'forget-secrets': forgetSecretsJob,
   'sweep-accounts': sweepAccountsJob,
   'sweep-messages': sweepMessagesJob,

@@ -7,6 +7,7 @@ import {
   tellPurchasePlaced,
   tellRefundMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
+import { tellBuyerOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<void> {
@@ -23,6 +24,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return askBuyerAboutArrival(news.orderId)
     case 'order.complaintSettled':
       return tellComplaintSettled(news.orderId)
+    case 'request.changed':
+      return tellBuyerOfRequest(news.requestId, news.status)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

@@ -4,11 +4,13 @@ import {
   tellShopOrderCancelled,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
+import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
+  if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

@@ -6,6 +6,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'follow-arrivals': '* * * * *',
   'complete-delivered-orders': '* * * * *',
   'expire-purchases': '* * * * *',
+  'expire-requests': '* * * * *',
   'reconcile-payments': '* * * * *',
   'forget-secrets': '*/5 * * * *',
   'sweep-messages': '* * * * *',

@@ -13,6 +13,7 @@ export type AuditSubject =
   | 'job'
   | 'experience'
   | 'resource'
+  | 'request'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

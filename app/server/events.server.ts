@@ -15,6 +15,8 @@ export type AppEvent =
   /** The buyer says that something is wrong; Lumbung decides that it is not. */
   | { type: 'order.complained'; orderId: string }
   | { type: 'order.complaintSettled'; orderId: string }
+  /** A group asks for a day, or what it asked for got another state. */
+  | { type: 'request.changed'; requestId: string; status: string }
   | { type: 'attempt.created'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
@@ -40,6 +42,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'order.arrivalAsked': ['notify-buyer'],
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],
+  'request.changed': ['notify-buyer', 'notify-shop'],
   'attempt.created': ['start-payment'],
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],

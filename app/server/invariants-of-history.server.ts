@@ -7,7 +7,8 @@ const statuses = `
   SELECT 'purchase' AS subject_type, id, status::text FROM purchases
   UNION ALL SELECT 'order', id, status::text FROM orders
   UNION ALL SELECT 'attempt', id, status::text FROM payment_attempts
-  UNION ALL SELECT 'refund', id, status::text FROM refunds`
+  UNION ALL SELECT 'refund', id, status::text FROM refunds
+  UNION ALL SELECT 'request', id, status::text FROM group_requests`
 
 export const historyInvariants: readonly Invariant[] = [
   {

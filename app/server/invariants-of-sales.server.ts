@@ -50,6 +50,7 @@ export const salesInvariants: readonly Invariant[] = [
       WHERE s.held < 0 OR s.sold < 0 OR s.held + s.sold > s.capacity
         OR s.held <> coalesce((SELECT sum(quantity) FROM bookings b
           WHERE ${isCountedIn} AND b.status = 'held'), 0)
+          + (SELECT count(*) FROM group_requests r WHERE r.slot_id = s.id AND r.status = 'confirmed')
         OR s.sold <> coalesce((SELECT sum(quantity) FROM bookings b
           WHERE ${isCountedIn} AND b.status = 'booked'), 0)
       UNION ALL SELECT a.id, NULL, NULL FROM unit_stays a JOIN unit_stays b ON b.unit_id = a.unit_id
@@ -85,6 +86,20 @@ export const salesInvariants: readonly Invariant[] = [
           AND v.add_on_id IS NULL AND v.status = b.status AND v.date = b.date
           AND v.session_id IS NOT DISTINCT FROM b.session_id
           AND v.departure IS NOT DISTINCT FROM b.departure)`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
+    statement: 'A place of a group is its request’s, its booking’s or nobody’s',
+    sql: `SELECT r.id, r.status::text FROM group_requests r
+      WHERE (r.status = 'ordered') <> (EXISTS (SELECT FROM bookings b
+          WHERE b.request_id = r.id AND b.status = 'held'))
+        OR EXISTS (SELECT FROM bookings b WHERE b.request_id = r.id AND b.status = 'booked')
+          AND r.status <> 'taken'
+        OR r.status = 'taken' AND NOT EXISTS (SELECT FROM bookings b
+          WHERE b.request_id = r.id AND b.status IN ('booked', 'cancelled'))
+      UNION ALL SELECT b.id, b.status::text FROM bookings b JOIN group_requests r ON r.id = b.request_id
+      WHERE b.listing_id <> r.listing_id OR b.date <> r.date OR b.quantity <> 1`,
     isThorough: true,
   },
   {
@@ -179,6 +194,9 @@ export const salesInvariants: readonly Invariant[] = [
       WHERE status = 'live' AND expires_at < now() - interval '5 minutes'
       UNION ALL SELECT id, 'booking' FROM bookings
       WHERE status = 'held' AND expires_at < now() - interval '5 minutes'
+      UNION ALL SELECT id, 'request' FROM group_requests
+      WHERE status = 'asked' AND answer_by < now() - interval '5 minutes'
+        OR status = 'confirmed' AND pay_by < now() - interval '5 minutes'
       UNION ALL SELECT id, 'attempt' FROM payment_attempts
       WHERE status IN ('created', 'pending', 'review') AND expires_at < now() - interval '5 minutes'
       UNION ALL SELECT id, 'job' FROM jobs.job

@@ -12,12 +12,14 @@ export const jobCatalog = {
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
     | { type: 'refund.changed'; refundId: string }
+    | { type: 'request.changed'; requestId: string; status: string }
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
+    | { type: 'request.changed'; requestId: string; status: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
@@ -34,6 +36,7 @@ export const jobCatalog = {
   'audit-invariants': job({ expireInSeconds: 3600 }),
   'cancel-unaccepted-orders': job(),
   'follow-arrivals': job(),
+  'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
   'reindex-changed': job({ expireInSeconds: 300 }),

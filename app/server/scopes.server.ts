@@ -13,6 +13,8 @@ export type MakerScope = Branded<{ makerId: string; shopId: string }, 'maker'>
 export type BuyerScope = Branded<{ sessionId: string; userId: string | null }, 'buyer'>
 /** Whoever holds the unguessable token of a purchase may see that purchase. */
 export type PurchaseToken = Branded<string, 'purchase token'>
+/** Whoever holds it has asked for a day of a place for groups. */
+export type RequestToken = Branded<string, 'request token'>
 
 /** Called by guards after the membership was read from the database, and by nothing else. */
 export const mintScope = {
@@ -21,6 +23,7 @@ export const mintScope = {
   maker: (maker: { makerId: string; shopId: string }) => maker as MakerScope,
   buyer: (buyer: { sessionId: string; userId: string | null }) => buyer as BuyerScope,
   purchaseToken: (token: string) => token as PurchaseToken,
+  requestToken: (token: string) => token as RequestToken,
 }
 
 /** Who did it, for the audit trail. */

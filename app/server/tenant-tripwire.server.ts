@@ -14,6 +14,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   StockMovement: ['shopId', 'variantId', 'orderLineId', 'orderLineId_reason'],
   Purchase: ['id', 'token', 'userId', 'cartId', 'cartId_cartVersion', 'orders'],
   CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase'],
+  GroupRequest: ['id', 'shopId', 'token', 'askKey', 'userId'],
+  GroupRequestContact: ['requestId', 'request'],
   GateScan: ['shopId', 'bookingId', 'booking'],
   GateScanReview: ['shopId', 'scan'],
   BuyerDetails: ['purchaseId', 'purchase'],
@@ -23,7 +25,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Membership: ['userId', 'shopId', 'userId_shopId'],
   MakerMember: ['userId', 'makerId', 'userId_makerId'],
   Consent: ['userId', 'purchaseId'],
-  Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'shopId'],
+  Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }
 
 const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {

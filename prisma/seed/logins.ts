@@ -49,6 +49,9 @@ export const sampleUsers: readonly SampleUser[] = [
   user('pengawas.wlingi', 'Pengawas Contoh Wlingi', 8, 'supervisor, the same BUM Desa bersama', {
     works: { shop: bigShop, role: 'supervisor' },
   }),
+  user('direktur.semen', 'Direktur Contoh Semen', 12, 'manager, a BUM Desa of groups on request', {
+    works: { shop: 'lembah-susu-semen', role: 'manager' },
+  }),
   user('maker', 'Pelaku Usaha Contoh', 9, 'maker, Dapur Melati', { maker: 'Dapur Melati' }),
   user('pembeli', 'Pembeli Contoh', 10, 'buyer', {}),
 ]

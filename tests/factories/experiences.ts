@@ -21,6 +21,8 @@ type Changes = {
   capacity?: number
   /** Start times; each with the capacity. */
   sessions?: readonly string[]
+  /** Groups a day, each of which asks first; ten people and more. */
+  groups?: number
   /** Rooms, each for two. */
   units?: number
   /** Of each add-on so many a day (a session, a night), at 5,000 each. */
@@ -38,7 +40,8 @@ const addOnPrice = rupiah(5_000)
 
 /** Open on every day of half a year: tickets, unless it has sessions or rooms. */
 export async function anExperience(changes: Changes = {}): Promise<TestExperience> {
-  const { capacity = 10, sessions = [], units = 0, price = rupiah(10_000), columns } = changes
+  const { sessions = [], units = 0, groups, price = rupiah(10_000), columns } = changes
+  const capacity = groups ?? changes.capacity ?? 10
   const addOns = (changes.addOns ?? []).map((each) => ({ id: newId(), addOnCapacity: each }))
   const { id: makerId, shopId } = await aMaker(changes.shop)
   const [id, listingId] = [newId(), newId()]
@@ -79,7 +82,7 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
     data: {
       listingId,
       shopId,
-      mode: units > 0 ? 'night' : sessions.length > 0 ? 'session' : 'anyDay',
+      mode: modeOf({ units, sessions, groups }),
       capacity,
       arriveBy: '23:59',
       departBy: units > 0 ? '12:00' : null,
@@ -97,6 +100,7 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
           position,
         })),
       },
+      ...(groups && { groupMinimum: 10, arriveBy: '08:00' }),
       ...columns,
     },
   })
@@ -109,6 +113,20 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
     sessionIds,
     addOns: addOns.map((addOn) => ({ ...line, id: addOn.id, price: addOnPrice })),
   }
+}
+
+function modeOf({
+  units,
+  sessions,
+  groups,
+}: {
+  units: number
+  sessions: readonly string[]
+  groups: number | undefined
+}) {
+  if (groups) return 'groupOnRequest' as const
+  if (units > 0) return 'night' as const
+  return sessions.length > 0 ? ('session' as const) : ('anyDay' as const)
 }
 
 /** Children, or guests from abroad: another price of the same calendar. */

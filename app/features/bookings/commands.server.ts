@@ -1,15 +1,30 @@
 import { newId } from '#app/core/ids.ts'
 import type { Tx } from '#app/server/db.server.ts'
+import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
-import { calendarDate, datesFromTo } from './calendar-date.ts'
-import type { ExperienceCalendar, WishRefusal } from './experience-calendar.ts'
-import { companionsOf, daysOf, visitColumns, visitFrom } from './visit.ts'
+import { calendarDate } from './calendar-date.ts'
+import {
+  type ExperienceCalendar,
+  fitWish,
+  refusal,
+  type WishRefusal,
+} from './experience-calendar.ts'
+import { giveBackToRequests, orderRequest, takeRequests } from './move-request.server.ts'
+import { countersOf, lockCalendars, takeKeptPlace, takeSlots } from './slots.server.ts'
+import { companionsOf, daysOf, visitColumns, visitFrom, wishOf } from './visit.ts'
 import { termsOfSale, type WalkIn } from './walk-in.ts'
 
 /** `quantity`: tickets, groups or units, or pieces of an add-on. */
-export type WantedVisit = DatedLine & { orderLineId: string; listingId: string; shopId: string }
+export type WantedVisit = DatedLine & {
+  orderLineId: string
+  listingId: string
+  shopId: string
+  /** What a BUM Desa has confirmed: one place, however many people come. */
+  group?: ConfirmedGroup | null
+}
+export type ConfirmedGroup = { requestId: string; people: number }
 export type VisitShortage = { orderLineId: string; reason: WishRefusal; left: number }
 
 // The dated half of the one door to availability (features/availability). Every command here locks the
@@ -48,15 +63,6 @@ export async function holdVisits(
   return shortages
 }
 
-/** Of one experience all sales are one after the other; the database's clock is everybody's. */
-async function lockCalendars(tx: Tx, listingIds: readonly string[]): Promise<Date> {
-  await tx.$queryRaw`
-    SELECT listing_id FROM experiences WHERE listing_id = ANY(${[...listingIds]}::uuid[])
-    ORDER BY listing_id FOR NO KEY UPDATE`
-  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
-  return clock?.now ?? new Date()
-}
-
 type Circumstances = {
   purchaseId: string
   minutes: number
@@ -68,32 +74,29 @@ type Circumstances = {
 async function holdOne(
   tx: Tx,
   wanted: WantedVisit,
-  { purchaseId, minutes, visits, calendar, now }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<{ reason: WishRefusal; left: number } | null> {
   const { visit, quantity, listingId, addOnId } = wanted
-  const days = daysOf(visit)
-  // Read again for each line: the one before may have taken of the same day.
-  const taken = (await loadTaken(tx, [listingId], days)).get(listingId)
-  if (!taken) throw new Error(`Nothing was read of ${listingId}`)
-  const line = { ...wanted, companions: companionsOf(wanted, visits) }
-  const fit = fitLine(calendar, line, { now, taken })
-  if (!fit.ok) return { reason: fit.reason, left: leftForLine(calendar, wanted, { now, taken }) }
-  const [slotId] = visit.kind === 'day' || addOnId ? await takeSlots(tx, wanted, fit.capacity) : []
+  const place = await findPlace(tx, wanted, circumstances)
+  if (!place.ok) return place
+  const { purchaseId, minutes } = circumstances
+  const { slotId, unitIds } = place
   const { date, sessionId, departure } = visitColumns(visit)
   const [booking] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
-      departure, slot_id, add_on_id, quantity, refund_tiers, expires_at)
+      departure, slot_id, add_on_id, quantity, refund_tiers, request_id, expires_at)
     VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
       ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date,
-      ${visit.kind === 'day' ? slotId : null}::uuid, ${addOnId}::uuid, ${quantity},
+      ${slotId}::uuid, ${addOnId}::uuid, ${quantity},
       (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
+      ${wanted.group?.requestId ?? null}::uuid,
       now() + make_interval(mins => ${minutes}::int))
     ON CONFLICT (order_line_id) DO UPDATE
       SET status = 'held', slot_id = excluded.slot_id, expires_at = excluded.expires_at
       WHERE bookings.status = 'released'
     RETURNING id`
   if (!booking) throw new Error(`Line ${wanted.orderLineId} cannot hold the same days twice`)
-  for (const unitId of fit.unitIds) {
+  for (const unitId of unitIds) {
     await tx.$executeRaw`
       INSERT INTO unit_stays (id, unit_id, booking_id, arrival, departure)
       VALUES (${newId()}::uuid, ${unitId}::uuid, ${booking.id}::uuid, ${date}::date, ${departure}::date)`
@@ -101,42 +104,39 @@ async function holdOne(
   return null
 }
 
-/** A day's row is made by the first who comes, and follows the calendar while it can. */
-async function takeSlots(
-  tx: Tx,
-  { listingId, visit, quantity, addOnId }: WantedVisit,
-  capacity: number,
-): Promise<string[]> {
-  const { from, to } = daysOf(visit)
-  const { sessionId } = visitColumns(visit)
-  const dates = datesFromTo(from, to)
-  await tx.$executeRaw`
-    INSERT INTO slots (id, listing_id, date, session_id, add_on_id, capacity)
-    SELECT day.id, ${listingId}::uuid, day.date, ${sessionId}::uuid, ${addOnId}::uuid, ${capacity}
-    FROM unnest(${dates.map(() => newId())}::uuid[], ${dates}::date[]) AS day(id, date)
-    ON CONFLICT (listing_id, date, session_id, add_on_id) DO NOTHING`
-  const taken = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE slots SET held = held + ${quantity}, capacity = ${capacity}
-    WHERE listing_id = ${listingId}::uuid AND date = ANY(${dates}::date[])
-      AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
-      AND add_on_id IS NOT DISTINCT FROM ${addOnId}::uuid
-      AND held + sold + ${quantity} <= ${capacity}
-    RETURNING id`
-  if (taken.length !== dates.length) throw new Error('The calendar had room and a slot had not')
-  return taken.map(({ id }) => id)
-}
+type Place =
+  | { ok: true; slotId: string | null; unitIds: readonly string[] }
+  | { ok: false; reason: WishRefusal; left: number }
 
-/**
- * The counters that bookings `b` take part in, each with how many: of a visit that of its day, of an add-on
- * of a stay those of its nights. To be used under the lock of the calendar.
- */
-const countersOf = (bookings: Prisma.Sql) => Prisma.sql`
-  SELECT s.id, sum(b.quantity)::int AS quantity
-  FROM ${bookings} b JOIN slots s ON s.listing_id = b.listing_id
-    AND s.date BETWEEN b.date AND coalesce(b.departure - 1, b.date)
-    AND s.session_id IS NOT DISTINCT FROM b.session_id AND s.add_on_id IS NOT DISTINCT FROM b.add_on_id
-  WHERE b.departure IS NULL OR b.add_on_id IS NOT NULL
-  GROUP BY s.id`
+/** What its request has kept for a group; else what the calendar has at this moment. */
+async function findPlace(
+  tx: Tx,
+  wanted: WantedVisit,
+  { visits, calendar, now }: Circumstances,
+): Promise<Place> {
+  const { visit, listingId, addOnId, group } = wanted
+  const wasKept = group ? await orderRequest(tx, group.requestId) : null
+  if (group && wasKept === 'confirmed') {
+    return { ok: true, slotId: await takeKeptPlace(tx, group.requestId), unitIds: [] }
+  }
+  const days = daysOf(visit)
+  // Read again for each line: the one before may have taken of the same day.
+  const taken = (await loadTaken(tx, [listingId], days)).get(listingId)
+  if (!taken) throw new Error(`Nothing was read of ${listingId}`)
+  const at = { now, taken }
+  // Days of such a place are promised by people, not by the calendar.
+  const isSold = group ? wasKept !== null : calendar.mode.kind !== 'groupOnRequest'
+  const fit = !isSold
+    ? refusal('not-offered')
+    : group
+      ? fitWish(calendar, wishOf(visit, group.people), at)
+      : fitLine(calendar, { ...wanted, companions: companionsOf(wanted, visits) }, at)
+  if (!fit.ok) return { ...fit, left: leftForLine(calendar, wanted, at) }
+  const { capacity, unitIds } = fit
+  const isCounted = visit.kind === 'day' || addOnId !== null
+  const [slotId] = isCounted ? await takeSlots(tx, wanted, capacity) : []
+  return { ok: true, slotId: (visit.kind === 'day' ? slotId : null) ?? null, unitIds }
+}
 
 /** Keeps them for longer, never for shorter; nothing happens to what is over. */
 export async function extendVisits(
@@ -160,6 +160,7 @@ export async function releaseVisits(tx: Tx, purchaseId: string): Promise<void> {
     )
     UPDATE slots SET held = held - gone.quantity
     FROM (${countersOf(Prisma.sql`over`)}) gone WHERE slots.id = gone.id`
+  await giveBackToRequests(tx, purchaseId, systemActor)
 }
 
 /** Turns what was kept into bookings. False when any of it is no longer kept; nothing has changed then. */
@@ -176,6 +177,7 @@ export async function commitVisits(tx: Tx, purchaseId: string): Promise<boolean>
     )
     UPDATE slots SET held = held - bought.quantity, sold = sold + bought.quantity
     FROM (${countersOf(Prisma.sql`paid`)}) bought WHERE slots.id = bought.id`
+  await takeRequests(tx, purchaseId)
   return true
 }
 
@@ -201,24 +203,28 @@ export async function returnVisits(tx: Tx, orderId: string): Promise<void> {
 /** What a purchase kept and has lost, for late money that may take it up again. */
 export async function listReleasedVisits(tx: Tx, purchaseId: string): Promise<WantedVisit[]> {
   const rows = await tx.$queryRaw<
-    (Omit<WantedVisit, 'visit'> & {
+    (Omit<WantedVisit, 'visit' | 'group'> & {
       date: string
       sessionId: string | null
       departure: string | null
+      requestId: string | null
+      people: number | null
     })[]
   >`
-    SELECT order_line_id AS "orderLineId", listing_id AS "listingId", shop_id AS "shopId", quantity,
-      add_on_id AS "addOnId", date::text, session_id AS "sessionId", departure::text
-    FROM bookings WHERE purchase_id = ${purchaseId}::uuid AND status = 'released'
-    ORDER BY listing_id, date, order_line_id`
-  return rows.map(({ date, sessionId, departure, ...row }) => {
+    SELECT b.order_line_id AS "orderLineId", b.listing_id AS "listingId", b.shop_id AS "shopId",
+      b.quantity, b.add_on_id AS "addOnId", b.date::text, b.session_id AS "sessionId",
+      b.departure::text, b.request_id AS "requestId", r.people
+    FROM bookings b LEFT JOIN group_requests r ON r.id = b.request_id
+    WHERE b.purchase_id = ${purchaseId}::uuid AND b.status = 'released'
+    ORDER BY b.listing_id, b.date, b.order_line_id`
+  return rows.map(({ date, sessionId, departure, requestId, people, ...row }) => {
     const visit = visitFrom({
       date: calendarDate(date),
       sessionId,
       departure: departure === null ? null : calendarDate(departure),
     })
     if (!visit) throw new Error(`Line ${row.orderLineId} has no date`)
-    return { ...row, visit }
+    return { ...row, visit, group: requestId && people ? { requestId, people } : null }
   })
 }
 

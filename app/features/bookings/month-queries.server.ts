@@ -42,8 +42,7 @@ const fewDays = 6
 
 /**
  * One month of an experience, as it is now; a month outside of what can be booked is the nearest one.
- * Null when it has no calendar, or one whose days are asked for and not bought. One round trip, and more
- * only where nothing is free in what it brought.
+ * Null when it has no calendar. One round trip, and more only where nothing is free in what it brought.
  */
 export async function getVisitMonth(asked: Asked, wanted: Wanted = {}): Promise<VisitMonth | null> {
   const now = new Date()
@@ -90,7 +89,7 @@ async function readPlace(
   ])
   const calendar = calendars.get(listingId)
   const [main] = variantIds
-  if (!calendar || calendar.mode.kind === 'groupOnRequest' || !main) return null
+  if (!calendar || !main) return null
   return {
     calendar,
     at: { now, taken: taken.get(listingId) ?? nothing },

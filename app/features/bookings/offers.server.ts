@@ -45,6 +45,8 @@ export async function offerVisits(
     if (!known) return { price, left: 0, refusal: 'not-offered' }
     const { calendar, now } = termsOfSale(known, { now: clock, walkIn })
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
+    // Days of a place for groups are asked for first; what was confirmed has its price from there.
+    if (calendar.mode.kind === 'groupOnRequest') return { price, left: 0, refusal: 'not-offered' }
     const companions = companionsOf(line, asked) + (line.companions ?? 0)
     const fit = fitLine(calendar, { ...line, companions }, circumstances)
     const left = leftForLine(calendar, line, circumstances)

@@ -15,6 +15,8 @@ export type CartLine = {
   addOnId: string | null
   /** When, if it is not a good. */
   visit: Visit | null
+  /** Of a group on request: what the BUM Desa has confirmed, with its price and a place kept for it. */
+  group: CartGroupRequest | null
   /** Why it cannot be had on that day. */
   refusal: WishRefusal | null
   /** What comes back to who gives it up; null for a good. */
@@ -50,7 +52,15 @@ export type CartShop = {
   platformFeeBasisPoints: number
 }
 
+export type CartGroupRequest = {
+  requestId: string
+  people: number
+  /** Confirmed, and the time to pay is not over. */
+  isOpen: boolean
+}
+
 export type LineProblem =
+  | { kind: 'request-over' }
   | { kind: 'not-for-sale' }
   | { kind: 'shop-closed' }
   | { kind: 'sold-out' }
@@ -62,6 +72,7 @@ export type LineProblem =
 export function problemOf(line: CartLine): LineProblem | null {
   if (!line.isForSale) return { kind: 'not-for-sale' }
   if (line.shop.status !== 'open') return { kind: 'shop-closed' }
+  if (line.group && !line.group.isOpen) return { kind: 'request-over' }
   if (line.refusal && line.refusal !== 'full') return { kind: 'closed-day', reason: line.refusal }
   if (line.available <= 0) return { kind: 'sold-out' }
   const left = mostAllowed(line)

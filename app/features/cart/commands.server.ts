@@ -80,7 +80,8 @@ export function setCartQuantities(
     for (const [index, wish] of wishes.entries()) {
       const line = lines.get(wish.lineId)
       if (!line && change.ok) change = { ...change, ok: false, reason: 'not-for-sale' }
-      if (!line || line.quantity === wish.quantity) continue
+      // How many of a group come was confirmed with its request.
+      if (!line || line.group || line.quantity === wish.quantity) continue
       const { variantId, visit } = line
       const { quantity } = wish
       const companions = visit ? stillToCome({ ...line, visit }, lines, wishes.slice(index + 1)) : 0
@@ -144,7 +145,7 @@ export async function mergeCarts(
     tx,
     cartId,
     Prisma.sql`
-      SELECT variant_id, date, session_id, departure, quantity, seen_price, created_at
+      SELECT variant_id, date, session_id, departure, quantity, seen_price, request_id, created_at
       FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid`,
   )
   await tx.$executeRaw`
@@ -166,7 +167,7 @@ export function refillCart(scope: BuyerScope, purchaseId: string): Promise<Broug
       cartId,
       Prisma.sql`
         SELECT line.variant_id, b.date, b.session_id, b.departure, line.quantity,
-          line.unit_price AS seen_price, now() AS created_at
+          line.unit_price AS seen_price, b.request_id, now() AS created_at
         FROM orders o JOIN order_lines line ON line.order_id = o.id
         LEFT JOIN bookings b ON b.order_line_id = line.id
         WHERE o.purchase_id = ${purchaseId}::uuid`,
@@ -194,9 +195,9 @@ async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<Brou
           AND ${onTheSameDay(Prisma.sql`line`, Prisma.sql`wished`)})
     ), brought AS (
       INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, quantity, seen_price,
-        created_at)
+        request_id, created_at)
       SELECT ${cartId}::uuid, v.id, missing.date, missing.session_id, missing.departure,
-        missing.quantity, missing.seen_price, missing.created_at
+        missing.quantity, missing.seen_price, missing.request_id, missing.created_at
       FROM missing JOIN variants v ON v.id = missing.variant_id
         JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
       WHERE ${isForSale(Prisma.sql`missing.date`)}
@@ -211,7 +212,7 @@ async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<Brou
 }
 
 /** Finds or makes the cart and marks it changed; the row lock puts two tabs one after the other. */
-async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise<string> {
+export async function openCart(tx: Tx, scope: BuyerScope | { userId: string }): Promise<string> {
   const key = 'sessionId' in scope ? cartKey(scope) : scope
   await tx.cart.createMany({ data: { id: newId(), ...key }, skipDuplicates: true })
   const cart = await tx.cart.update({

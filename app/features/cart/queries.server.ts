@@ -40,7 +40,8 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
   const lines = await readLines(
     client,
     Prisma.sql`
-      SELECT id, variant_id, quantity, date, session_id, departure, seen_price, created_at AS place
+      SELECT id, variant_id, quantity, date, session_id, departure, seen_price, request_id,
+        created_at AS place
       FROM cart_lines WHERE cart_id = ${cartId}::uuid`,
   )
   return withVisits(client, lines)
@@ -62,7 +63,7 @@ export async function listWantedLines(
     client,
     Prisma.sql`
       SELECT gen_random_uuid() AS id, variant_id, quantity, date, session_id, departure,
-        NULL::bigint AS seen_price, place
+        NULL::bigint AS seen_price, NULL::uuid AS request_id, place
       FROM unnest(${wanted.map(({ variantId }) => variantId)}::uuid[],
         ${wanted.map(({ quantity }) => quantity)}::int[],
         ${columns.map((each) => each?.date ?? null)}::date[],
@@ -81,6 +82,8 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
       v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
       l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
+      line.request_id, request.people, request.price AS request_price,
+      request.status = 'confirmed' AND request.pay_by > now() AS is_request_open,
       (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
         AND m.status = 'active') AS is_for_sale,
       village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
@@ -90,6 +93,7 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
     FROM (${wanted}) line
     JOIN variants v ON v.id = line.variant_id
     LEFT JOIN experience_sessions session ON session.id = line.session_id
+    LEFT JOIN group_requests request ON request.id = line.request_id
     JOIN listings l ON l.id = v.listing_id
     LEFT JOIN experiences e ON e.listing_id = l.id
     JOIN makers m ON m.id = l.maker_id
@@ -100,9 +104,11 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
   return rows.map(toCartLine)
 }
 
-/** A day has its own price and its own places. */
+/** A day has its own price and its own places; what was confirmed for a group has both already. */
 async function withVisits(client: Tx, lines: CartLine[], walkIn?: WalkIn): Promise<CartLine[]> {
-  const dated = lines.flatMap((line) => (line.visit ? [{ ...line, visit: line.visit }] : []))
+  const dated = lines.flatMap((line) =>
+    line.visit && !line.group ? [{ ...line, visit: line.visit }] : [],
+  )
   const offers = await offerVisits(client, dated, walkIn)
   const byId = new Map(dated.map(({ id }, index) => [id, offers[index]]))
   return lines.map((line) => {
@@ -120,6 +126,10 @@ type CartLineRow = {
   session_id: string | null
   departure: CalendarDate | null
   starts_at: string | null
+  request_id: string | null
+  people: number | null
+  request_price: bigint | null
+  is_request_open: boolean | null
   variant_id: string
   quantity: number
   add_on_id: string | null
@@ -162,6 +172,7 @@ function refundTermsOf({ date, zone, refund_tiers }: CartLineRow): RefundTerms |
 }
 
 function toCartLine(row: CartLineRow): CartLine {
+  const group = groupOf(row)
   return {
     id: row.id,
     variantId: row.variant_id,
@@ -175,18 +186,19 @@ function toCartLine(row: CartLineRow): CartLine {
       departure: row.departure,
       startsAt: row.starts_at,
     }),
+    group,
     refusal: null,
     refundTerms: refundTermsOf(row),
     seenPrice: row.seen_price as Rupiah,
-    price: row.price as Rupiah,
-    available: row.available,
-    maximumPerOrder: row.maximum_per_order,
+    price: (group ? row.request_price : row.price) as Rupiah,
+    available: group ? 1 : row.available,
+    maximumPerOrder: group ? 1 : row.maximum_per_order,
     weightGrams: row.weight_grams,
     slug: row.slug,
     kind: row.kind,
     title: { id: row.title_id, en: row.title_en },
-    label: { id: row.label_id, en: row.label_en },
-    unit: row.unit,
+    label: group ? groupLabel(row, group.people) : { id: row.label_id, en: row.label_en },
+    unit: group ? groupUnit : row.unit,
     leadTimeDays: row.lead_time_days,
     isLocalOnly: row.is_local_only,
     isForSale: row.is_for_sale,
@@ -209,4 +221,17 @@ function toCartLine(row: CartLineRow): CartLine {
       platformFeeBasisPoints: row.platform_fee_basis_points,
     },
   }
+}
+
+function groupOf({ request_id, people, is_request_open }: CartLineRow): CartLine['group'] {
+  if (request_id === null || people === null) return null
+  return { requestId: request_id, people, isOpen: is_request_open === true }
+}
+
+/** One of it is the whole group; how many come is said where a variant's label stands. */
+const groupUnit = 'rombongan'
+
+function groupLabel({ label_id, label_en }: CartLineRow, people: number) {
+  const said = (label: string, count: string) => [label, count].filter(Boolean).join(', ')
+  return { id: said(label_id, `${people} orang`), en: said(label_en, `${people} people`) }
 }

@@ -54,4 +54,6 @@ export type ListingPage = {
   permits: ListingPermit[]
   /** Days of it can be seen and bought here. */
   hasCalendar: boolean
+  /** Groups ask for a day of it, and pay once the BUM Desa has agreed. */
+  takesRequests: boolean
 }

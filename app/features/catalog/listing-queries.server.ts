@@ -57,7 +57,9 @@ const listingQuery = `
         ORDER BY permit.kind), '[]')
       FROM permits permit WHERE permit.listing_id = l.id AND permit.status = 'verified') AS permits,
     EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode <> 'groupOnRequest')
-      AS has_calendar
+      AS has_calendar,
+    EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode = 'groupOnRequest')
+      AS takes_requests
   FROM listings l
   JOIN shops s ON s.id = l.shop_id
   JOIN makers m ON m.id = l.maker_id
@@ -107,6 +109,7 @@ type ListingRow = {
   pictures: ListingPage['pictures']
   permits: ListingPermit[]
   has_calendar: boolean
+  takes_requests: boolean
 }
 
 const withPrice = <Part extends { price: string }>(part: Part) => ({
@@ -156,5 +159,6 @@ function toListingPage(row: ListingRow): ListingPage {
     pictures: row.pictures,
     permits: row.permits,
     hasCalendar: row.has_calendar,
+    takesRequests: row.takes_requests,
   }
 }

@@ -36,3 +36,12 @@ function storable(draft: CheckoutDraft): CheckoutDraft {
     typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
   return JSON.parse(JSON.stringify(draft, clean)) as CheckoutDraft
 }
+
+/** Who is known from elsewhere need not type it again; what was typed here stays. */
+export async function suggestBuyer(
+  scope: BuyerScope,
+  { name, phone, email }: { name: string; phone: string; email: string | null },
+): Promise<void> {
+  const { buyer } = await getDraft(scope)
+  await saveDraft(scope, { buyer: { name, phone, email: email ?? '', ...buyer } })
+}

@@ -20,6 +20,7 @@ export function fingerprintOf(
           line.label.id,
           line.label.en,
           line.quantity,
+          line.group?.requestId,
           `${line.price}`,
         ]),
       ),

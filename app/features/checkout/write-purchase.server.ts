@@ -136,8 +136,8 @@ export function toHold(written: readonly WrittenLine[]) {
       visit ? [] : [{ variantId, quantity }],
     ),
     visits: written.flatMap(
-      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId } }) =>
-        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId }] : [],
+      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId, group } }) =>
+        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId, group }] : [],
     ),
   }
 }

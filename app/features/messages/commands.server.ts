@@ -16,6 +16,7 @@ export type MessageDraft = MessageAddress &
     /** A token in the text that opens an account: it stays only until the message is sent. */
     secret?: MessageSecret
     purchaseId?: string
+    requestId?: string
     shopId?: string
   }
 
@@ -36,6 +37,7 @@ export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean
       secret: draft.secret?.token ?? null,
       secretUntil: draft.secret ? inMinutes(draft.secret.validMinutes) : null,
       purchaseId: draft.purchaseId ?? null,
+      requestId: draft.requestId ?? null,
       shopId: draft.shopId ?? null,
     },
     skipDuplicates: true,

@@ -9,7 +9,8 @@ export const atATime = 100
  */
 export async function forEachOrder(
   due: readonly { id: string }[],
-  act: (tx: Tx, orderId: string) => Promise<boolean>,
+  act: (tx: Tx, id: string) => Promise<boolean>,
+  what = 'Order',
 ): Promise<number> {
   let done = 0
   const failures: unknown[] = []
@@ -17,7 +18,7 @@ export async function forEachOrder(
     try {
       if (await transaction((tx) => act(tx, id))) done++
     } catch (error) {
-      failures.push(new Error(`Order ${id}`, { cause: error }))
+      failures.push(new Error(`${what} ${id}`, { cause: error }))
     }
   }
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} orders failed`)

@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { eraseRequests } from '#app/features/requests/buyer-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { endSessionsOf } from '#app/server/session.server.ts'
@@ -33,6 +34,8 @@ export async function eraseAccount(
     const refusal = await whyNotYet(tx, userId)
     if (refusal) return refuse(refusal)
     await erasePurchases(tx, userId)
+    await eraseRequests(tx, userId)
+    await tx.message.updateMany({ where: { request: { userId }, shopId: null }, data: blankLetter })
     await eraseLetters(tx, userId)
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })

@@ -5,33 +5,70 @@ import { db } from '#app/server/db.server.ts'
  * second factor, session tokens) are not data about somebody and stay here.
  */
 export async function exportAccount(userId: string): Promise<string> {
-  const [account, sessions, consents, memberships, makers, carts, purchases] = await Promise.all([
-    db.user.findUniqueOrThrow({
-      where: { id: userId },
-      select: { id: true, name: true, email: true, phone: true, locale: true, createdAt: true },
-    }),
-    db.session.findMany({
-      where: { userId },
-      select: { userAgent: true, createdAt: true, lastSeenAt: true },
-    }),
-    db.consent.findMany({
-      where: { userId },
-      select: { purpose: true, version: true, locale: true, givenAt: true },
-    }),
-    db.membership.findMany({
-      where: { userId },
-      select: { role: true, createdAt: true, shop: { select: { name: true } } },
-    }),
-    db.makerMember.findMany({ where: { userId }, select: { maker: { select: { name: true } } } }),
-    db.cart.findMany({
-      where: { userId },
-      select: { draft: true, lines: { select: { variantId: true, quantity: true } } },
-    }),
-    listPurchases(userId),
-  ])
-  const everything = { account, sessions, consents, memberships, makers, carts, purchases }
+  const [account, sessions, consents, memberships, makers, carts, requests, purchases] =
+    await Promise.all([
+      db.user.findUniqueOrThrow({
+        where: { id: userId },
+        select: { id: true, name: true, email: true, phone: true, locale: true, createdAt: true },
+      }),
+      db.session.findMany({
+        where: { userId },
+        select: { userAgent: true, createdAt: true, lastSeenAt: true },
+      }),
+      db.consent.findMany({
+        where: { userId },
+        select: { purpose: true, version: true, locale: true, givenAt: true },
+      }),
+      db.membership.findMany({
+        where: { userId },
+        select: { role: true, createdAt: true, shop: { select: { name: true } } },
+      }),
+      db.makerMember.findMany({ where: { userId }, select: { maker: { select: { name: true } } } }),
+      db.cart.findMany({
+        where: { userId },
+        select: { draft: true, lines: { select: { variantId: true, quantity: true } } },
+      }),
+      listRequests(userId),
+      listPurchases(userId),
+    ])
+  const everything = {
+    account,
+    sessions,
+    consents,
+    memberships,
+    makers,
+    carts,
+    requests,
+    purchases,
+  }
   return JSON.stringify(everything, bigintAsText, 2)
 }
+
+function listRequests(userId: string) {
+  return db.groupRequest.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      number: true,
+      status: true,
+      date: true,
+      people: true,
+      price: true,
+      answer: true,
+      createdAt: true,
+      contact: true,
+      messages: { select: letterColumns },
+    },
+  })
+}
+
+const letterColumns = {
+  channel: true,
+  recipient: true,
+  subject: true,
+  text: true,
+  createdAt: true,
+} as const
 
 function listPurchases(userId: string) {
   return db.purchase.findMany({
@@ -61,9 +98,7 @@ function listPurchases(userId: string) {
           lines: { select: { titleId: true, unitPrice: true, quantity: true } },
         },
       },
-      messages: {
-        select: { channel: true, recipient: true, subject: true, text: true, createdAt: true },
-      },
+      messages: { select: letterColumns },
     },
   })
 }

@@ -35,6 +35,8 @@ export const cart = {
     open: 'See the purchase',
   },
   problems: {
+    'request-over':
+      'The time to pay for this group request is over. Remove it from the basket to go on.',
     'not-for-sale': 'This is not for sale at the moment. Remove it to continue.',
     'shop-closed': 'This BUM Desa is closed right now. The item stays in your cart.',
     'sold-out': 'This has just sold out. It stays here; remove it to continue with the rest.',

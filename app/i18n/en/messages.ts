@@ -186,6 +186,62 @@ export const messages = {
     shopRefused:
       'This order was refused by the village enterprise. The buyer is refunded and the stock is back on the shelf.',
   },
+  request: {
+    open: 'See your request',
+    asked: (p) => ({
+      subject: `Your request ${p.number} is on its way`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} people. ${p.shop} answers before ${p.answerBefore}.`,
+        'Nothing has to be paid yet. Keep this link to see the answer or to withdraw.',
+      ],
+    }),
+    confirmed: (p) => ({
+      subject: `${p.shop} agrees to request ${p.number}`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} people: ${p.price} for the whole group.`,
+        `The day is kept for you until ${p.payBefore}. Pay before then; after that it is open to others again.`,
+        ...(p.answer ? [`They say: ${p.answer}`] : []),
+      ],
+    }),
+    declined: (p) => ({
+      subject: `Request ${p.number} cannot be met`,
+      paragraphs: [
+        `Sorry, ${p.shop} cannot receive your group on ${p.date}. You are not charged anything.`,
+        ...(p.answer ? [`The reason: ${p.answer}`] : []),
+      ],
+    }),
+    expired: (p) => ({
+      subject: `Request ${p.number} is out of time`,
+      paragraphs: [
+        p.price
+          ? `No payment reached us in time, so ${p.date} is open to others again. You are not charged anything.`
+          : `${p.shop} did not answer within 24 hours. You are not charged anything; ask for another day, or contact them directly.`,
+      ],
+    }),
+  },
+  shopRequest: {
+    open: 'Open the request',
+    asked: (p) => ({
+      subject: `New group request ${p.number}`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} people. Please agree or decline before ${p.answerBefore}; after that the request lapses.`,
+      ],
+    }),
+    withdrawn: (p) => ({
+      subject: `Request ${p.number} was withdrawn`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} people: they do not come. The day is open again.`,
+      ],
+    }),
+    expired: (p) => ({
+      subject: `Request ${p.number} is out of time`,
+      paragraphs: [
+        p.price
+          ? `${p.title}, ${p.date}: not paid in time. The day is open again.`
+          : `${p.title}, ${p.date}: not answered within 24 hours, so it lapsed.`,
+      ],
+    }),
+  },
   whatsapp: {
     toBuyer: (p: { shop: string; number: string }) =>
       `Hello, this is ${p.shop} at Lumbung, about order ${p.number}.`,

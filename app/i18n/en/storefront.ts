@@ -225,6 +225,7 @@ export const storefront = {
         `Nothing is free${people ? ` for ${people === 1 ? 'one person' : `${people} people`}` : ''} on ${day} with these filters. Try another day, or remove a filter.`,
       placesLeft: (left) => `${left} ${left === 1 ? 'place' : 'places'} left`,
       unitsLeft: (left) => `${left} ${left === 1 ? 'room' : 'rooms'} left`,
+      byRequest: 'By request',
       forNights: (nights, units) =>
         `for ${nights} ${nights === 1 ? 'night' : 'nights'}${units > 1 ? `, ${units} rooms` : ''}`,
     },

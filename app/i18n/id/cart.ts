@@ -33,6 +33,8 @@ export const cart = {
     open: 'Lihat pembelian',
   },
   problems: {
+    'request-over':
+      'Waktu membayar permintaan rombongan ini sudah lewat. Hapus dari keranjang untuk melanjutkan.',
     'not-for-sale': 'Barang ini sedang tidak dijual. Hapus dari keranjang untuk melanjutkan.',
     'shop-closed': 'BUM Desa ini sedang tutup. Barang tetap tersimpan di keranjang Anda.',
     'sold-out':

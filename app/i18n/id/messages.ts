@@ -189,6 +189,60 @@ export const messages = {
     shopRefused:
       'Pesanan ini ditolak oleh BUM Desa. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
   },
+  request: {
+    open: 'Lihat permintaan Anda',
+    asked: (p: RequestWords) => ({
+      subject: `Permintaan ${p.number} sudah kami teruskan`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} orang. ${p.shop} menjawab paling lambat ${p.answerBefore}.`,
+        'Belum ada yang perlu dibayar. Simpan tautan ini untuk melihat jawabannya atau membatalkan.',
+      ],
+    }),
+    confirmed: (p: RequestWords) => ({
+      subject: `${p.shop} menyanggupi permintaan ${p.number}`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} orang: ${p.price} untuk seluruh rombongan.`,
+        `Harinya disimpan untuk Anda sampai ${p.payBefore}. Bayar sebelum waktu itu; lewat dari itu harinya dibuka lagi untuk yang lain.`,
+        ...(p.answer ? [`Pesan dari BUM Desa: ${p.answer}`] : []),
+      ],
+    }),
+    declined: (p: RequestWords) => ({
+      subject: `Permintaan ${p.number} tidak dapat diterima`,
+      paragraphs: [
+        `Maaf, ${p.shop} tidak dapat menerima rombongan Anda pada ${p.date}. Anda tidak ditagih apa pun.`,
+        ...(p.answer ? [`Alasannya: ${p.answer}`] : []),
+      ],
+    }),
+    expired: (p: RequestWords) => ({
+      subject: `Permintaan ${p.number} sudah lewat waktunya`,
+      paragraphs: [
+        p.price
+          ? `Pembayaran belum kami terima sampai batas waktunya, jadi ${p.date} dibuka lagi untuk yang lain. Anda tidak ditagih apa pun.`
+          : `${p.shop} tidak menjawab dalam 24 jam. Anda tidak ditagih apa pun; silakan minta hari lain atau hubungi mereka langsung.`,
+      ],
+    }),
+  },
+  shopRequest: {
+    open: 'Buka permintaan',
+    asked: (p: RequestWords) => ({
+      subject: `Permintaan rombongan baru ${p.number}`,
+      paragraphs: [
+        `${p.title}, ${p.date}, ${p.people} orang. Mohon sanggupi atau tolak sebelum ${p.answerBefore}; lewat dari itu permintaannya gugur.`,
+      ],
+    }),
+    withdrawn: (p: RequestWords) => ({
+      subject: `Permintaan ${p.number} dibatalkan peminta`,
+      paragraphs: [`${p.title}, ${p.date}, ${p.people} orang: tidak jadi. Harinya terbuka lagi.`],
+    }),
+    expired: (p: RequestWords) => ({
+      subject: `Permintaan ${p.number} sudah lewat waktunya`,
+      paragraphs: [
+        p.price
+          ? `${p.title}, ${p.date}: tidak dibayar tepat waktu. Harinya terbuka lagi.`
+          : `${p.title}, ${p.date}: tidak dijawab dalam 24 jam, jadi gugur.`,
+      ],
+    }),
+  },
   /** Opens WhatsApp; links are logged on their way, so no address and nothing about money. */
   whatsapp: {
     toBuyer: (p: { shop: string; number: string }) =>
@@ -196,6 +250,18 @@ export const messages = {
     toShop: (p: { shop: string; number: string }) =>
       `Halo ${p.shop}, saya ingin bertanya tentang pesanan ${p.number} di Lumbung.`,
   },
+}
+
+type RequestWords = {
+  number: string
+  shop: string
+  title: string
+  date: string
+  people: number
+  price: string | null
+  answer: string | null
+  answerBefore: string
+  payBefore: string
 }
 
 export type Messages = typeof messages

@@ -202,6 +202,7 @@ export const storefront = {
         `Belum ada yang masih kosong ${people ? `untuk ${people} orang ` : ''}pada ${day} dengan saringan ini. Coba hari lain, atau hapus salah satu saringan.`,
       placesLeft: (left: number) => `Sisa ${left} tempat`,
       unitsLeft: (left: number) => `Sisa ${left} kamar`,
+      byRequest: 'Lewat permintaan',
       forNights: (nights: number, units: number) =>
         `untuk ${nights} malam${units > 1 ? `, ${units} kamar` : ''}`,
     },

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { CalendarDays, ClipboardList, House, Mail, ScanQrCode, Wallet } from 'lucide-react'
+import { CalendarDays, ClipboardList, House, Mail, ScanQrCode, Users, Wallet } from 'lucide-react'
 import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
 import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
+import { countRequests, takesRequests } from '#app/features/requests/desk-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
@@ -16,19 +17,35 @@ export const handle: PageHandle = { hydrate: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role, memberships } = await requireShopMember(request)
-  const [counts, today] = await Promise.all([countOrdersForShop(shopId), getTodayOfShop(shopId)])
+  const [counts, today, asked, hasRequests] = await Promise.all([
+    countOrdersForShop(shopId),
+    getTodayOfShop(shopId),
+    countRequests(shopId),
+    takesRequests(shopId),
+  ])
   const shops = memberships.map(({ slug, name }) => ({ slug, name }))
   const hasCalendar = today !== null
-  return { name: shop.name, slug: shop.slug, role, shops, waiting: counts.paid, hasCalendar }
+  const waiting = { orders: counts.paid, requests: hasRequests ? asked.baru : null }
+  return { name: shop.name, slug: shop.slug, role, shops, waiting, hasCalendar }
 }
 
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
-  const { kelola: t, deskCalendar } = useMessages()
+  const { kelola: t, deskCalendar, requests } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
-    { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting },
+    { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting.orders },
+    ...(waiting.requests !== null
+      ? [
+          {
+            href: paths.kelolaRequests(),
+            label: requests.desk.short,
+            icon: Users,
+            count: waiting.requests,
+          },
+        ]
+      : []),
     ...(hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : []),

@@ -3,6 +3,7 @@ import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
+import type { Requests } from '#app/i18n/id/requests.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 
 /** The console is Indonesian and belongs to nobody else: no page of it is for search engines. */
@@ -24,6 +25,10 @@ export function resourcesTitle(title: (t: ResourceTexts) => string) {
 
 export function counterTitle(title: (t: Messages['counter']) => string) {
   return metaOf(title(messagesFor('id').counter))
+}
+
+export function requestTitle(title: (t: Requests['desk']) => string) {
+  return metaOf(title(messagesFor('id').requests.desk))
 }
 
 function metaOf(title: string) {

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@remix-run/react'
 import { CalendarDays } from 'lucide-react'
-import { paths } from '#app/core/paths.ts'
+import { monthAddress } from '#app/features/bookings/components/month-address.ts'
 import { PriceCalendar } from '#app/features/bookings/components/price-calendar.tsx'
 import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { datedAddress, parseDatedWish } from '#app/features/bookings/free-visit.ts'
@@ -23,6 +23,7 @@ type ListingActionProps = { listing: ListingPage; month: VisitMonth | null }
 export function ListingAction({ listing, month }: ListingActionProps) {
   const { storefront: t } = useMessages()
   const { shop, variants, kind } = listing
+  const isOnlyAsked = kind === 'experience' && !listing.hasCalendar && !listing.takesRequests
   const isSoldOut = kind === 'product' && variants.every(({ available }) => available === 0)
   return (
     <Card className="grid gap-4 p-4 md:p-5">
@@ -41,8 +42,8 @@ export function ListingAction({ listing, month }: ListingActionProps) {
       )}
       {shop.status === 'open' && kind === 'product' && !isSoldOut && <BuyBox listing={listing} />}
       {month && <ChooseDay listing={listing} month={month} />}
-      {kind === 'experience' && !listing.hasCalendar && <Booking listing={listing} />}
-      {(kind === 'product' || listing.hasCalendar) && <Question listing={listing} />}
+      {isOnlyAsked && <Booking listing={listing} />}
+      {!isOnlyAsked && <Question listing={listing} />}
     </Card>
   )
 }
@@ -67,28 +68,31 @@ function Question({ listing }: { listing: ListingPage }) {
  */
 function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth }) {
   const locale = useLocale()
-  const { bookings: t } = useMessages()
-  const { slug, variants, title, unit } = listing
+  const { bookings: t, requests } = useMessages()
+  const { slug, variants, title, unit, takesRequests } = listing
   const [asked] = useSearchParams()
   const wish = parseDatedWish(asked)
+  const says = takesRequests
+    ? { title: requests.openTitle, text: requests.openText, go: requests.open }
+    : { title: t.bookTitle, text: t.bookText, go: t.seeCalendar }
   return (
     <div className="grid gap-4">
       {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
       <div>
-        <h2 className="text-lg font-semibold">{t.bookTitle}</h2>
-        <p className="mt-1 text-ink-soft">{t.bookText}</p>
+        <h2 className="text-lg font-semibold">{says.title}</h2>
+        <p className="mt-1 text-ink-soft">{says.text}</p>
       </div>
       <div className="-mx-2 md:mx-0">
         <PriceCalendar slug={slug} month={month} variants={variants} unit={unit} />
       </div>
       <LinkButton
-        href={paths.visitCalendar(locale, slug, wish ? datedAddress(wish) : {})}
+        href={monthAddress(month.mode)(locale, slug, wish ? datedAddress(wish) : {})}
         look="action"
         size="large"
         wide
       >
         <Icon icon={CalendarDays} size={22} />
-        {t.seeCalendar}
+        {says.go}
       </LinkButton>
     </div>
   )

@@ -37,7 +37,8 @@ export function useTileOffers(
       per: isStay
         ? t.forNights(daysBetween(visit.date, visit.departure), units)
         : storefront.card.perUnit(unit),
-      left: left <= fewLeft && mode !== 'groupOnRequest' ? count : null,
+      // Nobody is promised a day that its people have not agreed to.
+      note: mode === 'groupOnRequest' ? t.byRequest : left <= fewLeft ? count : null,
     }
   }
 }

@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ),
     getRefundTiers(listing),
   ])
-  if (!month || listing.shop.status !== 'open') {
+  if (!month || month.mode === 'groupOnRequest' || listing.shop.status !== 'open') {
     throw redirect(paths.experience(localeOf(request), listing.slug))
   }
   const { slug, title, variants, addOns, unit } = listing

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { holdsToken, isPersonal, withoutTokens } from './token-paths.ts'
 
 const token = 'K7M2Q9TXB4CDEFGH2345JKLMNPQR'
-const routes = ['pembelian/:token', 'en/pembelian/:token/:deed', 'tiket/:token'].map((path) => ({
+const routes = [
+  'pembelian/:token',
+  'en/pembelian/:token/:deed',
+  'tiket/:token',
+  'en/permintaan/:token/:deed',
+].map((path) => ({
   path,
 }))
 
@@ -17,6 +22,7 @@ const spellings = [
   `/EN/pembelian/${token}/bayar`,
   `/en/pembelian/${token}/periksa`,
   `/Tiket/${token}`,
+  `/EN/Permintaan/${token}/bayar`,
 ]
 
 // Compare the words as they stand and this is red.
@@ -34,6 +40,7 @@ test('what is no token stays readable', () => {
     '/produk/kopi',
     '/akun/pembelian',
     '/kelola/pesanan/LB-1',
+    '/kelola/permintaan/PR-1/tolak',
     '/%E0%A4%A',
   ]) {
     expect(withoutTokens(path)).toBe(path)

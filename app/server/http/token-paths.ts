@@ -1,5 +1,13 @@
 /** After these words the address holds what alone opens somebody's things. */
-const beforeToken: readonly string[] = ['pembelian', 'tiket', 'atur-ulang-sandi', 'ical']
+const beforeToken: readonly string[] = [
+  'pembelian',
+  'permintaan',
+  'tiket',
+  'atur-ulang-sandi',
+  'ical',
+]
+/** Their addresses name things as well, which only members may open. */
+const consoles: readonly string[] = ['kelola', 'lapak', 'kabupaten', 'admin']
 const personal: readonly string[] = [
   ...beforeToken,
   'kembali',
@@ -31,8 +39,14 @@ export function isPersonal(path: string): boolean {
 }
 
 function isToken(segments: readonly string[], at: number): boolean {
-  const before = segments.slice(0, at).findLast(Boolean)
-  return segments[at] !== '' && before !== undefined && beforeToken.includes(asRead(before))
+  const before = segments.slice(0, at).filter(Boolean).map(asRead)
+  const last = before.at(-1)
+  return (
+    segments[at] !== '' &&
+    last !== undefined &&
+    beforeToken.includes(last) &&
+    !consoles.includes(before[0] ?? '')
+  )
 }
 
 /** The router finds `/%50EMBELIAN/` as well: it decodes each segment once and takes any case. */

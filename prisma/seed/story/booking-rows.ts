@@ -3,6 +3,7 @@ import { gateScanRows } from './gate-rows.ts'
 import type { Listing } from './listing-rows.ts'
 import { must, sampleId } from './random.ts'
 import { type LineRecord, reached, type SaleRecord } from './sale-records.ts'
+import type { StoryRequest } from './requests.ts'
 import type { People } from './user-rows.ts'
 import { blockedStays, type BookedVisit, countersOf } from './visit-calendar.ts'
 
@@ -17,14 +18,19 @@ type Booking = {
 export type BookingRow = ReturnType<typeof bookingRows>['bookings'][number]
 
 /** The dated lines as rows, after the days they take and before the nights. */
+type Dated = {
+  sales: readonly SaleRecord[]
+  requests: readonly StoryRequest[]
+  listings: readonly Listing[]
+}
+
 export function bookingRows(
-  sales: readonly SaleRecord[],
-  listings: readonly Listing[],
+  { sales, requests, listings }: Dated,
   { now, people }: { now: Date; people: People },
 ) {
   const bookings = sales.flatMap(bookingsOf)
   return {
-    slots: slotRows(bookings),
+    slots: [...slotRows(bookings), ...keptSlots(requests)],
     bookings: bookings.map(({ id, line, booked, status, sale }) => ({
       id,
       order_line_id: line.id,
@@ -37,6 +43,7 @@ export function bookingRows(
       slot_id: booked.visit.kind === 'day' ? slotId(line, booked, dayColumns(booked)) : null,
       add_on_id: booked.addOnId,
       quantity: line.quantity,
+      request_id: booked.requestId ?? null,
       expires_at: sale.expiresAt,
     })),
     gate_scans: gateScanRows(
@@ -100,15 +107,37 @@ function bookingsOf(sale: SaleRecord): Booking[] {
   )
 }
 
-function dayColumns({ visit }: BookedVisit) {
+function dayColumns({ visit }: Pick<BookedVisit, 'visit'>) {
   const { date, sessionId } = visitColumns(visit)
   return { date, session_id: sessionId }
 }
 
 type Day = ReturnType<typeof dayColumns>
 
-const slotId = ({ listing }: LineRecord, { addOnId }: BookedVisit, day: Day) =>
-  sampleId(`slot ${listing.slug} ${JSON.stringify({ ...day, addOnId })}`, listing.createdAt)
+const slotId = (
+  { listing }: Pick<LineRecord, 'listing'>,
+  { addOnId }: Pick<BookedVisit, 'addOnId'>,
+  day: Day,
+) => sampleId(`slot ${listing.slug} ${JSON.stringify({ ...day, addOnId })}`, listing.createdAt)
+
+/** The counter of a day for groups. */
+export const slotOfGroup = (request: Pick<StoryRequest, 'listing' | 'visit'>) =>
+  slotId(request, { addOnId: null }, dayColumns(request))
+
+/** Days of groups that no purchase has yet: kept for who was confirmed, free again for who is late. */
+function keptSlots(requests: readonly StoryRequest[]) {
+  return requests
+    .filter(({ isPlaced, price }) => price !== null && !isPlaced)
+    .map((request) => ({
+      id: slotOfGroup(request),
+      add_on_id: null,
+      listing_id: request.listing.id,
+      ...dayColumns(request),
+      capacity: request.capacity,
+      held: request.status === 'confirmed' ? 1 : 0,
+      sold: 0,
+    }))
+}
 
 /** A day that somebody has asked for has a row, even when nobody comes in the end. */
 function slotRows(bookings: readonly Booking[]) {

@@ -1,4 +1,5 @@
 import {
+  groups,
   notOnMondays,
   pitches,
   rooms,
@@ -92,8 +93,9 @@ const storyCalendars: Record<string, StoryCalendar> = {
   }),
   'pemancingan-sumber-mantenan': tickets(60, '15:00'),
 
-  'edukasi-sapi-perah-desa-semen': sessions(30, ['07:30', '15:00'], { group: [5, 30] }),
-  'edukasi-gula-kelapa-desa-semen': sessions(25, ['07:00', '15:00'], { group: [5, 25] }),
+  // The tourism village of Semen takes groups by prior order only (domain.md §c).
+  'edukasi-sapi-perah-desa-semen': groups(2, '08:00', { leadTimeHours: 48 }),
+  'edukasi-gula-kelapa-desa-semen': groups(2, '07:30', { leadTimeHours: 48 }),
   'kelas-membatik-sawentar': sessions(15, ['09:00', '13:00'], {
     weekdays: notOnMondays,
     durationMinutes: 180,
@@ -102,7 +104,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'edukasi-gerabah-precet': sessions(20, ['08:30', '13:00']),
   'ngudek-jenang-rejowinangun': sessions(16, ['09:00', '13:00']),
 
-  'live-in-desa-semen-2-hari-1-malam': sessions(40, ['13:00'], {
+  'live-in-desa-semen-2-hari-1-malam': groups(1, '13:00', {
     weekdays: [5, 6],
     group: [10, 40],
     durationMinutes: 1440,

@@ -2,7 +2,7 @@ import type { ClockTime, Weekday } from '#app/features/bookings/calendar-date.ts
 
 /** When an experience of the story can be visited, as its BUM Desa would have told the form. */
 export type StoryCalendar = {
-  mode: 'anyDay' | 'session' | 'night'
+  mode: 'anyDay' | 'session' | 'night' | 'groupOnRequest'
   capacity: number
   arriveBy: ClockTime
   departBy: ClockTime | null
@@ -69,6 +69,18 @@ export function sessions(
     durationMinutes: 120,
     leadTimeHours: 2,
     group: [1, seats],
+    ...details,
+  }
+}
+
+/** By prior order only: so many groups a day, each of which asks first. */
+export function groups(aDay: number, startsAt: ClockTime, details: Details = {}): StoryCalendar {
+  return {
+    ...common,
+    mode: 'groupOnRequest',
+    capacity: aDay,
+    arriveBy: startsAt,
+    group: [10, 60],
     ...details,
   }
 }

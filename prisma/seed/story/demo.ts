@@ -5,6 +5,7 @@ import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
 import { resourceRows } from './resource-rows.ts'
+import { buildRequests, groupSales, requestRows } from './requests.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
 import { saleRows } from './sale-rows.ts'
@@ -43,10 +44,13 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const people = peopleOf(now)
   const buyers = buildBuyers(villages, people.buyerId)
   const world = { listings: catalog.listings, buyers }
-  const sales = [...simulateSales(world, now), ...simulateVisits(world, now)]
+  const requests = buildRequests(world, now)
+  const groups = groupSales(requests, now)
+  const sales = [...simulateSales(world, now), ...simulateVisits(world, now), ...groups]
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map(recordSale)
-  const bookings = bookingRows(sales, catalog.listings, { now, people })
+  const { listings } = catalog
+  const { slots, ...booked } = bookingRows({ sales, requests, listings }, { now, people })
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
@@ -55,11 +59,13 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
     counter_sales: counterSaleRows(sales, people),
-    ...bookings,
-    ...resourceRows(catalog.listings, bookings.bookings, now),
+    slots,
+    ...requestRows(requests),
+    ...booked,
+    ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),
-    audit_entries: trailRows(sales, people),
+    audit_entries: trailRows({ sales, requests }, people),
   }
 }
 

@@ -1,10 +1,11 @@
 import { minutesAfter, sampleId } from './random.ts'
 import type { OrderRecord, SaleRecord } from './sale-records.ts'
+import type { StoryRequest } from './requests.ts'
 import { mustBeSentByHand, otherAttemptId } from './sale-rows.ts'
 import type { People } from './user-rows.ts'
 
 type Edge = {
-  type: 'purchase' | 'order' | 'attempt' | 'refund'
+  type: 'purchase' | 'order' | 'attempt' | 'refund' | 'request'
   subject: string
   from: string | null
   to: string
@@ -18,16 +19,19 @@ const provider = { type: 'provider', id: null } as const
 const system = { type: 'system', id: null } as const
 
 /** One audit row for every edge that was taken, oldest first, because the database chains them. */
-export function trailRows(sales: readonly SaleRecord[], people: People) {
-  return sales
-    .flatMap((sale) => [
-      ...purchaseEdges(sale, people),
-      ...attemptEdges(sale, people),
-      ...sale.orders.flatMap((order) => [
-        ...orderEdges(sale, order, people),
-        ...refundEdges(sale, order, people),
-      ]),
-    ])
+export function trailRows(
+  { sales, requests }: { sales: readonly SaleRecord[]; requests: readonly StoryRequest[] },
+  people: People,
+) {
+  const edgesOfSales = sales.flatMap((sale) => [
+    ...purchaseEdges(sale, people),
+    ...attemptEdges(sale, people),
+    ...sale.orders.flatMap((order) => [
+      ...orderEdges(sale, order, people),
+      ...refundEdges(sale, order, people),
+    ]),
+  ])
+  return [...edgesOfSales, ...requests.flatMap((request) => requestEdges(request, people))]
     .map((edge, index) => ({ edge, index }))
     .toSorted((a, b) => a.edge.at.getTime() - b.edge.at.getTime() || a.index - b.index)
     .map(({ edge }) => ({
@@ -132,4 +136,18 @@ function refundEdges(sale: SaleRecord, order: OrderRecord, people: People): Edge
     { to: way, at: minutesAfter(refund.at, 0.2), actor: system },
     ...(refund.confirmedAt ? [{ to: 'confirmed', at: refund.confirmedAt, actor: provider }] : []),
   ])
+}
+
+function requestEdges(request: StoryRequest, people: People): Edge[] {
+  const { id, listing, steps, buyer } = request
+  const actors = {
+    buyer: { type: 'buyer', id: buyer.userId },
+    staff: { type: 'staff', id: people.managerOf(listing.shop) },
+    provider,
+    system,
+  } as const
+  return chain(
+    { type: 'request', subject: id, shopId: listing.shop.id },
+    steps.map(({ to, at, by }) => ({ to, at, actor: actors[by] })),
+  )
 }

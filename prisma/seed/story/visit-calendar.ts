@@ -35,6 +35,8 @@ export type BookedVisit = {
   addOnId: string | null
   capacity: number
   unitIds: readonly string[]
+  /** Of a group that has asked first. */
+  requestId?: string
 }
 
 /** An experience and what has been promised of it so far. */
@@ -83,6 +85,8 @@ function modeOf(listing: Listing, story: StoryCalendar): ExperienceCalendar['mod
   switch (story.mode) {
     case 'anyDay':
       return { kind: 'anyDay', capacity: story.capacity, lastEntryAt: story.arriveBy }
+    case 'groupOnRequest':
+      return { kind: 'groupOnRequest', groupsPerDay: story.capacity, startsAt: story.arriveBy }
     case 'session':
       return {
         kind: 'session',

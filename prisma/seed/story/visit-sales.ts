@@ -51,6 +51,7 @@ export function simulateVisits(
   const places = listings
     .filter(({ kind }) => kind === 'experience')
     .map((listing) => ({ ...placeOf(listing, now), good: withPull(listing) }))
+    .filter(({ story }) => story.mode !== 'groupOnRequest')
   const goods = listings.filter(({ kind }) => kind === 'product').map(withPull)
   const common = { places, goods, buyers, now }
   const promised = promises.map((promise) => promisedSale(promise, common))
@@ -129,7 +130,7 @@ function visitSale(setting: Setting): Sale | null {
   }
 }
 
-function visitOrder(
+export function visitOrder(
   lines: SaleLine[],
   start: SaleStart,
   clock: { now: Date; expiredAt: Date | null },

@@ -1,16 +1,16 @@
 import { formatCalendarDay } from '#app/core/dates.ts'
-import { paths } from '#app/core/paths.ts'
 import { formatRupiah, formatRupiahShort } from '#app/core/rupiah.ts'
 import { classes } from '#app/ui/classes.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { weekdayOf } from '../calendar-date.ts'
 import { marketDayOf } from '../javanese-day.ts'
-import { type ChosenVisit, isChosen, type MonthDay, tapOn } from '../visit-month.ts'
+import { isChosen, type MonthDay, tapOn, type VisitMonth } from '../visit-month.ts'
+import { monthAddress } from './month-address.ts'
 
-type CellProps = { slug: string; day: MonthDay; chosen: ChosenVisit | null }
+type CellProps = { slug: string; day: MonthDay; month: VisitMonth }
 
 /** One day of the price calendar: a link that chooses it, or why it cannot be chosen. */
-export function MonthCell({ slug, day, chosen }: CellProps) {
+export function MonthCell({ slug, day, month: { mode, chosen } }: CellProps) {
   const locale = useLocale()
   const { date, closed } = day
   const tap = tapOn(chosen, date)
@@ -20,7 +20,7 @@ export function MonthCell({ slug, day, chosen }: CellProps) {
   const isNext = chosen === null || chosen.visit.kind === 'day' || tap.departure
   return (
     <a
-      href={`${paths.visitCalendar(locale, slug, at)}#${isNext ? 'pesan' : 'kalender'}`}
+      href={`${monthAddress(mode)(locale, slug, at)}#${isNext ? 'pesan' : 'kalender'}`}
       aria-current={isChosen(chosen, date) ? 'date' : undefined}
       className={`block min-h-16 rounded-lg py-1 leading-tight text-ink no-underline hover:ring-2 hover:ring-terrace aria-[current]:bg-terrace aria-[current]:text-on-terrace ${tap.departure ? 'ring-2 ring-terrace' : 'bg-terrace-soft'}`}
     >

@@ -4,12 +4,13 @@ import {
   formatDayOfYear,
   formatWeekdayName,
 } from '#app/core/dates.ts'
-import { paths } from '#app/core/paths.ts'
+
 import { listed } from '#app/core/text.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { addDays, type CalendarDate, calendarDate } from '../calendar-date.ts'
 import { closedStretches, type VisitMonth } from '../visit-month.ts'
+import { monthAddress } from './month-address.ts'
 
 type NotesProps = {
   slug: string
@@ -26,7 +27,7 @@ export function MonthNotes({ slug, month, pricesOf }: NotesProps) {
     <>
       {!isFree && <NothingFree slug={slug} month={month} />}
       {isFree && month.nextFree && month.nextFree < first && (
-        <NextFree slug={slug} date={month.nextFree} />
+        <NextFree slug={slug} date={month.nextFree} mode={month.mode} />
       )}
       <ul className="mt-3 grid gap-0.5 text-sm text-ink-soft">
         {isFree && <li>{pricesOf}</li>}
@@ -44,7 +45,7 @@ function NothingFree({ slug, month }: { slug: string; month: VisitMonth }) {
     <div className="mt-3">
       <Alert title={t.nothingFree}>
         {month.nextFree ? (
-          <NextFree slug={slug} date={month.nextFree} />
+          <NextFree slug={slug} date={month.nextFree} mode={month.mode} />
         ) : (
           <p>{t.noneUntil(formatCalendarDate(month.rules.lastDay, locale))}</p>
         )}
@@ -53,14 +54,16 @@ function NothingFree({ slug, month }: { slug: string; month: VisitMonth }) {
   )
 }
 
-function NextFree({ slug, date }: { slug: string; date: CalendarDate }) {
+type NextFreeProps = { slug: string; date: CalendarDate; mode: VisitMonth['mode'] }
+
+function NextFree({ slug, date, mode }: NextFreeProps) {
   const locale = useLocale()
   const { bookings: t } = useMessages()
   return (
     <p>
       {t.nextFree}{' '}
       <a
-        href={`${paths.visitCalendar(locale, slug, { tanggal: date })}#pesan`}
+        href={`${monthAddress(mode)(locale, slug, { tanggal: date })}#pesan`}
         className="font-semibold text-terrace underline underline-offset-2"
       >
         {formatCalendarDay(date, locale)}

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { formatCalendarMonth, formatCalendarWeekday } from '#app/core/dates.ts'
-import { paths } from '#app/core/paths.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { addDays, weekdayOf } from '../calendar-date.ts'
 import type { MonthDay, VisitMonth } from '../visit-month.ts'
+import { monthAddress } from './month-address.ts'
 import { MonthCell } from './month-cell.tsx'
 
 type MonthTableProps = { slug: string; month: VisitMonth }
@@ -24,12 +24,14 @@ export function MonthTable({ slug, month }: MonthTableProps) {
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
     Array.from({ length: 7 }, (_each, day) => cells[week * 7 + day] ?? null),
   ).filter((week) => week.some((day) => day && day.date >= month.rules.today))
+  const linkTo = (bulan: string | null) =>
+    bulan && `${monthAddress(month.mode)(locale, slug, { bulan })}#kalender`
   return (
     <>
       <div className="mb-2 flex items-center justify-between">
-        <MonthLink slug={slug} month={month.previous} label={t.previousMonth} icon={ChevronLeft} />
+        <MonthLink href={linkTo(month.previous)} label={t.previousMonth} icon={ChevronLeft} />
         <h2 className="font-semibold capitalize">{formatCalendarMonth(first, locale)}</h2>
-        <MonthLink slug={slug} month={month.next} label={t.nextMonth} icon={ChevronRight} />
+        <MonthLink href={linkTo(month.next)} label={t.nextMonth} icon={ChevronRight} />
       </div>
       <table className="w-full table-fixed border-separate border-spacing-0.5 text-center">
         <caption className="sr-only">{formatCalendarMonth(first, locale)}</caption>
@@ -47,7 +49,7 @@ export function MonthTable({ slug, month }: MonthTableProps) {
             <tr key={index}>
               {week.map((day, column) => (
                 <td key={column} className="p-0">
-                  {day && <MonthCell slug={slug} day={day} chosen={month.chosen} />}
+                  {day && <MonthCell slug={slug} day={day} month={month} />}
                 </td>
               ))}
             </tr>
@@ -59,18 +61,17 @@ export function MonthTable({ slug, month }: MonthTableProps) {
 }
 
 type MonthLinkProps = {
-  slug: string
-  month: string | null
+  /** Null: that month cannot be booked. */
+  href: string | null
   label: string
   icon: typeof ChevronLeft
 }
 
-function MonthLink({ slug, month, label, icon }: MonthLinkProps) {
-  const locale = useLocale()
-  if (!month) return <span className="size-11" />
+function MonthLink({ href, label, icon }: MonthLinkProps) {
+  if (!href) return <span className="size-11" />
   return (
     <a
-      href={`${paths.visitCalendar(locale, slug, { bulan: month })}#kalender`}
+      href={href}
       aria-label={label}
       className="inline-grid size-11 place-items-center rounded-xl text-terrace hover:bg-terrace-soft"
     >

@@ -92,7 +92,7 @@ function CartLineItem({ line, typed }: LineProps) {
         <p className="text-sm text-ink-soft">
           {t.perUnit(formatRupiah(line.price), unitOf(line))} · {t.fromVillage(line.villageName)}
         </p>
-        {line.leadTimeDays > 0 && (
+        {line.leadTimeDays > 0 && !line.visit && (
           <p className="text-sm text-ink-soft">{t.leadTime(line.leadTimeDays)}</p>
         )}
         {line.isLocalOnly && <p className="text-sm text-ink-soft">{t.localOnly}</p>}
@@ -122,23 +122,17 @@ function AddOnItem({ line, typed }: LineProps) {
 function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
   const locale = useLocale()
   const { cart: t } = useMessages()
-  const most = mostAllowed(line)
   return (
     <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
-      <span className="flex flex-wrap items-center gap-2">
-        <input type="hidden" name="lineId" value={line.id} />
-        <QuantityInput
-          name="quantity"
-          label={name}
-          value={typed ?? line.quantity}
-          max={Math.max(most, 1)}
-          autosubmit
-          invalid={typed !== undefined && !quantityField.safeParse(typed).success}
-        />
-        <Button look="quiet" size="small" data-nojs="">
-          {t.update}
-        </Button>
-      </span>
+      {/* How many of a group come was confirmed with its price. */}
+      {line.group ? (
+        <span>
+          <input type="hidden" name="lineId" value={line.id} />
+          <input type="hidden" name="quantity" value={1} />
+        </span>
+      ) : (
+        <LineQuantity line={line} name={name} typed={typed} />
+      )}
       <span className="flex flex-wrap items-center gap-2">
         <Price amount={lineTotal(line)} className="font-semibold" />
         <Button
@@ -153,5 +147,25 @@ function CartLineControls({ line, name, typed }: LineProps & { name: string }) {
         </Button>
       </span>
     </div>
+  )
+}
+
+function LineQuantity({ line, name, typed }: LineProps & { name: string }) {
+  const { cart: t } = useMessages()
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="lineId" value={line.id} />
+      <QuantityInput
+        name="quantity"
+        label={name}
+        value={typed ?? line.quantity}
+        max={Math.max(mostAllowed(line), 1)}
+        autosubmit
+        invalid={typed !== undefined && !quantityField.safeParse(typed).success}
+      />
+      <Button look="quiet" size="small" data-nojs="">
+        {t.update}
+      </Button>
+    </span>
   )
 }

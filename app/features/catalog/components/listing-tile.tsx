@@ -16,8 +16,8 @@ export type TileOffer = {
   price: Rupiah
   /** What the price is for: `/ orang`, `untuk 2 malam`. */
   per: string
-  /** Said where little is left. */
-  left: string | null
+  /** Said where little is left, or where the day must be asked for first. */
+  note: string | null
 }
 
 type ListingTileProps = {
@@ -64,9 +64,9 @@ function Tile({ card, offer, eager, heading: Heading }: TileProps) {
             {state === 'soldOut' ? t.card.soldOut : t.card.shopClosed}
           </span>
         )}
-        {offer?.left && (
+        {offer?.note && (
           <span className="absolute top-2 left-2 rounded-full bg-gold-soft px-2.5 py-0.5 text-sm font-semibold text-ink shadow-card">
-            {offer.left}
+            {offer.note}
           </span>
         )}
       </div>

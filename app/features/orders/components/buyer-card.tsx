@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { MapPin, MessageCircle, Phone, StickyNote } from 'lucide-react'
-import { formatPhone, whatsappLink } from '#app/core/phone.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { MapPin, StickyNote } from 'lucide-react'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { ContactLinks } from './contact-links.tsx'
 import { addressLines, type DeliveryAddress } from '../address-lines.ts'
 
 export type OrderBuyer = {
@@ -29,22 +28,7 @@ export function BuyerCard({ buyer, shopName, orderNumber, pickupPoint }: BuyerCa
     <div className="grid gap-4">
       <p className="text-lg font-semibold">{buyer.name}</p>
       {buyer.phone ? (
-        <p className="flex flex-wrap gap-2">
-          <LinkButton href={`tel:${buyer.phone}`} look="outline" size="small">
-            <Icon icon={Phone} size={18} />
-            {formatPhone(buyer.phone)}
-          </LinkButton>
-          <LinkButton
-            href={whatsappLink(buyer.phone, greeting)}
-            look="outline"
-            size="small"
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Icon icon={MessageCircle} size={18} />
-            {t.whatsapp}
-          </LinkButton>
-        </p>
+        <ContactLinks phone={buyer.phone} greeting={greeting} />
       ) : (
         <p className="text-ink-soft">{t.hiddenBuyer}</p>
       )}

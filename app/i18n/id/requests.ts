@@ -1,0 +1,145 @@
+/** Groups that ask for a day: the form, their own page, and the inbox of the BUM Desa. */
+export const requests = {
+  openTitle: 'Rombongan dengan perjanjian',
+  openText:
+    'Tempat ini menerima rombongan setelah BUM Desa menyanggupi harinya. Jawabannya paling lambat 24 jam; baru sesudah itu Anda membayar.',
+  open: 'Minta tanggal kunjungan',
+  form: {
+    title: 'Minta tanggal kunjungan',
+    lead: (title: string) =>
+      `${title}. Belum ada yang dibayar: BUM Desa menjawab paling lambat 24 jam.`,
+    package: 'Paket',
+    date: 'Hari kunjungan',
+    dateHint: (time: string) => `Rombongan datang pukul ${time.replace(':', '.')}.`,
+    people: 'Jumlah orang',
+    peopleHint: (minimum: number, maximum: number) =>
+      `Dari ${minimum} sampai ${maximum} orang, semua dihitung.`,
+    note: 'Pesan untuk BUM Desa',
+    noteHint: 'Misalnya: anak SD kelas 4, dua guru, satu kursi roda.',
+    submit: 'Kirim permintaan',
+    privacy: 'Nama dan nomor Anda hanya dilihat BUM Desa ini, untuk menjawab permintaan Anda.',
+  },
+  errors: {
+    key: 'Halaman ini sudah kedaluwarsa. Muat ulang lalu coba lagi.',
+    package: 'Pilih paketnya.',
+    date: 'Pilih tanggalnya.',
+    people: 'Isi dengan angka, misalnya 30.',
+  },
+  refusals: {
+    full: 'Hari itu sudah penuh. Pilih hari lain.',
+    'not-for-sale': 'Paket ini sedang tidak menerima permintaan.',
+    'too-many-open':
+      'Masih ada beberapa permintaan Anda yang menunggu. Tunggu jawabannya, atau batalkan salah satu.',
+  },
+  status: {
+    asked: 'Menunggu jawaban',
+    confirmed: 'Disanggupi, menunggu pembayaran',
+    ordered: 'Sedang dibayar',
+    taken: 'Lunas',
+    declined: 'Ditolak',
+    expired: 'Lewat waktunya',
+    withdrawn: 'Dibatalkan',
+  },
+  people: (count: number) => `${count} orang`,
+  page: {
+    title: (number: string) => `Permintaan ${number}`,
+    to: (shop: string) => `kepada ${shop}`,
+    day: 'Hari',
+    arrive: (date: string, time: string) => `${date}, pukul ${time.replace(':', '.')}`,
+    people: 'Rombongan',
+    price: 'Harga seluruh rombongan',
+    you: 'Atas nama',
+    note: 'Pesan Anda',
+    answer: 'Kata BUM Desa',
+    asked: (time: string) =>
+      `BUM Desa menjawab paling lambat ${time}. Kami kabari Anda; simpan juga alamat halaman ini.`,
+    confirmed: (time: string) =>
+      `Hari ini disimpan untuk rombongan Anda. Bayar sebelum ${time}; lewat dari itu harinya dibuka lagi untuk yang lain.`,
+    ordered:
+      'Rombongan ini ada di pembelian yang belum dibayar. Tautannya sudah dikirim kepada pembelinya, dan ada di keranjang pada perangkat yang dipakai memesan.',
+    taken: 'Sudah dibayar. Tiketnya ada di halaman pembelian.',
+    declined: 'BUM Desa tidak dapat menerima rombongan Anda pada hari itu.',
+    expiredUnanswered: 'BUM Desa tidak menjawab tepat waktu. Anda tidak ditagih apa pun.',
+    expiredUnpaid: 'Waktu bayarnya sudah lewat, jadi harinya dibuka lagi untuk yang lain.',
+    withdrawn: 'Permintaan ini sudah Anda batalkan.',
+    pay: (price: string) => `Masukkan keranjang dan bayar ${price}`,
+    withdraw: 'Batalkan permintaan',
+    again: 'Minta hari lain',
+    keep: 'Siapa pun yang membuka alamat halaman ini dapat melihat dan membayar permintaan Anda.',
+  },
+  notices: {
+    'already-changed': 'Keadaannya sudah berubah; yang tampil di bawah ini yang terbaru.',
+    'not-for-sale': 'Permintaan ini tidak dapat dibayar lagi.',
+    'cart-full': 'Keranjang Anda penuh. Selesaikan dulu belanja itu.',
+  },
+  desk: {
+    title: 'Permintaan rombongan',
+    short: 'Grup',
+    views: { baru: 'Perlu dijawab', menunggu: 'Menunggu dibayar', selesai: 'Selesai' },
+    viewsLabel: 'Permintaan menurut keadaan',
+    empty: {
+      baru: 'Semua permintaan sudah dijawab',
+      menunggu: 'Tidak ada yang menunggu dibayar',
+      selesai: 'Belum ada permintaan yang selesai',
+    },
+    emptyText: 'Rombongan yang meminta hari kunjungan muncul di sini, dan kami kirimi Anda pesan.',
+    next: 'Berikutnya',
+    back: 'Semua permintaan',
+    facts: 'Permintaan',
+    package: 'Paket',
+    room: 'Hari itu',
+    roomLeft: (count: number) =>
+      count === 0 ? 'tidak ada tempat lagi' : `masih ada tempat untuk ${count} rombongan`,
+    usual: 'Harga biasa',
+    usualFor: (people: number, total: string) => `${total} untuk ${people} orang`,
+    openDay: 'Lihat hari itu di kalender',
+    contact: 'Yang meminta',
+    erased: 'Data peminta sudah dihapus',
+    greeting: (p: { shop: string; number: string }) =>
+      `Halo, kami dari ${p.shop} di Lumbung, tentang permintaan ${p.number}.`,
+    answerBy: 'Jawab sebelum',
+    payBy: 'Dibayar sebelum',
+    confirm: {
+      title: 'Sanggupi',
+      lead: 'Begitu disanggupi, satu tempat pada hari itu disimpan sampai waktu bayarnya habis (24 jam).',
+      price: 'Harga seluruh rombongan',
+      priceHint: (usual: string) => `Kosongkan untuk harga biasa: ${usual}.`,
+      answer: 'Pesan untuk peminta',
+      submit: 'Sanggupi permintaan',
+    },
+    decline: {
+      open: 'Tolak',
+      title: 'Tolak permintaan ini?',
+      lead: 'Tidak dapat diurungkan. Peminta membaca alasan Anda.',
+      answer: 'Alasan',
+      answerHint: 'Misalnya: hari itu ada pengajian di balai desa; Sabtu sesudahnya kosong.',
+      submit: 'Tolak permintaan',
+      keep: 'Jangan ditolak',
+    },
+    errors: {
+      price: 'Tulis harga sebagai angka, misalnya 1.500.000',
+      words: 'Tulis paling banyak 300 huruf dalam lima baris',
+      missing: 'Tulis alasannya, agar peminta mengerti',
+    },
+    refusals: {
+      'already-changed':
+        'Sudah dijawab atau dibatalkan lebih dulu; yang tampil di bawah ini yang terbaru',
+      'too-late': 'Waktu menjawabnya sudah lewat',
+      'too-dear': 'Harga itu lebih besar dari yang dapat dibayar di sini',
+      full: 'Hari itu sudah penuh. Buka kapasitasnya di kalender dulu, atau tolak permintaan ini',
+    },
+    history: 'Riwayat',
+    trail: {
+      asked: 'Diminta',
+      confirmed: 'Disanggupi',
+      ordered: 'Dipesan, menunggu pembayaran',
+      taken: 'Dibayar',
+      declined: 'Ditolak',
+      expired: 'Lewat waktunya',
+      withdrawn: 'Dibatalkan peminta',
+      backToConfirmed: 'Pembayarannya batal; menunggu pembayaran lagi',
+    },
+  },
+}
+
+export type Requests = typeof requests
