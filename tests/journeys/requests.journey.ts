@@ -5,7 +5,7 @@ import { expectChargedOnce } from './setup/money.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { cart, checkout, requests: t } = messagesFor('id')
+const { cart, checkout, storefront, requests: t } = messagesFor('id')
 
 const slug = 'edukasi-sapi-perah-desa-semen'
 const date = addDays(todayAt('WIB', new Date()), 30)
@@ -18,10 +18,12 @@ test('a school asks for a day, the manager agrees for a price, the school pays',
   baseURL,
   site,
 }) => {
-  await page.goto(`/wisata/${slug}`)
+  await page.goto(`/cari?q=edukasi+sapi+perah&tanggal=${date}&orang=35`)
+  const found = page.locator('#hasil li').filter({ hasText: storefront.search.dates.byRequest })
+  await found.first().getByRole('link').click()
   await page.getByRole('link', { name: t.open }).click()
-  await page.goto(`/wisata/${slug}/permintaan?tanggal=${date}`)
   await expect(page.getByLabel(t.form.date)).toHaveValue(date)
+  await expect(page.getByLabel(t.form.people)).toHaveValue('35')
   await page.getByLabel(t.form.people).fill('9')
   await page.getByLabel(checkout.name).fill(guest.name)
   await page.getByLabel(checkout.phone).fill('0812-7000-4431')

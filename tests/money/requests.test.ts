@@ -1,16 +1,29 @@
 import { afterAll, expect, test } from 'vitest'
-import { addVisitToCart } from '#app/features/cart/commands.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { holdVisits } from '#app/features/bookings/commands.server.ts'
+import { addToCart, addVisitToCart } from '#app/features/cart/commands.server.ts'
 import { putRequestInCart } from '#app/features/cart/put-request.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
+import { sellAtCounter } from '#app/features/counter/commands.server.ts'
 import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import { askForVisit, openPerNetwork, openPerNumber } from '#app/features/requests/ask.server.ts'
 import { withdrawRequest } from '#app/features/requests/buyer-commands.server.ts'
 import { expireRequests } from '#app/features/requests/clock-commands.server.ts'
 import { declineRequest } from '#app/features/requests/desk-commands.server.ts'
+import { action as postDay } from '#app/routes/storefront/visit-calendar.tsx'
 import { db, transaction } from '#app/server/db.server.ts'
 import { mintScope, systemActor } from '#app/server/scopes.server.ts'
+import { aCounter, aSale } from '#tests/counter/counter-factories.ts'
+import { args } from '#tests/desk/calendar-desk.ts'
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
-import { aCheckout, aGuest, aPhone, aPurchase, tellPayment } from '#tests/factories/purchases.ts'
+import {
+  aCart,
+  aCheckout,
+  aGuest,
+  aPhone,
+  aPurchase,
+  tellPayment,
+} from '#tests/factories/purchases.ts'
 import {
   aCartOf,
   aConfirmedRequest,
@@ -228,12 +241,35 @@ test('who withdraws gives the place back, once', async () => {
   await tellPayment(attemptId)
 })
 
-// Take 'groupOnRequest' out of offerVisits and findPlace and this is red.
-test('nobody buys such a day without having asked', async () => {
+// Take 'groupOnRequest' out of offerVisits and this is red.
+test('by no door does anybody have such a day without having asked', async () => {
   const farm = await anExperience({ groups: 1 })
   const visit = { kind: 'day', date: inDays(7), sessionId: null } as const
   const wish = [{ variantId: farm.id, quantity: 30 }]
-  expect(await addVisitToCart(await aGuest(), visit, wish)).toMatchObject({ reason: 'not-offered' })
+  const refused = { ok: false, reason: 'not-offered' }
+  expect(await addVisitToCart(await aGuest(), visit, wish)).toMatchObject(refused)
+  expect(await addToCart(await aGuest(), { ...wish[0]!, visit })).toMatchObject(refused)
+  expect(await addToCart(await aGuest(), { ...wish[0]!, visit: null })).toMatchObject({ ok: false })
+  const form = { date: visit.date, variantId: farm.id, quantity: '30' }
+  const page = await postDay(args({ cookie: '', form }))
+  expect(page).toMatchObject({ init: { status: 409 }, data: { notice: { kind: 'not-offered' } } })
+  const sale = aSale([{ variant: farm, quantity: 30 }])
+  expect(await sellAtCounter(aCounter(farm.shopId), sale)).toMatchObject({ ok: false })
+  // In the cart since the days could be bought, or by a row that nobody can explain.
+  const cart = await aCart([{ variant: farm, quantity: 30, visit }])
+  expect(await placePurchase(cart.scope, await aCheckout(cart))).toMatchObject({ ok: false })
+  expect(await db.booking.count({ where: { listingId: farm.listingId } })).toBe(0)
+})
+
+// Take 'groupOnRequest' out of findPlace and this is red.
+test('under the lock it is refused as well, whoever asks there', async () => {
+  const farm = await anExperience({ groups: 1 })
+  const visit = { kind: 'day', date: inDays(7), sessionId: null } as const
+  const line = { ...farm, orderLineId: newId(), visit, quantity: 30, addOnId: null }
+  const wanted = { purchaseId: newId(), minutes: 60, visits: [line] }
+  expect(await transaction((tx) => holdVisits(tx, wanted))).toMatchObject([
+    { reason: 'not-offered' },
+  ])
 })
 
 test('what the calendar would not have is not even asked', async () => {

@@ -2,6 +2,7 @@ import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { type ClockTime, instantAt, localTime } from '#app/features/bookings/calendar-date.ts'
+import { monthAddress } from '#app/features/bookings/components/month-address.ts'
 import type { SlotAnswer } from '#app/features/bookings/experience-calendar.ts'
 import type { MonthDay, VisitMonth } from '#app/features/bookings/visit-month.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
@@ -77,10 +78,13 @@ function offersOf(input: VisitJsonLdInput): JsonLd[] {
     price: String(price),
     priceCurrency: 'IDR',
     ...availabilityOf(listing, visit.month),
-    url: absolute((visit.month ? paths.visitCalendar : paths.experience)(locale, listing.slug)),
+    url: absolute(pageOfDays(visit.month)(locale, listing.slug)),
     seller: seller(input),
   }))
 }
+
+const pageOfDays = (month: VisitMonth | null) =>
+  month ? monthAddress(month.mode) : paths.experience
 
 /** Nothing is claimed of what is agreed upon with its people and cannot be bought here. */
 function availabilityOf({ hasCalendar, shop }: ListingPage, month: VisitMonth | null): JsonLd {
@@ -103,7 +107,8 @@ function eventsOf(input: VisitJsonLdInput): JsonLd[] {
   const { listing, visit } = input
   const { month } = visit
   const isOnce = listing.categorySlug === once
-  if (!month || (month.mode !== 'session' && !isOnce)) return []
+  if (!month || month.mode === 'groupOnRequest') return []
+  if (month.mode !== 'session' && !isOnce) return []
   return month.days
     .flatMap((day) => day.slots.map((slot) => ({ day, slot })))
     .filter(({ slot: { closed } }) => closed === null || closed === 'full')
