@@ -28,6 +28,7 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testMatch: '**/*.journey.ts' },
     { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
+    { name: 'access', testDir: 'access', testMatch: '**/*.requests.ts' },
     ...(process.env.SCREENSHOTS ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }] : []),
   ],
 })

@@ -21,19 +21,22 @@ const longestReason = 200
 
 export const meta: MetaFunction = () => counterTitle((t) => t.undo.title)
 
-const saleIdOf = (id: string | undefined) => (id && isUuid(id) ? id : notFound())
+async function requireSale({ request, params }: LoaderFunctionArgs) {
+  const member = await requireShopMember(request, undefined, { write: true })
+  const { saleId = '' } = params
+  const sale = isUuid(saleId) ? await getCounterReceipt(member.shopId, saleId) : null
+  return { ...member, sale: sale ?? notFound() }
+}
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request, undefined, { write: true })
-  const receipt = await getCounterReceipt(shopId, saleIdOf(params.saleId))
-  const { saleId, number, total } = receipt ?? notFound()
+export async function loader(args: LoaderFunctionArgs) {
+  const { saleId, number, total } = (await requireSale(args)).sale
   return { saleId, number, total }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { shopId, user, role } = await requireShopMember(request, undefined, { write: true })
-  const saleId = saleIdOf(params.saleId)
-  const { reason: typed } = await readForm(request)
+export async function action(args: ActionFunctionArgs) {
+  const { shopId, user, role, sale } = await requireSale(args)
+  const { saleId } = sale
+  const { reason: typed } = await readForm(args.request)
   const words = typeof typed === 'string' ? typed : ''
   const line = parseLine(words, { longest: longestReason })
   if ('problem' in line || line.value.length > longestReason) {

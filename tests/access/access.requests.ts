@@ -1,0 +1,193 @@
+import { expect, test } from '@playwright/test'
+import type { Answer, Visitor } from '#tests/bad-inputs/visitor.ts'
+import { OwnSite } from '#tests/journeys/setup/own-site.ts'
+import { addStaff, visitorsOf } from './people.ts'
+import { allRoutes, type Route } from './route-table.ts'
+import { audiences, type Audience, type Role, roles, rules } from './rules.ts'
+import {
+  addressOf,
+  addressOfNothing,
+  canary,
+  plantThings,
+  type Things,
+  withoutNames,
+} from './things.ts'
+
+// T1 and T3 of quality/reliability.md: every route × method × role × own or another BUM Desa, on the
+// whole built site with the demo story. What is refused comes first, so that nothing has changed yet.
+
+let site: OwnSite
+let things: Things
+let visitors: Map<Role, Visitor>
+
+test.describe.configure({ mode: 'default' })
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  site = await OwnSite.prepare()
+  await site.start({})
+  await addStaff(site)
+  things = await plantThings(site)
+  visitors = await visitorsOf(site)
+})
+
+test.afterAll(async () => site?.remove())
+
+type Method = 'GET' | 'POST'
+const methods: readonly Method[] = ['GET', 'POST']
+type Outcome = 'in' | 'sign-in' | 'forbidden' | 'not-found'
+
+const audienceOf = ({ id }: Route, method: Method): Audience | undefined =>
+  method === 'GET' ? rules[id]?.see : rules[id]?.do
+
+function wanted(route: Route, method: Method, role: Role): Outcome {
+  const audience = audienceOf(route, method) ?? 'everybody'
+  if ((audiences[audience] as readonly Role[]).includes(role)) {
+    return rules[route.id]?.owned && role === 'otherManager' ? 'not-found' : 'in'
+  }
+  if (role === 'nobody' || role === 'guest') return 'sign-in'
+  return rules[route.id]?.shopNamed && role !== 'supervisor' ? 'not-found' : 'forbidden'
+}
+
+function outcomeOf(method: Method, { status, headers }: Answer): Outcome | `${number}` {
+  if (status >= 500 || status === 405) return `${status}`
+  if (method === 'GET' && headers.location?.startsWith('/masuk?')) return 'sign-in'
+  if (method === 'POST' && status === 401) return 'sign-in'
+  if (status === 403) return 'forbidden'
+  return status === 404 ? 'not-found' : 'in'
+}
+
+async function ask(role: Role, method: Method, address: string): Promise<Answer> {
+  const visitor = visitors.get(role)
+  if (!visitor) throw new Error(`Nobody is ${role}`)
+  return method === 'GET' ? visitor.get(address) : visitor.post(address, {})
+}
+
+type Case = { route: Route; role: Role; want: Outcome; address: string }
+
+/** All of a route at once, one route after the other; what went wrong comes back in words. */
+async function complaintsAbout(
+  method: Method,
+  isMeant: (each: Case) => boolean,
+  isWrong: (each: Case, answer: Answer) => string | null,
+): Promise<string[]> {
+  const wrong: string[] = []
+  for (const route of allRoutes.filter((each) => audienceOf(each, method))) {
+    // A deed may end the sessions of who does it.
+    if (method === 'POST') visitors = await visitorsOf(site)
+    const address = addressOf(route, things)
+    const cases = roles
+      .map((role): Case => ({ route, role, address, want: wanted(route, method, role) }))
+      .filter(isMeant)
+    const found = await Promise.all(
+      cases.map(async (each) => {
+        const words = isWrong(each, await ask(each.role, method, address))
+        return words === null ? [] : [`${each.role} ${method} ${route.address}: ${words}`]
+      }),
+    )
+    wrong.push(...found.flat())
+  }
+  return wrong
+}
+
+test('every route has a rule, and every rule a route', () => {
+  const ids = allRoutes.map(({ id }) => id)
+  expect(ids.filter((id) => !rules[id])).toEqual([])
+  expect(Object.keys(rules).filter((id) => !ids.includes(id))).toEqual([])
+})
+
+for (const method of methods) {
+  test(`${method}: who may not is refused, and nothing has changed`, async () => {
+    const before = await deeds()
+    const wrong = await complaintsAbout(
+      method,
+      ({ want }) => want !== 'in',
+      ({ want }, answer) => {
+        const got = outcomeOf(method, answer)
+        if (got !== want) return `${got}, not ${want}`
+        return answer.body.includes(canary) ? canary : null
+      },
+    )
+    expect(wrong).toEqual([])
+    expect(await deeds()).toBe(before)
+  })
+}
+
+const deeds = async () =>
+  (await site.sql<{ count: string }>('SELECT count(*) FROM audit_entries'))[0]?.count
+
+test('what belongs to another BUM Desa is answered like what does not exist', async () => {
+  const owned = allRoutes.filter(({ id }) => rules[id]?.owned)
+  expect(owned.length).toBeGreaterThan(5)
+  for (const route of owned) {
+    for (const method of methods.filter((each) => audienceOf(route, each))) {
+      const [theirs, nothing] = await Promise.all([
+        ask('otherManager', method, addressOf(route, things)),
+        ask('otherManager', method, addressOfNothing(route, things)),
+      ])
+      expect([theirs.status, nothing.status], route.id).toEqual([404, 404])
+      expect(linesOf(theirs)).toEqual(linesOf(nothing))
+    }
+  }
+})
+
+/** Without what every answer has of its own. */
+const linesOf = ({ body, headers }: Answer) =>
+  withoutNames(body, things)
+    .replaceAll(headers['x-request-id'] ?? 'X', 'X')
+    .replaceAll(/nonce="[^"]*"/g, '')
+    .split('\n')
+
+test('a loader asked for alone tells outsiders nothing', async () => {
+  const wrong: string[] = []
+  for (const route of allRoutes.filter(({ hasLoader }) => hasLoader)) {
+    const address = addressOf(route, things)
+    const alone = `${address === '/' ? '/_root' : address}.data?_routes=routes%2F${encodeURIComponent(route.id)}`
+    const outsiders = roles.filter((role) => wanted(route, 'GET', role) !== 'in')
+    const answers = await Promise.all(outsiders.map((role) => ask(role, 'GET', alone)))
+    for (const [index, { status, body }] of answers.entries()) {
+      // 202 is how a single fetch is redirected.
+      const isRefused = [202, 401, 403, 404].includes(status) && !body.includes(canary)
+      if (!isRefused) wrong.push(`${outsiders[index]} ${alone}: ${status}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what only one BUM Desa knows is nowhere else', async () => {
+  const outsiders = ['nobody', 'buyer', 'maker', 'otherManager', 'officer']
+  const seen = await complaintsAbout(
+    'GET',
+    ({ route, role, want }) => want === 'in' && outsiders.includes(role) && !isOfHolder(route),
+    (_, { body }) => (body.includes(canary) ? canary : null),
+  )
+  expect(seen).toEqual([])
+  for (const address of ['/cari?q=', '/api/saran?q=', '/api/v1/listings?q=']) {
+    const { status, body } = await ask('nobody', 'GET', address + canary)
+    expect(status).toBe(200)
+    // The searched word itself comes back in the field.
+    expect(body.replaceAll(canary, '')).not.toContain('belum tayang')
+  }
+})
+
+/** The page of a purchase is its buyer's, and the demo's inbox is everybody's. */
+const isOfHolder = ({ id }: Route) => /^purchase\/|demo-inbox$/.test(id)
+
+for (const method of methods) {
+  test(`${method}: who may is let in`, async () => {
+    const wrong = await complaintsAbout(
+      method,
+      ({ route, want }) => want === 'in' && !mayBeAbsent(route),
+      ({ route }, answer) => {
+        const got = outcomeOf(method, answer)
+        const isAbsent = got === 'not-found' && method === 'POST' && rules[route.id]?.thingInForm
+        return got === 'in' || isAbsent ? null : got
+      },
+    )
+    expect(wrong).toEqual([])
+  })
+}
+
+/** Not there for anybody as we ask for it: an unknown address, a used-up link, an empty form. */
+const mayBeAbsent = ({ id }: Route) =>
+  /(not-found|reset-password|second-factor|received|cancel-order|occupancy-file)$/.test(id)

@@ -1,0 +1,57 @@
+import { newId } from '#app/core/ids.ts'
+import { digestOf, newSecretToken } from '#app/server/sealed.server.ts'
+import { sampleUsers } from '#prisma/seed/logins.ts'
+import { Visitor } from '#tests/bad-inputs/visitor.ts'
+import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
+import { type Role, roles } from './rules.ts'
+
+/** The BUM Desa whose things are asked for, and another one. */
+export const shopSlug = 'rasa-rejo-rejowinangun'
+
+const accounts: Partial<Record<Role, string>> = {
+  buyer: 'pembeli@example.com',
+  maker: 'maker@example.com',
+  manager: 'direktur@example.com',
+  treasurer: 'bendahara@example.com',
+  supervisor: 'pengawas@example.com',
+  staff: 'staf@example.com',
+  otherManager: 'direktur.wlingi@example.com',
+  officer: 'dinas@example.com',
+  admin: 'admin@example.com',
+}
+
+/** The demo story has nobody who is only staff. */
+export async function addStaff(site: OwnSite): Promise<void> {
+  const [manager] = sampleUsers.filter(({ email }) => email === accounts.manager)
+  await site.sql(
+    `WITH staff AS (
+       INSERT INTO users (id, name, email, password_hash, is_sample)
+       SELECT $1, 'Staf Contoh', $2, password_hash, true FROM users WHERE email = $3 RETURNING id)
+     INSERT INTO memberships (user_id, shop_id, role)
+     SELECT staff.id, shops.id, 'staff' FROM staff, shops WHERE shops.slug = $4`,
+    [newId(), accounts.staff, manager?.email, shopSlug],
+  )
+}
+
+/** A browser of each, signed in anew: what was done before may have ended its session. */
+export async function visitorsOf(site: OwnSite): Promise<Map<Role, Visitor>> {
+  const signedIn = roles.map((role) => ({ role, token: newSecretToken() }))
+  await site.sql(
+    `INSERT INTO sessions (id, token_hash, user_id, verified_at, expires_at)
+     SELECT new.id, new.token_hash, users.id, now(), now() + interval '1 day'
+     FROM unnest($1::uuid[], $2::text[], $3::text[]) new (id, token_hash, email)
+     LEFT JOIN users ON users.email = new.email`,
+    [
+      signedIn.map(() => newId()),
+      signedIn.map(({ token }) => digestOf(token)),
+      signedIn.map(({ role }) => accounts[role] ?? null),
+    ],
+  )
+  return new Map(
+    signedIn.map(({ role, token }) => {
+      const visitor = new Visitor(site.url)
+      if (role !== 'nobody') visitor.cookies.set('sid', token)
+      return [role, visitor]
+    }),
+  )
+}

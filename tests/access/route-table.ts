@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import routes from '#app/routes.ts'
+
+export type Route = {
+  /** As Remix calls it, without its folder: `kelola/order`. */
+  id: string
+  /** `/kelola/pesanan/:number` */
+  address: string
+  hasLoader: boolean
+  hasAction: boolean
+}
+
+const app = path.join(import.meta.dirname, '../../app')
+
+/** Every route of the application once; the English twins are the same files. */
+export const allRoutes: readonly Route[] = flatten(routes, '').filter(
+  ({ id }) => !id.startsWith('en/'),
+)
+
+function flatten(entries: readonly RouteConfigEntry[], parent: string): Route[] {
+  return entries.flatMap((entry) => {
+    const address = entry.path ? `${parent}/${entry.path}` : parent
+    const source = readFileSync(path.join(app, entry.file), 'utf8')
+    const exports = (name: string) =>
+      new RegExp(`export (async )?(function|const) (\\{[^}]*\\b)?${name}\\b`).test(source)
+    const route = {
+      id: (entry.id ?? entry.file.replace(/\.tsx?$/, '')).replace('routes/', ''),
+      address: address || '/',
+      hasLoader: exports('loader'),
+      hasAction: exports('action'),
+    }
+    return [route, ...flatten(entry.children ?? [], address)]
+  })
+}

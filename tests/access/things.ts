@@ -1,0 +1,151 @@
+import { newId } from '#app/core/ids.ts'
+import { deadLetterQueue } from '#app/server/boss.server.ts'
+import { Visitor } from '#tests/bad-inputs/visitor.ts'
+import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
+import { enqueueNow } from '#tests/journeys/setup/site.ts'
+import { shopSlug } from './people.ts'
+import type { Route } from './route-table.ts'
+
+/** Planted in what only one BUM Desa (and its buyer) may read. */
+export const canary = 'KANARI-7Q'
+
+export type Things = Readonly<Record<string, string>>
+
+/** What the addresses of the routes name: things of one BUM Desa, and one purchase of its. */
+export async function plantThings(site: OwnSite): Promise<Things> {
+  const [order] = await site.sql<{
+    orderId: string
+    orderNumber: string
+    purchaseId: string
+    purchaseNumber: string
+    token: string
+    attemptId: string
+  }>(
+    `SELECT o.id AS "orderId", o.number AS "orderNumber", p.id AS "purchaseId",
+       p.number AS "purchaseNumber", p.token, a.id AS "attemptId"
+     FROM orders o JOIN shops s ON s.id = o.shop_id AND s.slug = $1
+     JOIN purchases p ON p.id = o.purchase_id JOIN payment_attempts a ON a.purchase_id = p.id
+     WHERE o.status = 'delivered' ORDER BY o.created_at DESC LIMIT 1`,
+    [shopSlug],
+  )
+  if (!order) throw new Error('The demo story has no delivered order of this BUM Desa')
+  const planted = {
+    refundId: newId(),
+    caseId: newId(),
+    resourceId: newId(),
+    saleId: newId(),
+  }
+  await enqueueNow(site, deadLetterQueue)
+  await plant(site, { ...order, ...planted })
+  const [found] = await site.sql<Record<string, string>>(
+    `SELECT (SELECT id FROM users WHERE email = 'pembeli@example.com') AS "userId",
+       (SELECT id::text FROM jobs.job WHERE name = $1 LIMIT 1) AS "jobId",
+       (SELECT slug FROM listings WHERE kind = 'product' AND status = 'live' LIMIT 1) AS product,
+       (SELECT slug FROM listings WHERE kind = 'experience' AND status = 'live' LIMIT 1) AS experience,
+       (SELECT slug FROM categories LIMIT 1) AS category,
+       (SELECT village_code FROM shop_villages LIMIT 1) AS code,
+       (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
+        WHERE b.status = 'booked' LIMIT 1) AS "visitToken",
+       (current_date + 5)::text AS date`,
+    [deadLetterQueue],
+  )
+  if (!found) throw new Error('Nothing was found')
+  return {
+    ...order,
+    ...found,
+    ...planted,
+    shop: shopSlug,
+    file: 'TAKADATAKADATAKADATAKADA.ics',
+    ticket: await aTicket(site, found.visitToken),
+  }
+}
+
+async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> {
+  const { orderId, purchaseId, attemptId, refundId, caseId, resourceId, saleId } = ids
+  await site.sql(
+    `UPDATE orders SET complained_at = now(), complaint_kind = 'damaged', complaint = $2,
+       buyer_note = $2 WHERE id = $1`,
+    [orderId, `${canary} keluhan`],
+  )
+  await site.sql(`UPDATE buyer_details SET name = $2, note = $2 WHERE purchase_id = $1`, [
+    purchaseId,
+    `${canary} pembeli`,
+  ])
+  await site.sql(
+    `UPDATE listings SET status = 'draft', title_id = $2, title_en = $2 WHERE id = (
+       SELECT l.id FROM listings l JOIN shops s ON s.id = l.shop_id
+         JOIN makers m ON m.id = l.maker_id AND m.name <> 'Dapur Melati'
+       WHERE s.slug = $1 AND l.kind = 'product' ORDER BY l.slug LIMIT 1)`,
+    [shopSlug, `${canary} belum tayang`],
+  )
+  await site.sql(
+    `INSERT INTO refunds (id, purchase_id, order_id, attempt_id, refund_key, amount, reason, status)
+     VALUES ($1, $2, $3, $4, $5, 1000, 'goodwill', 'manual')`,
+    [refundId, purchaseId, orderId, attemptId, `access-${refundId}`],
+  )
+  await site.sql(
+    `INSERT INTO discrepancies (id, attempt_id, kind, amount, details, dedupe_key)
+     VALUES ($1, $2, 'paidUnexpectedly', 1000, '{}', $3)`,
+    [caseId, attemptId, `access-${caseId}`],
+  )
+  await site.sql(
+    `INSERT INTO resources (id, shop_id, kind, name, capacity, weekdays)
+     SELECT $1, id, 'guide', $2, 10, '{1,2,3,4,5,6,7}' FROM shops WHERE slug = $3`,
+    [resourceId, `${canary} pemandu`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO counter_sales (shop_id, id, purchase_id, input_hash, paid_with, received, sold_at, day, sold_by)
+     SELECT s.id, $1, $2, 'access', 'cash', 1000000, now(), current_date, u.id
+     FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
+    [saleId, purchaseId, shopSlug],
+  )
+}
+
+/** Only the site can sign one. */
+async function aTicket(site: OwnSite, purchaseToken = ''): Promise<string> {
+  const { body } = await new Visitor(site.url).get(`/pembelian/${purchaseToken}`)
+  const [, ticket = ''] = /\/tiket\/([^"/?]+)/.exec(body) ?? []
+  if (!ticket) throw new Error('The page of a purchase with a booking shows no ticket')
+  return ticket
+}
+
+/** The address of a route with these things in it. */
+export function addressOf({ address, id }: Route, things: Things): string {
+  const slugs: Record<string, string | undefined> = {
+    '/kategori/:slug': things.category,
+    '/kecamatan/:slug': 'kademangan',
+    '/toko/:slug': shopSlug,
+    '/produk/:slug': things.product,
+    '/api/v1/listings/:slug': things.product,
+  }
+  const values: Record<string, string | undefined> = {
+    ...things,
+    slug: slugs[address] ?? things.experience,
+    number: address.startsWith('/kelola') ? things.orderNumber : things.purchaseNumber,
+    token: address.startsWith('/tiket') ? things.ticket : things.token,
+  }
+  return address.replace('*', 'tidak-ada').replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = values[name]
+    if (!value) throw new Error(`No ${name} for ${id}`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** Of the same shape as what exists. */
+const nothing: Things = {
+  orderNumber: 'LB-22222222-1',
+  resourceId: newId(),
+  saleId: newId(),
+  shop: 'tidak-ada',
+}
+
+/** The same address, naming what does not exist. */
+export function addressOfNothing(route: Route, things: Things): string {
+  return addressOf(route, { ...things, ...nothing })
+}
+
+/** What a page may say of the name that it was asked for, taken out of it. */
+export const withoutNames = (text: string, things: Things): string =>
+  Object.keys(nothing)
+    .flatMap((name) => [things[name], nothing[name]])
+    .reduce<string>((rest, name) => (name ? rest.replaceAll(name, 'X') : rest), text)
