@@ -53,6 +53,8 @@ export default [
     route('pembelian/:token/keluhan/:orderId', 'routes/purchase/complaint.tsx'),
     route('pembelian/:token/keluhan/:orderId/beres', 'routes/purchase/complaint-withdraw.ts'),
     route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
+    route('pembelian/:token/kunjungan/:bookingId/tanggal', 'routes/purchase/change-date.tsx'),
+    route('pembelian/:token/kunjungan/:bookingId/batal', 'routes/purchase/cancel-tickets.tsx'),
     route('pembelian/:token/rekening/:refundId', 'routes/purchase/destination.tsx'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
     route('permintaan/:token', 'routes/purchase/group-request.tsx'),

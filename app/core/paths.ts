@@ -57,6 +57,9 @@ export const paths = {
   /** What is wrong with one order of it; `beres` is where that is taken back. */
   complaint: (locale: Locale, token: string, orderId: string, verb = '') =>
     inLocale(locale, `/pembelian/${segment(token)}/keluhan/${orderId}${verb && `/${verb}`}`),
+  /** One visit of it, to be given up or changed. */
+  visit: (locale: Locale, token: string, bookingId: string, verb: 'batal' | 'tanggal') =>
+    inLocale(locale, `/pembelian/${segment(token)}/kunjungan/${bookingId}/${verb}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   /** `acara.ics` is its entry for a calendar. */
   ticket: (locale: Locale, token: string, file = '') =>

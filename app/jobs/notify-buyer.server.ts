@@ -6,6 +6,8 @@ import {
   tellPurchaseExpired,
   tellPurchasePlaced,
   tellRefundMoved,
+  tellTicketsCancelled,
+  tellVisitMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
 import { tellBuyerOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
@@ -26,6 +28,10 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellComplaintSettled(news.orderId)
     case 'request.changed':
       return tellBuyerOfRequest(news.requestId, news.status)
+    case 'booking.cancelled':
+      return tellTicketsCancelled(news)
+    case 'booking.moved':
+      return tellVisitMoved(news)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

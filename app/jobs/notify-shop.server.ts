@@ -2,6 +2,8 @@ import {
   tellShopOfCollision,
   tellShopOfComplaint,
   tellShopOrderCancelled,
+  tellShopTicketsCancelled,
+  tellShopVisitMoved,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
 import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
@@ -12,5 +14,7 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
   if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)
+  if (news.type === 'booking.cancelled') return tellShopTicketsCancelled(news)
+  if (news.type === 'booking.moved') return tellShopVisitMoved(news)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

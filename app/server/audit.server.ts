@@ -14,6 +14,7 @@ export type AuditSubject =
   | 'experience'
   | 'resource'
   | 'request'
+  | 'booking'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

@@ -17,6 +17,10 @@ export type AppEvent =
   | { type: 'order.complaintSettled'; orderId: string }
   /** A group asks for a day, or what it asked for got another state. */
   | { type: 'request.changed'; requestId: string; status: string }
+  /** The buyer gave tickets up and others of the order still come; `remaining` names the cancellation. */
+  | { type: 'booking.cancelled'; bookingId: string; remaining: number }
+  /** Each change is another; the letter says the day as it is now. */
+  | { type: 'booking.moved'; bookingId: string; changeId: string }
   | { type: 'attempt.created'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
@@ -43,6 +47,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],
   'request.changed': ['notify-buyer', 'notify-shop'],
+  'booking.cancelled': ['notify-buyer', 'notify-shop'],
+  'booking.moved': ['notify-buyer', 'notify-shop'],
   'attempt.created': ['start-payment'],
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],

@@ -40,7 +40,7 @@ export const historyInvariants: readonly Invariant[] = [
     id: 'I5',
     statement: 'History is guarded against change',
     sql: `SELECT wanted.name FROM unnest(ARRAY['stock_movements', 'ledger_transactions', 'postings',
-        'provider_events', 'provider_event_outcomes', 'audit_entries']) AS wanted(name)
+        'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations']) AS wanted(name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = wanted.name::regclass
         AND t.tgname = 'append_only' AND t.tgenabled = 'O')`,
   },

@@ -32,11 +32,14 @@ export const salesInvariants: readonly Invariant[] = [
   {
     id: 'I6',
     statement: 'What a purchase holds is what its lines sell',
+    // The last tickets of a booking stay its number when they are given up as well.
     sql: `SELECT l.id, l.quantity, h.quantity AS held
       FROM order_lines l JOIN orders o ON o.id = l.order_id
       LEFT JOIN holds h ON h.purchase_id = o.purchase_id AND h.variant_id = l.variant_id
       LEFT JOIN bookings b ON b.order_line_id = l.id
-      WHERE coalesce(h.quantity, b.quantity) IS DISTINCT FROM l.quantity
+      LEFT JOIN (SELECT booking_id, sum(count) AS count FROM booking_cancellations
+        WHERE remaining > 0 GROUP BY 1) c ON c.booking_id = b.id
+      WHERE coalesce(h.quantity, b.quantity + coalesce(c.count, 0)) IS DISTINCT FROM l.quantity
         OR num_nonnulls(h.id, b.id) <> 1
       UNION ALL SELECT h.id, NULL, h.quantity FROM holds h
       WHERE NOT EXISTS (SELECT FROM orders o JOIN order_lines l ON l.order_id = o.id
@@ -100,6 +103,22 @@ export const salesInvariants: readonly Invariant[] = [
           WHERE b.request_id = r.id AND b.status IN ('booked', 'cancelled'))
       UNION ALL SELECT b.id, b.status::text FROM bookings b JOIN group_requests r ON r.id = b.request_id
       WHERE b.listing_id <> r.listing_id OR b.date <> r.date OR b.quantity <> 1`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
+    statement:
+      'Each cancellation goes on where the one before it ended, and the last says who still comes',
+    sql: `SELECT b.id, b.status::text, b.quantity FROM bookings b
+      JOIN order_lines l ON l.id = b.order_line_id
+      JOIN LATERAL (
+        SELECT count(*) AS number, sum(c.count) AS given, min(c.remaining) AS remaining,
+          bool_and(c.count + c.remaining = c.before) AS is_chain
+        FROM (SELECT c.*, coalesce(lag(c.remaining) OVER (ORDER BY c.remaining DESC), l.quantity) AS before
+          FROM booking_cancellations c WHERE c.booking_id = b.id) c) all_of ON all_of.number > 0
+      WHERE NOT all_of.is_chain OR b.status NOT IN ('booked', 'cancelled')
+        OR all_of.remaining = 0 AND b.status <> 'cancelled'
+        OR all_of.remaining > 0 AND b.quantity <> all_of.remaining`,
     isThorough: true,
   },
   {

@@ -11,6 +11,8 @@ export const jobCatalog = {
     | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
+    | { type: 'booking.cancelled'; bookingId: string; remaining: number }
+    | { type: 'booking.moved'; bookingId: string; changeId: string }
     | { type: 'refund.changed'; refundId: string }
     | { type: 'request.changed'; requestId: string; status: string }
   >(),
@@ -20,6 +22,8 @@ export const jobCatalog = {
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
     | { type: 'request.changed'; requestId: string; status: string }
+    | { type: 'booking.cancelled'; bookingId: string; remaining: number }
+    | { type: 'booking.moved'; bookingId: string; changeId: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),

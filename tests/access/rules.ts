@@ -86,6 +86,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/complaint': form('everybody'),
   'purchase/complaint-withdraw': holder.deed,
   'purchase/cancel-order': holder.deed,
+  'purchase/change-date': form('everybody'),
+  'purchase/cancel-tickets': form('everybody'),
   'purchase/destination': form('everybody'),
   'purchase/refill': holder.deed,
   'purchase/ticket': holder.page,

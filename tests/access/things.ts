@@ -45,7 +45,8 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT slug FROM categories LIMIT 1) AS category,
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
-        WHERE b.status = 'booked' LIMIT 1) AS "visitToken",
+        WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
+       (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (current_date + 5)::text AS date`,
     [deadLetterQueue],
   )
@@ -109,6 +110,11 @@ async function aTicket(site: OwnSite, purchaseToken = ''): Promise<string> {
   return ticket
 }
 
+function tokenFor(address: string, things: Things): string | undefined {
+  if (address.startsWith('/tiket')) return things.ticket
+  return address.includes(':bookingId') ? things.visitToken : things.token
+}
+
 /** The address of a route with these things in it. */
 export function addressOf({ address, id }: Route, things: Things): string {
   const slugs: Record<string, string | undefined> = {
@@ -122,7 +128,7 @@ export function addressOf({ address, id }: Route, things: Things): string {
     ...things,
     slug: slugs[address] ?? things.experience,
     number: address.startsWith('/kelola') ? things.orderNumber : things.purchaseNumber,
-    token: address.startsWith('/tiket') ? things.ticket : things.token,
+    token: tokenFor(address, things),
   }
   return address.replace('*', 'tidak-ada').replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name]

@@ -183,12 +183,17 @@ test('refused later, the BUM Desa gives its own cash back and says so; nobody el
   })
   const params = { number: order.number }
   const stranger = await cookieOf((await aShop()).id, 'manager')
-  await expect(handBack(args(stranger, { params, form: {} }))).rejects.toMatchObject({
+  const form = { amount: String(refund.amount) }
+  await expect(handBack(args(stranger, { params, form }))).rejects.toMatchObject({
     status: 404,
   })
   const staff = await cookieOf(beach.shopId, 'staff')
-  expect(await handBack(args(staff, { params, form: {} }))).toBeInstanceOf(Response)
-  expect(await handBack(args(staff, { params, form: {} }))).toMatchObject({ init: { status: 409 } })
+  const other = { amount: String(refund.amount - 1n) }
+  expect(await handBack(args(staff, { params, form: other }))).toMatchObject({
+    init: { status: 409 },
+  })
+  expect(await handBack(args(staff, { params, form }))).toBeInstanceOf(Response)
+  expect(await handBack(args(staff, { params, form }))).toMatchObject({ init: { status: 409 } })
   expect(await db.refund.findUniqueOrThrow({ where: { id: refund.id } })).toMatchObject({
     status: 'confirmed',
   })

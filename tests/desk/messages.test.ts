@@ -1,3 +1,4 @@
+import { rupiah } from '#app/core/rupiah.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { deliverMessage } from '#app/features/messages/deliver-message.server.ts'
 import { remindShopsOfUnacceptedOrders } from '#app/features/messages/tell-shop.server.ts'
@@ -122,7 +123,7 @@ test('a buyer who cancels, and a clock that ends, are told to the BUM Desa', asy
   const { purchase, orderId } = await aPaidOrder(shop)
   const late = await aPaidOrder(shop)
   const actor = { type: 'buyer', id: null } as const
-  await cancelByBuyer({ purchaseToken: purchase.token, orderId, actor })
+  await cancelByBuyer({ purchaseToken: purchase.token, orderId, actor, seen: rupiah(20_000) })
   await pool.query(`UPDATE orders SET accept_by = now() WHERE id = $1`, [late.orderId])
   await cancelUnacceptedOrders()
   await sayEverything()

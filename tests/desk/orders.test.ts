@@ -1,3 +1,4 @@
+import { rupiah } from '#app/core/rupiah.ts'
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { cancelByBuyer, confirmReceived } from '#app/features/orders/buyer-commands.server.ts'
@@ -243,7 +244,7 @@ test('a buyer cancels until it is accepted, with the token and with nothing else
   const shop = await aShop()
   const { orderId, purchase, deed } = await aPaidOrder(shop)
   const other = await aPaidOrder(shop)
-  const wish = { orderId, actor: buyer }
+  const wish = { orderId, actor: buyer, seen: rupiah(20_000) }
   expect(await cancelByBuyer({ ...wish, purchaseToken: other.purchase.token })).toEqual({
     ok: false,
     reason: 'already-changed',
@@ -253,7 +254,12 @@ test('a buyer cancels until it is accepted, with the token and with nothing else
     ok: false,
     reason: 'not-cancellable',
   })
-  const fresh = { orderId: other.orderId, purchaseToken: other.purchase.token, actor: buyer }
+  const fresh = {
+    orderId: other.orderId,
+    purchaseToken: other.purchase.token,
+    actor: buyer,
+    seen: rupiah(20_000),
+  }
   expect(await cancelByBuyer(fresh)).toMatchObject({ ok: true })
   expect(await db.refund.findMany({ where: { orderId: other.orderId } })).toMatchObject([
     { reason: 'buyerCancelled' },

@@ -120,6 +120,7 @@ test('what was held is released once, what was sold is returned once', async () 
       purchaseToken: mintScope.purchaseToken(paid.token),
       orderId: paid.orders[0]!.id,
       actor: { type: 'buyer', id: null },
+      seen: paid.total,
     })
   expect(await cancel()).toMatchObject({ ok: true })
   expect(await cancel()).toMatchObject({ ok: false })

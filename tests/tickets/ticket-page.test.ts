@@ -45,7 +45,7 @@ test('every booked visit of a paid purchase has a ticket, a good has none', asyn
 })
 
 test('a ticket of a cancelled visit says so, in the calendar as well', async () => {
-  const { token, orders } = await aPaidPurchase([
+  const { token, orders, total } = await aPaidPurchase([
     { variant: await anExperience(), visit: onDay(30) },
   ])
   const [ticket] = await ticketsOf(token)
@@ -54,6 +54,7 @@ test('a ticket of a cancelled visit says so, in the calendar as well', async () 
     purchaseToken: mintScope.purchaseToken(token),
     orderId: orders[0]!.id,
     actor: { type: 'buyer', id: null },
+    seen: total,
   })
   expect(cancelled).toMatchObject({ ok: true })
   expect((await ticketPage(args(ticket!))).ticket.isCancelled).toBe(true)

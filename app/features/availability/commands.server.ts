@@ -170,10 +170,20 @@ export async function commitHolds(tx: Tx, purchaseId: string): Promise<boolean> 
  * once for each line that was sold.
  */
 export async function putBackOnSale(tx: Tx, orderId: string): Promise<void> {
+  await lockVariantsOfOrder(tx, orderId)
+  await returnGoods(tx, orderId)
+  await returnVisits(tx, orderId)
+}
+
+export async function lockVariantsOfOrder(tx: Tx, orderId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT v.id FROM variants v
     WHERE v.id IN (SELECT variant_id FROM order_lines WHERE order_id = ${orderId}::uuid)
     ORDER BY v.id FOR NO KEY UPDATE`
+}
+
+/** The goods alone; their variants must be locked. */
+export async function returnGoods(tx: Tx, orderId: string): Promise<void> {
   const sold = await tx.$queryRaw<
     { orderLineId: string; shopId: string; variantId: string; delta: number }[]
   >`
@@ -185,7 +195,6 @@ export async function putBackOnSale(tx: Tx, orderId: string): Promise<void> {
     data: sold.map((line) => ({ id: newId(), ...line, reason: 'returned' as const })),
     skipDuplicates: true,
   })
-  await returnVisits(tx, orderId)
 }
 
 /** For who will move what several orders have: everything at once, so the order of locks holds. */

@@ -134,7 +134,7 @@ async function findPlace(
   if (!fit.ok) return { ...fit, left: leftForLine(calendar, wanted, at) }
   const { capacity, unitIds } = fit
   const isCounted = visit.kind === 'day' || addOnId !== null
-  const [slotId] = isCounted ? await takeSlots(tx, wanted, capacity) : []
+  const [slotId] = isCounted ? await takeSlots(tx, wanted, { capacity, as: 'held' }) : []
   return { ok: true, slotId: (visit.kind === 'day' ? slotId : null) ?? null, unitIds }
 }
 

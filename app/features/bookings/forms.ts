@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseCalendarDate } from './calendar-date.ts'
+import { addDays, daysBetween, parseCalendarDate } from './calendar-date.ts'
 import type { Visit } from './visit.ts'
 
 const dateField = z.string('date').transform((text, context) => {
@@ -21,3 +21,13 @@ export const visitFields = z
       ? { kind: 'stay', date, departure }
       : { kind: 'day', date, sessionId: session ?? null },
   }))
+
+/** Another day for a booked visit; who stays, stays as long as before. */
+export const newVisitFields = (current: Visit) =>
+  z
+    .object({ date: dateField, session: z.uuid('session').optional() })
+    .transform(({ date, session }): Visit => {
+      if (current.kind === 'day') return { kind: 'day', date, sessionId: session ?? null }
+      const nights = daysBetween(current.date, current.departure)
+      return { kind: 'stay', date, departure: addDays(date, nights) }
+    })

@@ -19,9 +19,14 @@ export type GateSeen = {
   isListed: boolean
 }
 
+/** For when a code was signed; the booking may have moved since. */
+export type SignedDays = Pick<GateTicket, 'date' | 'departure'>
+
 type GateEntry =
   | { kind: 'let-in'; entered: number; left: number }
   | { kind: 'too-many'; left: number }
+  /** Another day was agreed since this code was signed: the ticket has a new one. */
+  | { kind: 'date-changed'; date: CalendarDate }
   | GateVerdict
 
 export type GateAnswer =
@@ -41,6 +46,8 @@ export type GateQuestion = {
   count: number | null
   /** Made by the phone: the same once more is the same scan. */
   scanId: string
+  /** Null of a typed code, in which nothing is signed. */
+  signed: SignedDays | null
 }
 
 /** Decides alike with signal, where the server asks it, and without, where the phone does. */
@@ -49,9 +56,15 @@ export function answerAtGate(ticket: GateTicket, question: GateQuestion): GateEn
   const { left } = mergeScans(ticket.count, scans)
   const sentBefore = scans.find(({ id }) => id === scanId)
   if (sentBefore) return { kind: 'let-in', entered: sentBefore.count, left }
+  if (question.signed && !ticket.isCancelled && isOfAnotherDay(question.signed, ticket)) {
+    return { kind: 'date-changed', date: ticket.date }
+  }
   const verdict = gateVerdict(ticket, { scans, today })
   const count = question.count ?? (ticket.count === 1 ? 1 : null)
   if (verdict.kind !== 'valid' || count === null) return verdict
   if (count > left) return { kind: 'too-many', left }
   return { kind: 'let-in', entered: count, left: left - count }
 }
+
+const isOfAnotherDay = (signed: SignedDays, now: SignedDays) =>
+  signed.date !== now.date || signed.departure !== now.departure

@@ -54,7 +54,11 @@ type Row = {
   scans: { id: string; gate: string; count: number; scannedAt: string }[]
 }
 
-/** Whoever may come today or tomorrow where the place is; paid, or cancelled after that. */
+/**
+ * Whoever may come today or tomorrow where the place is; paid, or cancelled after that. And who was to
+ * come and has another day now: without it the old code would be one of a ticket sold since. One day
+ * more, because zones differ.
+ */
 async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.id, b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
@@ -72,7 +76,9 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
     CROSS JOIN LATERAL (
       SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
     WHERE b.shop_id = ${shopId}::uuid AND b.status IN ('booked', 'cancelled') AND b.add_on_id IS NULL
-      AND b.date <= clock.today + 1 AND coalesce(b.departure, b.date) >= clock.today
+      AND (b.date <= clock.today + 1 AND coalesce(b.departure, b.date) >= clock.today
+        OR b.id IN (SELECT m.booking_id FROM booking_moves m WHERE m.shop_id = ${shopId}::uuid
+          AND m.date <= current_date + 2 AND coalesce(m.departure, m.date) >= current_date - 1))
     ORDER BY b.date, b.id`
   return rows.map(({ orderNumber, ...row }) => ({
     ...row,

@@ -1,10 +1,11 @@
 import { db, type Tx, transaction } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { todayAt } from './calendar-date.ts'
-import { answerAtGate, type GateAnswer, type GateSeen } from './gate-answer.ts'
+import { answerAtGate, type GateAnswer, type GateSeen, type SignedDays } from './gate-answer.ts'
 import { readTicketCode, tokenIn } from './gate-code.ts'
 import { proofOf } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
+import type { Ticket } from './ticket-token.ts'
 import { dayOf } from './visit.ts'
 
 export type GateDeed = {
@@ -28,13 +29,11 @@ export async function checkAtGate(deed: GateDeed): Promise<GateAnswer> {
   if (!asked) return { kind: 'unreadable' }
   const bookingId = await findBookingId(deed.shopId, asked)
   if (!bookingId) return { kind: 'forged', seen: null }
-  return transaction((tx) => letIn(tx, { ...deed, bookingId }))
+  const signed = asked !== 'forged' && 'date' in asked ? asked : null
+  return transaction((tx) => letIn(tx, { ...deed, bookingId, signed }))
 }
 
-type Asked =
-  | { bookingId: string; listingId: string }
-  | { orderNumber: string; proof: string }
-  | 'forged'
+type Asked = Ticket | { orderNumber: string; proof: string } | 'forged'
 
 function readCode(code: string): Asked | null {
   const token = tokenIn(code)
@@ -67,7 +66,10 @@ async function findBookingId(shopId: AuthorizedShopId, asked: Asked): Promise<st
   return ofOrder.find(({ id }) => proofOf(id) === proof)?.id ?? null
 }
 
-async function letIn(tx: Tx, deed: GateDeed & { bookingId: string }): Promise<GateAnswer> {
+async function letIn(
+  tx: Tx,
+  deed: GateDeed & { bookingId: string; signed: SignedDays | null },
+): Promise<GateAnswer> {
   const { shopId, bookingId, scanId: id, gate } = deed
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`
     SELECT clock_timestamp() AS now FROM (
@@ -90,7 +92,7 @@ async function letIn(tx: Tx, deed: GateDeed & { bookingId: string }): Promise<Ga
     isCancelled: booking.status === 'cancelled',
   }
   const today = todayAt(zone, clock.now)
-  const answer = answerAtGate(ticket, { scans, today, count: deed.count, scanId: id })
+  const answer = answerAtGate(ticket, { ...deed, scans, today, scanId: id })
   const sentBefore = scans.some((scan) => scan.id === id)
   if (answer.kind === 'let-in' && !sentBefore) {
     const scan = { id, bookingId, shopId, gate, count: answer.entered }

@@ -157,6 +157,12 @@ async function lookFurther(
   return firstFree(calendar, { ...days, now: at.now, taken })
 }
 
+/** The rules of an experience as they are now; null when it has no calendar. */
+export async function getVisitRules(listingId: string): Promise<VisitRules | null> {
+  const calendar = (await loadCalendars(db, [listingId])).get(listingId)
+  return calendar ? rulesOf(calendar, new Date()) : null
+}
+
 /** The rules alone, for a form on a page that is kept for everybody. */
 export function rulesOf({ zone, mode, rules }: ExperienceCalendar, now: Date): VisitRules {
   const today = calendarDate(todayAt(zone, now))

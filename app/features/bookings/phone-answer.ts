@@ -34,7 +34,9 @@ export function answerOnPhone(
   if (!booking || !listing) return nothing({ kind: 'forged', seen: null })
   const { title, zone } = listing
   const today = todayAt(zone, now)
-  const entry = answerAtGate(booking, { ...deed, today, scans: scansOf(booking, own) })
+  const signed = asked.kind === 'ticket' ? asked.ticket : null
+  const question = { ...deed, today, signed, scans: scansOf(booking, own) }
+  const entry = answerAtGate(booking, question)
   const { count, startsAt } = booking
   const seen = { title, zone, count, startsAt, isListed: Boolean(listed) }
   return { answer: { ...entry, seen }, bookingId: booking.id }

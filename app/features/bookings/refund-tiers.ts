@@ -34,6 +34,10 @@ export function refundPercentAt({ tiers, date, zone }: RefundTerms, now: Date): 
   return tiers.find((tier) => now < instantAt(endOfTier(tier, date), '00:00', zone))?.percent ?? 0
 }
 
+/** As long as it is, the day may also be changed. */
+export const isFreeToCancel = (terms: RefundTerms, now: Date): boolean =>
+  refundPercentAt(terms, now) === 100
+
 /** From the first moment of its first day on, a visit is not cancelled any more but missed. */
 export const hasBegun = ({ date, zone }: Omit<RefundTerms, 'tiers'>, now: Date): boolean =>
   now >= instantAt(date, '00:00', zone)

@@ -19,8 +19,9 @@ type WantedPlaces = { listingId: string; visit: Visit; quantity: number; addOnId
 export async function takeSlots(
   tx: Tx,
   { listingId, visit, quantity, addOnId }: WantedPlaces,
-  capacity: number,
+  { capacity, as }: { capacity: number; as: 'held' | 'sold' },
 ): Promise<string[]> {
+  const count = Prisma.raw(as)
   const { from, to } = daysOf(visit)
   const { sessionId } = visitColumns(visit)
   const dates = datesFromTo(from, to)
@@ -30,7 +31,7 @@ export async function takeSlots(
     FROM unnest(${dates.map(() => newId())}::uuid[], ${dates}::date[]) AS day(id, date)
     ON CONFLICT (listing_id, date, session_id, add_on_id) DO NOTHING`
   const taken = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE slots SET held = held + ${quantity}, capacity = ${capacity}
+    UPDATE slots SET ${count} = ${count} + ${quantity}, capacity = ${capacity}
     WHERE listing_id = ${listingId}::uuid AND date = ANY(${dates}::date[])
       AND session_id IS NOT DISTINCT FROM ${sessionId}::uuid
       AND add_on_id IS NOT DISTINCT FROM ${addOnId}::uuid

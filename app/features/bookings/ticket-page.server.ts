@@ -4,6 +4,7 @@ import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { todayAt } from './calendar-date.ts'
 import { ticketCode } from './ticket-code.server.ts'
 import { signTicket, verifyTicket } from './ticket-keys.server.ts'
+import { worthOfRest } from './giving-up.ts'
 import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
 import { qrOf } from './ticket-qr.server.ts'
 import { bookingColumns, dayOf, visitOfBooking } from './visit.ts'
@@ -63,7 +64,11 @@ export async function getTicketPage(token: string) {
     isOver: lastDay < todayAt(zone, new Date()),
     refunds: refundPromises(
       { tiers: refundTiersFrom(rest.refundTiers), date: visit.date, zone },
-      paidForLine(orderLine),
+      worthOfRest({
+        paid: paidForLine(orderLine),
+        sold: orderLine.quantity,
+        quantity: rest.quantity,
+      }),
       new Date(),
     ),
     visit,
@@ -112,6 +117,7 @@ const ticketColumns = {
       makerShare: true,
       shopShare: true,
       platformFee: true,
+      quantity: true,
       order: { select: { number: true } },
     },
   },

@@ -1,6 +1,7 @@
 import { formatCalendarDate } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { daysBetween } from './calendar-date.ts'
+import type { CalendarMode } from './experience-calendar.ts'
 import type { Visit } from './visit.ts'
 
 type Words = {
@@ -16,4 +17,15 @@ export function visitText(visit: Visit, locale: Locale, words: Words): string {
     return words.stay(date, formatCalendarDate(visit.departure, locale), nights)
   }
   return visit.startsAt ? words.atTime(date, visit.startsAt) : date
+}
+
+type CountWords = Record<'people' | 'groups' | 'units', (count: number) => string>
+
+/** `4 orang`, `1 rombongan`, `2 kamar atau tenda`. */
+export function countText(
+  { visit, mode, count }: { visit: Visit; mode: CalendarMode['kind']; count: number },
+  t: CountWords,
+): string {
+  if (visit.kind === 'stay') return t.units(count)
+  return mode === 'groupOnRequest' ? t.groups(count) : t.people(count)
 }

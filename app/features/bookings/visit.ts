@@ -50,6 +50,15 @@ export function companionsOf(line: VisitLine, lines: readonly VisitLine[]): numb
   return others.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
+export function isSameVisit(a: Visit, b: Visit): boolean {
+  const [one, other] = [visitColumns(a), visitColumns(b)]
+  return (
+    one.date === other.date &&
+    one.sessionId === other.sessionId &&
+    one.departure === other.departure
+  )
+}
+
 function comesAlong(one: VisitLine, other: VisitLine): boolean {
   const [a, b] = [one.visit, other.visit]
   if (one.addOnId !== null || one.listingId !== other.listingId) return false
@@ -102,13 +111,13 @@ export const bookingColumns = {
 } as const
 
 type DatedLine = {
-  booking: { date: Date; listing: { experience: { zone: Zone } | null } } | null
+  booking: { status: string; date: Date; listing: { experience: { zone: Zone } | null } } | null
 }
 
-/** When the first day begins, where it is; null when nothing has a date. */
+/** When the first day begins that somebody comes for, where it is; null without any. */
 export function firstVisitAt(lines: readonly DatedLine[]): Date | null {
   const times = lines.flatMap(({ booking }) =>
-    booking
+    booking?.status === 'booked'
       ? instantAt(dayOf(booking.date), '00:00', booking.listing.experience?.zone ?? 'WIB').getTime()
       : [],
   )

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import type { Tx } from '#app/server/db.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import { type AccountCode, describeAccount } from './accounts.ts'
-import { type Posting, reverse } from './postings.ts'
+import { leftOf, type OrderSplit, type Posting, reverse } from './postings.ts'
 
 export type LedgerEntry = {
   /** The business event, once: `purchase:<id>:captured:<attempt>`. */
@@ -74,9 +75,13 @@ export async function reverseTransaction(
 }
 
 /** What a business event moved, as it was recorded; empty when it never was. */
-export async function listPostings(tx: Tx, idempotencyKey: string): Promise<Posting[]> {
+export function listPostings(tx: Tx, idempotencyKey: string): Promise<Posting[]> {
+  return readPostings(tx, { transaction: { idempotencyKey } })
+}
+
+async function readPostings(tx: Tx, where: Prisma.PostingWhereInput): Promise<Posting[]> {
   const rows = await tx.posting.findMany({
-    where: { transaction: { idempotencyKey } },
+    where,
     include: { fromAccount: true, toAccount: true },
     orderBy: { id: 'asc' },
   })
@@ -87,6 +92,28 @@ export async function listPostings(tx: Tx, idempotencyKey: string): Promise<Post
     purpose: posting.purpose as Posting['purpose'],
     orderLineId: posting.orderLineId,
   }))
+}
+
+type LedgerOrder = OrderSplit & { orderId: string }
+
+/** What is left of each share of an order that may still go back to the buyer, by the books. */
+export function leftByTheBooks(tx: Tx, order: LedgerOrder): Promise<OrderSplit> {
+  // A capture is what the shares begin with.
+  return leftAfter(tx, order, { NOT: { event: { startsWith: 'purchase.' } } })
+}
+
+/** What everybody has of each share, whether it is theirs for good or not yet. */
+export function leftAfterRefunds(tx: Tx, order: LedgerOrder): Promise<OrderSplit> {
+  return leftAfter(tx, order, { event: { startsWith: 'refund.' } })
+}
+
+async function leftAfter(
+  tx: Tx,
+  order: LedgerOrder,
+  events: Prisma.LedgerTransactionWhereInput,
+): Promise<OrderSplit> {
+  const transaction = { orderId: order.orderId, ...events }
+  return leftOf(order, await readPostings(tx, { transaction }))
 }
 
 async function storePostings(

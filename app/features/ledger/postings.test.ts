@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 import { add, rupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { splitLine } from '#app/features/orders/split-line.ts'
 import {
+  leftOf,
   type OrderSplit,
+  partOf,
   type Posting,
   postingsForCapture,
   postingsForCompletion,
   postingsForRefund,
   reverse,
+  totalOf,
 } from './postings.ts'
 
 const numRuns = process.env.HEAVY === '1' ? 100_000 : 1_000
@@ -48,16 +51,6 @@ const order: fc.Arbitrary<OrderSplit> = fc.record({
   ),
 })
 
-const totalOf = ({ lines, shippingPrice }: OrderSplit) =>
-  add(
-    shippingPrice,
-    ...lines.flatMap(({ makerShare, shopShare, platformFee }) => [
-      makerShare,
-      shopShare,
-      platformFee,
-    ]),
-  )
-
 function balancesOf(postings: readonly Posting[]): Map<string, bigint> {
   const balances = new Map<string, bigint>()
   for (const { from, to, amount: moved } of postings) {
@@ -89,54 +82,61 @@ test('a capture hands out exactly what came in, and every posting moves somethin
   )
 })
 
-test('several partial refunds and the completion take from every share what it has, to the last rupiah', () => {
+test('refunds of lines, of parts of the whole, and the completion take from every share what it has, to the last rupiah', () => {
   fc.assert(
     fc.property(
       order,
-      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 5 }),
-      (sold, parts) => {
-        const booked = postingsForCapture('provider:midtrans', [sold])
-        const refundsBefore: Rupiah[] = []
-        let left = totalOf(sold)
-        for (const part of parts) {
-          const refund = ((left * BigInt(Math.floor(part * 1000))) / 1000n) as Rupiah
-          if (refund === 0n) continue
-          const postings = postingsForRefund(sold, {
-            provider: 'midtrans',
-            amount: refund,
-            refundsBefore,
-          })
-          expect(add(...postings.map((posting) => posting.amount))).toBe(refund)
-          booked.push(...postings)
-          refundsBefore.push(refund)
-          left = (left - refund) as Rupiah
-          for (const [account, balance] of balancesOf(booked)) {
+      fc.array(
+        fc.record({
+          share: fc.double({ min: 0, max: 1, noNaN: true }),
+          of: fc.option(fc.nat(10)),
+          isUndone: fc.boolean(),
+        }),
+        { maxLength: 8 },
+      ),
+      (sold, refunds) => {
+        const captured = postingsForCapture('provider:midtrans', [sold])
+        const moved: Posting[] = []
+        let given = 0n
+        for (const { share, of, isUndone } of refunds) {
+          const line = of === null ? undefined : sold.lines[of % sold.lines.length]
+          const left = leftOf(sold, moved)
+          const part = line ? partOf(left, line.orderLineId) : left
+          const amount = ((totalOf(part) * BigInt(Math.floor(share * 1000))) / 1000n) as Rupiah
+          const postings = postingsForRefund(part, { provider: 'midtrans', amount })
+          expect(add(...postings.map((posting) => posting.amount))).toBe(amount)
+          if (line) {
+            expect(postings.every(({ orderLineId }) => orderLineId === line.orderLineId)).toBe(true)
+          }
+          moved.push(...postings, ...(isUndone ? reverse(postings) : []))
+          if (!isUndone) given += amount
+          for (const [account, balance] of balancesOf([...captured, ...moved])) {
             if (account !== 'provider:midtrans') expect(balance).toBeGreaterThanOrEqual(0n)
           }
         }
-        const completion = postingsForCompletion(sold, refundsBefore)
-        expect(add(...completion.map((posting) => posting.amount))).toBe(left)
-        for (const [account, balance] of balancesOf([...booked, ...completion])) {
+        const completion = postingsForCompletion(leftOf(sold, moved))
+        expect(add(...completion.map((posting) => posting.amount))).toBe(totalOf(sold) - given)
+        for (const [account, balance] of balancesOf([...captured, ...moved, ...completion])) {
           if (account.endsWith(':pending')) expect(balance).toBe(0n)
         }
+        expect(totalOf(leftOf(sold, [...moved, ...completion]))).toBe(0n)
       },
     ),
     { numRuns },
   )
 })
 
-test('a refund of more than is left is a mistake', () => {
+test('a refund of more than is left, of the order or of a line of it, is a mistake', () => {
   fc.assert(
     fc.property(order, (sold) => {
-      const most = totalOf(sold)
-      const refund = (amountAsked: bigint, refundsBefore: Rupiah[]) => () =>
-        postingsForRefund(sold, {
-          provider: 'midtrans',
-          amount: rupiah(amountAsked),
-          refundsBefore,
-        })
-      expect(refund(most + 1n, [])).toThrow(RangeError)
-      if (most > 0n) expect(refund(1n, [most])).toThrow(RangeError)
+      const refund = (of: OrderSplit, amount: bigint) => () =>
+        postingsForRefund(of, { provider: 'midtrans', amount: rupiah(amount) })
+      expect(refund(sold, totalOf(sold) + 1n)).toThrow(RangeError)
+      const [line] = sold.lines
+      const ofLine = partOf(sold, line!.orderLineId)
+      expect(refund(ofLine, totalOf(ofLine) + 1n)).toThrow(RangeError)
+      const gone = postingsForRefund(sold, { provider: 'midtrans', amount: totalOf(sold) })
+      expect(refund(leftOf(sold, gone), 1n)).toThrow(RangeError)
     }),
     { numRuns: numRuns / 10 },
   )

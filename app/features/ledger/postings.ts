@@ -69,39 +69,66 @@ export function postingsForCapture(from: AccountCode, orders: readonly OrderSpli
   }))
 }
 
+/**
+ * The order with what is left of each share, given everything that moved of it since the capture:
+ * refunds, their undoing, the completion. The books say it themselves, so nothing is computed twice.
+ */
+export function leftOf(order: OrderSplit, moved: readonly Posting[]): OrderSplit {
+  const left = (pending: AccountCode, orderLineId: string | null, share: Rupiah) =>
+    moved
+      .filter((posting) => posting.orderLineId === orderLineId)
+      .reduce((amount, { from, to, amount: change }) => {
+        if (from === pending) return subtract(amount, change)
+        return to === pending ? add(amount, change) : amount
+      }, share)
+  const { shopId } = order
+  return {
+    shopId,
+    shippingPrice: left(accounts.shopPending(shopId), null, order.shippingPrice),
+    lines: order.lines.map(({ orderLineId, makerId, ...shares }) => ({
+      orderLineId,
+      makerId,
+      makerShare: left(accounts.makerPending(makerId), orderLineId, shares.makerShare),
+      shopShare: left(accounts.shopPending(shopId), orderLineId, shares.shopShare),
+      platformFee: left(accounts.platformPending, orderLineId, shares.platformFee),
+    })),
+  }
+}
+
+/** One line of an order alone; `null`: its postage alone. */
+export function partOf(order: OrderSplit, orderLineId: string | null): OrderSplit {
+  return {
+    ...order,
+    shippingPrice: orderLineId === null ? order.shippingPrice : zero,
+    lines: order.lines.filter((line) => line.orderLineId === orderLineId),
+  }
+}
+
+export const totalOf = ({ lines, shippingPrice }: OrderSplit): Rupiah =>
+  add(shippingPrice, ...lines.map(paidForLine))
+
 /** The time to complain has passed: what is still pending is now owed. */
-export function postingsForCompletion(
-  order: OrderSplit,
-  refundsBefore: readonly Rupiah[],
-): Posting[] {
-  return remainingShares(order, refundsBefore).map(({ pending, final, ...share }) => ({
+export function postingsForCompletion(left: OrderSplit): Posting[] {
+  return sharesOf(left).map(({ pending, final, ...share }) => ({
     ...share,
     from: pending,
     to: final,
   }))
 }
 
-/**
- * Money on its way back to the buyer, taken from every remaining share in proportion (largest remainder).
- * `refundsBefore` are the earlier refunds of this order, oldest first: each took from what the ones
- * before it had left, so together they can never take more from a share than it had.
- */
+/** Money on its way back to the buyer, taken from every share that is left in proportion (largest remainder). */
 export function postingsForRefund(
-  order: OrderSplit,
-  refund: { provider: string; amount: Rupiah; refundsBefore: readonly Rupiah[] },
+  left: OrderSplit,
+  refund: { provider: string; amount: Rupiah },
 ): Posting[] {
-  return takenTo(accounts.refundsInFlight(refund.provider), order, refund)
+  return takenTo(accounts.refundsInFlight(refund.provider), left, refund.amount)
 }
 
-function takenTo(
-  to: AccountCode,
-  order: OrderSplit,
-  { amount: wanted, refundsBefore }: { amount: Rupiah; refundsBefore: readonly Rupiah[] },
-): Posting[] {
-  return takenShares(remainingShares(order, refundsBefore), wanted)
-    .filter(({ amount }) => amount > 0n)
-    .map(({ pending, amount, orderLineId }) => ({
-      amount,
+function takenTo(to: AccountCode, left: OrderSplit, amount: Rupiah): Posting[] {
+  return takenShares(sharesOf(left), amount)
+    .filter((share) => share.amount > 0n)
+    .map(({ pending, amount: taken, orderLineId }) => ({
+      amount: taken,
       orderLineId,
       purpose: 'refund',
       from: pending,
@@ -160,12 +187,9 @@ export function postingsForUnplannedRefund(provider: string, amount: Rupiah): Po
   return postingsForLateMoneyRefund(provider, amount)
 }
 
-/** The order it was for is over as well: its shares pay suspense back. */
-export function postingsForUnplannedSettled(
-  order: OrderSplit,
-  gone: { amount: Rupiah; refundsBefore: readonly Rupiah[] },
-): Posting[] {
-  return takenTo(accounts.suspense, order, gone)
+/** What it was for is over as well: those shares pay suspense back. */
+export function postingsForUnplannedSettled(left: OrderSplit, amount: Rupiah): Posting[] {
+  return takenTo(accounts.suspense, left, amount)
 }
 
 /**
@@ -186,18 +210,6 @@ export function reverse(postings: readonly Posting[]): Posting[] {
     to: posting.from,
     purpose: 'reversal',
   }))
-}
-
-function remainingShares(order: OrderSplit, refunds: readonly Rupiah[]): Share[] {
-  return refunds
-    .reduce((shares, refund) => {
-      const taken = takenShares(shares, refund)
-      return shares.map((share, index) => ({
-        ...share,
-        amount: subtract(share.amount, taken[index]?.amount ?? zero),
-      }))
-    }, sharesOf(order))
-    .filter(({ amount }) => amount > 0n)
 }
 
 function takenShares(shares: readonly Share[], refund: Rupiah): Share[] {

@@ -5,7 +5,7 @@ import { paths } from '#app/core/paths.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { MessageContent, MessageRow } from './message-layout.ts'
-import type { OrderFacts, PurchaseFacts, Recipient } from './queries.server.ts'
+import type { OrderFacts, PurchaseFacts, Recipient, TicketCancellation } from './queries.server.ts'
 
 /** A purchase whose buyer can still be written to, and the address our links start with. */
 export type BuyerContext = { purchase: PurchaseFacts; buyer: Recipient; appUrl: string }
@@ -103,9 +103,39 @@ const refundedBecause = [
 ] as const
 export type CancelReason = (typeof refundedBecause)[number] | 'reversed'
 
-/** Why an order is over, read from the refund; without one, the bank took the payment back. */
-export function cancelReasonOf({ refund }: OrderFacts): CancelReason {
-  return refundedBecause.find((reason) => reason === refund?.reason) ?? 'reversed'
+/**
+ * Why an order is over, read from the refund. Without one the buyer gave up every ticket too late for any
+ * money to come back, or the bank took the payment back.
+ */
+export function cancelReasonOf({ refund, lines }: OrderFacts): CancelReason {
+  const reason = refundedBecause.find((each) => each === refund?.reason)
+  if (reason) return reason
+  const isGivenUp = lines.every(({ cancellations }) =>
+    cancellations.some(({ remaining }) => remaining === 0),
+  )
+  return isGivenUp ? 'buyerCancelled' : 'reversed'
+}
+
+export function visitMoved(
+  context: BuyerContext,
+  line: OrderFacts['lines'][number],
+): MessageContent {
+  const { locale } = context.buyer
+  return { ...frame(context), ...wordsFor(locale).visitMoved({ what: whatAndWhen(line, locale) }) }
+}
+
+/** Some tickets of an order whose other guests still come. */
+export function ticketsCancelled(
+  context: BuyerContext,
+  { line, cancellation }: { line: OrderFacts['lines'][number]; cancellation: TicketCancellation },
+): MessageContent {
+  const { locale } = context.buyer
+  const t = wordsFor(locale)
+  const { count, remaining, amount } = cancellation
+  const words = t.ticketsCancelled({ what: whatAndWhen(line, locale), count, remaining })
+  const money =
+    amount > 0n ? t.orderCancelled.refund({ amount: formatRupiah(amount) }) : t.noMoneyBack
+  return { ...frame(context), ...words, paragraphs: [...words.paragraphs, money] }
 }
 
 /** Where to go from there stands at the bottom of every page: the state's own complaint service. */
@@ -131,6 +161,7 @@ function orderCancelled(context: BuyerContext, order: OrderFacts): MessageConten
   }
   const goesBack = isAtCounter ? t.refundAtCounter : t.refund
   if (order.refund) paragraphs.push(goesBack({ amount: formatRupiah(order.refund.amount) }))
+  else if (reason === 'buyerCancelled') paragraphs.push(wordsFor(buyer.locale).noMoneyBack)
   if (othersGoOn) paragraphs.push(t.othersGoOn)
   return { ...frame(context), subject: t.subject(order), paragraphs }
 }

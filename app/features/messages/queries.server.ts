@@ -18,6 +18,9 @@ export type OrderFacts = ComplaintFacts & {
     visit: Visit | null
     quantity: number
     total: Rupiah
+    bookingId: string | null
+    /** Of tickets, in the order in which they were given up. */
+    cancellations: TicketCancellation[]
   }[]
   deliveryMethod: FulfilmentMethod
   pickupPoint: { name: string; hours: string } | null
@@ -30,6 +33,13 @@ export type OrderFacts = ComplaintFacts & {
   complaintKind: ComplaintKind | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
+}
+
+export type TicketCancellation = {
+  bookingId: string
+  count: number
+  remaining: number
+  amount: Rupiah
 }
 
 export type PurchaseFacts = {
@@ -47,6 +57,15 @@ export type PurchaseFacts = {
   orders: OrderFacts[]
 }
 
+const lineBookingColumns = {
+  ...bookingColumns,
+  id: true,
+  cancellations: {
+    orderBy: { remaining: 'desc' },
+    select: { bookingId: true, count: true, remaining: true, amount: true },
+  },
+} as const
+
 /** For jobs, which act for the system: no scope, and nothing of it leaves but as a message. */
 export async function getPurchaseFacts(
   where: { purchaseId: string } | { orderId: string },
@@ -63,7 +82,7 @@ export async function getPurchaseFacts(
         include: {
           shop: { select: { id: true, name: true, email: true, phone: true } },
           pickupPoint: { select: { name: true, hours: true } },
-          lines: { orderBy: { id: 'asc' }, include: { booking: { select: bookingColumns } } },
+          lines: { orderBy: { id: 'asc' }, include: { booking: { select: lineBookingColumns } } },
           refunds: {
             where: { status: { not: 'refused' } },
             orderBy: { createdAt: 'desc' },
@@ -108,6 +127,11 @@ export async function getPurchaseFacts(
         title: titleOf(line),
         visit: visitOfBooking(line.booking),
         quantity: line.quantity,
+        bookingId: line.booking?.id ?? null,
+        cancellations: (line.booking?.cancellations ?? []).map(({ amount, ...each }) => ({
+          ...each,
+          amount: amount as Rupiah,
+        })),
         total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       })),
     })),
@@ -125,4 +149,38 @@ function titleOf(line: {
     label: { id: line.variantLabelId, en: line.variantLabelEn },
   }
   return { id: nameOf(named, 'id'), en: nameOf(named, 'en') }
+}
+
+/** A cancellation is named by how many it left. */
+export type CancellationName = { bookingId: string; remaining: number }
+
+export async function purchaseOfBooking(bookingId: string): Promise<{ purchaseId: string }> {
+  return db.booking.findUniqueOrThrow({
+    where: { id: bookingId },
+    select: { purchaseId: true },
+  })
+}
+
+export function findCancellation({ orders }: PurchaseFacts, named: CancellationName) {
+  for (const order of orders) {
+    for (const line of order.lines) {
+      const cancellation = line.cancellations.find(
+        ({ bookingId, remaining }) =>
+          bookingId === named.bookingId && remaining === named.remaining,
+      )
+      if (cancellation) return { order, line, cancellation }
+    }
+  }
+  return null
+}
+
+/** Each change of a day is another. */
+export type VisitChangeName = { bookingId: string; changeId: string }
+
+export function findLineOfBooking({ orders }: PurchaseFacts, bookingId: string) {
+  for (const order of orders) {
+    const line = order.lines.find((each) => each.bookingId === bookingId)
+    if (line) return { order, line }
+  }
+  return null
 }

@@ -5,7 +5,7 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { cancelReasonOf } from './buyer-templates.server.ts'
 import type { MessageContent } from './message-layout.ts'
-import type { OrderFacts } from './queries.server.ts'
+import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 
 /** BUM Desa are written to in Indonesian. Who the buyer is stands in the console, behind the sign-in. */
 const locale = 'id'
@@ -48,6 +48,28 @@ export function shopCalendarCollided(
 ): MessageContent {
   const words = messagesFor(locale).messages.shopCalendarCollided({ number, ...what })
   return { ...frame({ shop: { name: shop }, number }, appUrl), ...words }
+}
+
+export function shopTicketsCancelled(
+  {
+    order,
+    line,
+    cancellation: { count, remaining },
+  }: { order: OrderFacts; line: OrderFacts['lines'][number]; cancellation: TicketCancellation },
+  appUrl: string,
+): MessageContent {
+  const words = messagesFor(locale).messages.shopTicketsCancelled
+  const what = whatAndWhen(line, locale)
+  return { ...frame(order, appUrl), ...words({ number: order.number, what, count, remaining }) }
+}
+
+export function shopVisitMoved(
+  { order, line }: { order: OrderFacts; line: OrderFacts['lines'][number] },
+  appUrl: string,
+): MessageContent {
+  const words = messagesFor(locale).messages.shopVisitMoved
+  const what = whatAndWhen(line, locale)
+  return { ...frame(order, appUrl), ...words({ number: order.number, what }) }
 }
 
 type Framed = { shop: { name: string }; number: string }

@@ -12,11 +12,20 @@ import {
   purchasePaid,
   purchasePlaced,
   refundMoved,
+  ticketsCancelled,
+  visitMoved,
 } from './buyer-templates.server.ts'
 import { type MessageSecret, queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
-import { getPurchaseFacts } from './queries.server.ts'
+import {
+  type CancellationName,
+  findCancellation,
+  findLineOfBooking,
+  getPurchaseFacts,
+  purchaseOfBooking,
+  type VisitChangeName,
+} from './queries.server.ts'
 
 // Each function looks at how things stand now and says it once, however often it is called.
 
@@ -106,6 +115,28 @@ export async function tellRefundMoved(refundId: string): Promise<void> {
   if (!context) return
   const content = refundMoved(context, { status, amount: refund.amount as Rupiah })
   await say(context, `refund-${status}`, `refund:${refundId}:${status}`, content)
+}
+
+/** Of an order that ended with them the letter about the order says it. */
+export async function tellTicketsCancelled(named: CancellationName): Promise<void> {
+  const { bookingId, remaining } = named
+  const context = await buyerContext(await purchaseOfBooking(bookingId))
+  const found = context && findCancellation(context.purchase, named)
+  if (!context || !found || found.order.status === 'cancelled') return
+  const content = ticketsCancelled(context, found)
+  await say(context, 'tickets-cancelled', `booking:${bookingId}:left-${remaining}`, content)
+}
+
+export async function tellVisitMoved(named: VisitChangeName): Promise<void> {
+  const context = await buyerContext(await purchaseOfBooking(named.bookingId))
+  const found = context && findLineOfBooking(context.purchase, named.bookingId)
+  if (!context || !found || found.order.status === 'cancelled') return
+  await say(
+    context,
+    'visit-moved',
+    `booking-change:${named.changeId}`,
+    visitMoved(context, found.line),
+  )
 }
 
 async function buyerContext(

@@ -6,13 +6,23 @@ import { cancelReasonOf } from './buyer-templates.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
-import { getPurchaseFacts, type OrderFacts } from './queries.server.ts'
+import {
+  type CancellationName,
+  findCancellation,
+  findLineOfBooking,
+  getPurchaseFacts,
+  type OrderFacts,
+  purchaseOfBooking,
+  type VisitChangeName,
+} from './queries.server.ts'
 import {
   shopCalendarCollided,
   shopNewOrder,
   shopOrderCancelled,
   shopOrderComplained,
   shopOrderExpiring,
+  shopTicketsCancelled,
+  shopVisitMoved,
 } from './shop-templates.server.ts'
 
 // Each function looks at how things stand now and says it once, however often it is called.
@@ -73,6 +83,25 @@ export async function tellShopOfCollision({
   )
 }
 
+/** Of an order that ended with them the letter about the order says it. */
+export async function tellShopTicketsCancelled(named: CancellationName): Promise<void> {
+  const { bookingId, remaining } = named
+  const purchase = await getPurchaseFacts(await purchaseOfBooking(bookingId))
+  const found = purchase && findCancellation(purchase, named)
+  if (!purchase || !found || found.order.status === 'cancelled') return
+  const content = shopTicketsCancelled(found, env.APP_URL)
+  const once = `tickets:${bookingId}:left-${remaining}`
+  await say(found.order, purchase.id, 'tickets-cancelled', content, once)
+}
+
+export async function tellShopVisitMoved(named: VisitChangeName): Promise<void> {
+  const purchase = await getPurchaseFacts(await purchaseOfBooking(named.bookingId))
+  const found = purchase && findLineOfBooking(purchase, named.bookingId)
+  if (!purchase || !found || found.order.status === 'cancelled') return
+  const content = shopVisitMoved(found, env.APP_URL)
+  await say(found.order, purchase.id, 'visit-moved', content, `moved:${named.changeId}`)
+}
+
 const remindHoursBefore = 24
 
 /** The last day of the acceptance clock has begun: one reminder for each order. */
@@ -96,7 +125,7 @@ export async function remindShopsOfUnacceptedOrders(): Promise<number> {
 async function say(
   order: OrderFacts,
   purchaseId: string,
-  what: 'new' | 'expiring' | 'cancelled' | 'complained',
+  what: 'new' | 'expiring' | 'cancelled' | 'complained' | 'tickets-cancelled' | 'visit-moved',
   content: MessageContent,
   once: string = what,
 ): Promise<void> {

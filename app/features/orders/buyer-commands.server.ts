@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { transaction } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
-import { cancelAndRefund } from './cancel-order.server.ts'
+import { endAndRefund, lockEnding } from './cancel-order.server.ts'
 import { canBuyerCancel } from './cancellation-policy.ts'
 import { complaintState } from './complaint.ts'
 import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
@@ -29,19 +30,30 @@ export function confirmReceived(
   })
 }
 
-/** Only where the policy says so; everything paid for this order goes back. */
+/**
+ * Only where the policy says so, and for what the page said would come back: everything paid for the goods,
+ * and of visits what their tiers give.
+ */
 export function cancelByBuyer(
-  deed: BuyerOrderDeed,
-): Promise<Result<undefined, 'already-changed' | 'not-cancellable'>> {
+  deed: BuyerOrderDeed & { seen: Rupiah | null },
+): Promise<Result<undefined, CancelRefusal>> {
   return transaction(async (tx) => {
     const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
     if (!payment?.isPaid || !order) return refuse('already-changed')
     if (!canBuyerCancel(order, { now: order.now })) return refuse('not-cancellable')
-    const isCancelled = await cancelAndRefund(tx, order, {
-      reason: 'buyerCancelled',
-      actor: deed.actor,
-    })
-    return isCancelled ? ok() : refuse('already-changed')
+    const ending = await lockEnding(tx, order, 'buyerCancelled')
+    if (ending.amount !== deed.seen) return refuse('terms-changed')
+    const keepsSome = [...ending.kept.values()].some((kept) => kept > 0n)
+    // What is kept would be owed at once, while the bank may still take all of it back.
+    if (keepsSome && payment.isDisputed) return refuse('payment-disputed')
+    const why = { reason: 'buyerCancelled', actor: deed.actor } as const
+    return (await endAndRefund(tx, order, { ...why, ending })) ? ok() : refuse('already-changed')
   })
 }
+
+export type CancelRefusal =
+  | 'already-changed'
+  | 'not-cancellable'
+  | 'payment-disputed'
+  | 'terms-changed'

@@ -1,23 +1,119 @@
-import { putBackOnSale } from '#app/features/availability/commands.server.ts'
+import { add, type Rupiah, subtract } from '#app/core/rupiah.ts'
+import { lockVariantsOfOrder, returnGoods } from '#app/features/availability/commands.server.ts'
+import {
+  type Cancellation,
+  cancelBooking,
+  keptOfLines,
+  listBookings,
+  lockBookings,
+  type StandingBookings,
+} from '#app/features/bookings/cancel-bookings.server.ts'
+import { type GivenUp, givenUp } from '#app/features/bookings/giving-up.ts'
+import { hasBegun, refundPercentAt } from '#app/features/bookings/refund-tiers.ts'
+import { leftByTheBooks } from '#app/features/ledger/commands.server.ts'
+import { totalOf } from '#app/features/ledger/postings.ts'
 import { refundOrder } from '#app/features/refunds/commands.server.ts'
 import type { RefundReason } from '#app/features/refunds/refund-status.ts'
-import type { Tx } from '#app/server/db.server.ts'
+import { db, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import { bookCompletion } from './book-completion.server.ts'
 import type { LockedOrder } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
-import { getOrderSplits } from './queries.server.ts'
+import { getOrderSplit } from './queries.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
+type CancelReason = Cancellation['reason']
+type Why<Reason extends RefundReason = RefundReason> = {
+  reason: Reason
+  actor: Actor
+  refusalReason?: string
+}
+
+/** What the end of an order would mean now. */
+export type Ending = {
+  /** Visits that will not take place. */
+  visits: { booking: StandingBookings['bookings'][number]; given: GivenUp }[]
+  /** What stays with the BUM Desa and the others of a line, by order line. */
+  kept: ReadonlyMap<string, Rupiah>
+  /** What goes back to the buyer. */
+  amount: Rupiah
+}
+
+/** As `lockEnding` would find it at this moment, for a page. */
+export async function previewEnding(
+  order: { id: string; shopId: string },
+  reason: CancelReason,
+): Promise<Ending> {
+  return endingOf(db, order, { ...(await listBookings(db, order.id)), reason })
+}
+
+/** Holds everything still that the end of the order gives back; the payment and the order must be locked. */
+export async function lockEnding(
+  tx: Tx,
+  order: { id: string; shopId: string },
+  reason: CancelReason,
+): Promise<Ending> {
+  await lockVariantsOfOrder(tx, order.id)
+  return endingOf(tx, order, { ...(await lockBookings(tx, order.id)), reason })
+}
+
 /**
- * The end of a paid order: cancelled, and everything still left of the money on its way to the buyer,
- * all or nothing. Goods that never left are back on the shelf; of those that are `gone` nobody knows
- * whether they can be sold again. The payment must be locked already.
+ * A buyer gets back of a visit what its tiers say, and nothing of one that has taken place; whoever else
+ * cancels gives all of it back. What was kept of tickets given up before stays kept.
+ */
+async function endingOf(
+  client: Tx,
+  order: { id: string; shopId: string },
+  { bookings, now, reason }: StandingBookings & { reason: CancelReason },
+): Promise<Ending> {
+  const kept = await keptOfLines(client, order.id)
+  const visits: Ending['visits'] = []
+  for (const booking of bookings.filter(({ status }) => status === 'booked')) {
+    const count = booking.quantity
+    const isGone = reason === 'buyerCancelled' && hasBegun(booking.terms, now)
+    const percent = reason === 'buyerCancelled' ? refundPercentAt(booking.terms, now) : 100
+    const given = givenUp(booking, { count, percent })
+    const keeps = subtract(given.value, isGone ? (0n as Rupiah) : given.amount)
+    kept.set(booking.orderLineId, add(kept.get(booking.orderLineId) ?? (0n as Rupiah), keeps))
+    if (!isGone) visits.push({ booking, given })
+  }
+  const left = await leftByTheBooks(client, await getOrderSplit(client, order))
+  return { visits, kept, amount: subtract(totalOf(left), add(...kept.values())) }
+}
+
+/**
+ * The end of a paid order of which nothing has left: cancelled, the goods back on the shelf, the days free
+ * again and the money on its way to the buyer, all or nothing. The payment must be locked already.
  */
 export async function cancelAndRefund(
   tx: Tx,
   order: LockedOrder,
-  why: { reason: RefundReason; actor: Actor; refusalReason?: string; goods?: 'here' | 'gone' },
+  why: Why<CancelReason>,
 ): Promise<boolean> {
+  return endAndRefund(tx, order, { ...why, ending: await lockEnding(tx, order, why.reason) })
+}
+
+export async function endAndRefund(
+  tx: Tx,
+  order: LockedOrder,
+  { ending, ...why }: Why<CancelReason> & { ending: Ending },
+): Promise<boolean> {
+  if (!(await endOrder(tx, order, why))) return false
+  await returnGoods(tx, order.id)
+  const { refundId } = await refundRest(tx, order, { ...why, kept: ending.kept })
+  for (const visit of ending.visits) await cancelBooking(tx, { ...visit, ...why, refundId })
+  await bookCompletion(tx, order)
+  return true
+}
+
+/** After a complaint: nobody knows whether what has left can be sold again, and all of the money goes back. */
+export async function refundGoneOrder(tx: Tx, order: LockedOrder, why: Why): Promise<boolean> {
+  if (!(await endOrder(tx, order, why))) return false
+  await refundRest(tx, order, { ...why, kept: new Map() })
+  return true
+}
+
+export async function endOrder(tx: Tx, order: LockedOrder, why: Why): Promise<boolean> {
   const moved = await moveOrder(tx, {
     orderId: order.id,
     to: 'cancelled',
@@ -27,14 +123,15 @@ export async function cancelAndRefund(
   })
   if (!moved) return false
   await stampOrder(tx, { orderId: order.id, status: 'cancelled' })
-  if (why.goods !== 'gone') await putBackOnSale(tx, order.id)
-  const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
-  if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
-  await refundOrder(tx, split, {
-    purchaseId: order.purchaseId,
-    reason: why.reason,
-    actor: why.actor,
-    at: order.now,
-  })
   return true
+}
+
+async function refundRest(
+  tx: Tx,
+  order: LockedOrder,
+  { reason, actor, kept }: Why & Pick<Ending, 'kept'>,
+) {
+  const split = await getOrderSplit(tx, order)
+  const { purchaseId, now: at } = order
+  return refundOrder(tx, split, { purchaseId, reason, actor, at, kept })
 }

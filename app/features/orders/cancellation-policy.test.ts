@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { canBuyerCancel, canShopRefuse } from './cancellation-policy.ts'
+import { canBuyerCancel, canGiveUpVisits, canShopRefuse } from './cancellation-policy.ts'
 import { orderStatuses } from './order-status.ts'
 
 const acceptedAt = new Date('2026-11-20T02:00:00Z')
@@ -26,11 +26,19 @@ test('a BUM Desa may refuse until the goods have left', () => {
   expect(orderStatuses.filter(canShopRefuse)).toEqual(['paid', 'accepted', 'packed'])
 })
 
-test('a visit may be given up until three days before it, goods or not yet accepted as ever', () => {
+test('an order of visits may be given up until the first of them begins', () => {
   const firstVisitAt = new Date('2026-12-04T17:00:00Z')
   const visit = { status: 'accepted', acceptedAt: new Date(), firstVisitAt } as const
-  expect(canBuyerCancel(visit, { now: new Date('2026-12-01T17:00:00Z') })).toBe(true)
-  expect(canBuyerCancel(visit, { now: new Date('2026-12-01T17:00:01Z') })).toBe(false)
+  expect(canBuyerCancel(visit, { now: new Date('2026-12-04T16:59:59Z') })).toBe(true)
+  expect(canBuyerCancel(visit, { now: new Date('2026-12-04T17:00:00Z') })).toBe(false)
   const over = { ...visit, status: 'delivered' } as const
   expect(canBuyerCancel(over, { now: new Date('2026-11-01T00:00:00Z') })).toBe(false)
+})
+
+test('tickets may be given up as long as the order is not over', () => {
+  expect(orderStatuses.filter((status) => !canGiveUpVisits(status))).toEqual([
+    'awaitingPayment',
+    'completed',
+    'cancelled',
+  ])
 })

@@ -3,9 +3,6 @@ import { refusableStatuses, type OrderStatus } from './order-status.ts'
 /** A BUM Desa that accepted but does not hand over must not keep a buyer's money for ever. */
 export const buyerWaitsDays = 7
 
-/** Before the first day of a visit; later the places can hardly be sold to somebody else. */
-const freeCancelDays = 3
-
 const dayMs = 24 * 60 * 60 * 1000
 
 /** As long as the goods have not left, the BUM Desa may say no; the buyer gets everything back. */
@@ -15,20 +12,28 @@ export function canShopRefuse(status: OrderStatus): boolean {
 
 /**
  * A buyer may change their mind until the BUM Desa has accepted, because until then nobody has begun to
- * work; a visit until some days before it; and goods again when an accepted order has not been handed over for a week.
+ * work; a visit until its day begins; and goods again when an accepted order has not been handed over for a week.
  */
 export function canBuyerCancel(
   order: { status: OrderStatus; acceptedAt: Date | null; firstVisitAt: Date | null },
   { now }: { now: Date },
 ): boolean {
   if (order.status === 'paid') return true
-  if (order.firstVisitAt) {
-    const lastMoment = order.firstVisitAt.getTime() - freeCancelDays * dayMs
-    return order.status === 'accepted' && now.getTime() <= lastMoment
-  }
+  if (order.firstVisitAt) return order.status === 'accepted' && now < order.firstVisitAt
   if (order.status !== 'accepted' && order.status !== 'packed') return false
   return (
     order.acceptedAt !== null &&
     now.getTime() - order.acceptedAt.getTime() >= buyerWaitsDays * dayMs
   )
 }
+
+const visitsAhead: readonly OrderStatus[] = [
+  'paid',
+  'accepted',
+  'packed',
+  'handedOver',
+  'delivered',
+]
+
+/** The goods of a mixed order may be there before its guests are. */
+export const canGiveUpVisits = (status: OrderStatus): boolean => visitsAhead.includes(status)

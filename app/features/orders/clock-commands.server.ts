@@ -1,15 +1,12 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
 import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
-import { recordTransaction } from '#app/features/ledger/commands.server.ts'
-import { postingsForCompletion } from '#app/features/ledger/postings.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
+import { bookCompletion } from './book-completion.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
-import { type LockedOrder, lockOrder, lockPaymentOf, noOpenComplaint } from './lock-order.server.ts'
+import { lockOrder, lockPaymentOf, noOpenComplaint } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
-import { getOrderSplits } from './queries.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
 /** The BUM Desa said nothing for 2 × 24 hours: cancelled, everything goes back. Returns how many were. */
@@ -78,28 +75,4 @@ export async function completeOrder(tx: Tx, orderId: string): Promise<boolean> {
   await stampOrder(tx, { orderId, status: 'completed' })
   await bookCompletion(tx, order)
   return true
-}
-
-async function bookCompletion(tx: Tx, order: LockedOrder): Promise<void> {
-  const [split] = await getOrderSplits(tx, { id: order.id, shopId: order.shopId })
-  if (!split) throw new Error(`Order ${order.id} vanished under its own lock`)
-  const refunds = await tx.refund.findMany({
-    where: { orderId: order.id, status: { not: 'refused' } },
-    orderBy: { createdAt: 'asc' },
-    select: { amount: true },
-  })
-  const postings = postingsForCompletion(
-    split,
-    refunds.map(({ amount }) => amount as Rupiah),
-  )
-  // A delivered order may have been refunded in full: then nobody is owed anything.
-  if (postings.length === 0) return
-  await recordTransaction(tx, {
-    idempotencyKey: `order:${order.id}:completed`,
-    event: 'order.completed',
-    postings,
-    occurredAt: order.now,
-    purchaseId: order.purchaseId,
-    orderId: order.id,
-  })
 }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { transaction } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
-import { cancelAndRefund } from './cancel-order.server.ts'
+import { refundGoneOrder } from './cancel-order.server.ts'
 import type { ShopOrderDeed } from './commands.server.ts'
 import { complaintState } from './complaint.ts'
 import { lockOrder, lockPaymentOf, type OrderOwner } from './lock-order.server.ts'
@@ -36,7 +36,7 @@ export function refundComplaint({
     if (!order) return refuse('not-found')
     if (complaintState(order) !== 'open' || !payment?.isPaid) return refuse('already-changed')
     if (payment.isDisputed) return refuse('payment-disputed')
-    const isCancelled = await cancelAndRefund(tx, order, { reason, actor, goods: 'gone' })
+    const isCancelled = await refundGoneOrder(tx, order, { reason, actor })
     return isCancelled ? ok() : refuse('already-changed')
   })
 }

@@ -70,3 +70,7 @@ export const orderListQuery = z.object({
     .catch(null),
 })
 export type OrderListQuery = z.infer<typeof orderListQuery>
+
+/** How many tickets; null for what is no such number. */
+export const ticketCount = (text: string): number | null =>
+  /^\s*\d{1,3}\s*$/.test(text) && Number(text) > 0 ? Number(text) : null

@@ -12,6 +12,8 @@ export type LockedOrder = ComplaintFacts & {
   acceptedAt: Date | null
   shippableAt: Date | null
   complaintKind: ComplaintKind | null
+  /** Nothing but visits. */
+  isOnSite: boolean
   /** When the first day of its visits begins where they are; null without any. */
   firstVisitAt: Date | null
   /** By the clock of the database, which is the only clock orders know. */
@@ -35,7 +37,7 @@ const firstVisitAt = Prisma.sql`(
   SELECT min(b.date::timestamp AT TIME ZONE ${zoneNameOfExperience})
   FROM order_lines line JOIN bookings b ON b.order_line_id = line.id
   JOIN experiences e ON e.listing_id = b.listing_id
-  WHERE line.order_id = o.id AND o.delivery_method = 'onSite')`
+  WHERE line.order_id = o.id AND o.delivery_method = 'onSite' AND b.status = 'booked')`
 
 /** Holds the order still until the transaction ends; null when there is no such order of this owner. */
 export async function lockOrder(
@@ -45,7 +47,7 @@ export async function lockOrder(
   const [order] = await tx.$queryRaw<LockedOrder[]>`
     SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
-      ${firstVisitAt} AS "firstVisitAt",
+      o.delivery_method = 'onSite' AS "isOnSite", ${firstVisitAt} AS "firstVisitAt",
       o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
       o.complaint_settled_at AS "complaintSettledAt",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",

@@ -20,7 +20,7 @@ export async function getOrderForShop({
   const order = await db.order.findFirst({
     where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
     include: {
-      lines: { orderBy: { id: 'asc' }, include: { booking: { select: bookingColumns } } },
+      lines: { orderBy: { id: 'asc' }, include: { booking: { select: lineBookingColumns } } },
       pickupPoint: { select: { name: true, address: true, hours: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
@@ -68,7 +68,8 @@ export async function getOrderForShop({
       ),
       visit: visitOfBooking(line.booking),
       unit: line.unit,
-      quantity: line.quantity,
+      // Who gave up everything is shown as what it was.
+      ...countOf(line),
       unitPrice: line.unitPrice as Rupiah,
       total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       weightGrams: line.weightGrams * line.quantity,
@@ -79,6 +80,21 @@ export async function getOrderForShop({
     buyer: buyerOf(purchase.details, { role, isDelivered: order.deliveryMethod !== 'pickup' }),
     timeline,
   }
+}
+
+const lineBookingColumns = {
+  ...bookingColumns,
+  cancellations: { select: { count: true, remaining: true } },
+} as const
+
+/** How many still come, and how many of them do not any more. */
+function countOf(line: {
+  quantity: number
+  booking: { cancellations: { count: number; remaining: number }[] } | null
+}) {
+  const some = (line.booking?.cancellations ?? []).filter(({ remaining }) => remaining > 0)
+  const cancelled = some.reduce((sum, { count }) => sum + count, 0)
+  return { quantity: line.quantity - cancelled, cancelled }
 }
 
 type Details = {

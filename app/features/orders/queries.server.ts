@@ -2,6 +2,16 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { OrderSplit } from '#app/features/ledger/postings.ts'
 import type { Tx } from '#app/server/db.server.ts'
 
+/** One order as the ledger sees it. */
+export async function getOrderSplit(
+  tx: Tx,
+  { id, shopId }: { id: string; shopId: string },
+): Promise<OrderSplit & { orderId: string }> {
+  const [split] = await getOrderSplits(tx, { id, shopId })
+  if (!split) throw new Error(`There is no order ${id}`)
+  return split
+}
+
 /** Each order of a purchase as the ledger sees it, in the order of their numbers. */
 export async function getOrderSplits(
   tx: Tx,

@@ -1,20 +1,13 @@
-import { add, type Rupiah } from '#app/core/rupiah.ts'
+import { add } from '#app/core/rupiah.ts'
+import type { OrderSplit } from '#app/features/ledger/postings.ts'
 
-type Order = {
-  status: string
-  shippingPrice: bigint
-  lines: readonly { makerShare: bigint; shopShare: bigint; platformFee: bigint }[]
-}
-
-/** Where the buyer's money goes, from the shares frozen on the lines; a cancelled order's comes back. */
-export function moneyTrail(orders: readonly Order[]) {
-  const standing = orders.filter(({ status }) => status !== 'cancelled')
-  const lines = standing.flatMap((order) => order.lines)
-  const sum = (amounts: bigint[]) => add(...(amounts as Rupiah[]))
+/** Where the buyer's money goes, from what is left of the shares of each order after its refunds. */
+export function moneyTrail(orders: readonly OrderSplit[]) {
+  const lines = orders.flatMap((order) => order.lines)
   return {
-    makers: sum(lines.map(({ makerShare }) => makerShare)),
-    shops: sum(lines.map(({ shopShare }) => shopShare)),
-    platform: sum(lines.map(({ platformFee }) => platformFee)),
-    shipping: sum(standing.map(({ shippingPrice }) => shippingPrice)),
+    makers: add(...lines.map(({ makerShare }) => makerShare)),
+    shops: add(...lines.map(({ shopShare }) => shopShare)),
+    platform: add(...lines.map(({ platformFee }) => platformFee)),
+    shipping: add(...orders.map(({ shippingPrice }) => shippingPrice)),
   }
 }

@@ -2,7 +2,13 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { underTheirVisits } from '#app/features/bookings/add-on.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { paidForLine } from '#app/features/ledger/postings.ts'
-import { hasBegun, refundPromises, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
+import { worthOfRest } from '#app/features/bookings/giving-up.ts'
+import {
+  hasBegun,
+  isFreeToCancel,
+  refundPromises,
+  refundTiersFrom,
+} from '#app/features/bookings/refund-tiers.ts'
 import {
   bookingColumns,
   dayOf,
@@ -81,8 +87,7 @@ export async function getPurchasePage(token: PurchaseToken) {
           addOnId: booking?.addOnId ?? null,
           visit: visitOfBooking(booking),
           ticket: booking && ticketTokenOf(booking),
-          refundPromises:
-            booking?.status === 'booked' ? promisesOf(booking, paidForLine(line), now) : null,
+          bookedVisit: booking && bookedVisitOf(booking, line, now),
           title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
           label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
         })),
@@ -94,19 +99,41 @@ export async function getPurchasePage(token: PurchaseToken) {
   }
 }
 
-type BookedLine = Pick<
-  Prisma.BookingGetPayload<{ select: typeof lineBookingColumns }>,
-  'date' | 'refundTiers' | 'listing'
->
+type LineBooking = Prisma.BookingGetPayload<{ select: typeof lineBookingColumns }>
+type SoldLine = Parameters<typeof paidForLine>[0] & { quantity: number }
 
-/** What would still come back for a visit; null once its day has begun. */
-function promisesOf({ date, refundTiers, listing }: BookedLine, value: Rupiah, now: Date) {
+/** Who still comes of a line and what would come back for them; no promises once the day has begun. */
+function bookedVisitOf(
+  {
+    id,
+    status,
+    addOnId,
+    requestId,
+    quantity,
+    date,
+    refundTiers,
+    listing,
+    cancellations,
+  }: LineBooking,
+  line: SoldLine,
+  now: Date,
+) {
   const terms = {
     tiers: refundTiersFrom(refundTiers),
     date: dayOf(date),
     zone: listing.experience?.zone ?? 'WIB',
   }
-  return hasBegun(terms, now) ? null : refundPromises(terms, value, now)
+  const isAhead = status === 'booked' && !hasBegun(terms, now)
+  const value = worthOfRest({ paid: paidForLine(line), sold: line.quantity, quantity })
+  return {
+    id,
+    status,
+    quantity: status === 'booked' ? quantity : 0,
+    isAddOn: addOnId !== null,
+    canMove: isAhead && addOnId === null && requestId === null && isFreeToCancel(terms, now),
+    promises: isAhead ? refundPromises(terms, value, now) : null,
+    cancellations: cancellations.map(({ count, amount }) => ({ count, amount: amount as Rupiah })),
+  }
 }
 
 const attemptColumns = {
@@ -124,13 +151,19 @@ const lineBookingColumns = {
   status: true,
   listingId: true,
   addOnId: true,
+  requestId: true,
   quantity: true,
   refundTiers: true,
+  cancellations: {
+    orderBy: { remaining: 'desc' },
+    select: { count: true, amount: true },
+  },
 } as const
 
 const orderColumns = {
   id: true,
   number: true,
+  shopId: true,
   status: true,
   deliveryMethod: true,
   pickupPoint: { select: { name: true, address: true, hours: true } },

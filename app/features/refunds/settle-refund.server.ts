@@ -114,13 +114,13 @@ export async function voidRefunds(
     if (refund.status === 'confirmed' || refund.isPrepared) await bookLoss(tx, refund, at)
     else await voidUnsent(tx, refund, { actor: systemActor, at })
   }
-  const orders = await tx.order.findMany({
-    where: { purchase: { attempts: { some: { id: attemptId } } } },
+  const settled = await tx.ledgerTransaction.findMany({
+    where: { attemptId, event: unplannedSettledEvent },
     orderBy: { id: 'asc' },
-    select: { id: true },
+    select: { idempotencyKey: true },
   })
-  for (const { id } of orders) {
-    await reverseTransaction(tx, { idempotencyKey: unplannedKey(id), occurredAt: at })
+  for (const { idempotencyKey } of settled) {
+    await reverseTransaction(tx, { idempotencyKey, occurredAt: at })
   }
 }
 
@@ -182,6 +182,7 @@ async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
   })
 }
 
-export const unplannedKey = (orderId: string) => `order:${orderId}:unplanned-refund`
+/** Also in the invariants of money. */
+export const unplannedSettledEvent = 'refund.unplannedSettled'
 const lostKey = (refundId: string) => `refund:${refundId}:lost`
 export const requestedKey = (refundId: string) => `refund:${refundId}:requested`

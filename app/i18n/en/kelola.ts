@@ -91,6 +91,7 @@ export const kelola = {
     deliverTo: 'Deliver to',
     pickupAt: 'Picked up at',
     landmark: 'Landmark',
+    cancelledTickets: (count: number) => `${count} cancelled by the buyer`,
     moneyTrail: 'Money of this order',
     moneyTrailText: 'Split when it was bought, and unchanged since.',
     shopShare: 'Share of the village enterprise',
@@ -300,6 +301,9 @@ export const kelola = {
       otherDay: 'ANOTHER DAY',
       ticketFor: (date: string) => `This ticket is for ${date}.`,
       ticketUntil: (date: string) => `This ticket was good until ${date}.`,
+      dateChanged: 'DATE CHANGED',
+      dateChangedText: (date: string) =>
+        `An old code. The new ticket, for ${date}, is on the guest's purchase page.`,
       forged: 'FORGED',
       forgedText: 'Not a ticket of this place. If it was typed, check the letters.',
       cancelled: 'CANCELLED',

@@ -119,6 +119,23 @@ export const messages = {
       `Your money, ${p.amount}, is handed back by the village enterprise that took it.`,
     othersGoOn: 'Your orders from other village enterprises in this purchase go on.',
   },
+  ticketsCancelled: (p: { what: string; count: number; remaining: number }) => ({
+    subject: `${p.count} cancelled: ${p.what}`,
+    paragraphs: [
+      `As you asked, ${p.count} of ${p.count + p.remaining} for ${p.what} are cancelled.`,
+      p.remaining > 0
+        ? `${p.remaining} still coming. Open the ticket once more: its number has changed.`
+        : 'The ticket is no longer valid.',
+    ],
+  }),
+  visitMoved: (p: { what: string }) => ({
+    subject: `New date: ${p.what}`,
+    paragraphs: [
+      `Your visit is now: ${p.what}.`,
+      'The old code is no longer valid. Open the new ticket on your purchase page.',
+    ],
+  }),
+  noMoneyBack: 'By its cancellation rules, no money comes back.',
   refundConfirmed: (p: { number: string; amount: string }) => ({
     subject: `Money for purchase ${p.number} has been returned`,
     paragraphs: [
@@ -169,6 +186,21 @@ export const messages = {
       `The buyer complains: ${p.what}. More stands on the page of the order; please contact the buyer from there.`,
       'The money of this order is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
     ],
+  }),
+  shopTicketsCancelled: (p: {
+    number: string
+    what: string
+    count: number
+    remaining: number
+  }) => ({
+    subject: `${p.count} cancelled of order ${p.number}`,
+    paragraphs: [
+      `The buyer cancelled ${p.count} of ${p.count + p.remaining} for ${p.what}. The places can be booked again.`,
+    ],
+  }),
+  shopVisitMoved: (p: { number: string; what: string }) => ({
+    subject: `The date of order ${p.number} was changed`,
+    paragraphs: [`The buyer changed the date of the visit: ${p.what}. Your calendar has followed.`],
   }),
   shopOrderCancelled: {
     subject: (p: { number: string }) => `Order ${p.number} is cancelled`,

@@ -170,6 +170,59 @@ export const purchase = {
   notReceived: 'Not received yet',
   cancelOrder: 'Cancel this order',
   cancelOrderHint: (total: bigint) => `All of your ${formatRupiah(total)} is returned.`,
+  cancelOrderOffer: (amount: bigint) =>
+    amount > 0n
+      ? `${formatRupiah(amount)} is returned, by the cancellation rules above.`
+      : 'By its cancellation rules, no money comes back.',
+  changeDate: {
+    title: 'Change the date',
+    link: 'Change the date',
+    lead: 'Choose a free day that costs the same or less. A difference is not paid back. The old ticket is replaced by a new one.',
+    nights: (count: number) => `Still ${count} ${count === 1 ? 'night' : 'nights'}.`,
+    submit: 'Move to this date',
+    refusals: {
+      full: 'That day is full for your group.',
+      'same-date': 'That is your date already. Choose another one.',
+      dearer: 'That day costs more than you paid. Cancel this visit, then book that day.',
+      'too-late': 'The date can no longer be changed: free cancellation has ended.',
+      'bad-date': 'Choose the date first.',
+    },
+  },
+  giveUp: {
+    title: 'Cancel a visit',
+    link: 'Cancel this visit',
+    linkAddOn: 'Cancel this extra',
+    linkSome: 'Cancel some or all of it',
+    count: 'How many do you cancel?',
+    ofHowMany: (all: string) => `Booked at the moment: ${all}.`,
+    calculate: 'See how much comes back',
+    comesBack: (amount: bigint, percent: number) =>
+      `${formatRupiah(amount)} comes back to you (${percent}% of the price).`,
+    nothingComesBack: 'No money comes back: the time for that is over.',
+    remaining: (rest: string) => `Still coming: ${rest}.`,
+    noneRemaining: 'Nobody comes any more; the ticket is no longer valid.',
+    withAddOns: 'The extras of this visit are cancelled with it, and counted in.',
+    withSomeAddOns: (count: number) =>
+      `${count === 1 ? 'One extra is' : `${count} extras are`} cancelled with it, being more than the people who still come, and counted in.`,
+    submit: (count: string) => `Cancel ${count}`,
+    keep: 'Keep it, back to the purchase',
+    cancelled: (count: number, amount: bigint) =>
+      amount > 0n
+        ? `${count} cancelled, ${formatRupiah(amount)} comes back.`
+        : `${count} cancelled, no money comes back.`,
+    stillComing: (count: number) => `${count} still coming.`,
+    refusals: {
+      'already-changed': 'This visit has been cancelled or changed already.',
+      'terms-changed':
+        'What comes back has changed since this page was opened. See the new amount, and press again if you agree.',
+      'no-number': 'Write the number in digits, at least 1.',
+      'too-late': 'The day of the visit has come, so it can no longer be cancelled.',
+      'too-many': 'That is more than can still be cancelled.',
+      'group-too-small': 'The rest is fewer than the smallest group. Cancel fewer, or all of them.',
+      'payment-disputed':
+        'The bank is looking into this payment. Until that is over, nothing can be cancelled.',
+    },
+  },
   ask: 'Ask on WhatsApp',
   askText: (number: string) => `Hello, I have a question about order ${number}.`,
   trail: 'Where does my money go?',
@@ -186,6 +239,12 @@ export const purchase = {
       'Thank you for telling us. We told the BUM Desa and hold the money back; please contact them on WhatsApp as well.',
     'complaint-withdrawn': 'We are glad it is settled. Your complaint is closed.',
     'order-cancelled': 'The order is cancelled. We return your money.',
+    'tickets-cancelled': 'Cancelled. What comes back is written below.',
+    'date-changed': 'The date was changed. Open the new ticket; the old code is no longer valid.',
+    'terms-changed':
+      'What comes back has changed. See the new amount, and cancel again if you agree.',
+    'payment-disputed':
+      'The bank is looking into this payment. Until that is over, nothing can be cancelled.',
     'purchase-cancelled': 'The purchase is cancelled. Nothing was charged.',
     'already-changed': 'Things have changed meanwhile. See the latest below.',
     'not-cancellable':

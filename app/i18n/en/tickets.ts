@@ -13,6 +13,7 @@ export const tickets = {
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,
   groups: (count: number) => `${count} ${count === 1 ? 'group' : 'groups'}`,
   units: (count: number) => `${count} ${count === 1 ? 'room or tent' : 'rooms or tents'}`,
+  addOns: (count: number) => `${count} ${count === 1 ? 'extra' : 'extras'}`,
   clock: (zone: string) => `Times are ${zone}.`,
   operator: 'Run by',
   order: 'Order',

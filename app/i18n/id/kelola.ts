@@ -90,6 +90,7 @@ export const kelola = {
     deliverTo: 'Diantar ke',
     pickupAt: 'Diambil di',
     landmark: 'Patokan',
+    cancelledTickets: (count: number) => `${count} dibatalkan pembeli`,
     moneyTrail: 'Uang pesanan ini',
     moneyTrailText: 'Dibagi saat barang dibeli dan tidak berubah sesudahnya.',
     shopShare: 'Bagian BUM Desa',
@@ -299,6 +300,9 @@ export const kelola = {
       otherDay: 'HARI LAIN',
       ticketFor: (date: string) => `Tiket ini untuk ${date}.`,
       ticketUntil: (date: string) => `Tiket ini berlaku sampai ${date}.`,
+      dateChanged: 'TANGGAL DIUBAH',
+      dateChangedText: (date: string) =>
+        `Kode lama. Tiket yang baru untuk ${date} ada di halaman pembelian tamu.`,
       forged: 'PALSU',
       forgedText: 'Bukan tiket tempat ini. Jika diketik, periksa lagi hurufnya.',
       cancelled: 'DIBATALKAN',

@@ -122,6 +122,23 @@ export const messages = {
       `Uang Anda sebesar ${p.amount} dikembalikan langsung oleh BUM Desa yang menerimanya.`,
     othersGoOn: 'Pesanan Anda dari BUM Desa lain dalam pembelian ini tetap berjalan.',
   },
+  ticketsCancelled: (p: { what: string; count: number; remaining: number }) => ({
+    subject: `${p.count} dibatalkan: ${p.what}`,
+    paragraphs: [
+      `Sesuai permintaan Anda, ${p.count} dari ${p.count + p.remaining} untuk ${p.what} kami batalkan.`,
+      p.remaining > 0
+        ? `${p.remaining} tetap datang. Buka tiketnya sekali lagi: jumlahnya sudah berubah.`
+        : 'Tiketnya tidak berlaku lagi.',
+    ],
+  }),
+  visitMoved: (p: { what: string }) => ({
+    subject: `Tanggal baru: ${p.what}`,
+    paragraphs: [
+      `Kunjungan Anda sekarang: ${p.what}.`,
+      'Kode tiket yang lama tidak berlaku lagi. Buka tiket yang baru di halaman pembelian Anda.',
+    ],
+  }),
+  noMoneyBack: 'Menurut aturan pembatalannya, tidak ada uang yang kembali.',
   refundConfirmed: (p: { number: string; amount: string }) => ({
     subject: `Uang pembelian ${p.number} sudah dikembalikan`,
     paragraphs: [
@@ -171,6 +188,23 @@ export const messages = {
     paragraphs: [
       `Pembeli menyampaikan keluhan: ${p.what}. Keterangannya ada di halaman pesanan; mohon hubungi pembeli dari sana.`,
       'Uang pesanan ini tertahan sampai pembeli mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
+    ],
+  }),
+  shopTicketsCancelled: (p: {
+    number: string
+    what: string
+    count: number
+    remaining: number
+  }) => ({
+    subject: `${p.count} dibatalkan dari pesanan ${p.number}`,
+    paragraphs: [
+      `Pembeli membatalkan ${p.count} dari ${p.count + p.remaining} untuk ${p.what}. Tempatnya sudah dapat dipesan lagi.`,
+    ],
+  }),
+  shopVisitMoved: (p: { number: string; what: string }) => ({
+    subject: `Tanggal pesanan ${p.number} diubah`,
+    paragraphs: [
+      `Pembeli mengubah tanggal kunjungannya: ${p.what}. Kalender Anda sudah mengikuti.`,
     ],
   }),
   shopOrderCancelled: {

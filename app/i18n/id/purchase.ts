@@ -170,6 +170,61 @@ export const purchase = {
   notReceived: 'Belum saya terima',
   cancelOrder: 'Batalkan pesanan ini',
   cancelOrderHint: (total: bigint) => `Uang ${formatRupiah(total)} dikembalikan seluruhnya.`,
+  cancelOrderOffer: (amount: bigint) =>
+    amount > 0n
+      ? `${formatRupiah(amount)} dikembalikan, menurut aturan pembatalan di atas.`
+      : 'Menurut aturan pembatalannya, tidak ada uang yang kembali.',
+  changeDate: {
+    title: 'Ganti tanggal',
+    link: 'Ganti tanggal',
+    lead: 'Pilih hari yang masih kosong, dengan harga yang sama atau lebih murah. Selisihnya tidak dikembalikan. Tiket lama diganti yang baru.',
+    nights: (count: number) => `Tetap ${count} malam.`,
+    submit: 'Pindah ke tanggal ini',
+    refusals: {
+      full: 'Hari itu sudah penuh untuk rombongan Anda.',
+      'same-date': 'Itu tanggal Anda yang sekarang. Pilih tanggal lain.',
+      dearer:
+        'Hari itu lebih mahal dari yang Anda bayar. Batalkan kunjungan ini, lalu pesan hari itu.',
+      'too-late': 'Tanggalnya tidak dapat diganti lagi: batas batal gratisnya sudah lewat.',
+      'bad-date': 'Pilih tanggalnya dahulu.',
+    },
+  },
+  giveUp: {
+    title: 'Batalkan kunjungan',
+    link: 'Batalkan kunjungan ini',
+    linkAddOn: 'Batalkan tambahan ini',
+    linkSome: 'Batalkan sebagian atau semuanya',
+    count: 'Berapa yang dibatalkan?',
+    ofHowMany: (all: string) => `Sekarang tercatat ${all}.`,
+    calculate: 'Lihat berapa yang kembali',
+    comesBack: (amount: bigint, percent: number) =>
+      `${formatRupiah(amount)} kembali kepada Anda (${percent}% dari harganya).`,
+    nothingComesBack: 'Tidak ada uang yang kembali: batas waktunya sudah lewat.',
+    remaining: (rest: string) => `${rest} tetap datang.`,
+    noneRemaining: 'Tidak ada lagi yang datang; tiketnya tidak berlaku lagi.',
+    withAddOns: 'Tambahannya ikut batal; uangnya sudah dihitung.',
+    withSomeAddOns: (count: number) =>
+      `${count} tambahan ikut batal, karena lebih banyak dari yang masih datang; uangnya sudah dihitung.`,
+    submit: (count: string) => `Batalkan ${count}`,
+    keep: 'Tidak jadi, kembali ke pembelian',
+    cancelled: (count: number, amount: bigint) =>
+      amount > 0n
+        ? `${count} dibatalkan, ${formatRupiah(amount)} kembali.`
+        : `${count} dibatalkan tanpa uang kembali.`,
+    stillComing: (count: number) => `${count} tetap datang.`,
+    refusals: {
+      'already-changed': 'Kunjungan ini sudah dibatalkan atau diubah.',
+      'terms-changed':
+        'Uang yang kembali sudah berubah sejak halaman ini dibuka. Lihat jumlahnya yang baru, lalu tekan lagi bila setuju.',
+      'no-number': 'Tulis jumlahnya dengan angka, paling sedikit 1.',
+      'too-late': 'Hari kunjungannya sudah tiba, jadi tidak dapat dibatalkan lagi.',
+      'too-many': 'Jumlahnya lebih banyak dari yang masih dapat dibatalkan.',
+      'group-too-small':
+        'Sisanya kurang dari rombongan paling sedikit. Batalkan lebih sedikit, atau semuanya.',
+      'payment-disputed':
+        'Bank sedang memeriksa pembayaran ini. Selama itu tidak ada yang dapat dibatalkan.',
+    },
+  },
   ask: 'Tanya lewat WhatsApp',
   askText: (number: string) => `Halo, saya ingin bertanya tentang pesanan ${number}.`,
   trail: 'Ke mana uang saya?',
@@ -186,6 +241,12 @@ export const purchase = {
       'Terima kasih sudah memberi tahu. BUM Desa kami kabari dan uangnya tertahan; hubungi mereka juga lewat WhatsApp.',
     'complaint-withdrawn': 'Syukurlah sudah beres. Keluhan Anda kami tutup.',
     'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
+    'tickets-cancelled': 'Sudah dibatalkan. Uang yang kembali tertulis di bawah ini.',
+    'date-changed': 'Tanggalnya sudah diganti. Buka tiket yang baru; kode lama tidak berlaku lagi.',
+    'terms-changed':
+      'Uang yang kembali sudah berubah. Lihat jumlahnya yang baru, lalu batalkan lagi bila setuju.',
+    'payment-disputed':
+      'Bank sedang memeriksa pembayaran ini. Selama itu tidak ada yang dapat dibatalkan.',
     'purchase-cancelled': 'Pembelian dibatalkan. Tidak ada yang ditagih.',
     'already-changed': 'Keadaannya sudah berubah. Lihat yang terbaru di bawah ini.',
     'not-cancellable': 'Pesanan ini sudah disiapkan BUM Desa. Hubungi mereka untuk membatalkan.',

@@ -12,6 +12,7 @@ export const tickets = {
   people: (count: number) => `${count} orang`,
   groups: (count: number) => `${count} rombongan`,
   units: (count: number) => `${count} kamar atau tenda`,
+  addOns: (count: number) => `${count} tambahan`,
   clock: (zone: string) => `Jam menurut ${zone}.`,
   operator: 'Pengelola',
   order: 'Pesanan',

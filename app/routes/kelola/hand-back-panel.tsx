@@ -20,8 +20,9 @@ export function HandBackPanel({ order, canWrite }: HandBackPanelProps) {
   const { handBack: t } = useMessages().counter
   const open = order.refunds.filter(({ status }) => status === 'requested' || status === 'manual')
   if (!order.isAtCounter || open.length === 0) return null
+  const sum = add(...open.map(({ amount }) => amount))
   return (
-    <Panel title={t.title(add(...open.map(({ amount }) => amount)))} tone="action">
+    <Panel title={t.title(sum)} tone="action">
       <p>{t.text}</p>
       {canWrite && (
         <Form
@@ -29,6 +30,7 @@ export function HandBackPanel({ order, canWrite }: HandBackPanelProps) {
           action={paths.kelolaOrder(order.number, 'uang-kembali')}
           className="mt-3"
         >
+          <input type="hidden" name="amount" value={String(sum)} />
           <Button size="large">{t.done}</Button>
         </Form>
       )}

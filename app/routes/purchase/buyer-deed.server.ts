@@ -8,8 +8,9 @@ import { buyerActor, purchaseTokenOf } from './purchase-route.server.ts'
 export async function buyerDeed(
   request: Request,
   token: string | undefined,
-): Promise<BuyerOrderDeed> {
-  const { orderId } = await readForm(request)
+): Promise<BuyerOrderDeed & { typed: Awaited<ReturnType<typeof readForm>> }> {
+  const typed = await readForm(request)
+  const { orderId } = typed
   if (typeof orderId !== 'string' || !isUuid(orderId)) return notFound()
-  return { purchaseToken: purchaseTokenOf(token), orderId, actor: await buyerActor(request) }
+  return { purchaseToken: purchaseTokenOf(token), orderId, actor: await buyerActor(request), typed }
 }

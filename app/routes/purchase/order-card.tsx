@@ -1,11 +1,10 @@
 import { Store, Ticket as TicketIcon } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { formatRupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
-import { RefundPromises } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
@@ -18,8 +17,12 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { PurchasePageOrder } from '#app/features/purchases/purchase-page.server.ts'
 import { RefundNote } from './refund-note.tsx'
+import { VisitChanges } from './visit-changes.tsx'
 
-type OrderCardProps = { order: PurchasePageOrder & { isCancellable: boolean }; token: string }
+type OrderCardProps = {
+  order: PurchasePageOrder & { cancelOffer: Rupiah | null }
+  token: string
+}
 
 /** What one BUM Desa does, with its own clock. */
 export function OrderCard({ order, token }: OrderCardProps) {
@@ -48,15 +51,17 @@ export function OrderCard({ order, token }: OrderCardProps) {
                     className="no-print inline-flex min-h-11 items-center gap-1.5 font-semibold"
                   >
                     <Icon icon={TicketIcon} size={18} />
-                    {order.status === 'cancelled' ? tickets.cancelledTitle : tickets.open}
+                    {line.bookedVisit?.status === 'cancelled'
+                      ? tickets.cancelledTitle
+                      : tickets.open}
                   </a>
                 )}
-                {line.refundPromises && <RefundPromises promises={line.refundPromises} />}
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>
               </span>
               <Price amount={line.unitPrice * BigInt(line.quantity)} />
+              {line.bookedVisit && <VisitChanges visit={line.bookedVisit} token={token} />}
             </li>
           ))}
           <li className="flex flex-wrap justify-between gap-x-4 py-2">
@@ -109,14 +114,19 @@ function OrderActions({ order, token }: OrderCardProps) {
           {t.complaint.link[complaint]}
         </LinkButton>
       )}
-      {order.isCancellable && (
+      {order.cancelOffer !== null && (
         <details>
           <summary className="inline-flex min-h-11 items-center px-3 text-sm text-ink-soft underline">
             {t.cancelOrder}
           </summary>
           <form method="post" action={`${page}/batalkan-pesanan`} className="mt-2">
             <input type="hidden" name="orderId" value={order.id} />
-            <p className="mb-2 text-sm">{t.cancelOrderHint(order.total)}</p>
+            <input type="hidden" name="amount" value={String(order.cancelOffer)} />
+            <p className="mb-2 text-sm">
+              {order.cancelOffer === order.total
+                ? t.cancelOrderHint(order.total)
+                : t.cancelOrderOffer(order.cancelOffer)}
+            </p>
             <Button look="danger">{t.cancelOrder}</Button>
           </form>
         </details>

@@ -16,6 +16,8 @@ export function purchaseTokenOf(token: string | undefined): PurchaseToken {
 export const orderIdOf = (orderId: string | undefined): string =>
   orderId && isUuid(orderId) ? orderId : notFound()
 
+export const bookingIdOf = orderIdOf
+
 export async function requirePurchase(token: string | undefined): Promise<PurchasePage> {
   return (await getPurchasePage(purchaseTokenOf(token))) ?? notFound()
 }

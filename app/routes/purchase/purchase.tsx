@@ -3,13 +3,17 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
 import { AddressCard } from './address-card.tsx'
 import { MoneyTrailCard } from './money-trail-card.tsx'
 import { OrderCard } from './order-card.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
-import type { PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
-import { moneyTrail } from '#app/features/purchases/money-trail.ts'
+import type {
+  PurchasePage,
+  PurchasePageOrder,
+} from '#app/features/purchases/purchase-page.server.ts'
+import { getMoneyTrail } from '#app/features/purchases/money-trail.server.ts'
 import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -28,20 +32,23 @@ import { checkAfterReturn, requirePurchase } from './purchase-route.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await checkAfterReturn(request, params.token)
   const purchase = await requirePurchase(params.token)
-  const now = new Date()
   const page = {
     purchase,
-    orders: purchase.orders.map((order) => ({
-      ...order,
-      isCancellable: purchase.status === 'paid' && canBuyerCancel(order, { now }),
-    })),
-    trail: moneyTrail(purchase.orders),
+    orders: await Promise.all(purchase.orders.map((order) => withCancelOffer(order, purchase))),
+    trail: purchase.status === 'paid' ? await getMoneyTrail(purchase.id) : null,
     notice: readPurchaseNotice(new URL(request.url).searchParams),
   }
   // Whoever pays from here, also with a link somebody sent him, finds back.
   if (purchase.status !== 'awaitingPayment') return data(page)
   const cookie = paymentReturnCookie(request, purchase.token)
   return data(page, { headers: { 'Set-Cookie': cookie } })
+}
+
+/** What comes back if the buyer cancels this order now; null when that is not for the buyer to decide. */
+async function withCancelOffer(order: PurchasePageOrder, { status }: PurchasePage) {
+  const isOffered = status === 'paid' && canBuyerCancel(order, { now: new Date() })
+  const ending = isOffered ? await previewEnding(order, 'buyerCancelled') : null
+  return { ...order, cancelOffer: ending && ending.amount }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -70,7 +77,7 @@ export default function PurchaseRoute() {
         <div className="grid grid-cols-1 gap-6">
           <Receipt purchase={purchase} />
           <AddressCard purchase={purchase} />
-          {purchase.status === 'paid' && <MoneyTrailCard trail={trail} />}
+          {trail && <MoneyTrailCard trail={trail} />}
         </div>
       </div>
     </PlainLayout>

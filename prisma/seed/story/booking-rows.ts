@@ -1,4 +1,5 @@
 import { visitColumns } from '#app/features/bookings/visit.ts'
+import { calendarOf } from './calendar-list.ts'
 import { gateScanRows } from './gate-rows.ts'
 import type { Listing } from './listing-rows.ts'
 import { must, sampleId } from './random.ts'
@@ -44,6 +45,7 @@ export function bookingRows(
       add_on_id: booked.addOnId,
       quantity: line.quantity,
       request_id: booked.requestId ?? null,
+      refund_tiers: calendarOf(line.listing.slug).refundTiers,
       expires_at: sale.expiresAt,
     })),
     gate_scans: gateScanRows(

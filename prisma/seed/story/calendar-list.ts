@@ -5,6 +5,7 @@ import {
   rooms,
   sessions,
   type StoryCalendar,
+  strictTiers,
   tickets,
   weekendOnly,
 } from './calendars.ts'
@@ -80,6 +81,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
     durationMinutes: 150,
   }),
   'tubing-sungai-lekso': sessions(20, ['08:00', '10:00', '13:00', '15:00'], {
+    refundTiers: strictTiers,
     dearer: { weekend: 10_000, holiday: 15_000 },
   }),
   'arung-jeram-keluarga-semen': sessions(18, ['08:30', '12:30'], {

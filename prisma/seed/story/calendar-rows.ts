@@ -105,6 +105,7 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
     nights_minimum: 1,
     nights_maximum: calendar.nightsMaximum,
     duration_minutes: calendar.durationMinutes,
+    refund_tiers: calendar.refundTiers,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ClockTime, Weekday } from '#app/features/bookings/calendar-date.ts'
+import { defaultRefundTiers, type RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 
 /** When an experience of the story can be visited, as its BUM Desa would have told the form. */
 export type StoryCalendar = {
@@ -20,12 +21,20 @@ export type StoryCalendar = {
   dearer: { weekend: number; holiday: number } | null
   /** Once a year, on the first Saturday that is so many days away; otherwise closed. */
   onlyInDays: number | null
+  refundTiers: RefundTiers
 }
 
 export type Details = Partial<
   Pick<
     StoryCalendar,
-    'weekdays' | 'seasons' | 'leadTimeHours' | 'group' | 'onlyInDays' | 'dearer' | 'durationMinutes'
+    | 'weekdays'
+    | 'seasons'
+    | 'leadTimeHours'
+    | 'group'
+    | 'onlyInDays'
+    | 'dearer'
+    | 'durationMinutes'
+    | 'refundTiers'
   >
 >
 
@@ -46,6 +55,7 @@ const common = {
   nightsMaximum: 1,
   dearer: null,
   onlyInDays: null,
+  refundTiers: defaultRefundTiers,
 } as const satisfies Partial<StoryCalendar>
 
 /** Come when you like until the last entry; `capacity` people (or tables) a day. */
@@ -85,6 +95,12 @@ export function groups(aDay: number, startsAt: ClockTime, details: Details = {})
   }
 }
 
+/** A bed that is given up late stays empty: half of it until three days before. */
+export const strictTiers = [
+  { daysBefore: 7, percent: 100 },
+  { daysBefore: 3, percent: 50 },
+] as const
+
 const nights = {
   ...common,
   mode: 'night',
@@ -92,6 +108,7 @@ const nights = {
   arriveBy: '20:00',
   departBy: '12:00',
   leadTimeHours: 3,
+  refundTiers: strictTiers,
 } as const
 
 /** Rooms for two in a village home, each with its name at the door. */

@@ -90,7 +90,7 @@ function entriesOfOrder(sale: SaleRecord, order: SaleRecord['orders'][number]): 
         ...common,
         idempotencyKey: `order:${order.id}:completed`,
         event: 'order.completed',
-        postings: postingsForCompletion(order.split, []),
+        postings: postingsForCompletion(order.split),
         occurredAt: completedAt,
       },
     ]
@@ -103,7 +103,7 @@ function entriesOfOrder(sale: SaleRecord, order: SaleRecord['orders'][number]): 
     attemptId: sale.attemptId,
     idempotencyKey: `refund:${order.refundId}:requested`,
     event: 'refund.requested',
-    postings: postingsForRefund(order.split, { provider, amount: order.total, refundsBefore: [] }),
+    postings: postingsForRefund(order.split, { provider, amount: order.total }),
     occurredAt: refund.at,
   }
   if (!refund.confirmedAt) return [requested]

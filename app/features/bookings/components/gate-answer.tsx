@@ -82,6 +82,10 @@ function faceOf(answer: Answer, t: Words, at: { locale: Locale; now: Date }): Fa
       return { tone: 'bad', icon: History, word: t.alreadyIn, text: whenIn(answer, t, at) }
     case 'other-day':
       return { tone: 'attention', icon: CalendarX, ...dayWords(answer, t, at.locale) }
+    case 'date-changed': {
+      const text = t.dateChangedText(formatCalendarDate(answer.date, at.locale))
+      return { tone: 'bad', icon: CalendarX, word: t.dateChanged, text }
+    }
     case 'cancelled':
       return { tone: 'bad', icon: CircleX, word: t.cancelled, text: t.cancelledText }
     case 'forged':

@@ -9,7 +9,7 @@ import type { CalendarMode } from '../experience-calendar.ts'
 import type { Visit } from '../visit.ts'
 import { RefundPromises } from './refund-rules.tsx'
 import type { RefundPromise } from '../refund-tiers.ts'
-import { visitText } from '../visit-text.ts'
+import { countText, visitText } from '../visit-text.ts'
 
 export type TicketCardProps = {
   qr: { size: number; path: string }
@@ -129,11 +129,4 @@ function ShopPhone({ phone, isSample }: { phone: string; isSample: boolean }) {
 
 function startOf({ visit, arriveBy }: TicketCardProps): string {
   return visit.kind === 'day' && visit.startsAt ? visit.startsAt : arriveBy
-}
-
-type CountWords = Record<'people' | 'groups' | 'units', (count: number) => string>
-
-function countText({ visit, mode, count }: TicketCardProps, t: CountWords): string {
-  if (visit.kind === 'stay') return t.units(count)
-  return mode === 'groupOnRequest' ? t.groups(count) : t.people(count)
 }

@@ -11,6 +11,8 @@ export type GoodsLine = {
   visit: Visit | null
   unit: string
   quantity: number
+  /** Tickets that were given up beside these. */
+  cancelled: number
   unitPrice: Rupiah
   total: Rupiah
   maker: string
@@ -35,6 +37,11 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
           <span className="min-w-0 flex-1">
             <span className="block font-semibold">{line.title}</span>
             {line.visit && <VisitText visit={line.visit} />}
+            {line.cancelled > 0 && (
+              <span className="block text-sm font-medium text-danger">
+                {t.cancelledTickets(line.cancelled)}
+              </span>
+            )}
             <span className="block text-sm text-ink-soft">
               {[`${formatRupiah(line.unitPrice)}/${unitOf(line)}`, line.maker]
                 .filter(Boolean)

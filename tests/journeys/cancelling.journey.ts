@@ -1,0 +1,146 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { formatCalendarDate } from '#app/core/dates.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { addDays, calendarDate, todayAt, weekdayOf } from '#app/features/bookings/calendar-date.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { expectPaid, guest, payBy, pressPay, purchaseToken } from './setup/buying.ts'
+import { expect, type Site, test } from './setup/site.ts'
+
+const { bookings, cart, checkout, storefront, purchase, tickets } = messagesFor('id')
+const t = purchase.giveUp
+
+const inDays = (days: number) => addDays(calendarDate(todayAt('WIB', new Date())), days)
+
+/** How many days until the first that is one of these days of the week, not before so many. */
+function daysUntil(from: number, weekdays: readonly number[]): number {
+  for (let days = from; ; days += 1) if (weekdays.includes(weekdayOf(inDays(days)))) return days
+}
+const ordinaryDay = (from: number) => daysUntil(from, [2, 3])
+const weekend = (from: number) => daysUntil(from, [6])
+
+test.use({ viewport: { width: 360, height: 740 } })
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a family gives two of four tickets up for everything, and later one for half', async ({
+    page,
+    site,
+  }) => {
+    test.slow()
+    await page.goto('/wisata/tubing-sungai-lekso')
+    await expect(page.getByText(bookings.refund.tier(7, 100))).toBeVisible()
+    await bookTubing(page, { days: 20, people: 4 })
+    await expect(page.getByText(bookings.refund.title)).toHaveCount(0)
+    const price = await priceOfTicket(site, purchaseToken(page))
+
+    await cancelSome(page, 2)
+    await expect(page.getByText(t.comesBack(2n * price, 100))).toBeVisible()
+    await expect(page.getByText(t.remaining(tickets.people(2)))).toBeVisible()
+    await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+    await expect(page.getByText(t.cancelled(2, 2n * price))).toBeVisible()
+    await expect(page.getByText(t.stillComing(2))).toBeVisible()
+
+    await bringNear(site, purchaseToken(page), 5)
+    await cancelSome(page, 1)
+    await page.getByRole('button', { name: t.submit(tickets.people(1)) }).click()
+    await expect(page.getByText(t.cancelled(1, price / 2n))).toBeVisible()
+    await page.getByRole('link', { name: tickets.open }).click()
+    await expect(page.getByText(tickets.people(1))).toBeVisible()
+  })
+
+  test('a family comes on another day, with a new ticket; a dearer day is refused', async ({
+    page,
+    site,
+  }) => {
+    test.slow()
+    await bookTubing(page, { days: ordinaryDay(24), people: 2 })
+    await page.getByRole('link', { name: tickets.open }).click()
+    const before = page.url()
+    await page.goBack()
+    await page.getByRole('link', { name: purchase.changeDate.link }).click()
+    const move = async (days: number) => {
+      await page.getByLabel(bookings.day).fill(inDays(days))
+      await page.getByRole('button', { name: purchase.changeDate.submit }).click()
+    }
+    await move(weekend(24))
+    await expect(page.getByText(purchase.changeDate.refusals.dearer)).toBeVisible()
+    await expect(page.getByLabel(bookings.day)).toHaveValue(inDays(weekend(24)))
+    await move(ordinaryDay(25))
+    await expect(page.getByText(purchase.notices['date-changed'])).toBeVisible()
+    const now = formatCalendarDate(inDays(ordinaryDay(25)), 'id')
+    await expect(page.getByText(now).first()).toBeVisible()
+    await page.goto(before)
+    await expect(page.getByText(now).first()).toBeVisible()
+    const [audit] = await site.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_entries WHERE action = 'date-changed'`,
+    )
+    expect(audit!.count).toBeGreaterThan(0)
+  })
+})
+
+test('who looked too long is asked once more, and a wrong number is said', async ({
+  page,
+  site,
+}) => {
+  test.slow()
+  await bookTubing(page, { days: 19, people: 3 })
+  const price = await priceOfTicket(site, purchaseToken(page))
+  await cancelSome(page, 9)
+  await expect(page.getByText(t.refusals['too-many'])).toBeVisible()
+  await expect(page.getByLabel(t.count)).toHaveValue('9')
+  await page.getByLabel(t.count).fill('2')
+  await page.getByRole('button', { name: t.calculate }).click()
+  await bringNear(site, purchaseToken(page), 5)
+  await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+  await expect(page.getByText(t.refusals['terms-changed'])).toBeVisible()
+  await expect(page.getByText(formatRupiah(price)).first()).toBeVisible()
+  await expectNoBarriers(page)
+  await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+  await expect(page.getByText(t.cancelled(2, price))).toBeVisible()
+})
+
+async function bookTubing(page: Page, { days, people }: { days: number; people: number }) {
+  await page.goto(`/wisata/tubing-sungai-lekso/kalender?tanggal=${inDays(days)}`)
+  await page.getByRole('spinbutton').first().fill(String(people))
+  await page.getByRole('button', { name: storefront.listing.add }).click()
+  await page.getByRole('button', { name: cart.checkout }).click()
+  await page.getByLabel(checkout.name).fill(guest.name)
+  await page.getByLabel(checkout.phone).fill('0812-7000-4499')
+  await page.getByRole('button', { name: checkout.toDelivery }).click()
+  await expect(page.getByText(/^Batal sebelum/).first()).toBeVisible()
+  await pressPay(page)
+  await payBy(page, 'QRIS')
+  await expectPaid(page)
+}
+
+async function cancelSome(page: Page, count: number) {
+  await page.getByRole('link', { name: t.linkSome }).click()
+  await page.getByLabel(t.count).fill(String(count))
+  await page.getByRole('button', { name: t.calculate }).click()
+}
+
+async function priceOfTicket(site: Site, token: string): Promise<bigint> {
+  const [line] = await site.sql<{ price: string }>(
+    `SELECT line.unit_price AS price FROM order_lines line JOIN orders o ON o.id = line.order_id
+     JOIN purchases p ON p.id = o.purchase_id WHERE p.token = $1`,
+    [token],
+  )
+  return BigInt(line!.price)
+}
+
+/** As if it had been booked for that day from the beginning. */
+async function bringNear(site: Site, token: string, days: number) {
+  await site.sql(
+    `UPDATE bookings b SET date = $2 FROM purchases p WHERE p.id = b.purchase_id AND p.token = $1`,
+    [token, inDays(days)],
+  )
+}
+
+async function expectNoBarriers(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual(
+    [],
+  )
+}
