@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { searchListings } from '#app/features/search/queries.server.ts'
+import { parseSearchFilters } from '#app/features/search/filters.ts'
+import { db } from '#app/server/db.server.ts'
+import { inDays } from '#tests/factories/experiences.ts'
 import { reindexAll } from '#app/features/search/commands.server.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
 import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
@@ -79,6 +84,63 @@ test('prices are filtered and sorted, and every address in an answer opens', asy
   expect(Math.max(...prices)).toBeLessThanOrEqual(40_000)
   const page = await fetch(site.origin + new URL(body.listings[0].url).pathname)
   expect(page.status).toBe(200)
+})
+
+describe('a day that was asked for', () => {
+  const [date, departure] = [inDays(9), inDays(11)]
+  type Found = { slug: string; offer: { price: number; left: number; units: number } }
+
+  test.each([
+    [`date=${date}`, `tanggal=${date}`],
+    [`date=${date}&people=7`, `tanggal=${date}&orang=7`],
+    [`date=${date}&departure=${departure}&people=3`, `tanggal=${date}&pulang=${departure}&orang=3`],
+  ])('%s finds what the page finds', async (query, address) => {
+    const { status, body, headers } = await ask(`/listings?${query}&perPage=50`)
+    expect(status).toBe(200)
+    expectShape('Listings', body)
+    expect(headers.get('cache-control')).toBe('public, no-cache')
+    const page = await searchListings(parseSearchFilters(new URLSearchParams(address)), 'id', 50)
+    expect(body.total).toBe(page.total)
+    expect(body.listings.map(({ slug, offer }: Found) => [slug, offer.price, offer.left])).toEqual(
+      page.cards.map(({ id, slug }) => [
+        slug,
+        Number(page.offers[id]!.price),
+        page.offers[id]!.left,
+      ]),
+    )
+    expect(body.listings.length).toBeGreaterThan(0)
+  })
+
+  test('leads to the page of these days, and is gone when the place closes', async () => {
+    const wanted = `/listings?date=${date}&departure=${departure}&people=2`
+    const [first] = (await ask(wanted)).body.listings
+    const { pathname, search } = new URL(first.url)
+    expect(search).toContain(`tanggal=${date}`)
+    expect((await fetch(site.origin + pathname + search)).status).toBe(200)
+    const { id: listingId } = await db.listing.findFirstOrThrow({ where: { slug: first.slug } })
+    const closed = { id: randomUUID(), listingId, date: new Date(date), isOpen: false }
+    await db.experienceDate.create({ data: closed })
+    const slugs = (await ask(wanted)).body.listings.map(({ slug }: Found) => slug)
+    expect(slugs).not.toContain(first.slug)
+  })
+
+  test.each([
+    ['date=2026-02-30', 'date'],
+    ['date=besok', 'date'],
+    [`date=${inDays(-2)}`, 'date'],
+    [`date=${inDays(740)}`, 'date'],
+    [`date=${date}&departure=${date}`, 'departure'],
+    [`date=${date}&departure=${inDays(60)}`, 'departure'],
+    [`departure=${departure}`, 'departure'],
+    ['people=4', 'people'],
+    [`date=${date}&people=0`, 'people'],
+    [`date=${date}&people=1000`, 'people'],
+    [`date=${date}&date=${departure}`, 'date'],
+  ])('%s is refused, and the parameter is named', async (query, parameter) => {
+    const { status, body } = await ask(`/listings?${query}`)
+    expect([status, body.error.issues[0].parameter]).toEqual([400, parameter])
+    expectShape('Error', body)
+  })
 })
 
 test('pages do not overlap, and one beyond the last is empty', async () => {

@@ -118,6 +118,12 @@ export function datedAddress({ date, departure, people }: DatedWish): DatedQuery
   }
 }
 
+/** Of the page where what was found is booked. */
+export function addressOfOffer({ visit }: FreeVisit, people: number | null): DatedQuery {
+  const departure = visit.kind === 'stay' ? visit.departure : null
+  return datedAddress({ date: visit.date, departure, people })
+}
+
 /** The fields of a visit's form for who looked for it: of a stay as many units as the people need. */
 export function fieldsFor({ people }: DatedWish, { visit, units }: FreeVisit) {
   if (visit.kind === 'stay') return { departure: visit.departure, quantity: String(units) }

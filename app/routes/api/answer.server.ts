@@ -9,10 +9,19 @@ const open = {
 
 /** JSON that anybody may read from anywhere; the short answer for whoever has it already. */
 export function answerPublic(request: Request, body: unknown): Response {
+  return answer(request, body, 'public, max-age=60')
+}
+
+/** Of what may be gone in a moment: whoever keeps it asks again before showing it. */
+export function answerOfNow(request: Request, body: unknown): Response {
+  return answer(request, body, 'public, no-cache')
+}
+
+function answer(request: Request, body: unknown, cacheControl: string): Response {
   const text = JSON.stringify(body)
   // Weak, because the same JSON goes out compressed in several ways.
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  const headers = { ...open, ETag: etag, 'Cache-Control': 'public, max-age=60' }
+  const headers = { ...open, ETag: etag, 'Cache-Control': cacheControl }
   const known = request.headers
     .get('If-None-Match')
     ?.split(',')
@@ -23,7 +32,7 @@ export function answerPublic(request: Request, body: unknown): Response {
   return new Response(text, { headers })
 }
 
-type Issue = { parameter: string; message: string }
+export type Issue = { parameter: string; message: string }
 
 export function refusePublic(status: 400 | 404, message: string, issues: Issue[] = []): Response {
   const code = status === 400 ? 'bad-request' : 'not-found'

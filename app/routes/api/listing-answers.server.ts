@@ -1,4 +1,5 @@
 import { paths } from '#app/core/paths.ts'
+import { addressOfOffer, type DatedOffer } from '#app/features/bookings/free-visit.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { pictureUrl } from '#app/features/catalog/picture-source.ts'
@@ -24,6 +25,31 @@ export function listingAnswer(card: ListingCard) {
     url: publicUrl(pathOf[card.kind]('id', card.slug)),
     image: card.picture ? imageUrl(card.picture.key) : null,
   }
+}
+
+/** With what can be had on the days that were asked for; nothing where nothing can. */
+export function offeredListingAnswer(
+  card: ListingCard,
+  offers: Readonly<Record<string, DatedOffer>>,
+  { orang }: { orang?: number | undefined },
+) {
+  const offer = offers[card.id]
+  if (!offer) return []
+  const { visit, price, units, left } = offer
+  const path = paths.experience('id', card.slug, addressOfOffer(offer, orang ?? null))
+  return [
+    {
+      ...listingAnswer(card),
+      url: publicUrl(path),
+      offer: {
+        date: visit.date,
+        departure: visit.kind === 'stay' ? visit.departure : null,
+        price: Number(price),
+        units,
+        left,
+      },
+    },
+  ]
 }
 
 export function listingDetailAnswer(listing: ListingPage) {

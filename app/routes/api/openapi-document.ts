@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostNightsSearched } from '#app/features/bookings/openings.ts'
 import { farthestPage, mostPerPage, sorts } from './parameters.ts'
 import {
   errorSchema,
@@ -40,6 +41,23 @@ const listingQuery: Parameter[] = [
   { name: 'category', description: 'Slug of a category', schema: { type: 'string' } },
   price('minPrice', 'In whole rupiah'),
   price('maxPrice', 'In whole rupiah'),
+  {
+    name: 'date',
+    description:
+      'Only trips with room on this day, or for an arrival on it; from today and within two years',
+    schema: { type: 'string', format: 'date' },
+  },
+  {
+    name: 'departure',
+    description: `Of a stay: at most ${mostNightsSearched} nights after \`date\`, without which it is refused. Visits of the day itself are found too`,
+    schema: { type: 'string', format: 'date' },
+  },
+  {
+    name: 'people',
+    description:
+      'How many come together; needs `date`. Left out, it is the smallest group that each takes',
+    schema: { type: 'integer', minimum: 1, maximum: 999 },
+  },
   {
     name: 'sort',
     description: 'Order of the answers',

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isCalendarDate } from '#app/core/dates.ts'
+import { calendarDate } from '#app/features/bookings/calendar-date.ts'
 
 export const mostPerPage = 50
 /** No search goes further than this; pages beyond are empty. */
@@ -17,6 +19,16 @@ const price = z
   .string()
   .regex(/^\d{1,10}$/, 'Must be a whole number of rupiah')
   .transform((value) => Math.min(Number(value), 1_000_000_000))
+  .optional()
+const day = z
+  .string()
+  .refine(isCalendarDate, 'Must be a day that exists, as 2026-12-24')
+  .transform(calendarDate)
+  .optional()
+const people = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'Must be a whole number from 1 to 999')
+  .transform(Number)
   .optional()
 const slug = z.string().regex(/^[a-z0-9.-]{1,60}$/, 'Must be a slug or a code')
 
@@ -37,6 +49,9 @@ export const listingParameters = z.strictObject({
   category: slug.optional(),
   minPrice: price,
   maxPrice: price,
+  date: day,
+  departure: day,
+  people,
   sort: z
     .enum(
       Object.keys(sorts) as (keyof typeof sorts)[],

@@ -27,7 +27,20 @@ const listingFields = {
   image: address.nullable(),
 }
 
-export const listingSchema = z.object(listingFields)
+/** Only when `date` was asked for; its listing's `url` leads to these days. */
+const offer = z
+  .object({
+    date: z.iso.date(),
+    departure: z.iso.date().nullable().meta({ description: 'Of a stay; a visit has none' }),
+    price: whole.meta({
+      description: 'Whole rupiah: of one ticket or group on that day, or of all units and nights',
+    }),
+    units: z.int().min(1).meta({ description: 'Of a stay, as few as sleep everybody; else 1' }),
+    left: whole.meta({ description: 'Places, groups or units that are still free' }),
+  })
+  .meta({ description: 'What can be had on the days that were asked for, at this moment' })
+
+const foundListingSchema = z.object({ ...listingFields, offer: offer.optional() })
 
 export const listingDetailSchema = z.object({
   ...listingFields,
@@ -78,7 +91,7 @@ export const shopSchema = z.object({
 })
 
 const paged = { total: whole, page: z.int().min(1), perPage: z.int().min(1).max(50) }
-export const listingsSchema = z.object({ listings: z.array(listingSchema), ...paged })
+export const listingsSchema = z.object({ listings: z.array(foundListingSchema), ...paged })
 export const villagesSchema = z.object({ villages: z.array(villageSchema), ...paged })
 export const shopsSchema = z.object({ shops: z.array(shopSchema), ...paged })
 export const errorSchema = z.object({

@@ -1,6 +1,6 @@
 import { paths } from '#app/core/paths.ts'
 import { daysBetween } from '#app/features/bookings/calendar-date.ts'
-import { datedAddress, type DatedOffer } from '#app/features/bookings/free-visit.ts'
+import { addressOfOffer, type DatedOffer } from '#app/features/bookings/free-visit.ts'
 import type { TileOffer } from '#app/features/catalog/components/listing-tile.tsx'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { SearchPageFilters } from '#app/features/search/filters.ts'
@@ -24,15 +24,7 @@ export function useTileOffers(
     const isStay = visit.kind === 'stay'
     const count = isStay ? t.unitsLeft(left) : t.placesLeft(left)
     return {
-      href: paths.experience(
-        locale,
-        slug,
-        datedAddress({
-          date: visit.date,
-          departure: isStay ? visit.departure : null,
-          people: filters.orang ?? null,
-        }),
-      ),
+      href: paths.experience(locale, slug, addressOfOffer(offer, filters.orang ?? null)),
       price,
       per: isStay
         ? t.forNights(daysBetween(visit.date, visit.departure), units)
