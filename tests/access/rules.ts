@@ -46,7 +46,7 @@ const form = (audience: Audience): Rule => ({ see: audience, do: audience })
 /** A page for who has the unguessable address, whoever that is. */
 const holder = { page: page('everybody'), deed: { do: 'everybody' } as Rule }
 const shopThing = { page: { see: 'shop', owned: true } as Rule }
-const orderDeed: Rule = { see: 'shop', do: 'desk', owned: true }
+const shopDeed: Rule = { see: 'shop', do: 'desk', owned: true }
 /** tests/desk/calendar-verbs.test.ts */
 const dayDeed: Rule = { see: 'shop', do: 'desk', thingInForm: true }
 
@@ -66,6 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'storefront/product': page('everybody'),
   'storefront/experience': page('everybody'),
   'storefront/visit-calendar': form('everybody'),
+  'storefront/ask-visit': form('everybody'),
   'storefront/map': page('everybody'),
   'storefront/help': page('everybody'),
   'storefront/help-address': page('everybody'),
@@ -90,6 +91,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/cancel-tickets': form('everybody'),
   'purchase/destination': form('everybody'),
   'purchase/refill': holder.deed,
+  'purchase/group-request': holder.page,
+  'purchase/group-request-pay': holder.deed,
+  'purchase/group-request-withdraw': holder.deed,
   'purchase/ticket': holder.page,
   'purchase/ticket-calendar': holder.page,
   'account/entrance-layout': page('everybody'),
@@ -130,14 +134,18 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),
   'kelola/order': shopThing.page,
-  'kelola/order-accept': orderDeed,
-  'kelola/order-pack': orderDeed,
-  'kelola/order-hand-over': orderDeed,
-  'kelola/order-deliver': orderDeed,
-  'kelola/order-refuse': orderDeed,
-  'kelola/order-give-back': orderDeed,
-  'kelola/order-hand-back': orderDeed,
+  'kelola/order-accept': shopDeed,
+  'kelola/order-pack': shopDeed,
+  'kelola/order-hand-over': shopDeed,
+  'kelola/order-deliver': shopDeed,
+  'kelola/order-refuse': shopDeed,
+  'kelola/order-give-back': shopDeed,
+  'kelola/order-hand-back': shopDeed,
   'kelola/slip': shopThing.page,
+  'kelola/requests': page('shop'),
+  'kelola/request': shopThing.page,
+  'kelola/request-confirm': shopDeed,
+  'kelola/request-decline': shopDeed,
   'kelola/calendar': page('shop'),
   'kelola/calendar-day': page('shop'),
   'kelola/day-close': dayDeed,
@@ -217,5 +225,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'system/sitemap': page('everybody'),
   'system/manifest': page('everybody'),
   'system/speculation-rules': page('everybody'),
-  'system/not-found': page('everybody'),
+  'system/not-found': form('everybody'),
 }

@@ -1,4 +1,4 @@
-import { newId } from '#app/core/ids.ts'
+import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { deadLetterQueue } from '#app/server/boss.server.ts'
 import { Visitor } from '#tests/bad-inputs/visitor.ts'
 import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
@@ -34,6 +34,9 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     caseId: newId(),
     resourceId: newId(),
     saleId: newId(),
+    requestId: newId(),
+    requestNumber: `PR-${newCode(8)}`,
+    requestToken: newToken(),
   }
   await enqueueNow(site, deadLetterQueue)
   await plant(site, { ...order, ...planted })
@@ -100,6 +103,22 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
     [saleId, purchaseId, shopSlug],
   )
+  await plantRequest(site, ids)
+}
+
+async function plantRequest(site: OwnSite, ids: Record<string, string>): Promise<void> {
+  const { requestId, requestNumber, requestToken } = ids
+  await site.sql(
+    `INSERT INTO group_requests (id, number, token, ask_key, shop_id, listing_id, variant_id, date, people, locale, answer_by)
+     SELECT $1, $2, $3, $1, l.shop_id, l.id, v.id, current_date + 20, 12, 'id', now() + interval '1 day'
+     FROM listings l JOIN shops s ON s.id = l.shop_id JOIN variants v ON v.listing_id = l.id
+     WHERE s.slug = $4 AND l.kind = 'experience' ORDER BY v.id LIMIT 1`,
+    [requestId, requestNumber, requestToken, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO group_request_contacts (request_id, name, phone) VALUES ($1, $2, '+6281200000099')`,
+    [requestId, `${canary} rombongan`],
+  )
 }
 
 /** Only the site can sign one. */
@@ -108,11 +127,6 @@ async function aTicket(site: OwnSite, purchaseToken = ''): Promise<string> {
   const [, ticket = ''] = /\/tiket\/([^"/?]+)/.exec(body) ?? []
   if (!ticket) throw new Error('The page of a purchase with a booking shows no ticket')
   return ticket
-}
-
-function tokenFor(address: string, things: Things): string | undefined {
-  if (address.startsWith('/tiket')) return things.ticket
-  return address.includes(':bookingId') ? things.visitToken : things.token
 }
 
 /** The address of a route with these things in it. */
@@ -127,8 +141,8 @@ export function addressOf({ address, id }: Route, things: Things): string {
   const values: Record<string, string | undefined> = {
     ...things,
     slug: slugs[address] ?? things.experience,
-    number: address.startsWith('/kelola') ? things.orderNumber : things.purchaseNumber,
-    token: tokenFor(address, things),
+    number: numberIn(address, things),
+    token: tokenIn(address, things),
   }
   return address.replace('*', 'tidak-ada').replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = values[name]
@@ -137,9 +151,21 @@ export function addressOf({ address, id }: Route, things: Things): string {
   })
 }
 
+function numberIn(address: string, things: Things) {
+  if (address.startsWith('/kelola/permintaan')) return things.requestNumber
+  return address.startsWith('/kelola') ? things.orderNumber : things.purchaseNumber
+}
+
+function tokenIn(address: string, things: Things) {
+  if (address.startsWith('/permintaan')) return things.requestToken
+  if (address.startsWith('/tiket')) return things.ticket
+  return address.includes(':bookingId') ? things.visitToken : things.token
+}
+
 /** Of the same shape as what exists. */
 const nothing: Things = {
   orderNumber: 'LB-22222222-1',
+  requestNumber: 'PR-22222222',
   resourceId: newId(),
   saleId: newId(),
   shop: 'tidak-ada',
