@@ -7,7 +7,6 @@ import { expect, test } from './setup/site.ts'
 
 const { cart, checkout, storefront, requests: t } = messagesFor('id')
 
-const slug = 'edukasi-sapi-perah-desa-semen'
 const date = addDays(todayAt('WIB', new Date()), 30)
 
 test.use({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })
