@@ -106,7 +106,7 @@ export const paths = {
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
     `/kelola/gerbang${page && `/${page}`}${query({ gerbang })}`,
   /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */
-  gateApi: (shop: string, what: 'daftar' | 'periksa' | 'sinkron') =>
+  gateApi: (shop: string, what: 'daftar' | 'periksa' | 'sinkron' | 'pelunasan') =>
     `/kelola/gerbang/${segment(shop)}/${what}`,
   /** Calendars of other sites and for them; `verb` is what is done there. */
   kelolaConnections: (verb = '') => `/kelola/kalender/sambungan${verb && `/${verb}`}`,

@@ -128,6 +128,33 @@ export const moneyInvariants: readonly Invariant[] = [
     isThorough: true,
   },
   {
+    id: 'I3',
+    statement: 'What a BUM Desa took on site is booked from its own account, once for each turn',
+    sql: `SELECT r.booking_id, r.turn, r.amount FROM balance_receipts r
+      LEFT JOIN ledger_transactions t ON t.idempotency_key = 'booking:' || r.booking_id || ':balance:'
+        || (r.turn - 1 + r.turn % 2) || CASE WHEN r.turn % 2 = 0 THEN ':reversed' ELSE '' END
+      WHERE t.id IS NULL OR r.amount <> (
+        SELECT coalesce(sum(q.amount), 0) FROM postings q
+        JOIN bookings b ON b.id = r.booking_id AND b.order_line_id = q.order_line_id
+        JOIN ledger_accounts a ON a.kind = 'collector' AND a.shop_id = r.shop_id
+          AND a.id = CASE WHEN r.turn % 2 = 1 THEN q.from_account_id ELSE q.to_account_id END
+        WHERE q.transaction_id = t.id)
+      UNION ALL SELECT t.id, NULL, NULL FROM ledger_transactions t
+      WHERE t.event IN ('balance.received', 'balance.received.reversed') AND NOT EXISTS (
+        SELECT FROM balance_receipts r WHERE t.idempotency_key = 'booking:' || r.booking_id
+          || ':balance:' || (r.turn - 1 + r.turn % 2)
+          || CASE WHEN r.turn % 2 = 0 THEN ':reversed' ELSE '' END)`,
+    isThorough: true,
+  },
+  {
+    id: 'I16',
+    statement: 'What was paid on site is shared by maker and BUM Desa alone',
+    sql: `SELECT q.id, a.code FROM postings q JOIN ledger_transactions t ON t.id = q.transaction_id
+      JOIN ledger_accounts a ON a.id = q.to_account_id
+      WHERE t.event = 'balance.received' AND a.kind NOT IN ('makerPayable', 'shopPayable')`,
+    isThorough: true,
+  },
+  {
     id: 'I4',
     statement: 'Refunds never add up to more than was paid',
     sql: `SELECT a.id FROM payment_attempts a JOIN refunds r ON r.attempt_id = a.id

@@ -122,6 +122,21 @@ export const salesInvariants: readonly Invariant[] = [
     isThorough: true,
   },
   {
+    id: 'I3',
+    statement: 'What was paid on site is what its booking says, taken and undone by turns',
+    sql: `SELECT r.booking_id, r.turn, r.amount FROM balance_receipts r
+      JOIN bookings b ON b.id = r.booking_id
+      LEFT JOIN balance_receipts before ON before.booking_id = r.booking_id
+        AND before.turn = r.turn - 1
+      WHERE (r.turn > 1 AND before.turn IS NULL)
+        OR (r.turn % 2 = 0 AND before.amount <> r.amount)
+        OR (r.turn % 2 = 1 AND b.status = 'booked' AND NOT EXISTS (
+          -- For all of them, or for those who were left when some had given up.
+          SELECT FROM order_lines l, generate_series(b.quantity, l.quantity) AS people
+          WHERE l.id = b.order_line_id AND r.amount = b.on_site_price * people))`,
+    isThorough: true,
+  },
+  {
     id: 'I8',
     statement:
       'One purchase for each version of a cart, one live attempt and one payment for each purchase',

@@ -33,6 +33,7 @@ type Changes = {
     groupMaximum: number
     weekdays: number[]
     durationMinutes: number
+    depositPercent: number
   }>
 }
 

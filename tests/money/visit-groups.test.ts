@@ -5,6 +5,7 @@ import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { holdAll } from '#app/features/availability/commands.server.ts'
 import { newId } from '#app/core/ids.ts'
+import { zero } from '#app/core/rupiah.ts'
 import { anExperience, anotherKindOf, inDays } from '#tests/factories/experiences.ts'
 import { aCart, aCheckout, aGuest, aPurchase } from '#tests/factories/purchases.ts'
 import { expectInvariants } from './expect-invariants.ts'
@@ -102,6 +103,7 @@ test('the lock counts the group as the cart does', async () => {
     visit: later,
     quantity,
     addOnId: null,
+    onSitePrice: zero,
   })
   const short = await transaction((tx) =>
     holdAll(tx, { purchaseId, goods: [], visits: [line(2)], minutes: 5 }),

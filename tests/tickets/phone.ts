@@ -1,15 +1,19 @@
 import { GatePhone } from '#app/features/bookings/components/gate-phone/phone.ts'
-import type { Ask } from '#app/features/bookings/components/gate-phone/send-scans.ts'
+import type { Ask } from '#app/features/bookings/components/gate-phone/send-waiting.ts'
 import type {
   GateStore,
   KeptDay,
+  KeptNote,
+  KeptNotes,
   KeptScan,
+  KeptTaking,
 } from '#app/features/bookings/components/gate-phone/store.ts'
 
 /** What a phone keeps, without a phone: it outlives the page, and can be full. */
 export class MemoryStore implements GateStore {
   day: KeptDay | null = null
-  readonly scans = new Map<string, KeptScan>()
+  readonly scans = this.#notes<KeptScan>()
+  readonly takings = this.#notes<KeptTaking>()
   isFull = false
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -20,15 +24,19 @@ export class MemoryStore implements GateStore {
     this.#mustHaveRoom()
     this.day = structuredClone(day)
   }
-  async readScans() {
-    return structuredClone([...this.scans.values()])
-  }
-  async writeScans(scans: readonly KeptScan[]) {
-    this.#mustHaveRoom()
-    for (const scan of scans) this.scans.set(scan.id, structuredClone(scan))
-  }
-  async dropScans(ids: readonly string[]) {
-    for (const id of ids) this.scans.delete(id)
+  #notes<Note extends KeptNote>(): KeptNotes<Note> & { kept: Map<string, Note> } {
+    const kept = new Map<string, Note>()
+    return {
+      kept,
+      read: async () => structuredClone([...kept.values()]),
+      write: async (notes) => {
+        this.#mustHaveRoom()
+        for (const note of notes) kept.set(note.id, structuredClone(note))
+      },
+      drop: async (ids) => {
+        for (const id of ids) kept.delete(id)
+      },
+    }
   }
   alone<T>(run: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(run)
@@ -77,4 +85,4 @@ export function aPhone({
 export type TestPhone = ReturnType<typeof aPhone>
 
 export const waitingOn = ({ store }: TestPhone) =>
-  [...store.scans.values()].filter(({ state }) => state === 'waiting')
+  [...store.scans.kept.values()].filter(({ state }) => state === 'waiting')

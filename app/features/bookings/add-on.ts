@@ -71,7 +71,7 @@ export function addOnLeftAt(
 }
 
 /** `visit` and `addOnId` are null for goods. */
-type Line = { listingId: string; visit: Visit | null; addOnId: string | null }
+export type Line = { listingId: string; visit: Visit | null; addOnId: string | null }
 
 /**
  * Nobody needs a vest who does not come: an add-on belongs to a visit of the same place and time, and there

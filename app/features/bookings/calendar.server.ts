@@ -27,6 +27,7 @@ type CalendarRow = {
   groupMaximum: number
   nightsMinimum: number
   nightsMaximum: number
+  depositPercent: number | null
   sessions: { id: string; startsAt: ClockTime; capacity: number }[]
   units: NamedUnit[]
   addOns: { id: string; capacity: number }[]
@@ -50,7 +51,7 @@ export async function loadCalendars(
       e.arrival_weekdays AS "arrivalWeekdays", e.seasons, e.lead_time_hours AS "leadTimeHours",
       e.horizon_days AS "horizonDays", e.group_minimum AS "groupMinimum",
       e.group_maximum AS "groupMaximum", e.nights_minimum AS "nightsMinimum",
-      e.nights_maximum AS "nightsMaximum",
+      e.nights_maximum AS "nightsMaximum", e.deposit_percent AS "depositPercent",
       (SELECT coalesce(json_agg(json_build_object('id', s.id, 'startsAt', s.starts_at,
           'capacity', s.capacity) ORDER BY s.starts_at), '[]')
         FROM experience_sessions s WHERE s.listing_id = e.listing_id AND s.is_active) AS sessions,
@@ -76,6 +77,7 @@ function calendarFrom(row: CalendarRow): ExperienceCalendar {
   return {
     zone: row.zone,
     mode: modeFrom(row),
+    depositPercent: row.depositPercent,
     addOns: new Map(row.addOns.map(({ id, capacity }) => [id, capacity])),
     rules: {
       weekdays: row.weekdays,

@@ -1,4 +1,5 @@
 import { newId } from '#app/core/ids.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -21,6 +22,8 @@ export type WantedVisit = DatedLine & {
   orderLineId: string
   listingId: string
   shopId: string
+  /** Still to be paid on site for each, as it was agreed to. */
+  onSitePrice: Rupiah
   /** What a BUM Desa has confirmed: one place, however many people come. */
   group?: ConfirmedGroup | null
 }
@@ -84,10 +87,10 @@ async function holdOne(
   const { date, sessionId, departure } = visitColumns(visit)
   const [booking] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
-      departure, slot_id, add_on_id, quantity, refund_tiers, request_id, expires_at)
+      departure, slot_id, add_on_id, quantity, on_site_price, refund_tiers, request_id, expires_at)
     VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
       ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date,
-      ${slotId}::uuid, ${addOnId}::uuid, ${quantity},
+      ${slotId}::uuid, ${addOnId}::uuid, ${quantity}, ${wanted.onSitePrice},
       (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
       ${wanted.group?.requestId ?? null}::uuid,
       now() + make_interval(mins => ${minutes}::int))
@@ -212,7 +215,7 @@ export async function listReleasedVisits(tx: Tx, purchaseId: string): Promise<Wa
     })[]
   >`
     SELECT b.order_line_id AS "orderLineId", b.listing_id AS "listingId", b.shop_id AS "shopId",
-      b.quantity, b.add_on_id AS "addOnId", b.date::text, b.session_id AS "sessionId",
+      b.quantity, b.add_on_id AS "addOnId", b.on_site_price AS "onSitePrice", b.date::text, b.session_id AS "sessionId",
       b.departure::text, b.request_id AS "requestId", r.people
     FROM bookings b LEFT JOIN group_requests r ON r.id = b.request_id
     WHERE b.purchase_id = ${purchaseId}::uuid AND b.status = 'released'

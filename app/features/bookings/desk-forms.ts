@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { parseLine } from '#app/core/text.ts'
+import { balanceMeans } from './balance.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from './calendar-date.ts'
+import { shownAmount } from './forms.ts'
 
 /** As the table has it. */
 export const mostCapacity = 100_000
@@ -31,5 +34,22 @@ export const blockForm = (arrival: CalendarDate) =>
       )
       .transform((date) => date!),
   })
+
+export const receiveBalanceForm = z.object({
+  booking: z.uuid(),
+  amount: shownAmount,
+  means: z.enum(balanceMeans),
+})
+
+export const undoReasonMaximum = 300
+export const undoBalanceForm = z.object({
+  booking: z.uuid(),
+  reason: z.string().transform((text, context) => {
+    const reason = parseLine(text, { longest: undoReasonMaximum })
+    if ('value' in reason) return reason.value
+    context.addIssue({ code: 'custom', message: 'reason' })
+    return z.NEVER
+  }),
+})
 
 export const freeForm = z.object({ stay: z.uuid() })

@@ -33,6 +33,7 @@ const ticket = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
   mode: { kind: 'anyDay', capacity: 10, lastEntryAt: '16:00' },
   rules: { ...openRules, ...rules },
   addOns: new Map(),
+  depositPercent: null,
 })
 
 const homestay = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
@@ -48,6 +49,7 @@ const homestay = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
   },
   rules: { ...openRules, ...rules },
   addOns: new Map(),
+  depositPercent: null,
 })
 
 const closedOn = (calendar: ExperienceCalendar, day: string, now = noon) =>

@@ -44,6 +44,8 @@ export type ExperienceCalendar = {
   rules: CalendarRules
   /** What can be had with a visit, and how many there are of it at a time. Rules: add-on.ts */
   addOns: ReadonlyMap<string, number>
+  /** What is paid with the order; null: all of it. */
+  depositPercent: number | null
 }
 
 /** `2026-11-23`, of a session `2026-11-23 pagi`, of an add-on `2026-11-23 pagi +rompi`. */

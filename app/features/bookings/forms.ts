@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rupiah } from '#app/core/rupiah.ts'
 import { addDays, daysBetween, parseCalendarDate } from './calendar-date.ts'
 import type { Visit } from './visit.ts'
 
@@ -31,3 +32,9 @@ export const newVisitFields = (current: Visit) =>
       const nights = daysBetween(current.date, current.departure)
       return { kind: 'stay', date, departure: addDays(date, nights) }
     })
+
+/** As it was shown, so that nobody takes another sum than the page said. */
+export const shownAmount = z
+  .string()
+  .regex(/^\d{1,12}$/)
+  .transform((digits) => rupiah(BigInt(digits)))

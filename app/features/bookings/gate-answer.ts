@@ -1,5 +1,6 @@
 import type { Zone } from '#app/core/dates.ts'
 import type { CalendarDate } from './calendar-date.ts'
+import type { GateParty } from './gate-party.ts'
 import {
   type GateScan,
   type GateTicket,
@@ -17,6 +18,7 @@ export type GateSeen = {
   startsAt: string | null
   /** False for one sold after the phone last heard of the day: signed, and that is all it knows. */
   isListed: boolean
+  party: GateParty
 }
 
 /** For when a code was signed; the booking may have moved since. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { parseLine } from '#app/core/text.ts'
+import { balanceMeans } from './balance.ts'
+import { shownAmount } from './forms.ts'
 import { gateName, noteMaximum } from './gate-code.ts'
 
 /** A code of which nothing is known yet, how many come in (empty: all, if it is one), and the phone's id. */
@@ -24,9 +26,10 @@ export const phoneCheck = z.strictObject({
   gate,
 })
 
-export const mostScansAtOnce = 50
+export const mostNotesAtOnce = 50
 /** Nobody had a gate before; an earlier moment comes from a clock that was never set. */
 const firstMoment = '2026-01-01'
+const moment = z.iso.datetime().refine((text) => text >= firstMoment)
 
 /** What a phone let in without signal. Longer queues come in several letters. */
 export const phoneScans = z.strictObject({
@@ -37,15 +40,34 @@ export const phoneScans = z.strictObject({
         bookingId: z.uuid(),
         gate,
         count,
-        scannedAt: z.iso.datetime().refine((text) => text >= firstMoment),
+        scannedAt: moment,
         scannedBy: z.uuid(),
       }),
     )
     .min(1)
-    .max(mostScansAtOnce),
+    .max(mostNotesAtOnce),
 })
 
 export type PhoneScan = z.infer<typeof phoneScans>['scans'][number]
+
+/** What a phone took of the money of the site. */
+export const phoneTakings = z.strictObject({
+  takings: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        bookingId: z.uuid(),
+        amount: shownAmount,
+        means: z.enum(balanceMeans),
+        takenAt: moment,
+        takenBy: z.uuid(),
+      }),
+    )
+    .min(1)
+    .max(mostNotesAtOnce),
+})
+
+export type PhoneTaking = z.infer<typeof phoneTakings>['takings'][number]
 
 /** One scan that was too many, and what a person found out about it. */
 export const reviewForm = z.object({

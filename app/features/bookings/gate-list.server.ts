@@ -3,6 +3,8 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { calendarDate } from './calendar-date.ts'
 import { listGateDoubles } from './gate-doubles.server.ts'
 import type { GateList, ListedBooking, ListedExperience } from './gate-list.ts'
+import { gatePartyOf } from './gate-party.ts'
+import { partyLineColumns, partyLineOf } from './party.ts'
 import { ticketCode } from './ticket-code.server.ts'
 import { zoneNameOfExperience } from './zone-name.server.ts'
 
@@ -44,6 +46,7 @@ async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience
 
 type Row = {
   id: string
+  purchaseId: string
   listingId: string
   orderNumber: string
   date: string
@@ -61,7 +64,7 @@ type Row = {
  */
 async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT b.id, b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
+    SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
       b.departure::text, t.starts_at AS "startsAt", b.quantity AS count,
       b.status = 'cancelled' AS "isCancelled", coalesce(scanned.scans, '[]') AS scans
     FROM bookings b
@@ -80,11 +83,28 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
         OR b.id IN (SELECT m.booking_id FROM booking_moves m WHERE m.shop_id = ${shopId}::uuid
           AND m.date <= current_date + 2 AND coalesce(m.departure, m.date) >= current_date - 1))
     ORDER BY b.date, b.id`
-  return rows.map(({ orderNumber, ...row }) => ({
+  const lines = await linesByPurchase(shopId, rows)
+  return rows.map(({ orderNumber, purchaseId, ...row }) => ({
     ...row,
+    party: gatePartyOf(row.id, orderNumber, lines.get(purchaseId) ?? []),
     code: ticketCode({ id: row.id, orderNumber }),
     date: calendarDate(row.date),
     departure: row.departure === null ? null : calendarDate(row.departure),
     scans: row.scans.map((scan) => ({ ...scan, scannedAt: new Date(scan.scannedAt) })),
   }))
+}
+
+/** All that was bought together, because a party pays and is handed out as one. */
+async function linesByPurchase(shopId: ReadableShopId, rows: readonly Row[]) {
+  const bookings = await db.booking.findMany({
+    where: {
+      shopId,
+      status: 'booked',
+      purchaseId: { in: [...new Set(rows.map(({ purchaseId }) => purchaseId))] },
+    },
+    orderBy: { orderLineId: 'asc' },
+    select: { ...partyLineColumns, purchaseId: true },
+  })
+  const lines = bookings.map((row) => ({ ...partyLineOf(row), purchaseId: row.purchaseId }))
+  return Map.groupBy(lines, ({ purchaseId }) => purchaseId)
 }

@@ -1,5 +1,7 @@
 import type { Zone } from '#app/core/dates.ts'
 import { addDays, todayAt } from './calendar-date.ts'
+import { readGateJson } from './gate-json.ts'
+import type { GateParty } from './gate-party.ts'
 import type { GateScan, GateTicket } from './gate-verdict.ts'
 
 /** What a gate without signal knows of today and tomorrow. Without names: the gate needs none. */
@@ -22,6 +24,7 @@ export type ListedBooking = GateTicket & {
   /** What is typed where no camera is at hand. */
   code: string
   startsAt: string | null
+  party: GateParty
   scans: readonly GateScan[]
 }
 
@@ -58,14 +61,8 @@ export function gateListMessage(payload: string): Uint8Array<ArrayBuffer> {
 
 /** Of a payload whose signature was verified; null for one of another place or another time's shape. */
 export function readGateList(payload: string, shop: string): GateList | null {
-  const list = JSON.parse(payload, revive) as GateList
+  const list = readGateJson(payload) as GateList
   return list.version === 1 && list.shop === shop ? list : null
-}
-
-function revive(key: string, value: unknown): unknown {
-  return key.endsWith('At') && key !== 'startsAt' && typeof value === 'string'
-    ? new Date(value)
-    : value
 }
 
 /** It tells of the day it was made on and of the next; after that nothing in it is of use. */

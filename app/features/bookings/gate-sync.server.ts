@@ -1,9 +1,13 @@
+import { receiveBalance } from './balance-commands.server.ts'
 import { db } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { PhoneScan } from './gate-form.ts'
+import type { PhoneScan, PhoneTaking } from './gate-form.ts'
 
-/** `unknown`: no paid ticket of this BUM Desa, so there is nothing to write it to. */
-export type SyncOutcome = { id: string; outcome: 'recorded' | 'unknown' }
+/**
+ * `unknown`: no paid ticket of this BUM Desa, so there is nothing to write it to. `surplus`: money that
+ * is not owed (any more), which stands in the history of the order from now on.
+ */
+export type SyncOutcome = { id: string; outcome: 'recorded' | 'unknown' | 'surplus' }
 
 type SyncDeed = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
 
@@ -16,19 +20,46 @@ export async function recordPhoneScans(
   deed: SyncDeed,
   scans: readonly PhoneScan[],
 ): Promise<SyncOutcome[]> {
-  const people = await db.membership.findMany({
-    where: { shopId: deed.shopId },
-    select: { userId: true },
-  })
-  const colleagues = new Set(people.map(({ userId }) => userId))
+  const whoDid = await colleagues(deed)
   const outcomes: SyncOutcome[] = []
   for (const scan of scans) {
-    // Somebody who works here let them in, perhaps before another signed in on the same phone.
-    const scannedBy = colleagues.has(scan.scannedBy) ? scan.scannedBy : deed.actor.id
+    const scannedBy = whoDid(scan.scannedBy)
     const isKnown = await record(deed, { ...scan, scannedBy })
     outcomes.push({ id: scan.id, outcome: isKnown ? 'recorded' : 'unknown' })
   }
   return outcomes
+}
+
+/** The money of the site that phones took without signal; what is sent twice is one. */
+export async function recordPhoneTakings(
+  deed: SyncDeed,
+  takings: readonly PhoneTaking[],
+): Promise<SyncOutcome[]> {
+  const { shopId } = deed
+  const whoDid = await colleagues(deed)
+  const outcomes: SyncOutcome[] = []
+  for (const { id, bookingId, amount, means, takenAt, takenBy } of takings) {
+    const booking = await db.booking.findFirst({
+      where: { id: bookingId, shopId, status: { in: ['booked', 'cancelled'] } },
+      select: { orderLine: { select: { orderId: true } } },
+    })
+    const received =
+      booking &&
+      (await receiveBalance({
+        ...{ shopId, bookingId, amount, means, orderId: booking.orderLine.orderId },
+        actor: { type: 'staff', id: whoDid(takenBy) },
+        taking: { id, at: new Date(takenAt) },
+      }))
+    outcomes.push({ id, outcome: !received ? 'unknown' : received.ok ? 'recorded' : 'surplus' })
+  }
+  return outcomes
+}
+
+/** Somebody who works here did it, perhaps before another signed in on the same phone. */
+async function colleagues({ shopId, actor }: SyncDeed): Promise<(userId: string) => string> {
+  const people = await db.membership.findMany({ where: { shopId }, select: { userId: true } })
+  const known = new Set(people.map(({ userId }) => userId))
+  return (userId) => (known.has(userId) ? userId : actor.id)
 }
 
 /** Waits for a gate that looks at the same ticket just now; whether the scan is on record afterwards. */

@@ -3,6 +3,8 @@ import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { todayAt } from './calendar-date.ts'
 import { answerAtGate, type GateAnswer, type GateSeen, type SignedDays } from './gate-answer.ts'
 import { readTicketCode, tokenIn } from './gate-code.ts'
+import { gatePartyOf } from './gate-party.ts'
+import { partyColumns, partyLineOf } from './party.ts'
 import { proofOf } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
 import type { Ticket } from './ticket-token.ts'
@@ -84,7 +86,9 @@ async function letIn(
   const zone = listing.experience?.zone ?? 'WIB'
   const title = { id: orderLine.titleId, en: orderLine.titleEn }
   const startsAt = session?.startsAt ?? null
-  const seen: GateSeen = { title, count: quantity, zone, startsAt, isListed: true }
+  const { number } = orderLine.order
+  const party = gatePartyOf(bookingId, number, booking.purchase.bookings.map(partyLineOf))
+  const seen: GateSeen = { title, count: quantity, zone, startsAt, party, isListed: true }
   const ticket = {
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
@@ -102,12 +106,13 @@ async function letIn(
 }
 
 const gateColumns = {
+  ...partyColumns,
   status: true,
   date: true,
   departure: true,
   quantity: true,
   scans: { select: { id: true, gate: true, scannedAt: true, count: true } },
   session: { select: { startsAt: true } },
-  orderLine: { select: { titleId: true, titleEn: true } },
+  orderLine: { select: { titleId: true, titleEn: true, order: { select: { number: true } } } },
   listing: { select: { experience: { select: { zone: true } } } },
 } as const

@@ -164,7 +164,8 @@ export async function getVisitRules(listingId: string): Promise<VisitRules | nul
 }
 
 /** The rules alone, for a form on a page that is kept for everybody. */
-export function rulesOf({ zone, mode, rules }: ExperienceCalendar, now: Date): VisitRules {
+export function rulesOf(calendar: ExperienceCalendar, now: Date): VisitRules {
+  const { zone, mode, rules, depositPercent } = calendar
   const today = calendarDate(todayAt(zone, now))
   const { weekdays, seasons, leadTimeHours } = rules
   return {
@@ -180,6 +181,7 @@ export function rulesOf({ zone, mode, rules }: ExperienceCalendar, now: Date): V
     nights: { minimum: rules.stay.minimumNights, maximum: rules.stay.maximumNights },
     arriveBy: arrivalOf(mode),
     departBy: mode.kind === 'night' ? mode.checkOutAt : null,
+    depositPercent,
   }
 }
 

@@ -6,13 +6,19 @@ import type { CalendarDate } from './calendar-date.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import type { WishRefusal } from './experience-calendar.ts'
 import { companionsOf, daysOf } from './visit.ts'
+import {
+  type DayPrices,
+  priceOfVisit,
+  priceOnDay,
+  splitDeposit,
+  type SplitPrice,
+} from './visit-price.ts'
 import { termsOfSale, type WalkIn } from './walk-in.ts'
-import { type DayPrices, priceOfVisit, priceOnDay } from './visit-price.ts'
 
 /** `companions`: who comes along without being asked about here. */
 export type AskedVisit = DatedLine & { variantId: string; listingId: string; companions?: number }
-/** `price`: of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
-export type VisitOffer = { price: Rupiah; left: number; refusal: WishRefusal | null }
+/** The price is of one ticket, or of one unit for the whole stay. `left`: on the fullest of its days. */
+export type VisitOffer = SplitPrice & { left: number; refusal: WishRefusal | null }
 
 /**
  * What visits would cost and whether they can be had, as it is at this moment. Cart and checkout ask
@@ -40,17 +46,19 @@ export async function offerVisits(
   const clock = new Date()
   return asked.map((line) => {
     const { listingId, variantId } = line
-    const price = priceOfVisit(line.visit, (date) => priceOn(variantId, date))
+    const whole = priceOfVisit(line.visit, (date) => priceOn(variantId, date))
     const known = calendars.get(listingId)
-    if (!known) return { price, left: 0, refusal: 'not-offered' }
+    if (!known) return { ...splitDeposit(whole, null), left: 0, refusal: 'not-offered' }
     const { calendar, now } = termsOfSale(known, { now: clock, walkIn })
     const circumstances = { now, taken: taken.get(listingId) ?? { slots: new Map(), stays: [] } }
     // Days of a place for groups are asked for first; what was confirmed has its price from there.
-    if (calendar.mode.kind === 'groupOnRequest') return { price, left: 0, refusal: 'not-offered' }
+    if (calendar.mode.kind === 'groupOnRequest')
+      return { ...splitDeposit(whole, null), left: 0, refusal: 'not-offered' }
+    const price = splitDeposit(whole, calendar.depositPercent)
     const companions = companionsOf(line, asked) + (line.companions ?? 0)
     const fit = fitLine(calendar, { ...line, companions }, circumstances)
     const left = leftForLine(calendar, line, circumstances)
-    return { price, left, refusal: fit.ok ? null : fit.reason }
+    return { ...price, left, refusal: fit.ok ? null : fit.reason }
   })
 }
 

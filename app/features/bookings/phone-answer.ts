@@ -2,6 +2,7 @@ import { todayAt } from './calendar-date.ts'
 import { answerAtGate, type GateAnswer } from './gate-answer.ts'
 import { type OwnScan, scansOf } from './gate-day.ts'
 import type { GateList, ListedBooking } from './gate-list.ts'
+import { nothingKnown } from './gate-party.ts'
 import type { Ticket } from './ticket-token.ts'
 
 /** What was scanned or typed, after the signature was looked at. */
@@ -37,8 +38,8 @@ export function answerOnPhone(
   const signed = asked.kind === 'ticket' ? asked.ticket : null
   const question = { ...deed, today, signed, scans: scansOf(booking, own) }
   const entry = answerAtGate(booking, question)
-  const { count, startsAt } = booking
-  const seen = { title, zone, count, startsAt, isListed: Boolean(listed) }
+  const { count, startsAt, party } = booking
+  const seen = { title, zone, count, startsAt, party, isListed: Boolean(listed) }
   return { answer: { ...entry, seen }, bookingId: booking.id }
 }
 
@@ -55,6 +56,6 @@ function find(
 
 /** Sold, or moved to this day, after the list was made: all there is to go by is what was signed. */
 function unlisted({ bookingId, listingId, date, departure, count }: Ticket): ListedBooking {
-  const rest = { code: '', startsAt: null, isCancelled: false, scans: [] }
+  const rest = { code: '', startsAt: null, isCancelled: false, scans: [], party: nothingKnown }
   return { id: bookingId, listingId, date, departure, count, ...rest }
 }

@@ -2,6 +2,7 @@ import { paidForLine } from '#app/features/ledger/postings.ts'
 import { db } from '#app/server/db.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { todayAt } from './calendar-date.ts'
+import { nobody, partyColumns, partyLineOf, partyOf } from './party.ts'
 import { ticketCode } from './ticket-code.server.ts'
 import { signTicket, verifyTicket } from './ticket-keys.server.ts'
 import { worthOfRest } from './giving-up.ts'
@@ -50,7 +51,7 @@ export async function getTicketPage(token: string) {
   })
   const current = booking && ticketTokenOf(booking)
   if (!booking || !current) return null
-  const { orderLine, listing, stays, ...rest } = booking
+  const { orderLine, listing, stays, purchase, ...rest } = booking
   const { zone, mode, arriveBy, departBy } = listing.experience ?? noCalendar(listingId)
   const visit = visitOfBooking(booking)
   if (!visit) throw new Error(`Booking ${bookingId} has no date`)
@@ -71,6 +72,8 @@ export async function getTicketPage(token: string) {
       }),
       new Date(),
     ),
+    party:
+      rest.status === 'booked' ? partyOf(bookingId, purchase.bookings.map(partyLineOf)) : nobody,
     visit,
     zone,
     mode,
@@ -93,6 +96,7 @@ function noCalendar(listingId: string): never {
 
 const ticketColumns = {
   ...bookingColumns,
+  ...partyColumns,
   id: true,
   listingId: true,
   addOnId: true,

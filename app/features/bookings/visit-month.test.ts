@@ -23,6 +23,7 @@ function calendar(
   return {
     zone: 'WIB',
     addOns: new Map(),
+    depositPercent: null,
     mode,
     rules: {
       weekdays: everyDay,

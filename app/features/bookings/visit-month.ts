@@ -70,6 +70,8 @@ export type VisitRules = Pick<CalendarRules, 'weekdays' | 'seasons' | 'leadTimeH
   nights: { minimum: number; maximum: number }
   arriveBy: string
   departBy: string | null
+  /** What is paid with the order; null: all of it. */
+  depositPercent: number | null
 }
 
 export type DayFacts = {

@@ -6,12 +6,15 @@ import type { ExperienceCalendar } from './experience-calendar.ts'
  */
 export type WalkIn = { soldAt: Date }
 
-/** What holds for a sale: the calendar with its lead time and the clock, or neither for a walk-in. */
+/**
+ * What holds for a sale: the calendar with its lead time and the clock, or neither for a walk-in, who is
+ * on site and pays all of it there.
+ */
 export function termsOfSale(
   calendar: ExperienceCalendar,
   { now, walkIn }: { now: Date; walkIn: WalkIn | undefined },
 ): { calendar: ExperienceCalendar; now: Date } {
   if (!walkIn) return { calendar, now }
   const rules = { ...calendar.rules, leadTimeHours: 0 }
-  return { calendar: { ...calendar, rules }, now: walkIn.soldAt }
+  return { calendar: { ...calendar, rules, depositPercent: null }, now: walkIn.soldAt }
 }

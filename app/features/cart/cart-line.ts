@@ -24,6 +24,8 @@ export type CartLine = {
   /** The price when it was put in; differs from `price` after the maker changed it. */
   seenPrice: Rupiah
   price: Rupiah
+  /** What is paid on site later, for each; the price is then the deposit. */
+  onSitePrice: Rupiah
   available: number
   maximumPerOrder: number
   weightGrams: number
@@ -89,12 +91,17 @@ export function mostAllowed(line: Pick<CartLine, 'available' | 'maximumPerOrder'
   return Math.max(0, Math.min(line.available, line.maximumPerOrder))
 }
 
+const onSiteTotal = (lines: readonly CartLine[]): Rupiah =>
+  add(...lines.map(({ onSitePrice, quantity }) => multiply(onSitePrice, quantity)))
+
 export const lineTotal = (line: CartLine): Rupiah => multiply(line.price, line.quantity)
 
 export type CartGroup = {
   shop: CartShop
   lines: CartLine[]
   itemsTotal: Rupiah
+  /** Besides that: what is paid on site. */
+  onSiteTotal: Rupiah
   weightGrams: number
   /** Something in it must be brought or fetched. */
   hasGoods: boolean
@@ -117,6 +124,7 @@ export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
       lines: underTheirVisits(group),
       itemsTotal,
       hasGoods,
+      onSiteTotal: onSiteTotal(group),
       weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
       missingToMinimum: (missing > 0n ? missing : 0n) as Rupiah,
     }

@@ -1,5 +1,5 @@
 import type { Zone } from '#app/core/dates.ts'
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { type Rupiah, zero } from '#app/core/rupiah.ts'
 import { visitLineOf } from '#app/features/bookings/add-on.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { type RefundTerms, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
@@ -116,7 +116,8 @@ async function withVisits(client: Tx, lines: CartLine[], walkIn?: WalkIn): Promi
     if (!offer) return line
     const isAlone = line.addOnId !== null && !visitLineOf(line, lines)
     const refusal = isAlone ? 'without-visit' : offer.refusal
-    return { ...line, price: offer.price, available: offer.left, refusal }
+    const { price, onSitePrice, left } = offer
+    return { ...line, price, onSitePrice, available: left, refusal }
   })
 }
 
@@ -191,6 +192,7 @@ function toCartLine(row: CartLineRow): CartLine {
     refundTerms: refundTermsOf(row),
     seenPrice: row.seen_price as Rupiah,
     price: (group ? row.request_price : row.price) as Rupiah,
+    onSitePrice: zero,
     available: group ? 1 : row.available,
     maximumPerOrder: group ? 1 : row.maximum_per_order,
     weightGrams: row.weight_grams,

@@ -56,4 +56,6 @@ export type ListingPage = {
   hasCalendar: boolean
   /** Groups ask for a day of it, and pay once the BUM Desa has agreed. */
   takesRequests: boolean
+  /** What is paid with the order, the rest on site; null: all of it. */
+  depositPercent: number | null
 }

@@ -59,7 +59,8 @@ const listingQuery = `
     EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode <> 'groupOnRequest')
       AS has_calendar,
     EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode = 'groupOnRequest')
-      AS takes_requests
+      AS takes_requests,
+    (SELECT e.deposit_percent FROM experiences e WHERE e.listing_id = l.id) AS deposit_percent
   FROM listings l
   JOIN shops s ON s.id = l.shop_id
   JOIN makers m ON m.id = l.maker_id
@@ -110,6 +111,7 @@ type ListingRow = {
   permits: ListingPermit[]
   has_calendar: boolean
   takes_requests: boolean
+  deposit_percent: number | null
 }
 
 const withPrice = <Part extends { price: string }>(part: Part) => ({
@@ -160,5 +162,6 @@ function toListingPage(row: ListingRow): ListingPage {
     permits: row.permits,
     hasCalendar: row.has_calendar,
     takesRequests: row.takes_requests,
+    depositPercent: row.deposit_percent,
   }
 }

@@ -34,6 +34,8 @@ export type Quote = {
   itemsTotal: Rupiah
   shippingTotal: Rupiah
   total: Rupiah
+  /** Not in the total: paid to the BUM Desa when the buyer comes. */
+  onSiteTotal: Rupiah
   /** Anything here that blocks keeps the purchase from being placed. */
   problems: QuoteProblem[]
 }
@@ -66,6 +68,7 @@ export function quoteCart({
     itemsTotal: add(...orders.map(({ itemsTotal }) => itemsTotal)),
     shippingTotal: add(...orders.map(({ shippingPrice }) => shippingPrice)),
     total: add(...orders.map(({ total }) => total)),
+    onSiteTotal: add(...orders.map(({ onSiteTotal }) => onSiteTotal)),
     problems: orders.flatMap(problemsOf),
   }
 }

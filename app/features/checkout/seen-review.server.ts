@@ -22,6 +22,7 @@ export function fingerprintOf(
           line.quantity,
           line.group?.requestId,
           `${line.price}`,
+          `${line.onSitePrice}`,
         ]),
       ),
     ),

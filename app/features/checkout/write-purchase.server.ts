@@ -135,9 +135,8 @@ export function toHold(written: readonly WrittenLine[]) {
     goods: written.flatMap(({ line: { variantId, quantity, visit } }) =>
       visit ? [] : [{ variantId, quantity }],
     ),
-    visits: written.flatMap(
-      ({ orderLineId, line: { listingId, shop, visit, quantity, addOnId, group } }) =>
-        visit ? [{ orderLineId, listingId, shopId: shop.id, visit, quantity, addOnId, group }] : [],
+    visits: written.flatMap(({ orderLineId, line: { shop, visit, ...line } }) =>
+      visit ? [{ ...line, orderLineId, shopId: shop.id, visit }] : [],
     ),
   }
 }

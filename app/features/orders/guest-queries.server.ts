@@ -1,11 +1,20 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { isReceivedAfter, type PartyLine, partyOf } from '#app/features/bookings/party.ts'
+import { visitFrom } from '#app/features/bookings/visit.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import type { Guest } from './guest.ts'
 
-type GuestRow = Omit<Guest, 'title' | 'movement'> & {
+type GuestRow = Omit<Guest, 'title' | 'movement' | 'party'> & {
+  purchaseId: string
+  listingId: string
+  sessionId: string | null
+  addOnId: string | null
+  onSitePrice: bigint
+  turns: number
   titleId: string
   titleEn: string
   labelId: string
@@ -27,7 +36,10 @@ export async function listGuests({
 }): Promise<Guest[]> {
   const { rows } = await pool.query<GuestRow>({
     name: 'guests-of-day',
-    text: `SELECT b.id, l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity,
+    text: `SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId",
+        b.session_id AS "sessionId", b.add_on_id AS "addOnId", b.on_site_price AS "onSitePrice",
+        (SELECT count(*)::int FROM balance_receipts r WHERE r.booking_id = b.id) AS turns,
+        l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity,
         b.date AS arrival, b.departure, s.starts_at AS "startsAt",
         line.title_id AS "titleId", line.title_en AS "titleEn", line.variant_label_id AS "labelId",
         line.variant_label_en AS "labelEn",
@@ -44,18 +56,42 @@ export async function listGuests({
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
       LEFT JOIN buyer_details details ON details.purchase_id = b.purchase_id
       LEFT JOIN experience_sessions s ON s.id = b.session_id
-      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.add_on_id IS NULL
-        AND b.date BETWEEN $2::date - ${longestStay} AND $2
+      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.date BETWEEN $2::date - ${longestStay} AND $2
         AND coalesce(b.departure, b.date) >= $2
-      ORDER BY l.title_id, l.id, s.starts_at NULLS FIRST, lower(details.name), b.id`,
+      ORDER BY l.title_id, l.id, s.starts_at NULLS FIRST, lower(details.name),
+        line.id`,
     values: [shopId, date],
   })
-  return rows.map((row) => toGuest(row, { role, date }))
+  const parties = Map.groupBy(rows.map(toPartyLine), ({ purchaseId }) => purchaseId)
+  return rows
+    .filter(({ addOnId }) => addOnId === null)
+    .map((row) => ({
+      ...toGuest(row, { role, date }),
+      party: partyOf(row.id, parties.get(row.purchaseId) ?? []),
+    }))
+}
+
+function toPartyLine(row: GuestRow): PartyLine & { purchaseId: string } {
+  const { id, purchaseId, listingId, addOnId, quantity, sessionId, departure } = row
+  return {
+    id,
+    purchaseId,
+    listingId,
+    addOnId,
+    quantity,
+    visit: visitFrom({ date: row.arrival, sessionId, departure }),
+    label: { id: row.labelId, en: row.labelEn },
+    onSitePrice: BigInt(row.onSitePrice) as Rupiah,
+    isReceived: isReceivedAfter(row.turns),
+  }
 }
 
 type Seen = { role: Parameters<typeof canSeeBuyer>[0]; date: CalendarDate }
 
-function toGuest({ titleId, titleEn, labelId, labelEn, ...row }: GuestRow, seen: Seen): Guest {
+function toGuest(
+  { titleId, titleEn, labelId, labelEn, ...row }: GuestRow,
+  seen: Seen,
+): Omit<Guest, 'party'> {
   const names = { title: { id: titleId, en: titleEn }, label: { id: labelId, en: labelEn } }
   return {
     ...row,

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { Party } from '#app/features/bookings/party.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** One paid booking as the people at the door need it: who, how many, and whether they are sure to come. */
@@ -19,5 +20,7 @@ export type Guest = {
   units: string[]
   /** Names of the guides and vehicles that go along, with the booking or with its whole session. */
   resources: string[]
+  /** What they have with their visit, and what they pay on site. */
+  party: Party
   movement: 'arrives' | 'stays' | 'leaves'
 }

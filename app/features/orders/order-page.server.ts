@@ -1,8 +1,11 @@
-import { bookingColumns, visitOfBooking } from '#app/features/bookings/visit.ts'
+import type { BalanceMeans } from '#app/features/bookings/balance.ts'
+import { partyLineColumns, partyLineOf, payingParties } from '#app/features/bookings/party.ts'
+import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 
 type Role = Parameters<typeof canSeeBuyer>[0]
@@ -20,7 +23,7 @@ export async function getOrderForShop({
   const order = await db.order.findFirst({
     where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
     include: {
-      lines: { orderBy: { id: 'asc' }, include: { booking: { select: lineBookingColumns } } },
+      lines: { orderBy: { id: 'asc' }, include: { booking: { select: deskBookingColumns } } },
       pickupPoint: { select: { name: true, address: true, hours: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
@@ -75,6 +78,7 @@ export async function getOrderForShop({
       weightGrams: line.weightGrams * line.quantity,
       maker: makers.get(line.makerId) ?? '',
     })),
+    balances: balancesOf(lines),
     shares: sharesOf(lines, makers),
     refunds: refunds.map(({ amount, status }) => ({ amount: amount as Rupiah, status })),
     buyer: buyerOf(purchase.details, { role, isDelivered: order.deliveryMethod !== 'pickup' }),
@@ -82,10 +86,35 @@ export async function getOrderForShop({
   }
 }
 
-const lineBookingColumns = {
-  ...bookingColumns,
+const deskBookingColumns = {
+  ...partyLineColumns,
   cancellations: { select: { count: true, remaining: true } },
+  status: true,
+  receipts: {
+    orderBy: { turn: 'desc' },
+    select: { turn: true, means: true, recordedAt: true },
+  },
 } as const
+
+type DeskBooking = Parameters<typeof partyLineOf>[0] & {
+  status: BookingStatus
+  receipts: readonly { means: BalanceMeans; recordedAt: Date }[]
+}
+
+/** What each party pays on site, and how and when the BUM Desa took it; also of one that is off since. */
+function balancesOf(lines: readonly { booking: DeskBooking | null }[]) {
+  const paying = lines.flatMap(({ booking }) =>
+    booking ? { ...partyLineOf(booking), status: booking.status, last: booking.receipts[0] } : [],
+  )
+  const isDue = (line: (typeof paying)[number]) => line.status === 'booked' || line.isReceived
+  return payingParties(paying.filter(isDue)).map(({ first, onSite }) => ({
+    bookingId: first.id,
+    visit: first.visit,
+    onSite,
+    isOff: first.status !== 'booked',
+    receipt: first.isReceived ? (first.last ?? null) : null,
+  }))
+}
 
 /** How many still come, and how many of them do not any more. */
 function countOf(line: {
@@ -182,7 +211,9 @@ async function listTimeline({
       CASE WHEN entry.actor_type = 'staff' THEN person.name END AS "actorName"
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
-      AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled')
+      AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
+        'balance-received', 'balance-undone',
+        'balance-surplus')
     ORDER BY entry.sequence`
 }
 

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { underTheirVisits } from '#app/features/bookings/add-on.ts'
+import { onSiteOf, partyLineOf } from '#app/features/bookings/party.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { paidForLine } from '#app/features/ledger/postings.ts'
 import { worthOfRest } from '#app/features/bookings/giving-up.ts'
@@ -86,6 +87,7 @@ export async function getPurchasePage(token: PurchaseToken) {
           listingId: booking?.listingId ?? '',
           addOnId: booking?.addOnId ?? null,
           visit: visitOfBooking(booking),
+          onSite: onSiteOf(partyLinesOf({ booking, ...line })),
           ticket: booking && ticketTokenOf(booking),
           bookedVisit: booking && bookedVisitOf(booking, line, now),
           title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
@@ -94,6 +96,9 @@ export async function getPurchasePage(token: PurchaseToken) {
       ),
       refunds: refunds.filter(({ orderId }) => orderId === order.id),
     })),
+    /** What the buyer still has to bring. */
+    onSiteLeft: onSiteOf(orders.filter(isOn).flatMap(({ lines }) => lines.flatMap(partyLinesOf)))
+      .left,
     /** Money that came too late and went back as a whole. */
     lateRefunds: refunds.filter(({ orderId }) => orderId === null),
   }
@@ -136,6 +141,15 @@ function bookedVisitOf(
   }
 }
 
+const isOn = ({ status }: { status: string }) => status !== 'cancelled'
+
+type OnSiteLine = { variantLabelId: string; variantLabelEn: string } & {
+  booking: Omit<Parameters<typeof partyLineOf>[0], 'orderLine'> | null
+}
+
+const partyLinesOf = ({ booking, ...orderLine }: OnSiteLine) =>
+  booking ? [partyLineOf({ ...booking, orderLine })] : []
+
 const attemptColumns = {
   id: true,
   status: true,
@@ -152,6 +166,8 @@ const lineBookingColumns = {
   listingId: true,
   addOnId: true,
   requestId: true,
+  onSitePrice: true,
+  receipts: { select: { turn: true } },
   quantity: true,
   refundTiers: true,
   cancellations: {

@@ -8,13 +8,21 @@ export type Owed = {
   /** Completed: owed for good, to be settled. */
   payable: Rupiah
 }
-export type ShopBalances = { shop: Owed; makers: ({ id: string; name: string } & Owed)[] }
+export type ShopBalances = {
+  shop: Owed
+  /** What the BUM Desa took itself: part of what is owed is in its own hands already. */
+  collected: Rupiah
+  makers: ({ id: string; name: string } & Owed)[]
+}
 
+const isPending = `kind IN ('shopPending', 'makerPending')`
 const isPayable = `kind IN ('shopPayable', 'makerPayable')`
 
 /** What belongs to a BUM Desa and to each of its makers: sums of the ledger, nothing kept beside it. */
 export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalances> {
-  const { rows } = await pool.query<{ id: string | null; name: string | null } & Owed>({
+  const { rows } = await pool.query<
+    { id: string | null; name: string | null; collected: Rupiah } & Owed
+  >({
     name: 'shop-balances',
     text: `WITH owned AS (
         SELECT a.id, a.kind, NULL::uuid AS maker_id, NULL::text AS maker_name
@@ -29,7 +37,8 @@ export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalan
         FROM owned
       )
       SELECT maker_id AS id, maker_name AS name,
-        coalesce(sum(balance) FILTER (WHERE NOT ${isPayable}), 0)::bigint AS pending,
+        coalesce(sum(balance) FILTER (WHERE ${isPending}), 0)::bigint AS pending,
+        coalesce(-sum(balance) FILTER (WHERE kind = 'collector'), 0)::bigint AS collected,
         coalesce(sum(balance) FILTER (WHERE ${isPayable}), 0)::bigint AS payable
       FROM balances GROUP BY maker_id, maker_name ORDER BY maker_name`,
     values: [shopId],
@@ -37,6 +46,7 @@ export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalan
   const nothing = { pending: 0n as Rupiah, payable: 0n as Rupiah }
   const own = rows.find(({ id }) => id === null)
   return {
+    collected: own?.collected ?? nothing.pending,
     shop: own ? { pending: own.pending, payable: own.payable } : nothing,
     makers: rows.flatMap(({ id, name, pending, payable }) =>
       id && name ? [{ id, name, pending, payable }] : [],

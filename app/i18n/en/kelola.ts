@@ -1,3 +1,4 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
 import type { Kelola } from '../id/kelola.ts'
 
 export const kelola = {
@@ -127,6 +128,10 @@ export const kelola = {
       complained: 'The buyer complained',
       'complaint-withdrawn': 'All is well, says the buyer',
       'complaint-settled': 'Complaint decided for the village enterprise',
+      'balance-received': 'Payment on site received',
+      'balance-undone': 'Note of the payment on site undone',
+      'balance-surplus':
+        'A gate took money that was paid already or has changed; give back what is too much',
     },
     eventReady: 'Ready for pickup',
     why: {
@@ -225,6 +230,33 @@ export const kelola = {
     cannotDeliver: 'We cannot deliver to this address',
     closed: 'We are closed at the moment',
     other: 'Another reason',
+  },
+  balance: {
+    title: 'Paid on site',
+    lead: 'What is left after the deposit. Note it as soon as you have the money; the amount is fixed.',
+    how: 'Received by',
+    means: { cash: 'Cash', qris: 'QRIS of the village enterprise', transfer: 'Bank transfer' },
+    receive: (amount: bigint) => `${formatRupiah(amount)} received`,
+    received: (means: string, at: string) => `Paid: ${means}, ${at}`,
+    giveBack: 'The visit is off and the money is still here. Give it back, then note it below.',
+    due: (amount: bigint) => `${formatRupiah(amount)} still to be paid on site`,
+    atGate: 'As soon as you have the money, press how it was paid:',
+    noted: {
+      waiting: (means: string) => `Received: ${means}. Kept on this phone, not sent yet.`,
+      sent: (means: string) => `Received: ${means}. Noted.`,
+      refused: (means: string) => `Received: ${means}. Refused, see below.`,
+    },
+    refused: (count: number) =>
+      count === 1 ? '1 payment could not be noted' : `${count} payments could not be noted`,
+    refusedText:
+      'It was paid before, or the amount has changed. Look at the order, then give back what is too much.',
+    refusedLine: (time: string, amount: bigint, means: string) =>
+      `${time} · ${formatRupiah(amount)}, ${means}`,
+    undo: 'Noted by mistake, or given back?',
+    undoSubmit: 'Undo the note',
+    reason: 'Why',
+    reasonHint: 'Kept together with your name.',
+    reasonError: 'Say why, in at most 300 characters.',
   },
   gate: {
     short: 'Gate',
@@ -381,6 +413,8 @@ export const kelola = {
     lead: 'Summed from the ledger, every rupiah from orders that were paid.',
     pending: 'Pending',
     pendingText: 'Paid by buyers, the order is not completed yet.',
+    collected: (amount: bigint) =>
+      `${formatRupiah(amount)} of what is due was taken from guests by the village enterprise itself.`,
     payable: 'Owed',
     payableText: 'The order is completed; ready to be shared out.',
     shop: 'Village enterprise',

@@ -6,6 +6,8 @@ export const tickets = {
   show: 'Show this code at the gate. Turn the screen bright, or print it.',
   qr: 'QR code of the ticket',
   code: 'Code to type',
+  addOns: 'Extras',
+  payment: 'Payment',
   when: 'When',
   where: 'Where',
   whereIs: (village: string, district: string) => `${village}, ${district} district`,

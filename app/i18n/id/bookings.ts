@@ -110,6 +110,16 @@ export const bookings = {
   unit: 'Kamar atau tenda',
   person: 'Per orang',
   addOns: 'Tambahan, bila perlu',
+  /** `2 rompi pelampung` */
+  counted: (count: number, label: string) =>
+    `${count} ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  deposit: (percent: number) =>
+    `Bayar ${percent}% sekarang sebagai uang muka; sisanya Anda bayar di tempat saat datang.`,
+  onSite: (amount: bigint) => `Bayar di tempat ${formatRupiah(amount)}`,
+  onSiteEach: (amount: bigint) => `+ ${formatRupiah(amount)} di tempat`,
+  onSiteTotal: 'Bayar di tempat',
+  onSiteText: 'Belum termasuk: dibayar langsung kepada BUM Desa saat Anda datang.',
+  onSitePaid: (amount: bigint) => `${formatRupiah(amount)} di tempat sudah lunas`,
   addOnsText: 'Disiapkan di tempat untuk rombongan Anda, pada hari dan jam yang sama.',
   perNight: 'per malam',
   from: 'mulai',

@@ -1,3 +1,4 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
 export const kelola = {
   navigation: 'Menu pengelola',
   today: 'Hari ini',
@@ -126,6 +127,10 @@ export const kelola = {
       complained: 'Pembeli mengeluh',
       'complaint-withdrawn': 'Keluhan beres menurut pembeli',
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
+      'balance-received': 'Pembayaran di tempat diterima',
+      'balance-undone': 'Catatan pembayaran di tempat dibatalkan',
+      'balance-surplus':
+        'Gerbang menerima uang di tempat yang sudah lunas atau berubah; kembalikan lebihnya',
     },
     eventReady: 'Siap diambil',
     why: {
@@ -224,6 +229,32 @@ export const kelola = {
     cannotDeliver: 'Kami tidak dapat mengantar ke alamat ini',
     closed: 'Kami sedang tutup',
     other: 'Alasan lain',
+  },
+  balance: {
+    title: 'Bayar di tempat',
+    lead: 'Sisa sesudah uang muka. Catat begitu uangnya Anda terima; jumlahnya tetap.',
+    how: 'Diterima lewat',
+    means: { cash: 'Tunai', qris: 'QRIS milik BUM Desa', transfer: 'Transfer ke BUM Desa' },
+    receive: (amount: bigint) => `${formatRupiah(amount)} sudah diterima`,
+    received: (means: string, at: string) => `Lunas: ${means}, ${at}`,
+    giveBack: 'Kunjungannya batal dan uangnya masih di sini. Kembalikan, lalu catat di bawah.',
+    due: (amount: bigint) => `Sisa ${formatRupiah(amount)} dibayar di tempat`,
+    atGate: 'Begitu uangnya diterima, tekan cara bayarnya:',
+    noted: {
+      waiting: (means: string) => `Diterima: ${means}. Tersimpan di HP ini, belum terkirim.`,
+      sent: (means: string) => `Diterima: ${means}. Sudah tercatat.`,
+      refused: (means: string) => `Diterima: ${means}. Ditolak, lihat di bawah.`,
+    },
+    refused: (count: number) => `${count} pembayaran tidak bisa dicatat`,
+    refusedText:
+      'Sudah lunas sebelumnya, atau jumlahnya berubah. Lihat pesanannya, lalu kembalikan lebihnya.',
+    refusedLine: (time: string, amount: bigint, means: string) =>
+      `${time} · ${formatRupiah(amount)}, ${means}`,
+    undo: 'Salah catat, atau uangnya dikembalikan?',
+    undoSubmit: 'Batalkan catatan',
+    reason: 'Alasannya',
+    reasonHint: 'Disimpan bersama nama Anda.',
+    reasonError: 'Tulis alasannya, paling banyak 300 huruf.',
   },
   gate: {
     short: 'Gerbang',
@@ -377,6 +408,8 @@ export const kelola = {
     lead: 'Jumlah ini dihitung dari buku besar, setiap rupiah dari pesanan yang sudah dibayar.',
     pending: 'Tertahan',
     pendingText: 'Sudah dibayar pembeli, pesanannya belum selesai.',
+    collected: (amount: bigint) =>
+      `${formatRupiah(amount)} dari hak ini sudah diterima BUM Desa sendiri dari tamu.`,
     payable: 'Menjadi hak',
     payableText: 'Pesanannya selesai; siap dibagikan.',
     shop: 'BUM Desa',

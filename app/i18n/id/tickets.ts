@@ -5,6 +5,8 @@ export const tickets = {
   qr: 'Kode QR tiket',
   /** Read aloud where no camera is at hand. */
   code: 'Kode ketik',
+  addOns: 'Tambahan',
+  payment: 'Pembayaran',
   when: 'Kapan',
   where: 'Di mana',
   whereIs: (village: string, district: string) => `${village}, Kecamatan ${district}`,

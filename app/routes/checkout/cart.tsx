@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
+import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { groupByShop, isBlocking, problemOf } from '#app/features/cart/cart-line.ts'
 import { CartGroupCard } from '#app/features/cart/components/cart-group.tsx'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
@@ -123,6 +124,10 @@ function Summary({ groups }: { groups: Groups }) {
         <Price amount={add(...groups.map(({ itemsTotal }) => itemsTotal))} className="font-bold" />
       </p>
       <p className="mt-1 text-sm text-ink-soft">{t.shippingLater}</p>
+      <OnSiteSum
+        amount={add(...groups.map(({ onSiteTotal }) => onSiteTotal))}
+        className="mt-3 border-t border-line pt-3"
+      />
       <div className="mt-5 grid gap-2">
         {!blocked && (
           <Button name="next" value="checkout" size="large" wide>

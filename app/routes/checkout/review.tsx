@@ -6,6 +6,7 @@ import { formatSeen } from '#app/features/checkout/checkout-input.ts'
 import { bindingDetails } from '#app/features/checkout/review.server.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
+import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { OrderReview } from '#app/features/checkout/components/order-review.tsx'
 import { WhoAndWhere } from '#app/features/checkout/components/who-and-where.tsx'
 import { ReviewRefusalAlert } from '#app/features/checkout/components/review-refusal.tsx'
@@ -71,6 +72,7 @@ export default function ReviewStep() {
           <TotalLine label={t.items} amount={quote.itemsTotal} />
           <TotalLine label={t.shipping} amount={quote.shippingTotal} />
           <TotalLine label={t.total} amount={quote.total} strong />
+          <OnSiteSum amount={quote.onSiteTotal} className="mt-2" />
           <form method="post" className="mt-4 grid gap-3">
             <input type="hidden" name="key" value={key} />
             <input type="hidden" name="total" value={quote.total.toString()} />

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { writeGateJson } from '#app/features/bookings/gate-json.ts'
 import { phoneCheck } from '#app/features/bookings/gate-form.ts'
 import { checkAtGate } from '#app/features/bookings/gate.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
@@ -11,5 +12,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { shopId, user } = await requireShopMember(request, params.shop, { write: true })
   const question = await readLetter(request, phoneCheck)
   const actor = { type: 'staff', id: user.id } as const
-  return Response.json(await checkAtGate({ shopId, actor, ...question }))
+  const answer = writeGateJson(await checkAtGate({ shopId, actor, ...question }))
+  return new Response(answer, { headers: { 'Content-Type': 'application/json' } })
 }

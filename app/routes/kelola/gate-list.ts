@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { writeGateJson } from '#app/features/bookings/gate-json.ts'
 import { readGateList } from '#app/features/bookings/gate-list.server.ts'
 import { signGateList } from '#app/features/bookings/ticket-keys.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -7,5 +8,5 @@ import { requireShopMember } from '#app/server/guards.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, shop } = await requireShopMember(request, params.shop, { write: true })
   const list = await readGateList({ shopId, slug: shop.slug })
-  return Response.json(signGateList(JSON.stringify(list)))
+  return Response.json(signGateList(writeGateJson(list)))
 }

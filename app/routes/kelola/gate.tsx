@@ -3,6 +3,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { newId } from '#app/core/ids.ts'
 import { GateAnswer } from '#app/features/bookings/components/gate-answer.tsx'
+import { GateBalance } from '#app/features/bookings/components/gate-balance.tsx'
 import { GateDayPanel } from '#app/features/bookings/components/gate-day-panel.tsx'
 import { GateDoubles } from '#app/features/bookings/components/gate-doubles.tsx'
 import {
@@ -87,6 +88,7 @@ function GateDesk() {
     <>
       {checked && (
         <GateAnswer answer={checked.answer} now={now}>
+          <GateBalance answer={checked.answer} takings={[]} />
           {(checked.answer.kind === 'valid' || checked.answer.kind === 'too-many') && (
             <AskHowMany code={checked.code} scanId={scanId} left={checked.answer.left} />
           )}

@@ -17,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Money() {
-  const { shop, makers } = useLoaderData<typeof loader>()
+  const { shop, makers, collected } = useLoaderData<typeof loader>()
   const { moneyPage: t } = useMessages().kelola
   const owners = [{ id: 'shop', name: t.shop, ...shop }, ...makers]
   const pending = add(...owners.map((owner) => owner.pending))
@@ -26,6 +26,7 @@ export default function Money() {
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <OwedTiles pending={pending} payable={payable} />
+      {collected > 0n && <p className="mt-3">{t.collected(collected)}</p>}
       <div className="mt-6">
         <Table
           caption={t.makers}

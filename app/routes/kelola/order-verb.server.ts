@@ -9,7 +9,8 @@ type Refusal = 'already-changed' | 'too-late' | 'not-final-yet' | 'payment-dispu
 
 /** Who may write at this BUM Desa, and which of its orders the address means. */
 export async function requireOrderDeed({ request, params }: ActionFunctionArgs) {
-  const { shopId, actor } = await requireShopMember(request, undefined, { write: true })
+  const { shopId, user } = await requireShopMember(request, undefined, { write: true })
+  const actor = { type: 'staff', id: user.id } as const
   const orderId = (await findOrderId({ shopId, number: params.number })) ?? notFound()
   return { shopId, orderId, actor } satisfies ShopOrderDeed
 }

@@ -15,6 +15,7 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { BalancePanel } from './balance-panel.tsx'
 import { ComplaintPanel } from './complaint-panel.tsx'
 import { HandBackPanel } from './hand-back-panel.tsx'
 import { pageTitle } from './page-title.ts'
@@ -66,6 +67,7 @@ export default function OrderPage() {
               )}
             </Panel>
           )}
+          <BalancePanel number={order.number} balances={order.balances} canWrite={canWrite} />
           <Panel title={t.goods}>
             <GoodsTable lines={order.lines} />
           </Panel>

@@ -5,6 +5,7 @@ import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
+import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { whereIs } from '#app/features/shipping/delivery.ts'
@@ -59,6 +60,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>
+                {order.status !== 'cancelled' && <OnSiteText onSite={line.onSite} />}
               </span>
               <Price amount={line.unitPrice * BigInt(line.quantity)} />
               {line.bookedVisit && <VisitChanges visit={line.bookedVisit} token={token} />}

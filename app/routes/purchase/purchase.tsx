@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
 import { AddressCard } from './address-card.tsx'
@@ -163,6 +164,7 @@ function Receipt({ purchase }: { purchase: Purchase }) {
           <Price amount={purchase.total} />
         </dd>
       </dl>
+      <OnSiteSum amount={purchase.onSiteLeft} className="mt-3 border-t border-line pt-3" />
     </Card>
   )
 }

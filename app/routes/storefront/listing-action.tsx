@@ -5,7 +5,7 @@ import { PriceCalendar } from '#app/features/bookings/components/price-calendar.
 import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { datedAddress, parseDatedWish } from '#app/features/bookings/free-visit.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
-import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import type { ListingPage, ListingVariant } from '#app/features/catalog/listing-page.ts'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { Alert } from '#app/ui/alert.tsx'
@@ -69,7 +69,7 @@ function Question({ listing }: { listing: ListingPage }) {
 function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth }) {
   const locale = useLocale()
   const { bookings: t, requests } = useMessages()
-  const { slug, variants, title, unit, takesRequests } = listing
+  const { slug, variants, addOns, title, unit, takesRequests, depositPercent } = listing
   const [asked] = useSearchParams()
   const wish = parseDatedWish(asked)
   const says = takesRequests
@@ -78,9 +78,11 @@ function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth
   return (
     <div className="grid gap-4">
       {variants.length > 1 && <Options variants={variants} title={title[locale]} />}
+      {addOns.length > 0 && <Options variants={addOns} title={title[locale]} heading={t.addOns} />}
       <div>
         <h2 className="text-lg font-semibold">{says.title}</h2>
         <p className="mt-1 text-ink-soft">{says.text}</p>
+        {depositPercent !== null && <p className="mt-2">{t.deposit(depositPercent)}</p>}
       </div>
       <div className="-mx-2 md:mx-0">
         <PriceCalendar slug={slug} month={month} variants={variants} unit={unit} />
@@ -98,12 +100,18 @@ function ChooseDay({ listing, month }: { listing: ListingPage; month: VisitMonth
   )
 }
 
-function Options({ variants, title }: { variants: ListingPage['variants']; title: string }) {
+type OptionsProps = {
+  variants: readonly Pick<ListingVariant, 'id' | 'label' | 'price'>[]
+  title: string
+  heading?: string
+}
+
+function Options({ variants, title, heading }: OptionsProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
   return (
     <div>
-      <h2 className="font-semibold">{t.listing.options}</h2>
+      <h2 className="font-semibold">{heading ?? t.listing.options}</h2>
       <ul className="mt-1">
         {variants.map(({ id, label, price }) => (
           <li

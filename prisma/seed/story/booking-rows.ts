@@ -46,6 +46,7 @@ export function bookingRows(
       quantity: line.quantity,
       request_id: booked.requestId ?? null,
       refund_tiers: calendarOf(line.listing.slug).refundTiers,
+      on_site_price: booked.onSitePrice,
       expires_at: sale.expiresAt,
     })),
     gate_scans: gateScanRows(

@@ -51,7 +51,10 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'homestay-pantai-serang': rooms(['Melati', 'Kenanga', 'Cempaka', 'Sedap Malam', 'Bugenvil'], {
     dearer: room,
   }),
-  'homestay-desa-krisik': rooms(['Anggrek', 'Dahlia', 'Kantil', 'Melati'], { dearer: room }),
+  'homestay-desa-krisik': rooms(['Anggrek', 'Dahlia', 'Kantil', 'Melati'], {
+    dearer: room,
+    depositPercent: 50,
+  }),
   'homestay-desa-tulungrejo': rooms(['Teh Melati', 'Pinus', 'Edelweis'], { dearer: room }),
 
   'camping-pantai-serang': pitches(20, { dearer: pitch }),
@@ -87,6 +90,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'arung-jeram-keluarga-semen': sessions(18, ['08:30', '12:30'], {
     group: [4, 18],
     durationMinutes: 180,
+    depositPercent: 30,
   }),
   'ngeli-ban-minggirsari': sessions(25, ['09:00', '13:00', '15:00'], { durationMinutes: 90 }),
   'pendakian-kelud-via-tulungrejo': tickets(150, '09:00', {

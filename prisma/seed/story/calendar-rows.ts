@@ -106,6 +106,7 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
     nights_maximum: calendar.nightsMaximum,
     duration_minutes: calendar.durationMinutes,
     refund_tiers: calendar.refundTiers,
+    deposit_percent: calendar.depositPercent,
   }
 }
 

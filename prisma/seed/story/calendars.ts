@@ -19,6 +19,8 @@ export type StoryCalendar = {
   nightsMaximum: number
   /** By how many rupiah a ticket or a night is dearer than on an ordinary day. */
   dearer: { weekend: number; holiday: number } | null
+  /** Percent paid with the order, the rest on site; null: all of it. */
+  depositPercent: number | null
   /** Once a year, on the first Saturday that is so many days away; otherwise closed. */
   onlyInDays: number | null
   refundTiers: RefundTiers
@@ -35,6 +37,7 @@ export type Details = Partial<
     | 'dearer'
     | 'durationMinutes'
     | 'refundTiers'
+    | 'depositPercent'
   >
 >
 
@@ -54,6 +57,7 @@ const common = {
   leadTimeHours: 0,
   nightsMaximum: 1,
   dearer: null,
+  depositPercent: null,
   onlyInDays: null,
   refundTiers: defaultRefundTiers,
 } as const satisfies Partial<StoryCalendar>

@@ -1,4 +1,4 @@
-import { add, type Rupiah, rupiah } from '#app/core/rupiah.ts'
+import { add, rupiah } from '#app/core/rupiah.ts'
 import {
   addDays,
   type CalendarDate,
@@ -13,6 +13,7 @@ import {
   slotKey,
 } from '#app/features/bookings/experience-calendar.ts'
 import { daysOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
+import { type SplitPrice, splitDeposit } from '#app/features/bookings/visit-price.ts'
 import { holidayRows } from '../holidays.ts'
 import { calendarOf } from './calendar-list.ts'
 import {
@@ -33,6 +34,8 @@ import type { StoryVariant } from './variants.ts'
 export type BookedVisit = {
   visit: Visit
   addOnId: string | null
+  /** Still to be paid there, for each. */
+  onSitePrice: bigint
   capacity: number
   unitIds: readonly string[]
   /** Of a group that has asked first. */
@@ -56,6 +59,7 @@ export function placeOf(listing: Listing, now: Date): Place {
     calendar: {
       zone: zoneOfBlitar,
       mode: modeOf(listing, story),
+      depositPercent: story.depositPercent,
       addOns: new Map(listing.addOns.map(({ id, capacity }) => [id, capacity])),
       rules: {
         weekdays: story.weekdays,
@@ -116,7 +120,7 @@ export function blockedStays(listing: Listing, now: Date): Stay[] {
 /** Promises it if the calendar itself would, at that moment. */
 export function reserve(
   { calendar, taken }: Place,
-  { at, ...line }: DatedLine & { at: Date },
+  { at, onSitePrice, ...line }: DatedLine & { at: Date; onSitePrice: bigint },
 ): BookedVisit | null {
   const fit = fitLine(calendar, { ...line, companions: 0 }, { now: at, taken })
   if (!fit.ok) return null
@@ -129,7 +133,7 @@ export function reserve(
     const { date: arrival, departure } = visit
     taken.stays.push(...fit.unitIds.map((unit) => ({ unitId: unit, arrival, departure })))
   }
-  return { visit, addOnId, capacity: fit.capacity, unitIds: fit.unitIds }
+  return { visit, addOnId, onSitePrice, capacity: fit.capacity, unitIds: fit.unitIds }
 }
 
 /** The days it is counted on: a stay has rooms instead, and its add-ons are counted in each night. */
@@ -143,17 +147,18 @@ export function countersOf({ visit, addOnId }: Pick<DatedLine, 'visit' | 'addOnI
 const holidays = new Set(holidayRows.map(({ date }) => date))
 
 export function priceOfVisit(
-  { dearer }: StoryCalendar,
+  { dearer, depositPercent }: StoryCalendar,
   { price }: StoryVariant,
   visit: Visit,
-): Rupiah {
+): SplitPrice {
   const { from, to } = daysOf(visit)
-  return add(
+  const whole = add(
     ...datesFromTo(from, to).map((date) => {
       const more = holidays.has(date) ? dearer?.holiday : weekdayOf(date) >= 6 ? dearer?.weekend : 0
       return rupiah(price + (more ?? 0))
     }),
   )
+  return splitDeposit(whole, depositPercent)
 }
 
 export const lastDayOf = (visit: Visit) => visitColumns(visit).departure ?? visit.date

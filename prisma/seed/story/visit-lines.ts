@@ -15,9 +15,10 @@ export function bookLines(
   const variant = must(foreign && random.chance(0.06) ? foreign : grownUp)
   const visit = visitOn(place, date, random)
   const line = (of: typeof variant, quantity: number): SaleLine | null => {
-    const unitPrice = Number(priceOfVisit(story, of, visit))
+    const { price, onSitePrice } = priceOfVisit(story, of, visit)
+    const unitPrice = Number(price)
     if (of === variant && unitPrice * quantity < listing.shop.minimumOrder) return null
-    const booked = reserve(place, { visit, quantity, at, addOnId: null })
+    const booked = reserve(place, { visit, quantity, at, addOnId: null, onSitePrice })
     return booked && { listing, variant: of, quantity, unitPrice, booked }
   }
   const first = line(variant, partySize(place, random))
@@ -36,8 +37,9 @@ function addOnLines(
   return listing.addOns.flatMap((addOn): SaleLine[] => {
     if (!random.chance(0.4)) return []
     const quantity = addOn.price < 50_000 ? random.int(1, 3) : 1
-    const booked = reserve(place, { visit, quantity, at, addOnId: addOn.id })
-    const unitPrice = Number(priceOfVisit({ ...story, dearer: null }, addOn, visit))
+    const { price, onSitePrice } = priceOfVisit({ ...story, dearer: null }, addOn, visit)
+    const unitPrice = Number(price)
+    const booked = reserve(place, { visit, quantity, at, addOnId: addOn.id, onSitePrice })
     return booked ? [{ listing, variant: addOn, quantity, unitPrice, booked }] : []
   })
 }

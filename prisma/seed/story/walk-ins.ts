@@ -36,8 +36,9 @@ export function simulateWalkIns(
     const key = `walk-in ${slug} ${hour}`
     const createdAt = hoursAfter(midnight, hour)
     const date = todayAt(zoneOfBlitar, createdAt)
-    // Nobody has to be told before: asked two days earlier, the lead time is kept.
-    const lines = bookLines(place, { date, at: hoursAfter(createdAt, -48), random: randomOf(key) })
+    // Nobody has to be told before: asked two days earlier, the lead time is kept. All is paid at once.
+    const whole = { ...place, story: { ...place.story, depositPercent: null } }
+    const lines = bookLines(whole, { date, at: hoursAfter(createdAt, -48), random: randomOf(key) })
     if (!lines) return []
     const times = { placedAt: createdAt, paidAt: createdAt, expiredAt: null, now }
     const plan = planVisit({ ...times, random: randomOf(`${key} visit`), date, lastDay: date })

@@ -21,6 +21,7 @@ import type { Messages } from '#app/i18n/id.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { GateAnswer as Answer, GateSeen } from '../gate-answer.ts'
+import { useAddOnsText } from './party-text.tsx'
 
 type Tone = 'good' | 'attention' | 'bad'
 type Face = { tone: Tone; icon: LucideIcon; word: string; text: string }
@@ -47,11 +48,18 @@ export function GateAnswer({ answer, now, children }: GateAnswerProps) {
         <p className="mt-2 font-display text-4xl leading-tight font-bold">{word}</p>
         <p className="mt-1 text-xl font-semibold">{text}</p>
         {seen && <p className="mt-1">{describe(seen, gate.answers, locale)}</p>}
+        {seen && <WithIt {...seen.party} />}
         {seen?.isListed === false && <p className="mt-2 font-semibold">{gate.answers.unlisted}</p>}
       </div>
       {children}
     </section>
   )
+}
+
+/** What is handed out. */
+function WithIt(party: GateSeen['party']) {
+  const addOns = useAddOnsText(party)
+  return addOns && <p className="mt-2 text-lg font-semibold">{addOns}</p>
 }
 
 function describe({ title, startsAt }: GateSeen, t: Words, locale: Locale): string {

@@ -11,7 +11,7 @@ import { gateNameMaximum } from '../gate-code.ts'
 export function CodeForm({ scanId }: { scanId: string }) {
   const { gate: t } = useMessages().kelola
   return (
-    <form method="post" key={scanId} className="grid gap-3" data-gate-check>
+    <form method="post" key={scanId} className="grid gap-3" data-gate-form>
       <input type="hidden" name="scanId" value={scanId} />
       <TextInput
         field={{ id: 'code', name: 'code', required: true }}
@@ -44,7 +44,7 @@ export function AskHowMany({ code, scanId, left }: AskHowManyProps) {
   return (
     <div className="grid gap-3 p-4">
       <p className="font-semibold">{t.howMany}</p>
-      <form method="post" data-gate-check>
+      <form method="post" data-gate-form>
         {hidden}
         <input type="hidden" name="count" value={left} />
         <Button look="terrace" size="large" wide>
@@ -55,7 +55,7 @@ export function AskHowMany({ code, scanId, left }: AskHowManyProps) {
         <form
           method="post"
           className="flex flex-wrap items-center justify-center gap-3"
-          data-gate-check
+          data-gate-form
         >
           {hidden}
           <QuantityInput name="count" label={t.howMany} value="1" min={1} max={left} />

@@ -6,10 +6,12 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { CalendarMode } from '../experience-calendar.ts'
+import type { Party } from '../party.ts'
 import type { Visit } from '../visit.ts'
 import { RefundPromises } from './refund-rules.tsx'
 import type { RefundPromise } from '../refund-tiers.ts'
 import { countText, visitText } from '../visit-text.ts'
+import { OnSiteText, useAddOnsText } from './party-text.tsx'
 
 export type TicketCardProps = {
   qr: { size: number; path: string }
@@ -23,6 +25,7 @@ export type TicketCardProps = {
   departBy: string | null
   count: number
   unitNames: readonly string[]
+  party: Party
   orderNumber: string
   /** What still comes back to who gives it up. */
   refunds: readonly RefundPromise[]
@@ -39,6 +42,7 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
   const { tickets: t, bookings } = useMessages()
   const { visit, village, shop } = ticket
   const when = visitText(visit, locale, bookings)
+  const addOns = useAddOnsText(ticket.party)
   return (
     <Card as="article" className="keep-together overflow-hidden">
       <header className="border-b border-line p-4 print:p-0 print:pb-2">
@@ -64,6 +68,12 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
           <strong>{countText(ticket, t)}</strong>
           {ticket.unitNames.length > 0 && ` (${ticket.unitNames.join(', ')})`}
         </Fact>
+        {addOns && <Fact name={t.addOns}>{addOns}</Fact>}
+        {ticket.party.onSite.amount > 0n && (
+          <Fact name={t.payment}>
+            <OnSiteText onSite={ticket.party.onSite} />
+          </Fact>
+        )}
         <Fact name={t.when}>
           {bookings.arriveBy(startOf(ticket))}
           {ticket.departBy && ` ${bookings.departBy(ticket.departBy)}`} {t.clock(ticket.zone)}

@@ -50,6 +50,7 @@ export function VisitForm(props: VisitFormProps) {
           {t.total} <output />
         </p>
       )}
+      {month.rules.depositPercent && <p>{t.deposit(month.rules.depositPercent)}</p>}
       <Button size="large" wide>
         <Icon icon={ShoppingBasket} size={22} />
         {storefront.listing.add}

@@ -9,6 +9,7 @@ import {
   mostAllowed,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import { OnSiteEach, OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf, unitOf } from '#app/features/catalog/line-name.ts'
@@ -50,6 +51,7 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
         <span className="text-ink-soft">{t.itemsTotal}</span>
         <Price amount={group.itemsTotal} className="font-semibold" />
       </div>
+      <OnSiteSum amount={group.onSiteTotal} className="px-4 pb-3" />
       {group.missingToMinimum > 0n && (
         <div className="px-4 pb-4">
           <Alert tone="attention">{t.belowMinimum(group.missingToMinimum)}</Alert>
@@ -91,6 +93,7 @@ function CartLineItem({ line, typed }: LineProps) {
         {line.visit && <VisitText visit={line.visit} />}
         <p className="text-sm text-ink-soft">
           {t.perUnit(formatRupiah(line.price), unitOf(line))} · {t.fromVillage(line.villageName)}
+          <OnSiteEach amount={line.onSitePrice} />
         </p>
         {line.leadTimeDays > 0 && !line.visit && (
           <p className="text-sm text-ink-soft">{t.leadTime(line.leadTimeDays)}</p>
@@ -112,7 +115,10 @@ function AddOnItem({ line, typed }: LineProps) {
     <li className="py-3 pr-4 pl-[6.75rem] sm:pl-[8.25rem]">
       <p className="font-semibold">{isAlone ? nameOf(line, locale) : `+ ${line.label[locale]}`}</p>
       {isAlone && line.visit && <VisitText visit={line.visit} />}
-      <p className="text-sm text-ink-soft">{formatRupiah(line.price)}</p>
+      <p className="text-sm text-ink-soft">
+        {formatRupiah(line.price)}
+        <OnSiteEach amount={line.onSitePrice} />
+      </p>
       {problem && <LineProblemText problem={problem} price={line.price} />}
       <CartLineControls line={line} name={nameOf(line, locale)} typed={typed} />
     </li>

@@ -1,4 +1,5 @@
 import { Store } from 'lucide-react'
+import { OnSiteEach, OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { RefundPromises } from '#app/features/bookings/components/refund-rules.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { refundPromises } from '#app/features/bookings/refund-tiers.ts'
@@ -33,6 +34,7 @@ export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
                   {line.visit && <VisitText visit={line.visit} />}
                   <span className="block text-sm text-ink-soft">
                     {line.quantity} × {formatRupiah(line.price)}
+                    <OnSiteEach amount={line.onSitePrice} />
                   </span>
                 </span>
                 <Price amount={lineTotal(line)} />
@@ -62,6 +64,7 @@ export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
         <span>{t.orderTotal}</span>
         <Price amount={order.total} />
       </p>
+      <OnSiteSum amount={order.onSiteTotal} className="pt-2" />
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { OnSiteText, useAddOnsText } from '#app/features/bookings/components/party-text.tsx'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -48,6 +49,7 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
           {t.visitStatus[guest.status]}
         </Badge>
       </span>
+      <OnSiteText onSite={guest.party.onSite} />
     </Link>
   )
 }
@@ -59,10 +61,15 @@ export function useVisitWords({
   departure,
   movement,
   resources,
+  party,
 }: Guest): string[] {
   const locale = useLocale()
   const { deskCalendar: t, resources: of } = useMessages()
-  const along = resources.length > 0 ? [of.with(resources.join(', '))] : []
+  const addOns = useAddOnsText(party)
+  const along = [
+    ...(addOns ? [addOns] : []),
+    ...(resources.length > 0 ? [of.with(resources.join(', '))] : []),
+  ]
   if (departure === null) {
     return [...(startsAt ? [t.session(startsAt.replace(':', '.'))] : []), ...along]
   }

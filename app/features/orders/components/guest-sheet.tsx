@@ -1,3 +1,4 @@
+import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
@@ -38,6 +39,7 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
       <span className="min-w-0 flex-1">
         <strong>{guest.buyerName ?? t.guest.erased}</strong>
         <span className="block text-sm">{[guest.number, ...words].join(' · ')}</span>
+        <OnSiteText onSite={guest.party.onSite} />
       </span>
       <strong className="text-right">{t.count[mode](guest.quantity)}</strong>
     </>

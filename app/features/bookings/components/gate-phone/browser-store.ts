@@ -1,10 +1,11 @@
-import type { GateStore, KeptDay, KeptScan } from './store.ts'
+import type { GateStore, KeptDay, KeptNote, KeptNotes, KeptScan, KeptTaking } from './store.ts'
 
-// Two databases: the first goes when somebody signs out (public/enhance.js deletes it by this name), the
-// second holds what the server has not heard yet. An older page may meet a newer one's database, so
+// Three databases: the first goes when somebody signs out (public/enhance.js deletes it by this name), the
+// others hold what the server has not heard yet. An older page may meet a newer one's database, so
 // neither ever gets another version: what they hold only grows.
 const dayDatabase = 'gate-day'
 const scansDatabase = 'gate-scans'
+const takingsDatabase = 'gate-takings'
 const table = 'kept'
 
 /** Tells the other pages that there is something to delete, without opening a database for everybody. */
@@ -52,6 +53,26 @@ async function using<T>(
   }
 }
 
+function notesIn<Note extends KeptNote>(database: string): KeptNotes<Note> {
+  return {
+    async read() {
+      return (await using<Note[]>(database, 'readonly', (rows) => rows.getAll())) ?? []
+    },
+    async write(notes) {
+      await using(database, 'readwrite', (rows) => {
+        for (const note of notes) rows.put(note, note.id)
+        return null
+      })
+    },
+    async drop(ids) {
+      await using(database, 'readwrite', (rows) => {
+        for (const id of ids) rows.delete(id)
+        return null
+      })
+    },
+  }
+}
+
 export const browserStore: GateStore = {
   async readDay() {
     const day = await using<KeptDay | undefined>(dayDatabase, 'readonly', (rows) => rows.get('day'))
@@ -60,20 +81,7 @@ export const browserStore: GateStore = {
   async writeDay(day) {
     await using(dayDatabase, 'readwrite', (rows) => rows.put(day, 'day'))
   },
-  async readScans() {
-    return (await using<KeptScan[]>(scansDatabase, 'readonly', (rows) => rows.getAll())) ?? []
-  },
-  async writeScans(scans) {
-    await using(scansDatabase, 'readwrite', (rows) => {
-      for (const scan of scans) rows.put(scan, scan.id)
-      return null
-    })
-  },
-  async dropScans(ids) {
-    await using(scansDatabase, 'readwrite', (rows) => {
-      for (const id of ids) rows.delete(id)
-      return null
-    })
-  },
+  scans: notesIn<KeptScan>(scansDatabase),
+  takings: notesIn<KeptTaking>(takingsDatabase),
   alone: async (run) => await navigator.locks.request('gate-scans', run),
 }

@@ -14,6 +14,7 @@ import type { GateAnswer as Answer } from '../../gate-answer.ts'
 import { gateName } from '../../gate-code.ts'
 import { gateDayOf } from '../../gate-day.ts'
 import { GateAnswer } from '../gate-answer.tsx'
+import { balanceOf, GateBalance, meansIn } from '../gate-balance.tsx'
 import { GateCamera } from '../gate-camera.tsx'
 import { GateDayPanel } from '../gate-day-panel.tsx'
 import { GateDoubles } from '../gate-doubles.tsx'
@@ -79,8 +80,11 @@ function Checking({ phone, state, gate }: PartProps) {
   }, [shown])
   const submit = (event: FormEvent) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !('gateCheck' in form.dataset)) return
+    if (!(form instanceof HTMLFormElement) || !('gateForm' in form.dataset)) return
     event.preventDefault()
+    const balance = shown && balanceOf(shown.answer)
+    const means = meansIn(event.nativeEvent)
+    if (balance && means) return void phone.take(balance, means)
     // The keyboard of the phone would cover the answer.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     const fields = new FormData(form)
@@ -98,6 +102,7 @@ function Checking({ phone, state, gate }: PartProps) {
       {shown && (
         <div ref={place} className="scroll-mt-2">
           <GateAnswer answer={shown.answer} now={shown.at}>
+            <GateBalance answer={shown.answer} takings={state.takings} />
             {(shown.answer.kind === 'valid' || shown.answer.kind === 'too-many') && (
               <AskHowMany code={shown.code} scanId={scanId} left={shown.answer.left} />
             )}

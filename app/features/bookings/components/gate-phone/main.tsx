@@ -60,7 +60,8 @@ async function installWorker(phone: GatePhone): Promise<void> {
   }
   const registration: WithSync = await navigator.serviceWorker.ready
   phone.subscribe(() => {
-    if (phone.state.own.some(({ state }) => state === 'waiting')) {
+    const { own, takings } = phone.state
+    if ([...own, ...takings].some(({ state }) => state === 'waiting')) {
       void registration.sync?.register('gate-scans').catch(() => undefined)
     }
   })

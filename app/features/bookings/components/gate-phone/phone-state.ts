@@ -1,6 +1,6 @@
 import type { GateList } from '../../gate-list.ts'
-import type { Signal } from './send-scans.ts'
-import type { GateBoot, KeptScan } from './store.ts'
+import type { Signal } from './send-waiting.ts'
+import type { GateBoot, KeptScan, KeptTaking } from './store.ts'
 
 export type PhoneState = {
   /** False until what is kept was read. */
@@ -9,6 +9,8 @@ export type PhoneState = {
   list: GateList | null
   /** What this phone let in and the list does not tell yet. */
   own: readonly KeptScan[]
+  /** Money it took and the list does not tell yet. */
+  takings: readonly KeptTaking[]
   signal: Signal
   isSending: boolean
   canKeep: boolean
@@ -20,6 +22,7 @@ export const closed: PhoneState = {
   boot: null,
   list: null,
   own: [],
+  takings: [],
   signal: 'offline',
   isSending: false,
   canKeep: true,

@@ -1,9 +1,12 @@
+import type { BalanceMeans } from '../../balance.ts'
 import type { GateAnswer } from '../../gate-answer.ts'
 import { readTicketCode, tokenIn } from '../../gate-code.ts'
+import type { GateBalance } from '../../gate-party.ts'
 import { type GateList, isListOver, readGateList, type SignedGateList } from '../../gate-list.ts'
 import { answerOnPhone, type AskedOfPhone, type PhoneAnswer } from '../../phone-answer.ts'
 import { askForList, askServer, type Question } from './ask-server.ts'
-import { type Ask, sendWaiting, type Signal } from './send-scans.ts'
+import { idsOf, scanNote, scansToForget, takingNote } from './notes.ts'
+import { type Ask, endOf, sendWaiting, type Signal } from './send-waiting.ts'
 import { closed, type PhoneState } from './phone-state.ts'
 import { isOurList, readTicketOnPhone } from './signatures.ts'
 import type { GateBoot, GateStore, KeptDay, KeptScan } from './store.ts'
@@ -14,7 +17,6 @@ type Wiring = { store: GateStore; ask: Ask; now?: () => Date; isOnline?: () => b
 const patienceMs = 1500
 /** After a question without an answer the phone decides alone for so long. */
 const quietMs = 20_000
-const keptForMs = 2 * 86_400_000
 
 /** A phone at a gate: asks the server while there is signal, decides by itself while there is none. */
 export class GatePhone {
@@ -72,7 +74,7 @@ export class GatePhone {
       this.#set({ boot: known, list })
       if (boot) await this.#keepDay({ boot, signed: list && signed, offsetMs: this.#offsetMs })
     }
-    await this.#readScans()
+    await this.#readNotes()
     this.#set({ isOpen: true })
   }
 
@@ -89,9 +91,10 @@ export class GatePhone {
     return (await isOurList(signed, keys)) ? readGateList(signed.payload, shop.slug) : null
   }
 
-  async #readScans(): Promise<void> {
-    const scans = await this.#store.readScans().catch(() => this.#cannotKeep())
-    if (scans) this.#set({ own: scans })
+  async #readNotes(): Promise<void> {
+    const { scans, takings } = this.#store
+    const notes = await Promise.all([scans.read(), takings.read()]).catch(() => this.#cannotKeep())
+    if (notes) this.#set({ own: notes[0], takings: notes[1] })
   }
 
   /** Sends what waits and hears of the day anew. */
@@ -100,7 +103,7 @@ export class GatePhone {
     await this.send()
     const signal = await this.#fetchList()
     this.#set({ signal })
-    await this.#readScans()
+    await this.#readNotes()
   }
 
   async send(patience?: AbortSignal): Promise<Signal> {
@@ -108,7 +111,7 @@ export class GatePhone {
       this.#ask(address, patience ? { ...request, signal: patience } : request)
     this.#set({ isSending: true })
     const heard = await sendWaiting(this.#store, ask).catch((): Signal => 'offline')
-    await this.#readScans()
+    await this.#readNotes()
     this.#set({ isSending: false, ...(heard !== 'online' && { signal: heard }) })
     return heard
   }
@@ -117,6 +120,7 @@ export class GatePhone {
     const { boot, list: before } = this.#state
     if (!boot) return 'offline'
     const asked = this.#now().getTime()
+    const told = idsOf(this.#state.takings, 'sent')
     const { answer: signed, signal } = await askForList(this.#ask, boot.shop.slug)
     const heard = this.#now().getTime()
     if (!signed) return signal
@@ -126,19 +130,15 @@ export class GatePhone {
     this.#offsetMs = list.issuedAt.getTime() - (asked + heard) / 2
     this.#set({ list })
     await this.#keepDay({ boot, signed, offsetMs: this.#offsetMs })
-    await this.#forgetWhatIsListed(list)
+    await this.#forget(scansToForget(this.#state.own, list, heard), told)
     return signal
   }
 
-  async #forgetWhatIsListed({ bookings }: GateList): Promise<void> {
-    const listed = new Set(bookings.flatMap(({ scans }) => scans.map(({ id }) => id)))
-    const oldest = this.#now().getTime() - keptForMs
-    const done = this.#state.own.filter(
-      ({ id, state, scannedAt }) =>
-        state === 'sent' && (listed.has(id) || scannedAt.getTime() < oldest),
+  async #forget(scanIds: readonly string[], takingIds: readonly string[]): Promise<void> {
+    const { scans, takings } = this.#store
+    await Promise.all([scans.drop(scanIds), takings.drop(takingIds)]).catch(() =>
+      this.#cannotKeep(),
     )
-    if (done.length === 0) return
-    await this.#store.dropScans(done.map(({ id }) => id)).catch(() => this.#cannotKeep())
   }
 
   /** At once: with a good signal the server decides, else the phone. */
@@ -153,11 +153,15 @@ export class GatePhone {
     if (asked.kind === 'unreadable') return { kind: 'unreadable' }
     const answer = await this.#askServer(question)
     // The worker, or another window, may have sent or let in something meanwhile.
-    await this.#readScans()
+    await this.#readNotes()
     const local = answerOnPhone(asked, this.#memory(), question)
     if (!answer) return this.#act(question, local)
     if (answer.kind === 'let-in' && local.bookingId) {
-      const scan = this.#scanOf(question, local.bookingId, answer.entered, 'sent')
+      const scan = scanNote(this.#author, question, {
+        bookingId: local.bookingId,
+        count: answer.entered,
+        state: 'sent',
+      })
       await this.#keep(scan).catch(() => this.#cannotKeep())
     }
     return answer
@@ -208,7 +212,8 @@ export class GatePhone {
   async #act(question: Question, { answer, bookingId }: PhoneAnswer): Promise<GateAnswer> {
     if (answer.kind !== 'let-in' || !bookingId) return answer
     try {
-      await this.#keep(this.#scanOf(question, bookingId, answer.entered, 'waiting'))
+      const scan = { bookingId, count: answer.entered, state: 'waiting' } as const
+      await this.#keep(scanNote(this.#author, question, scan))
       return answer
     } catch {
       this.#cannotKeep()
@@ -216,33 +221,37 @@ export class GatePhone {
     }
   }
 
-  #scanOf(
-    { scanId: id, gate }: Question,
-    bookingId: string,
-    count: number,
-    state: KeptScan['state'],
-  ): KeptScan {
+  get #author() {
     const { boot } = this.#state
     if (!boot) throw new Error('A gate that was never opened lets nobody in')
-    const mine = { shop: boot.shop.slug, scannedBy: boot.userId, state }
-    return { id, bookingId, gate, count, scannedAt: this.now, ...mine }
+    return { shop: boot.shop.slug, userId: boot.userId, at: this.now }
   }
 
   async #keep(scan: KeptScan): Promise<void> {
-    await this.#store.writeScans([scan])
+    await this.#store.scans.write([scan])
     this.#set({ own: [...this.#state.own.filter(({ id }) => id !== scan.id), scan] })
+  }
+
+  /** The money is in hand: written down here first, once for each party, then told. */
+  take(balance: GateBalance, means: BalanceMeans): Promise<void> {
+    const taken = this.#turn.then(() => this.#take(balance, means))
+    this.#turn = taken.catch(() => undefined)
+    return taken
+  }
+
+  async #take(balance: GateBalance, means: BalanceMeans): Promise<void> {
+    await this.#readNotes()
+    if (this.#state.takings.some(({ bookingId }) => bookingId === balance.bookingId)) return
+    const taking = takingNote(this.#author, balance, means)
+    await this.#store.takings.write([taking]).catch(() => this.#cannotKeep())
+    await this.#readNotes()
+    void this.send()
   }
 
   /** Somebody has written down what the server would not take. */
   async forgetRefused(): Promise<void> {
-    const refused = this.#state.own.filter(({ state }) => state === 'refused')
-    await this.#store.dropScans(refused.map(({ id }) => id))
-    await this.#readScans()
+    const { own, takings } = this.#state
+    await this.#forget(idsOf(own, 'refused'), idsOf(takings, 'refused'))
+    await this.#readNotes()
   }
-}
-
-function endOf(patience: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    patience.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

@@ -7,16 +7,15 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PhoneState } from './phone-state.ts'
-import type { KeptScan } from './store.ts'
+import { idsOf } from './notes.ts'
 
 type SignalPanelProps = { state: PhoneState; now: Date; onSend: () => void; onForget: () => void }
 
 /** What this phone knows and what it still has to tell. */
 export function SignalPanel({ state, now, onSend, onForget }: SignalPanelProps) {
   const { phone: t } = useMessages().kelola.gate
-  const { own, signal, isSending } = state
-  const of = (wanted: KeptScan['state']) => own.filter((scan) => scan.state === wanted)
-  const [waiting, refused] = [of('waiting'), of('refused')]
+  const { own, takings, signal, isSending } = state
+  const waiting = idsOf([...own, ...takings], 'waiting')
   const isOnline = signal === 'online'
   return (
     <Card as="section" className="grid gap-3 p-4 md:p-5">
@@ -36,7 +35,7 @@ export function SignalPanel({ state, now, onSend, onForget }: SignalPanelProps) 
         <Icon icon={RefreshCw} />
         {isSending ? t.sending : t.send}
       </Button>
-      {refused.length > 0 && <Refused scans={refused} onForget={onForget} />}
+      <Refused state={state} onForget={onForget} />
     </Card>
   )
 }
@@ -72,21 +71,41 @@ function Complaint({ signal }: Pick<PhoneState, 'signal'>) {
   )
 }
 
-function Refused({ scans, onForget }: { scans: readonly KeptScan[]; onForget: () => void }) {
+/** What the server would not write down: people look into it, and then the phone may forget it. */
+function Refused({ state, onForget }: Pick<SignalPanelProps, 'state' | 'onForget'>) {
   const locale = useLocale()
-  const { phone: t } = useMessages().kelola.gate
+  const { balance, gate } = useMessages().kelola
+  const { phone: t } = gate
+  const scans = state.own.filter(({ state: is }) => is === 'refused')
+  const takings = state.takings.filter(({ state: is }) => is === 'refused')
+  if (scans.length + takings.length === 0) return null
+  const timeOf = (at: Date) => formatDateTime(at, { locale })
   return (
-    <Alert tone="bad" title={t.refused(scans.length)}>
-      <p>{t.refusedText}</p>
-      <ul className="my-2">
-        {scans.map(({ id, scannedAt, count, gate }) => (
-          <li key={id}>{t.refusedLine(formatDateTime(scannedAt, { locale }), count, gate)}</li>
-        ))}
-      </ul>
+    <>
+      {scans.length > 0 && (
+        <Alert tone="bad" title={t.refused(scans.length)}>
+          <p>{t.refusedText}</p>
+          <ul>
+            {scans.map(({ id, scannedAt, count, gate: name }) => (
+              <li key={id}>{t.refusedLine(timeOf(scannedAt), count, name)}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      {takings.length > 0 && (
+        <Alert tone="bad" title={balance.refused(takings.length)}>
+          <p>{balance.refusedText}</p>
+          <ul>
+            {takings.map(({ id, takenAt, amount, means }) => (
+              <li key={id}>{balance.refusedLine(timeOf(takenAt), amount, balance.means[means])}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <Button type="button" look="danger" size="small" onClick={onForget}>
         {t.forget}
       </Button>
-    </Alert>
+    </>
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { BalanceMeans } from '../../balance.ts'
 import type { OwnScan } from '../../gate-day.ts'
 import type { GateKey, SignedGateList } from '../../gate-list.ts'
 
@@ -19,20 +21,37 @@ export type KeptDay = {
 }
 
 /** Kept until the server has it, whoever signs out meanwhile; it names nobody who came in. */
-export type KeptScan = OwnScan & {
+export type KeptNote = {
+  /** Made by the phone, so that what is told twice is one. */
+  id: string
   /** The BUM Desa it was made for, by its address. */
   shop: string
-  scannedBy: string
   state: 'waiting' | 'sent' | 'refused'
+}
+
+export type KeptScan = OwnScan & KeptNote & { scannedBy: string }
+
+/** Money that was due on site and is in the till now. */
+export type KeptTaking = KeptNote & {
+  bookingId: string
+  amount: Rupiah
+  means: BalanceMeans
+  takenAt: Date
+  takenBy: string
+}
+
+export type KeptNotes<Note extends KeptNote> = {
+  read(): Promise<Note[]>
+  write(notes: readonly Note[]): Promise<void>
+  drop(ids: readonly string[]): Promise<void>
 }
 
 /** Every promise is rejected where the phone cannot keep anything. */
 export type GateStore = {
   readDay(): Promise<KeptDay | null>
   writeDay(day: KeptDay): Promise<void>
-  readScans(): Promise<KeptScan[]>
-  writeScans(scans: readonly KeptScan[]): Promise<void>
-  dropScans(ids: readonly string[]): Promise<void>
+  scans: KeptNotes<KeptScan>
+  takings: KeptNotes<KeptTaking>
   /** One at a time over all windows and the worker of this browser. */
   alone<T>(run: () => Promise<T>): Promise<T>
 }

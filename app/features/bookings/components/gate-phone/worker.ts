@@ -1,5 +1,5 @@
 import { browserStore } from './browser-store.ts'
-import { sendWaiting } from './send-scans.ts'
+import { sendWaiting } from './send-waiting.ts'
 
 // The service worker of the gate, and of nothing else: a phone that opened the gate once opens it again
 // without signal. What it keeps is the same for everybody: an empty page, its scripts and its looks.
