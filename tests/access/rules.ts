@@ -141,6 +141,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/order-refuse': shopDeed,
   'kelola/order-give-back': shopDeed,
   'kelola/order-hand-back': shopDeed,
+  'kelola/balance-receive': shopDeed,
+  'kelola/balance-undo': shopDeed,
   'kelola/slip': shopThing.page,
   'kelola/requests': page('shop'),
   'kelola/request': shopThing.page,
@@ -175,6 +177,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/gate-list': { see: 'desk', ...gatePhone },
   'kelola/gate-check': { do: 'desk', ...gatePhone },
   'kelola/gate-sync': { do: 'desk', ...gatePhone },
+  'kelola/gate-takings': { do: 'desk', ...gatePhone },
   'kelola/money': page('shop'),
   'kelola/inbox': page('shop'),
   // tests/accounts/guards.test.ts

@@ -36,7 +36,12 @@ async function aFamily(days = 0) {
     where: { purchaseId: bought.purchaseId, addOnId: null },
   })
   const shopId = mintScope.shop(rafting.shopId)
-  return { ...bought, rafting, visit, deed: { shopId, orderId, bookingId: booking.id, actor } }
+  return {
+    ...bought,
+    rafting,
+    visit,
+    deed: { shopId, orderId, bookingId: booking.id, actor, taking: null },
+  }
 }
 
 // 30 % of 33.333 is 9.999,9 and of 5.000 it is 1.500.
@@ -122,6 +127,7 @@ test('who cancels gets back what was paid online, and the money of the site is s
     purchaseToken: mintScope.purchaseToken(token),
     orderId: orders[0]!.id,
     actor: { type: 'buyer', id: null },
+    seen: rupiah(paidOnline),
   })
   expect(await db.refund.findMany({ where: { purchaseId } })).toMatchObject([
     { amount: paidOnline },

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { zero } from '#app/core/rupiah.ts'
 import { holdVisits } from '#app/features/bookings/commands.server.ts'
 import { addToCart, addVisitToCart } from '#app/features/cart/commands.server.ts'
 import { putRequestInCart } from '#app/features/cart/put-request.server.ts'
@@ -265,7 +266,14 @@ test('by no door does anybody have such a day without having asked', async () =>
 test('under the lock it is refused as well, whoever asks there', async () => {
   const farm = await anExperience({ groups: 1 })
   const visit = { kind: 'day', date: inDays(7), sessionId: null } as const
-  const line = { ...farm, orderLineId: newId(), visit, quantity: 30, addOnId: null }
+  const line = {
+    ...farm,
+    orderLineId: newId(),
+    visit,
+    quantity: 30,
+    addOnId: null,
+    onSitePrice: zero,
+  }
   const wanted = { purchaseId: newId(), minutes: 60, visits: [line] }
   expect(await transaction((tx) => holdVisits(tx, wanted))).toMatchObject([
     { reason: 'not-offered' },

@@ -45,7 +45,9 @@ beforeAll(async () => {
   const deed = { shopId: mintScope.shop(home.shopId), orderId, bookingId: stay.id }
   const amount = rupiah(3n * (5_000n + 2_500n))
   const actor = { type: 'staff', id: newId() } as const
-  expect(await receiveBalance({ ...deed, actor, amount, means: 'cash' })).toMatchObject({
+  expect(
+    await receiveBalance({ ...deed, actor, amount, means: 'cash', taking: null }),
+  ).toMatchObject({
     ok: true,
   })
   expect(await broken()).toEqual(new Set())

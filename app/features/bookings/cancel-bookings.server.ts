@@ -19,8 +19,8 @@ export type LockedBooking = OrderBooking & {
   status: BookingStatus
   /** Of a group that asked for its day. */
   requestId: string | null
-  /** What one ticket cost, or one unit for the whole stay. */
-  unitPrice: Rupiah
+  /** Of one ticket, or of one unit for the whole stay, with what is paid on site. */
+  wholePrice: Rupiah
 }
 
 type BookingRow = Omit<LockedBooking, 'terms' | 'visit' | 'companions'> & {
@@ -52,7 +52,8 @@ export async function listBookings(client: Tx, orderId: string): Promise<Standin
   const rows = await client.$queryRaw<BookingRow[]>`
     SELECT b.id, b.order_line_id AS "orderLineId", b.shop_id AS "shopId", b.listing_id AS "listingId",
       b.status::text, b.quantity, b.date::text, b.departure::text, b.session_id AS "sessionId",
-      line.variant_id AS "variantId", line.unit_price AS "unitPrice", b.refund_tiers AS "refundTiers", e.zone::text,
+      line.variant_id AS "variantId", line.unit_price + b.on_site_price AS "wholePrice",
+      b.refund_tiers AS "refundTiers", e.zone::text,
       b.add_on_id AS "addOnId", b.request_id AS "requestId",
       CASE WHEN b.add_on_id IS NULL THEN e.group_minimum ELSE 0 END AS "groupMinimum", line.quantity AS sold,
       line.maker_share + line.shop_share + line.platform_fee AS paid,

@@ -46,7 +46,11 @@ export async function recordPhoneTakings(
     const received =
       booking &&
       (await receiveBalance({
-        ...{ shopId, bookingId, amount, means, orderId: booking.orderLine.orderId },
+        shopId,
+        bookingId,
+        amount,
+        means,
+        orderId: booking.orderLine.orderId,
         actor: { type: 'staff', id: whoDid(takenBy) },
         taking: { id, at: new Date(takenAt) },
       }))

@@ -86,8 +86,8 @@ async function isDearer(tx: Tx, party: readonly LockedBooking[], visit: Visit): 
   const variantIds = party.map(({ variantId }) => variantId)
   const { priceOn } = await loadDayFacts(tx, variantIds, daysOf(visit))
   return party.some(
-    ({ variantId, unitPrice }) =>
-      priceOfVisit(visit, (date) => priceOn(variantId, date)) > unitPrice,
+    ({ variantId, wholePrice }) =>
+      priceOfVisit(visit, (date) => priceOn(variantId, date)) > wholePrice,
   )
 }
 

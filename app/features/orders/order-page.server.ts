@@ -212,8 +212,7 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
-        'balance-received', 'balance-undone',
-        'balance-surplus')
+        'balance-received', 'balance-undone', 'balance-surplus')
     ORDER BY entry.sequence`
 }
 

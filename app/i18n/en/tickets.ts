@@ -6,7 +6,7 @@ export const tickets = {
   show: 'Show this code at the gate. Turn the screen bright, or print it.',
   qr: 'QR code of the ticket',
   code: 'Code to type',
-  addOns: 'Extras',
+  withIt: 'Extras',
   payment: 'Payment',
   when: 'When',
   where: 'Where',

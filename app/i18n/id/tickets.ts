@@ -5,7 +5,7 @@ export const tickets = {
   qr: 'Kode QR tiket',
   /** Read aloud where no camera is at hand. */
   code: 'Kode ketik',
-  addOns: 'Tambahan',
+  withIt: 'Tambahan',
   payment: 'Pembayaran',
   when: 'Kapan',
   where: 'Di mana',

@@ -191,7 +191,7 @@ export function groupSales(requests: readonly StoryRequest[], now: Date): Sale[]
         ...must(listing.variants[0]),
         label: { id: `${people} orang`, en: `${people} people` },
       }
-      const booked = { visit, addOnId: null, capacity, unitIds: [], requestId: id }
+      const booked = { visit, addOnId: null, onSitePrice: 0n, capacity, unitIds: [], requestId: id }
       const line = { listing, variant, quantity: 1, unitPrice: Number(must(price)), booked }
       const order = visitOrder([line], start, { now, expiredAt: null })
       return { ...start, hadAnotherAttempt: false, orders: [order] }

@@ -68,7 +68,7 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
           <strong>{countText(ticket, t)}</strong>
           {ticket.unitNames.length > 0 && ` (${ticket.unitNames.join(', ')})`}
         </Fact>
-        {addOns && <Fact name={t.addOns}>{addOns}</Fact>}
+        {addOns && <Fact name={t.withIt}>{addOns}</Fact>}
         {ticket.party.onSite.amount > 0n && (
           <Fact name={t.payment}>
             <OnSiteText onSite={ticket.party.onSite} />

@@ -22,11 +22,11 @@ type Mail<Note extends KeptNote> = {
  * Tells the server what waits, the oldest first. Whatever goes wrong, a note waits on or is marked as
  * refused; it is never dropped here.
  */
-export function sendWaiting({ scans, takings, alone }: GateStore, ask: Ask): Promise<Signal> {
-  return alone(async () => {
+export function sendWaiting(store: GateStore, ask: Ask): Promise<Signal> {
+  return store.alone(async () => {
     const heard = await sendNotes<KeptScan>({
       ask,
-      notes: scans,
+      notes: store.scans,
       what: 'sinkron',
       letter: (rows) => ({ scans: rows.map(scanLetter) }),
       at: ({ scannedAt }) => scannedAt,
@@ -34,7 +34,7 @@ export function sendWaiting({ scans, takings, alone }: GateStore, ask: Ask): Pro
     if (heard === 'offline' || heard === 'signed-out') return heard
     const told = await sendNotes<KeptTaking>({
       ask,
-      notes: takings,
+      notes: store.takings,
       what: 'pelunasan',
       letter: (rows) => ({ takings: rows.map(takingLetter) }),
       at: ({ takenAt }) => takenAt,
