@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { configure, env } from '#app/server/env.server.ts'
 
-// `node fill-database.ts base|story|listings <count>`: fills the database of DATABASE_URL.
+// `node fill-database.ts base|story|listings <count>|experiences <count>`: fills the database of DATABASE_URL.
 
 const [what = '', count = '0'] = process.argv.slice(2)
 configure({ NODE_ENV: 'production' })
@@ -16,6 +16,9 @@ if (what === 'base') {
 if (what === 'listings') {
   const { fillListings } = await import('./fill-listings.ts')
   await fillListings(url, Number(count))
+} else if (what === 'experiences') {
+  const { fillExperiences } = await import('./fill-experiences.ts')
+  await fillExperiences(url, Number(count))
 } else {
   const { seed } = await import('#prisma/seed/seed.ts')
   await seed({ demo: what === 'story', log: () => undefined })

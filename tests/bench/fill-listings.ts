@@ -16,22 +16,31 @@ const pictures = Object.values(
   ) as Record<string, { key: string; color: string }>,
 )
 
-/** The made-up listings of the search corpus as real rows with shops, stock and pictures around them. */
+/** The made-up listings of the search corpus as real rows, and the index of them. */
 export async function fillListings(databaseUrl: string, count: number): Promise<void> {
   // The one connection keeps its settings, so it must not be closed while documents are made up.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, idleTimeoutMillis: 0 })
   const client = await pool.connect()
   await client.query(`SET maintenance_work_mem = '256MB'`)
   const restoreIndexes = await dropIndexes(client, ['search_documents', 'search_texts'])
-  const market = new Market(count)
-  for await (const documents of searchCorpus(count)) {
-    await market.openShopsFor(client, documents)
-    await insertListings(client, market, documents)
-  }
+  await insertMarket(client, count, searchCorpus(count))
   client.release()
   await postgresSearch(pool).rebuild(searchCorpus(count))
   await restoreIndexes()
   await pool.end()
+}
+
+/** Listings with shops, stock and pictures around them. */
+export async function insertMarket(
+  client: PoolClient,
+  count: number,
+  corpus: AsyncIterable<readonly SearchDocument[]>,
+): Promise<void> {
+  const market = new Market(count)
+  for await (const documents of corpus) {
+    await market.openShopsFor(client, documents)
+    await insertListings(client, market, documents)
+  }
 }
 
 /** Filling first and sorting then is several times as fast; gives back how to make them again. */

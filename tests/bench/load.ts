@@ -137,3 +137,8 @@ export function percentile(values: readonly number[], share: number): number {
   }
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
+
+/** That of each round, and of those the middle one: one busy moment of the machine is not what is measured. */
+export function percentileOfRounds(rounds: readonly (readonly number[])[], share: number): number {
+  return median(rounds.map((round) => percentile(round, share)))
+}

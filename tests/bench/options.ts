@@ -5,6 +5,7 @@ export const benchNames = [
   'uncached',
   'growth',
   'search',
+  'dates',
   'purchases',
   'oversell',
   'visits',
@@ -25,7 +26,7 @@ export type Effort = {
   /** Of one size in one round. */
   searches: number
   purchasesOfRound: number
-  sizes: { smallest: number; usual: number; plans: number; largest: number }
+  sizes: { smallest: number; usual: number; plans: number; largest: number; experiences: number }
 }
 
 export function readOptions(args: readonly string[]): Effort {
@@ -52,8 +53,8 @@ export function readOptions(args: readonly string[]): Effort {
     searches: isQuick ? 40 : 250,
     purchasesOfRound: isQuick ? 20 : 300,
     sizes: isQuick
-      ? { smallest: 100, usual: 200, plans: 300, largest: 400 }
-      : { smallest: 1_000, usual: 10_000, plans: 20_000, largest: 100_000 },
+      ? { smallest: 100, usual: 200, plans: 300, largest: 400, experiences: 300 }
+      : { smallest: 1_000, usual: 10_000, plans: 20_000, largest: 100_000, experiences: 20_000 },
   }
 }
 

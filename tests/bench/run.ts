@@ -1,5 +1,6 @@
 import { buildIfStale } from '#app/server/build.ts'
 import { benchBytes } from './bytes.ts'
+import { benchDates } from './dates.ts'
 import { benchCached, benchGrowth, benchUncached } from './pages.ts'
 import { type BenchName, readOptions } from './options.ts'
 import { benchPlans } from './plans.ts'
@@ -19,6 +20,7 @@ const benches: Record<BenchName, (setting: Setting) => Promise<Finding>> = {
   uncached: benchUncached,
   growth: benchGrowth,
   search: benchSearch,
+  dates: benchDates,
   purchases: benchPurchases,
   oversell: benchOversell,
   visits: benchVisits,

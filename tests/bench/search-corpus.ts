@@ -9,18 +9,25 @@ const syllables = 'ba be bu da di ga ja ka ki la li lo ma mi na ni pa ra ri sa s
 /**
  * Any number of made-up listings that look like the sample catalogue: titles mix its words with names
  * nobody has heard of, spread over every village and category of it. The same number gives the same
- * documents. Pass the result to `engine.rebuild`.
+ * documents. Pass the result to `engine.rebuild`. `like`: what of the catalogue they are made of.
  */
-export async function* searchCorpus(count: number): AsyncGenerator<readonly SearchDocument[]> {
+export async function* searchCorpus(
+  count: number,
+  like: readonly SearchDocument[] = catalogDocuments,
+): AsyncGenerator<readonly SearchDocument[]> {
   const random = randomFrom(20_261_123)
   for (let from = 0; from < count; from += batchSize) {
     const size = Math.min(batchSize, count - from)
-    yield Array.from({ length: size }, (_, at) => syntheticDocument(from + at, random))
+    yield Array.from({ length: size }, (_, at) => syntheticDocument(from + at, like, random))
   }
 }
 
-function syntheticDocument(index: number, random: () => number): SearchDocument {
-  const base = pick(catalogDocuments, random)
+function syntheticDocument(
+  index: number,
+  like: readonly SearchDocument[],
+  random: () => number,
+): SearchDocument {
+  const base = pick(like, random)
   const place = pick(catalogDocuments, random)
   const other = pick(catalogDocuments, random)
   const name = inventedName(random)

@@ -1,5 +1,5 @@
 import { catalogDocuments } from '#tests/search/catalog-documents.ts'
-import { median, percentile } from './load.ts'
+import { percentileOfRounds } from './load.ts'
 import { milliseconds, percent, type Finding, type Row } from './report.ts'
 import type { Searched } from './searcher.ts'
 import type { Setting } from './setting.ts'
@@ -68,19 +68,16 @@ function rowOf(size: number, times: readonly Time[], isJudged: boolean): Row {
   }
 }
 
-/** The p95 of each round, and of those the middle one: one busy moment of the machine is not the search. */
 function summary(times: readonly Time[]) {
   const rounds = [...new Set(times.map(({ round }) => round))]
   const over = (share: number, wanted: (time: Time) => boolean = () => true) =>
-    median(
+    percentileOfRounds(
       rounds.map((round) =>
-        percentile(
-          times
-            .filter((time) => time.round === round && wanted(time))
-            .map((time) => time.milliseconds),
-          share,
-        ),
+        times
+          .filter((time) => time.round === round && wanted(time))
+          .map((time) => time.milliseconds),
       ),
+      share,
     )
   return {
     p50: over(0.5),

@@ -7,7 +7,7 @@ import {
   startTemporaryPostgres,
   type TemporaryPostgres,
 } from '#app/server/temporary-postgres.server.ts'
-import type { Effort } from './options.ts'
+import type { BenchName, Effort } from './options.ts'
 import { moveOffServerCore, processorSecondsOfTree } from './processor-time.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -24,14 +24,38 @@ export type Stage = {
 }
 
 export const marketOf = (listings: number) => `market_${listings}`
+export const experiencesOf = (count: number) => `experiences_${count}`
 export const storyDatabase = 'story'
 
-/** One PostgreSQL with a market of each size in it; filled once, then kept until what makes it changes. */
-export async function setStage(effort: Effort, say: (text: string) => void): Promise<Stage> {
-  const counts = [...new Set(Object.values(effort.sizes))]
-  const postgres = await startTemporaryPostgres(whatFillsIt(counts), async (url) => {
+type Sizes = Effort['sizes']
+/** The filled databases each part looks into, with what fills them; of the empty ones it makes its own. */
+type Filled = readonly [name: string, ...args: string[]]
+const market = (count: number): Filled => [marketOf(count), 'listings', String(count)]
+const story: Filled = [storyDatabase, 'story']
+const filledFor: Record<BenchName, (sizes: Sizes) => readonly Filled[]> = {
+  cached: ({ usual }) => [market(usual)],
+  uncached: ({ usual }) => [market(usual)],
+  growth: ({ smallest, largest }) => [market(smallest), market(largest)],
+  search: ({ smallest, usual, largest }) => [market(smallest), market(usual), market(largest)],
+  dates: ({ experiences }) => [[experiencesOf(experiences), 'experiences', String(experiences)]],
+  purchases: () => [],
+  oversell: () => [],
+  visits: () => [],
+  bytes: () => [story],
+  plans: ({ plans }) => [market(plans)],
+  starts: () => [],
+}
+
+/** One PostgreSQL with what the chosen parts need in it; filled once, then kept until what makes it changes. */
+export async function setStage(
+  { only, sizes }: Effort,
+  say: (text: string) => void,
+): Promise<Stage> {
+  const all = Array.from(only, (name) => filledFor[name](sizes)).flat()
+  const filled = [...new Map(all.map((each) => [each[0], each])).values()]
+  const postgres = await startTemporaryPostgres(whatFillsIt(filled), async (url) => {
     say('Filling the databases; this is done once…')
-    await fillDatabases(url, counts, say)
+    await fillDatabases(url, filled, say)
   })
   const postmaster = await makeDurable(postgres)
   moveOffServerCore(postmaster)
@@ -48,7 +72,7 @@ export async function setStage(effort: Effort, say: (text: string) => void): Pro
 
 async function fillDatabases(
   url: (database: string) => string,
-  counts: readonly number[],
+  filled: readonly Filled[],
   say: (text: string) => void,
 ): Promise<void> {
   const timed = async (name: string, ...args: string[]) => {
@@ -58,15 +82,14 @@ async function fillDatabases(
   }
   await run(url('postgres'), 'CREATE DATABASE base')
   await timed('base', 'base')
-  const markets = counts.map((count) => [marketOf(count), 'listings', String(count)])
-  const waiting = [...markets, [storyDatabase, 'story']].toReversed().values()
+  const waiting = filled.toReversed().values()
   const worker = async () => {
-    for (const [name = '', ...args] of waiting) {
+    for (const [name, ...args] of waiting) {
       await timed(name, ...args)
     }
   }
   // A template may be copied by one at a time.
-  for (const name of [...counts.map(marketOf), storyDatabase]) {
+  for (const [name] of filled) {
     await run(url('postgres'), `CREATE DATABASE ${name} TEMPLATE base`)
   }
   await Promise.all([worker(), worker()])
@@ -106,7 +129,7 @@ async function run(url: string, sql: string): Promise<void> {
   await client.end()
 }
 
-function whatFillsIt(counts: readonly number[]): string {
+function whatFillsIt(filled: readonly Filled[]): string {
   const files = ['prisma/migrations', 'prisma/seed', 'integrations/search', 'tests/bench']
     .flatMap((folder) =>
       readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -119,5 +142,5 @@ function whatFillsIt(counts: readonly number[]): string {
   const hash = createHash('sha256')
   for (const file of files.toSorted())
     hash.update(path.relative(root, file)).update(readFileSync(file))
-  return `bench ${counts.join(' ')} ${hash.digest('hex')}`
+  return `bench ${filled.join(' ')} ${hash.digest('hex')}`
 }

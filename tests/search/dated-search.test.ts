@@ -34,7 +34,7 @@ test('a search by date finds what the calendars say, whatever happened and howev
     }
     await reindexChanged()
     const ask = await oracleOf(experiences)
-    for (let time = 0; time < size(150, 500); time++) {
+    for (let time = 0; time < size(250, 500); time++) {
       const wish = aWish(random)
       // The index is not written again, while days go by.
       const now = new Date(Date.now() + (random.chance(0.5) ? 0 : random.below(6 * dayMs)))
