@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isSet } from '#integrations/search/facets.ts'
 import type { FreeOn, SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
 
@@ -55,10 +56,10 @@ WITH found AS MATERIALIZED (
   SELECT d.id, d.bucket, ${standings[sort]} AS standing
     ${isMixed ? ', either.is_strong' : ''}
     ${withVillages ? ', d.village_code' : ''}
-    ${own.shape ? `, ${own.price} AS in_price, ${own.village} AS in_village, ${own.others} AS in_others` : ''}
+    ${own.isNarrower ? `, ${own.price} AS in_price, ${own.village} AS in_village, ${own.others} AS in_others` : ''}
   FROM ${isMixed ? textsSource : 'search_documents d WHERE d.words @@ $1::tsquery'}
 ), hits AS (
-  SELECT * FROM found ${own.shape ? 'WHERE in_price AND in_village AND in_others' : ''}
+  SELECT * FROM found ${own.isNarrower ? 'WHERE in_price AND in_village AND in_others' : ''}
   ORDER BY ${order}
   LIMIT $${values.length - 1} OFFSET $${values.length}
 )
@@ -70,12 +71,16 @@ FROM (
     string_agg(bucket || '|' || n, ';') FILTER (WHERE n > 0) AS buckets
   FROM (
     SELECT bucket, count(*) AS every,
-      count(*) ${own.shape ? 'FILTER (WHERE in_price AND in_village)' : ''} AS n
+      count(*) ${own.isNarrower ? 'FILTER (WHERE in_price AND in_village)' : ''} AS n
     FROM found GROUP BY bucket
   ) b
 ) counted`
-  const name = `search-${source}-${window.isRanked ? 'ranked' : sort}-${own.shape}`
-  return { name, text, values }
+  return { name: nameOf(text), text, values }
+}
+
+/** The same text is planned once in each connection. PostgreSQL keeps 63 characters of a name. */
+function nameOf(text: string): string {
+  return `search-${createHash('sha256').update(text).digest('base64url')}`
 }
 
 const hitsToRank = `(SELECT string_agg(h.id || '|' || h.standing || '|' || t.fields, E'\\n')
@@ -138,38 +143,30 @@ function only(filters: SearchFilters, names: readonly (keyof SearchFilters)[]): 
   return Object.fromEntries(names.map((name) => [name, filters[name]]))
 }
 
-/** Pushes the values of the filters that are set; the shape names which those are. */
+/** Pushes the values of the filters that are set. */
 function conditions(filters: SearchFilters, values: unknown[]) {
-  const shape: string[] = []
-  const use = (name: string, value: unknown, sql: (placeholder: string) => string): string => {
-    values.push(value)
-    shape.push(name)
-    return sql(`$${values.length}`)
-  }
+  const use: Use = (value, sql) => sql(`$${values.push(value)}`)
   const all = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' AND ') || 'true'
   const { kind, categories, districts, villages, minimumPrice, maximumPrice, freeOn } = filters
   const price = all([
-    minimumPrice !== undefined && use('from', minimumPrice, (at) => `d.price >= ${at}::int`),
-    maximumPrice !== undefined && use('to', maximumPrice, (at) => `d.price <= ${at}::int`),
+    minimumPrice !== undefined && use(minimumPrice, (at) => `d.price >= ${at}::int`),
+    maximumPrice !== undefined && use(maximumPrice, (at) => `d.price <= ${at}::int`),
     freeOn !== undefined && isFreeOn(freeOn, use),
   ])
   const village = all([
-    isSet(villages) && use('village', villages, (at) => `d.village_code = ANY(${at}::text[])`),
+    isSet(villages) && use(villages, (at) => `d.village_code = ANY(${at}::text[])`),
   ])
   const others = all([
-    kind !== undefined && use('kind', kind, (at) => `d.kind = ${at}`),
-    isSet(categories) && use('category', categories, (at) => `d.categories && ${at}::text[]`),
-    isSet(districts) && use('district', districts, (at) => `d.district_code = ANY(${at}::text[])`),
-    ...flagColumns.map(([flag, column]) => {
-      if (!filters[flag]) return false
-      shape.push(flag)
-      return `d.${column}`
-    }),
+    kind !== undefined && use(kind, (at) => `d.kind = ${at}`),
+    isSet(categories) && use(categories, (at) => `d.categories && ${at}::text[]`),
+    isSet(districts) && use(districts, (at) => `d.district_code = ANY(${at}::text[])`),
+    ...flagColumns.map(([flag, column]) => filters[flag] === true && `d.${column}`),
   ])
-  return { price, village, others, shape: shape.join('-') }
+  const isNarrower = [price, village, others].some((each) => each !== 'true')
+  return { price, village, others, isNarrower }
 }
 
-type Use = (name: string, value: unknown, sql: (placeholder: string) => string) => string
+type Use = (value: unknown, sql: (placeholder: string) => string) => string
 
 /**
  * Room on the day is one number of an array. Whether it can still, or already, be booked is asked of the
@@ -178,13 +175,13 @@ type Use = (name: string, value: unknown, sql: (placeholder: string) => string) 
  */
 function isFreeOn({ date, nights, people, now }: FreeOn, use: Use): string {
   const minute = (now.getTime() - Date.parse(`${date}T00:00:00Z`)) / 60_000
-  const party = people === null ? 'o.people_minimum' : use('people', people, (at) => `${at}::int`)
+  const party = people === null ? 'o.people_minimum' : use(people, (at) => `${at}::int`)
   const parts = [
-    nights === null ? 'o.is_usual' : use('nights', nights, (at) => `o.nights IN (0, ${at}::int)`),
-    use('fromMinute', Math.floor(minute), (at) => `o.from_minute <= ${at}::int`),
-    use('untilMinute', Math.ceil(minute), (at) => `o.until_minute >= ${at}::int`),
+    nights === null ? 'o.is_usual' : use(nights, (at) => `o.nights IN (0, ${at}::int)`),
+    use(Math.floor(minute), (at) => `o.from_minute <= ${at}::int`),
+    use(Math.ceil(minute), (at) => `o.until_minute >= ${at}::int`),
     `${party} BETWEEN o.people_minimum AND o.people_maximum`,
-    use('day', date, (at) => `o.room[${at}::date - o.first_day + 1] >= ${party}`),
+    use(date, (at) => `o.room[${at}::date - o.first_day + 1] >= ${party}`),
   ]
   return `d.id IN (SELECT o.id FROM search_openings o WHERE ${parts.join(' AND ')})`
 }
