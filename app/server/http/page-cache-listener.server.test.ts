@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { pool, transaction } from '#app/server/db.server.ts'
+import { newId } from '#app/core/ids.ts'
+
+import { db, pool, transaction } from '#app/server/db.server.ts'
+import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
 import { PageCache } from './page-cache.ts'
 import { listenForDroppedPages } from './page-cache-listener.server.ts'
@@ -37,5 +40,43 @@ test('after a lost connection everything is dropped, and changes are heard again
   await cache.keep('/a', page(['listing:1']), cache.moment)
   await transaction((tx) => notifyPageCache(tx, 'listing:1'))
   await vi.waitFor(() => expect(cache.find('/a')).toBeUndefined(), 5000)
+  await listener.stop()
+})
+
+test('a page is dropped when the last room of a night goes and when the first comes back', async () => {
+  const cache = new PageCache()
+  const listener = listenForDroppedPages(url(), cache)
+  await listener.ready
+  const { listingId, unitIds } = await anExperience({ units: 2 })
+  const stay = (unitId: string, arrival: number, departure: number) => ({
+    id: newId(),
+    unitId,
+    arrival: new Date(inDays(arrival)),
+    departure: new Date(inDays(departure)),
+  })
+  const [one, two] = [stay(unitIds[0]!, 3, 6), stay(unitIds[1]!, 5, 8)]
+  const ids = { in: [one.id, two.id] }
+  const isDroppedBy = async (change: () => Promise<unknown>) => {
+    await cache.keep('/page', page([`listing:${listingId}`]), cache.moment)
+    await cache.keep('/after', page(['after']), cache.moment)
+    await change()
+    // Messages come in the order of their transactions.
+    await transaction((tx) => notifyPageCache(tx, 'after'))
+    await vi.waitFor(() => expect(cache.find('/after')).toBeUndefined())
+    return cache.find('/page') === undefined
+  }
+  // The place has just come into being, and that is told too.
+  await isDroppedBy(async () => undefined)
+  expect(await isDroppedBy(() => db.unitStay.create({ data: one }))).toBe(false)
+  expect(await isDroppedBy(() => db.unitStay.create({ data: two }))).toBe(true)
+  const give = (isReleased: boolean) =>
+    db.unitStay.updateMany({ where: { id: ids }, data: { isReleased } })
+  expect(await isDroppedBy(() => give(true))).toBe(true)
+  expect(await isDroppedBy(() => give(true))).toBe(false)
+  expect(await isDroppedBy(() => give(false))).toBe(true)
+  expect(await isDroppedBy(() => db.unitStay.deleteMany({ where: { id: ids } }))).toBe(true)
+  expect(
+    await isDroppedBy(() => db.unitStay.createMany({ data: [one, stay(unitIds[1]!, 6, 8)] })),
+  ).toBe(false)
   await listener.stop()
 })
