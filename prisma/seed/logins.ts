@@ -52,6 +52,9 @@ export const sampleUsers: readonly SampleUser[] = [
   user('direktur.semen', 'Direktur Contoh Semen', 12, 'manager, a BUM Desa of groups on request', {
     works: { shop: 'lembah-susu-semen', role: 'manager' },
   }),
+  user('direktur.krisik', 'Direktur Contoh Krisik', 13, 'manager, a BUM Desa of rooms and coffee', {
+    works: { shop: 'tirta-monte-krisik', role: 'manager' },
+  }),
   user('maker', 'Pelaku Usaha Contoh', 9, 'maker, Dapur Melati', { maker: 'Dapur Melati' }),
   user('pembeli', 'Pembeli Contoh', 10, 'buyer', {}),
 ]

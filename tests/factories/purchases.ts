@@ -108,7 +108,7 @@ export async function agreedTo(
   const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
   const districtCode = input.address?.districtCode ?? null
   const options = await listDeliveryOptions(db, { shopIds, districtCode })
-  const quote = quoteCart({ lines, options, choices: input.choices })
+  const quote = quoteCart({ lines, options, choices: input.choices, now: new Date() })
   return { ...input, expectedTotal: quote.total, seen: fingerprintOf(quote, input) }
 }
 

@@ -115,6 +115,7 @@ export async function aVariant(
     price?: bigint
     title?: string
     maximumPerOrder?: number
+    leadTimeDays?: number
   } = {},
 ): Promise<TestVariant> {
   const maker = changes.maker ?? (await aMaker(changes.shop))
@@ -123,6 +124,7 @@ export async function aVariant(
     price = rupiah(25_000),
     title = 'Kopi Robusta',
     maximumPerOrder = 99,
+    leadTimeDays = 0,
   } = changes
   const [id, listingId] = [newId(), newId()]
   const { shopId, id: makerId } = maker
@@ -140,6 +142,7 @@ export async function aVariant(
       descriptionId: 'Contoh',
       descriptionEn: 'Sample',
       unit: 'pak',
+      leadTimeDays,
       isSample: true,
       variants: { create: { id, price, weightGrams: 250, maximumPerOrder } },
     },

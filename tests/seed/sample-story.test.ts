@@ -180,8 +180,9 @@ test('an experience has no stock, and whoever comes for one is brought nothing',
   expect(await count(`holds h ${dated}`)).toBe(0)
   expect(
     await count(`order_lines l JOIN orders o ON o.id = l.order_id ${dated}
-      AND (o.delivery_method <> 'onSite' OR o.shipping_price > 0)`),
+      AND (o.delivery_method NOT IN ('onSite', 'atVisit') OR o.shipping_price > 0)`),
   ).toBe(0)
+  expect(await count(`orders WHERE pickup_date > now() AND status = 'accepted'`)).toBe(1)
 })
 
 test('the sales of the story keep every invariant of the real ones', async () => {

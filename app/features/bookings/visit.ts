@@ -101,8 +101,9 @@ export function visitOfBooking(
   })
 }
 
-/** The columns of a booking that say when. */
+/** The columns of a booking that say when, and whether somebody still comes. */
 export const bookingColumns = {
+  status: true,
   date: true,
   departure: true,
   sessionId: true,

@@ -136,7 +136,7 @@ async function quoteAgain(tx: Tx, cartId: string, input: CheckoutInput): Promise
   const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
   const districtCode = input.address?.districtCode ?? null
   const options = await listDeliveryOptions(tx, { shopIds, districtCode })
-  return quoteCart({ lines, options, choices: input.choices })
+  return quoteCart({ lines, options, choices: input.choices, now: new Date() })
 }
 
 async function refuseEmptyCart(tx: Tx, cartId: string): Promise<never> {

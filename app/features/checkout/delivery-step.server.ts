@@ -1,4 +1,4 @@
-import { priceOf } from '#app/features/shipping/delivery.ts'
+import { priceOf, whyNotOffered } from '#app/features/shipping/delivery.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { saveDraft } from './draft.server.ts'
 import { noteField } from './forms.ts'
@@ -25,7 +25,9 @@ export async function saveDeliveryStep(
   for (const { shop, options } of toBring) {
     const choice = parsed.get(shop.id)
     if (!choice) problems[shop.id] = ['no-delivery-chosen']
-    else if (priceOf(choice, options) === null) problems[shop.id] = ['delivery-not-offered']
+    else if (priceOf(choice, options) === null) {
+      problems[shop.id] = [whyNotOffered(choice, options)]
+    }
   }
   const badNote = noteField.safeParse(note).error?.issues[0]?.message
   if (badNote) problems.note = [badNote]

@@ -10,7 +10,7 @@ import type { BuyerScope } from '#app/server/scopes.server.ts'
 const draftSchema = z.object({
   buyer: z.record(z.string(), z.string()).default({}),
   address: z.record(z.string(), z.string()).default({}),
-  /** Shop id → `villageCourier` or `pickup:<pickup point id>`. */
+  /** Shop id → `villageCourier`, `pickup:<pickup point id>` or `atVisit:<day>`. */
   choices: z.record(z.string(), z.string()).default({}),
   note: z.string().default(''),
 })

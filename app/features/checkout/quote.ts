@@ -12,17 +12,20 @@ import {
   type DeliveryOptions,
   type FulfilmentChoice,
   noDelivery,
+  type OfferedDelivery,
   priceOf,
+  whyNotOffered,
 } from '#app/features/shipping/delivery.ts'
+import { visitPickupOf } from '#app/features/shipping/visit-pickup.ts'
 
 export type QuoteProblem =
   | { kind: 'line'; lineId: string; problem: LineProblem }
   | { kind: 'below-minimum'; shopId: string; missing: Rupiah }
   | { kind: 'no-delivery-chosen'; shopId: string }
-  | { kind: 'delivery-not-offered'; shopId: string }
+  | { kind: 'delivery-not-offered' | 'delivery-too-soon'; shopId: string }
 
 export type OrderQuote = CartGroup & {
-  options: DeliveryOptions
+  options: OfferedDelivery
   choice: FulfilmentChoice | null
   shippingPrice: Rupiah
   total: Rupiah
@@ -44,13 +47,16 @@ export function quoteCart({
   lines,
   options,
   choices,
+  now,
 }: {
   lines: readonly CartLine[]
   options: ReadonlyMap<string, DeliveryOptions>
   choices: ReadonlyMap<string, DeliveryChoice>
+  now: Date
 }): Quote {
   const orders = groupByShop(lines).map((group): OrderQuote => {
-    const offered = options.get(group.shop.id) ?? noDelivery
+    const visitPickup = visitPickupOf(group.lines, now)
+    const offered = { ...(options.get(group.shop.id) ?? noDelivery), visitPickup }
     const choice = group.hasGoods
       ? (choices.get(group.shop.id) ?? null)
       : ({ method: 'onSite' } as const)
@@ -93,7 +99,7 @@ function problemsOf(order: OrderQuote): QuoteProblem[] {
   }
   if (!order.choice) problems.push({ kind: 'no-delivery-chosen', shopId })
   else if (priceOf(order.choice, order.options) === null) {
-    problems.push({ kind: 'delivery-not-offered', shopId })
+    problems.push({ kind: whyNotOffered(order.choice, order.options), shopId })
   }
   return problems
 }

@@ -1,3 +1,4 @@
+import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
 import type { VillageSuggestion } from '#app/features/regions/village-suggestion.ts'
@@ -38,7 +39,12 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
   })
   return {
     draft,
-    quote: quoteCart({ lines: cart.lines, options, choices: readChoices(draft.choices) }),
+    quote: quoteCart({
+      lines: cart.lines,
+      options,
+      choices: readChoices(draft.choices),
+      now: new Date(),
+    }),
     buyer: buyer.success ? buyer.data : null,
     address: village ? address : null,
     village,
@@ -69,11 +75,13 @@ export function bindingDetails(state: CheckoutState): BindingDetails | null {
   }
 }
 
-/** `villageCourier` or `pickup:<id>`; anything else is no choice. */
+/** `villageCourier`, `pickup:<id>` or `atVisit:<day>`; anything else is no choice. */
 export function readChoices(raw: Record<string, string>): Map<string, DeliveryChoice> {
   return new Map(
     Object.entries(raw).flatMap(([shopId, value]): [string, DeliveryChoice][] => {
       if (value === 'villageCourier') return [[shopId, { method: 'villageCourier' }]]
+      const date = value.startsWith('atVisit:') ? parseCalendarDate(value.slice(8)) : null
+      if (date) return [[shopId, { method: 'atVisit', date }]]
       const pickupPointId = /^pickup:([0-9a-f-]{36})$/.exec(value)?.[1]
       return pickupPointId ? [[shopId, { method: 'pickup', pickupPointId }]] : []
     }),

@@ -30,7 +30,8 @@ export function fingerprintOf(
       quote.orders.map(({ shop, choice, options, shippingPrice }) => {
         const pickupPointId = choice?.method === 'pickup' ? choice.pickupPointId : null
         const place = options.pickupPoints.find(({ id }) => id === pickupPointId)
-        return [shop.id, choice?.method, pickupPointId, place?.name, `${shippingPrice}`]
+        const date = choice?.method === 'atVisit' ? choice.date : null
+        return [shop.id, choice?.method, pickupPointId, place?.name, date, `${shippingPrice}`]
       }),
     ),
     buyer: print([buyer.name, buyer.phone, buyer.email]),

@@ -81,6 +81,7 @@ export async function writeOrders(
       shopId: order.shop.id,
       deliveryMethod: order.choice?.method ?? 'pickup',
       pickupPointId: order.choice?.method === 'pickup' ? order.choice.pickupPointId : null,
+      pickupDate: order.choice?.method === 'atVisit' ? new Date(order.choice.date) : null,
       itemsTotal: order.itemsTotal,
       shippingPrice: order.shippingPrice,
       total: order.total,

@@ -1,11 +1,12 @@
-import { postageRow, whatAndWhen } from './order-rows.server.ts'
+import { pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { isFetched } from '#app/features/shipping/delivery.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { MessageContent, MessageRow } from './message-layout.ts'
-import type { OrderFacts, PurchaseFacts, Recipient, TicketCancellation } from './queries.server.ts'
+import type { findCancellation, OrderFacts, PurchaseFacts, Recipient } from './queries.server.ts'
 
 /** A purchase whose buyer can still be written to, and the address our links start with. */
 export type BuyerContext = { purchase: PurchaseFacts; buyer: Recipient; appUrl: string }
@@ -79,7 +80,11 @@ function orderWords(
     const complainBefore = order.completesAt ? formatDateTime(order.completesAt, buyer) : ''
     return t.orderDelivered({ number, shop, complainBefore })
   }
-  const { pickupPoint } = order
+  const { pickupPoint, guestPickup } = order
+  if (guestPickup) {
+    const when = pickupText(guestPickup, buyer.locale)
+    return t.orderReadyForGuest({ number, shop, when })
+  }
   if (!pickupPoint) return t.orderWithCourier({ number, shop })
   return t.orderReadyForPickup({ number, shop, place: pickupPoint.name, hours: pickupPoint.hours })
 }
@@ -87,7 +92,7 @@ function orderWords(
 /** Only what was handed over is asked about, so a visit never is. */
 export function arrivalAsked(context: BuyerContext, order: OrderFacts): MessageContent {
   const { number, shop, presumedDeliveredAt } = order
-  const deliveryMethod = order.deliveryMethod === 'pickup' ? 'pickup' : 'villageCourier'
+  const deliveryMethod = isFetched(order.deliveryMethod) ? 'pickup' : 'villageCourier'
   const answerBefore = presumedDeliveredAt ? formatDateTime(presumedDeliveredAt, context.buyer) : ''
   const t = wordsFor(context.buyer.locale).arrivalAsked[deliveryMethod]
   return { ...frame(context), ...t({ number, shop: shop.name, answerBefore }) }
@@ -118,24 +123,36 @@ export function cancelReasonOf({ refund, lines }: OrderFacts): CancelReason {
 
 export function visitMoved(
   context: BuyerContext,
-  line: OrderFacts['lines'][number],
+  { order, line }: { order: OrderFacts; line: OrderFacts['lines'][number] },
 ): MessageContent {
   const { locale } = context.buyer
-  return { ...frame(context), ...wordsFor(locale).visitMoved({ what: whatAndWhen(line, locale) }) }
+  const words = wordsFor(locale).visitMoved({ what: whatAndWhen(line, locale) })
+  const paragraphs = [...words.paragraphs, ...goodsNote(order, locale)]
+  return { ...frame(context), ...words, paragraphs }
+}
+
+/** Goods of the same order that wait for a guest: their day goes along with a visit, or stays without one. */
+function goodsNote({ guestPickup }: OrderFacts, locale: Locale): string[] {
+  return guestPickup ? [wordsFor(locale).goodsWait({ when: pickupText(guestPickup, locale) })] : []
 }
 
 /** Some tickets of an order whose other guests still come. */
 export function ticketsCancelled(
   context: BuyerContext,
-  { line, cancellation }: { line: OrderFacts['lines'][number]; cancellation: TicketCancellation },
+  found: NonNullable<ReturnType<typeof findCancellation>>,
 ): MessageContent {
   const { locale } = context.buyer
   const t = wordsFor(locale)
+  const { order, line, cancellation } = found
   const { count, remaining, amount } = cancellation
   const words = t.ticketsCancelled({ what: whatAndWhen(line, locale), count, remaining })
   const money =
     amount > 0n ? t.orderCancelled.refund({ amount: formatRupiah(amount) }) : t.noMoneyBack
-  return { ...frame(context), ...words, paragraphs: [...words.paragraphs, money] }
+  return {
+    ...frame(context),
+    ...words,
+    paragraphs: [...words.paragraphs, money, ...goodsNote(order, locale)],
+  }
 }
 
 /** Where to go from there stands at the bottom of every page: the state's own complaint service. */
@@ -210,7 +227,7 @@ function billOf(
         label: t.line(whatAndWhen(line, locale), line.quantity),
         value: formatRupiah(line.total),
       })),
-      ...postageRow(order, t),
+      ...postageRow(order, locale),
       { label: t.total, value: formatRupiah(order.total), isTotal: true },
     ],
   }))

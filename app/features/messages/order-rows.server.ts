@@ -1,7 +1,8 @@
 import type { Locale } from '#app/core/locale.ts'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { visitText } from '#app/features/bookings/visit-text.ts'
-import type { Messages } from '#app/i18n/id.ts'
+import type { GuestPickup } from '#app/features/orders/guest-pickup.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { OrderFacts } from './queries.server.ts'
 import type { MessageRow } from './message-layout.ts'
@@ -13,12 +14,18 @@ export function whatAndWhen({ title, visit }: OrderFacts['lines'][number], local
     : title[locale]
 }
 
+/** `saat Anda berkunjung, Sabtu, 5 Desember 2026` */
+export function pickupText({ date, isDuringVisit }: GuestPickup, locale: Locale): string {
+  const t = messagesFor(locale).messages
+  return (isDuringVisit ? t.atVisit : t.fromDay)(formatCalendarDay(date, locale))
+}
+
 /** What bringing it costs; a visit has none. */
-export function postageRow(
-  { deliveryMethod, shippingPrice }: OrderFacts,
-  t: Messages['messages'],
-): MessageRow[] {
+export function postageRow(order: OrderFacts, locale: Locale): MessageRow[] {
+  const t = messagesFor(locale).messages
+  const { deliveryMethod, shippingPrice } = order
   if (deliveryMethod === 'onSite') return []
+  if (order.guestPickup) return [{ label: t.pickup, value: pickupText(order.guestPickup, locale) }]
   const label = deliveryMethod === 'pickup' ? t.pickup : t.postage
   return [{ label, value: formatRupiah(shippingPrice) }]
 }

@@ -4,6 +4,7 @@ import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { type ComplaintFacts, type ComplaintKind } from '#app/features/orders/complaint.ts'
+import { type GuestPickup, guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import { db } from '#app/server/db.server.ts'
 
 /** Nothing but what a message needs; never the address. */
@@ -24,6 +25,7 @@ export type OrderFacts = ComplaintFacts & {
   }[]
   deliveryMethod: FulfilmentMethod
   pickupPoint: { name: string; hours: string } | null
+  guestPickup: GuestPickup | null
   shippingPrice: Rupiah
   total: Rupiah
   refusalReason: string | null
@@ -112,6 +114,7 @@ export async function getPurchaseFacts(
       shop: order.shop,
       deliveryMethod: order.deliveryMethod,
       pickupPoint: order.pickupPoint,
+      guestPickup: guestPickupOf({ ...order, lines }),
       shippingPrice: order.shippingPrice as Rupiah,
       total: order.total as Rupiah,
       refusalReason: order.refusalReason,

@@ -97,7 +97,7 @@ function goodsOf(order: OrderFacts) {
           label: t.line(whatAndWhen(line, locale), line.quantity),
           value: formatRupiah(line.total),
         })),
-        ...postageRow(order, t),
+        ...postageRow(order, locale),
         { label: t.total, value: formatRupiah(order.total), isTotal: true },
       ],
     },

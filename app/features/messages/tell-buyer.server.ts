@@ -131,12 +131,7 @@ export async function tellVisitMoved(named: VisitChangeName): Promise<void> {
   const context = await buyerContext(await purchaseOfBooking(named.bookingId))
   const found = context && findLineOfBooking(context.purchase, named.bookingId)
   if (!context || !found || found.order.status === 'cancelled') return
-  await say(
-    context,
-    'visit-moved',
-    `booking-change:${named.changeId}`,
-    visitMoved(context, found.line),
-  )
+  await say(context, 'visit-moved', `booking-change:${named.changeId}`, visitMoved(context, found))
 }
 
 async function buyerContext(

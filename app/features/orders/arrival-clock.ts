@@ -5,6 +5,8 @@ export type ArrivalFacts = {
   status: OrderStatus
   deliveryMethod: FulfilmentMethod
   handedOverAt: Date | null
+  /** Of goods that wait for a guest. */
+  pickupDate: Date | null
   presumedDeliveredAt: Date | null
   complainedAt: Date | null
 }
@@ -21,9 +23,10 @@ const dayMs = 24 * 60 * 60 * 1000
 export function arrivalClock(order: ArrivalFacts): ArrivalClock | null {
   if (order.status !== 'handedOver' || order.complainedAt) return null
   if (order.deliveryMethod === 'onSite') return null
-  const { presumedDeliveredAt, handedOverAt } = order
+  const { presumedDeliveredAt, handedOverAt, pickupDate } = order
   if (presumedDeliveredAt) return { step: 'presume', at: presumedDeliveredAt }
   if (!handedOverAt) return null
   const days = askArrivalAfterDays[order.deliveryMethod]
-  return { step: 'ask', at: new Date(handedOverAt.getTime() + days * dayMs) }
+  const since = Math.max(handedOverAt.getTime(), pickupDate?.getTime() ?? 0)
+  return { step: 'ask', at: new Date(since + days * dayMs) }
 }

@@ -12,12 +12,13 @@ import { stampOrder } from './stamp-order.server.ts'
 
 /** The buyer is asked once; the answer is awaited from then on, however late this ran. */
 export async function askAboutArrivals(): Promise<number> {
-  const { villageCourier, pickup } = askArrivalAfterDays
+  const { villageCourier, pickup, atVisit } = askArrivalAfterDays
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM orders o
     WHERE o.status = 'handedOver' AND o.presumed_delivered_at IS NULL AND ${noOpenComplaint}
-      AND o.handed_over_at <= now() - make_interval(days => CASE o.delivery_method
-        WHEN 'pickup' THEN ${pickup}::int ELSE ${villageCourier}::int END)
+      AND greatest(o.handed_over_at, o.pickup_date::timestamp AT TIME ZONE 'UTC')
+        <= now() - make_interval(days => CASE o.delivery_method WHEN 'pickup' THEN ${pickup}::int
+          WHEN 'atVisit' THEN ${atVisit}::int ELSE ${villageCourier}::int END)
     ORDER BY o.handed_over_at LIMIT ${atATime}::int`
   return forEachOrder(due, askAboutArrival)
 }

@@ -12,19 +12,24 @@ export function canShopRefuse(status: OrderStatus): boolean {
 
 /**
  * A buyer may change their mind until the BUM Desa has accepted, because until then nobody has begun to
- * work; a visit until its day begins; and goods again when an accepted order has not been handed over for a week.
+ * work; a visit until its day begins; and goods again when an accepted order has not been handed over for
+ * a week, those that wait for a guest a week after the day they were to be taken.
  */
 export function canBuyerCancel(
-  order: { status: OrderStatus; acceptedAt: Date | null; firstVisitAt: Date | null },
+  order: {
+    status: OrderStatus
+    acceptedAt: Date | null
+    firstVisitAt: Date | null
+    pickupDate: Date | null
+  },
   { now }: { now: Date },
 ): boolean {
   if (order.status === 'paid') return true
   if (order.firstVisitAt) return order.status === 'accepted' && now < order.firstVisitAt
   if (order.status !== 'accepted' && order.status !== 'packed') return false
-  return (
-    order.acceptedAt !== null &&
-    now.getTime() - order.acceptedAt.getTime() >= buyerWaitsDays * dayMs
-  )
+  if (order.acceptedAt === null) return false
+  const since = Math.max(order.acceptedAt.getTime(), order.pickupDate?.getTime() ?? 0)
+  return now.getTime() - since >= buyerWaitsDays * dayMs
 }
 
 const visitsAhead: readonly OrderStatus[] = [

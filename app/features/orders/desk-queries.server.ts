@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
@@ -12,6 +13,8 @@ export type DeskOrder = {
   number: string
   status: OrderStatus
   deliveryMethod: FulfilmentMethod
+  /** Of goods that wait for a guest. */
+  pickupDate: CalendarDate | null
   total: Rupiah
   paidAt: Date
   acceptBy: Date | null
@@ -42,7 +45,8 @@ export async function listOrdersForShop({
     ? { order: 'ASC', than: '>' }
     : { order: 'DESC', than: '<' }
   const { rows } = await pool.query<DeskOrder & { cursor: string; now: Date }>(
-    `SELECT o.id, o.number, o.status::text, o.delivery_method::text AS "deliveryMethod", o.total,
+    `SELECT o.id, o.number, o.status::text, o.delivery_method::text AS "deliveryMethod",
+      o.pickup_date AS "pickupDate", o.total,
       p.paid_at AS "paidAt", o.accept_by AS "acceptBy", details.name AS "buyerName", now() AS now,
       floor(extract(epoch FROM o.created_at) * 1000000)::text || '_' || o.id AS cursor,
       lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles"
@@ -71,11 +75,11 @@ export async function listOrdersForShop({
 
 /** Without what only the query itself needed, and without what this role need not see. */
 function toDeskOrder(row: DeskOrder, role: Role): DeskOrder {
-  const { id, number, status, deliveryMethod, total, paidAt, acceptBy } = row
+  const { id, number, status, deliveryMethod, pickupDate, total, paidAt, acceptBy } = row
   const { pieces, firstTitle, otherTitles } = row
   const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
   const goods = { pieces, firstTitle, otherTitles, buyerName }
-  return { id, number, status, deliveryMethod, total, paidAt, acceptBy, ...goods }
+  return { id, number, status, deliveryMethod, pickupDate, total, paidAt, acceptBy, ...goods }
 }
 
 export type OrderCounts = Record<OrderStatus, number> & {

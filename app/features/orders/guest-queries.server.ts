@@ -8,13 +8,17 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import type { Guest } from './guest.ts'
 
-type GuestRow = Omit<Guest, 'title' | 'movement' | 'party'> & {
+type GuestRow = Omit<Guest, 'title' | 'movement' | 'party' | 'goods'> & {
   purchaseId: string
   listingId: string
   sessionId: string | null
   addOnId: string | null
   onSitePrice: bigint
   turns: number
+  goods: (Named & { quantity: number; unit: string })[]
+} & Named
+
+type Named = {
   titleId: string
   titleEn: string
   labelId: string
@@ -50,7 +54,13 @@ export async function listGuests({
           FROM resource_assignments a JOIN resources r ON r.id = a.resource_id
           WHERE NOT a.is_released AND a.listing_id = b.listing_id AND a.date = b.date
             AND (a.booking_id = b.id OR a.booking_id IS NULL
-              AND a.session_id IS NOT DISTINCT FROM b.session_id)) AS resources
+              AND a.session_id IS NOT DISTINCT FROM b.session_id)) AS resources,
+        (SELECT coalesce(json_agg(json_build_object('titleId', good.title_id, 'titleEn', good.title_en,
+            'labelId', good.variant_label_id, 'labelEn', good.variant_label_en,
+            'quantity', good.quantity, 'unit', good.unit) ORDER BY good.id), '[]')
+          FROM order_lines good WHERE good.order_id = o.id AND o.pickup_date = $2
+            AND o.status IN ('paid', 'accepted', 'packed', 'handedOver')
+            AND NOT EXISTS (SELECT FROM bookings own WHERE own.order_line_id = good.id)) AS goods
       FROM bookings b JOIN listings l ON l.id = b.listing_id AND l.shop_id = b.shop_id
       JOIN order_lines line ON line.id = b.order_line_id
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
@@ -63,12 +73,17 @@ export async function listGuests({
     values: [shopId, date],
   })
   const parties = Map.groupBy(rows.map(toPartyLine), ({ purchaseId }) => purchaseId)
-  return rows
+  const guests = rows
     .filter(({ addOnId }) => addOnId === null)
     .map((row) => ({
       ...toGuest(row, { role, date }),
       party: partyOf(row.id, parties.get(row.purchaseId) ?? []),
     }))
+  // Said once for each order, however many bookings it has that day.
+  const firstOf = new Map(guests.toReversed().map(({ number, id }) => [number, id]))
+  return guests.map((guest) =>
+    firstOf.get(guest.number) === guest.id ? guest : { ...guest, goods: [] },
+  )
 }
 
 function toPartyLine(row: GuestRow): PartyLine & { purchaseId: string } {
@@ -92,15 +107,18 @@ function toGuest(
   { titleId, titleEn, labelId, labelEn, ...row }: GuestRow,
   seen: Seen,
 ): Omit<Guest, 'party'> {
-  const names = { title: { id: titleId, en: titleEn }, label: { id: labelId, en: labelEn } }
   return {
     ...row,
-    title: nameOf(names, 'id'),
+    title: nameOfLine({ titleId, titleEn, labelId, labelEn }),
+    goods: row.goods.map((good) => `${nameOfLine(good)}, ${good.quantity} ${good.unit}`),
     buyerName: canSeeBuyer(seen.role) ? row.buyerName : row.buyerName && maskName(row.buyerName),
     movement:
       row.arrival === seen.date ? 'arrives' : row.departure === seen.date ? 'leaves' : 'stays',
   }
 }
+
+const nameOfLine = ({ titleId, titleEn, labelId, labelEn }: Named) =>
+  nameOf({ title: { id: titleId, en: titleEn }, label: { id: labelId, en: labelEn } }, 'id')
 
 /** Bookings whose guests come on this day. */
 export async function countArrivals(shopId: ReadableShopId, date: CalendarDate): Promise<number> {

@@ -22,5 +22,7 @@ export type Guest = {
   resources: string[]
   /** What they have with their visit, and what they pay on site. */
   party: Party
+  /** What they bought besides and take along today: `Kopi bubuk, 2 bungkus`. */
+  goods: string[]
   movement: 'arrives' | 'stays' | 'leaves'
 }

@@ -14,6 +14,8 @@ export type LockedOrder = ComplaintFacts & {
   complaintKind: ComplaintKind | null
   /** Nothing but visits. */
   isOnSite: boolean
+  /** Of goods that wait for a guest. */
+  pickupDate: Date | null
   /** When the first day of its visits begins where they are; null without any. */
   firstVisitAt: Date | null
   /** By the clock of the database, which is the only clock orders know. */
@@ -48,6 +50,7 @@ export async function lockOrder(
     SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
       o.delivery_method = 'onSite' AS "isOnSite", ${firstVisitAt} AS "firstVisitAt",
+      o.pickup_date AS "pickupDate",
       o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
       o.complaint_settled_at AS "complaintSettledAt",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",

@@ -7,6 +7,7 @@ import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+import { guestPickupOf } from './guest-pickup.ts'
 
 type Role = Parameters<typeof canSeeBuyer>[0]
 
@@ -55,6 +56,7 @@ export async function getOrderForShop({
   return {
     ...rest,
     total: rest.total as Rupiah,
+    guestPickup: guestPickupOf(order),
     complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
     now,
@@ -81,7 +83,10 @@ export async function getOrderForShop({
     balances: balancesOf(lines),
     shares: sharesOf(lines, makers),
     refunds: refunds.map(({ amount, status }) => ({ amount: amount as Rupiah, status })),
-    buyer: buyerOf(purchase.details, { role, isDelivered: order.deliveryMethod !== 'pickup' }),
+    buyer: buyerOf(purchase.details, {
+      role,
+      isDelivered: order.deliveryMethod === 'villageCourier',
+    }),
     timeline,
   }
 }

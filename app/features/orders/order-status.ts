@@ -38,7 +38,7 @@ export const refusableStatuses = ['paid', 'accepted', 'packed'] as const satisfi
 export const acceptWithinHours = 48
 export const completeAfterDays = 3
 
-/** After the hand-over; then the buyer is asked whether it is here. */
-export const askArrivalAfterDays = { villageCourier: 7, pickup: 3 } as const
+/** After the hand-over, and of what waits for a guest after its day; then the buyer is asked whether it is here. */
+export const askArrivalAfterDays = { villageCourier: 7, pickup: 3, atVisit: 3 } as const
 /** After the asking; without an answer it counts as delivered. */
 export const presumeDeliveredAfterDays = 7

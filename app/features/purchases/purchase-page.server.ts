@@ -17,6 +17,7 @@ import {
   visitOfBooking,
 } from '#app/features/bookings/visit.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
+import { guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
 import { db } from '#app/server/db.server.ts'
@@ -80,6 +81,7 @@ export async function getPurchasePage(token: PurchaseToken) {
     orders: orders.map((order) => ({
       ...order,
       status: order.status as OrderStatus,
+      guestPickup: guestPickupOf(order),
       firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
       lines: underTheirVisits(
         order.lines.map(({ booking, ...line }) => ({
@@ -162,7 +164,6 @@ const attemptColumns = {
 const lineBookingColumns = {
   ...bookingColumns,
   id: true,
-  status: true,
   listingId: true,
   addOnId: true,
   requestId: true,
@@ -182,6 +183,7 @@ const orderColumns = {
   shopId: true,
   status: true,
   deliveryMethod: true,
+  pickupDate: true,
   pickupPoint: { select: { name: true, address: true, hours: true } },
   itemsTotal: true,
   shippingPrice: true,

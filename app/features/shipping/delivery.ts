@@ -1,4 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { VisitPickup } from './visit-pickup.ts'
 
 export type PickupPoint = { id: string; name: string; address: string; hours: string }
 
@@ -9,15 +11,26 @@ export type DeliveryOptions = {
   courierPrice: Rupiah | null
 }
 
+/** With what only the cart knows: when who buys them is there anyway. */
+export type OfferedDelivery = DeliveryOptions & { visitPickup: VisitPickup | null }
+
 export type DeliveryChoice =
   | { method: 'pickup'; pickupPointId: string }
   | { method: 'villageCourier' }
+  | { method: 'atVisit'; date: CalendarDate }
 
 /** Nothing to bring or fetch: the buyer comes to where it is. Never typed, always found. */
 export type FulfilmentChoice = DeliveryChoice | { method: 'onSite' }
 export type FulfilmentMethod = FulfilmentChoice['method']
 
-export const noDelivery: DeliveryOptions = { pickupPoints: [], courierPrice: null }
+export const noDelivery: OfferedDelivery = {
+  pickupPoints: [],
+  courierPrice: null,
+  visitPickup: null,
+}
+
+/** The buyer comes for the goods. */
+export const isFetched = (method: FulfilmentMethod) => method === 'pickup' || method === 'atVisit'
 
 /** Where a pickup point is, for a line that begins with its name: many addresses repeat it. */
 export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>): string {
@@ -25,9 +38,23 @@ export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>
 }
 
 /** The price of a choice, or null when it is not (or no longer) offered. */
-export function priceOf(choice: FulfilmentChoice, options: DeliveryOptions): Rupiah | null {
+export function priceOf(choice: FulfilmentChoice, options: OfferedDelivery): Rupiah | null {
   if (choice.method === 'onSite') return 0n as Rupiah
   if (choice.method === 'villageCourier') return options.courierPrice
-  const isOffered = options.pickupPoints.some(({ id }) => id === choice.pickupPointId)
+  const isOffered =
+    choice.method === 'atVisit'
+      ? options.visitPickup?.days.includes(choice.date)
+      : options.pickupPoints.some(({ id }) => id === choice.pickupPointId)
   return isOffered ? (0n as Rupiah) : null
+}
+
+/** Why a choice that is not offered is not: guests may come before their goods can be ready. */
+export function whyNotOffered(
+  choice: FulfilmentChoice,
+  { visitPickup }: OfferedDelivery,
+): 'delivery-too-soon' | 'delivery-not-offered' {
+  const notBefore = visitPickup?.notBefore
+  return choice.method === 'atVisit' && notBefore && choice.date < notBefore.date
+    ? 'delivery-too-soon'
+    : 'delivery-not-offered'
 }

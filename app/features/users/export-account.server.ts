@@ -90,6 +90,7 @@ function listPurchases(userId: string) {
           number: true,
           status: true,
           deliveryMethod: true,
+          pickupDate: true,
           buyerNote: true,
           complainedAt: true,
           complaintKind: true,

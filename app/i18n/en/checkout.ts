@@ -47,6 +47,8 @@ export const checkout = {
     'This BUM Desa’s courier does not reach your kecamatan yet. Choose where you will collect the order, or remove it:',
   backToCart: 'back to the cart',
   pickupAt: (place: string) => `Collect at ${place}`,
+  atVisit: (day) => `Take it during your visit, ${day}`,
+  atVisitText: 'It is ready for you at the place you visit.',
   free: 'Free',
   note: 'Note for the seller',
   noteHint: 'For example: please pack it as a present.',
@@ -70,6 +72,8 @@ export const checkout = {
   problems: {
     'no-delivery-chosen': 'Choose how it reaches you first.',
     'delivery-not-offered': 'This way of delivery is no longer offered. Please choose another.',
+    'delivery-too-soon': (p) =>
+      `${p.what} takes ${p.days} ${p.days === 1 ? 'day' : 'days'} to prepare, so at the place it can be taken from ${p.from} on.`,
     'below-minimum': (missing: bigint) =>
       `${formatRupiah(missing)} is missing to this BUM Desa’s minimum order.`,
   },

@@ -59,6 +59,7 @@ export const deskCalendar = {
   printGuests: 'Print the guest list',
   guest: {
     erased: 'The buyer’s data has been erased',
+    prepare: (goods: string) => `Prepare: ${goods}`,
   },
   movement: {
     arrives: (until: string) => `arrives, leaves ${until}`,

@@ -39,7 +39,12 @@ export const kelola = {
     semua: 'All',
   },
   viewsLabel: 'Orders by state',
-  delivery: { pickup: 'Picked up', villageCourier: 'Village courier', onSite: 'Guests come' },
+  delivery: {
+    pickup: 'Pickup',
+    villageCourier: 'Village courier',
+    onSite: 'Guests come',
+    atVisit: 'Taken during the visit',
+  },
   list: {
     title: 'Orders',
     search: 'Search an order number',
@@ -91,6 +96,9 @@ export const kelola = {
     note: 'Note from the buyer',
     deliverTo: 'Deliver to',
     pickupAt: 'Picked up at',
+    takenAtVisit: (day) => `Goods are taken during the visit, ${day}`,
+    takenLater: (day) =>
+      `Nobody comes on ${day} any more. The goods are still the buyer’s: keep them from that day on until they are taken.`,
     landmark: 'Landmark',
     cancelledTickets: (count: number) => `${count} cancelled by the buyer`,
     moneyTrail: 'Money of this order',
@@ -149,6 +157,7 @@ export const kelola = {
       paid: 'Have the goods? Accept the order so that the buyer can relax.',
       accepted: 'Prepare and pack the goods, then mark it here.',
       packed: 'Give the parcel to the courier, then mark it here.',
+      packedAtVisit: 'Put the goods where the visit is, then tell the buyer from here.',
       packedPickup: 'Put the parcel at the pickup point, then tell the buyer from here.',
       handedOver: 'Does the buyer have it? Mark it here.',
       arrival: {

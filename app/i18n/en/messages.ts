@@ -11,6 +11,8 @@ export const messages = {
   totalPaid: 'Total paid',
   postage: 'Delivery',
   pickup: 'Picked up',
+  atVisit: (day) => `during your visit, ${day}`,
+  fromDay: (day) => `at the BUM Desa from ${day} on`,
   line: (title: string, quantity: number) => `${title} × ${quantity}`,
   keepLink: 'Keep this link to yourself: whoever opens it can see your purchase.',
   purchasePlaced: (p: { number: string; payBefore: string }) => ({
@@ -64,6 +66,13 @@ export const messages = {
     subject: `Order ${p.number} is ready to be picked up`,
     paragraphs: [
       `Your order from ${p.shop} is ready at ${p.place}${p.hours && ` (${p.hours})`}.`,
+      `Tell them your order number: ${p.number}.`,
+    ],
+  }),
+  orderReadyForGuest: (p) => ({
+    subject: `Order ${p.number} is ready for you`,
+    paragraphs: [
+      `Your goods from ${p.shop} are ready. You take them ${p.when}.`,
       `Tell them your order number: ${p.number}.`,
     ],
   }),
@@ -135,6 +144,7 @@ export const messages = {
       'The old code is no longer valid. Open the new ticket on your purchase page.',
     ],
   }),
+  goodsWait: (p) => `You take the goods of the same order ${p.when}.`,
   noMoneyBack: 'By its cancellation rules, no money comes back.',
   refundConfirmed: (p: { number: string; amount: string }) => ({
     subject: `Money for purchase ${p.number} has been returned`,

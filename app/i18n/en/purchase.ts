@@ -105,6 +105,9 @@ export const purchase = {
   delivery: {
     pickup: (place: string) => `Collect at ${place}`,
     villageCourier: 'Delivered by the village courier',
+    atVisit: (day) => `Goods are taken at the place during the visit, ${day}`,
+    afterVisit: (day, shop) =>
+      `The goods are still yours: take them at ${shop} from ${day} on. Ask on WhatsApp where.`,
     onSite: 'You come to the place',
   },
   refusal: (reason: string) => `The BUM Desa’s reason: ${reason}`,

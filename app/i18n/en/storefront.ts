@@ -159,6 +159,9 @@ export const storefront = {
       `Hello, I would like to book "${title}" that I found on Lumbung. Date: ... Number of people: ... ${url}`,
     options: 'Options',
     near: 'Also near here',
+    takeHome: (village) => `Take home from ${village}`,
+    takeHomeText:
+      'Put it into the cart with your visit and take it while you are there, without postage.',
     moreFromShop: (shop) => `More from ${shop}`,
     sampleData: 'Sample data',
     picture: (number, total) => `Picture ${number} of ${total}`,

@@ -16,7 +16,8 @@ export const checkout = {
   receiveHome: 'Diantar ke alamat',
   receiveHomeText: 'Oleh kurir desa, dengan tarif tetap per kecamatan.',
   receivePickup: 'Saya ambil semuanya',
-  receivePickupText: 'Di tempat pengambilan tiap BUM Desa, tanpa ongkos kirim.',
+  receivePickupText:
+    'Di tempat pengambilan tiap BUM Desa, atau saat Anda berkunjung ke sana. Tanpa ongkos kirim.',
   addressTitle: 'Alamat pengantaran',
   village: 'Desa atau kelurahan',
   villageHint: 'Ketik nama desa dan kecamatan, misalnya “Plumpungrejo Kademangan”, lalu pilih.',
@@ -47,6 +48,8 @@ export const checkout = {
     'Kurir desa BUM Desa ini belum menjangkau kecamatan Anda. Pilih tempat Anda mengambilnya, atau hapus barangnya dari keranjang:',
   backToCart: 'kembali ke keranjang',
   pickupAt: (place: string) => `Ambil di ${place}`,
+  atVisit: (day: string) => `Ambil di lokasi, ${day}`,
+  atVisitText: 'Petugas menyiapkannya di tempat Anda berkunjung.',
   free: 'Gratis',
   note: 'Catatan untuk penjual',
   noteHint: 'Misalnya: tolong dikemas untuk oleh-oleh.',
@@ -71,6 +74,8 @@ export const checkout = {
   problems: {
     'no-delivery-chosen': 'Pilih dulu cara pengirimannya.',
     'delivery-not-offered': 'Cara pengiriman ini sudah tidak tersedia. Silakan pilih yang lain.',
+    'delivery-too-soon': (p: { what: string; days: number; from: string }) =>
+      `${p.what} perlu ${p.days} hari untuk disiapkan, jadi di lokasi baru dapat diambil mulai ${p.from}.`,
     'below-minimum': (missing: bigint) =>
       `Belanja di BUM Desa ini kurang ${formatRupiah(missing)} dari minimum.`,
   },

@@ -56,6 +56,7 @@ export const deskCalendar = {
   printGuests: 'Cetak daftar tamu',
   guest: {
     erased: 'Data pembeli sudah dihapus',
+    prepare: (goods: string) => `Siapkan: ${goods}`,
   },
   movement: {
     arrives: (until: string) => `datang, pulang ${until}`,

@@ -37,7 +37,12 @@ export const kelola = {
     semua: 'Semua',
   },
   viewsLabel: 'Pesanan menurut keadaan',
-  delivery: { pickup: 'Diambil sendiri', villageCourier: 'Kurir desa', onSite: 'Tamu datang' },
+  delivery: {
+    pickup: 'Diambil sendiri',
+    villageCourier: 'Kurir desa',
+    onSite: 'Tamu datang',
+    atVisit: 'Diambil saat berkunjung',
+  },
   list: {
     title: 'Pesanan',
     search: 'Cari nomor pesanan',
@@ -90,6 +95,9 @@ export const kelola = {
     note: 'Catatan pembeli',
     deliverTo: 'Diantar ke',
     pickupAt: 'Diambil di',
+    takenAtVisit: (day: string) => `Barang diambil saat berkunjung, ${day}`,
+    takenLater: (day: string) =>
+      `Pada ${day} tidak ada lagi kunjungan. Barang tetap milik pembeli: simpan mulai hari itu sampai diambil.`,
     landmark: 'Patokan',
     cancelledTickets: (count: number) => `${count} dibatalkan pembeli`,
     moneyTrail: 'Uang pesanan ini',
@@ -148,6 +156,7 @@ export const kelola = {
       paid: 'Ada barangnya? Terima pesanan ini agar pembeli tenang.',
       accepted: 'Siapkan dan kemas barangnya, lalu tandai di sini.',
       packed: 'Serahkan paket kepada kurir, lalu tandai di sini.',
+      packedAtVisit: 'Taruh barang di tempat kunjungan, lalu kabari pembeli dari sini.',
       packedPickup: 'Taruh paket di titik ambil, lalu kabari pembeli dari sini.',
       handedOver: 'Sudah di tangan pembeli? Tandai di sini.',
       arrival: {

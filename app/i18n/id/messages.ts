@@ -10,6 +10,8 @@ export const messages = {
   totalPaid: 'Jumlah dibayar',
   postage: 'Ongkos kirim',
   pickup: 'Ambil sendiri',
+  atVisit: (day: string) => `saat Anda berkunjung, ${day}`,
+  fromDay: (day: string) => `di BUM Desa mulai ${day}`,
   line: (title: string, quantity: number) => `${title} × ${quantity}`,
   keepLink:
     'Simpan tautan ini untuk Anda sendiri: siapa pun yang membukanya dapat melihat pembelian Anda.',
@@ -66,6 +68,14 @@ export const messages = {
     subject: `Pesanan ${p.number} siap diambil`,
     paragraphs: [
       `Pesanan Anda dari ${p.shop} siap diambil di ${p.place}${p.hours && ` (${p.hours})`}.`,
+      `Sebutkan nomor pesanan ${p.number} kepada petugas.`,
+    ],
+  }),
+  /** Of goods that a guest takes along: `when` begins with a small letter. */
+  orderReadyForGuest: (p: { number: string; shop: string; when: string }) => ({
+    subject: `Pesanan ${p.number} siap untuk Anda`,
+    paragraphs: [
+      `Barang Anda dari ${p.shop} sudah siap. Diambil ${p.when}.`,
       `Sebutkan nomor pesanan ${p.number} kepada petugas.`,
     ],
   }),
@@ -138,6 +148,8 @@ export const messages = {
       'Kode tiket yang lama tidak berlaku lagi. Buka tiket yang baru di halaman pembelian Anda.',
     ],
   }),
+  /** `when` as in `atVisit` and `fromDay`. */
+  goodsWait: (p: { when: string }) => `Barang dari pesanan yang sama Anda ambil ${p.when}.`,
   noMoneyBack: 'Menurut aturan pembatalannya, tidak ada uang yang kembali.',
   refundConfirmed: (p: { number: string; amount: string }) => ({
     subject: `Uang pembelian ${p.number} sudah dikembalikan`,

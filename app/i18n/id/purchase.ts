@@ -105,6 +105,9 @@ export const purchase = {
     pickup: (place: string) => `Ambil di ${place}`,
     villageCourier: 'Diantar kurir desa',
     onSite: 'Anda datang ke tempatnya',
+    atVisit: (day: string) => `Barang diambil di lokasi saat berkunjung, ${day}`,
+    afterVisit: (day: string, shop: string) =>
+      `Barang tetap milik Anda: ambil di ${shop} mulai ${day}. Tanyakan tempatnya lewat WhatsApp.`,
   },
   refusal: (reason: string) => `Alasan BUM Desa: ${reason}`,
   refund: {

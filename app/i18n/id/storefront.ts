@@ -136,6 +136,9 @@ export const storefront = {
       `Halo, saya ingin memesan "${title}" yang saya lihat di Lumbung. Tanggal: ... Jumlah orang: ... ${url}`,
     options: 'Pilihan',
     near: 'Juga di dekat sini',
+    takeHome: (village: string) => `Bawa pulang dari ${village}`,
+    takeHomeText:
+      'Masukkan ke keranjang bersama kunjungan Anda, lalu ambil saat di sana tanpa ongkos kirim.',
     moreFromShop: (shop: string) => `Lainnya dari ${shop}`,
     sampleData: 'Data contoh',
     picture: (number: number, total: number) => `Foto ${number} dari ${total}`,

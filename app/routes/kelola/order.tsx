@@ -10,6 +10,7 @@ import { OrderActions } from '#app/features/orders/components/order-actions.tsx'
 import { OrderBadge } from '#app/features/orders/components/order-badge.tsx'
 import { Timeline } from '#app/features/orders/components/timeline.tsx'
 import { getOrderForShop } from '#app/features/orders/order-page.server.ts'
+import { isFetched } from '#app/features/shipping/delivery.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -82,10 +83,11 @@ export default function OrderPage() {
               shopName={order.shop.name}
               orderNumber={order.number}
               pickupPoint={order.pickupPoint}
+              guestPickup={order.guestPickup}
             />
           </Panel>
           <Panel title={t.history} className="max-lg:order-3">
-            <Timeline rows={order.timeline} isPickup={order.deliveryMethod === 'pickup'} />
+            <Timeline rows={order.timeline} isPickup={isFetched(order.deliveryMethod)} />
           </Panel>
         </div>
       </div>

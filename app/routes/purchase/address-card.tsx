@@ -7,7 +7,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 export function AddressCard({ purchase }: { purchase: Pick<PurchasePage, 'buyer' | 'orders'> }) {
   const { purchase: t, checkout } = useMessages()
   const { buyer, orders } = purchase
-  const isBrought = orders.some(({ deliveryMethod }) => deliveryMethod !== 'pickup')
+  const isBrought = orders.some(({ deliveryMethod }) => deliveryMethod === 'villageCourier')
   if (!buyer || (!isBrought && !buyer.note)) return null
   return (
     <Card as="section" className="grid grid-cols-1 gap-2 p-5 wrap-anywhere">

@@ -1,5 +1,6 @@
 import { Store, Ticket as TicketIcon } from 'lucide-react'
-import { formatDateTime } from '#app/core/dates.ts'
+import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
+import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
@@ -8,7 +9,7 @@ import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
-import { whereIs } from '#app/features/shipping/delivery.ts'
+import { isFetched, whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -67,7 +68,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
             </li>
           ))}
           <li className="flex flex-wrap justify-between gap-x-4 py-2">
-            <span className="min-w-0 flex-1 basis-32">{deliveryLabel(order, t)}</span>
+            <span className="min-w-0 flex-1 basis-32">{deliveryLabel(order, { t, locale })}</span>
             {order.shippingPrice === 0n ? (
               <span className="shrink-0">{checkout.free}</span>
             ) : (
@@ -179,10 +180,18 @@ function Clock({ order }: { order: PurchasePageOrder }) {
 function statusLabel(order: PurchasePageOrder, t: Messages['purchase']): string {
   const { status, deliveryMethod } = order
   if (status !== 'handedOver') return t.order[status]
-  return t.order.handedOver[deliveryMethod === 'pickup' ? 'pickup' : 'villageCourier']
+  return t.order.handedOver[isFetched(deliveryMethod) ? 'pickup' : 'villageCourier']
 }
 
-function deliveryLabel(order: PurchasePageOrder, t: Messages['purchase']): string {
+function deliveryLabel(
+  order: PurchasePageOrder,
+  { t, locale }: { t: Messages['purchase']; locale: Locale },
+): string {
+  if (order.guestPickup) {
+    const { date, isDuringVisit } = order.guestPickup
+    const day = formatCalendarDay(date, locale)
+    return isDuringVisit ? t.delivery.atVisit(day) : t.delivery.afterVisit(day, order.shop.name)
+  }
   return order.pickupPoint
     ? t.delivery.pickup(
         [order.pickupPoint.name, whereIs(order.pickupPoint), order.pickupPoint.hours]

@@ -3,6 +3,7 @@ import { paths } from '#app/core/paths.ts'
 import { HalalBadge } from '#app/features/catalog/components/permit-list.tsx'
 import { ListingGallery } from '#app/features/catalog/components/listing-gallery.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
+import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { ShopLine } from '#app/features/shops/components/shop-line.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -52,14 +53,44 @@ export function ListingView(props: ListingViewProps) {
           <ListingDetails {...props} />
         </div>
       </div>
-      {more.length > 0 && (
-        <div className="mt-14">
-          <Shelf title={isProduct ? t.listing.moreFromShop(listing.shop.name) : t.listing.near}>
-            <ListingGrid cards={more} />
-          </Shelf>
-        </div>
+      {isProduct ? (
+        <More title={t.listing.moreFromShop(listing.shop.name)} cards={more} />
+      ) : (
+        <NearHere listing={listing} cards={more} />
       )}
     </PageBody>
+  )
+}
+
+/** What its own village makes is what a guest takes home. */
+function NearHere({ listing, cards }: { listing: ListingPage; cards: readonly ListingCard[] }) {
+  const { storefront: t } = useMessages()
+  const isOfVillage = ({ kind, village }: ListingCard) =>
+    kind === 'product' && village.code === listing.village.code
+  const goods = cards.filter(isOfVillage)
+  const isOneShop = goods.every(({ shop }) => shop.slug === listing.shop.slug)
+  return (
+    <>
+      <More
+        title={t.listing.takeHome(listing.village.name)}
+        lead={isOneShop ? t.listing.takeHomeText : undefined}
+        cards={goods}
+      />
+      <More title={t.listing.near} cards={cards.filter((card) => !isOfVillage(card))} />
+    </>
+  )
+}
+
+type MoreProps = { title: string; lead?: string | undefined; cards: readonly ListingCard[] }
+
+function More({ title, lead, cards }: MoreProps) {
+  if (cards.length === 0) return null
+  return (
+    <div className="mt-14">
+      <Shelf title={title} lead={lead}>
+        <ListingGrid cards={cards} />
+      </Shelf>
+    </div>
   )
 }
 

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 
-type ShelfProps = { title: string; lead?: string; aside?: ReactNode; children: ReactNode }
+type ShelfProps = {
+  title: string
+  lead?: string | undefined
+  aside?: ReactNode
+  children: ReactNode
+}
 
 /** A part of a long page with room around it. */
 export function Shelf({ title, lead, aside, children }: ShelfProps) {

@@ -79,6 +79,7 @@ function orderRow(sale: SaleRecord, order: OrderRecord) {
     status: must(order.plan.steps.at(-1)).to,
     delivery_method: order.deliveryMethod,
     pickup_point_id: order.pickupPointId,
+    pickup_date: order.pickupDate ?? null,
     items_total: order.itemsTotal,
     shipping_price: order.shippingPrice,
     discount_total: 0,

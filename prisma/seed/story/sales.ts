@@ -1,4 +1,5 @@
 import type { PaidWith } from '#app/features/counter/counter-sale.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { maximumLines } from '#app/features/cart/cart-line.ts'
 import type { Buyer } from './buyers.ts'
 import type { Listing } from './listing-rows.ts'
@@ -21,7 +22,9 @@ export type SaleLine = {
 export type SaleOrder = {
   shop: Shop
   lines: SaleLine[]
-  deliveryMethod: 'pickup' | 'villageCourier' | 'onSite'
+  deliveryMethod: 'pickup' | 'villageCourier' | 'onSite' | 'atVisit'
+  /** Of goods that wait for a guest. */
+  pickupDate?: CalendarDate
   pickupPointId: string | null
   shippingPrice: number
   plan: OrderPlan

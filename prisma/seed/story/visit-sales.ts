@@ -72,13 +72,26 @@ export function simulateVisits(
   return [...booked, ...simulateWalkIns(places, buyers, now)]
 }
 
-type Promised = { slug: string; hoursAgo: number; inDays: number; isWaiting?: true }
+type Promised = {
+  slug: string
+  hoursAgo: number
+  inDays: number
+  isWaiting?: true
+  /** A good of the same BUM Desa, taken along while they are there. */
+  takes?: string
+}
 
 /** The buyer with a login has something to look forward to, and so has each manager with one. */
 const promises: readonly Promised[] = [
   { slug: 'homestay-pantai-serang', hoursAgo: 50, inDays: 9 },
   { slug: 'tiket-kebun-teh-sirah-kencong', hoursAgo: 31, inDays: 3 },
   { slug: 'ngudek-jenang-rejowinangun', hoursAgo: 20, inDays: 5 },
+  {
+    slug: 'homestay-desa-krisik',
+    hoursAgo: 27,
+    inDays: 7,
+    takes: 'kopi-arabika-lereng-kelud-200-g',
+  },
   { slug: 'camping-sirah-kencong', hoursAgo: 6, inDays: 6 },
   { slug: 'tubing-sungai-lekso', hoursAgo: 2, inDays: 8 },
   // Just placed, and not yet paid.
@@ -86,7 +99,7 @@ const promises: readonly Promised[] = [
 ]
 
 function promisedSale(
-  { slug, hoursAgo, inDays, isWaiting }: Promised,
+  { slug, hoursAgo, inDays, isWaiting, takes }: Promised,
   { places, buyers, now, ...rest }: Omit<Setting, 'key' | 'createdAt'>,
 ): Sale {
   const createdAt = hoursAfter(now, -hoursAgo)
@@ -104,7 +117,33 @@ function promisedSale(
     : { paidAt: minutesAfter(createdAt, 4), method: 'bcaVa' }
   const start = { ...startSale(setting, random), ...payment }
   const order = visitOrder(lines, start, { now, expiredAt: null })
-  return { ...start, hadAnotherAttempt: false, orders: [order] }
+  const orders = takes ? [takenAlong(order, { good: goodOf(takes, rest.goods), date })] : [order]
+  return { ...start, hadAnotherAttempt: false, orders }
+}
+
+const goodOf = (slug: string, goods: readonly Good[]) =>
+  must(
+    goods.find((good) => good.slug === slug),
+    slug,
+  )
+
+/** Two of it wait for the guests on the day they come; the BUM Desa had to say yes to them. */
+function takenAlong(
+  order: SaleOrder,
+  { good, date }: { good: Good; date: CalendarDate },
+): SaleOrder {
+  const variant = must(good.variants[0])
+  const line = { listing: good, variant, quantity: 2, unitPrice: variant.price, booked: null }
+  const steps = order.plan.steps.map((step) =>
+    step.to === 'accepted' ? { ...step, at: hoursAfter(step.at, 1), by: 'staff' as const } : step,
+  )
+  return {
+    ...order,
+    lines: [...order.lines, line],
+    deliveryMethod: 'atVisit',
+    pickupDate: date,
+    plan: { ...order.plan, steps },
+  }
 }
 
 function visitSale(setting: Setting): Sale | null {

@@ -1,7 +1,11 @@
+import { formatCalendarDay } from '#app/core/dates.ts'
+import type { Locale } from '#app/core/locale.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { paths } from '#app/core/paths.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
-import { whereIs } from '#app/features/shipping/delivery.ts'
+import { type OfferedDelivery, whereIs } from '#app/features/shipping/delivery.ts'
+import type { VisitPickup } from '#app/features/shipping/visit-pickup.ts'
+import type { Messages } from '#app/i18n/id.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -20,13 +24,22 @@ type DeliveryChoiceProps = {
 export function DeliveryChoiceCard({ order, chosen, district, problem }: DeliveryChoiceProps) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
-  const { shop, lines, options } = order
+  const { shop, options } = order
+  const goods = order.lines.filter(({ visit }) => visit === null)
+  const atVisit = (options.visitPickup?.days ?? []).map((day) => ({
+    value: `atVisit:${day}`,
+    title: t.atVisit(formatCalendarDay(day, locale)),
+    text: t.atVisitText,
+    aside: t.free,
+  }))
   const cards: RadioCard[] = options.pickupPoints.map((point) => ({
     value: `pickup:${point.id}`,
     title: t.pickupAt(point.name),
     text: [whereIs(point), point.hours].filter(Boolean).join(' · '),
     aside: t.free,
   }))
+  // Who fetches everything and is there anyway is offered that first.
+  if (district === null) cards.unshift(...atVisit)
   if (district !== null && options.courierPrice !== null) {
     cards.unshift({
       value: 'villageCourier',
@@ -35,6 +48,7 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
       aside: formatRupiah(options.courierPrice),
     })
   }
+  if (district !== null) cards.push(...atVisit)
   // The first card is what the buyer asked for a step earlier. Who wants it brought and cannot have it
   // must choose to fetch it: nobody finds out afterwards.
   const isOutOfReach = district !== null && options.courierPrice === null
@@ -47,12 +61,15 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
           name: `kirim-${shop.id}`,
           initialValue: proposed,
           required: true,
-          errors: problem ? [sentenceOf(problem, t.problems)] : undefined,
+          errors: problem ? [sentenceOf(problem, { options, locale, t })] : undefined,
         }}
         label={t.deliveryOf(shop.name)}
         hint={
           <>
-            <p>{lines.map((line) => `${line.quantity} × ${nameOf(line, locale)}`).join(', ')}</p>
+            <p>{goods.map((line) => `${line.quantity} × ${nameOf(line, locale)}`).join(', ')}</p>
+            {options.visitPickup?.notBefore && !problem && (
+              <p className="mt-1">{tooSoonText(options.visitPickup.notBefore, { locale, t })}</p>
+            )}
             {isOutOfReach && <OutOfReach />}
           </>
         }
@@ -77,11 +94,27 @@ function OutOfReach() {
   )
 }
 
+type Words = { locale: Locale; t: Messages['checkout'] }
+
 function sentenceOf(
   problem: string,
-  sentences: { 'no-delivery-chosen': string; 'delivery-not-offered': string },
+  { options, ...words }: Words & { options: OfferedDelivery },
 ): string {
-  return problem === 'delivery-not-offered'
-    ? sentences['delivery-not-offered']
-    : sentences['no-delivery-chosen']
+  const { problems } = words.t
+  const notBefore = options.visitPickup?.notBefore
+  if (problem === 'delivery-too-soon' && notBefore) return tooSoonText(notBefore, words)
+  return problem === 'no-delivery-chosen'
+    ? problems['no-delivery-chosen']
+    : problems['delivery-not-offered']
+}
+
+function tooSoonText(
+  { date, leadTimeDays, title }: NonNullable<VisitPickup['notBefore']>,
+  { locale, t }: Words,
+): string {
+  return t.problems['delivery-too-soon']({
+    what: title[locale],
+    days: leadTimeDays,
+    from: formatCalendarDay(date, locale),
+  })
 }

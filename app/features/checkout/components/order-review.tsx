@@ -7,6 +7,7 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -70,10 +71,12 @@ export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
 }
 
 function DeliveryLabel({ order: { choice, options } }: { order: OrderQuote }) {
+  const locale = useLocale()
   const { checkout: t } = useMessages()
   if (!choice) return t.problems['no-delivery-chosen']
   if (choice.method === 'onSite') return t.onSite
   if (choice.method === 'villageCourier') return t.courier
+  if (choice.method === 'atVisit') return t.atVisit(formatCalendarDay(choice.date, locale))
   const point = options.pickupPoints.find(({ id }) => id === choice.pickupPointId)
   return point ? t.pickupAt(point.name) : t.problems['delivery-not-offered']
 }

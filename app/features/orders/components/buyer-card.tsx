@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { MapPin, StickyNote } from 'lucide-react'
+import { MapPin, ShoppingBasket, StickyNote } from 'lucide-react'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { ContactLinks } from './contact-links.tsx'
+import type { GuestPickup } from '../guest-pickup.ts'
 import { addressLines, type DeliveryAddress } from '../address-lines.ts'
 
 export type OrderBuyer = {
@@ -17,9 +19,11 @@ type BuyerCardProps = {
   shopName: string
   orderNumber: string
   pickupPoint: { name: string; address: string; hours: string } | null
+  guestPickup: GuestPickup | null
 }
 
-export function BuyerCard({ buyer, shopName, orderNumber, pickupPoint }: BuyerCardProps) {
+export function BuyerCard(props: BuyerCardProps) {
+  const { buyer, shopName, orderNumber, pickupPoint, guestPickup } = props
   const { kelola, messages } = useMessages()
   const t = kelola.order
   if (!buyer) return <p>{t.noBuyer}</p>
@@ -42,6 +46,7 @@ export function BuyerCard({ buyer, shopName, orderNumber, pickupPoint }: BuyerCa
           ))}
         </Place>
       )}
+      {guestPickup && <GuestPickupText pickup={guestPickup} />}
       {buyer.address && (
         <Place title={t.deliverTo}>
           {addressLines(buyer.address, { landmark: t.landmark }).map((line) => (
@@ -61,6 +66,18 @@ export function BuyerCard({ buyer, shopName, orderNumber, pickupPoint }: BuyerCa
         </p>
       )}
     </div>
+  )
+}
+
+function GuestPickupText({ pickup: { date, isDuringVisit } }: { pickup: GuestPickup }) {
+  const locale = useLocale()
+  const { order: t } = useMessages().kelola
+  const day = formatCalendarDay(date, locale)
+  return (
+    <p className="flex items-start gap-2">
+      <Icon icon={ShoppingBasket} className="mt-0.5 text-terrace" />
+      <span className="min-w-0">{isDuringVisit ? t.takenAtVisit(day) : t.takenLater(day)}</span>
+    </p>
   )
 }
 

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
+import { ShoppingBasket } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { OnSiteText, useAddOnsText } from '#app/features/bookings/components/party-text.tsx'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { Badge } from '#app/ui/badge.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
 
@@ -50,6 +52,12 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
         </Badge>
       </span>
       <OnSiteText onSite={guest.party.onSite} />
+      {guest.goods.length > 0 && (
+        <span className="mt-1 flex items-start gap-2 font-semibold">
+          <Icon icon={ShoppingBasket} size={18} className="mt-1 text-terrace" />
+          {t.guest.prepare(guest.goods.join('; '))}
+        </span>
+      )}
     </Link>
   )
 }

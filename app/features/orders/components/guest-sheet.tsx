@@ -40,6 +40,9 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
         <strong>{guest.buyerName ?? t.guest.erased}</strong>
         <span className="block text-sm">{[guest.number, ...words].join(' · ')}</span>
         <OnSiteText onSite={guest.party.onSite} />
+        {guest.goods.length > 0 && (
+          <span className="block text-sm">{t.guest.prepare(guest.goods.join('; '))}</span>
+        )}
       </span>
       <strong className="text-right">{t.count[mode](guest.quantity)}</strong>
     </>

@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import { Clock } from 'lucide-react'
 import { formatDateTime, formatTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { isFetched } from '#app/features/shipping/delivery.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -71,6 +72,7 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   const { next: t } = useMessages().kelola.order
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
+  if (order.status === 'packed' && order.deliveryMethod === 'atVisit') return t.packedAtVisit
   // What to do about it stands beside the complaint itself.
   if (complaintState(order) === 'open' && order.status === 'delivered') return t.waiting
   const arrival = arrivalClock(order)
@@ -86,7 +88,7 @@ function VerbButton({ order, verb }: { order: ActionableOrder; verb: ShopAction 
   const { action: t } = useMessages().kelola.order
   const action = paths.kelolaOrder(order.number, verbPaths[verb])
   const isBusy = useNavigation().formAction === action
-  const isPickup = verb === 'handOver' && order.deliveryMethod === 'pickup'
+  const isPickup = verb === 'handOver' && isFetched(order.deliveryMethod)
   return (
     <Form method="post" action={action} className="flex-1 sm:flex-none">
       <Button look="action" size="large" wide disabled={isBusy} aria-busy={isBusy}>

@@ -1,4 +1,4 @@
-import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
+import { type FulfilmentMethod, isFetched } from '#app/features/shipping/delivery.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import type { OrderStatus } from '../order-status.ts'
@@ -18,6 +18,6 @@ type OrderBadgeProps = { status: OrderStatus; deliveryMethod: FulfilmentMethod }
 
 export function OrderBadge({ status, deliveryMethod }: OrderBadgeProps) {
   const { kelola: t } = useMessages()
-  const isReady = status === 'handedOver' && deliveryMethod === 'pickup'
+  const isReady = status === 'handedOver' && isFetched(deliveryMethod)
   return <Badge tone={tones[status]}>{isReady ? t.readyForPickup : t.status[status]}</Badge>
 }

@@ -1,6 +1,6 @@
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { Link } from '@remix-run/react'
-import { formatDateTime } from '#app/core/dates.ts'
+import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -14,6 +14,7 @@ export type OrderRow = {
   number: string
   status: OrderStatus
   deliveryMethod: FulfilmentMethod
+  pickupDate: string | null
   total: Rupiah
   paidAt: Date
   acceptBy: Date | null
@@ -58,7 +59,12 @@ function Row({ order, now }: { order: OrderRow; now: Date }) {
       </span>
       <span className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
         <span>
-          {[order.buyerName, t.list.pieces(order.pieces), t.delivery[order.deliveryMethod]]
+          {[
+            order.buyerName,
+            t.list.pieces(order.pieces),
+            t.delivery[order.deliveryMethod],
+            order.pickupDate && formatCalendarDate(order.pickupDate, locale),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

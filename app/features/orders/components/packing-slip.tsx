@@ -1,9 +1,10 @@
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { ReactNode } from 'react'
-import { formatDate } from '#app/core/dates.ts'
+import { formatCalendarDay, formatDate } from '#app/core/dates.ts'
 import { formatPhone } from '#app/core/phone.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { addressLines } from '../address-lines.ts'
+import type { GuestPickup } from '../guest-pickup.ts'
 import type { OrderBuyer } from './buyer-card.tsx'
 
 export type SlipOrder = {
@@ -12,6 +13,7 @@ export type SlipOrder = {
   paidAt: Date | null
   shop: { name: string; phone: string; address: string }
   pickupPoint: { name: string; address: string; hours: string } | null
+  guestPickup: GuestPickup | null
   buyer: OrderBuyer | null
   lines: readonly {
     id: string
@@ -65,7 +67,8 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
   )
 }
 
-function To({ order: { buyer, pickupPoint } }: { order: SlipOrder }) {
+function To({ order: { buyer, pickupPoint, guestPickup } }: { order: SlipOrder }) {
+  const locale = useLocale()
   const { kelola } = useMessages()
   const { slip: t, order: words } = kelola
   return (
@@ -85,6 +88,13 @@ function To({ order: { buyer, pickupPoint } }: { order: SlipOrder }) {
       {pickupPoint && (
         <span className="block">
           {t.pickup}: {pickupPoint.name}
+        </span>
+      )}
+      {guestPickup && (
+        <span className="block">
+          {(guestPickup.isDuringVisit ? words.takenAtVisit : words.takenLater)(
+            formatCalendarDay(guestPickup.date, locale),
+          )}
         </span>
       )}
     </Part>
