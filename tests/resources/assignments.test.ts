@@ -168,7 +168,21 @@ test('what a cancelled booking had is free again, in the same transaction', asyn
   // Nobody comes any more, so the guide of the session need not either.
   await transaction((tx) => putBackOnSale(tx, second.orderId))
   expect(await live(all)).toEqual([])
+  expect(await followed(one)).toEqual([{ to: 'free', bookingId: first.bookingId, date }])
+  expect(await followed(all)).toEqual([{ to: 'free', bookingId: null, date }])
 })
+
+/** What the trail of a resource says that nobody did by hand. */
+async function followed({ resourceId }: { resourceId: string }) {
+  const trail = await db.auditEntry.findMany({
+    where: { subjectId: resourceId, action: 'assignment', actorType: 'system' },
+    orderBy: { sequence: 'asc' },
+  })
+  return trail.map(({ toStatus: to, details }) => {
+    const { bookingId, date } = details as { bookingId: string | null; date: string }
+    return { to, bookingId, date }
+  })
+}
 
 test('with another date it moves along, unless it is needed elsewhere or rests then', async () => {
   const desk = await aDesk()
@@ -195,6 +209,9 @@ test('with another date it moves along, unless it is needed elsewhere or rests t
   ])
   expect(await live(rests)).toEqual([])
   expect(await live(busy)).toMatchObject([{ bookingId: null }])
+  expect(await followed(moves)).toEqual([{ to: 'assigned', bookingId, date: later }])
+  expect(await followed(rests)).toEqual([{ to: 'free', bookingId, date: later }])
+  expect(await followed(busy)).toEqual([{ to: 'free', bookingId, date }])
 })
 
 test('an unpaid visit that ends takes no guide away', async () => {
