@@ -55,6 +55,10 @@ export default [
     route('pembelian/:token/batalkan-pesanan', 'routes/purchase/cancel-order.ts'),
     route('pembelian/:token/kunjungan/:bookingId/tanggal', 'routes/purchase/change-date.tsx'),
     route('pembelian/:token/kunjungan/:bookingId/batal', 'routes/purchase/cancel-tickets.tsx'),
+    route(
+      'pembelian/:token/kunjungan/:bookingId/uang-kembali',
+      'routes/purchase/take-money-back.ts',
+    ),
     route('pembelian/:token/rekening/:refundId', 'routes/purchase/destination.tsx'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
     route('permintaan/:token', 'routes/purchase/group-request.tsx'),
@@ -129,6 +133,7 @@ export default [
     route('kalender/:date', 'routes/kelola/calendar-day.tsx', [
       route('tutup', 'routes/kelola/day-close.tsx'),
       route('buka', 'routes/kelola/day-open.tsx'),
+      route('batalkan', 'routes/kelola/day-call-off.tsx'),
       route('kapasitas', 'routes/kelola/day-capacity.tsx'),
       route('blokir', 'routes/kelola/day-block.tsx'),
       route('lepas', 'routes/kelola/day-free.tsx'),

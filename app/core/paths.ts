@@ -58,8 +58,12 @@ export const paths = {
   complaint: (locale: Locale, token: string, orderId: string, verb = '') =>
     inLocale(locale, `/pembelian/${segment(token)}/keluhan/${orderId}${verb && `/${verb}`}`),
   /** One visit of it, to be given up or changed. */
-  visit: (locale: Locale, token: string, bookingId: string, verb: 'batal' | 'tanggal') =>
-    inLocale(locale, `/pembelian/${segment(token)}/kunjungan/${bookingId}/${verb}`),
+  visit: (
+    locale: Locale,
+    token: string,
+    bookingId: string,
+    verb: 'batal' | 'tanggal' | 'uang-kembali',
+  ) => inLocale(locale, `/pembelian/${segment(token)}/kunjungan/${bookingId}/${verb}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   /** `acara.ics` is its entry for a calendar. */
   ticket: (locale: Locale, token: string, file = '') =>
@@ -101,6 +105,11 @@ export const paths = {
     date: string,
     { page = '', wisata }: { page?: string; wisata?: string | undefined } = {},
   ) => `/kelola/kalender/${segment(date)}${page && `/${page}`}${query({ wisata })}`,
+  /** Where a day of one experience is called off, after it was said whom that touches. */
+  kelolaCallOff: (
+    date: string,
+    of: { experience: string; wisata: string | undefined; session?: string | undefined },
+  ) => `/kelola/kalender/${segment(date)}/batalkan${query(of)}`,
   /** Guides and vehicles; `baru` or the id of one names its form. */
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>

@@ -13,6 +13,7 @@ import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
+import { refundCalledOffJob } from '#app/jobs/refund-called-off.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
@@ -45,6 +46,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
+  'refund-called-off': refundCalledOffJob,
   'follow-calendars': followCalendarsJob,
   'reindex-changed': reindexChangedJob,
   'reindex-search': reindexSearchJob,

@@ -6,6 +6,7 @@ import {
   tellPurchaseExpired,
   tellPurchasePlaced,
   tellRefundMoved,
+  tellCalledOff,
   tellTicketsCancelled,
   tellVisitMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
@@ -30,6 +31,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellBuyerOfRequest(news.requestId, news.status)
     case 'booking.cancelled':
       return tellTicketsCancelled(news)
+    case 'booking.calledOff':
+      return tellCalledOff(news)
     case 'booking.moved':
       return tellVisitMoved(news)
     case 'refund.changed':

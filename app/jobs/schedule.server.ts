@@ -5,6 +5,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'cancel-unaccepted-orders': '* * * * *',
   'follow-arrivals': '* * * * *',
   'complete-delivered-orders': '* * * * *',
+  'refund-called-off': '* * * * *',
   'expire-purchases': '* * * * *',
   'expire-requests': '* * * * *',
   'reconcile-payments': '* * * * *',

@@ -19,6 +19,8 @@ export type AppEvent =
   | { type: 'request.changed'; requestId: string; status: string }
   /** The buyer gave tickets up and others of the order still come; `remaining` names the cancellation. */
   | { type: 'booking.cancelled'; bookingId: string; remaining: number }
+  /** Its guests choose now; each time it happens is another call. */
+  | { type: 'booking.calledOff'; bookingId: string; callId: string }
   /** Each change is another; the letter says the day as it is now. */
   | { type: 'booking.moved'; bookingId: string; changeId: string }
   | { type: 'attempt.created'; attemptId: string }
@@ -48,6 +50,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'order.complaintSettled': ['notify-buyer'],
   'request.changed': ['notify-buyer', 'notify-shop'],
   'booking.cancelled': ['notify-buyer', 'notify-shop'],
+  'booking.calledOff': ['notify-buyer'],
   'booking.moved': ['notify-buyer', 'notify-shop'],
   'attempt.created': ['start-payment'],
   'providerEvent.received': ['apply-provider-event'],

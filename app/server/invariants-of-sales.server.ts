@@ -100,7 +100,7 @@ export const salesInvariants: readonly Invariant[] = [
         OR EXISTS (SELECT FROM bookings b WHERE b.request_id = r.id AND b.status = 'booked')
           AND r.status <> 'taken'
         OR r.status = 'taken' AND NOT EXISTS (SELECT FROM bookings b
-          WHERE b.request_id = r.id AND b.status IN ('booked', 'cancelled'))
+          WHERE b.request_id = r.id AND b.status IN ('booked', 'calledOff', 'cancelled'))
       UNION ALL SELECT b.id, b.status::text FROM bookings b JOIN group_requests r ON r.id = b.request_id
       WHERE b.listing_id <> r.listing_id OR b.date <> r.date OR b.quantity <> 1`,
     isThorough: true,
@@ -116,7 +116,7 @@ export const salesInvariants: readonly Invariant[] = [
           bool_and(c.count + c.remaining = c.before) AS is_chain
         FROM (SELECT c.*, coalesce(lag(c.remaining) OVER (ORDER BY c.remaining DESC), l.quantity) AS before
           FROM booking_cancellations c WHERE c.booking_id = b.id) c) all_of ON all_of.number > 0
-      WHERE NOT all_of.is_chain OR b.status NOT IN ('booked', 'cancelled')
+      WHERE NOT all_of.is_chain OR b.status NOT IN ('booked', 'calledOff', 'cancelled')
         OR all_of.remaining = 0 AND b.status <> 'cancelled'
         OR all_of.remaining > 0 AND b.quantity <> all_of.remaining`,
     isThorough: true,
@@ -193,11 +193,12 @@ export const salesInvariants: readonly Invariant[] = [
       JOIN orders o ON o.purchase_id = p.id JOIN order_lines l ON l.order_id = o.id
       WHERE (p.status IN ('awaitingPayment', 'expired')) = (EXISTS (
         SELECT FROM stock_movements m WHERE m.order_line_id = l.id AND m.reason = 'sale') OR EXISTS (
-        SELECT FROM bookings b WHERE b.order_line_id = l.id AND b.status IN ('booked', 'cancelled')))
+        SELECT FROM bookings b WHERE b.order_line_id = l.id
+          AND b.status IN ('booked', 'calledOff', 'cancelled')))
         AND p.status <> 'cancelled'
       UNION ALL SELECT p.id, 'booking' FROM purchases p JOIN bookings b ON b.purchase_id = p.id
       WHERE (b.status = 'held') <> (p.status = 'awaitingPayment')
-        OR b.status = 'booked' AND p.status <> 'paid'
+        OR b.status IN ('booked', 'calledOff') AND p.status <> 'paid'
         OR b.status = 'released' AND p.status = 'paid'
       UNION ALL SELECT p.id, 'hold' FROM purchases p JOIN holds h ON h.purchase_id = p.id
       WHERE h.status = 'live' AND p.status <> 'awaitingPayment'

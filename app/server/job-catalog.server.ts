@@ -13,6 +13,7 @@ export const jobCatalog = {
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
+    | { type: 'booking.calledOff'; bookingId: string; callId: string }
     | { type: 'refund.changed'; refundId: string }
     | { type: 'request.changed'; requestId: string; status: string }
   >(),
@@ -40,6 +41,7 @@ export const jobCatalog = {
   'audit-invariants': job({ expireInSeconds: 3600 }),
   'cancel-unaccepted-orders': job(),
   'follow-arrivals': job(),
+  'refund-called-off': job(),
   'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { blockNights } from '#app/features/bookings/desk-commands.server.ts'
 import { loader as dayPage } from '#app/routes/kelola/calendar-day.tsx'
 import { action as block } from '#app/routes/kelola/day-block.tsx'
+import { action as callOff, loader as callOffPage } from '#app/routes/kelola/day-call-off.tsx'
 import { action as capacity } from '#app/routes/kelola/day-capacity.tsx'
 import { action as close } from '#app/routes/kelola/day-close.tsx'
 import { action as free } from '#app/routes/kelola/day-free.tsx'
@@ -11,7 +12,7 @@ import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aDesk, args, slugOf, statusOf } from './calendar-desk.ts'
 
-const verbs = [close, open, capacity, block, free]
+const verbs = [close, open, capacity, block, free, callOff]
 
 test('the pengawas changes nothing, and another BUM Desa’s calendar is not there', async () => {
   const [mine, other] = [await aDesk(), await aDesk()]
@@ -20,7 +21,14 @@ test('the pengawas changes nothing, and another BUM Desa’s calendar is not the
   const date = inDays(3)
   const experience = await slugOf(room.listingId)
   const { cookie: pengawas } = await aDesk(other.shop, 'supervisor')
-  const form = { experience, capacity: '3', unit, departure: inDays(4), stay: unit }
+  const form = {
+    experience,
+    capacity: '3',
+    unit,
+    departure: inDays(4),
+    stay: unit,
+    reason: 'Badai',
+  }
   for (const verb of verbs) {
     expect(await statusOf(verb(args({ cookie: pengawas, date, form })))).toBe(403)
     expect(await statusOf(verb(args({ cookie: mine.cookie, date, form })))).toBe(404)
@@ -99,3 +107,35 @@ test.each([2, 0, -1, 400])(
     )
   },
 )
+
+test('before a day is called off the page says whom it touches, and a bad reason is kept', async () => {
+  const { shop, cookie } = await aDesk()
+  const beach = await anExperience({ shop, sessions: ['08:00', '14:00'] })
+  const experience = await slugOf(beach.listingId)
+  const date = inDays(3)
+  const visit = { kind: 'day', date, sessionId: beach.sessionIds[1]! } as const
+  await aPaidPurchase([{ variant: beach, quantity: 4, visit }])
+  const offer = async (session = '') =>
+    callOffPage(args({ cookie, date, search: `?experience=${experience}&session=${session}` }))
+  expect(await offer()).toMatchObject({ reach: { parties: 1, quantity: 4, amount: 40_000n } })
+  expect(await offer(beach.sessionIds[0]!)).toMatchObject({ reach: { parties: 0, amount: 0n } })
+  for (const reason of ['', '   ', 'x'.repeat(301), 'a\u202eb']) {
+    expect(await callOff(args({ cookie, date, form: { experience, reason } }))).toMatchObject({
+      data: { refusal: { reason: 'bad-reason', typed: reason } },
+      init: { status: 400 },
+    })
+  }
+  const [, session] = beach.sessionIds as [string, string]
+  const form = { experience, session, reason: ' Angin kencang ' }
+  expect(await callOff(args({ cookie, date, form }))).toMatchObject({ status: 302 })
+  const page = await dayPage(args({ cookie, date }))
+  expect(page.experiences[0]).toMatchObject({
+    waiting: 1,
+    day: { closure: null, slots: [{ calledOff: null }, { calledOff: 'Angin kencang' }] },
+  })
+  expect(await callOff(args({ cookie, date, form }))).toMatchObject({ init: { status: 409 } })
+  expect(await open(args({ cookie, date, form: { experience } }))).toMatchObject({ status: 302 })
+  expect(await open(args({ cookie, date, form: { experience } }))).toMatchObject({
+    init: { status: 409 },
+  })
+})

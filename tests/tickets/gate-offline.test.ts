@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { lockBookings } from '#app/features/bookings/cancel-bookings.server.ts'
+import { callOffDay } from '#app/features/bookings/call-off.server.ts'
 import { gateDayOf } from '#app/features/bookings/gate-day.ts'
 import { moveBookings } from '#app/features/bookings/move-bookings.server.ts'
 import { signGateList, signTicket } from '#app/features/bookings/ticket-keys.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
 import { inDays } from '#tests/factories/experiences.ts'
 import { aShop } from '#tests/factories/shops.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
@@ -204,6 +206,23 @@ test('a ticket that has another day now is refused without signal, by its old co
   const { listingId } = experience
   const renewed = { bookingId: pair.id, listingId, date: inDays(9), departure: null, count: 2 }
   expect(await check(gate, signTicket(renewed))).toMatchObject({ kind: 'other-day' })
+})
+
+test('a day that was called off is refused without signal, with the words for it', async () => {
+  const { shop, experience, tickets } = await aDayOfTickets(2)
+  await callOffDay({
+    shopId: mintScope.shop(shop.id),
+    listingId: experience.listingId,
+    date: inDays(0),
+    sessionId: null,
+    reason: 'Ombak tinggi',
+    actor: { type: 'staff', id: newId() },
+  })
+  const gate = await aReadyPhone(shop)
+  gate.network.isOn = false
+  expect(await check(gate, tickets[0]!.token, 2)).toMatchObject({ kind: 'called-off' })
+  expect(await check(gate, tickets[0]!.code, 2)).toMatchObject({ kind: 'called-off' })
+  expect(gateDayOf(gate.phone.state.list!, { now: new Date(), own: [] }).listings).toEqual([])
 })
 
 test('a ticket cancelled meanwhile lets in without signal, and is shown afterwards', async () => {

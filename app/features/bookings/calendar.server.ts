@@ -37,6 +37,7 @@ type CalendarRow = {
     isOpen: boolean | null
     capacity: number | null
   }[]
+  calledOff: { date: string; sessionId: string | null; reason: string }[]
 }
 
 /** Days that are already over say nothing any more; two days back, because zones differ. */
@@ -64,7 +65,11 @@ export async function loadCalendars(
       (SELECT coalesce(json_agg(json_build_object('date', d.date, 'sessionId', d.session_id,
           'isOpen', d.is_open, 'capacity', d.capacity)), '[]')
         FROM experience_dates d WHERE d.listing_id = e.listing_id
-          AND d.date >= current_date - 2) AS dates
+          AND d.date >= current_date - 2) AS dates,
+      (SELECT coalesce(json_agg(json_build_object('date', c.date, 'sessionId', c.session_id,
+          'reason', c.reason)), '[]')
+        FROM called_off_days c WHERE c.listing_id = e.listing_id
+          AND c.date >= current_date - 2) AS "calledOff"
     FROM experiences e WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
   return new Map(rows.map((row) => [row.listingId, calendarFrom(row)]))
 }
@@ -88,6 +93,12 @@ function calendarFrom(row: CalendarRow): ExperienceCalendar {
         row.dates.flatMap(({ date, sessionId, capacity }) =>
           capacity === null ? [] : [[slotKey(calendarDate(date), sessionId), capacity] as const],
         ),
+      ),
+      calledOff: new Map(
+        row.calledOff.map(({ date, sessionId, reason }) => [
+          slotKey(calendarDate(date), sessionId),
+          reason,
+        ]),
       ),
       leadTimeHours: row.leadTimeHours,
       horizonDays: row.horizonDays,

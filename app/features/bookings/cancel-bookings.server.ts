@@ -68,9 +68,11 @@ export async function listBookings(client: Tx, orderId: string): Promise<Standin
     if (!visit) throw new Error(`Booking ${row.id} has no date`)
     return { ...row, visit, terms: { tiers: refundTiersFrom(refundTiers), date, zone } }
   })
-  const coming = bookings.filter(({ status }) => status === 'booked')
   return {
-    bookings: bookings.map((each) => ({ ...each, companions: companionsOf(each, coming) })),
+    bookings: bookings.map((each) => {
+      const alike = bookings.filter(({ status }) => status === each.status)
+      return { ...each, companions: companionsOf(each, alike) }
+    }),
     now: clock?.now ?? new Date(),
   }
 }
@@ -87,7 +89,11 @@ export type Cancellation = {
 export async function cancelBooking(tx: Tx, cancellation: Cancellation): Promise<void> {
   const { booking, given, reason, actor, refundId } = cancellation
   const { count, remaining } = given
-  const [freed] = await (remaining > 0 ? takeOff(tx, booking, count) : takeOffAll(tx, booking))
+  const [freed] = await (booking.status === 'calledOff'
+    ? endCalledOff(tx, booking)
+    : remaining > 0
+      ? takeOff(tx, booking, count)
+      : takeOffAll(tx, booking))
   if (!freed) throw new Error(`Booking ${booking.id} changed under its own lock`)
   await tx.bookingCancellation.create({
     data: {
@@ -150,6 +156,13 @@ function takeOffAll(tx: Tx, { id, quantity }: LockedBooking): Promise<{ id: stri
       WHERE slots.id = gone.id
     )
     SELECT id FROM over`
+}
+
+/** Its places were free from the moment it was called off. */
+function endCalledOff(tx: Tx, { id }: LockedBooking): Promise<{ id: string }[]> {
+  return tx.$queryRaw`
+    UPDATE bookings SET status = 'cancelled', choose_by = NULL
+    WHERE id = ${id}::uuid AND status = 'calledOff' RETURNING id`
 }
 
 /** What the rules let the BUM Desa keep of what was cancelled before, by order line. */

@@ -6,6 +6,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import { calendarDate } from './calendar-date.ts'
+import { callOffLatecomers } from './called-off.server.ts'
 import {
   type ExperienceCalendar,
   fitWish,
@@ -181,6 +182,7 @@ export async function commitVisits(tx: Tx, purchaseId: string): Promise<boolean>
     UPDATE slots SET held = held - bought.quantity, sold = sold + bought.quantity
     FROM (${countersOf(Prisma.sql`paid`)}) bought WHERE slots.id = bought.id`
   await takeRequests(tx, purchaseId)
+  await callOffLatecomers(tx, purchaseId)
   return true
 }
 
@@ -191,6 +193,11 @@ export async function returnVisits(tx: Tx, orderId: string): Promise<void> {
       SELECT b.listing_id FROM bookings b JOIN order_lines line ON line.id = b.order_line_id
       WHERE line.order_id = ${orderId}::uuid)
     ORDER BY e.listing_id FOR NO KEY UPDATE`
+  // What was called off has given its places back already.
+  await tx.$executeRaw`
+    UPDATE bookings SET status = 'cancelled', choose_by = NULL
+    WHERE status = 'calledOff' AND order_line_id IN (
+      SELECT id FROM order_lines WHERE order_id = ${orderId}::uuid)`
   await tx.$executeRaw`
     WITH over AS (
       UPDATE bookings SET status = 'cancelled' WHERE status = 'booked' AND order_line_id IN (

@@ -31,6 +31,8 @@ const drawn = fc.record({
   ),
   closed: fc.uniqueArray(fc.nat(12), { maxLength: 4 }),
   opened: fc.uniqueArray(fc.nat(12), { maxLength: 4 }),
+  calledOff: fc.uniqueArray(fc.nat(12), { maxLength: 2 }),
+  isWholeDayOff: fc.boolean(),
   leadTimeHours: fc.constantFrom(0, 0, 1, 24, 72),
   horizonDays: fc.constantFrom(3, 30, 400),
   capacity: fc.integer({ min: 1, max: 6 }),
@@ -62,6 +64,7 @@ function arrivalMinute({ day, time }: { day: number; time: ClockTime }): number 
 
 function reasonOf(choice: Choice): string | null {
   const { day, now, leadTimeHours, horizonDays, season, closed, opened, weekdays } = choice
+  if (choice.calledOff.includes(day)) return 'called-off'
   if (arrivalMinute(choice) - now < leadTimeHours * 60) return 'too-soon'
   if (day - Math.floor(now / dayMinutes) > horizonDays) return 'too-far'
   const date = new Date(Date.parse(`${choice.start}T00:00Z`) + day * 86_400_000)
@@ -94,6 +97,12 @@ function askedOf(choice: Choice) {
       closedDates: new Set(choice.closed.map(at)),
       openedDates: new Set(choice.opened.map(at)),
       capacityOverrides: new Map(override === null ? [] : [[slotKey(date, sessionId), override]]),
+      calledOff: new Map(
+        choice.calledOff.map((day) => [
+          slotKey(at(day), choice.isWholeDayOff ? null : sessionId),
+          'Badai',
+        ]),
+      ),
       leadTimeHours,
       horizonDays,
       group: { minimum: 1, maximum: 99 },
@@ -122,6 +131,6 @@ test('a day is open, closed or full as a look at the clock of the place and at i
     runs,
   )
   // The comparison says something only while every answer occurs.
-  expect(seen.size).toBe(7)
+  expect(seen.size).toBe(8)
   expect(Math.min(...seen.values())).toBeGreaterThan(20)
 })

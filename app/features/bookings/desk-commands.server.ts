@@ -47,13 +47,21 @@ async function setOpening(
   const locked = await lockDay(tx, deed)
   if (!locked.ok) return locked
   const { rules } = locked.value
-  const isOpen = closureOf(rules, deed.date) === null
+  const wasCalledOff = wantsOpen && (await takeBackCallOff(tx, deed))
+  const isOpen = closureOf(rules, deed.date) === null && !wasCalledOff
   if (isOpen === wantsOpen) return refuse('already-changed')
-  const said = openingFor(rules, deed.date, wantsOpen)
+  const said = openingFor({ ...rules, calledOff: new Map() }, deed.date, wantsOpen)
   await sayOfDay(tx, { ...deed, sessionId: null }, { isOpen: said })
   const word = (open: boolean) => (open ? 'open' : 'closed')
   await record(tx, deed, { action: 'opening', from: word(isOpen), to: word(wantsOpen) })
   return ok()
+}
+
+/** For who comes from now on; who was told not to come keeps the choice, and may choose this very day. */
+async function takeBackCallOff(tx: Tx, { listingId, date }: CalendarDeed): Promise<boolean> {
+  const gone = await tx.$executeRaw`
+    DELETE FROM called_off_days WHERE listing_id = ${listingId}::uuid AND date = ${date}::date`
+  return gone > 0
 }
 
 export type CapacityResult =
@@ -134,7 +142,7 @@ export function freeNights(
 }
 
 /** The calendar as it is now that nobody else can sell or change it; days that are over stay as they are. */
-async function lockDay(
+export async function lockDay(
   tx: Tx,
   { shopId, listingId, date }: CalendarDeed,
 ): Promise<Result<ExperienceCalendar, DayRefusal>> {

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, type ClockTime } from './calendar-date.ts'
 import {
+  calledOffReason,
   type CalendarMode,
   type Closure,
   closureOf,
@@ -50,6 +51,8 @@ export type DeskSlot = SlotCount & {
   usual: number
   /** Rooms the BUM Desa keeps for itself. */
   blocked: number
+  /** Why it was called off; null when it was not. */
+  calledOff: string | null
 }
 
 export type DeskDay = {
@@ -79,6 +82,7 @@ function deskSlot(experience: DeskExperience, date: CalendarDate, slot: DaySlot)
   const { sessionId, capacity: usual, arriveBy } = slot
   const key = slotKey(date, sessionId)
   const startsAt = sessionId === null ? null : arriveBy
+  const calledOff = calledOffReason(calendar.rules, date, sessionId)
   if (calendar.mode.kind === 'night') {
     const units = new Set(calendar.mode.units.map(({ id }) => id))
     const count = (state: DeskStay['state']) =>
@@ -86,11 +90,11 @@ function deskSlot(experience: DeskExperience, date: CalendarDate, slot: DaySlot)
         (stay) => stay.state === state && units.has(stay.unitId) && isNightOf(stay, date),
       ).length
     const taken = { held: count('held'), sold: count('booked'), blocked: count('blocked') }
-    return { sessionId, startsAt, capacity: usual, usual, ...taken }
+    return { sessionId, startsAt, capacity: usual, usual, ...taken, calledOff }
   }
   const { held, sold } = slots.get(key) ?? { held: 0, sold: 0 }
   const capacity = calendar.rules.capacityOverrides.get(key) ?? usual
-  return { sessionId, startsAt, capacity, usual, held, sold, blocked: 0 }
+  return { sessionId, startsAt, capacity, usual, held, sold, blocked: 0, calledOff }
 }
 
 /** The day of departure is nobody's night. */

@@ -9,11 +9,14 @@ export const mostCapacity = 100_000
 /** A room that is closed for longer is taken out of the calendar instead. */
 export const mostNightsBlocked = 366
 
+/** Null: the whole day. */
+const sessionField = z
+  .union([z.uuid(), z.literal('')])
+  .optional()
+  .transform((id) => id || null)
+
 export const capacityForm = z.object({
-  session: z
-    .union([z.uuid(), z.literal('')])
-    .optional()
-    .transform((id) => id || null),
+  session: sessionField,
   capacity: z
     .string()
     .trim()
@@ -41,15 +44,26 @@ export const receiveBalanceForm = z.object({
   means: z.enum(balanceMeans),
 })
 
-export const undoReasonMaximum = 300
-export const undoBalanceForm = z.object({
-  booking: z.uuid(),
-  reason: z.string().transform((text, context) => {
-    const reason = parseLine(text, { longest: undoReasonMaximum })
+/** One line in somebody's own words. */
+const reasonField = (longest: number) =>
+  z.string().transform((text, context) => {
+    const reason = parseLine(text, { longest })
     if ('value' in reason) return reason.value
     context.addIssue({ code: 'custom', message: 'reason' })
     return z.NEVER
-  }),
+  })
+
+export const undoReasonMaximum = 300
+export const undoBalanceForm = z.object({
+  booking: z.uuid(),
+  reason: reasonField(undoReasonMaximum),
+})
+
+/** CHECK called_off_days_check. */
+export const longestCallOffReason = 300
+export const callOffForm = z.object({
+  session: sessionField,
+  reason: reasonField(longestCallOffReason),
 })
 
 export const freeForm = z.object({ stay: z.uuid() })

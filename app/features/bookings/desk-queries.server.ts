@@ -88,6 +88,26 @@ async function loadStays({ shopId, from, to }: Days): Promise<Map<string, DeskSt
   return Map.groupBy(rows, ({ listingId }) => listingId)
 }
 
+/** Parties of a day that was called off and who have not chosen yet, by experience. */
+export async function countWaiting({
+  shopId,
+  date,
+}: {
+  shopId: ReadableShopId
+  date: CalendarDate
+}): Promise<Map<string, number>> {
+  const { rows } = await pool.query<{ listingId: string; parties: number }>({
+    name: 'desk-waiting',
+    text: `SELECT b.listing_id AS "listingId", count(DISTINCT (line.order_id, b.session_id))::int AS parties
+      FROM bookings b JOIN order_lines line ON line.id = b.order_line_id
+      WHERE b.shop_id = $1 AND b.status = 'calledOff' AND b.date <= $2
+        AND coalesce(b.departure - 1, b.date) >= $2
+      GROUP BY 1`,
+    values: [shopId, date],
+  })
+  return new Map(rows.map(({ listingId, parties }) => [listingId, parties]))
+}
+
 /** The day it is where this BUM Desa receives guests; null when it offers nothing with a calendar. */
 export async function getTodayOfShop(shopId: ReadableShopId): Promise<CalendarDate | null> {
   const { rows } = await pool.query<{ zone: Zone }>({

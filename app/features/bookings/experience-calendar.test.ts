@@ -22,6 +22,7 @@ const openRules: CalendarRules = {
   closedDates: new Set(),
   openedDates: new Set(),
   capacityOverrides: new Map(),
+  calledOff: new Map(),
   leadTimeHours: 0,
   horizonDays: 365,
   group: { minimum: 1, maximum: 50 },

@@ -32,6 +32,8 @@ export type CalendarRules = {
   openedDates: ReadonlySet<CalendarDate>
   /** By slot key; of units, single ones are blocked by a stay instead. */
   capacityOverrides: ReadonlyMap<SlotKey, number>
+  /** Days and sessions that the BUM Desa has called off, by slot key, each with its reason. */
+  calledOff: ReadonlyMap<SlotKey, string>
   leadTimeHours: number
   horizonDays: number
   group: { minimum: number; maximum: number }
@@ -63,7 +65,7 @@ export type Taken = {
 }
 
 /** Why the place receives nobody on a day, whoever asks and whenever. */
-const closures = ['closed-date', 'out-of-season', 'closed-weekday'] as const
+const closures = ['called-off', 'closed-date', 'out-of-season', 'closed-weekday'] as const
 export type Closure = (typeof closures)[number]
 
 const closedReasons = ['too-soon', 'too-far', ...closures] as const
@@ -139,6 +141,8 @@ function answerFor(
   const left = Math.max(0, capacity - used)
   const arriveBy = instantAt(date, slot.arriveBy, zone)
   const closed =
+    // First, because it is said also of a day that is too near to be booked.
+    (calledOffReason(rules, date, slot.sessionId) === null ? null : 'called-off') ??
     reasonOfTime(rules, { arriveBy, date, now, today }) ??
     closureOf(rules, date) ??
     (left === 0 ? 'full' : null)
@@ -163,7 +167,16 @@ function reasonOfTime(
   return daysBetween(at.today, at.date) > horizonDays ? 'too-far' : null
 }
 
+/** What the BUM Desa said when it called the day off, or this session of it; null when it did not. */
+export const calledOffReason = (
+  { calledOff }: Pick<CalendarRules, 'calledOff'>,
+  date: CalendarDate,
+  sessionId: string | null,
+): string | null =>
+  calledOff.get(slotKey(date, null)) ?? calledOff.get(slotKey(date, sessionId)) ?? null
+
 export function closureOf(rules: CalendarRules, date: CalendarDate): Closure | null {
+  if (rules.calledOff.has(slotKey(date, null))) return 'called-off'
   if (rules.closedDates.has(date)) return 'closed-date'
   if (rules.openedDates.has(date)) return null
   if (!isInSeason(rules.seasons, date)) return 'out-of-season'

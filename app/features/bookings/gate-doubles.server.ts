@@ -33,7 +33,7 @@ async function readSuspects(shopId: ReadableShopId) {
       AND b.id IN (
         SELECT booking_id FROM gate_scans WHERE shop_id = ${shopId}::uuid
           AND scanned_at > now() - make_interval(days => ${daysShown}))
-    GROUP BY b.id HAVING sum(s.count) > b.quantity OR b.status = 'cancelled'`
+    GROUP BY b.id HAVING sum(s.count) > b.quantity OR b.status <> 'booked'`
   if (ids.length === 0) return []
   return db.booking.findMany({
     where: { shopId, id: { in: ids.map(({ id }) => id) } },
@@ -46,7 +46,7 @@ function shownDoubles(booking: Suspect, people: ReadonlyMap<string, string>): Ga
   // Of a sale that was undone at the gate nobody has come in: its scan was of the sale itself.
   const isOfSale = (id: string) => status === 'cancelled' && id === purchase.counterSale?.id
   const scans = booking.scans.filter(({ id }) => !isOfSale(id))
-  const found = doublesOf({ count: quantity, isCancelled: status === 'cancelled' }, scans)
+  const found = doublesOf({ count: quantity, isCancelled: status !== 'booked' }, scans)
   const shownFrom = Date.now() - reviewedHoursShown * 3_600_000
   return found.flatMap(({ scan, kind, tooMany }): GateDouble[] => {
     const { review } = scan

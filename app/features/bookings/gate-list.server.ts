@@ -54,6 +54,7 @@ type Row = {
   startsAt: string | null
   count: number
   isCancelled: boolean
+  isCalledOff: boolean
   scans: { id: string; gate: string; count: number; scannedAt: string }[]
 }
 
@@ -66,7 +67,8 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
       b.departure::text, t.starts_at AS "startsAt", b.quantity AS count,
-      b.status = 'cancelled' AS "isCancelled", coalesce(scanned.scans, '[]') AS scans
+      b.status <> 'booked' AS "isCancelled", b.status = 'calledOff' AS "isCalledOff",
+      coalesce(scanned.scans, '[]') AS scans
     FROM bookings b
     JOIN order_lines l ON l.id = b.order_line_id
     JOIN orders o ON o.id = l.order_id
@@ -78,7 +80,8 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
       FROM gate_scans s WHERE s.booking_id = b.id) scanned ON true
     CROSS JOIN LATERAL (
       SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
-    WHERE b.shop_id = ${shopId}::uuid AND b.status IN ('booked', 'cancelled') AND b.add_on_id IS NULL
+    WHERE b.shop_id = ${shopId}::uuid AND b.status IN ('booked', 'calledOff', 'cancelled')
+      AND b.add_on_id IS NULL
       AND (b.date <= clock.today + 1 AND coalesce(b.departure, b.date) >= clock.today
         OR b.id IN (SELECT m.booking_id FROM booking_moves m WHERE m.shop_id = ${shopId}::uuid
           AND m.date <= current_date + 2 AND coalesce(m.departure, m.date) >= current_date - 1))

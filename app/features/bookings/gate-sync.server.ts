@@ -72,7 +72,7 @@ async function record({ shopId, actor }: SyncDeed, scan: PhoneScan): Promise<boo
   const [found] = await db.$queryRaw<{ id: string }[]>`
     WITH booking AS (
       SELECT id, shop_id FROM bookings
-      WHERE id = ${bookingId}::uuid AND shop_id = ${shopId}::uuid AND status IN ('booked', 'cancelled')
+      WHERE id = ${bookingId}::uuid AND shop_id = ${shopId}::uuid AND status IN ('booked', 'calledOff', 'cancelled')
         AND add_on_id IS NULL
       FOR NO KEY UPDATE),
     written AS (

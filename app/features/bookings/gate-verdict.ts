@@ -17,6 +17,8 @@ export type GateTicket = {
   departure: CalendarDate | null
   count: number
   isCancelled: boolean
+  /** By the BUM Desa: its guests choose between the money and another day. Such a ticket is cancelled, too. */
+  isCalledOff?: boolean
 }
 
 export type GateVerdict =
@@ -26,6 +28,7 @@ export type GateVerdict =
   | { kind: 'already-in'; at: Date; gate: string }
   | { kind: 'other-day'; date: CalendarDate; when: 'yesterday' | 'tomorrow' | 'past' | 'later' }
   | { kind: 'cancelled' }
+  | { kind: 'called-off' }
   | { kind: 'forged' }
 
 /** `ticket` is null for a code nobody signed, or that is none of this place. */
@@ -34,7 +37,7 @@ export function gateVerdict(
   { scans, today }: { scans: readonly GateScan[]; today: CalendarDate },
 ): GateVerdict {
   if (!ticket) return { kind: 'forged' }
-  if (ticket.isCancelled) return { kind: 'cancelled' }
+  if (ticket.isCancelled) return { kind: ticket.isCalledOff ? 'called-off' : 'cancelled' }
   if (today < ticket.date) {
     return {
       kind: 'other-day',

@@ -35,6 +35,9 @@ export async function checkAtGate(deed: GateDeed): Promise<GateAnswer> {
   return transaction((tx) => letIn(tx, { ...deed, bookingId, signed }))
 }
 
+/** Of whoever has paid. */
+const gateStatuses = ['booked', 'calledOff', 'cancelled'] as const
+
 type Asked = Ticket | { orderNumber: string; proof: string } | 'forged'
 
 function readCode(code: string): Asked | null {
@@ -50,7 +53,7 @@ async function findBookingId(shopId: AuthorizedShopId, asked: Asked): Promise<st
   const isTicket = {
     shopId,
     addOnId: null,
-    status: { in: ['booked', 'cancelled'] as ('booked' | 'cancelled')[] },
+    status: { in: [...gateStatuses] },
   }
   if ('bookingId' in asked) {
     const { bookingId: id, listingId } = asked
@@ -93,7 +96,8 @@ async function letIn(
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
     count: quantity,
-    isCancelled: booking.status === 'cancelled',
+    isCancelled: booking.status !== 'booked',
+    isCalledOff: booking.status === 'calledOff',
   }
   const today = todayAt(zone, clock.now)
   const answer = answerAtGate(ticket, { ...deed, scans, today, scanId: id })

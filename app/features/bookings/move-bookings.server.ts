@@ -16,6 +16,8 @@ import { priceOfVisit } from './visit-price.ts'
 /** `dearer`: a day that costs more than what was paid; the difference is not asked for. */
 export type MoveRefusal = WishRefusal | 'same-date' | 'dearer'
 
+type Move = { visit: Visit; now: Date; actor: Actor }
+
 /**
  * Everybody who comes together goes to another day, all or nobody, for the price that was paid. The
  * calendar and the bookings must be locked. On a refusal nothing has changed.
@@ -23,18 +25,51 @@ export type MoveRefusal = WishRefusal | 'same-date' | 'dearer'
 export async function moveBookings(
   tx: Tx,
   party: readonly LockedBooking[],
-  { visit, now, actor }: { visit: Visit; now: Date; actor: Actor },
+  move: Move,
 ): Promise<Result<undefined, MoveRefusal>> {
   const [first] = party
-  if (!first || isSameVisit(first.visit, visit)) return refuse('same-date')
-  const calendar = (await loadCalendars(tx, [first.listingId])).get(first.listingId)
+  if (!first || isSameVisit(first.visit, move.visit)) return refuse('same-date')
+  const calendar = await calendarFor(tx, party)
+  if (!calendar) return refuse('not-offered')
+  if (await isDearer(tx, party, move.visit)) return refuse('dearer')
+  return settle(tx, party, { ...move, calendar })
+}
+
+/**
+ * The same for who was told not to come: a day on which there is room, however soon it is and whatever it
+ * costs, and the day that was called off as well once it is open again.
+ */
+export async function rebookBookings(
+  tx: Tx,
+  party: readonly LockedBooking[],
+  move: Move,
+): Promise<Result<undefined, MoveRefusal>> {
+  const calendar = await calendarFor(tx, party)
+  if (!calendar) return refuse('not-offered')
+  const rules = { ...calendar.rules, leadTimeHours: 0 }
+  return settle(tx, party, { ...move, calendar: { ...calendar, rules } })
+}
+
+/** Null where nobody may come on a day of his own choice. */
+async function calendarFor(
+  tx: Tx,
+  party: readonly LockedBooking[],
+): Promise<ExperienceCalendar | null> {
+  const [first] = party
   // The BUM Desa has promised a group this day, and no other.
   const isPromised = party.some(({ requestId }) => requestId !== null)
-  if (!calendar || isPromised || !(await areForSale(tx, party))) return refuse('not-offered')
-  if (await isDearer(tx, party, visit)) return refuse('dearer')
+  if (!first || isPromised || !(await areForSale(tx, party))) return null
+  return (await loadCalendars(tx, [first.listingId])).get(first.listingId) ?? null
+}
+
+async function settle(
+  tx: Tx,
+  party: readonly LockedBooking[],
+  { visit, now, actor, calendar }: Move & { calendar: ExperienceCalendar },
+): Promise<Result<undefined, MoveRefusal>> {
   // Their own places may be what they need on the new days.
   await tx.$executeRaw`SAVEPOINT move_bookings`
-  for (const booking of party) await leave(tx, booking)
+  for (const booking of party) if (booking.status === 'booked') await leave(tx, booking)
   for (const booking of party) {
     const refusal = await enter(tx, booking, { visit, now, calendar })
     if (refusal === null) continue
@@ -101,7 +136,7 @@ async function leave(tx: Tx, { id }: LockedBooking): Promise<void> {
 
 async function enter(
   tx: Tx,
-  { id, listingId, quantity, addOnId, companions }: LockedBooking,
+  { id, listingId, quantity, addOnId, companions, status }: LockedBooking,
   { visit, now, calendar }: { visit: Visit; now: Date; calendar: ExperienceCalendar },
 ): Promise<WishRefusal | null> {
   const taken = (await loadTaken(tx, [listingId], daysOf(visit))).get(listingId)
@@ -116,8 +151,8 @@ async function enter(
   const { date, sessionId, departure } = visitColumns(visit)
   const moved = await tx.$executeRaw`
     UPDATE bookings SET date = ${date}::date, session_id = ${sessionId}::uuid,
-      departure = ${departure}::date, slot_id = ${slotId}::uuid
-    WHERE id = ${id}::uuid AND status = 'booked'`
+      departure = ${departure}::date, slot_id = ${slotId}::uuid, status = 'booked', choose_by = NULL
+    WHERE id = ${id}::uuid AND status = ${status}::"BookingStatus"`
   if (moved !== 1) throw new Error(`Booking ${id} changed under its own lock`)
   for (const unitId of fit.unitIds) {
     await tx.$executeRaw`

@@ -26,7 +26,7 @@ type TicketRow = {
  */
 export function ticketTokenOf(booking: TicketRow): string | null {
   if (booking.addOnId !== null) return null
-  if (booking.status !== 'booked' && booking.status !== 'cancelled') return null
+  if (booking.status === 'held' || booking.status === 'released') return null
   return signTicket({
     bookingId: booking.id,
     listingId: booking.listingId,
@@ -61,7 +61,8 @@ export async function getTicketPage(token: string) {
     qr: qrOf(current),
     code: ticketCode({ id: booking.id, orderNumber: orderLine.order.number }),
     bookingId,
-    isCancelled: rest.status === 'cancelled',
+    isCancelled: rest.status !== 'booked',
+    isCalledOff: rest.status === 'calledOff',
     isOver: lastDay < todayAt(zone, new Date()),
     refunds: refundPromises(
       { tiers: refundTiersFrom(rest.refundTiers), date: visit.date, zone },

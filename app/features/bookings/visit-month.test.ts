@@ -31,6 +31,7 @@ function calendar(
       closedDates: new Set(),
       openedDates: new Set(),
       capacityOverrides: new Map(),
+      calledOff: new Map(),
       leadTimeHours: 0,
       horizonDays: 180,
       group: { minimum: 1, maximum: 50 },
@@ -91,6 +92,26 @@ describe('a month', () => {
       { from: '2026-12-12', to: '2026-12-13' },
       { from: '2026-12-20', to: '2026-12-20' },
     ])
+  })
+
+  test('says of a day or a session that was called off what the BUM Desa said, also of today', () => {
+    const calledOff = new Map([
+      ['2026-12-12', 'Ombak'],
+      ['2026-12-14 pagi', 'Kabut'],
+    ])
+    const sessions = [
+      { id: 'pagi', startsAt: '08:00', capacity: 5 },
+      { id: 'sore', startsAt: '14:00', capacity: 5 },
+    ] as const
+    const days = daysOf(calendar({ kind: 'session', sessions }, { calledOff, leadTimeHours: 900 }))
+    expect(days[11]).toMatchObject({
+      closed: 'called-off',
+      left: 0,
+      calledOff: [{ startsAt: null, reason: 'Ombak' }],
+    })
+    expect(days[13]!.slots.map(({ closed }) => closed)).toEqual(['called-off', 'too-soon'])
+    expect(days[13]!.calledOff).toEqual([{ startsAt: '08:00', reason: 'Kabut' }])
+    expect(days[12]).toMatchObject({ closed: 'too-soon', calledOff: [] })
   })
 
   test('that is sold out has no free day', () => {

@@ -11,6 +11,8 @@ import {
   fitWish,
   listSlots,
   type SlotAnswer,
+  slotKey,
+  slotsOfDay,
   type WishRefusal,
 } from './experience-calendar.ts'
 import type { Visit } from './visit.ts'
@@ -25,6 +27,8 @@ export type MonthDay = {
   /** Of the first variant, which is the one people look at: a grown-up, a room. */
   price: Rupiah
   holiday: Bilingual | null
+  /** What was called off of it, with the words of the BUM Desa; the time of a session, or the whole day. */
+  calledOff: readonly { startsAt: string | null; reason: string }[]
 }
 
 export type VisitMonth = {
@@ -95,7 +99,17 @@ export function monthDays(
       slots: ofDay,
       price: priceOn(date),
       holiday: holidays.get(date) ?? null,
+      calledOff: calledOffParts(calendar, date),
     }
+  })
+}
+
+function calledOffParts({ mode, rules }: ExperienceCalendar, date: CalendarDate) {
+  const ofDay = rules.calledOff.get(slotKey(date, null))
+  if (ofDay !== undefined) return [{ startsAt: null, reason: ofDay }]
+  return slotsOfDay(mode).flatMap(({ sessionId, arriveBy }) => {
+    const reason = rules.calledOff.get(slotKey(date, sessionId))
+    return reason === undefined ? [] : [{ startsAt: arriveBy, reason }]
   })
 }
 

@@ -105,6 +105,7 @@ const refundedBecause = [
   'buyerCancelled',
   'shopGaveBack',
   'complaintUpheld',
+  'operatorCancelled',
 ] as const
 export type CancelReason = (typeof refundedBecause)[number] | 'reversed'
 
@@ -136,6 +137,23 @@ function goodsNote({ guestPickup }: OrderFacts, locale: Locale): string[] {
   return guestPickup ? [wordsFor(locale).goodsWait({ when: pickupText(guestPickup, locale) })] : []
 }
 
+/** The BUM Desa called it off: the buyer chooses. */
+export function visitCalledOff(
+  context: BuyerContext,
+  { order, line }: { order: OrderFacts; line: OrderFacts['lines'][number] },
+): MessageContent {
+  const { buyer } = context
+  const { reason, chooseBy } = line.calledOff ?? { reason: '', chooseBy: new Date() }
+  const words = wordsFor(buyer.locale).visitCalledOff({
+    what: whatAndWhen(line, buyer.locale),
+    shop: order.shop.name,
+    reason,
+    chooseBy: formatDateTime(chooseBy, buyer),
+  })
+  const paragraphs = [...words.paragraphs, ...goodsNote(order, buyer.locale)]
+  return { ...frame(context), ...words, paragraphs }
+}
+
 /** Some tickets of an order whose other guests still come. */
 export function ticketsCancelled(
   context: BuyerContext,
@@ -144,8 +162,11 @@ export function ticketsCancelled(
   const { locale } = context.buyer
   const t = wordsFor(locale)
   const { order, line, cancellation } = found
-  const { count, remaining, amount } = cancellation
-  const words = t.ticketsCancelled({ what: whatAndWhen(line, locale), count, remaining })
+  const { count, remaining, amount, isCalledOff } = cancellation
+  const what = whatAndWhen(line, locale)
+  const words = isCalledOff
+    ? t.calledOffMoneyBack({ what })
+    : t.ticketsCancelled({ what, count, remaining })
   const money =
     amount > 0n ? t.orderCancelled.refund({ amount: formatRupiah(amount) }) : t.noMoneyBack
   return {

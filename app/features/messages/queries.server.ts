@@ -20,6 +20,8 @@ export type OrderFacts = ComplaintFacts & {
     quantity: number
     total: Rupiah
     bookingId: string | null
+    /** Whose guests have yet to choose. */
+    calledOff: { reason: string; chooseBy: Date } | null
     /** Of tickets, in the order in which they were given up. */
     cancellations: TicketCancellation[]
   }[]
@@ -41,7 +43,10 @@ export type TicketCancellation = {
   bookingId: string
   count: number
   remaining: number
+  /** What was sent back, for this and whatever went with it. */
   amount: Rupiah
+  /** By the BUM Desa, and not given up. */
+  isCalledOff: boolean
 }
 
 export type PurchaseFacts = {
@@ -62,9 +67,17 @@ export type PurchaseFacts = {
 const lineBookingColumns = {
   ...bookingColumns,
   id: true,
+  callOffReason: true,
+  chooseBy: true,
   cancellations: {
     orderBy: { remaining: 'desc' },
-    select: { bookingId: true, count: true, remaining: true, amount: true },
+    select: {
+      bookingId: true,
+      count: true,
+      remaining: true,
+      reason: true,
+      refund: { select: { amount: true } },
+    },
   },
 } as const
 
@@ -131,9 +144,11 @@ export async function getPurchaseFacts(
         visit: visitOfBooking(line.booking),
         quantity: line.quantity,
         bookingId: line.booking?.id ?? null,
-        cancellations: (line.booking?.cancellations ?? []).map(({ amount, ...each }) => ({
+        calledOff: calledOffOf(line.booking),
+        cancellations: (line.booking?.cancellations ?? []).map(({ refund, reason, ...each }) => ({
           ...each,
-          amount: amount as Rupiah,
+          isCalledOff: reason === 'operatorCancelled',
+          amount: (refund?.amount ?? 0n) as Rupiah,
         })),
         total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       })),
@@ -164,6 +179,13 @@ export async function purchaseOfBooking(bookingId: string): Promise<{ purchaseId
   })
 }
 
+function calledOffOf(
+  booking: { callOffReason: string | null; chooseBy: Date | null } | null,
+): { reason: string; chooseBy: Date } | null {
+  if (!booking?.chooseBy) return null
+  return { reason: booking.callOffReason ?? '', chooseBy: booking.chooseBy }
+}
+
 export function findCancellation({ orders }: PurchaseFacts, named: CancellationName) {
   for (const order of orders) {
     for (const line of order.lines) {
@@ -179,6 +201,8 @@ export function findCancellation({ orders }: PurchaseFacts, named: CancellationN
 
 /** Each change of a day is another. */
 export type VisitChangeName = { bookingId: string; changeId: string }
+/** And each time a visit is called off. */
+export type CallOffName = { bookingId: string; callId: string }
 
 export function findLineOfBooking({ orders }: PurchaseFacts, bookingId: string) {
   for (const order of orders) {

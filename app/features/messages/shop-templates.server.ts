@@ -54,13 +54,17 @@ export function shopTicketsCancelled(
   {
     order,
     line,
-    cancellation: { count, remaining },
+    cancellation: { count, remaining, isCalledOff },
   }: { order: OrderFacts; line: OrderFacts['lines'][number]; cancellation: TicketCancellation },
   appUrl: string,
 ): MessageContent {
-  const words = messagesFor(locale).messages.shopTicketsCancelled
+  const t = messagesFor(locale).messages
+  const { number } = order
   const what = whatAndWhen(line, locale)
-  return { ...frame(order, appUrl), ...words({ number: order.number, what, count, remaining }) }
+  const words = isCalledOff
+    ? t.shopCalledOffMoneyBack({ number, what })
+    : t.shopTicketsCancelled({ number, what, count, remaining })
+  return { ...frame(order, appUrl), ...words }
 }
 
 export function shopVisitMoved(

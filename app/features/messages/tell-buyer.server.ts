@@ -13,12 +13,14 @@ import {
   purchasePlaced,
   refundMoved,
   ticketsCancelled,
+  visitCalledOff,
   visitMoved,
 } from './buyer-templates.server.ts'
 import { type MessageSecret, queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
 import {
+  type CallOffName,
   type CancellationName,
   findCancellation,
   findLineOfBooking,
@@ -125,6 +127,14 @@ export async function tellTicketsCancelled(named: CancellationName): Promise<voi
   if (!context || !found || found.order.status === 'cancelled') return
   const content = ticketsCancelled(context, found)
   await say(context, 'tickets-cancelled', `booking:${bookingId}:left-${remaining}`, content)
+}
+
+/** Who has chosen meanwhile need not be asked. */
+export async function tellCalledOff({ bookingId, callId }: CallOffName): Promise<void> {
+  const context = await buyerContext(await purchaseOfBooking(bookingId))
+  const found = context && findLineOfBooking(context.purchase, bookingId)
+  if (!context || !found?.line.calledOff) return
+  await say(context, 'visit-called-off', `called-off:${callId}`, visitCalledOff(context, found))
 }
 
 export async function tellVisitMoved(named: VisitChangeName): Promise<void> {

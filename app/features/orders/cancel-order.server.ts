@@ -6,13 +6,14 @@ import {
   keptOfLines,
   listBookings,
   lockBookings,
+  type LockedBooking,
   type StandingBookings,
 } from '#app/features/bookings/cancel-bookings.server.ts'
-import { type GivenUp, givenUp } from '#app/features/bookings/giving-up.ts'
+import { type BookingGivenUp, type GivenUp, givenUp } from '#app/features/bookings/giving-up.ts'
 import { hasBegun, refundPercentAt } from '#app/features/bookings/refund-tiers.ts'
 import { leftByTheBooks } from '#app/features/ledger/commands.server.ts'
 import { totalOf } from '#app/features/ledger/postings.ts'
-import { refundOrder } from '#app/features/refunds/commands.server.ts'
+import { refundLines, refundOrder } from '#app/features/refunds/commands.server.ts'
 import type { RefundReason } from '#app/features/refunds/refund-status.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -68,10 +69,11 @@ async function endingOf(
 ): Promise<Ending> {
   const kept = await keptOfLines(client, order.id)
   const visits: Ending['visits'] = []
-  for (const booking of bookings.filter(({ status }) => status === 'booked')) {
+  for (const booking of bookings.filter(isPending)) {
     const count = booking.quantity
-    const isGone = reason === 'buyerCancelled' && hasBegun(booking.terms, now)
-    const percent = reason === 'buyerCancelled' ? refundPercentAt(booking.terms, now) : 100
+    const isByTiers = reason === 'buyerCancelled' && booking.status === 'booked'
+    const isGone = isByTiers && hasBegun(booking.terms, now)
+    const percent = isByTiers ? refundPercentAt(booking.terms, now) : 100
     const given = givenUp(booking, { count, percent })
     const keeps = subtract(given.value, isGone ? (0n as Rupiah) : given.amount)
     kept.set(booking.orderLineId, add(kept.get(booking.orderLineId) ?? (0n as Rupiah), keeps))
@@ -109,11 +111,52 @@ export async function endAndRefund(
 /** After a complaint: nobody knows whether what has left can be sold again, and all of the money goes back. */
 export async function refundGoneOrder(tx: Tx, order: LockedOrder, why: Why): Promise<boolean> {
   if (!(await endOrder(tx, order, why))) return false
-  await refundRest(tx, order, { ...why, kept: new Map() })
+  const { refundId } = await refundRest(tx, order, { ...why, kept: new Map() })
+  const { bookings } = await lockBookings(tx, order.id)
+  for (const booking of bookings.filter(({ status }) => status === 'calledOff')) {
+    const given = givenUp(booking, { count: booking.quantity, percent: 100 })
+    const { actor } = why
+    await cancelBooking(tx, { booking, given, reason: 'operatorCancelled', actor, refundId })
+  }
   return true
 }
 
-export async function endOrder(tx: Tx, order: LockedOrder, why: Why): Promise<boolean> {
+/** Paid, and neither had nor given back yet. */
+const isPending = ({ status }: LockedBooking) => status === 'booked' || status === 'calledOff'
+
+/** What some lines of an order get back for visits that will not take place, and what that means for it. */
+type GivingBack = Why<CancelReason> & {
+  parts: readonly BookingGivenUp<LockedBooking>[]
+  standing: StandingBookings
+}
+
+/**
+ * The money comes back from the shares of those lines alone; what their rules keep stays where it is. With
+ * its last visit an order that was nothing but visits is over. Payment, order and bookings must be locked.
+ */
+export async function giveVisitsBack(
+  tx: Tx,
+  order: LockedOrder,
+  { parts, standing, ...why }: GivingBack,
+): Promise<void> {
+  const { bookings, now: at } = standing
+  const amounts = parts.map(({ booking, given: { amount } }) => ({
+    orderLineId: booking.orderLineId,
+    amount,
+  }))
+  const request = { purchaseId: order.purchaseId, at, ...why, parts: amounts }
+  const { refundId } = await refundLines(tx, await getOrderSplit(tx, order), request)
+  for (const part of parts) await cancelBooking(tx, { ...part, ...why, refundId })
+  const gone = new Set(
+    parts.filter(({ given }) => given.remaining === 0).map(({ booking }) => booking.id),
+  )
+  if (order.isOnSite && bookings.every((each) => !isPending(each) || gone.has(each.id))) {
+    await endOrder(tx, order, why)
+    await bookCompletion(tx, order)
+  }
+}
+
+async function endOrder(tx: Tx, order: LockedOrder, why: Why): Promise<boolean> {
   const moved = await moveOrder(tx, {
     orderId: order.id,
     to: 'cancelled',

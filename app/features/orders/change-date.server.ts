@@ -2,7 +2,11 @@ import { newId } from '#app/core/ids.ts'
 import { refuse, type Result } from '#app/core/result.ts'
 import { lockBookings } from '#app/features/bookings/cancel-bookings.server.ts'
 import { isOfSameVisit } from '#app/features/bookings/giving-up.ts'
-import { moveBookings, type MoveRefusal } from '#app/features/bookings/move-bookings.server.ts'
+import {
+  moveBookings,
+  type MoveRefusal,
+  rebookBookings,
+} from '#app/features/bookings/move-bookings.server.ts'
 import { isFreeToCancel } from '#app/features/bookings/refund-tiers.ts'
 import type { Visit } from '#app/features/bookings/visit.ts'
 import { transaction } from '#app/server/db.server.ts'
@@ -16,7 +20,8 @@ export type ChangeDateRefusal = MoveRefusal | 'not-found' | 'already-changed' | 
 
 /**
  * As long as all of the money would come back, the buyer may also come on another day instead, as often
- * as that is so; everybody of this order who comes together moves together.
+ * as that is so, and whenever the BUM Desa has called the visit off; everybody of this order who comes
+ * together moves together.
  */
 export function changeDate(deed: {
   purchaseToken: PurchaseToken
@@ -32,13 +37,14 @@ export function changeDate(deed: {
     if (!order || !canGiveUpVisits(order.status)) return refuse('already-changed')
     const { bookings, now } = await lockBookings(tx, orderId)
     const booking = bookings.find(({ id }) => id === bookingId)
-    if (booking?.status !== 'booked' || booking.addOnId !== null) return refuse('already-changed')
-    const party = bookings.filter(
-      (each) => each.status === 'booked' && isOfSameVisit(each, booking),
-    )
+    if (!booking || booking.addOnId !== null) return refuse('already-changed')
+    const { status } = booking
+    if (status !== 'booked' && status !== 'calledOff') return refuse('already-changed')
+    const party = bookings.filter((each) => each.status === status && isOfSameVisit(each, booking))
     const isFree = isFreeToCancel(booking.terms, now) && party.every(({ entered }) => entered === 0)
-    if (!isFree) return refuse('too-late')
-    const moved = await moveBookings(tx, party, { visit, now, actor })
+    if (status === 'booked' && !isFree) return refuse('too-late')
+    const move = status === 'booked' ? moveBookings : rebookBookings
+    const moved = await move(tx, party, { visit, now, actor })
     if (moved.ok) await recordEvent(tx, { type: 'booking.moved', bookingId, changeId: newId() })
     return moved
   })

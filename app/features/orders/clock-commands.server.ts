@@ -26,12 +26,15 @@ export async function finishVisits(): Promise<number> {
   return forEachOrder(due, finishVisit)
 }
 
-/** Somebody still comes: a day belongs to its guests until it is over in their zone. */
+/**
+ * Somebody still comes, or has yet to choose because the visit was called off: a day belongs to its guests
+ * until it is over in their zone.
+ */
 const visitsAhead = Prisma.sql`EXISTS (
-  SELECT FROM order_lines line JOIN bookings b ON b.order_line_id = line.id AND b.status = 'booked'
+  SELECT FROM order_lines line JOIN bookings b ON b.order_line_id = line.id
   JOIN experiences e ON e.listing_id = b.listing_id
-  WHERE line.order_id = o.id AND coalesce(b.departure, b.date) >= (now() AT TIME ZONE
-    ${zoneNameOfExperience})::date)`
+  WHERE line.order_id = o.id AND (b.status = 'calledOff' OR b.status = 'booked'
+    AND coalesce(b.departure, b.date) >= (now() AT TIME ZONE ${zoneNameOfExperience})::date))`
 
 async function finishVisit(tx: Tx, orderId: string): Promise<boolean> {
   const order = await lockOrder(tx, { orderId, owner: 'anybody' })

@@ -75,6 +75,7 @@ export async function getOrderForShop({
       unit: line.unit,
       // Who gave up everything is shown as what it was.
       ...countOf(line),
+      isCalledOff: line.booking?.status === 'calledOff',
       unitPrice: line.unitPrice as Rupiah,
       total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       weightGrams: line.weightGrams * line.quantity,

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { underTheirVisits } from '#app/features/bookings/add-on.ts'
+import { whyNotToPay } from '#app/features/bookings/called-off.server.ts'
 import { onSiteOf, partyLineOf } from '#app/features/bookings/party.ts'
 import { ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { paidForLine } from '#app/features/ledger/postings.ts'
@@ -23,6 +24,7 @@ import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
 import { db } from '#app/server/db.server.ts'
 import type { PurchaseToken } from '#app/server/scopes.server.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
+import { calledOffVisits } from './called-off-visits.ts'
 
 /** The buyer's page of one purchase: whoever holds the token sees it, and nobody else. */
 export type PurchasePage = NonNullable<Awaited<ReturnType<typeof getPurchasePage>>>
@@ -78,26 +80,19 @@ export async function getPurchasePage(token: PurchaseToken) {
     total: rest.total as Rupiah,
     buyer: details,
     attempt: attempts[0] ?? null,
-    orders: orders.map((order) => ({
-      ...order,
-      status: order.status as OrderStatus,
-      guestPickup: guestPickupOf(order),
-      firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
-      lines: underTheirVisits(
-        order.lines.map(({ booking, ...line }) => ({
-          ...line,
-          listingId: booking?.listingId ?? '',
-          addOnId: booking?.addOnId ?? null,
-          visit: visitOfBooking(booking),
-          onSite: onSiteOf(partyLinesOf({ booking, ...line })),
-          ticket: booking && ticketTokenOf(booking),
-          bookedVisit: booking && bookedVisitOf(booking, line, now),
-          title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
-          label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
-        })),
-      ),
-      refunds: refunds.filter(({ orderId }) => orderId === order.id),
-    })),
+    whyNotToPay: purchase.status === 'awaitingPayment' ? await whyNotToPay(purchase.id) : null,
+    orders: orders.map((order) => {
+      const lines = linesOf(order, now)
+      return {
+        ...order,
+        status: order.status as OrderStatus,
+        guestPickup: guestPickupOf(order),
+        firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
+        lines,
+        calledOff: calledOffVisits(lines),
+        refunds: refunds.filter(({ orderId }) => orderId === order.id),
+      }
+    }),
     /** What the buyer still has to bring. */
     onSiteLeft: onSiteOf(orders.filter(isOn).flatMap(({ lines }) => lines.flatMap(partyLinesOf)))
       .left,
@@ -106,29 +101,37 @@ export async function getPurchasePage(token: PurchaseToken) {
   }
 }
 
+type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderColumns }>
+
+function linesOf({ lines }: OrderRow, now: Date) {
+  return underTheirVisits(
+    lines.map(({ booking, ...line }) => ({
+      ...line,
+      listingId: booking?.listingId ?? '',
+      addOnId: booking?.addOnId ?? null,
+      visit: visitOfBooking(booking),
+      onSite: onSiteOf(partyLinesOf({ booking, ...line })),
+      ticket: booking && ticketTokenOf(booking),
+      bookedVisit: booking && bookedVisitOf(booking, line, now),
+      title: { id: line.titleId, en: line.titleEn } satisfies Bilingual,
+      label: { id: line.variantLabelId, en: line.variantLabelEn } satisfies Bilingual,
+    })),
+  )
+}
+
 type LineBooking = Prisma.BookingGetPayload<{ select: typeof lineBookingColumns }>
 type SoldLine = Parameters<typeof paidForLine>[0] & { quantity: number }
 
 /** Who still comes of a line and what would come back for them; no promises once the day has begun. */
 function bookedVisitOf(
-  {
-    id,
-    status,
-    addOnId,
-    requestId,
-    quantity,
-    date,
-    refundTiers,
-    listing,
-    cancellations,
-  }: LineBooking,
+  { id, status, addOnId, requestId, quantity, callOffReason, chooseBy, ...booking }: LineBooking,
   line: SoldLine,
   now: Date,
 ) {
   const terms = {
-    tiers: refundTiersFrom(refundTiers),
-    date: dayOf(date),
-    zone: listing.experience?.zone ?? 'WIB',
+    tiers: refundTiersFrom(booking.refundTiers),
+    date: dayOf(booking.date),
+    zone: booking.listing.experience?.zone ?? 'WIB',
   }
   const isAhead = status === 'booked' && !hasBegun(terms, now)
   const value = worthOfRest({ paid: paidForLine(line), sold: line.quantity, quantity })
@@ -137,9 +140,15 @@ function bookedVisitOf(
     status,
     quantity: status === 'booked' ? quantity : 0,
     isAddOn: addOnId !== null,
+    requestId,
+    worth: value,
+    calledOff: chooseBy && { reason: callOffReason ?? '', chooseBy },
     canMove: isAhead && addOnId === null && requestId === null && isFreeToCancel(terms, now),
     promises: isAhead ? refundPromises(terms, value, now) : null,
-    cancellations: cancellations.map(({ count, amount }) => ({ count, amount: amount as Rupiah })),
+    cancellations: booking.cancellations.map(({ count, amount }) => ({
+      count,
+      amount: amount as Rupiah,
+    })),
   }
 }
 
@@ -169,6 +178,8 @@ const lineBookingColumns = {
   requestId: true,
   onSitePrice: true,
   receipts: { select: { turn: true } },
+  callOffReason: true,
+  chooseBy: true,
   quantity: true,
   refundTiers: true,
   cancellations: {

@@ -7,6 +7,7 @@ export const refundReasons = [
   'goodwill',
   'shopGaveBack',
   'complaintUpheld',
+  'operatorCancelled',
 ] as const
 export type RefundReason = (typeof refundReasons)[number]
 

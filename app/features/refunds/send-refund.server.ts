@@ -114,6 +114,7 @@ const reasonTexts = {
   goodwill: 'Pengembalian dana',
   shopGaveBack: 'Keluhan pembeli diterima penjual',
   complaintUpheld: 'Keluhan pembeli dikabulkan',
+  operatorCancelled: 'Kunjungan dibatalkan penyelenggara',
 } as const satisfies Record<RefundReason, string>
 
 async function findSendable(refundId: string): Promise<Sendable | null> {

@@ -324,6 +324,7 @@ export const admin = {
     reasons: {
       shopRefused: 'Refused by the BUM Desa',
       notAcceptedInTime: 'Not answered by the BUM Desa in time',
+      operatorCancelled: 'Called off by the village enterprise',
       buyerCancelled: 'Cancelled by the buyer',
       latePayment: 'Late payment',
       overpaid: 'Paid too much',

@@ -5,6 +5,7 @@ export const bookings = {
   refusals: {
     'too-soon': 'That is too soon. Choose a later day.',
     'too-far': 'That day cannot be booked yet.',
+    'called-off': 'The BUM Desa called that day off. The calendar says why.',
     'closed-date': 'The place is closed on that day.',
     'out-of-season': 'That day is out of season.',
     'closed-weekday': 'The place is closed on that day of the week.',
@@ -20,6 +21,7 @@ export const bookings = {
   closedShort: {
     'too-soon': '',
     'too-far': '',
+    'called-off': 'off',
     'closed-date': 'closed',
     'out-of-season': 'closed',
     'closed-weekday': 'closed',
@@ -46,6 +48,8 @@ export const bookings = {
       : `Book at least ${hours} ${hours === 1 ? 'hour' : 'hours'} ahead.`,
   openWeekdays: (days) => (days ? `Open on ${days} only.` : 'On certain dates only.'),
   openSeasons: (seasons) => `In season ${seasons}; closed otherwise.`,
+  calledOffOn: (date, time, reason) =>
+    `${date}${time ? ` at ${time}` : ''} was called off by the BUM Desa: ${reason}`,
   closedOn: (dates) => `Closed on ${dates}.`,
   chooseArrival: 'Tap the day you arrive.',
   chooseDeparture: (arrival) => `Arrival ${arrival}. Now tap the day you leave.`,

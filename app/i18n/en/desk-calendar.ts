@@ -1,3 +1,4 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
 import type { DeskCalendar } from '../id/desk-calendar.ts'
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
@@ -38,6 +39,7 @@ export const deskCalendar = {
   legend: 'The more boxes are filled, the fuller the day.',
   closed: 'Closed',
   closure: {
+    'called-off': 'Called off',
     'closed-date': 'Closed on this date',
     'out-of-season': 'Closed: out of season',
     'closed-weekday': 'Closed: not an opening day',
@@ -88,6 +90,29 @@ export const deskCalendar = {
   closeHint: 'Nobody can book this day any more. Whoever has booked it still comes.',
   closedWithGuests: (count: string) =>
     `${count} still booked for this day. Tell them if they really cannot come.`,
+  waiting: (parties: number) =>
+    `${parties === 1 ? '1 party has' : `${parties} parties have`} yet to choose between the money and a new date.`,
+  callOff: {
+    link: 'Call this day off',
+    title: (title: string) => `Call off: ${title}`,
+    which: 'What is called off',
+    wholeDay: 'The whole day',
+    touches: (parties: number, count: string, amount: bigint) =>
+      `${parties === 1 ? '1 party' : `${parties} parties`} (${count}) paid ${formatRupiah(amount)}.`,
+    touchesNobody: 'Nobody has paid for this day yet.',
+    held: (count: string) => `${count} paying just now; once they have paid they choose, too.`,
+    consequence:
+      'They are told at once and choose themselves: all of their money, or a new date for the price they paid. Without a choice the money goes back by itself after 7 days. Whoever is inside already is not touched. The day can no longer be booked.',
+    reason: 'The reason',
+    reasonHint:
+      'Buyers read it, and it stands on the price calendar. For example: the river is high.',
+    submit: (parties: number) =>
+      parties > 0
+        ? `Call off for ${parties === 1 ? '1 party' : `${parties} parties`}`
+        : 'Call this day off',
+    show: 'Count again',
+    keep: 'Never mind',
+  },
   changeCapacity: 'Change the capacity',
   capacity: 'Capacity of this day',
   usualCapacity: (count: string) => `Usually ${count}.`,
@@ -103,6 +128,7 @@ export const deskCalendar = {
     'not-offered': 'That choice is no longer in this calendar',
     'below-sold': 'The capacity cannot be less than what is booked',
     taken: 'This room is not free on those nights',
+    'bad-reason': 'Write the reason, 300 letters at most',
     'bad-capacity': 'Write the capacity as a number, at most 100000',
     'bad-nights': 'Choose a date after this day, at most a year away',
     'resource-taken': 'On duty elsewhere at that time',

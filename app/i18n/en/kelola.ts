@@ -100,6 +100,7 @@ export const kelola = {
     takenLater: (day) =>
       `Nobody comes on ${day} any more. The goods are still the buyer’s: keep them from that day on until they are taken.`,
     landmark: 'Landmark',
+    calledOff: 'Called off by you; the buyer is choosing the money or a new date',
     cancelledTickets: (count: number) => `${count} cancelled by the buyer`,
     moneyTrail: 'Money of this order',
     moneyTrailText: 'Split when it was bought, and unchanged since.',
@@ -145,6 +146,7 @@ export const kelola = {
     why: {
       shopRefused: 'refused by the village enterprise',
       notAcceptedInTime: 'not answered within 48 hours',
+      operatorCancelled: 'visit called off by the village enterprise',
       buyerCancelled: 'cancelled by the buyer',
       noAnswer: 'the buyer did not answer',
       shopGaveBack: 'money given back by the village enterprise after a complaint',
@@ -348,6 +350,9 @@ export const kelola = {
       forged: 'FORGED',
       forgedText: 'Not a ticket of this place. If it was typed, check the letters.',
       cancelled: 'CANCELLED',
+      calledOff: 'Called off',
+      calledOffText:
+        'Your BUM Desa called this visit off. The guests choose their money or a new date on the page of their purchase.',
       cancelledText: 'The order is cancelled. Do not let them in.',
       unreadable: 'UNREADABLE',
       unreadableText: 'This is no ticket code. Scan or type it once more.',

@@ -112,6 +112,8 @@ export const messages = {
     shopWords: (words: string) => `The reason: ${words}`,
     notAcceptedInTime: (p: { shop: string }) =>
       `We are sorry: ${p.shop} did not answer within 48 hours, so we cancelled this order.`,
+    operatorCancelled: (p: { shop: string }) =>
+      `Your visit was called off by ${p.shop}, and all of your money comes back.`,
     buyerCancelled: (p: { shop: string }) =>
       `As you asked, we cancelled your order from ${p.shop}.`,
     shopGaveBack: (p: { shop: string }) =>
@@ -135,6 +137,23 @@ export const messages = {
       p.remaining > 0
         ? `${p.remaining} still coming. Open the ticket once more: its number has changed.`
         : 'The ticket is no longer valid.',
+    ],
+  }),
+  visitCalledOff: (p: { what: string; shop: string; reason: string; chooseBy: string }) => ({
+    subject: `Called off by the BUM Desa: ${p.what}`,
+    paragraphs: [
+      `We are sorry: ${p.shop} called off ${p.what}. The reason: ${p.reason}`,
+      `Open the page of your purchase and choose before ${p.chooseBy}: all of your money back, or a new date at no extra cost. Without a choice the money comes back by itself.`,
+    ],
+  }),
+  calledOffMoneyBack: (p: { what: string }) => ({
+    subject: `Money back: ${p.what}`,
+    paragraphs: [`${p.what} was called off by the BUM Desa, and all of your money comes back.`],
+  }),
+  shopCalledOffMoneyBack: (p: { number: string; what: string }) => ({
+    subject: `Money back for order ${p.number}`,
+    paragraphs: [
+      `You called off ${p.what}, and the money now goes back to the buyer. There is nothing for you to do.`,
     ],
   }),
   visitMoved: (p: { what: string }) => ({
@@ -216,6 +235,8 @@ export const messages = {
     subject: (p: { number: string }) => `Order ${p.number} is cancelled`,
     notAcceptedInTime:
       'This order was not answered within 48 hours, so it was cancelled. The buyer is refunded and the stock is back on the shelf.',
+    operatorCancelled:
+      'Your village enterprise called the visit off, and the money goes back to the buyer.',
     buyerCancelled:
       'The buyer cancelled this order. Please do not send it; the stock is back on the shelf.',
     reversed:

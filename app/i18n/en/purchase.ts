@@ -181,6 +181,8 @@ export const purchase = {
     title: 'Change the date',
     link: 'Change the date',
     lead: 'Choose a free day that costs the same or less. A difference is not paid back. The old ticket is replaced by a new one.',
+    leadCalledOff:
+      'Choose a day on which there is room. The price stays what you paid, also where that day costs more. The old ticket is replaced by a new one.',
     nights: (count: number) => `Still ${count} ${count === 1 ? 'night' : 'nights'}.`,
     submit: 'Move to this date',
     refusals: {
@@ -190,6 +192,18 @@ export const purchase = {
       'too-late': 'The date can no longer be changed: free cancellation has ended.',
       'bad-date': 'Choose the date first.',
     },
+  },
+  calledOff: {
+    title: (what: string) => `Called off by the BUM Desa: ${what}`,
+    reason: (reason: string) => `The reason: ${reason}`,
+    choose: (amount: bigint, by: string) =>
+      `Choose before ${by}: all of ${formatRupiah(amount)} back, or another date at no extra cost. Without a choice the money comes back by itself.`,
+    onlyMoney: (amount: bigint, by: string) =>
+      `All of ${formatRupiah(amount)} comes back, before ${by} at the latest. For another day, please send a new group request.`,
+    moneyBack: 'Ask for the money back',
+    newDate: 'Choose a new date',
+    beforePaying: (reason: string) =>
+      `This day was called off by the BUM Desa: ${reason}. Please do not pay; cancel this purchase and choose another day.`,
   },
   giveUp: {
     title: 'Cancel a visit',

@@ -21,6 +21,9 @@ export const tickets = {
   order: 'Order',
   cancelling: 'If you cancel',
   keep: 'Whoever holds this code can enter. Send it only to those who come along.',
+  calledOffTitle: 'The BUM Desa called this visit off',
+  calledOffText:
+    'The page of your purchase says why, and there you choose your money back or a new date.',
   cancelledTitle: 'This ticket is cancelled',
   cancelledText: 'The gate no longer accepts its code. The page of your purchase says why.',
   overTitle: 'This visit is over',

@@ -318,6 +318,7 @@ export const admin = {
     reasons: {
       shopRefused: 'Ditolak BUM Desa',
       notAcceptedInTime: 'Tidak dijawab BUM Desa tepat waktu',
+      operatorCancelled: 'Dibatalkan BUM Desa: harinya tidak jadi',
       buyerCancelled: 'Dibatalkan pembeli',
       latePayment: 'Pembayaran terlambat',
       overpaid: 'Kelebihan bayar',

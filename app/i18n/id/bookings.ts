@@ -5,6 +5,7 @@ export const bookings = {
   refusals: {
     'too-soon': 'Waktunya sudah terlalu dekat. Pilih hari yang lebih jauh.',
     'too-far': 'Tanggal itu belum dibuka untuk pemesanan.',
+    'called-off': 'BUM Desa membatalkan hari itu. Alasannya ada di kalender.',
     'closed-date': 'Tempat ini tutup pada tanggal itu.',
     'out-of-season': 'Tanggal itu di luar musimnya.',
     'closed-weekday': 'Tempat ini tutup pada hari itu.',
@@ -22,6 +23,7 @@ export const bookings = {
   closedShort: {
     'too-soon': '',
     'too-far': '',
+    'called-off': 'batal',
     'closed-date': 'tutup',
     'out-of-season': 'tutup',
     'closed-weekday': 'tutup',
@@ -49,6 +51,8 @@ export const bookings = {
   openWeekdays: (days: string) =>
     days ? `Hanya buka hari ${days}.` : 'Hanya pada tanggal tertentu.',
   openSeasons: (seasons: string) => `Musimnya ${seasons}; di luar itu tutup.`,
+  calledOffOn: (date: string, time: string | null, reason: string) =>
+    `${date}${time ? ` pukul ${time}` : ''} dibatalkan BUM Desa: ${reason}`,
   closedOn: (dates: string) => `Tutup pada ${dates}.`,
   chooseArrival: 'Ketuk hari datang.',
   chooseDeparture: (arrival: string) => `Datang ${arrival}. Sekarang ketuk hari pulang.`,

@@ -1,3 +1,5 @@
+import { formatRupiah } from '#app/core/rupiah.ts'
+
 /** The calendar of a BUM Desa's experiences, in its console. */
 export const deskCalendar = {
   title: 'Kalender',
@@ -35,6 +37,7 @@ export const deskCalendar = {
   legend: 'Makin banyak kotak terisi, makin penuh harinya.',
   closed: 'Tutup',
   closure: {
+    'called-off': 'Dibatalkan',
     'closed-date': 'Tutup pada tanggal ini',
     'out-of-season': 'Tutup: di luar musim',
     'closed-weekday': 'Tutup: bukan hari buka',
@@ -86,6 +89,26 @@ export const deskCalendar = {
   closeHint: 'Tidak ada lagi yang dapat memesan tanggal ini. Yang sudah memesan tetap datang.',
   closedWithGuests: (count: string) =>
     `Masih ada ${count} yang memesan tanggal ini. Kabari mereka bila memang tidak dapat datang.`,
+  waiting: (parties: number) =>
+    `${parties} rombongan belum memilih antara uang kembali dan tanggal baru.`,
+  callOff: {
+    link: 'Batalkan kunjungan hari ini',
+    title: (title: string) => `Batalkan: ${title}`,
+    which: 'Yang dibatalkan',
+    wholeDay: 'Sepanjang hari',
+    touches: (parties: number, count: string, amount: bigint) =>
+      `${parties} rombongan (${count}) sudah membayar ${formatRupiah(amount)}.`,
+    touchesNobody: 'Belum ada yang membayar untuk hari ini.',
+    held: (count: string) => `${count} sedang membayar; begitu lunas, mereka juga memilih.`,
+    consequence:
+      'Mereka dikabari sekarang dan memilih sendiri: uang kembali seluruhnya, atau tanggal baru dengan harga yang sudah dibayar. Tanpa pilihan, uangnya kembali sendiri setelah 7 hari. Yang sudah masuk tidak tersentuh. Hari ini tidak dapat dipesan lagi.',
+    reason: 'Alasannya',
+    reasonHint: 'Dibaca pembeli dan tampil di kalender harga. Contoh: Debit sungai naik.',
+    submit: (parties: number) =>
+      parties > 0 ? `Batalkan untuk ${parties} rombongan` : 'Batalkan hari ini',
+    show: 'Hitung lagi',
+    keep: 'Tidak jadi',
+  },
   changeCapacity: 'Ubah kapasitas',
   capacity: 'Kapasitas tanggal ini',
   usualCapacity: (count: string) => `Biasanya ${count}.`,
@@ -101,6 +124,7 @@ export const deskCalendar = {
     'not-offered': 'Pilihan itu sudah tidak ada di kalender ini',
     'below-sold': 'Kapasitas tidak dapat kurang dari yang sudah dipesan',
     taken: 'Kamar ini tidak kosong pada malam-malam itu',
+    'bad-reason': 'Tulis alasannya, paling panjang 300 huruf',
     'bad-capacity': 'Tulis kapasitas sebagai angka, paling banyak 100000',
     'bad-nights': 'Pilih tanggal sesudahnya, paling lama setahun',
     'resource-taken': 'Sedang bertugas di tempat lain pada jam itu',

@@ -99,6 +99,7 @@ export const kelola = {
     takenLater: (day: string) =>
       `Pada ${day} tidak ada lagi kunjungan. Barang tetap milik pembeli: simpan mulai hari itu sampai diambil.`,
     landmark: 'Patokan',
+    calledOff: 'Anda batalkan; pembeli sedang memilih uang kembali atau tanggal baru',
     cancelledTickets: (count: number) => `${count} dibatalkan pembeli`,
     moneyTrail: 'Uang pesanan ini',
     moneyTrailText: 'Dibagi saat barang dibeli dan tidak berubah sesudahnya.',
@@ -144,6 +145,7 @@ export const kelola = {
     why: {
       shopRefused: 'ditolak BUM Desa',
       notAcceptedInTime: 'tidak dijawab 2×24 jam',
+      operatorCancelled: 'kunjungan dibatalkan BUM Desa',
       buyerCancelled: 'dibatalkan pembeli',
       noAnswer: 'pembeli tidak menjawab',
       shopGaveBack: 'uang dikembalikan BUM Desa setelah keluhan',
@@ -346,6 +348,9 @@ export const kelola = {
       forged: 'PALSU',
       forgedText: 'Bukan tiket tempat ini. Jika diketik, periksa lagi hurufnya.',
       cancelled: 'DIBATALKAN',
+      calledOff: 'Hari ini dibatalkan',
+      calledOffText:
+        'Kunjungannya dibatalkan oleh BUM Desa. Tamu memilih uang kembali atau tanggal baru di halaman pembeliannya.',
       cancelledText: 'Pesanannya dibatalkan. Jangan izinkan masuk.',
       unreadable: 'TIDAK TERBACA',
       unreadableText: 'Ini bukan kode tiket. Pindai atau ketik sekali lagi.',

@@ -116,6 +116,8 @@ export const messages = {
     shopWords: (words: string) => `Alasannya: ${words}`,
     notAcceptedInTime: (p: { shop: string }) =>
       `Mohon maaf, ${p.shop} tidak menjawab dalam 2×24 jam, jadi pesanan ini kami batalkan.`,
+    operatorCancelled: (p: { shop: string }) =>
+      `Kunjungan Anda dibatalkan oleh ${p.shop}, dan semua uangnya kembali kepada Anda.`,
     buyerCancelled: (p: { shop: string }) =>
       `Sesuai permintaan Anda, pesanan kepada ${p.shop} kami batalkan.`,
     shopGaveBack: (p: { shop: string }) =>
@@ -139,6 +141,23 @@ export const messages = {
       p.remaining > 0
         ? `${p.remaining} tetap datang. Buka tiketnya sekali lagi: jumlahnya sudah berubah.`
         : 'Tiketnya tidak berlaku lagi.',
+    ],
+  }),
+  visitCalledOff: (p: { what: string; shop: string; reason: string; chooseBy: string }) => ({
+    subject: `Dibatalkan BUM Desa: ${p.what}`,
+    paragraphs: [
+      `Mohon maaf, ${p.shop} membatalkan ${p.what}. Alasannya: ${p.reason}`,
+      `Buka halaman pembelian Anda dan pilih sebelum ${p.chooseBy}: uang kembali seluruhnya, atau tanggal baru tanpa tambahan biaya. Tanpa pilihan, uangnya kembali sendiri.`,
+    ],
+  }),
+  calledOffMoneyBack: (p: { what: string }) => ({
+    subject: `Uang kembali: ${p.what}`,
+    paragraphs: [`${p.what} dibatalkan oleh BUM Desa, dan semua uangnya kembali kepada Anda.`],
+  }),
+  shopCalledOffMoneyBack: (p: { number: string; what: string }) => ({
+    subject: `Uang kembali untuk pesanan ${p.number}`,
+    paragraphs: [
+      `${p.what} Anda batalkan, dan uangnya sekarang dikembalikan kepada pembeli. Tidak ada yang perlu Anda lakukan.`,
     ],
   }),
   visitMoved: (p: { what: string }) => ({
@@ -223,6 +242,7 @@ export const messages = {
     subject: (p: { number: string }) => `Pesanan ${p.number} batal`,
     notAcceptedInTime:
       'Pesanan ini tidak dijawab dalam 2×24 jam, jadi batal sendiri. Uang pembeli dikembalikan dan stok sudah kembali ke rak.',
+    operatorCancelled: 'Kunjungannya dibatalkan BUM Desa Anda, dan uangnya kembali kepada pembeli.',
     buyerCancelled:
       'Pembeli membatalkan pesanan ini. Mohon jangan dikirim; stok sudah kembali ke rak.',
     reversed:

@@ -181,6 +181,8 @@ export const purchase = {
     title: 'Ganti tanggal',
     link: 'Ganti tanggal',
     lead: 'Pilih hari yang masih kosong, dengan harga yang sama atau lebih murah. Selisihnya tidak dikembalikan. Tiket lama diganti yang baru.',
+    leadCalledOff:
+      'Pilih hari yang masih kosong. Harganya tetap yang sudah dibayar, juga bila hari itu lebih mahal. Tiket lama diganti yang baru.',
     nights: (count: number) => `Tetap ${count} malam.`,
     submit: 'Pindah ke tanggal ini',
     refusals: {
@@ -191,6 +193,18 @@ export const purchase = {
       'too-late': 'Tanggalnya tidak dapat diganti lagi: batas batal gratisnya sudah lewat.',
       'bad-date': 'Pilih tanggalnya dahulu.',
     },
+  },
+  calledOff: {
+    title: (what: string) => `Dibatalkan BUM Desa: ${what}`,
+    reason: (reason: string) => `Alasannya: ${reason}`,
+    choose: (amount: bigint, by: string) =>
+      `Pilih sebelum ${by}: ${formatRupiah(amount)} kembali seluruhnya, atau datang pada tanggal lain tanpa tambahan biaya. Tanpa pilihan, uangnya kembali sendiri.`,
+    onlyMoney: (amount: bigint, by: string) =>
+      `${formatRupiah(amount)} kembali seluruhnya, paling lambat ${by}. Untuk hari lain, kirim permintaan rombongan yang baru.`,
+    moneyBack: 'Minta uang kembali',
+    newDate: 'Pilih tanggal baru',
+    beforePaying: (reason: string) =>
+      `Hari ini dibatalkan BUM Desa: ${reason}. Jangan bayar dahulu; batalkan pembelian ini, lalu pilih hari lain.`,
   },
   giveUp: {
     title: 'Batalkan kunjungan',

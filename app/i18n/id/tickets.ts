@@ -20,6 +20,9 @@ export const tickets = {
   order: 'Pesanan',
   cancelling: 'Bila batal',
   keep: 'Siapa pun yang memegang kode ini dapat masuk. Kirim hanya kepada yang ikut.',
+  calledOffTitle: 'Kunjungan ini dibatalkan oleh BUM Desa',
+  calledOffText:
+    'Di halaman pembelian ada alasannya, dan Anda memilih uang kembali atau tanggal baru.',
   cancelledTitle: 'Tiket ini dibatalkan',
   cancelledText: 'Kodenya tidak berlaku lagi di gerbang. Keterangannya ada di halaman pembelian.',
   overTitle: 'Kunjungan ini sudah lewat',

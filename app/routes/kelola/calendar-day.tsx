@@ -5,7 +5,7 @@ import { formatCalendarDay, formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
-import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
+import { countWaiting, listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { monthName } from '#app/features/bookings/month.ts'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
 import { Conflicts } from '#app/features/calendars/components/conflicts.tsx'
@@ -28,11 +28,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const date = requireDay(params.date)
   const wisata = wisataOf(request)
   const experiences = await listDeskExperiences({ shopId, from: date, to: date })
-  const [guests, duties, resources, conflicts] = await Promise.all([
+  const [guests, duties, resources, conflicts, waiting] = await Promise.all([
     listGuests({ shopId, role, date }),
     listDuties({ shopId, date }),
     listResources(shopId),
     listConflictsBetween({ shopId, from: date, to: date }),
+    countWaiting({ shopId, date }),
   ])
   return {
     date,
@@ -50,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       guests: guests.filter(({ slug }) => slug === experience.slug),
       duties: duties.filter(({ slug }) => slug === experience.slug),
       hasResources: resources.length > 0,
+      waiting: waiting.get(experience.listingId) ?? 0,
     })),
   }
 }

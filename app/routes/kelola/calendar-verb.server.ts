@@ -18,6 +18,7 @@ type Fields = Record<string, string | string[]>
 export type CalendarRefusal =
   | Exclude<CapacityResult | BlockResult | AssignResult, { ok: true }>
   | Refusal<'bad-capacity' | 'bad-nights'>
+  | (Refusal<'bad-reason'> & { typed: string })
 
 type CalendarAnswer = Result<undefined, never> | CalendarRefusal
 

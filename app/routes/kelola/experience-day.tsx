@@ -20,13 +20,15 @@ type ExperienceDayProps = {
   guests: readonly Guest[]
   duties: readonly Duty[]
   hasResources: boolean
+  /** Parties that have yet to choose, because their visit was called off. */
+  waiting: number
   /** Null for who only reads, and for days that are over. */
   verbs: VerbTarget | null
 }
 
 /** One day of one experience: how full it is, which rooms are whose, who comes, and what can be changed. */
 export function ExperienceDay(props: ExperienceDayProps) {
-  const { day, rooms, guests, duties, hasResources, verbs } = props
+  const { day, rooms, guests, duties, hasResources, waiting, verbs } = props
   const { deskCalendar: t } = useMessages()
   const dutyBox = (isIt: (duty: Duty) => boolean) => {
     const duty = duties.find(isIt)
@@ -36,6 +38,7 @@ export function ExperienceDay(props: ExperienceDayProps) {
     <div id={day.slug} className="scroll-mt-4">
       <Panel title={day.title}>
         {day.closure && <Closed day={day} />}
+        {waiting > 0 && <p className="mb-3 font-medium">{t.waiting(waiting)}</p>}
         <ul className="grid gap-3">
           {day.slots.map((slot) => (
             <li key={slot.sessionId}>

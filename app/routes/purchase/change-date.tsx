@@ -32,11 +32,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = (await getVisitForBuyer(token, bookingIdOf(params.bookingId))) ?? notFound()
   const { booking, now, visit, orderStatus, title, label } = found
   const rules = await getVisitRules(booking.listingId)
-  const isStanding = booking.status === 'booked' && canGiveUpVisits(orderStatus)
-  if (!isStanding || !rules || !isFreeToCancel(booking.terms, now)) {
+  const isCalledOff = booking.status === 'calledOff'
+  const isFree = isCalledOff || (booking.status === 'booked' && isFreeToCancel(booking.terms, now))
+  if (!isFree || !rules || !canGiveUpVisits(orderStatus)) {
     throw backToPurchase(request, params.token, 'already-changed')
   }
-  return { token: String(token), visit, rules, title, label }
+  return { token: String(token), visit, rules, isCalledOff, title, label }
 }
 
 type Shown = Exclude<ChangeDateRefusal, 'not-found' | 'already-changed'> | 'bad-date'
@@ -61,7 +62,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** Another day for the same guests and the same money. */
 export default function ChangeDatePage() {
-  const { token, visit, rules, ...named } = useLoaderData<typeof loader>()
+  const { token, visit, rules, isCalledOff, ...named } = useLoaderData<typeof loader>()
   const answer: { refusal: Shown; typed: Record<string, unknown> } | undefined =
     useActionData<typeof action>()
   const locale = useLocale()
@@ -76,7 +77,7 @@ export default function ChangeDatePage() {
           <p className="mt-1 font-semibold">{nameOf(named, locale)}</p>
           <VisitText visit={visit} />
         </header>
-        <p className="text-ink-soft">{t.lead}</p>
+        <p className="text-ink-soft">{isCalledOff ? t.leadCalledOff : t.lead}</p>
         {answer && <Alert tone="attention">{refusals[answer.refusal]}</Alert>}
         <ChangeDateForm visit={visit} rules={rules} typed={answer?.typed ?? {}} />
         <LinkButton href={paths.purchase(locale, token)} look="quiet">

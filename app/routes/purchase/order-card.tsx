@@ -18,6 +18,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { PurchasePageOrder } from '#app/features/purchases/purchase-page.server.ts'
+import { CalledOffPanel } from './called-off-panel.tsx'
 import { RefundNote } from './refund-note.tsx'
 import { VisitChanges } from './visit-changes.tsx'
 
@@ -40,6 +41,9 @@ export function OrderCard({ order, token }: OrderCardProps) {
         <Badge tone={toneOf(order.status)}>{statusLabel(order, t)}</Badge>
       </header>
       <div className="grid gap-3 p-4">
+        {order.calledOff.map((visit) => (
+          <CalledOffPanel key={visit.bookingId} visit={visit} token={token} />
+        ))}
         <Clock order={order} />
         <ul className="divide-y divide-line">
           {order.lines.map((line) => (

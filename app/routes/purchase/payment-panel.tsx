@@ -19,6 +19,9 @@ export function PaymentPanel({ purchase }: { purchase: PurchasePage }) {
   }
   return (
     <Card as="section" className="grid grid-cols-1 gap-4 p-5">
+      {purchase.whyNotToPay !== null && (
+        <Alert tone="attention">{t.calledOff.beforePaying(purchase.whyNotToPay)}</Alert>
+      )}
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
       <Instructions instructions={liveInstructions(purchase)} />

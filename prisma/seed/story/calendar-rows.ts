@@ -9,7 +9,7 @@ import { calendarOf } from './calendar-list.ts'
 import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
 import type { Listing } from './listing-rows.ts'
 import { sampleId } from './random.ts'
-import { specialCapacities, specialClosedDates } from './special-days.ts'
+import { calledOffDays, specialCapacities, specialClosedDates } from './special-days.ts'
 
 export const sessionId = ({ slug, createdAt }: Listing, startsAt: string) =>
   sampleId(`session ${slug} ${startsAt}`, createdAt)
@@ -55,6 +55,15 @@ export function calendarRows(listings: readonly Listing[], now: Date) {
         id: sampleId(`date ${listing.slug} ${row.date} ${row.session_id}`, now),
         listing_id: listing.id,
         ...row,
+      })),
+    ),
+    called_off_days: experiences.flatMap(({ listing }) =>
+      calledOffDays(listing.slug, now).map(({ date, reason }) => ({
+        id: sampleId(`called off ${listing.slug} ${date}`, now),
+        listing_id: listing.id,
+        date,
+        session_id: null,
+        reason,
       })),
     ),
     day_prices: experiences.flatMap(({ listing, calendar: { dearer } }) =>

@@ -7,6 +7,8 @@ import {
 import { zoneOfBlitar } from './calendars.ts'
 
 type SpecialDays = {
+  /** Days from today that were called off, and what was said. */
+  calledOff?: readonly { inDays: number; reason: string }[]
   /** Days from today on which nobody is received. */
   closed?: readonly number[]
   /** Fewer (or more) than usual: in so many days, at a time where there are several. */
@@ -18,7 +20,10 @@ const specialDays: Record<string, SpecialDays> = {
   // The whole village cleans the beach in the morning.
   'tiket-masuk-pantai-serang': { capacity: [{ inDays: 16, at: null, people: 300 }] },
   // The ropes are renewed.
-  'susur-gua-kedungkrombang': { closed: [9, 10, 11] },
+  'susur-gua-kedungkrombang': {
+    closed: [9, 10, 11],
+    calledOff: [{ inDays: 20, reason: 'Mulut gua tergenang setelah hujan lebat di hulu' }],
+  },
   // A school has taken most of the cloth.
   'kelas-membatik-sawentar': {
     capacity: [
@@ -47,6 +52,12 @@ const dayIn = (days: number, now: Date) => addDays(todayAt(zoneOfBlitar, now), d
 export function specialClosedDates(slug: string, now: Date): CalendarDate[] {
   return (specialDays[slug]?.closed ?? []).map((days) => dayIn(days, now))
 }
+
+export const calledOffDays = (slug: string, now: Date) =>
+  (specialDays[slug]?.calledOff ?? []).map(({ inDays, reason }) => ({
+    date: dayIn(inDays, now),
+    reason,
+  }))
 
 export type SpecialCapacity = { date: CalendarDate; at: ClockTime | null; capacity: number }
 

@@ -27,7 +27,7 @@ import {
 import { everyDay, type StoryCalendar, zoneOfBlitar } from './calendars.ts'
 import type { Listing } from './listing-rows.ts'
 import { must } from './random.ts'
-import { specialCapacities } from './special-days.ts'
+import { calledOffDays, specialCapacities } from './special-days.ts'
 import type { StoryVariant } from './variants.ts'
 
 /** `capacity`: of the day or session; `unitIds`: the rooms of a stay. */
@@ -71,6 +71,9 @@ export function placeOf(listing: Listing, now: Date): Place {
             slotKey(date, at && sessionId(listing, at)),
             capacity,
           ]),
+        ),
+        calledOff: new Map(
+          calledOffDays(listing.slug, now).map(({ date, reason }) => [slotKey(date, null), reason]),
         ),
         leadTimeHours: leadTimeHours(listing, story),
         horizonDays,

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -13,7 +13,15 @@ export type VerbTarget = { date: CalendarDate; experience: string; wisata: strin
 
 type VerbFormProps = {
   target: VerbTarget
-  verb: 'tutup' | 'buka' | 'kapasitas' | 'blokir' | 'lepas' | 'tugaskan' | 'lepas-tugas'
+  verb:
+    | 'tutup'
+    | 'buka'
+    | 'batalkan'
+    | 'kapasitas'
+    | 'blokir'
+    | 'lepas'
+    | 'tugaskan'
+    | 'lepas-tugas'
   className?: string
   children: ReactNode
 }
@@ -36,18 +44,35 @@ export function VerbForm({ target, verb, className, children }: VerbFormProps) {
 /** One tap, because the next one undoes it. */
 export function OpeningForm({ target, day }: { target: VerbTarget; day: DeskDay }) {
   const { deskCalendar: t } = useMessages()
-  if (day.closure) {
-    return (
-      <VerbForm target={target} verb="buka">
-        <Button look="terrace">{t.open}</Button>
-      </VerbForm>
-    )
-  }
+  const canOpen = day.closure !== null || day.slots.some(({ calledOff }) => calledOff !== null)
   return (
-    <VerbForm target={target} verb="tutup">
-      <Button look="danger">{t.close}</Button>
-      <p className="mt-1.5 text-sm text-ink-soft">{t.closeHint}</p>
-    </VerbForm>
+    <div className="grid gap-3">
+      {canOpen && (
+        <VerbForm target={target} verb="buka">
+          <Button look="terrace">{t.open}</Button>
+        </VerbForm>
+      )}
+      {day.closure === null && (
+        <VerbForm target={target} verb="tutup">
+          <Button look="danger">{t.close}</Button>
+          <p className="mt-1.5 text-sm text-ink-soft">{t.closeHint}</p>
+        </VerbForm>
+      )}
+      {day.closure !== 'called-off' && <CallOffLink target={target} />}
+    </div>
+  )
+}
+
+/** Not one tap: first it is said whom it touches. */
+function CallOffLink({ target: { date, experience, wisata } }: { target: VerbTarget }) {
+  const { deskCalendar: t } = useMessages()
+  return (
+    <Link
+      to={paths.kelolaCallOff(date, { experience, wisata })}
+      className="inline-flex min-h-11 w-fit items-center text-danger underline"
+    >
+      {t.callOff.link}
+    </Link>
   )
 }
 

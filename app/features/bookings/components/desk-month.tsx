@@ -105,7 +105,8 @@ function Several({ experiences, isPast }: { experiences: readonly DeskDay[]; isP
   const { deskCalendar: t } = useMessages()
   const shown = experiences.filter(({ slots, closure }) => {
     const { taken, blocked } = occupancyOf(slots)
-    return taken + blocked > 0 || (closure === 'closed-date' && !isPast)
+    const isClosedByHand = closure === 'closed-date' || closure === 'called-off'
+    return taken + blocked > 0 || (isClosedByHand && !isPast)
   })
   if (shown.length > 0) {
     return shown.map((each) => (

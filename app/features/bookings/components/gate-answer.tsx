@@ -96,6 +96,8 @@ function faceOf(answer: Answer, t: Words, at: { locale: Locale; now: Date }): Fa
     }
     case 'cancelled':
       return { tone: 'bad', icon: CircleX, word: t.cancelled, text: t.cancelledText }
+    case 'called-off':
+      return { tone: 'bad', icon: CalendarX, word: t.calledOff, text: t.calledOffText }
     case 'forged':
       return { tone: 'bad', icon: CircleX, word: t.forged, text: t.forgedText }
     case 'not-on-list':

@@ -32,6 +32,7 @@ export function MonthNotes({ slug, month, pricesOf }: NotesProps) {
       <ul className="mt-3 grid gap-0.5 text-sm text-ink-soft">
         {isFree && <li>{pricesOf}</li>}
         <Holidays month={month} />
+        <CalledOff month={month} />
         <Closures month={month} />
       </ul>
     </>
@@ -81,6 +82,22 @@ function Holidays({ month }: { month: VisitMonth }) {
           <span className="text-danger">{formatCalendarDate(date, locale)}</span>: {holiday[locale]}
         </li>
       ),
+  )
+}
+
+function CalledOff({ month }: { month: VisitMonth }) {
+  const locale = useLocale()
+  const { bookings: t } = useMessages()
+  return month.days.flatMap(({ date, calledOff }) =>
+    calledOff.map(({ startsAt, reason }) => (
+      <li key={`${date} ${startsAt}`} className="text-ink">
+        {t.calledOffOn(
+          formatCalendarDate(date, locale),
+          startsAt && startsAt.replace(':', '.'),
+          reason,
+        )}
+      </li>
+    )),
   )
 }
 

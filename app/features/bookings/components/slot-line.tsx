@@ -11,6 +11,11 @@ export function SlotLine({ slot, mode }: { slot: DeskSlot; mode: DeskDay['mode']
         <span className="block font-semibold">{t.session(slot.startsAt.replace(':', '.'))}</span>
       )}
       <OccupancyLine occupancy={occupancyOf([slot])} mode={mode} />
+      {slot.calledOff && (
+        <span className="block font-medium text-danger">
+          {t.closure['called-off']}: {slot.calledOff}
+        </span>
+      )}
       {slot.held > 0 && (
         <span className="block text-sm text-ink-soft">{t.unpaid(t.count[mode](slot.held))}</span>
       )}

@@ -17,6 +17,7 @@ export type TicketCardProps = {
   qr: { size: number; path: string }
   code: string
   isCancelled: boolean
+  isCalledOff: boolean
   isOver: boolean
   visit: Visit
   zone: string
@@ -56,8 +57,8 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
       </header>
       {ticket.isCancelled ? (
         <div className="p-4">
-          <Alert tone="bad" title={t.cancelledTitle}>
-            {t.cancelledText}
+          <Alert tone="bad" title={ticket.isCalledOff ? t.calledOffTitle : t.cancelledTitle}>
+            {ticket.isCalledOff ? t.calledOffText : t.cancelledText}
           </Alert>
         </div>
       ) : (

@@ -13,6 +13,8 @@ export type GoodsLine = {
   quantity: number
   /** Tickets that were given up beside these. */
   cancelled: number
+  /** The buyer has yet to choose between the money and another day. */
+  isCalledOff: boolean
   unitPrice: Rupiah
   total: Rupiah
   maker: string
@@ -41,6 +43,9 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
               <span className="block text-sm font-medium text-danger">
                 {t.cancelledTickets(line.cancelled)}
               </span>
+            )}
+            {line.isCalledOff && (
+              <span className="block text-sm font-medium text-danger">{t.calledOff}</span>
             )}
             <span className="block text-sm text-ink-soft">
               {[`${formatRupiah(line.unitPrice)}/${unitOf(line)}`, line.maker]
