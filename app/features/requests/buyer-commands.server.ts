@@ -22,17 +22,17 @@ export function withdrawRequest({
   })
 }
 
-/** Of an account that is about to be erased: what still waits is withdrawn, and nobody's name stays. */
-export async function eraseRequests(tx: Tx, userId: string): Promise<void> {
+/** Of an account that is about to be erased: what still waits is withdrawn, and nobody's name stays. Tells which. */
+export async function eraseRequests(tx: Tx, userId: string): Promise<string[]> {
   const requests = await tx.groupRequest.findMany({
     where: { userId },
     select: { id: true, listingId: true },
     orderBy: { listingId: 'asc' },
   })
   for (const request of requests) await withdraw(tx, request, { type: 'buyer', id: userId })
-  await tx.groupRequestContact.deleteMany({
-    where: { requestId: { in: requests.map(({ id }) => id) } },
-  })
+  const ids = requests.map(({ id }) => id)
+  await tx.groupRequestContact.deleteMany({ where: { requestId: { in: ids } } })
+  return ids
 }
 
 async function withdraw(

@@ -34,8 +34,8 @@ export async function eraseAccount(
     const refusal = await whyNotYet(tx, userId)
     if (refusal) return refuse(refusal)
     await erasePurchases(tx, userId)
-    await eraseRequests(tx, userId)
-    await tx.message.updateMany({ where: { request: { userId }, shopId: null }, data: blankLetter })
+    const requestId = { in: await eraseRequests(tx, userId) }
+    await tx.message.updateMany({ where: { requestId, shopId: null }, data: blankLetter })
     await eraseLetters(tx, userId)
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
