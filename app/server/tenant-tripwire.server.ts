@@ -16,6 +16,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase'],
   GroupRequest: ['id', 'shopId', 'token', 'askKey', 'userId'],
   GroupRequestContact: ['requestId', 'request'],
+  GuestName: ['shopId', 'bookingId', 'booking'],
   GateScan: ['shopId', 'bookingId', 'booking'],
   GateScanReview: ['shopId', 'scan'],
   BuyerDetails: ['purchaseId', 'purchase'],

@@ -160,6 +160,7 @@ export async function aPurchase({
     address: null,
     choices,
     note: null,
+    guestNames: new Map(),
     consentVersion: '1',
     provider: 'midtrans',
     network: null,

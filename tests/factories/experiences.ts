@@ -34,6 +34,7 @@ type Changes = {
     weekdays: number[]
     durationMinutes: number
     depositPercent: number
+    asksNames: boolean
   }>
 }
 

@@ -90,6 +90,7 @@ export async function aCheckout(
     },
     choices,
     note: null,
+    guestNames: new Map(),
     consentVersion: '2026-11',
     provider: 'midtrans',
     network: null,

@@ -26,11 +26,13 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   site,
 }) => {
   const [prices] = await site.sql<{ total: number }>(
-    `SELECT (2 * sum(v.price) FILTER (WHERE l.slug = 'homestay-desa-krisik')
+    `SELECT (2 * sum(v.price * coalesce(e.deposit_percent, 100) / 100)
+         FILTER (WHERE l.slug = 'homestay-desa-krisik')
        + 4 * sum(v.price) FILTER (WHERE l.slug = 'tiket-telaga-rambut-monte' AND v.position = 0)
        + 2 * sum(v.price) FILTER (WHERE l.slug = 'kopi-arabika-lereng-kelud-200-g'
            AND v.position = 0))::int AS total
-     FROM variants v JOIN listings l ON l.id = v.listing_id WHERE v.add_on_capacity IS NULL`,
+     FROM variants v JOIN listings l ON l.id = v.listing_id
+     LEFT JOIN experiences e ON e.listing_id = l.id WHERE v.add_on_capacity IS NULL`,
   )
   await page.goto(`/wisata/homestay-desa-krisik/kalender?tanggal=${arrival}&pulang=${departure}`)
   await page.getByRole('button', { name: storefront.listing.add }).click()
@@ -46,6 +48,12 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await page.getByLabel(checkout.name).fill(guest.name)
   await page.getByLabel(checkout.phone).fill('0812-7000-4477')
   await page.getByRole('radio', { name: checkout.receivePickup }).check()
+  // The village keeps a register of who sleeps there.
+  await page.getByLabel('Homestay Desa Krisik').fill('Siti Aminah\nBudi Santoso')
+  await page.getByRole('button', { name: checkout.toDelivery }).click()
+  await expect(page.getByText(checkout.fieldErrors.names)).toBeVisible()
+  await expect(page.getByLabel('Homestay Desa Krisik')).toHaveValue('Siti Aminah\nBudi Santoso')
+  await page.getByLabel('Homestay Desa Krisik').fill('Siti Aminah')
   await page.getByRole('button', { name: checkout.toDelivery }).click()
   const day = (date: string) => formatCalendarDay(date, 'id')
   await expect(page.getByRole('radio', { name: checkout.atVisit(day(arrival)) })).toBeChecked()
@@ -53,6 +61,7 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await page.getByRole('radio', { name: checkout.atVisit(day(secondDay)) }).check()
   await page.getByRole('button', { name: checkout.toReview }).click()
   await expect(page.getByText(checkout.atVisit(day(secondDay)))).toBeVisible()
+  await expect(page.getByText(checkout.guests.named(['Siti Aminah']))).toBeVisible()
   await expect(payButton(page)).toHaveText(checkout.pay(BigInt(prices!.total)))
   await pressPay(page)
   await payBy(page, 'QRIS')
@@ -71,6 +80,7 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await expect(desk.getByText(goods)).toHaveCount(1)
   await desk.goto(`/kelola/kalender/${secondDay}/tamu`)
   await expect(desk.getByText(goods)).toHaveCount(1)
+  await expect(desk.getByText(deskCalendar.guest.names(['Siti Aminah']))).toHaveCount(1)
   await desk.goto(`/kelola/kalender/${arrival}`)
   await expect(desk.getByText(goods)).toHaveCount(0)
   await expect(desk.getByText(guest.name)).not.toHaveCount(0)

@@ -19,6 +19,8 @@ export type CartLine = {
   group: CartGroupRequest | null
   /** Why it cannot be had on that day. */
   refusal: WishRefusal | null
+  /** Who comes must be named. */
+  asksNames: boolean
   /** What comes back to who gives it up; null for a good. */
   refundTerms: RefundTerms | null
   /** The price when it was put in; differs from `price` after the maker changed it. */

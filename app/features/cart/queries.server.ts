@@ -89,7 +89,8 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
       village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
       picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
       s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
-      s.shop_share_basis_points, s.platform_fee_basis_points, e.refund_tiers, e.zone::text
+      s.shop_share_basis_points, s.platform_fee_basis_points, e.refund_tiers, e.zone::text,
+      coalesce(e.asks_names, false) AND v.add_on_capacity IS NULL AS asks_names
     FROM (${wanted}) line
     JOIN variants v ON v.id = line.variant_id
     LEFT JOIN experience_sessions session ON session.id = line.session_id
@@ -151,6 +152,7 @@ type CartLineRow = {
   lead_time_days: number
   is_local_only: boolean
   is_for_sale: boolean
+  asks_names: boolean
   village_name: string
   picture_key: string | null
   picture_color: string | null
@@ -189,6 +191,7 @@ function toCartLine(row: CartLineRow): CartLine {
     }),
     group,
     refusal: null,
+    asksNames: row.asks_names,
     refundTerms: refundTermsOf(row),
     seenPrice: row.seen_price as Rupiah,
     price: (group ? row.request_price : row.price) as Rupiah,

@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { findVillages, getVillageForAddress } from '#app/features/regions/queries.server.ts'
 import { villageLabel, type VillageSuggestion } from '#app/features/regions/village-suggestion.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { type CheckoutDraft, saveDraft } from './draft.server.ts'
 import { addressForm, buyerForm } from './forms.ts'
+import { guestNamesField, readGuestNames } from './guest-names.ts'
 
 type Fields = Readonly<Record<string, string | string[]>>
 type Values = Record<string, string>
@@ -11,6 +13,8 @@ type Values = Record<string, string>
 /** What the first step shows again when it was not right yet. */
 export type BuyerStepProblems = {
   values: Values
+  /** By cart line. */
+  names: Values
   problems: Record<string, string[]>
   matches: VillageSuggestion[] | null
 }
@@ -34,6 +38,7 @@ const addressFields = [
  */
 export async function saveBuyerStep(
   scope: BuyerScope,
+  lines: readonly CartLine[],
   fields: Fields,
 ): Promise<BuyerStepProblems | null> {
   const buyer = pick(fields, buyerFields)
@@ -43,13 +48,16 @@ export async function saveBuyerStep(
     choice: pick(fields, ['villageChoice']).villageChoice ?? '',
   })
   const address = { ...typed, villageCode: village.code, villageText: village.text }
-  await saveDraft(scope, { buyer, address })
+  const names = pickNames(lines, fields)
+  await saveDraft(scope, { buyer, address, names })
 
   const problems = problemsIn(buyerForm.safeParse(buyer))
   if (buyer.receive === 'home') Object.assign(problems, problemsIn(addressForm.safeParse(address)))
+  Object.assign(problems, readGuestNames(lines, names).problems)
   if (Object.keys(problems).length === 0) return null
   return {
     values: { ...buyer, ...address },
+    names,
     problems,
     matches: buyer.receive === 'home' ? village.matches : null,
   }
@@ -88,9 +96,18 @@ function pick(fields: Fields, names: readonly string[]): Values {
     names.map((name) => {
       const value = fields[name]
       // Longer than any field allows is still too long when cut, and fills no disk.
-      return [name, typeof value === 'string' ? value.slice(0, 4_000) : '']
+      return [name, typeof value === 'string' ? value.slice(0, 8_000) : '']
     }),
   )
+}
+
+function pickNames(lines: readonly CartLine[], fields: Fields): Values {
+  const asking = lines.filter(({ asksNames }) => asksNames)
+  const typed = pick(
+    fields,
+    asking.map(({ id }) => guestNamesField(id)),
+  )
+  return Object.fromEntries(asking.map(({ id }) => [id, typed[guestNamesField(id)] ?? '']))
 }
 
 function problemsIn(parsed: z.ZodSafeParseResult<unknown>): Record<string, string[]> {

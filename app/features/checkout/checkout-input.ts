@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
+import type { GuestNames } from './guest-names.ts'
 
 export type BuyerInput = { name: string; phone: string; email: string | null }
 export type AddressInput = {
@@ -27,6 +28,7 @@ export type BindingDetails = {
   address: AddressInput | null
   choices: ReadonlyMap<string, DeliveryChoice>
   note: string | null
+  guestNames: GuestNames
 }
 
 export type CheckoutInput = BindingDetails & {

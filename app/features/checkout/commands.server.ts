@@ -11,10 +11,17 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-input.ts'
+import { areNamed } from './guest-names.ts'
 import { mayHoldMore } from './unpaid-limit.server.ts'
 import { isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { changesSince } from './seen-review.server.ts'
-import { toHold, whatIsShort, writeOrders, writePurchase } from './write-purchase.server.ts'
+import {
+  toHold,
+  whatIsShort,
+  writeGuestNames,
+  writeOrders,
+  writePurchase,
+} from './write-purchase.server.ts'
 
 export type PlacedPurchase = { purchaseId: string; token: string; attemptId: string | null }
 
@@ -66,7 +73,11 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   const cart = await lockCart(tx, scope)
   const quote = await quoteAgain(tx, cart.id, input)
   if (quote.orders.length === 0) await refuseEmptyCart(tx, cart.id)
-  if (!isPlaceable(quote)) throw new RolledBack({ reason: 'cart-problem', quote })
+  const isNamed = areNamed(
+    quote.orders.flatMap(({ lines }) => lines),
+    input.guestNames,
+  )
+  if (!isPlaceable(quote) || !isNamed) throw new RolledBack({ reason: 'cart-problem', quote })
   const changes = changesSince(input, quote)
   if (changes.length > 0) throw new RolledBack({ reason: 'review-changed', changes, quote })
 
@@ -81,6 +92,7 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   if (shortages) {
     throw new RolledBack({ reason: 'sold-out', shortages: whatIsShort(written, shortages) })
   }
+  await writeGuestNames(tx, written, input.guestNames)
   const attemptId = await createAttempt(tx, {
     purchaseId,
     purchaseNumber: purchase.number,

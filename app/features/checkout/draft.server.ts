@@ -13,10 +13,18 @@ const draftSchema = z.object({
   /** Shop id → `villageCourier`, `pickup:<pickup point id>` or `atVisit:<day>`. */
   choices: z.record(z.string(), z.string()).default({}),
   note: z.string().default(''),
+  /** Cart line id → the names of who comes, one a line. */
+  names: z.record(z.string(), z.string()).default({}),
 })
 export type CheckoutDraft = z.infer<typeof draftSchema>
 
-export const emptyDraft: CheckoutDraft = { buyer: {}, address: {}, choices: {}, note: '' }
+export const emptyDraft: CheckoutDraft = {
+  buyer: {},
+  address: {},
+  choices: {},
+  note: '',
+  names: {},
+}
 
 export async function getDraft(scope: BuyerScope): Promise<CheckoutDraft> {
   const cart = await db.cart.findUnique({ where: cartKey(scope), select: { draft: true } })

@@ -9,6 +9,7 @@ import type { BuyerScope } from '#app/server/scopes.server.ts'
 import type { BindingDetails } from './checkout-input.ts'
 import { type CheckoutDraft, getDraft } from './draft.server.ts'
 import { addressForm, buyerForm, noteField } from './forms.ts'
+import { areNamed, type GuestNames, readGuestNames } from './guest-names.ts'
 import { type Quote, quoteCart } from './quote.ts'
 
 export type CheckoutState = {
@@ -19,6 +20,8 @@ export type CheckoutState = {
   address: ReturnType<typeof addressForm.parse> | null
   village: (VillageSuggestion & { districtCode: string }) | null
   note: string | null
+  /** Null while somebody who comes has no name where one is asked for. */
+  guestNames: GuestNames | null
 }
 
 /** Everything the steps of the checkout and its last click need, read again each time. Null: no cart. */
@@ -32,6 +35,7 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
   const address = parsedAddress?.success ? parsedAddress.data : null
   const village = address ? await getVillageForAddress(address.villageCode) : null
   const note = noteField.safeParse(draft.note)
+  const { names } = readGuestNames(cart.lines, draft.names)
   const shopIds = [...new Set(cart.lines.map(({ shop }) => shop.id))]
   const options = await listDeliveryOptions(db, {
     shopIds,
@@ -49,6 +53,7 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
     address: village ? address : null,
     village,
     note: note.success ? note.data : null,
+    guestNames: areNamed(cart.lines, names) ? names : null,
   }
 }
 
@@ -57,8 +62,8 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
  * not filled in.
  */
 export function bindingDetails(state: CheckoutState): BindingDetails | null {
-  const { buyer, address, village, draft, note } = state
-  if (!buyer || (buyer.receive === 'home' && (!address || !village))) return null
+  const { buyer, address, village, draft, note, guestNames } = state
+  if (!buyer || !guestNames || (buyer.receive === 'home' && (!address || !village))) return null
   return {
     buyer: { name: buyer.name, phone: buyer.phone, email: buyer.email },
     address:
@@ -72,6 +77,7 @@ export function bindingDetails(state: CheckoutState): BindingDetails | null {
         : null,
     choices: readChoices(draft.choices),
     note,
+    guestNames,
   }
 }
 

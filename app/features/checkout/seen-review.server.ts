@@ -5,7 +5,7 @@ import type { Quote } from './quote.ts'
 /** A short print of each part of the review page, to be sent along by the button that binds. */
 export function fingerprintOf(
   quote: Quote,
-  { buyer, address, note }: Pick<BindingDetails, 'buyer' | 'address' | 'note'>,
+  { buyer, address, note, guestNames }: Omit<BindingDetails, 'choices'>,
 ): SeenReview {
   return {
     lines: print(
@@ -34,7 +34,7 @@ export function fingerprintOf(
         return [shop.id, choice?.method, pickupPointId, place?.name, date, `${shippingPrice}`]
       }),
     ),
-    buyer: print([buyer.name, buyer.phone, buyer.email]),
+    buyer: print([buyer.name, buyer.phone, buyer.email, ...guestNames]),
     address: print(
       address && [
         address.recipient,

@@ -8,6 +8,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import type { CheckoutInput } from './checkout-input.ts'
+import type { GuestNames } from './guest-names.ts'
 import type { Quote } from './quote.ts'
 
 export type WrittenPurchase = { id: string; number: string; token: string }
@@ -150,4 +151,23 @@ export function whatIsShort(written: readonly WrittenLine[], { goods, visits }: 
       : goods.find(({ variantId }) => variantId === line.variantId)?.available
     return left === undefined ? [] : [{ line, left }]
   })
+}
+
+/** After the bookings of these lines. */
+export async function writeGuestNames(
+  tx: Tx,
+  written: readonly WrittenLine[],
+  names: GuestNames,
+): Promise<void> {
+  const rows = written.flatMap(({ orderLineId, line }) =>
+    (names.get(line.id) ?? []).map((name, at) => ({ orderLineId, position: at + 1, name })),
+  )
+  if (rows.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO guest_names (booking_id, shop_id, position, name)
+    SELECT b.id, b.shop_id, guest.position, guest.name
+    FROM unnest(${rows.map(({ orderLineId }) => orderLineId)}::uuid[],
+      ${rows.map(({ position }) => position)}::int[], ${rows.map(({ name }) => name)}::text[])
+      AS guest(order_line_id, position, name)
+    JOIN bookings b ON b.order_line_id = guest.order_line_id`
 }

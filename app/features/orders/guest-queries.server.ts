@@ -55,6 +55,8 @@ export async function listGuests({
           WHERE NOT a.is_released AND a.listing_id = b.listing_id AND a.date = b.date
             AND (a.booking_id = b.id OR a.booking_id IS NULL
               AND a.session_id IS NOT DISTINCT FROM b.session_id)) AS resources,
+        (SELECT coalesce(array_agg(guest.name ORDER BY guest.position), '{}')
+          FROM guest_names guest WHERE guest.booking_id = b.id) AS names,
         (SELECT coalesce(json_agg(json_build_object('titleId', good.title_id, 'titleEn', good.title_en,
             'labelId', good.variant_label_id, 'labelEn', good.variant_label_en,
             'quantity', good.quantity, 'unit', good.unit) ORDER BY good.id), '[]')
@@ -111,6 +113,7 @@ function toGuest(
     ...row,
     title: nameOfLine({ titleId, titleEn, labelId, labelEn }),
     goods: row.goods.map((good) => `${nameOfLine(good)}, ${good.quantity} ${good.unit}`),
+    names: canSeeBuyer(seen.role) ? row.names : row.names.map(maskName),
     buyerName: canSeeBuyer(seen.role) ? row.buyerName : row.buyerName && maskName(row.buyerName),
     movement:
       row.arrival === seen.date ? 'arrives' : row.departure === seen.date ? 'leaves' : 'stays',

@@ -22,6 +22,8 @@ export type Guest = {
   resources: string[]
   /** What they have with their visit, and what they pay on site. */
   party: Party
+  /** Of each person, room or group, where the place asks for them. */
+  names: string[]
   /** What they bought besides and take along today: `Kopi bubuk, 2 bungkus`. */
   goods: string[]
   movement: 'arrives' | 'stays' | 'leaves'

@@ -99,6 +99,7 @@ function listPurchases(userId: string) {
           lines: { select: { titleId: true, unitPrice: true, quantity: true } },
         },
       },
+      bookings: { select: { date: true, guestNames: { select: { name: true } } } },
       messages: { select: letterColumns },
     },
   })

@@ -36,6 +36,16 @@ export const checkout = {
   landmarkHint: 'For example: green fence, opposite the prayer house.',
   findableHint: 'Without a street name, fill in a landmark, or the hamlet with RT and RW.',
   postalCode: 'Postal code',
+  guests: {
+    title: 'Who is coming?',
+    lead: 'The place must know its guests, for its register or an insurance. One name a line.',
+    hint: {
+      day: (count) => `${count} ${count === 1 ? 'name' : 'names'}, one for each person.`,
+      stay: (count) => `${count} ${count === 1 ? 'name' : 'names'}, one for each room.`,
+      group: () => 'One name: who leads the group.',
+    },
+    named: (names) => `Guests: ${names.join(', ')}`,
+  },
   toDelivery: 'Continue to delivery',
   deliveryTitle: 'How does each order reach you?',
   deliveryLead: 'Every BUM Desa prepares its own order, so you choose for each of them.',
@@ -114,6 +124,7 @@ export const checkout = {
     'postal-code': 'A postal code has 5 digits.',
     findable:
       'Fill in a street, a landmark, or the hamlet with RT and RW, so the courier finds you.',
+    names: 'Write as many names as are asked for, one a line.',
     consent: 'Please tick this to continue.',
     key: 'This page is out of date. Please load it again.',
     total: 'This page is out of date. Please load it again.',

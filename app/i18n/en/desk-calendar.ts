@@ -61,6 +61,7 @@ export const deskCalendar = {
   printGuests: 'Print the guest list',
   guest: {
     erased: 'The buyer’s data has been erased',
+    names: (names: readonly string[]) => `Guests: ${names.join(', ')}`,
     prepare: (goods: string) => `Prepare: ${goods}`,
   },
   movement: {

@@ -59,6 +59,7 @@ export const deskCalendar = {
   printGuests: 'Cetak daftar tamu',
   guest: {
     erased: 'Data pembeli sudah dihapus',
+    names: (names: readonly string[]) => `Tamu: ${names.join(', ')}`,
     prepare: (goods: string) => `Siapkan: ${goods}`,
   },
   movement: {

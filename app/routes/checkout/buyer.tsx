@@ -4,8 +4,10 @@ import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { buyerStepValues, saveBuyerStep } from '#app/features/checkout/buyer-step.server.ts'
 import { AddressFields, BuyerFields } from '#app/features/checkout/components/buyer-fields.tsx'
+import { GuestNameFields } from '#app/features/checkout/components/guest-name-fields.tsx'
 import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
 import { getDraft } from '#app/features/checkout/draft.server.ts'
+import { type CheckoutState, getCheckoutState } from '#app/features/checkout/review.server.ts'
 import { currentVisitor, requireVisitor } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -19,8 +21,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, state } = await requireFilledCart(request)
   const visitor = await currentVisitor(request)
   const user = visitor?.user ?? null
+  const draft = await getDraft(scope)
   return {
-    values: buyerStepValues(await getDraft(scope), user),
+    values: buyerStepValues(draft, user),
+    names: draft.names,
+    toName: linesOf(state).filter(({ asksNames }) => asksNames),
     isGuest: user === null,
     hasGoods: state.quote.orders.some(({ hasGoods }) => hasGoods),
   }
@@ -29,10 +34,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const { scope, headers } = await requireVisitor(request, context)
-  const unfinished = await saveBuyerStep(scope, fields)
+  const state = await getCheckoutState(scope)
+  const unfinished = await saveBuyerStep(scope, state ? linesOf(state) : [], fields)
   if (unfinished) return data(unfinished, { status: 422, headers })
   return redirect(paths.checkout(localeOf(request), 'pengiriman'), { headers })
 }
+
+const linesOf = ({ quote }: CheckoutState) => quote.orders.flatMap(({ lines }) => lines)
 
 export default function BuyerStep() {
   const loaded = useLoaderData<typeof loader>()
@@ -59,6 +67,11 @@ export default function BuyerStep() {
             }}
           />
         )}
+        <GuestNameFields
+          lines={loaded.toName}
+          typed={unfinished?.names ?? loaded.names}
+          problems={problems}
+        />
         <div className="mt-8">
           <Button size="large" wide>
             {t.toDelivery}

@@ -70,6 +70,7 @@ function emptyInput({ key, total, seen, locale, network }: Sent): CheckoutInput 
     address: null,
     choices: new Map(),
     note: null,
+    guestNames: new Map(),
   }
 }
 

@@ -37,7 +37,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const place = address && village ? { ...address, label: villageLabel(village) } : null
   const seen = formatSeen(fingerprintOf(quote, details))
   const key = crypto.randomUUID()
-  return { quote, buyer: details.buyer, address: place, note, key, seen, now: new Date() }
+  const names = Object.fromEntries(details.guestNames)
+  return { quote, buyer: details.buyer, address: place, note, names, key, seen, now: new Date() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { quote, buyer, address, note, key, seen, now } = useLoaderData<typeof loader>()
+  const { quote, buyer, address, note, names, key, seen, now } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const { checkout: t } = useMessages()
   return (
@@ -64,7 +65,7 @@ export default function ReviewStep() {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="grid grid-cols-1 gap-4">
           {quote.orders.map((order) => (
-            <OrderReview key={order.shop.id} order={order} now={now} />
+            <OrderReview key={order.shop.id} order={order} names={names} now={now} />
           ))}
           <WhoAndWhere buyer={buyer} address={address} note={note} />
         </div>

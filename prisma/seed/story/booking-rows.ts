@@ -49,6 +49,14 @@ export function bookingRows(
       on_site_price: booked.onSitePrice,
       expires_at: sale.expiresAt,
     })),
+    guest_names: bookings.filter(isNamed).flatMap(({ id, line, sale }) =>
+      Array.from({ length: line.quantity }, (_, at) => ({
+        booking_id: id,
+        shop_id: line.listing.shop.id,
+        position: at + 1,
+        name: at === 0 ? sale.buyer.name : must(companions[(at - 1) % companions.length]),
+      })),
+    ),
     gate_scans: gateScanRows(
       bookings
         .filter(({ status, booked }) => status === 'booked' && booked.addOnId === null)
@@ -75,6 +83,19 @@ export function bookingRows(
     ],
   }
 }
+
+/** Who comes to the counter stands there. */
+function isNamed({ line, booked, sale }: Booking): boolean {
+  return booked.addOnId === null && !sale.walkIn && calendarOf(line.listing.slug).asksNames
+}
+
+const companions = [
+  'Contoh Ratna Wulandari',
+  'Contoh Bagus Prasetyo',
+  'Contoh Endang Lestari',
+  'Contoh Agung Nugroho',
+  'Contoh Sri Rahayu',
+] as const
 
 /** Without a booking: the BUM Desa keeps these nights for itself. */
 function blockedRows(listings: readonly Listing[], now: Date) {

@@ -54,6 +54,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'homestay-desa-krisik': rooms(['Anggrek', 'Dahlia', 'Kantil', 'Melati'], {
     dearer: room,
     depositPercent: 50,
+    asksNames: true,
   }),
   'homestay-desa-tulungrejo': rooms(['Teh Melati', 'Pinus', 'Edelweis'], { dearer: room }),
 
@@ -75,6 +76,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'naik-perahu-nelayan-tambakrejo': sessions(16, ['07:00', '09:00', '15:00'], {
     seasons: calmSea,
     durationMinutes: 60,
+    asksNames: true,
   }),
   'trekking-pantai-peh-pulo-dengan-pemandu': sessions(15, ['07:00'], {
     group: [2, 15],
@@ -91,6 +93,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
     group: [4, 18],
     durationMinutes: 180,
     depositPercent: 30,
+    asksNames: true,
   }),
   'ngeli-ban-minggirsari': sessions(25, ['09:00', '13:00', '15:00'], { durationMinutes: 90 }),
   'pendakian-kelud-via-tulungrejo': tickets(150, '09:00', {

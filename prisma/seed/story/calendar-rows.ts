@@ -116,6 +116,7 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
     duration_minutes: calendar.durationMinutes,
     refund_tiers: calendar.refundTiers,
     deposit_percent: calendar.depositPercent,
+    asks_names: calendar.asksNames,
   }
 }
 

@@ -24,6 +24,8 @@ export type StoryCalendar = {
   /** Once a year, on the first Saturday that is so many days away; otherwise closed. */
   onlyInDays: number | null
   refundTiers: RefundTiers
+  /** Whoever comes is named. */
+  asksNames: boolean
 }
 
 export type Details = Partial<
@@ -38,6 +40,7 @@ export type Details = Partial<
     | 'durationMinutes'
     | 'refundTiers'
     | 'depositPercent'
+    | 'asksNames'
   >
 >
 
@@ -58,6 +61,7 @@ const common = {
   nightsMaximum: 1,
   dearer: null,
   depositPercent: null,
+  asksNames: false,
   onlyInDays: null,
   refundTiers: defaultRefundTiers,
 } as const satisfies Partial<StoryCalendar>

@@ -14,8 +14,15 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 
+type OrderReviewProps = {
+  order: OrderQuote
+  /** Of who comes, by line. */
+  names: Readonly<Record<string, readonly string[]>>
+  now: Date
+}
+
 /** Every rupiah of what one BUM Desa will send. */
-export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
+export function OrderReview({ order, names, now }: OrderReviewProps) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
   return (
@@ -33,6 +40,11 @@ export function OrderReview({ order, now }: { order: OrderQuote; now: Date }) {
                 <span className="min-w-0 flex-1 basis-32">
                   {nameOf(line, locale)}
                   {line.visit && <VisitText visit={line.visit} />}
+                  {names[line.id] && (
+                    <span className="block text-sm wrap-anywhere">
+                      {t.guests.named(names[line.id] ?? [])}
+                    </span>
+                  )}
                   <span className="block text-sm text-ink-soft">
                     {line.quantity} × {formatRupiah(line.price)}
                     <OnSiteEach amount={line.onSitePrice} />

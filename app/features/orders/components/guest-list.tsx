@@ -51,6 +51,9 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
           {t.visitStatus[guest.status]}
         </Badge>
       </span>
+      {guest.names.length > 0 && (
+        <span className="mt-1 block text-sm wrap-anywhere">{t.guest.names(guest.names)}</span>
+      )}
       <OnSiteText onSite={guest.party.onSite} />
       {guest.goods.length > 0 && (
         <span className="mt-1 flex items-start gap-2 font-semibold">

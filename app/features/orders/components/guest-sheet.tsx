@@ -39,6 +39,9 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
       <span className="min-w-0 flex-1">
         <strong>{guest.buyerName ?? t.guest.erased}</strong>
         <span className="block text-sm">{[guest.number, ...words].join(' · ')}</span>
+        {guest.names.length > 0 && (
+          <span className="block text-sm wrap-anywhere">{t.guest.names(guest.names)}</span>
+        )}
         <OnSiteText onSite={guest.party.onSite} />
         {guest.goods.length > 0 && (
           <span className="block text-sm">{t.guest.prepare(guest.goods.join('; '))}</span>

@@ -1,0 +1,49 @@
+import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
+import type { CartLine } from '#app/features/cart/cart-line.ts'
+import { nameOf } from '#app/features/catalog/line-name.ts'
+import { guestNamesField } from '#app/features/checkout/guest-names.ts'
+import { Textarea } from '#app/ui/field.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { type FieldProblems, fieldMeta } from './field-meta.ts'
+
+type GuestNameFieldsProps = {
+  lines: readonly CartLine[]
+  /** By cart line, as typed. */
+  typed: Readonly<Record<string, string>>
+  problems: FieldProblems
+}
+
+/** Who comes, where a place must know: one name a line, easy to copy from a chat. */
+export function GuestNameFields({ lines, typed, problems }: GuestNameFieldsProps) {
+  const locale = useLocale()
+  const { checkout: t } = useMessages()
+  if (lines.length === 0) return null
+  return (
+    <fieldset className="mt-8 grid gap-5">
+      <legend className="mb-1 font-display text-2xl font-bold">{t.guests.title}</legend>
+      <p className="text-ink-soft">{t.guests.lead}</p>
+      {lines.map((line) => {
+        const name = guestNamesField(line.id)
+        const values = { [name]: typed[line.id] ?? '' }
+        const counted = line.group ? 'group' : (line.visit?.kind ?? 'day')
+        return (
+          <div key={line.id}>
+            {line.visit && <VisitText visit={line.visit} />}
+            <Textarea
+              field={fieldMeta(name, {
+                values,
+                problems,
+                sentences: t.fieldErrors,
+                required: true,
+              })}
+              label={nameOf(line, locale)}
+              hint={t.guests.hint[counted](line.quantity)}
+              rows={Math.min(line.quantity + 1, 12)}
+              autoComplete="off"
+            />
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
