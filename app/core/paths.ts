@@ -112,6 +112,14 @@ export const paths = {
   ) => `/kelola/kalender/${segment(date)}/batalkan${query(of)}`,
   /** Guides and vehicles; `baru` or the id of one names its form. */
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
+  /** What is offered to guests. */
+  kelolaExperiences: () => '/kelola/wisata',
+  kelolaNewExperience: () => '/kelola/wisata/baru',
+  /** One of it; a part of the editor has an address of its own, and `tersimpan` names the one just saved. */
+  kelolaExperience: (
+    slug: string,
+    { section = '', tersimpan }: { section?: string; tersimpan?: string } = {},
+  ) => `/kelola/wisata/${segment(slug)}${section && `/${segment(section)}`}${query({ tersimpan })}`,
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
     `/kelola/gerbang${page && `/${page}`}${query({ gerbang })}`,
   /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */

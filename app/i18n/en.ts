@@ -8,6 +8,7 @@ import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { deskCalendar } from './en/desk-calendar.ts'
 import { errors } from './en/errors.ts'
+import { experiences } from './en/experiences.ts'
 import { help } from './en/help.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
@@ -32,6 +33,7 @@ export const en = {
   counter,
   deskCalendar,
   errors,
+  experiences,
   help,
   kelola,
   kabupaten,

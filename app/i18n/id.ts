@@ -8,6 +8,7 @@ import { common } from './id/common.ts'
 import { counter } from './id/counter.ts'
 import { deskCalendar } from './id/desk-calendar.ts'
 import { errors } from './id/errors.ts'
+import { experiences } from './id/experiences.ts'
 import { help } from './id/help.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
@@ -31,6 +32,7 @@ export const id = {
   counter,
   deskCalendar,
   errors,
+  experiences,
   help,
   kelola,
   kabupaten,

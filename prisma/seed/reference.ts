@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import type { PoolClient } from 'pg'
 import { holidayRows } from './holidays.ts'
 import { insertRows } from './rows.ts'
-import { slugOf } from './slug.ts'
+import { slugOf } from '#app/core/slug.ts'
 
 const dataFolder = path.join(import.meta.dirname, 'data')
 

@@ -166,6 +166,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/connection-link': connectionDeed,
   'kelola/connection-follow': connectionDeed,
   'kelola/connection-unfollow': connectionDeed,
+  'kelola/experiences': page('shop'),
+  'kelola/experience-new': form('managers'),
+  'kelola/experience': shopThing.page,
+  'kelola/experience-section': { see: 'desk', do: 'desk', owned: true },
+  // The form says what becomes of it, so that an empty one finds nothing: tests/desk/experiences.test.ts
+  'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('desk'),
   'kelola/counter-receipt': shopThing.page,
   'kelola/counter-undo': { see: 'desk', do: 'desk', owned: true },

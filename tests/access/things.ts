@@ -45,13 +45,15 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT id::text FROM jobs.job WHERE name = $1 LIMIT 1) AS "jobId",
        (SELECT slug FROM listings WHERE kind = 'product' AND status = 'live' LIMIT 1) AS product,
        (SELECT slug FROM listings WHERE kind = 'experience' AND status = 'live' LIMIT 1) AS experience,
+       (SELECT l.slug FROM listings l JOIN experiences e ON e.listing_id = l.id
+        JOIN shops s ON s.id = l.shop_id AND s.slug = $2 ORDER BY l.slug LIMIT 1) AS "ownExperience",
        (SELECT slug FROM categories LIMIT 1) AS category,
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (current_date + 5)::text AS date`,
-    [deadLetterQueue],
+    [deadLetterQueue, shopSlug],
   )
   if (!found) throw new Error('Nothing was found')
   return {
@@ -138,9 +140,11 @@ export function addressOf({ address, id }: Route, things: Things): string {
     '/produk/:slug': things.product,
     '/api/v1/listings/:slug': things.product,
   }
+  const isOwn = address.startsWith('/kelola/wisata')
   const values: Record<string, string | undefined> = {
     ...things,
-    slug: slugs[address] ?? things.experience,
+    slug: isOwn ? things.ownExperience : (slugs[address] ?? things.experience),
+    section: 'aturan',
     number: numberIn(address, things),
     token: tokenIn(address, things),
   }
@@ -169,6 +173,7 @@ const nothing: Things = {
   resourceId: newId(),
   saleId: newId(),
   shop: 'tidak-ada',
+  ownExperience: 'tidak-ada',
 }
 
 /** The same address, naming what does not exist. */

@@ -35,6 +35,11 @@ export function closeDay(deed: CalendarDeed): Promise<Result<undefined, DayRefus
   return transaction((tx) => setOpening(tx, deed, false))
 }
 
+/** The same, as a part of something larger; a day that is closed already is `already-changed`. */
+export function closeDayIn(tx: Tx, deed: CalendarDeed): Promise<Result<undefined, DayRefusal>> {
+  return setOpening(tx, deed, false)
+}
+
 export function openDay(deed: CalendarDeed): Promise<Result<undefined, DayRefusal>> {
   return transaction((tx) => setOpening(tx, deed, true))
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, RefreshCw, Users } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Compass, RefreshCw, Users } from 'lucide-react'
 import { formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { datesFromTo, todayAt } from '#app/features/bookings/calendar-date.ts'
@@ -53,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Calendar() {
   const { today, first, wisata, choices, days, conflicts } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { deskCalendar: t, resources, calendars } = useMessages()
+  const { deskCalendar: t, experiences: offers, resources, calendars } = useMessages()
   if (choices.length === 0) {
     return (
       <>
@@ -86,6 +86,13 @@ export default function Calendar() {
       <div className="my-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="text-sm text-ink-soft">{t.legend}</p>
         <nav aria-label={t.more} className="flex flex-wrap gap-x-5">
+          <Link
+            to={wisata ? paths.kelolaExperience(wisata) : paths.kelolaExperiences()}
+            className="inline-flex min-h-11 items-center gap-1.5"
+          >
+            <Icon icon={Compass} />
+            {offers.title}
+          </Link>
           <Link to={paths.kelolaResources()} className="inline-flex min-h-11 items-center gap-1.5">
             <Icon icon={Users} />
             {resources.title}

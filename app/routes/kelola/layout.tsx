@@ -1,6 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { CalendarDays, ClipboardList, House, Mail, ScanQrCode, Users, Wallet } from 'lucide-react'
+import {
+  CalendarDays,
+  ClipboardList,
+  Compass,
+  House,
+  Mail,
+  ScanQrCode,
+  Users,
+  Wallet,
+} from 'lucide-react'
 import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
@@ -31,8 +40,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
-  const { kelola: t, deskCalendar, requests } = useMessages()
+  const { kelola: t, deskCalendar, experiences, requests } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
+  // On a phone the calendar leads there; who has no calendar yet begins there.
+  const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
     { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting.orders },
@@ -48,10 +59,11 @@ export default function Kelola() {
       : []),
     ...(hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
-      : []),
+      : [offers]),
     { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
+    ...(hasCalendar ? [offers] : []),
   ]
   return (
     <ConsoleLayout title={name} role={t.role[role]} links={links} navigationLabel={t.navigation}>

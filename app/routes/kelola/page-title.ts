@@ -1,6 +1,7 @@
 import type { CalendarTexts } from '#app/i18n/id/calendars.ts'
 import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Messages } from '#app/i18n/id.ts'
+import type { ExperienceTexts } from '#app/i18n/id/experiences.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import type { Requests } from '#app/i18n/id/requests.ts'
@@ -21,6 +22,10 @@ export function connectionsTitle(title: (t: CalendarTexts) => string) {
 
 export function resourcesTitle(title: (t: ResourceTexts) => string) {
   return metaOf(title(messagesFor('id').resources))
+}
+
+export function experiencesTitle(title: (t: ExperienceTexts) => string) {
+  return metaOf(title(messagesFor('id').experiences))
 }
 
 export function counterTitle(title: (t: Messages['counter']) => string) {

@@ -1,5 +1,5 @@
 import { readCsv, text } from '../reference.ts'
-import { slugOf } from '../slug.ts'
+import { slugOf } from '#app/core/slug.ts'
 import { addOnsOf, type StoryAddOn } from './add-on-list.ts'
 import { calendarOf } from './calendar-list.ts'
 import { permitRows } from './permits.ts'

@@ -1,5 +1,5 @@
 import { readCsv, text } from '../reference.ts'
-import { slugOf } from '../slug.ts'
+import { slugOf } from '#app/core/slug.ts'
 import { pictureOf } from './picture-list.ts'
 import { dateOnly, daysBefore, must, randomOf, sampleId } from './random.ts'
 import { type StoryShop, storyShops } from './shops.ts'

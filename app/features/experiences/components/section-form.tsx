@@ -1,0 +1,110 @@
+import { Form, Link } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { Choices } from '../choices.ts'
+import { type Problems, rowsTyped, type Section, type Typed } from '../section.ts'
+import { problemText, SectionField } from './section-field.tsx'
+
+type Broken = { reason: 'below-sold' | 'has-bookings'; date: string; name: string; sold?: number }
+
+/** What came back from a form that could not be saved. */
+export type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken }
+
+type SectionFormProps = {
+  section: Section
+  typed: Typed
+  answer: FormAnswer | undefined
+  choices?: Choices
+  backTo: string
+  saveLabel?: string
+}
+
+/** A plain form; what was typed stays, and each mistake stands below its field. */
+export function SectionForm(props: SectionFormProps) {
+  const { section, answer, choices, backTo, saveLabel } = props
+  const { experiences: t } = useMessages()
+  const typed = answer?.typed ?? props.typed
+  const problems = answer?.problems ?? {}
+  return (
+    <Form method="post" noValidate className="grid max-w-2xl gap-5">
+      {answer && <NotSaved answer={answer} />}
+      {Object.entries(section.fields).map(([name, { control }]) => (
+        <SectionField
+          key={name}
+          name={name}
+          control={control}
+          typed={typed[name]}
+          problem={problems[name]}
+          options={choices?.[name as keyof Choices]}
+        />
+      ))}
+      {section.rows && <Rows section={section} typed={typed} problems={problems} />}
+      <div className="flex flex-wrap gap-2">
+        <Button size="large">{saveLabel ?? t.save}</Button>
+        <Link to={backTo} className={buttonClasses({ look: 'quiet', size: 'large' })}>
+          {t.cancel}
+        </Link>
+      </div>
+    </Form>
+  )
+}
+
+function NotSaved({ answer: { problems, broken } }: { answer: FormAnswer }) {
+  const locale = useLocale()
+  const { experiences: t } = useMessages()
+  const { '': whole } = problems
+  return (
+    <Alert tone="bad" title={t.notSaved}>
+      {broken
+        ? t.broken[broken.reason](
+            broken.name.replace(/^(\d\d):(\d\d)$/, '$1.$2'),
+            formatCalendarDate(broken.date, locale),
+            broken.sold ?? 0,
+          )
+        : whole
+          ? problemText(whole, t.problems)
+          : t.checkBelow}
+    </Alert>
+  )
+}
+
+/** Empty ones to be filled in, as long as there may be more. */
+const spareRows = 2
+
+type RowsProps = { section: Section; typed: Typed; problems: Problems }
+
+function Rows({ section, typed, problems }: RowsProps) {
+  const { experiences: t } = useMessages()
+  const { columns = {}, most = 0 } = section.rows ?? {}
+  const written = rowsTyped(section, typed)
+  const isTyped = (row: Record<string, string>) =>
+    Object.entries(row).some(([name, value]) => name !== 'isActive' && value !== '')
+  const filled = written.filter(isTyped).length
+  const shown = Math.max(written.length, Math.min(most, filled + spareRows))
+  return Array.from({ length: shown }, (_, index) => {
+    const row = written[index]
+    return (
+      // Rows have no identity until they are saved; they are never moved.
+      // oxlint-disable-next-line react/no-array-index-key
+      <fieldset key={index} className="rounded-xl border border-line bg-surface p-4">
+        <legend className="px-1 font-semibold text-ink-soft">
+          {row && isTyped(row) ? t.row(index + 1) : t.newRow}
+        </legend>
+        <div className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-3">
+          {Object.entries(columns).map(([name, { control }]) => (
+            <SectionField
+              key={name}
+              name={name}
+              control={control}
+              typed={row?.[name]}
+              problem={problems[`${name}.${index}`]}
+              row={index}
+            />
+          ))}
+        </div>
+      </fieldset>
+    )
+  })
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { parseRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { parseLine, parseParagraph } from '#app/core/text.ts'
+import {
+  type CalendarDate,
+  type ClockTime,
+  parseCalendarDate,
+  type Weekday,
+} from '#app/features/bookings/calendar-date.ts'
+
+/** How a value is typed, with the limits that the control and the sentence about a mistake name. */
+export type Control =
+  | { kind: 'line'; longest: number; isOptional: boolean }
+  | { kind: 'paragraph'; longest: number; isOptional: boolean }
+  | { kind: 'list'; longest: number; most: number }
+  | { kind: 'whole'; min: number; max: number; isOptional: boolean }
+  | { kind: 'rupiah'; isOptional: boolean }
+  | { kind: 'degrees'; most: number }
+  | { kind: 'clock' | 'date' | 'monthDay' | 'weekdays' | 'check' | 'hidden' }
+  | { kind: 'choice' | 'choices'; options: readonly string[] }
+
+export type Field<T> = { control: Control; schema: z.ZodType<T> }
+
+const text = z.string('wrong').default('')
+
+/** Null says that it cannot be taken. */
+function typed<T>(control: Control, read: (text: string) => T | null): Field<T> {
+  const schema = text.transform((written, context) => {
+    const value = read(written)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: 'wrong' })
+    return z.NEVER
+  })
+  return { control, schema: schema as unknown as z.ZodType<T> }
+}
+
+const valueOr = (empty: string | null, parsed: ReturnType<typeof parseLine>): string | null =>
+  'value' in parsed ? parsed.value : parsed.problem === 'empty' ? empty : null
+
+export const line = (longest: number) =>
+  typed({ kind: 'line', longest, isOptional: false }, (written) =>
+    valueOr(null, parseLine(written, { longest })),
+  )
+
+/** Empty when nothing is said. */
+export const optionalLine = (longest: number) =>
+  typed({ kind: 'line', longest, isOptional: true }, (written) =>
+    valueOr('', parseLine(written, { longest })),
+  )
+
+const mostLines = 60
+
+export const paragraph = (longest: number) =>
+  typed({ kind: 'paragraph', longest, isOptional: false }, (written) =>
+    valueOr(null, parseParagraph(written, { longest, lines: mostLines })),
+  )
+
+export const optionalParagraph = (longest: number) =>
+  typed({ kind: 'paragraph', longest, isOptional: true }, (written) =>
+    valueOr('', parseParagraph(written, { longest, lines: mostLines })),
+  )
+
+/** One thing on each line. */
+export const list = (most: number, longest: number) =>
+  typed({ kind: 'list', most, longest }, (written): string[] | null => {
+    if (written.length > most * longest * 16) return null
+    const lines = written.split('\n').filter((each) => each.trim() !== '')
+    const values = lines.map((each) => valueOr(null, parseLine(each, { longest })))
+    return lines.length <= most && values.every((each) => each !== null) ? values : null
+  })
+
+function wholeIn(written: string, { min, max }: { min: number; max: number }): number | null {
+  const digits = written.trim()
+  if (!/^\d{1,7}$/.test(digits)) return null
+  const value = Number(digits)
+  return value >= min && value <= max ? value : null
+}
+
+export const whole = (min: number, max: number) =>
+  typed({ kind: 'whole', min, max, isOptional: false }, (written) => wholeIn(written, { min, max }))
+
+/** Undefined when nothing is said: null would be a mistake. */
+export const optionalWhole = (min: number, max: number): Field<number | undefined> =>
+  typed({ kind: 'whole', min, max, isOptional: true }, (written) =>
+    written.trim() === '' ? undefined : wholeIn(written, { min, max }),
+  )
+
+/** As the table has it (CHECK variants_price_check): nothing is free here. */
+const priceIn = (written: string): Rupiah | null => {
+  const amount = parseRupiah(written)
+  return amount !== null && amount > 0n ? amount : null
+}
+
+export const price = typed({ kind: 'rupiah', isOptional: false }, priceIn)
+export const optionalPrice: Field<Rupiah | undefined> = typed(
+  { kind: 'rupiah', isOptional: true },
+  (written) => (written.trim() === '' ? undefined : priceIn(written)),
+)
+
+/** `-8.1234`, also with a comma. */
+export const degrees = (most: number): Field<number | undefined> =>
+  typed({ kind: 'degrees', most }, (written) => {
+    const plain = written.trim().replace(',', '.')
+    if (plain === '') return undefined
+    if (!/^-?\d{1,3}(\.\d{1,10})?$/.test(plain)) return null
+    return Math.abs(Number(plain)) <= most ? Number(plain) : null
+  })
+
+export const clock = typed({ kind: 'clock' }, (written): ClockTime | null => {
+  const time = written.trim().replace('.', ':')
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? (time as ClockTime) : null
+})
+
+export const date = typed({ kind: 'date' }, (written): CalendarDate | null =>
+  parseCalendarDate(written.trim()),
+)
+export const optionalDate: Field<CalendarDate | undefined> = typed({ kind: 'date' }, (written) =>
+  written.trim() === '' ? undefined : parseCalendarDate(written.trim()),
+)
+
+/** `1/7` or `01-07` as people write the first of July; kept as `07-01`. */
+export const monthDay = typed({ kind: 'monthDay' }, (written) => {
+  const [, day = '', month = ''] = /^(\d{1,2})[/.-](\d{1,2})$/.exec(written.trim()) ?? []
+  const stored = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  // A leap year, so that the 29th of February is a day.
+  return parseCalendarDate(`2028-${stored}`) && stored
+})
+
+export const monthDayText = (stored: string): string =>
+  stored.split('-').toReversed().map(Number).join('/')
+
+export const choice = <Option extends string>(...options: readonly Option[]): Field<Option> => ({
+  control: { kind: 'choice', options },
+  schema: z.enum(options as readonly [Option, ...Option[]], 'wrong'),
+})
+
+/** What there is to choose from is only known elsewhere; who saves looks whether it is one of them. */
+export const chosen = typed({ kind: 'choice', options: [] }, (written) =>
+  /^[\w.-]{1,60}$/.test(written) ? written : null,
+)
+
+const asList = (value: unknown) => (value === undefined ? [] : [value].flat())
+
+export const choices = <Option extends string>(...options: readonly Option[]): Field<Option[]> => ({
+  control: { kind: 'choices', options },
+  schema: z.preprocess(
+    asList,
+    z.array(z.enum(options as readonly [Option, ...Option[]]), 'wrong').max(options.length),
+  ),
+})
+
+export const check: Field<boolean> = {
+  control: { kind: 'check' },
+  schema: text.transform((written) => written === 'on') as unknown as z.ZodType<boolean>,
+}
+
+export const weekdays: Field<Weekday[]> = {
+  control: { kind: 'weekdays' },
+  schema: z.preprocess(
+    asList,
+    z
+      .array(z.string().regex(/^[1-7]$/), 'wrong')
+      .min(1)
+      .max(7)
+      .transform((days) =>
+        [...new Set(days.map((day) => Number(day) as Weekday))].toSorted((a, b) => a - b),
+      ),
+  ) as unknown as z.ZodType<Weekday[]>,
+}
+
+/** The row that is meant; empty, or one that is not here: a new one. */
+export const rowId = typed({ kind: 'hidden' }, (written): string | null => written)
+
+/** `on`: offered; a row that was sold once is never deleted. */
+export const offered = choice('on', 'off')

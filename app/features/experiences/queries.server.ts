@@ -1,0 +1,135 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { calendarDate } from '#app/features/bookings/calendar-date.ts'
+import { refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
+import type { GuideLanguage } from '#app/features/bookings/visit-facts.ts'
+import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
+import { db, type Tx } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { Choices } from './choices.ts'
+import type { ClosedDay, Experience, ExperienceStatus } from './experience.ts'
+import type { Mode } from './sections.ts'
+
+export type ListedExperience = {
+  slug: string
+  title: string
+  status: ExperienceStatus
+  mode: Mode
+}
+
+/** All that this BUM Desa offers to guests, what is not public yet among it. */
+export async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience[]> {
+  const rows = await db.experience.findMany({
+    where: { shopId },
+    orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
+    select: { mode: true, listing: { select: { slug: true, titleId: true, status: true } } },
+  })
+  return rows.map(({ mode, listing: { slug, titleId, status } }) => ({
+    slug,
+    title: titleId,
+    status,
+    mode,
+  }))
+}
+
+/** Null for what is not here, or is another BUM Desa's. */
+export async function getExperience(
+  client: Tx,
+  { shopId, slug }: { shopId: ReadableShopId; slug: string },
+): Promise<Experience | null> {
+  const row = await client.experience.findFirst({
+    where: { shopId, listing: { slug } },
+    include: {
+      facts: true,
+      sessions: { orderBy: { startsAt: 'asc' } },
+      units: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+      listing: {
+        include: {
+          variants: { orderBy: [{ position: 'asc' }, { id: 'asc' }], include: { dayPrices: true } },
+        },
+      },
+    },
+  })
+  if (!row) return null
+  const { listing, facts, sessions, units, ...rules } = row
+  const { titleId, titleEn, descriptionId, descriptionEn, status, variants } = listing
+  const offers = variants.map(({ dayPrices, addOnCapacity, ...offer }) => ({
+    id: offer.id,
+    labelId: offer.labelId,
+    labelEn: offer.labelEn,
+    isActive: offer.isActive,
+    price: offer.price as Rupiah,
+    stock: addOnCapacity,
+    dayPrices,
+  }))
+  return {
+    ...rules,
+    slug: listing.slug,
+    titleId,
+    titleEn,
+    descriptionId,
+    descriptionEn,
+    status,
+    seasons: rules.seasons as Experience['seasons'],
+    refundTiers: refundTiersFrom(rules.refundTiers),
+    facts: facts && { ...facts, languages: facts.languages as GuideLanguage[] },
+    sessions,
+    units,
+    kinds: offers.flatMap(({ stock, dayPrices, ...offer }) =>
+      stock === null
+        ? [
+            {
+              ...offer,
+              weekend: priceOn(dayPrices, 'weekend'),
+              holiday: priceOn(dayPrices, 'holiday'),
+            },
+          ]
+        : [],
+    ),
+    addOns: offers.flatMap(({ id, labelId, labelEn, price, isActive, stock }) =>
+      stock === null ? [] : [{ id, labelId, labelEn, price, isActive, stock }],
+    ),
+  }
+}
+
+const priceOn = (prices: readonly { dayType: string; price: bigint }[], dayType: string) =>
+  (prices.find((each) => each.dayType === dayType)?.price as Rupiah | undefined) ?? null
+
+/** From today on, where the place is. */
+export async function listClosedDays(listingId: string): Promise<ClosedDay[]> {
+  const rows = await db.$queryRaw<{ date: string; booked: number }[]>`
+    SELECT day.date::text, coalesce(sum(b.quantity), 0)::int AS booked
+    FROM experience_dates day
+    JOIN experiences e ON e.listing_id = day.listing_id
+    LEFT JOIN bookings b ON b.listing_id = day.listing_id AND b.status = 'booked'
+      AND b.add_on_id IS NULL AND b.date <= day.date AND coalesce(b.departure - 1, b.date) >= day.date
+    WHERE day.listing_id = ${listingId}::uuid AND day.is_open = false
+      AND day.date >= (now() AT TIME ZONE ${zoneNameOfExperience})::date
+    GROUP BY day.date ORDER BY day.date LIMIT 400`
+  return rows.map(({ date, booked }) => ({ date: calendarDate(date), booked }))
+}
+
+/** What a new one of this BUM Desa can be, where, and whose. */
+export async function listChoices(shopId: ReadableShopId): Promise<Choices> {
+  const [categories, villages, makers] = await Promise.all([
+    db.category.findMany({
+      where: { kind: 'experience' },
+      orderBy: { position: 'asc' },
+      select: { slug: true, labelId: true },
+    }),
+    db.village.findMany({
+      where: { shops: { some: { shopId } } },
+      orderBy: { name: 'asc' },
+      select: { code: true, name: true },
+    }),
+    db.maker.findMany({
+      where: { shopId, status: 'active' },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true },
+    }),
+  ])
+  return {
+    category: categories.map(({ slug, labelId }) => ({ value: slug, title: labelId })),
+    village: villages.map(({ code, name }) => ({ value: code, title: name })),
+    maker: makers.map(({ id, name }) => ({ value: id, title: name })),
+  }
+}
