@@ -134,6 +134,7 @@ export default [
       route('tutup', 'routes/kelola/day-close.tsx'),
       route('buka', 'routes/kelola/day-open.tsx'),
       route('batalkan', 'routes/kelola/day-call-off.tsx'),
+      route('datang', 'routes/kelola/day-came.tsx'),
       route('kapasitas', 'routes/kelola/day-capacity.tsx'),
       route('blokir', 'routes/kelola/day-block.tsx'),
       route('lepas', 'routes/kelola/day-free.tsx'),

@@ -152,6 +152,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/calendar': page('shop'),
   'kelola/calendar-day': page('shop'),
   'kelola/day-call-off': { see: 'desk', do: 'desk', thingInForm: true },
+  /** tests/desk/attendance.test.ts */
+  'kelola/day-came': { see: 'shop', do: 'managers', thingInForm: true },
   'kelola/day-close': dayDeed,
   'kelola/day-open': dayDeed,
   'kelola/day-capacity': dayDeed,

@@ -6,9 +6,12 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
-import type { Guest } from './guest.ts'
+import { type Guest, presenceOf } from './guest.ts'
 
-type GuestRow = Omit<Guest, 'title' | 'movement' | 'party' | 'goods'> & {
+type GuestRow = Omit<Guest, 'title' | 'movement' | 'party' | 'goods' | 'presence'> & {
+  entered: number
+  isNoted: boolean
+  isOver: boolean
   purchaseId: string
   listingId: string
   sessionId: string | null
@@ -43,6 +46,9 @@ export async function listGuests({
     text: `SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId",
         b.session_id AS "sessionId", b.add_on_id AS "addOnId", b.on_site_price AS "onSitePrice",
         (SELECT count(*)::int FROM balance_receipts r WHERE r.booking_id = b.id) AS turns,
+        (SELECT coalesce(sum(count), 0)::int FROM gate_scans scan WHERE scan.booking_id = b.id) AS entered,
+        EXISTS (SELECT FROM attendance_notes note WHERE note.booking_id = b.id) AS "isNoted",
+        coalesce(b.departure, b.date) < (now() AT TIME ZONE zone_name(e.zone))::date AS "isOver",
         l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity,
         b.date AS arrival, b.departure, s.starts_at AS "startsAt",
         line.title_id AS "titleId", line.title_en AS "titleEn", line.variant_label_id AS "labelId",
@@ -64,6 +70,7 @@ export async function listGuests({
             AND o.status IN ('paid', 'accepted', 'packed', 'handedOver')
             AND NOT EXISTS (SELECT FROM bookings own WHERE own.order_line_id = good.id)) AS goods
       FROM bookings b JOIN listings l ON l.id = b.listing_id AND l.shop_id = b.shop_id
+      JOIN experiences e ON e.listing_id = b.listing_id
       JOIN order_lines line ON line.id = b.order_line_id
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
       LEFT JOIN buyer_details details ON details.purchase_id = b.purchase_id
@@ -115,6 +122,7 @@ function toGuest(
     goods: row.goods.map((good) => `${nameOfLine(good)}, ${good.quantity} ${good.unit}`),
     names: canSeeBuyer(seen.role) ? row.names : row.names.map(maskName),
     buyerName: canSeeBuyer(seen.role) ? row.buyerName : row.buyerName && maskName(row.buyerName),
+    presence: presenceOf(row),
     movement:
       row.arrival === seen.date ? 'arrives' : row.departure === seen.date ? 'leaves' : 'stays',
   }

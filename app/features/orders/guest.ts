@@ -27,4 +27,24 @@ export type Guest = {
   /** What they bought besides and take along today: `Kopi bubuk, 2 bungkus`. */
   goods: string[]
   movement: 'arrives' | 'stays' | 'leaves'
+  presence: Presence
+}
+
+/** `absent`: the day is over and nobody came; `noted`: nobody was scanned, and the manager saw them. */
+export type Presence =
+  | { kind: 'expected' }
+  | { kind: 'entered'; count: number }
+  | { kind: 'noted' }
+  | { kind: 'absent' }
+
+/** `entered`: people that gates have let in, of `quantity` that were booked. */
+export function presenceOf(seen: {
+  quantity: number
+  entered: number
+  isNoted: boolean
+  isOver: boolean
+}): Presence {
+  if (seen.entered > 0) return { kind: 'entered', count: Math.min(seen.entered, seen.quantity) }
+  if (seen.isNoted) return { kind: 'noted' }
+  return { kind: seen.isOver ? 'absent' : 'expected' }
 }

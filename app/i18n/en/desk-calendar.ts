@@ -79,6 +79,13 @@ export const deskCalendar = {
     completed: 'Completed',
     cancelled: 'Cancelled',
   },
+  presence: {
+    entered: (count: number) => `${count} in`,
+    noted: 'Came, noted later',
+    absent: 'Did not come',
+  },
+  noteCame: 'Note that they came',
+  noteCameHint: 'No gate has scanned them. The money stays as it is: a visit counts on its day.',
   guestsPage: {
     title: 'Guest list',
     total: (bookings: number) => (bookings === 1 ? '1 booking' : `${bookings} bookings`),

@@ -77,6 +77,14 @@ export const deskCalendar = {
     completed: 'Selesai',
     cancelled: 'Batal',
   },
+  presence: {
+    entered: (count: number) => `${count} masuk`,
+    noted: 'Datang, dicatat kemudian',
+    absent: 'Tidak datang',
+  },
+  noteCame: 'Catat: mereka datang',
+  noteCameHint:
+    'Gerbang tidak memindai mereka. Uangnya tidak berubah: kunjungan tetap dihitung pada harinya.',
   guestsPage: {
     title: 'Daftar tamu',
     total: (bookings: number) => `${bookings} pesanan`,

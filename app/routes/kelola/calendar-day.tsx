@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     date,
     wisata,
     canWrite: role !== 'supervisor',
+    isManager: role === 'manager',
     conflicts,
     experiences: chooseExperiences(experiences, wisata).map((experience) => ({
       day: deskDay(experience, date),
@@ -57,7 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CalendarDay() {
-  const { date, wisata, canWrite, conflicts, experiences } = useLoaderData<typeof loader>()
+  const { date, wisata, canWrite, isManager, conflicts, experiences } =
+    useLoaderData<typeof loader>()
   const locale = useLocale()
   const { deskCalendar: t } = useMessages()
   return (
@@ -78,13 +80,17 @@ export default function CalendarDay() {
       <Outlet />
       <Conflicts conflicts={conflicts} />
       <div className="grid gap-4">
-        {experiences.map(({ isPast, ...each }) => (
-          <ExperienceDay
-            key={each.day.slug}
-            {...each}
-            verbs={canWrite && !isPast ? { date, wisata, experience: each.day.slug } : null}
-          />
-        ))}
+        {experiences.map(({ isPast, ...each }) => {
+          const target = { date, wisata, experience: each.day.slug }
+          return (
+            <ExperienceDay
+              key={each.day.slug}
+              {...each}
+              verbs={canWrite && !isPast ? target : null}
+              noteTarget={isManager ? target : null}
+            />
+          )
+        })}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import {
+  CameForm,
   CapacityForm,
   OpeningForm,
   type VerbTarget,
@@ -24,11 +25,13 @@ type ExperienceDayProps = {
   waiting: number
   /** Null for who only reads, and for days that are over. */
   verbs: VerbTarget | null
+  /** Where the manager writes down who came; null for everybody else. */
+  noteTarget: VerbTarget | null
 }
 
 /** One day of one experience: how full it is, which rooms are whose, who comes, and what can be changed. */
 export function ExperienceDay(props: ExperienceDayProps) {
-  const { day, rooms, guests, duties, hasResources, waiting, verbs } = props
+  const { day, rooms, guests, duties, hasResources, waiting, verbs, noteTarget } = props
   const { deskCalendar: t } = useMessages()
   const dutyBox = (isIt: (duty: Duty) => boolean) => {
     const duty = duties.find(isIt)
@@ -57,7 +60,14 @@ export function ExperienceDay(props: ExperienceDayProps) {
         <GuestList
           guests={guests}
           mode={day.mode}
-          below={({ id }) => dutyBox(({ bookingId }) => bookingId === id)}
+          below={({ id, presence }) => (
+            <>
+              {dutyBox(({ bookingId }) => bookingId === id)}
+              {noteTarget && presence.kind === 'absent' && (
+                <CameForm target={noteTarget} bookingId={id} />
+              )}
+            </>
+          )}
         />
         {verbs && (
           <div className="mt-4 border-t border-line pt-4">

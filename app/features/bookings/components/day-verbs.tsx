@@ -13,15 +13,7 @@ export type VerbTarget = { date: CalendarDate; experience: string; wisata: strin
 
 type VerbFormProps = {
   target: VerbTarget
-  verb:
-    | 'tutup'
-    | 'buka'
-    | 'batalkan'
-    | 'kapasitas'
-    | 'blokir'
-    | 'lepas'
-    | 'tugaskan'
-    | 'lepas-tugas'
+  verb: 'tutup' | 'buka' | 'datang' | 'kapasitas' | 'blokir' | 'lepas' | 'tugaskan' | 'lepas-tugas'
   className?: string
   children: ReactNode
 }
@@ -60,6 +52,18 @@ export function OpeningForm({ target, day }: { target: VerbTarget; day: DeskDay 
       )}
       {day.closure !== 'called-off' && <CallOffLink target={target} />}
     </div>
+  )
+}
+
+/** For guests whom the gate could not scan. */
+export function CameForm({ target, bookingId }: { target: VerbTarget; bookingId: string }) {
+  const { deskCalendar: t } = useMessages()
+  return (
+    <VerbForm target={target} verb="datang" className="pb-3">
+      <input type="hidden" name="booking" value={bookingId} />
+      <Button look="outline">{t.noteCame}</Button>
+      <p className="mt-1.5 text-sm text-ink-soft">{t.noteCameHint}</p>
+    </VerbForm>
   )
 }
 

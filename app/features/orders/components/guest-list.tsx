@@ -9,6 +9,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
+import { PresenceText } from './presence-text.tsx'
 
 type GuestListProps = {
   guests: readonly Guest[]
@@ -47,9 +48,12 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
       </span>
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm text-ink-soft">
         <span>{[guest.number, ...words].join(' · ')}</span>
-        <Badge tone={guest.status === 'paid' ? 'attention' : 'neutral'}>
-          {t.visitStatus[guest.status]}
-        </Badge>
+        <span className="flex flex-wrap gap-1">
+          <PresenceText presence={guest.presence} />
+          <Badge tone={guest.status === 'paid' ? 'attention' : 'neutral'}>
+            {t.visitStatus[guest.status]}
+          </Badge>
+        </span>
       </span>
       {guest.names.length > 0 && (
         <span className="mt-1 block text-sm wrap-anywhere">{t.guest.names(guest.names)}</span>
