@@ -48,6 +48,7 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await page.getByLabel(checkout.name).fill(guest.name)
   await page.getByLabel(checkout.phone).fill('0812-7000-4477')
   await page.getByRole('radio', { name: checkout.receivePickup }).check()
+  await expect(page.getByLabel(checkout.village)).toBeHidden()
   // The village keeps a register of who sleeps there.
   await page.getByLabel('Homestay Desa Krisik').fill('Siti Aminah\nBudi Santoso')
   await page.getByRole('button', { name: checkout.toDelivery }).click()

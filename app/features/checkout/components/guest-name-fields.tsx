@@ -1,4 +1,4 @@
-import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
+import { visitText } from '#app/features/bookings/visit-text.ts'
 import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { guestNamesField } from '#app/features/checkout/guest-names.ts'
@@ -16,7 +16,7 @@ type GuestNameFieldsProps = {
 /** Who comes, where a place must know: one name a line, easy to copy from a chat. */
 export function GuestNameFields({ lines, typed, problems }: GuestNameFieldsProps) {
   const locale = useLocale()
-  const { checkout: t } = useMessages()
+  const { bookings, checkout: t } = useMessages()
   if (lines.length === 0) return null
   return (
     <fieldset className="mt-8 grid gap-5">
@@ -26,22 +26,16 @@ export function GuestNameFields({ lines, typed, problems }: GuestNameFieldsProps
         const name = guestNamesField(line.id)
         const values = { [name]: typed[line.id] ?? '' }
         const counted = line.group ? 'group' : (line.visit?.kind ?? 'day')
+        const when = line.visit && visitText(line.visit, locale, bookings)
         return (
-          <div key={line.id}>
-            {line.visit && <VisitText visit={line.visit} />}
-            <Textarea
-              field={fieldMeta(name, {
-                values,
-                problems,
-                sentences: t.fieldErrors,
-                required: true,
-              })}
-              label={nameOf(line, locale)}
-              hint={t.guests.hint[counted](line.quantity)}
-              rows={Math.min(line.quantity + 1, 12)}
-              autoComplete="off"
-            />
-          </div>
+          <Textarea
+            key={line.id}
+            field={fieldMeta(name, { values, problems, sentences: t.fieldErrors, required: true })}
+            label={nameOf(line, locale)}
+            hint={[when, t.guests.hint[counted](line.quantity)].filter(Boolean).join('. ')}
+            rows={Math.min(line.quantity + 1, 12)}
+            autoComplete="off"
+          />
         )
       })}
     </fieldset>
