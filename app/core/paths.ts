@@ -17,6 +17,10 @@ export type SearchQuery = Partial<{
 /** The days and people that somebody looks for. */
 export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string | undefined>>
 
+type ListingAddress = { id?: string; verb?: string } & Partial<
+  Record<'status' | 'cari' | 'setelah' | 'kabar', string>
+>
+
 const segment = encodeURIComponent
 
 function query(values: Record<string, string | number | undefined>): string {
@@ -129,6 +133,11 @@ export const paths = {
   kelolaConnections: (verb = '') => `/kelola/kalender/sambungan${verb && `/${verb}`}`,
   /** Read by other sites; who knows the token sees when something is taken. */
   occupancyFile: (token: string) => `/ical/${segment(token)}.ics`,
+  /** The goods of a maker, or of a BUM Desa; `baru`, or one good and what is done with it. */
+  sellerListings: (desk: 'lapak' | 'kelola', { id = '', verb = '', ...at }: ListingAddress = {}) =>
+    `/${desk}/barang${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** Where stock is stepped or set. */
+  sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
   kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>

@@ -13,6 +13,7 @@ import { help } from './en/help.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
+import { listings } from './en/listings.ts'
 import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
@@ -38,6 +39,7 @@ export const en = {
   kelola,
   kabupaten,
   lapak,
+  listings,
   messages,
   payments,
   purchase,

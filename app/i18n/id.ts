@@ -13,6 +13,7 @@ import { help } from './id/help.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
+import { listings } from './id/listings.ts'
 import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
@@ -37,6 +38,7 @@ export const id = {
   kelola,
   kabupaten,
   lapak,
+  listings,
   messages,
   payments,
   purchase,

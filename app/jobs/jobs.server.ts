@@ -22,6 +22,7 @@ import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
 import { sweepAccountsJob } from '#app/jobs/sweep-accounts.server.ts'
 import { sweepMessagesJob } from '#app/jobs/sweep-messages.server.ts'
 import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
+import { sweepPicturesJob } from '#app/jobs/sweep-pictures.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
 
 /** What each job does; one file a job. The type asks for every name of the catalog. */
@@ -41,6 +42,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'sweep-accounts': sweepAccountsJob,
   'sweep-messages': sweepMessagesJob,
   'sweep-payments': sweepPaymentsJob,
+  'sweep-pictures': sweepPicturesJob,
   'check-invariants': checkInvariantsJob,
   'audit-invariants': auditInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,

@@ -15,6 +15,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'check-invariants': '* * * * *',
   'audit-invariants': '50 1 * * *',
   'sweep-accounts': '20 3 * * *',
+  'sweep-pictures': '30 3 * * *',
   'follow-calendars': '*/30 * * * *',
   'reindex-changed': '* * * * *',
   'reindex-search': '40 2 * * *',

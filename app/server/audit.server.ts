@@ -14,6 +14,7 @@ export type AuditSubject =
   | 'experience'
   | 'resource'
   | 'request'
+  | 'listing'
   | 'booking'
 
 export type AuditRecord = {

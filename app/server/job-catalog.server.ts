@@ -37,6 +37,7 @@ export const jobCatalog = {
   'sweep-accounts': job(),
   'sweep-messages': job(),
   'sweep-payments': job(),
+  'sweep-pictures': job({ expireInSeconds: 900 }),
   'check-invariants': job({ expireInSeconds: 300 }),
   'audit-invariants': job({ expireInSeconds: 3600 }),
   'cancel-unaccepted-orders': job(),

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Answer, Visitor } from '#tests/bad-inputs/visitor.ts'
 import { OwnSite } from '#tests/journeys/setup/own-site.ts'
-import { addStaff, visitorsOf } from './people.ts'
+import { addPeople, visitorsOf } from './people.ts'
 import { allRoutes, type Route } from './route-table.ts'
 import { audiences, type Audience, type Role, roles, rules } from './rules.ts'
 import {
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   test.setTimeout(180_000)
   site = await OwnSite.prepare()
   await site.start({})
-  await addStaff(site)
+  await addPeople(site)
   things = await plantThings(site)
   visitors = await visitorsOf(site)
 })
@@ -43,11 +43,14 @@ const audienceOf = ({ id }: Route, method: Method): Audience | undefined =>
 function wanted(route: Route, method: Method, role: Role): Outcome {
   const audience = audienceOf(route, method) ?? 'everybody'
   if ((audiences[audience] as readonly Role[]).includes(role)) {
-    return rules[route.id]?.owned && role === 'otherManager' ? 'not-found' : 'in'
+    return isAnothers(route, role) ? 'not-found' : 'in'
   }
   if (role === 'nobody' || role === 'guest') return 'sign-in'
   return rules[route.id]?.shopNamed && role !== 'supervisor' ? 'not-found' : 'forbidden'
 }
+
+const isAnothers = ({ id }: Route, role: Role) =>
+  (rules[id]?.owned && role === 'otherManager') || (rules[id]?.makerOwned && role === 'otherMaker')
 
 function outcomeOf(method: Method, { status, headers }: Answer): Outcome | `${number}` {
   if (status >= 500 || status === 405) return `${status}`
@@ -110,20 +113,22 @@ for (const method of methods) {
 const deeds = async () =>
   (await site.sql<{ count: string }>('SELECT count(*) FROM audit_entries'))[0]?.count
 
-test('what belongs to another BUM Desa is answered like what does not exist', async () => {
-  const owned = allRoutes.filter(({ id }) => rules[id]?.owned)
-  expect(owned.length).toBeGreaterThan(5)
-  for (const route of owned) {
-    for (const method of methods.filter((each) => audienceOf(route, each))) {
-      const [theirs, nothing] = await Promise.all([
-        ask('otherManager', method, addressOf(route, things)),
-        ask('otherManager', method, addressOfNothing(route, things)),
-      ])
-      expect([theirs.status, nothing.status], route.id).toEqual([404, 404])
-      expect(linesOf(theirs)).toEqual(linesOf(nothing))
+for (const outsider of ['otherManager', 'otherMaker'] as const) {
+  test(`what belongs to another is answered like what does not exist: ${outsider}`, async () => {
+    const owned = allRoutes.filter((route) => isAnothers(route, outsider))
+    expect(owned.length).toBeGreaterThan(2)
+    for (const route of owned) {
+      for (const method of methods.filter((each) => audienceOf(route, each))) {
+        const [theirs, nothing] = await Promise.all([
+          ask(outsider, method, addressOf(route, things)),
+          ask(outsider, method, addressOfNothing(route, things)),
+        ])
+        expect([theirs.status, nothing.status], route.id).toEqual([404, 404])
+        expect(linesOf(theirs)).toEqual(linesOf(nothing))
+      }
     }
-  }
-})
+  })
+}
 
 /** Without what every answer has of its own. */
 const linesOf = ({ body, headers }: Answer) =>
@@ -149,7 +154,7 @@ test('a loader asked for alone tells outsiders nothing', async () => {
 })
 
 test('what only one BUM Desa knows is nowhere else', async () => {
-  const outsiders = ['nobody', 'buyer', 'maker', 'otherManager', 'officer']
+  const outsiders = ['nobody', 'buyer', 'otherMaker', 'otherManager', 'officer']
   const seen = await complaintsAbout(
     'GET',
     ({ route, role, want }) => want === 'in' && outsiders.includes(role) && !isOfHolder(route),

@@ -8,9 +8,13 @@ import { type Role, roles } from './rules.ts'
 /** The BUM Desa whose things are asked for, and another one. */
 export const shopSlug = 'rasa-rejo-rejowinangun'
 
+/** Of that BUM Desa; the other maker is a neighbour in the same one. */
+export const makerName = 'Dapur Melati'
+
 const accounts: Partial<Record<Role, string>> = {
   buyer: 'pembeli@example.com',
   maker: 'maker@example.com',
+  otherMaker: 'maker.lain@example.com',
   manager: 'direktur@example.com',
   treasurer: 'bendahara@example.com',
   supervisor: 'pengawas@example.com',
@@ -20,8 +24,8 @@ const accounts: Partial<Record<Role, string>> = {
   admin: 'admin@example.com',
 }
 
-/** The demo story has nobody who is only staff. */
-export async function addStaff(site: OwnSite): Promise<void> {
+/** The demo story has nobody who is only staff, and one maker who signs in. */
+export async function addPeople(site: OwnSite): Promise<void> {
   const [manager] = sampleUsers.filter(({ email }) => email === accounts.manager)
   await site.sql(
     `WITH staff AS (
@@ -30,6 +34,15 @@ export async function addStaff(site: OwnSite): Promise<void> {
      INSERT INTO memberships (user_id, shop_id, role)
      SELECT staff.id, shops.id, 'staff' FROM staff, shops WHERE shops.slug = $4`,
     [newId(), accounts.staff, manager?.email, shopSlug],
+  )
+  await site.sql(
+    `WITH person AS (
+       INSERT INTO users (id, name, email, is_sample)
+       VALUES ($1, 'Pelaku Usaha Lain Contoh', $2, true) RETURNING id)
+     INSERT INTO maker_members (user_id, maker_id)
+     SELECT person.id, m.id FROM person, makers m JOIN shops s ON s.id = m.shop_id
+     WHERE s.slug = $3 AND m.name <> $4 ORDER BY m.name LIMIT 1`,
+    [newId(), accounts.otherMaker, shopSlug, makerName],
   )
 }
 

@@ -4,6 +4,7 @@ export const roles = [
   'guest',
   'buyer',
   'maker',
+  'otherMaker',
   'staff',
   'treasurer',
   'manager',
@@ -20,10 +21,11 @@ const writers = ['staff', 'treasurer', 'manager', 'otherManager'] as const satis
 export const audiences = {
   everybody: roles,
   account: roles.filter((role) => role !== 'nobody' && role !== 'guest'),
-  maker: ['maker'],
+  maker: ['maker', 'otherMaker'],
   shop: [...writers, 'supervisor'],
   desk: writers,
   managers: ['manager', 'otherManager'],
+  goodsDesk: ['manager', 'staff', 'otherManager'],
   regency: ['officer', 'admin'],
   admin: ['admin'],
 } as const satisfies Record<string, readonly Role[]>
@@ -35,6 +37,8 @@ export type Rule = {
   do?: Audience
   /** The address names a thing of one BUM Desa, which for another one is not there. */
   owned?: true
+  /** The address names a thing of one maker, which for another maker is not there. */
+  makerOwned?: true
   /** The address names the BUM Desa itself, which is not there for whoever does not serve it. */
   shopNamed?: true
   /** The form names the thing, so that an empty one finds nothing. The test named beside it asks for another's. */
@@ -188,6 +192,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/gate-check': { do: 'desk', ...gatePhone },
   'kelola/gate-sync': { do: 'desk', ...gatePhone },
   'kelola/gate-takings': { do: 'desk', ...gatePhone },
+  'kelola/listings': page('shop'),
+  'kelola/listing-add': form('goodsDesk'),
+  'kelola/listing': { see: 'shop', do: 'goodsDesk', owned: true },
+  'kelola/listing-approve': { do: 'goodsDesk', owned: true },
+  'kelola/listing-send-back': { see: 'shop', do: 'goodsDesk', owned: true },
+  'kelola/listing-pause': { do: 'goodsDesk', owned: true },
+  'kelola/listing-resume': { do: 'goodsDesk', owned: true },
+  // tests/catalog/listings.test.ts
+  'kelola/stock': { do: 'goodsDesk' },
   'kelola/money': page('shop'),
   'kelola/inbox': page('shop'),
   // tests/accounts/guards.test.ts
@@ -225,7 +238,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/person-enable': form('admin'),
   'admin/person-forget-factor': form('admin'),
   'admin/deliveries': page('admin'),
+  'lapak/layout': page('maker'),
   'lapak/home': page('maker'),
+  'lapak/listings': page('maker'),
+  'lapak/listing-add': form('maker'),
+  'lapak/listing': { see: 'maker', do: 'maker', makerOwned: true },
+  'lapak/listing-pause': { do: 'maker', makerOwned: true },
+  'lapak/listing-resume': { do: 'maker', makerOwned: true },
+  // tests/catalog/listings.test.ts
+  'lapak/stock': { do: 'maker' },
   'kabupaten/home': page('regency'),
   // Only where the demo story is told.
   'system/demo-inbox': page('everybody'),

@@ -3,7 +3,7 @@ import { deadLetterQueue } from '#app/server/boss.server.ts'
 import { Visitor } from '#tests/bad-inputs/visitor.ts'
 import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
 import { enqueueNow } from '#tests/journeys/setup/site.ts'
-import { shopSlug } from './people.ts'
+import { makerName, shopSlug } from './people.ts'
 import type { Route } from './route-table.ts'
 
 /** Planted in what only one BUM Desa (and its buyer) may read. */
@@ -48,12 +48,14 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT l.slug FROM listings l JOIN experiences e ON e.listing_id = l.id
         JOIN shops s ON s.id = l.shop_id AND s.slug = $2 ORDER BY l.slug LIMIT 1) AS "ownExperience",
        (SELECT slug FROM categories LIMIT 1) AS category,
+       (SELECT l.id FROM listings l JOIN makers m ON m.id = l.maker_id JOIN shops s ON s.id = l.shop_id
+        WHERE s.slug = $2 AND m.name = $3 AND l.kind = 'product' LIMIT 1) AS "listingId",
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (current_date + 5)::text AS date`,
-    [deadLetterQueue, shopSlug],
+    [deadLetterQueue, shopSlug, makerName],
   )
   if (!found) throw new Error('Nothing was found')
   return {
@@ -80,7 +82,7 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
   await site.sql(
     `UPDATE listings SET status = 'draft', title_id = $2, title_en = $2 WHERE id = (
        SELECT l.id FROM listings l JOIN shops s ON s.id = l.shop_id
-         JOIN makers m ON m.id = l.maker_id AND m.name <> 'Dapur Melati'
+         JOIN makers m ON m.id = l.maker_id AND m.name = '${makerName}'
        WHERE s.slug = $1 AND l.kind = 'product' ORDER BY l.slug LIMIT 1)`,
     [shopSlug, `${canary} belum tayang`],
   )
@@ -170,6 +172,7 @@ function tokenIn(address: string, things: Things) {
 const nothing: Things = {
   orderNumber: 'LB-22222222-1',
   requestNumber: 'PR-22222222',
+  listingId: newId(),
   resourceId: newId(),
   saleId: newId(),
   shop: 'tidak-ada',

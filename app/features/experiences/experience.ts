@@ -2,11 +2,10 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage, ParkingFee, WeatherRule } from '#app/features/bookings/visit-facts.ts'
+import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { monthDayText } from './fields.ts'
 import type { Typed } from './section.ts'
 import type { Mode, SectionName } from './sections.ts'
-
-export type ExperienceStatus = 'draft' | 'live' | 'paused' | 'hidden'
 
 type Words = { titleId: string; titleEn: string; descriptionId: string; descriptionEn: string }
 
@@ -38,7 +37,7 @@ export type AddOn = Offer & { stock: number }
 export type Experience = Words & {
   listingId: string
   slug: string
-  status: ExperienceStatus
+  status: ListingStatus
   mode: Mode
   zone: 'WIB' | 'WITA' | 'WIT'
   capacity: number

@@ -6,13 +6,14 @@ import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Choices } from './choices.ts'
-import type { ClosedDay, Experience, ExperienceStatus } from './experience.ts'
+import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
+import type { ClosedDay, Experience } from './experience.ts'
 import type { Mode } from './sections.ts'
 
 export type ListedExperience = {
   slug: string
   title: string
-  status: ExperienceStatus
+  status: ListingStatus
   mode: Mode
 }
 

@@ -14,6 +14,7 @@ export const common = {
   signIn: 'Sign in',
   signUp: 'Sign up',
   signOut: 'Sign out',
+  more: 'More',
   account: 'Account',
   home: 'Home',
   products: 'Goods',

@@ -20,7 +20,7 @@ export const lapak = {
   stock: 'Stock',
   held: 'Ordered',
   soldOut: 'Sold out',
-  noGoods: 'No goods yet. Ask the BUM Desa to list them.',
-  changeHint: 'Want to change a price or the stock? Contact the manager of your BUM Desa.',
+  noGoods: 'No goods yet',
+  changeGoods: 'Change stock, prices and photos',
   pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
 } satisfies Lapak

@@ -13,6 +13,7 @@ export const common = {
   signIn: 'Masuk',
   signUp: 'Daftar',
   signOut: 'Keluar',
+  more: 'Lainnya',
   account: 'Akun',
   home: 'Beranda',
   products: 'Produk',

@@ -18,8 +18,8 @@ export const lapak = {
   stock: 'Stok',
   held: 'Dipesan',
   soldOut: 'Habis',
-  noGoods: 'Belum ada barang. Mintalah BUM Desa mendaftarkannya.',
-  changeHint: 'Ingin mengubah harga atau stok? Hubungi pengelola BUM Desa Anda.',
+  noGoods: 'Belum ada barang',
+  changeGoods: 'Ubah stok, harga, dan foto',
   pieces: (count: number) => `${count} buah`,
 }
 

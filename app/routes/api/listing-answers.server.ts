@@ -2,7 +2,7 @@ import { paths } from '#app/core/paths.ts'
 import { addressOfOffer, type DatedOffer } from '#app/features/bookings/free-visit.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
-import { pictureUrl } from '#app/features/catalog/picture-source.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
 import { siteSettings } from '#app/server/http/site-settings.server.ts'
 
 /** An address on this site, for readers that are not. */

@@ -4,7 +4,8 @@ import { CalendarDays, ExternalLink } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { ClosedDayList } from '#app/features/experiences/components/closed-days.tsx'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
-import { type ExperienceStatus, typedOf } from '#app/features/experiences/experience.ts'
+import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { typedOf } from '#app/features/experiences/experience.ts'
 import { getExperience, listClosedDays } from '#app/features/experiences/queries.server.ts'
 import {
   isSectionName,
@@ -125,9 +126,8 @@ function Links() {
 function Status() {
   const { slug, status, isManager } = useLoaderData<typeof loader>()
   const { experiences: t } = useMessages()
-  const says: Record<ExperienceStatus, string | null> = {
+  const says: Partial<Record<ListingStatus, string>> = {
     draft: t.draftText,
-    live: null,
     paused: t.pausedText,
     hidden: t.hiddenText,
   }

@@ -6,6 +6,7 @@ import {
   Compass,
   House,
   Mail,
+  Package,
   ScanQrCode,
   Users,
   Wallet,
@@ -14,6 +15,7 @@ import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
 import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
+import { countListingsOfShop } from '#app/features/catalog/seller-queries.server.ts'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { countRequests, takesRequests } from '#app/features/requests/desk-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
@@ -26,21 +28,26 @@ export const handle: PageHandle = { hydrate: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role, memberships } = await requireShopMember(request)
-  const [counts, today, asked, hasRequests] = await Promise.all([
+  const [counts, today, asked, hasRequests, goods] = await Promise.all([
     countOrdersForShop(shopId),
     getTodayOfShop(shopId),
     countRequests(shopId),
     takesRequests(shopId),
+    countListingsOfShop(shopId),
   ])
   const shops = memberships.map(({ slug, name }) => ({ slug, name }))
   const hasCalendar = today !== null
-  const waiting = { orders: counts.paid, requests: hasRequests ? asked.baru : null }
+  const waiting = {
+    orders: counts.paid,
+    requests: hasRequests ? asked.baru : null,
+    listings: goods.review ?? 0,
+  }
   return { name: shop.name, slug: shop.slug, role, shops, waiting, hasCalendar }
 }
 
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
-  const { kelola: t, deskCalendar, experiences, requests } = useMessages()
+  const { kelola: t, deskCalendar, experiences, listings, requests } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
   // On a phone the calendar leads there; who has no calendar yet begins there.
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
@@ -61,6 +68,12 @@ export default function Kelola() {
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : [offers]),
     { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
+    {
+      href: paths.sellerListings('kelola'),
+      label: listings.title,
+      icon: Package,
+      count: waiting.listings,
+    },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(hasCalendar ? [offers] : []),

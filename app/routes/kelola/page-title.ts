@@ -5,40 +5,32 @@ import type { ExperienceTexts } from '#app/i18n/id/experiences.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import type { Requests } from '#app/i18n/id/requests.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
+import { consoleTitle } from '#app/ui/console-title.ts'
 
-/** The console is Indonesian and belongs to nobody else: no page of it is for search engines. */
 export function pageTitle(title: (t: Kelola) => string) {
-  return metaOf(title(messagesFor('id').kelola))
+  return consoleTitle((t) => title(t.kelola))
 }
 
 export function calendarTitle(title: (t: DeskCalendar) => string) {
-  return metaOf(title(messagesFor('id').deskCalendar))
+  return consoleTitle((t) => title(t.deskCalendar))
 }
 
 export function connectionsTitle(title: (t: CalendarTexts) => string) {
-  return metaOf(title(messagesFor('id').calendars))
+  return consoleTitle((t) => title(t.calendars))
 }
 
 export function resourcesTitle(title: (t: ResourceTexts) => string) {
-  return metaOf(title(messagesFor('id').resources))
+  return consoleTitle((t) => title(t.resources))
 }
 
 export function experiencesTitle(title: (t: ExperienceTexts) => string) {
-  return metaOf(title(messagesFor('id').experiences))
+  return consoleTitle((t) => title(t.experiences))
 }
 
 export function counterTitle(title: (t: Messages['counter']) => string) {
-  return metaOf(title(messagesFor('id').counter))
+  return consoleTitle((t) => title(t.counter))
 }
 
 export function requestTitle(title: (t: Requests['desk']) => string) {
-  return metaOf(title(messagesFor('id').requests.desk))
-}
-
-function metaOf(title: string) {
-  return [
-    { title: `${title} · ${messagesFor('id').common.siteName}` },
-    { name: 'robots', content: 'noindex' },
-  ]
+  return consoleTitle((t) => title(t.requests.desk))
 }

@@ -1,17 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { House } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { listMakerGoods } from '#app/features/catalog/maker-queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
-import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Price } from '#app/ui/price.tsx'
@@ -24,17 +22,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name, shopName, goods, owed }
 }
 
-export const meta: MetaFunction = () => [
-  { title: `${messagesFor('id').lapak.navigation} · Lumbung` },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.navigation)
 
 export default function MakerHome() {
   const { name, shopName, goods, owed } = useLoaderData<typeof loader>()
   const { lapak: t } = useMessages()
-  const links = [{ href: paths.maker(), label: t.home, icon: House, end: true }]
   return (
-    <ConsoleLayout title={name} role={t.role} links={links} navigationLabel={t.navigation}>
+    <>
       <PageHeader title={t.title(name)} lead={t.lead(shopName)} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Amount label={t.payable} hint={t.payableHint} amount={owed.payable} />
@@ -46,7 +40,7 @@ export default function MakerHome() {
       <Section title={t.goods}>
         <Goods goods={goods} />
       </Section>
-    </ConsoleLayout>
+    </>
   )
 }
 
@@ -84,7 +78,7 @@ function ToPrepare({ goods }: { goods: Goods }) {
 function Goods({ goods }: { goods: Goods }) {
   const { lapak: t } = useMessages()
   const products = goods.filter(({ kind }) => kind === 'product')
-  if (products.length === 0) return <EmptyState title={t.noGoods} />
+  if (products.length === 0) return <EmptyState title={t.noGoods} action={<AddLink />} />
   return (
     <>
       <Table
@@ -104,8 +98,15 @@ function Goods({ goods }: { goods: Goods }) {
         rowKey={({ id }) => id}
       />
       <div className="mt-4">
-        <Alert>{t.changeHint}</Alert>
+        <LinkButton href={paths.sellerListings('lapak')} look="outline">
+          {t.changeGoods}
+        </LinkButton>
       </div>
     </>
   )
+}
+
+function AddLink() {
+  const { listings: t } = useMessages()
+  return <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>{t.add}</LinkButton>
 }

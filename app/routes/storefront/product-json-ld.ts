@@ -2,7 +2,7 @@ import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
-import { pictureUrl } from '#app/features/catalog/picture-source.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
 import type { JsonLd } from './page-meta.ts'
 
 type ProductJsonLdInput = {

@@ -6,7 +6,7 @@ import { monthAddress } from '#app/features/bookings/components/month-address.ts
 import type { SlotAnswer } from '#app/features/bookings/experience-calendar.ts'
 import type { MonthDay, VisitMonth } from '#app/features/bookings/visit-month.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
-import { pictureUrl } from '#app/features/catalog/picture-source.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
 import type { ListingVisit } from './listing-data.ts'
 import type { JsonLd } from './page-meta.ts'
 

@@ -4,6 +4,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { logger } from '#app/server/logger.server.ts'
 import type { SecurityHeaders } from './security-headers.ts'
+import { serveUploadedPictures } from './uploaded-pictures.ts'
 
 type ApplicationOptions = {
   handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -18,6 +19,7 @@ export function createApplication(options: ApplicationOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   for (const middleware of options.middleware ?? []) app.use(middleware)
+  app.use('/gambar', serveUploadedPictures(options.headers))
   // Cheap levels: pages that can be kept were compressed well once, these are sent once.
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
   app.use(compression({ level: 4, brotli, threshold: 1024 }))

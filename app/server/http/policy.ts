@@ -34,9 +34,14 @@ const webhooks = new Set(['/webhooks/midtrans', '/webhooks/stripe', '/webhooks/b
 
 /**
  * Where pictures and papers are uploaded, spelled as in app/routes.ts with the slash in front, such as
- * '/kelola/produk/:slug/foto'; a page that exists in both languages is two lines. None yet.
+ * '/kelola/produk/:slug/foto'; a page that exists in both languages is two lines.
  */
-const uploads: readonly string[] = []
+const uploads: readonly string[] = [
+  '/lapak/barang/baru',
+  '/lapak/barang/:listingId',
+  '/kelola/barang/baru',
+  '/kelola/barang/:listingId',
+]
 
 /** As a page posts it and as the router's own script does, which adds `.data`. */
 const exactly = (route: string) =>

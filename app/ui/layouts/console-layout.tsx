@@ -1,5 +1,5 @@
-import { Form, NavLink } from '@remix-run/react'
-import { LogOut } from 'lucide-react'
+import { Form, NavLink, useLocation } from '@remix-run/react'
+import { Ellipsis, LogOut } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
@@ -27,12 +27,13 @@ type ConsoleLayoutProps = {
   title: string
   /** In which role the person is here: `Direktur`, `Bendahara`. */
   role: string
-  /** The first four or five stand in the phone's bar; all of them in the side bar. */
+  /** The first stand in the phone's bar, the rest behind its last button; all of them in the side bar. */
   links: readonly ConsoleLink[]
   navigationLabel: string
   children: ReactNode
 }
 
+/** As many as a thumb can tell apart. */
 const phoneLinks = 5
 
 /** The working places: side navigation on a desk, a bar at the thumb on a phone. */
@@ -74,7 +75,7 @@ export function ConsoleLayout(props: ConsoleLayoutProps) {
           {children}
         </main>
       </div>
-      <BottomBar links={links.slice(0, phoneLinks)} label={navigationLabel} />
+      <BottomBar links={links} label={navigationLabel} />
     </div>
   )
 }
@@ -106,34 +107,79 @@ function Count({ count }: { count: number | undefined }) {
 }
 
 function BottomBar({ links, label }: { links: readonly ConsoleLink[]; label: string }) {
+  const shown = links.length > phoneLinks ? links.slice(0, phoneLinks - 1) : links
+  const rest = links.slice(shown.length)
   return (
     <nav
       aria-label={label}
       className="no-print fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="flex">
-        {links.map(({ href, label: text, icon, count, end, isApart }) => (
-          <li key={href} className="min-w-0 flex-1">
-            <NavLink
-              to={href}
-              end={end ?? false}
-              reloadDocument={isApart ?? false}
-              className={({ isActive }) =>
-                `flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-xs no-underline ${isActive ? 'font-bold text-terrace' : 'text-ink-soft'}`
-              }
-            >
-              <span className="relative">
-                <Icon icon={icon} size={24} />
-                <span className="absolute -top-2 -right-4">
-                  <Count count={count} />
-                </span>
-              </span>
-              <span className="max-w-full truncate">{text}</span>
-            </NavLink>
+        {shown.map((link) => (
+          <li key={link.href} className="min-w-0 flex-1">
+            <BarLink {...link} />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li className="min-w-0 flex-1">
+            <MoreLinks links={rest} />
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+const barButton = 'flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-xs'
+
+function BarLink({ href, label, icon, count, end, isApart }: ConsoleLink) {
+  return (
+    <NavLink
+      to={href}
+      end={end ?? false}
+      reloadDocument={isApart ?? false}
+      className={({ isActive }) =>
+        `${barButton} no-underline ${isActive ? 'font-bold text-terrace' : 'text-ink-soft'}`
+      }
+    >
+      <BarIcon icon={icon} count={count} />
+      <span className="max-w-full truncate">{label}</span>
+    </NavLink>
+  )
+}
+
+type BarIconProps = Pick<ConsoleLink, 'icon'> & { count: number | undefined }
+
+function BarIcon({ icon, count }: BarIconProps) {
+  return (
+    <span className="relative">
+      <Icon icon={icon} size={24} />
+      <span className="absolute -top-2 -right-4">
+        <Count count={count} />
+      </span>
+    </span>
+  )
+}
+
+/** What does not fit opens above the bar; a new page closes it again. */
+function MoreLinks({ links }: { links: readonly ConsoleLink[] }) {
+  const { common: t } = useMessages()
+  const { key } = useLocation()
+  const waiting = links.reduce((sum, { count }) => sum + (count ?? 0), 0)
+  return (
+    <details key={key} className="group">
+      <summary className={`${barButton} cursor-pointer list-none text-ink-soft`}>
+        <BarIcon icon={Ellipsis} count={waiting} />
+        <span>{t.more}</span>
+      </summary>
+      <ul className="absolute inset-x-0 bottom-full border-t border-line bg-band p-2 text-on-band shadow-card">
+        {links.map((link) => (
+          <li key={link.href}>
+            <SideLink {...link} />
           </li>
         ))}
       </ul>
-    </nav>
+    </details>
   )
 }
 

@@ -1,0 +1,30 @@
+import { useSearchParams } from '@remix-run/react'
+import { Alert } from '#app/ui/alert.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { useForgottenDraft } from './use-kept-draft.ts'
+
+const done = ['added', 'addedLive', 'saved', 'resent'] as const
+
+/** What came of the last deed, as the address says it. */
+export function ListingNotice() {
+  const { listings: t } = useMessages()
+  const [address] = useSearchParams()
+  const kind = address.get('kabar')
+  const isAdded = kind === 'added' || kind === 'addedLive'
+  useForgottenDraft(isAdded ? 'listing' : null)
+  const good = done.find((each) => each === kind)
+  if (good) return <Notice tone="good">{t[good]}</Notice>
+  if (kind === 'changed') return <Notice tone="bad">{t.verbs.changed}</Notice>
+  if (kind !== null && kind in t.stock.refusals) {
+    return <Notice tone="bad">{t.stock.refusals[kind as keyof typeof t.stock.refusals]}</Notice>
+  }
+  return null
+}
+
+function Notice({ tone, children }: { tone: 'good' | 'bad'; children: string }) {
+  return (
+    <div className="mb-4">
+      <Alert tone={tone}>{children}</Alert>
+    </div>
+  )
+}

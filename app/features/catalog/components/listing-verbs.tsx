@@ -1,0 +1,34 @@
+import { Form } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { SellerListing } from '../seller-listing.ts'
+
+type ListingVerbsProps = { desk: 'lapak' | 'kelola'; listing: SellerListing }
+
+/** What its state allows. */
+export function ListingVerbs({ desk, listing }: ListingVerbsProps) {
+  const { listings: t } = useMessages()
+  const { id, slug, status } = listing
+  return (
+    <>
+      {status === 'live' && (
+        <LinkButton href={paths.product('id', slug)} look="quiet">
+          {t.see}
+        </LinkButton>
+      )}
+      {status === 'live' && <Verb desk={desk} id={id} verb="jeda" label={t.verbs.pause} />}
+      {status === 'paused' && <Verb desk={desk} id={id} verb="lanjut" label={t.verbs.resume} />}
+    </>
+  )
+}
+
+type VerbProps = { desk: 'lapak' | 'kelola'; id: string; verb: string; label: string }
+
+function Verb({ desk, id, verb, label }: VerbProps) {
+  return (
+    <Form method="post" action={paths.sellerListings(desk, { id, verb })}>
+      <Button look="outline">{label}</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,119 @@
+import { Link } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { ListingStatus } from '../listing-status.ts'
+import type { SellerListing } from '../seller-listing.ts'
+import { StockSteps } from './stock-steps.tsx'
+
+const tones: Record<ListingStatus, Tone> = {
+  draft: 'attention',
+  review: 'attention',
+  live: 'good',
+  paused: 'neutral',
+  hidden: 'bad',
+}
+
+export function ListingBadge({ status }: { status: ListingStatus }) {
+  const { listings: t } = useMessages()
+  return <Badge tone={tones[status]}>{t.statuses[status]}</Badge>
+}
+
+type SellerListingsProps = {
+  desk: 'lapak' | 'kelola'
+  listings: readonly SellerListing[]
+  /** A pengawas reads only. */
+  canWrite: boolean
+}
+
+/** Goods as their seller has them in the hand: the picture, what it costs, what is left. */
+export function SellerListings({ desk, listings, canWrite }: SellerListingsProps) {
+  return (
+    <ul className="grid gap-3">
+      {listings.map((listing) => (
+        <Card as="li" key={listing.id} className="flex flex-wrap gap-x-4 gap-y-3 p-3">
+          <div className="flex min-w-0 flex-1 basis-64 gap-4">
+            <Thumbnail listing={listing} />
+            <div className="grid min-w-0 flex-1 content-start gap-1">
+              <Facts desk={desk} listing={listing} />
+            </div>
+          </div>
+          {canWrite && <Stock desk={desk} listing={listing} />}
+        </Card>
+      ))}
+    </ul>
+  )
+}
+
+function Thumbnail({ listing }: { listing: SellerListing }) {
+  const { listings: t } = useMessages()
+  if (!listing.pictureKey) {
+    return (
+      <span className="grid size-20 shrink-0 place-items-center rounded-xl bg-sunken text-sm text-ink-soft">
+        {t.fields.picture}?
+      </span>
+    )
+  }
+  return (
+    <img
+      src={pictureUrl(listing.pictureKey, 320)}
+      alt=""
+      width={80}
+      height={80}
+      loading="lazy"
+      className="size-20 shrink-0 rounded-xl object-cover"
+    />
+  )
+}
+
+type OneListing = { desk: 'lapak' | 'kelola'; listing: SellerListing }
+
+function Facts({ desk, listing }: OneListing) {
+  const { listings: t } = useMessages()
+  const { id, title, price, unit, makerName, variants, status, reviewNote } = listing
+  return (
+    <>
+      <h2 className="font-semibold break-words">
+        <Link to={paths.sellerListings(desk, { id })} className="text-terrace">
+          {title.id}
+        </Link>
+      </h2>
+      <p className="text-sm text-ink-soft">
+        {t.perUnit(price, unit)}
+        {variants.length > 1 && ` ${t.otherVariants(variants.length - 1)}`}
+        {desk === 'kelola' && ` · ${t.by(makerName)}`}
+      </p>
+      {status !== 'live' && (
+        <p>
+          <ListingBadge status={status} />
+        </p>
+      )}
+      {reviewNote && (
+        <p className="text-sm whitespace-pre-line">
+          <strong>{t.sentBack}</strong> {reviewNote}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Stock({ desk, listing }: OneListing) {
+  const { title, unit, variants } = listing
+  return (
+    <ul className="grid gap-2">
+      {variants.map((variant) => (
+        <li key={variant.id}>
+          {variants.length > 1 && <p className="font-semibold sm:text-right">{variant.label}</p>}
+          <StockSteps
+            desk={desk}
+            variant={variant}
+            unit={unit}
+            title={`${title.id} ${variant.label}`.trim()}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

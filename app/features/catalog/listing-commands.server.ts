@@ -1,0 +1,193 @@
+import { newCode, newId } from '#app/core/ids.ts'
+import { colorOfKey } from '#app/core/pictures.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { slugOf } from '#app/core/slug.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+import type { ListingFacts, NewListing } from './listing-form.ts'
+import { nextListingStatuses, type ListingStatus } from './listing-status.ts'
+import { ownedBy, type Seller } from './seller.server.ts'
+
+type Deed = { seller: Seller; actor: Actor }
+
+/**
+ * A new good with its first stock. A maker's waits for the BUM Desa; what a BUM Desa lists for a maker,
+ * with their consent, is offered at once.
+ */
+export function addListing(
+  { seller, actor }: Deed,
+  { makerId, listing, category }: { makerId: string; listing: NewListing; category: string },
+): Promise<Result<{ id: string }, 'maker-unavailable'>> {
+  return transaction(async (tx) => {
+    const { shopId } = ownedBy(seller)
+    const maker = await tx.maker.findFirst({
+      where: { id: makerId, shopId, status: 'active' },
+      select: { villageCode: true },
+    })
+    if (!maker) return refuse('maker-unavailable')
+    const id = newId()
+    const status: ListingStatus = 'maker' in seller ? 'review' : 'live'
+    await tx.listing.create({
+      data: {
+        id,
+        shopId,
+        makerId,
+        villageCode: maker.villageCode,
+        slug: `${slugOf(listing.title).slice(0, 60) || 'barang'}-${newCode(5).toLowerCase()}`,
+        kind: 'product',
+        status,
+        ...columnsOf(listing, category),
+      },
+    })
+    await addVariant(tx, { listingId: id, shopId, actor }, listing)
+    await setPicture(tx, id, listing)
+    const subject = { type: 'listing', id } as const
+    const onBehalf = 'maker' in seller ? {} : { details: { onBehalfOf: makerId, consent: true } }
+    await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, ...onBehalf }])
+    return ok({ id })
+  })
+}
+
+type NewVariant = { listingId: string; shopId: string; actor: Actor }
+
+async function addVariant(
+  tx: Tx,
+  { listingId, shopId, actor }: NewVariant,
+  { price, weightGrams, stock }: NewListing,
+): Promise<void> {
+  const variantId = newId()
+  await tx.variant.create({
+    data: { id: variantId, shopId, listingId, price, weightGrams: weightGrams ?? 0 },
+  })
+  if (stock === 0) return
+  await tx.stockMovement.create({
+    data: { id: newId(), shopId, variantId, delta: stock, reason: 'opening', actorId: actor.id },
+  })
+}
+
+/** English that nobody wrote is the Indonesian. */
+function columnsOf(listing: ListingFacts, category: string) {
+  const { title, titleEn, description, descriptionEn, unit } = listing
+  return {
+    titleId: title,
+    titleEn: titleEn ?? title,
+    descriptionId: description ?? '',
+    descriptionEn: descriptionEn ?? description ?? '',
+    unit,
+    categorySlug: category,
+    leadTimeDays: listing.leadTimeDays ?? 0,
+    shelfLifeDays: listing.shelfLifeDays,
+    isLocalOnly: listing.isLocalOnly,
+  }
+}
+
+/** Instead of the first one, when another was sent. */
+async function setPicture(
+  tx: Tx,
+  listingId: string,
+  { pictureKey: key, title, titleEn }: ListingFacts,
+): Promise<void> {
+  if (!key) return
+  const picture = {
+    key,
+    color: colorOfKey(key),
+    altId: title,
+    altEn: titleEn ?? title,
+    width: 1200,
+    height: 1200,
+  }
+  await tx.picture.upsert({
+    where: { listingId_position: { listingId, position: 0 } },
+    create: { id: newId(), listingId, position: 0, ...picture },
+    update: picture,
+  })
+}
+
+/** What buyers see changes at once; what has been ordered keeps its frozen words and prices. */
+export function changeListing(
+  { seller, actor }: Deed,
+  { listingId, listing, category }: { listingId: string; listing: ListingFacts; category: string },
+): Promise<Result<undefined, 'not-found'>> {
+  return transaction(async (tx) => {
+    const before = await lockListing(tx, seller, listingId)
+    if (!before) return refuse('not-found')
+    const { shopId, status } = before
+    // What was sent back is put right by its maker and waits again.
+    const to = status === 'draft' && 'maker' in seller ? 'review' : status
+    await tx.listing.updateMany({
+      where: { id: listingId, shopId },
+      data: { ...columnsOf(listing, category), status: to },
+    })
+    const { price, weightGrams } = listing
+    await tx.variant.updateMany({
+      where: { id: before.variantId, shopId },
+      data: { price, weightGrams: weightGrams ?? 0 },
+    })
+    await setPicture(tx, listingId, listing)
+    const details = {
+      title: listing.title,
+      titleBefore: before.title,
+      price: String(price),
+      priceBefore: String(before.price),
+    }
+    const subject = { type: 'listing', id: listingId } as const
+    const edge = { subject, action: 'status', from: status, to, actor, shopId }
+    await recordAudit(tx, [
+      { subject, action: 'changed', actor, shopId, details },
+      ...(to === status ? [] : [edge]),
+    ])
+    return ok()
+  })
+}
+
+type Locked = {
+  shopId: string
+  status: ListingStatus
+  title: string
+  variantId: string
+  price: bigint
+}
+
+/** One change of a listing after the other. The first variant is the one of the simple form. */
+async function lockListing(tx: Tx, seller: Seller, listingId: string): Promise<Locked | null> {
+  const { shopId, makerId } = ownedBy(seller)
+  const [listing] = await tx.$queryRaw<Locked[]>`
+    SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price
+    FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
+    WHERE l.id = ${listingId}::uuid AND l.kind = 'product' AND l.shop_id = ${shopId}::uuid
+      AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
+    ORDER BY v.position, v.id LIMIT 1
+    FOR NO KEY UPDATE OF l`
+  return listing ?? null
+}
+
+export type ListingMove = {
+  listingId: string
+  to: ListingStatus
+  /** From these only; the table of states is asked as well. */
+  from: readonly ListingStatus[]
+  note?: string
+}
+
+/** Along one declared edge, with its row in the trail. */
+export function moveListing(
+  { seller, actor }: Deed,
+  { listingId, to, from, note }: ListingMove,
+): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
+  return transaction(async (tx) => {
+    const before = await lockListing(tx, seller, listingId)
+    if (!before) return refuse('not-found')
+    const { shopId, status } = before
+    const next: readonly ListingStatus[] = nextListingStatuses[status]
+    if (!from.includes(status) || !next.includes(to)) return refuse('already-changed')
+    await tx.listing.updateMany({
+      where: { id: listingId, shopId },
+      data: { status: to, reviewNote: note ?? null },
+    })
+    const subject = { type: 'listing', id: listingId } as const
+    const edge = { subject, action: 'status', from: status, to, actor, shopId }
+    await recordAudit(tx, [edge])
+    return ok()
+  })
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { isUploadedKey } from '#app/core/pictures.ts'
+import { parseRupiah } from '#app/core/rupiah.ts'
+import { parseLine, parseParagraph } from '#app/core/text.ts'
+
+/** In letters as people count them. */
+export const longest = { title: 80, description: 2000, unit: 20, note: 300 } as const
+export const mostPieces = 100_000
+export const heaviestGrams = 1_000_000
+export const mostDays = 365
+
+/** Errors are keys of the texts (i18n: listings.errors). */
+const required = <Value>(message: string, parse: (text: string) => Value | null) =>
+  z.string(message).transform((text, context) => {
+    const value = parse(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+/** Left empty is null; anything else must be right. */
+const maybe = <Value>(message: string, parse: (text: string) => Value | null) =>
+  z
+    .string()
+    .optional()
+    .transform((text = '', context) => {
+      if (text.trim() === '') return null
+      const value = parse(text)
+      if (value !== null) return value
+      context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+
+const line = (most: number) => (text: string) => valueOf(parseLine(text, { longest: most }))
+const paragraph = (text: string) =>
+  valueOf(parseParagraph(text, { longest: longest.description, lines: 60 }))
+const valueOf = (parsed: { value: string } | { problem: string }) =>
+  'value' in parsed ? parsed.value : null
+
+function wholeNumber(most: number, least = 0) {
+  return (text: string) => {
+    const digits = text.trim().replaceAll(/(?<=\d)\.(?=\d{3}\b)/g, '')
+    if (!/^\d{1,7}$/.test(digits)) return null
+    const number = Number(digits)
+    return number >= least && number <= most ? number : null
+  }
+}
+
+const price = (text: string) => {
+  const amount = parseRupiah(text)
+  return amount !== null && amount > 0n ? amount : null
+}
+
+const pieces = required('stock', wholeNumber(mostPieces))
+
+/** What was sent before comes back by name, so that a mistake in the price does not lose the picture. */
+const pictureKey = z
+  .string()
+  .optional()
+  .transform((key) => (key && isUploadedKey(key) ? key : null))
+
+/** What a good needs to be sold, and what may be told later. */
+const facts = {
+  title: required('title', line(longest.title)),
+  price: required('price', price),
+  unit: required('unit', line(longest.unit)),
+  category: z
+    .string()
+    .optional()
+    .transform((slug) => slug || null),
+  description: maybe('description', paragraph),
+  titleEn: maybe('titleEn', line(longest.title)),
+  descriptionEn: maybe('descriptionEn', paragraph),
+  weightGrams: maybe('weight', wholeNumber(heaviestGrams, 1)),
+  leadTimeDays: maybe('days', wholeNumber(mostDays)),
+  shelfLifeDays: maybe('days', wholeNumber(3650, 1)),
+  isLocalOnly: z
+    .string()
+    .optional()
+    .transform((text) => text === 'on'),
+  pictureKey,
+}
+
+export const newListingForm = z.object({ ...facts, stock: pieces })
+export const listingForm = z.object(facts)
+export type ListingFacts = z.output<typeof listingForm>
+export type NewListing = z.output<typeof newListingForm>
+
+/** On a maker's behalf: whose, and that they have agreed. */
+export const listingOnBehalfForm = newListingForm.extend({
+  maker: z.uuid('maker'),
+  consent: z.literal('on', 'consent'),
+})
+
+export const reviewNoteForm = z.object({
+  note: required('note', (text) =>
+    valueOf(parseParagraph(text, { longest: longest.note, lines: 5 })),
+  ),
+})
+
+const step = z.enum(['1', '-1']).transform((text) => (text === '1' ? (1 as const) : (-1 as const)))
+export const stockChangeForm = z.union([
+  z.strictObject({ variant: z.uuid(), step }),
+  z.strictObject({ variant: z.uuid(), count: pieces }),
+])

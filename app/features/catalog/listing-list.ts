@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { listingStatuses, type ListingStatus } from './listing-status.ts'
+
+/** Anything odd in the address is the list as it usually is. */
+export const listingListQuery = z.object({
+  status: z
+    .enum(listingStatuses as [ListingStatus, ...ListingStatus[]])
+    .nullable()
+    .catch(null)
+    .default(null),
+  cari: z.string().trim().max(80).catch('').default(''),
+  setelah: z.uuid().nullable().catch(null).default(null),
+})
+export type ListingListQuery = z.output<typeof listingListQuery>

@@ -1,0 +1,15 @@
+/**
+ * draft: only its maker sees it. review: waits for the BUM Desa. live: offered. paused: the seller has
+ * taken it off. hidden: an admin has, and only an admin gives it back.
+ */
+export const nextListingStatuses = {
+  draft: ['review', 'live'],
+  review: ['live', 'draft'],
+  live: ['paused', 'hidden'],
+  paused: ['live', 'hidden'],
+  hidden: ['paused'],
+} as const satisfies Record<ListingStatus, readonly ListingStatus[]>
+
+export type ListingStatus = 'draft' | 'review' | 'live' | 'paused' | 'hidden'
+
+export const listingStatuses = Object.keys(nextListingStatuses) as readonly ListingStatus[]

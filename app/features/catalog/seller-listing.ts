@@ -1,0 +1,55 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Bilingual } from './listing-card.ts'
+import type { ListingStatus } from './listing-status.ts'
+import type { TypedListing } from './typed-listing.ts'
+
+/** A good as its seller sees it. */
+export type SellerListing = {
+  id: string
+  slug: string
+  status: ListingStatus
+  reviewNote: string | null
+  makerName: string
+  title: Bilingual
+  description: Bilingual
+  unit: string
+  categorySlug: string
+  leadTimeDays: number
+  shelfLifeDays: number | null
+  isLocalOnly: boolean
+  pictureKey: string | null
+  /** Of the first variant, which the simple form changes. */
+  price: Rupiah
+  weightGrams: number
+  variants: StockOfVariant[]
+}
+
+/** What may still be sold of it, and what buyers have been promised. */
+export type StockOfVariant = {
+  id: string
+  /** Empty when there is only one. */
+  label: string
+  available: number
+  held: number
+}
+
+/** As it stands in the form; English that is the Indonesian is left empty. */
+export function typedOf(listing: SellerListing): TypedListing {
+  const { title, description, unit, price, categorySlug, pictureKey } = listing
+  return {
+    title: title.id,
+    titleEn: title.en === title.id ? '' : title.en,
+    description: description.id,
+    descriptionEn: description.en === description.id ? '' : description.en,
+    unit,
+    price: String(price),
+    category: categorySlug,
+    weightGrams: textOf(listing.weightGrams),
+    leadTimeDays: textOf(listing.leadTimeDays),
+    shelfLifeDays: textOf(listing.shelfLifeDays),
+    ...(listing.isLocalOnly && { isLocalOnly: 'on' }),
+    ...(pictureKey && { pictureKey }),
+  }
+}
+
+const textOf = (number: number | null) => (number ? String(number) : '')

@@ -1,0 +1,89 @@
+import { isUuid } from '#app/core/ids.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { ListingListQuery } from './listing-list.ts'
+import type { ListingStatus } from './listing-status.ts'
+import type { SellerListing } from './seller-listing.ts'
+import { ownedBy, type SellerReading } from './seller.server.ts'
+
+const columns = `
+  l.id, l.slug, l.status::text, l.review_note AS "reviewNote", m.name AS "makerName",
+  jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
+  jsonb_build_object('id', l.description_id, 'en', l.description_en) AS description,
+  l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",
+  l.shelf_life_days AS "shelfLifeDays", l.is_local_only AS "isLocalOnly", p.key AS "pictureKey",
+  first.price, first.weight_grams AS "weightGrams", stock.variants`
+
+const tables = `
+  listings l JOIN makers m ON m.id = l.maker_id
+  JOIN LATERAL (
+    SELECT price, weight_grams FROM variants
+    WHERE listing_id = l.id AND is_active ORDER BY position, id LIMIT 1
+  ) first ON true
+  JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('id', id, 'label', label_id,
+      'available', on_hand - held, 'held', held) ORDER BY position, id) AS variants
+    FROM variants WHERE listing_id = l.id AND is_active
+  ) stock ON true
+  LEFT JOIN pictures p ON p.listing_id = l.id AND p.position = 0`
+
+/** One good as its seller sees it, whatever its state; null when it is another's, or no id at all. */
+export async function getListingOfSeller(
+  seller: SellerReading,
+  listingId: string | undefined,
+): Promise<SellerListing | null> {
+  if (!listingId || !isUuid(listingId)) return null
+  const { shopId, makerId } = ownedBy(seller)
+  const { rows } = await pool.query<SellerListing>(
+    `SELECT ${columns} FROM ${tables}
+    WHERE l.id = $1 AND l.kind = 'product' AND l.shop_id = $2 AND ($3::uuid IS NULL OR l.maker_id = $3)`,
+    [listingId, shopId, makerId ?? null],
+  )
+  return rows[0] ?? null
+}
+
+const pageSize = 25
+
+/** Newest first. */
+export async function listListingsOfSeller(
+  seller: SellerReading,
+  query: ListingListQuery,
+): Promise<{ listings: SellerListing[]; next: string | null }> {
+  const { shopId, makerId } = ownedBy(seller)
+  const { rows } = await pool.query<SellerListing>(
+    `SELECT ${columns} FROM ${tables}
+    WHERE l.shop_id = $1 AND l.kind = 'product' AND ($2::text IS NULL OR l.status::text = $2)
+      AND ($3 = '' OR l.title_id ILIKE '%' || $3 || '%' OR m.name ILIKE '%' || $3 || '%')
+      AND ($4::uuid IS NULL OR l.id < $4) AND ($5::uuid IS NULL OR l.maker_id = $5)
+    ORDER BY l.id DESC LIMIT ${pageSize + 1}`,
+    [shopId, query.status, escapeLike(query.cari), query.setelah, makerId ?? null],
+  )
+  const listings = rows.slice(0, pageSize)
+  return { listings, next: rows.length > pageSize ? (listings.at(-1)?.id ?? null) : null }
+}
+
+const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+
+export async function countListingsOfShop(
+  shopId: ReadableShopId,
+): Promise<Partial<Record<ListingStatus, number>>> {
+  const { rows } = await pool.query<{ status: ListingStatus; count: number }>({
+    name: 'count-listings-of-shop',
+    text: `SELECT status::text, count(*)::int FROM listings
+      WHERE shop_id = $1 AND kind = 'product' GROUP BY status`,
+    values: [shopId],
+  })
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}
+
+/** Whom a BUM Desa can list for. */
+export async function listActiveMakers(
+  shopId: ReadableShopId,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool.query<{ id: string; name: string }>({
+    name: 'active-makers',
+    text: `SELECT id, name FROM makers WHERE shop_id = $1 AND status = 'active' ORDER BY name, id`,
+    values: [shopId],
+  })
+  return rows
+}

@@ -1,0 +1,62 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+import { mostPieces } from './listing-form.ts'
+import { ownedBy, type Seller } from './seller.server.ts'
+
+type Deed = { seller: Seller; actor: Actor; variantId: string }
+type StockRefusal = 'not-found' | 'none-left' | 'too-many'
+
+/** One more or one less of what may still be sold; what is promised to buyers is not touched. */
+export function stepStock(
+  deed: Deed & { step: 1 | -1 },
+): Promise<Result<{ available: number }, StockRefusal>> {
+  return change(deed, (available) => available + deed.step)
+}
+
+/** As counted: so many may still be sold, besides what is promised to buyers. Zero is "habis". */
+export function setStock(
+  deed: Deed & { count: number },
+): Promise<Result<{ available: number }, StockRefusal>> {
+  return change(deed, () => deed.count)
+}
+
+function change(
+  { seller, actor, variantId }: Deed,
+  wanted: (available: number) => number,
+): Promise<Result<{ available: number }, StockRefusal>> {
+  return transaction(async (tx) => {
+    const stock = await lockStock(tx, seller, variantId)
+    if (!stock) return refuse('not-found')
+    const { shopId, available } = stock
+    const left = wanted(available)
+    if (left < 0) return refuse('none-left')
+    if (left > mostPieces) return refuse('too-many')
+    const delta = left - available
+    if (delta !== 0) {
+      const reason = delta > 0 ? 'received' : 'stockTake'
+      const actorId = actor.id
+      await tx.stockMovement.create({
+        data: { id: newId(), shopId, variantId, delta, reason, actorId },
+      })
+    }
+    return ok({ available: left })
+  })
+}
+
+/** A hold that is made meanwhile waits, so that nothing is promised which is gone. */
+async function lockStock(
+  tx: Tx,
+  seller: Seller,
+  variantId: string,
+): Promise<{ shopId: string; available: number } | null> {
+  const { shopId, makerId } = ownedBy(seller)
+  const [stock] = await tx.$queryRaw<{ shopId: string; available: number }[]>`
+    SELECT v.shop_id AS "shopId", v.on_hand - v.held AS available
+    FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
+    WHERE v.id = ${variantId}::uuid AND v.shop_id = ${shopId}::uuid
+      AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
+    FOR NO KEY UPDATE OF v`
+  return stock ?? null
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
+import { addListing } from '#app/features/catalog/listing-commands.server.ts'
+import { listingOnBehalfForm } from '#app/features/catalog/listing-form.ts'
+import { readListing } from '#app/features/catalog/read-listing.server.ts'
+import { listActiveMakers } from '#app/features/catalog/seller-queries.server.ts'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { requireGoodsDesk } from './listing-route.server.ts'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireGoodsDesk(request)
+  const [categories, makers] = await Promise.all([listCategories(), listActiveMakers(shopId)])
+  return { categories, makers }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const deed = await requireGoodsDesk(request)
+  const read = await readListing(request, listingOnBehalfForm)
+  if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
+  const added = await addListing(deed, { ...read, makerId: read.listing.maker })
+  if (!added.ok) {
+    return data({ typed: read.typed, errors: { maker: 'makerUnavailable' } }, { status: 409 })
+  }
+  return redirect(paths.sellerListings('kelola', { kabar: 'addedLive' }))
+}
+
+/** For a maker without a phone, with their consent. */
+export default function AddListingForMaker() {
+  const { categories, makers } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { listings: t } = useMessages()
+  return (
+    <>
+      <PageHeader title={t.add} lead={t.addLead} />
+      <ListingForm
+        typed={answer?.typed ?? {}}
+        errors={answer?.errors ?? {}}
+        categories={categories}
+        makers={makers}
+        isNew
+        backTo={paths.sellerListings('kelola')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
+import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
+import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
+import { ListingBadge, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
+import { changeListing } from '#app/features/catalog/listing-commands.server.ts'
+import { listingForm } from '#app/features/catalog/listing-form.ts'
+import { readListing } from '#app/features/catalog/read-listing.server.ts'
+import { typedOf } from '#app/features/catalog/seller-listing.ts'
+import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { requireGoodsDesk } from './listing-route.server.ts'
+import { ReviewPanel } from './review-panel.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+  consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const [listing, categories] = await Promise.all([
+    getListingOfSeller({ shopId }, params.listingId),
+    listCategories(),
+  ])
+  const canWrite = role === 'manager' || role === 'staff'
+  return { listing: listing ?? notFound(), categories, canWrite }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const deed = await requireGoodsDesk(request)
+  const { id: listingId } = (await getListingOfSeller(deed.seller, params.listingId)) ?? notFound()
+  const read = await readListing(request, listingForm)
+  if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
+  const changed = await changeListing(deed, { ...read, listingId })
+  if (!changed.ok) notFound()
+  return redirect(paths.sellerListings('kelola', { kabar: 'saved' }))
+}
+
+/** A pengawas sees it as the list shows it. */
+export default function ShopListing() {
+  const { listing, categories, canWrite } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { listings: t } = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={listing.title.id}
+        lead={
+          <>
+            {t.by(listing.makerName)} <ListingBadge status={listing.status} />
+          </>
+        }
+        actions={canWrite && <ListingVerbs desk="kelola" listing={listing} />}
+      />
+      <ListingNotice />
+      <Outlet />
+      {canWrite && <ReviewPanel listing={listing} />}
+      {canWrite ? (
+        <ListingForm
+          key={listing.id}
+          typed={answer?.typed ?? typedOf(listing)}
+          errors={answer?.errors ?? {}}
+          categories={categories}
+          isNew={false}
+          backTo={paths.sellerListings('kelola')}
+        />
+      ) : (
+        <SellerListings desk="kelola" listings={[listing]} canWrite={false} />
+      )}
+    </>
+  )
+}

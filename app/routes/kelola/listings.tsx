@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
+import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
+import { SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
+import { type ListingListQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
+import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
+import {
+  countListingsOfShop,
+  listListingsOfSeller,
+} from '#app/features/catalog/seller-queries.server.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.listings.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [page, counts] = await Promise.all([
+    listListingsOfSeller({ shopId }, query),
+    countListingsOfShop(shopId),
+  ])
+  return { query, counts, canWrite: role === 'manager' || role === 'staff', ...page }
+}
+
+export default function ShopListings() {
+  const { query, counts, listings, next, canWrite } = useLoaderData<typeof loader>()
+  const { listings: t } = useMessages()
+  const add = canWrite && (
+    <LinkButton href={paths.sellerListings('kelola', { id: 'baru' })}>
+      <Icon icon={Plus} />
+      {t.add}
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader title={t.title} actions={add} />
+      <ListingNotice />
+      <Views query={query} counts={counts} />
+      <ListingSearch desk="kelola" query={query} />
+      {listings.length > 0 ? (
+        <SellerListings desk="kelola" listings={listings} canWrite={canWrite} />
+      ) : (
+        <EmptyState title={t.empty} action={add} />
+      )}
+      <ListingPages desk="kelola" query={query} next={next} />
+    </>
+  )
+}
+
+type ViewsProps = { query: ListingListQuery; counts: Partial<Record<ListingStatus, number>> }
+
+function Views({ query, counts }: ViewsProps) {
+  const { listings: t } = useMessages()
+  const { cari } = query
+  const some = listingStatuses.filter((status) => counts[status] || status === query.status)
+  const tabs = some.map((status) => ({
+    href: paths.sellerListings('kelola', { status, cari }),
+    label: t.statuses[status],
+    count: counts[status] ?? 0,
+    current: query.status === status,
+  }))
+  const all = {
+    href: paths.sellerListings('kelola', { cari }),
+    label: t.all,
+    current: query.status === null,
+  }
+  return <Tabs label={t.viewsLabel} tabs={[all, ...tabs]} />
+}

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData } from '@remix-run/react'
+import { House, Package } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { requireMaker } from '#app/server/guards.server.ts'
+import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+
+export const handle: PageHandle = { hydrate: true }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { name } = await requireMaker(request)
+  return { name }
+}
+
+export default function Lapak() {
+  const { name } = useLoaderData<typeof loader>()
+  const { lapak: t, listings } = useMessages()
+  const links = [
+    { href: paths.maker(), label: t.home, icon: House, end: true },
+    { href: paths.sellerListings('lapak'), label: listings.title, icon: Package },
+  ]
+  return (
+    <ConsoleLayout title={name} role={t.role} links={links} navigationLabel={t.navigation}>
+      <Outlet />
+    </ConsoleLayout>
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
+import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
+import { changeListing } from '#app/features/catalog/listing-commands.server.ts'
+import { listingForm } from '#app/features/catalog/listing-form.ts'
+import { readListing } from '#app/features/catalog/read-listing.server.ts'
+import { typedOf } from '#app/features/catalog/seller-listing.ts'
+import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { notFound, requireMaker } from '#app/server/guards.server.ts'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
+  consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
+
+async function requireOwnListing({ request, params }: LoaderFunctionArgs) {
+  const { scope, actor } = await requireMaker(request)
+  const seller = { maker: scope }
+  const listing = await getListingOfSeller(seller, params.listingId)
+  return { seller, actor, listing: listing ?? notFound() }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const [{ listing }, categories] = await Promise.all([requireOwnListing(args), listCategories()])
+  return { listing, categories }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { seller, actor, listing } = await requireOwnListing(args)
+  const read = await readListing(args.request, listingForm)
+  if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
+  const { id: listingId } = listing
+  const changed = await changeListing({ seller, actor }, { ...read, listingId })
+  if (!changed.ok) notFound()
+  const kabar = listing.status === 'draft' ? 'resent' : 'saved'
+  return redirect(paths.sellerListings('lapak', { kabar }))
+}
+
+export default function MakerListing() {
+  const { listing, categories } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { listings: t } = useMessages()
+  return (
+    <>
+      <PageHeader
+        title={t.change(listing.title.id)}
+        actions={<ListingVerbs desk="lapak" listing={listing} />}
+      />
+      <ListingForm
+        key={listing.id}
+        typed={answer?.typed ?? typedOf(listing)}
+        errors={answer?.errors ?? {}}
+        categories={categories}
+        isNew={false}
+        backTo={paths.sellerListings('lapak')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
+import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
+import { SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
+import { listingListQuery } from '#app/features/catalog/listing-list.ts'
+import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { requireMaker } from '#app/server/guards.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.listings.mine)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { scope } = await requireMaker(request)
+  const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { query, ...(await listListingsOfSeller({ maker: scope }, query)) }
+}
+
+export default function MakerListings() {
+  const { query, listings, next } = useLoaderData<typeof loader>()
+  const { listings: t } = useMessages()
+  const add = (
+    <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>
+      <Icon icon={Plus} />
+      {t.add}
+    </LinkButton>
+  )
+  const isSearching = query.cari !== '' || query.setelah !== null
+  return (
+    <>
+      <PageHeader title={t.mine} actions={add} />
+      <ListingNotice />
+      {(listings.length > 5 || isSearching) && <ListingSearch desk="lapak" query={query} />}
+      {listings.length > 0 ? (
+        <SellerListings desk="lapak" listings={listings} canWrite />
+      ) : (
+        <EmptyState title={isSearching ? t.empty : t.emptyMaker} action={add}>
+          {t.emptyMakerText}
+        </EmptyState>
+      )}
+      <ListingPages desk="lapak" query={query} next={next} />
+    </>
+  )
+}

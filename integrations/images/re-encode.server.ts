@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import sharp, { type Sharp } from 'sharp'
+import { refuse, ok, type Result } from '#app/core/result.ts'
+import type { PictureFile } from './picture-store.ts'
+
+export type PictureRefusal =
+  | 'empty'
+  | 'not-a-picture'
+  | 'heic'
+  | 'damaged'
+  | 'too-many-pixels'
+  | 'too-small'
+
+export type ReEncoded = {
+  /** Names content and colour: `3f9c…-d8b26a`. */
+  key: string
+  /** `#rrggbb`, shown until the picture is there. */
+  color: string
+  files: PictureFile[]
+}
+
+/** What a phone's camera makes at most; a bomb claims more. */
+const mostPixels = 40_000_000
+/** Below it every phone would show it blurred. */
+const smallestSide = 240
+
+const quality = (width: number) => (width > 1000 ? 62 : 70)
+
+/**
+ * The square WebP pictures we serve, made anew from what was sent: whatever hid in the file (a place,
+ * a script, a second format) is not in them. One at a time, because a decoded picture is 100 MB.
+ */
+export function reEncode(
+  sent: Uint8Array,
+  { widths }: { widths: readonly number[] },
+): Promise<Result<ReEncoded, PictureRefusal>> {
+  const turn = queue.then(() => reEncodeNow(sent, widths))
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+let queue: Promise<unknown> = Promise.resolve()
+
+async function reEncodeNow(
+  sent: Uint8Array,
+  widths: readonly number[],
+): Promise<Result<ReEncoded, PictureRefusal>> {
+  const format = formatOf(sent)
+  if (format === 'empty' || format === 'heic' || format === 'not-a-picture') return refuse(format)
+  try {
+    const picture = sharp(sent, { limitInputPixels: mostPixels, failOn: 'error' })
+    const { width, height } = await picture.metadata()
+    if (width * height > mostPixels) return refuse('too-many-pixels')
+    if (Math.min(width, height) < smallestSide) return refuse('too-small')
+    return ok(await squares(picture, sent, widths))
+  } catch (error) {
+    return refuse(/pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'damaged')
+  }
+}
+
+async function squares(
+  picture: Sharp,
+  sent: Uint8Array,
+  widths: readonly number[],
+): Promise<ReEncoded> {
+  const side = Math.max(...widths)
+  const { data, info } = await picture
+    .timeout({ seconds: 20 })
+    .autoOrient()
+    .resize(side, side, { fit: 'cover', position: sharp.strategy.attention })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const square = () => sharp(data, { raw: { width, height, channels } })
+  const files: PictureFile[] = []
+  for (const each of widths) {
+    const bytes = await square()
+      .resize(each)
+      .webp({ quality: quality(each) })
+      .toBuffer()
+    files.push({ width: each, bytes })
+  }
+  const [red = 0, green = 0, blue = 0] = await square().resize(1, 1).raw().toBuffer()
+  const color = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
+  const hash = createHash('sha256').update(sent).digest('hex').slice(0, 24)
+  return { key: `${hash}-${color}`, color: `#${color}`, files }
+}
+
+/** By what the file is, never by what it is called. */
+function formatOf(sent: Uint8Array): 'picture' | 'empty' | 'heic' | 'not-a-picture' {
+  if (sent.length === 0) return 'empty'
+  const text = (from: number, to: number) => Buffer.from(sent.subarray(from, to)).toString('latin1')
+  if (text(0, 3) === '\u00ff\u00d8\u00ff' || text(0, 8) === '\u0089PNG\r\n\u001a\n')
+    return 'picture'
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'picture'
+  if (text(4, 8) !== 'ftyp') return 'not-a-picture'
+  const brand = text(8, 12)
+  if (brand === 'avif') return 'picture'
+  return ['heic', 'heix', 'hevc', 'mif1', 'msf1'].includes(brand) ? 'heic' : 'not-a-picture'
+}
