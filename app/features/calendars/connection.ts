@@ -37,3 +37,7 @@ export type Connection = {
   feed: FeedState | null
   conflicts: Conflict[]
 }
+
+/** Where it is on its page. A browser that is led there opens what it is folded into. */
+export const connectionId = ({ slug, unitId }: Pick<Connection, 'slug' | 'unitId'>) =>
+  `kalender-${unitId ?? slug}`

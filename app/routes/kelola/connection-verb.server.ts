@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import type { Result } from '#app/core/result.ts'
+import { connectionId } from '#app/features/calendars/connection.ts'
 import { findExperienceId } from '#app/features/bookings/desk-queries.server.ts'
 import type { CalendarTexts } from '#app/i18n/id/calendars.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
@@ -38,9 +39,12 @@ export async function actOnConnection<Form extends z.ZodType<{ experience: strin
   const answer = parsed.success
     ? await act({ shopId, listingId, actor }, parsed.data)
     : ({ ok: false, reason: refused } as const)
-  if (answer.ok) return redirect(`${paths.kelolaConnections()}#${slug}`)
-  const refusal = answer.reason
   const text = (name: string) => String([fields[name] ?? ''].flat()[0])
+  if (answer.ok) {
+    const place = connectionId({ slug, unitId: text('unit') || null })
+    return redirect(`${paths.kelolaConnections()}#${place}`)
+  }
+  const refusal = answer.reason
   const typed =
     refusal === 'bad-address'
       ? { experience: slug, unit: text('unit'), address: text('address') }

@@ -66,6 +66,12 @@ const examples: readonly Example[] = [
   { name: 'closedShop', sql: `SELECT slug FROM shops WHERE status = 'closed' LIMIT 1` },
   { name: 'calendarDay', sql: `SELECT (current_date + 3)::text AS slug` },
   { name: 'guestList', sql: `SELECT (current_date + 3)::text || '/tamu' AS slug` },
+  { name: 'whereabouts', sql: `SELECT (current_date + 3)::text || '/siapa-di-mana' AS slug` },
+  {
+    name: 'counterSale',
+    sql: `SELECT c.id AS slug FROM counter_sales c JOIN shops s ON s.id = c.shop_id
+          WHERE s.slug = 'rasa-rejo-rejowinangun' ORDER BY c.sold_at DESC LIMIT 1`,
+  },
   { name: 'refund', sql: `SELECT id AS slug FROM refunds ORDER BY id DESC LIMIT 1` },
   { name: 'person', sql: `SELECT id AS slug FROM users WHERE email = 'pembeli@example.com'` },
   ...(['awaitingPayment', 'paid', 'expired'] as const).map((status) => ({
@@ -146,6 +152,12 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk calendar', address: '/kelola/kalender', as: manager },
     ...of('calendarDay', '/kelola/kalender', { as: manager }),
     ...of('guestList', '/kelola/kalender', { as: manager }),
+    ...of('whereabouts', '/kelola/kalender', { as: manager }),
+    { name: 'desk connections', address: '/kelola/kalender/sambungan', as: manager },
+    { name: 'desk resources', address: '/kelola/kalender/sumber-daya', as: manager },
+    { name: 'desk resource new', address: '/kelola/kalender/sumber-daya/baru', as: manager },
+    { name: 'desk counter', address: '/kelola/gerbang/jual', as: manager },
+    ...of('counterSale', '/kelola/gerbang/jual', { as: manager }),
     { name: 'desk money', address: '/kelola/uang', as: manager },
     { name: 'desk gate', address: '/kelola/gerbang', as: manager },
     { name: 'desk inbox', address: '/kelola/pesan', as: manager },

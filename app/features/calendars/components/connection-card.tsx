@@ -1,9 +1,10 @@
 import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { Connection, FeedState } from '../connection.ts'
+import { type Connection, connectionId, type FeedState } from '../connection.ts'
 import { Conflicts } from './conflicts.tsx'
 import { FollowForm, VerbForm } from './connection-forms.tsx'
 import { SecretAddress } from './secret-address.tsx'
@@ -15,37 +16,56 @@ type ConnectionCardProps = {
   isManager: boolean
 }
 
-/** One room, or an experience without rooms: its address for others, and the other site it follows. */
+/**
+ * One room, or an experience without rooms: its address for others, and the other site it follows. A line
+ * until it is opened, or there is something to look at: a homestay has many rooms.
+ */
 export function ConnectionCard(props: ConnectionCardProps) {
   const { connection, isManager } = props
   const { calendars: t } = useMessages()
   const { slug, unitId, unit, title, feed, conflicts } = connection
   const name = unit ?? title
+  const isAmiss = conflicts.length > 0 || Boolean(feed?.problem)
   return (
-    <Card className="grid gap-4 p-4">
-      {unit && <h3 className="font-semibold">{unit}</h3>}
-      <Conflicts conflicts={conflicts} />
-      <div>
-        <h4 className="font-semibold">{t.out}</h4>
-        <LinkOut {...props} name={name} />
-      </div>
-      {unitId && (
-        <div className="border-t border-line pt-4">
-          <h4 className="font-semibold">{t.in}</h4>
-          {feed && <FeedFacts feed={feed} zone={connection.zone} />}
-          {isManager && feed && (
-            <VerbForm verb="putus" slug={slug} unitId={unitId}>
-              <Button look="danger" size="small" aria-label={t.unfollowFrom(name, feed.host)}>
-                {t.unfollow}
-              </Button>
-              <p className="mt-1 text-sm text-ink-soft">{t.unfollowHint}</p>
-            </VerbForm>
+    <Card>
+      <details open={isAmiss} className="group">
+        <summary className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-2xl p-4 hover:bg-terrace-soft">
+          <h3 className="min-w-0 font-semibold wrap-anywhere group-open:text-terrace">{name}</h3>
+          <Outline connection={connection} isAmiss={isAmiss} />
+        </summary>
+        <div id={connectionId(connection)} className="grid gap-4 border-t border-line p-4">
+          <Conflicts conflicts={conflicts} />
+          <div>
+            <h4 className="font-semibold">{t.out}</h4>
+            <LinkOut {...props} name={name} />
+          </div>
+          {unitId && (
+            <div className="border-t border-line pt-4">
+              <h4 className="font-semibold">{t.in}</h4>
+              {feed && <FeedFacts feed={feed} zone={connection.zone} />}
+              {isManager && feed && (
+                <VerbForm verb="putus" slug={slug} unitId={unitId}>
+                  <Button look="danger" size="small" aria-label={t.unfollowFrom(name, feed.host)}>
+                    {t.unfollow}
+                  </Button>
+                  <p className="mt-1 text-sm text-ink-soft">{t.unfollowHint}</p>
+                </VerbForm>
+              )}
+              {isManager && !feed && <FollowForm name={name} slug={slug} unitId={unitId} />}
+            </div>
           )}
-          {isManager && !feed && <FollowForm name={name} slug={slug} unitId={unitId} />}
         </div>
-      )}
+      </details>
     </Card>
   )
+}
+
+function Outline({ connection, isAmiss }: { connection: Connection; isAmiss: boolean }) {
+  const { calendars: t } = useMessages()
+  const { feed, madeAt } = connection
+  if (isAmiss) return <Badge tone="bad">{t.isAmiss}</Badge>
+  const text = feed ? t.follows(feed.host) : madeAt ? t.isGiven : t.isApart
+  return <span className="text-sm text-ink-soft wrap-anywhere">{text}</span>
 }
 
 function LinkOut({ connection, origin, isManager, name }: ConnectionCardProps & { name: string }) {
