@@ -7,7 +7,7 @@ import { type PlacedPurchase, placePurchase } from '#app/features/checkout/comma
 import { quoteCart } from '#app/features/checkout/quote.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { listCartLines } from '#app/features/cart/queries.server.ts'
-import { type Visit, visitColumns } from '#app/features/bookings/visit.ts'
+import { guestsOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
 import { getAttempt } from '#app/features/payments/attempts.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
@@ -61,7 +61,7 @@ const day = (date: string | null) => date && new Date(`${date}T00:00:00Z`)
 
 function columnsOf(visit: Visit) {
   const { date, sessionId, departure } = visitColumns(visit)
-  return { date: day(date), sessionId, departure: day(departure) }
+  return { date: day(date), sessionId, departure: day(departure), guests: guestsOf(visit) }
 }
 
 /** What the review page would send for this cart: everything brought by the village couriers. */

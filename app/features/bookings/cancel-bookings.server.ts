@@ -26,6 +26,7 @@ export type LockedBooking = OrderBooking & {
 type BookingRow = Omit<LockedBooking, 'terms' | 'visit' | 'companions'> & {
   date: CalendarDate
   departure: CalendarDate | null
+  guests: number | null
   sessionId: string | null
   zone: Zone
   refundTiers: unknown
@@ -51,7 +52,7 @@ export async function lockBookings(tx: Tx, orderId: string): Promise<StandingBoo
 export async function listBookings(client: Tx, orderId: string): Promise<StandingBookings> {
   const rows = await client.$queryRaw<BookingRow[]>`
     SELECT b.id, b.order_line_id AS "orderLineId", b.shop_id AS "shopId", b.listing_id AS "listingId",
-      b.status::text, b.quantity, b.date::text, b.departure::text, b.session_id AS "sessionId",
+      b.status::text, b.quantity, b.date::text, b.departure::text, b.guests, b.session_id AS "sessionId",
       line.variant_id AS "variantId", line.unit_price + b.on_site_price AS "wholePrice",
       b.refund_tiers AS "refundTiers", e.zone::text,
       b.add_on_id AS "addOnId", b.request_id AS "requestId",
@@ -63,8 +64,8 @@ export async function listBookings(client: Tx, orderId: string): Promise<Standin
     JOIN experiences e ON e.listing_id = b.listing_id
     WHERE ${ofOrder(orderId)} ORDER BY b.id`
   const [clock] = await client.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
-  const bookings = rows.map(({ date, departure, sessionId, zone, refundTiers, ...row }) => {
-    const visit = visitFrom({ date, departure, sessionId })
+  const bookings = rows.map(({ date, departure, guests, sessionId, zone, refundTiers, ...row }) => {
+    const visit = visitFrom({ date, departure, guests, sessionId })
     if (!visit) throw new Error(`Booking ${row.id} has no date`)
     return { ...row, visit, terms: { tiers: refundTiersFrom(refundTiers), date, zone } }
   })
@@ -120,7 +121,7 @@ export async function cancelBooking(tx: Tx, cancellation: Cancellation): Promise
   ])
 }
 
-/** Of rooms the last ones of the list are given up. */
+/** Of rooms the last ones of the list are given up, and no more guests come than the others have beds. */
 function takeOff(
   tx: Tx,
   { id, quantity }: LockedBooking,
@@ -128,7 +129,11 @@ function takeOff(
 ): Promise<{ id: string }[]> {
   return tx.$queryRaw`
     WITH fewer AS (
-      UPDATE bookings SET quantity = quantity - ${count}
+      UPDATE bookings SET quantity = quantity - ${count}, guests = least(guests, (
+        SELECT sum(kept.sleeps) FROM (
+          SELECT u.sleeps FROM unit_stays stay JOIN experience_units u ON u.id = stay.unit_id
+          WHERE stay.booking_id = ${id}::uuid AND NOT stay.is_released
+          ORDER BY u.position, u.id LIMIT ${quantity - count}) kept))
       WHERE id = ${id}::uuid AND status = 'booked' AND quantity = ${quantity}
       RETURNING *
     ), freed AS (

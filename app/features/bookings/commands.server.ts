@@ -15,7 +15,7 @@ import {
 } from './experience-calendar.ts'
 import { giveBackToRequests, orderRequest, takeRequests } from './move-request.server.ts'
 import { countersOf, lockCalendars, takeKeptPlace, takeSlots } from './slots.server.ts'
-import { companionsOf, daysOf, visitColumns, visitFrom, wishOf } from './visit.ts'
+import { companionsOf, daysOf, guestsOf, visitColumns, visitFrom, wishOf } from './visit.ts'
 import { termsOfSale, type WalkIn } from './walk-in.ts'
 
 /** `quantity`: tickets, groups or units, or pieces of an add-on. */
@@ -88,10 +88,10 @@ async function holdOne(
   const { date, sessionId, departure } = visitColumns(visit)
   const [booking] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO bookings (id, order_line_id, purchase_id, shop_id, listing_id, status, date, session_id,
-      departure, slot_id, add_on_id, quantity, on_site_price, refund_tiers, request_id, expires_at)
+      departure, guests, slot_id, add_on_id, quantity, on_site_price, refund_tiers, request_id, expires_at)
     VALUES (${newId()}::uuid, ${wanted.orderLineId}::uuid, ${purchaseId}::uuid, ${wanted.shopId}::uuid,
       ${listingId}::uuid, 'held', ${date}::date, ${sessionId}::uuid, ${departure}::date,
-      ${slotId}::uuid, ${addOnId}::uuid, ${quantity}, ${wanted.onSitePrice},
+      ${addOnId === null ? guestsOf(visit) : null}::smallint, ${slotId}::uuid, ${addOnId}::uuid, ${quantity}, ${wanted.onSitePrice},
       (SELECT refund_tiers FROM experiences WHERE listing_id = ${listingId}::uuid),
       ${wanted.group?.requestId ?? null}::uuid,
       now() + make_interval(mins => ${minutes}::int))
@@ -217,21 +217,23 @@ export async function listReleasedVisits(tx: Tx, purchaseId: string): Promise<Wa
       date: string
       sessionId: string | null
       departure: string | null
+      guests: number | null
       requestId: string | null
       people: number | null
     })[]
   >`
     SELECT b.order_line_id AS "orderLineId", b.listing_id AS "listingId", b.shop_id AS "shopId",
       b.quantity, b.add_on_id AS "addOnId", b.on_site_price AS "onSitePrice", b.date::text, b.session_id AS "sessionId",
-      b.departure::text, b.request_id AS "requestId", r.people
+      b.departure::text, b.guests, b.request_id AS "requestId", r.people
     FROM bookings b LEFT JOIN group_requests r ON r.id = b.request_id
     WHERE b.purchase_id = ${purchaseId}::uuid AND b.status = 'released'
     ORDER BY b.listing_id, b.date, b.order_line_id`
-  return rows.map(({ date, sessionId, departure, requestId, people, ...row }) => {
+  return rows.map(({ date, sessionId, departure, guests, requestId, people, ...row }) => {
     const visit = visitFrom({
       date: calendarDate(date),
       sessionId,
       departure: departure === null ? null : calendarDate(departure),
+      guests,
     })
     if (!visit) throw new Error(`Line ${row.orderLineId} has no date`)
     return { ...row, visit, group: requestId && people ? { requestId, people } : null }

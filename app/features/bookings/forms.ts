@@ -10,16 +10,24 @@ const dateField = z.string('date').transform((text, context) => {
   return z.NEVER
 })
 
-/** The fields of a date picker: `date`, and `session` or `departure` where the calendar has them. */
+/** As many as a calendar can take at once. Left empty: nobody said. */
+const guestsField = z
+  .string()
+  .trim()
+  .regex(/^([1-9]\d{0,2})?$/, 'guests')
+  .transform((digits) => (digits === '' ? null : Number(digits)))
+
+/** The fields of a date picker: `date`, and `session`, or `departure` and `guests`, where there are some. */
 export const visitFields = z
   .object({
     date: dateField,
     session: z.uuid('session').optional(),
     departure: dateField.optional(),
+    guests: guestsField.optional(),
   })
-  .transform(({ date, session, departure }): { visit: Visit } => ({
+  .transform(({ date, session, departure, guests }): { visit: Visit } => ({
     visit: departure
-      ? { kind: 'stay', date, departure }
+      ? { kind: 'stay', date, departure, ...(guests && { guests }) }
       : { kind: 'day', date, sessionId: session ?? null },
   }))
 
@@ -30,7 +38,7 @@ export const newVisitFields = (current: Visit) =>
     .transform(({ date, session }): Visit => {
       if (current.kind === 'day') return { kind: 'day', date, sessionId: session ?? null }
       const nights = daysBetween(current.date, current.departure)
-      return { kind: 'stay', date, departure: addDays(date, nights) }
+      return { ...current, date, departure: addDays(date, nights) }
     })
 
 /** As it was shown, so that nobody takes another sum than the page said. */

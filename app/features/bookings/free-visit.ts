@@ -126,7 +126,10 @@ export function addressOfOffer({ visit }: FreeVisit, people: number | null): Dat
 
 /** The fields of a visit's form for who looked for it: of a stay as many units as the people need. */
 export function fieldsFor({ people }: DatedWish, { visit, units }: FreeVisit) {
-  if (visit.kind === 'stay') return { departure: visit.departure, quantity: String(units) }
+  if (visit.kind === 'stay') {
+    const guests = people === null ? {} : { guests: String(people) }
+    return { departure: visit.departure, quantity: String(units), ...guests }
+  }
   return {
     ...(visit.sessionId && { session: visit.sessionId }),
     ...(people && { quantity: String(people) }),

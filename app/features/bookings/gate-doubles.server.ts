@@ -5,6 +5,7 @@ import type { Actor, AuthorizedShopId, ReadableShopId } from '#app/server/scopes
 import { doublesOf } from './gate-doubles.ts'
 import type { GateDouble } from './gate-list.ts'
 import { ticketCode } from './ticket-code.server.ts'
+import { peopleOf } from './visit.ts'
 
 const daysShown = 14
 /** What somebody has looked into stays in sight for so long, then it is only on record. */
@@ -33,7 +34,7 @@ async function readSuspects(shopId: ReadableShopId) {
       AND b.id IN (
         SELECT booking_id FROM gate_scans WHERE shop_id = ${shopId}::uuid
           AND scanned_at > now() - make_interval(days => ${daysShown}))
-    GROUP BY b.id HAVING sum(s.count) > b.quantity OR b.status <> 'booked'`
+    GROUP BY b.id HAVING sum(s.count) > coalesce(b.guests, b.quantity) OR b.status <> 'booked'`
   if (ids.length === 0) return []
   return db.booking.findMany({
     where: { shopId, id: { in: ids.map(({ id }) => id) } },
@@ -42,11 +43,11 @@ async function readSuspects(shopId: ReadableShopId) {
 }
 
 function shownDoubles(booking: Suspect, people: ReadonlyMap<string, string>): GateDouble[] {
-  const { id: bookingId, orderLine, listing, quantity, status, purchase } = booking
+  const { id: bookingId, orderLine, listing, status, purchase } = booking
   // Of a sale that was undone at the gate nobody has come in: its scan was of the sale itself.
   const isOfSale = (id: string) => status === 'cancelled' && id === purchase.counterSale?.id
   const scans = booking.scans.filter(({ id }) => !isOfSale(id))
-  const found = doublesOf({ count: quantity, isCancelled: status !== 'booked' }, scans)
+  const found = doublesOf({ count: peopleOf(booking), isCancelled: status !== 'booked' }, scans)
   const shownFrom = Date.now() - reviewedHoursShown * 3_600_000
   return found.flatMap(({ scan, kind, tooMany }): GateDouble[] => {
     const { review } = scan
@@ -126,6 +127,7 @@ const suspectColumns = {
   id: true,
   status: true,
   quantity: true,
+  guests: true,
   scans: {
     select: {
       id: true,

@@ -66,7 +66,7 @@ type Row = {
 async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
-      b.departure::text, t.starts_at AS "startsAt", b.quantity AS count,
+      b.departure::text, t.starts_at AS "startsAt", coalesce(b.guests, b.quantity) AS count,
       b.status <> 'booked' AS "isCancelled", b.status = 'calledOff' AS "isCalledOff",
       coalesce(scanned.scans, '[]') AS scans
     FROM bookings b

@@ -8,7 +8,7 @@ import { partyColumns, partyLineOf } from './party.ts'
 import { proofOf } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
 import type { Ticket } from './ticket-token.ts'
-import { dayOf } from './visit.ts'
+import { dayOf, peopleOf } from './visit.ts'
 
 export type GateDeed = {
   shopId: AuthorizedShopId
@@ -85,17 +85,18 @@ async function letIn(
     select: gateColumns,
   })
   if (!clock || !booking) return { kind: 'forged', seen: null }
-  const { quantity, scans, orderLine, listing, session } = booking
+  const { scans, orderLine, listing, session } = booking
   const zone = listing.experience?.zone ?? 'WIB'
   const title = { id: orderLine.titleId, en: orderLine.titleEn }
   const startsAt = session?.startsAt ?? null
   const { number } = orderLine.order
+  const count = peopleOf(booking)
   const party = gatePartyOf(bookingId, number, booking.purchase.bookings.map(partyLineOf))
-  const seen: GateSeen = { title, count: quantity, zone, startsAt, party, isListed: true }
+  const seen: GateSeen = { title, count, zone, startsAt, party, isListed: true }
   const ticket = {
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
-    count: quantity,
+    count,
     isCancelled: booking.status !== 'booked',
     isCalledOff: booking.status === 'calledOff',
   }
@@ -115,6 +116,7 @@ const gateColumns = {
   date: true,
   departure: true,
   quantity: true,
+  guests: true,
   scans: { select: { id: true, gate: true, scannedAt: true, count: true } },
   session: { select: { startsAt: true } },
   orderLine: { select: { titleId: true, titleEn: true, order: { select: { number: true } } } },

@@ -8,7 +8,7 @@ import { signTicket, verifyTicket } from './ticket-keys.server.ts'
 import { worthOfRest } from './giving-up.ts'
 import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
 import { qrOf } from './ticket-qr.server.ts'
-import { bookingColumns, dayOf, visitOfBooking } from './visit.ts'
+import { bookingColumns, dayOf, peopleOf, visitOfBooking } from './visit.ts'
 
 type TicketRow = {
   id: string
@@ -18,6 +18,7 @@ type TicketRow = {
   date: Date
   departure: Date | null
   quantity: number
+  guests: number | null
 }
 
 /**
@@ -32,7 +33,7 @@ export function ticketTokenOf(booking: TicketRow): string | null {
     listingId: booking.listingId,
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
-    count: booking.quantity,
+    count: peopleOf(booking),
   })
 }
 

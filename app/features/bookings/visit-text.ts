@@ -7,14 +7,16 @@ import type { Visit } from './visit.ts'
 type Words = {
   stay: (from: string, to: string, nights: number) => string
   atTime: (date: string, time: string) => string
+  guests: (count: number) => string
 }
 
-/** `5 Desember 2026, pukul 08.00` or `5 Desember 2026 – 7 Desember 2026 (2 malam)`. */
+/** `5 Desember 2026, pukul 08.00` or `5 Desember 2026 – 7 Desember 2026 (2 malam), 3 tamu`. */
 export function visitText(visit: Visit, locale: Locale, words: Words): string {
   const date = formatCalendarDate(visit.date, locale)
   if (visit.kind === 'stay') {
     const nights = daysBetween(visit.date, visit.departure)
-    return words.stay(date, formatCalendarDate(visit.departure, locale), nights)
+    const stay = words.stay(date, formatCalendarDate(visit.departure, locale), nights)
+    return visit.guests ? `${stay}, ${words.guests(visit.guests)}` : stay
   }
   return visit.startsAt ? words.atTime(date, visit.startsAt) : date
 }

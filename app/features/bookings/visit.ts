@@ -11,7 +11,13 @@ export type Visit =
       /** `08:00`, where it is read together with its session. */
       startsAt?: string | null
     }
-  | { kind: 'stay'; date: CalendarDate; departure: CalendarDate }
+  | {
+      kind: 'stay'
+      date: CalendarDate
+      departure: CalendarDate
+      /** How many sleep there; null or left out: nobody said, so one in each unit. */
+      guests?: number | null
+    }
 
 type VisitColumns = {
   date: CalendarDate
@@ -21,11 +27,14 @@ type VisitColumns = {
 
 /** As cart lines and bookings keep it; null for a good, which has no date. */
 export function visitFrom(
-  row: { [Name in keyof VisitColumns]: VisitColumns[Name] | null } & { startsAt?: string | null },
+  row: { [Name in keyof VisitColumns]: VisitColumns[Name] | null } & {
+    startsAt?: string | null
+    guests?: number | null
+  },
 ): Visit | null {
-  const { date, sessionId, departure, startsAt } = row
+  const { date, sessionId, departure, startsAt, guests } = row
   if (date === null) return null
-  if (departure !== null) return { kind: 'stay', date, departure }
+  if (departure !== null) return { kind: 'stay', date, departure, ...(guests && { guests }) }
   return { kind: 'day', date, sessionId, ...(startsAt && { startsAt }) }
 }
 
@@ -34,6 +43,13 @@ export function visitColumns(visit: Visit): VisitColumns {
     ? { date: visit.date, sessionId: visit.sessionId, departure: null }
     : { date: visit.date, sessionId: null, departure: visit.departure }
 }
+
+export const guestsOf = (visit: Visit | null): number | null =>
+  visit?.kind === 'stay' ? (visit.guests ?? null) : null
+
+/** Who comes by a booking: of tickets each is one, of rooms those who sleep in them. */
+export const peopleOf = ({ quantity, guests }: { quantity: number; guests: number | null }) =>
+  guests ?? quantity
 
 /** The days it takes, both included; a night is named by its evening. */
 export function daysOf(visit: Visit): { from: CalendarDate; to: CalendarDate } {
@@ -66,7 +82,7 @@ function comesAlong(one: VisitLine, other: VisitLine): boolean {
   return a.date === b.date && a.sessionId === b.sessionId
 }
 
-/** Tickets are one person each; of a stay the units are asked for, and each has its own beds. */
+/** Tickets are one person each; of a stay the units are asked for, with beds for all guests. */
 export function wishOf(visit: Visit, quantity: number, companions = 0): Wish {
   return visit.kind === 'day'
     ? { kind: 'visit', date: visit.date, sessionId: visit.sessionId, people: quantity, companions }
@@ -75,7 +91,7 @@ export function wishOf(visit: Visit, quantity: number, companions = 0): Wish {
         arrival: visit.date,
         departure: visit.departure,
         units: quantity,
-        people: quantity,
+        people: visit.guests ?? quantity,
       }
 }
 
@@ -87,14 +103,16 @@ export function visitOfBooking(
   booking: {
     date: Date
     departure: Date | null
+    guests: number | null
     sessionId: string | null
     session: { startsAt: string } | null
   } | null,
 ): Visit | null {
   if (!booking) return null
-  const { date, departure, sessionId, session } = booking
+  const { date, departure, guests, sessionId, session } = booking
   return visitFrom({
     date: dayOf(date),
+    guests,
     departure: departure && dayOf(departure),
     sessionId,
     startsAt: session?.startsAt ?? null,
@@ -106,6 +124,7 @@ export const bookingColumns = {
   status: true,
   date: true,
   departure: true,
+  guests: true,
   sessionId: true,
   session: { select: { startsAt: true } },
   listing: { select: { experience: { select: { zone: true } } } },

@@ -18,7 +18,7 @@ export async function letWalkInsIn(
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO gate_scans (id, booking_id, shop_id, gate, count, scanned_at, scanned_by)
-    SELECT ${entry.scanId}::uuid, id, shop_id, ${entry.gate}, quantity, ${entry.scannedAt},
+    SELECT ${entry.scanId}::uuid, id, shop_id, ${entry.gate}, coalesce(guests, quantity), ${entry.scannedAt},
       ${entry.scannedBy}::uuid
     FROM bookings
     WHERE purchase_id = ${entry.purchaseId}::uuid AND add_on_id IS NULL

@@ -1,7 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
 import { offerVisits } from '#app/features/bookings/offers.server.ts'
-import { type Visit, visitColumns } from '#app/features/bookings/visit.ts'
+import { guestsOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -45,7 +45,13 @@ export function addVisitToCart(
     const { people, addOns } = await sortWishes(tx, wishes)
     for (const [index, { variantId, quantity }] of [...people, ...addOns].entries()) {
       const companions = sum(people.slice(index + 1).map((still) => still.quantity))
-      const wanted = { variantId, visit, quantity, companions }
+      const isAlone = people.length === 1 && people[0]?.variantId === variantId
+      const wanted = {
+        variantId,
+        visit: isAlone ? visit : withoutGuests(visit),
+        quantity,
+        companions,
+      }
       const { cartCount, ...put } = await putMore(tx, cartId, wanted)
       change = { ...(change.ok ? put : change), cartCount }
     }
@@ -64,6 +70,10 @@ async function findLine(tx: Tx, cartId: string, thing: Thing): Promise<string | 
 
 const columnsOf = ({ visit }: Thing) =>
   visit ? visitColumns(visit) : { date: null, sessionId: null, departure: null }
+
+/** Who sleeps in which of two kinds of rooms nobody said, and in a bed that is added nobody else does. */
+const withoutGuests = (visit: Visit): Visit =>
+  visit.kind === 'stay' ? { ...visit, guests: null } : visit
 
 /**
  * What was typed beside the lines. One that did not change is left alone, and so is what must still be
@@ -137,7 +147,8 @@ export async function mergeCarts(
   const guestCart = await tx.cart.findUnique({ where: { sessionId } })
   if (!guestCart) return { cartCount: await countCart(tx, cartId), leftOut: 0 }
   await tx.$executeRaw`
-    UPDATE cart_lines mine SET quantity = greatest(mine.quantity, guest.quantity)
+    UPDATE cart_lines mine SET quantity = greatest(mine.quantity, guest.quantity),
+      guests = greatest(mine.guests, guest.guests)
     FROM cart_lines guest
     WHERE mine.cart_id = ${cartId}::uuid AND guest.cart_id = ${guestCart.id}::uuid
       AND guest.variant_id = mine.variant_id AND ${onTheSameDay(Prisma.sql`guest`, Prisma.sql`mine`)}`
@@ -145,7 +156,7 @@ export async function mergeCarts(
     tx,
     cartId,
     Prisma.sql`
-      SELECT variant_id, date, session_id, departure, quantity, seen_price, request_id, created_at
+      SELECT variant_id, date, session_id, departure, guests, quantity, seen_price, request_id, created_at
       FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid`,
   )
   await tx.$executeRaw`
@@ -166,7 +177,7 @@ export function refillCart(scope: BuyerScope, purchaseId: string): Promise<Broug
       tx,
       cartId,
       Prisma.sql`
-        SELECT line.variant_id, b.date, b.session_id, b.departure, line.quantity,
+        SELECT line.variant_id, b.date, b.session_id, b.departure, b.guests, line.quantity,
           line.unit_price AS seen_price, b.request_id, now() AS created_at
         FROM orders o JOIN order_lines line ON line.order_id = o.id
         LEFT JOIN bookings b ON b.order_line_id = line.id
@@ -194,10 +205,10 @@ async function bringIn(tx: Tx, cartId: string, wished: Prisma.Sql): Promise<Brou
         WHERE line.cart_id = ${cartId}::uuid AND line.variant_id = wished.variant_id
           AND ${onTheSameDay(Prisma.sql`line`, Prisma.sql`wished`)})
     ), brought AS (
-      INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, quantity, seen_price,
-        request_id, created_at)
+      INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, guests, quantity,
+        seen_price, request_id, created_at)
       SELECT ${cartId}::uuid, v.id, missing.date, missing.session_id, missing.departure,
-        missing.quantity, missing.seen_price, missing.request_id, missing.created_at
+        missing.guests, missing.quantity, missing.seen_price, missing.request_id, missing.created_at
       FROM missing JOIN variants v ON v.id = missing.variant_id
         JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id
       WHERE ${isForSale(Prisma.sql`missing.date`)}
@@ -233,8 +244,16 @@ async function putMore(
   { quantity, ...thing }: Wanted,
 ): Promise<CartChange> {
   const lineId = await findLine(tx, cartId, thing)
-  const line = lineId ? await tx.cartLine.findUnique({ where: { id: lineId } }) : null
-  return putLine(tx, cartId, { ...thing, quantity: (line?.quantity ?? 0) + quantity })
+  const line = lineId ? await tx.cartLine.findFirst({ where: { id: lineId, cartId } }) : null
+  const visit = withMoreGuests(thing.visit, line?.guests ?? null)
+  return putLine(tx, cartId, { ...thing, visit, quantity: (line?.quantity ?? 0) + quantity })
+}
+
+/** Another room for more people of the same stay. */
+function withMoreGuests(visit: Visit | null, before: number | null): Visit | null {
+  const guests = guestsOf(visit)
+  if (visit?.kind !== 'stay' || guests === null || before === null) return visit
+  return { ...visit, guests: guests + before }
 }
 
 async function putLine(tx: Tx, cartId: string, wanted: Wanted): Promise<CartChange> {
@@ -261,11 +280,11 @@ async function putWhatIsLeft(
   const kept = Math.min(wanted.quantity, left)
   const { date, sessionId, departure } = columnsOf(wanted)
   await tx.$executeRaw`
-    INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, quantity, seen_price)
+    INSERT INTO cart_lines (cart_id, variant_id, date, session_id, departure, guests, quantity, seen_price)
     VALUES (${cartId}::uuid, ${wanted.variantId}::uuid, ${date}::date, ${sessionId}::uuid,
-      ${departure}::date, ${kept}, ${offer.price})
+      ${departure}::date, ${guestsOf(wanted.visit)}::smallint, ${kept}, ${offer.price})
     ON CONFLICT (cart_id, variant_id, date, session_id, departure) DO UPDATE
-      SET quantity = excluded.quantity, seen_price = excluded.seen_price`
+      SET quantity = excluded.quantity, guests = excluded.guests, seen_price = excluded.seen_price`
   return kept < wanted.quantity ? { reason: 'too-many', left } : null
 }
 

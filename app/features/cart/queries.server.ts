@@ -5,7 +5,7 @@ import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { type RefundTerms, refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import { offerVisits } from '#app/features/bookings/offers.server.ts'
 import type { WalkIn } from '#app/features/bookings/walk-in.ts'
-import { type Visit, visitColumns, visitFrom } from '#app/features/bookings/visit.ts'
+import { guestsOf, type Visit, visitColumns, visitFrom } from '#app/features/bookings/visit.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -40,7 +40,7 @@ export async function listCartLines(client: Tx, cartId: string): Promise<CartLin
   const lines = await readLines(
     client,
     Prisma.sql`
-      SELECT id, variant_id, quantity, date, session_id, departure, seen_price, request_id,
+      SELECT id, variant_id, quantity, date, session_id, departure, guests, seen_price, request_id,
         created_at AS place
       FROM cart_lines WHERE cart_id = ${cartId}::uuid`,
   )
@@ -62,14 +62,15 @@ export async function listWantedLines(
   const lines = await readLines(
     client,
     Prisma.sql`
-      SELECT gen_random_uuid() AS id, variant_id, quantity, date, session_id, departure,
+      SELECT gen_random_uuid() AS id, variant_id, quantity, date, session_id, departure, guests,
         NULL::bigint AS seen_price, NULL::uuid AS request_id, place
       FROM unnest(${wanted.map(({ variantId }) => variantId)}::uuid[],
         ${wanted.map(({ quantity }) => quantity)}::int[],
         ${columns.map((each) => each?.date ?? null)}::date[],
         ${columns.map((each) => each?.sessionId ?? null)}::uuid[],
-        ${columns.map((each) => each?.departure ?? null)}::date[]
-      ) WITH ORDINALITY AS wanted(variant_id, quantity, date, session_id, departure, place)`,
+        ${columns.map((each) => each?.departure ?? null)}::date[],
+        ${wanted.map(({ visit }) => guestsOf(visit))}::smallint[]
+      ) WITH ORDINALITY AS wanted(variant_id, quantity, date, session_id, departure, guests, place)`,
   )
   return withVisits(client, lines, walkIn)
 }
@@ -77,7 +78,7 @@ export async function listWantedLines(
 async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
   const rows = await client.$queryRaw<CartLineRow[]>`
     SELECT line.id, line.variant_id, line.quantity, line.date::text, line.session_id,
-      line.departure::text, CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END AS add_on_id,
+      line.departure::text, line.guests, CASE WHEN v.add_on_capacity IS NOT NULL THEN v.id END AS add_on_id,
       session.starts_at, coalesce(line.seen_price, v.price) AS seen_price, v.listing_id, l.maker_id,
       v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
@@ -127,6 +128,7 @@ type CartLineRow = {
   date: CalendarDate | null
   session_id: string | null
   departure: CalendarDate | null
+  guests: number | null
   starts_at: string | null
   request_id: string | null
   people: number | null
@@ -187,6 +189,7 @@ function toCartLine(row: CartLineRow): CartLine {
       date: row.date,
       sessionId: row.session_id,
       departure: row.departure,
+      guests: row.guests,
       startsAt: row.starts_at,
     }),
     group,

@@ -49,7 +49,7 @@ export async function listGuests({
         (SELECT coalesce(sum(count), 0)::int FROM gate_scans scan WHERE scan.booking_id = b.id) AS entered,
         EXISTS (SELECT FROM attendance_notes note WHERE note.booking_id = b.id) AS "isNoted",
         coalesce(b.departure, b.date) < (now() AT TIME ZONE zone_name(e.zone))::date AS "isOver",
-        l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity,
+        l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity, b.guests,
         b.date AS arrival, b.departure, s.starts_at AS "startsAt",
         line.title_id AS "titleId", line.title_en AS "titleEn", line.variant_label_id AS "labelId",
         line.variant_label_en AS "labelEn",

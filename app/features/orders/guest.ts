@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { Party } from '#app/features/bookings/party.ts'
+import { peopleOf } from '#app/features/bookings/visit.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** One paid booking as the people at the door need it: who, how many, and whether they are sure to come. */
@@ -14,6 +15,8 @@ export type Guest = {
   buyerName: string | null
   /** People, groups or rooms. */
   quantity: number
+  /** Of a stay, how many sleep there, when somebody said so. */
+  guests: number | null
   arrival: CalendarDate
   departure: CalendarDate | null
   startsAt: string | null
@@ -37,14 +40,15 @@ export type Presence =
   | { kind: 'noted' }
   | { kind: 'absent' }
 
-/** `entered`: people that gates have let in, of `quantity` that were booked. */
+/** `entered`: people that gates have let in, of those that were booked. */
 export function presenceOf(seen: {
   quantity: number
   entered: number
+  guests: number | null
   isNoted: boolean
   isOver: boolean
 }): Presence {
-  if (seen.entered > 0) return { kind: 'entered', count: Math.min(seen.entered, seen.quantity) }
+  if (seen.entered > 0) return { kind: 'entered', count: Math.min(seen.entered, peopleOf(seen)) }
   if (seen.isNoted) return { kind: 'noted' }
   return { kind: seen.isOver ? 'absent' : 'expected' }
 }

@@ -3,6 +3,7 @@ import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { ListingAddOn, ListingVariant } from '#app/features/catalog/listing-page.ts'
 import { Button } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
@@ -43,6 +44,7 @@ export function VisitForm(props: VisitFormProps) {
       <VisitDates mode={month.mode} rules={month.rules} typed={typed} />
       <Times month={month} typed={typed} />
       <Counts {...props} />
+      <Guests {...props} />
       <AddOnFields {...props} typed={[typed.quantity ?? []].flat().slice(variants.length)} />
       {/* Shown by the script, which counts again with every change. */}
       {chosen && (
@@ -94,6 +96,8 @@ function Counts({ month, variants, title, typed }: VisitFormProps) {
   const { mode, rules, chosen } = month
   const quantities = [typed.quantity ?? []].flat()
   const isStay = mode === 'night'
+  // Rooms are counted here; whom they are for is asked below.
+  const fewest = isStay ? 1 : rules.group.minimum
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-semibold">{isStay ? t.rooms : t.howMany}</legend>
@@ -119,9 +123,9 @@ function Counts({ month, variants, title, typed }: VisitFormProps) {
             <QuantityInput
               name="quantity"
               label={variant.label[locale] || title}
-              value={String(quantities[index] ?? (index === 0 ? rules.group.minimum : 0))}
+              value={String(quantities[index] ?? (index === 0 ? fewest : 0))}
               min={0}
-              max={Math.min(variant.maximumPerOrder, rules.group.maximum)}
+              max={Math.min(variant.maximumPerOrder, isStay ? Infinity : rules.group.maximum)}
             />
           </li>
         ))}
@@ -130,6 +134,30 @@ function Counts({ month, variants, title, typed }: VisitFormProps) {
         <p className="mt-2 text-sm text-ink-soft">{t.groupMinimum(rules.group.minimum)}</p>
       )}
     </fieldset>
+  )
+}
+
+/** Of a stay, who needs a bed and comes through the gate. */
+function Guests({ month: { mode, rules }, typed }: VisitFormProps) {
+  const { bookings: t } = useMessages()
+  if (mode !== 'night') return null
+  const { minimum, maximum } = rules.group
+  return (
+    <TextInput
+      field={{
+        id: 'guests',
+        name: 'guests',
+        required: true,
+        min: minimum,
+        max: maximum,
+        initialValue: typed.guests ?? String(minimum),
+      }}
+      type="number"
+      inputMode="numeric"
+      label={t.howManyGuests}
+      hint={t.guestsHint}
+      className="max-w-60"
+    />
   )
 }
 

@@ -37,6 +37,7 @@ export function GuestList({ guests, mode, below }: GuestListProps) {
 function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
   const { deskCalendar: t } = useMessages()
   const words = useVisitWords(guest)
+  const howMany = useHowMany(guest, mode)
   return (
     <Link
       to={paths.kelolaOrder(guest.number)}
@@ -44,7 +45,7 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
     >
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-semibold">{guest.buyerName ?? t.guest.erased}</span>
-        <span className="font-semibold">{t.count[mode](guest.quantity)}</span>
+        <span className="font-semibold">{howMany}</span>
       </span>
       <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm text-ink-soft">
         <span>{[guest.number, ...words].join(' · ')}</span>
@@ -67,6 +68,13 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
       )}
     </Link>
   )
+}
+
+/** `4 orang`; of a stay `2 kamar · 3 tamu`. */
+export function useHowMany({ quantity, guests }: Guest, mode: CalendarMode['kind']): string {
+  const { bookings, deskCalendar: t } = useMessages()
+  const counted = t.count[mode](quantity)
+  return guests === null ? counted : `${counted} · ${bookings.guests(guests)}`
 }
 
 /** When, where and with whom: the session of a visit; of a stay its rooms and whether they come or go. */

@@ -2,7 +2,7 @@ import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
-import { useVisitWords } from './guest-list.tsx'
+import { useHowMany, useVisitWords } from './guest-list.tsx'
 
 type GuestSheetProps = { title: string; mode: CalendarMode['kind']; guests: readonly Guest[] }
 
@@ -33,6 +33,7 @@ export function GuestSheet({ title, mode, guests }: GuestSheetProps) {
 function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
   const { deskCalendar: t } = useMessages()
   const words = useVisitWords(guest)
+  const howMany = useHowMany(guest, mode)
   return (
     <>
       <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />
@@ -47,7 +48,7 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
           <span className="block text-sm">{t.guest.prepare(guest.goods.join('; '))}</span>
         )}
       </span>
-      <strong className="text-right">{t.count[mode](guest.quantity)}</strong>
+      <strong className="text-right">{howMany}</strong>
     </>
   )
 }
