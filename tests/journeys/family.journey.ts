@@ -6,7 +6,7 @@ import { expectChargedOnce, purchaseOf } from './setup/money.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { cart, checkout, deskCalendar, purchase, storefront } = messagesFor('id')
+const { cart, checkout, deskCalendar, kelola, purchase, storefront } = messagesFor('id')
 
 /** A Monday, so that neither a weekend nor a holiday changes the price. */
 const arrival = (() => {
@@ -85,5 +85,11 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await desk.goto(`/kelola/kalender/${arrival}`)
   await expect(desk.getByText(goods)).toHaveCount(0)
   await expect(desk.getByText(guest.name)).not.toHaveCount(0)
+  const [order] = await site.sql<{ number: string }>(
+    `SELECT o.number FROM orders o JOIN purchases p ON p.id = o.purchase_id WHERE p.token = $1`,
+    [token],
+  )
+  await desk.goto(`/kelola/pesanan/${order!.number}/slip`)
+  await expect(desk.getByText(kelola.slip.totalPieces(2))).toBeVisible()
   await desk.close()
 })

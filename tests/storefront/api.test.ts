@@ -4,7 +4,7 @@ import formats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { searchListings } from '#app/features/search/queries.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
-import { db } from '#app/server/db.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
 import { inDays } from '#tests/factories/experiences.ts'
 import { reindexAll } from '#app/features/search/commands.server.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
@@ -109,6 +109,18 @@ describe('a day that was asked for', () => {
       ]),
     )
     expect(body.listings.length).toBeGreaterThan(0)
+  })
+
+  test('days for groups say that they are asked for first', async () => {
+    const { body } = await ask(`/listings?q=edukasi&date=${inDays(30)}&people=30&perPage=50`)
+    const { rows } = await pool.query<{ slug: string }>(
+      `SELECT l.slug FROM listings l JOIN experiences e ON e.listing_id = l.id
+       WHERE e.mode = 'groupOnRequest'`,
+    )
+    const groups = new Set(rows.map(({ slug }) => slug))
+    const found: { slug: string; offer: { isByRequest: boolean } }[] = body.listings
+    expect(found.filter(({ offer }) => offer.isByRequest).length).toBeGreaterThan(0)
+    for (const { slug, offer } of found) expect(offer.isByRequest).toBe(groups.has(slug))
   })
 
   test('leads to the page of these days, and is gone when the place closes', async () => {

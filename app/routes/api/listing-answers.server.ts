@@ -35,7 +35,7 @@ export function offeredListingAnswer(
 ) {
   const offer = offers[card.id]
   if (!offer) return []
-  const { visit, price, units, left } = offer
+  const { mode, visit, price, units, left } = offer
   const path = paths.experience('id', card.slug, addressOfOffer(offer, orang ?? null))
   return [
     {
@@ -47,6 +47,7 @@ export function offeredListingAnswer(
         price: Number(price),
         units,
         left,
+        isByRequest: mode === 'groupOnRequest',
       },
     },
   ]

@@ -37,6 +37,9 @@ const offer = z
     }),
     units: z.int().min(1).meta({ description: 'Of a stay, as few as sleep everybody; else 1' }),
     left: whole.meta({ description: 'Places, groups or units that are still free' }),
+    isByRequest: z.boolean().meta({
+      description: 'A group asks for the day first and pays once the BUM Desa has agreed to it',
+    }),
   })
   .meta({ description: 'What can be had on the days that were asked for, at this moment' })
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatCalendarDay, formatDate } from '#app/core/dates.ts'
 import { formatPhone } from '#app/core/phone.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { Visit } from '#app/features/bookings/visit.ts'
 import { addressLines } from '../address-lines.ts'
 import type { GuestPickup } from '../guest-pickup.ts'
 import type { OrderBuyer } from './buyer-card.tsx'
@@ -18,6 +19,7 @@ export type SlipOrder = {
   lines: readonly {
     id: string
     title: string
+    visit: Visit | null
     unit: string
     quantity: number
     weightGrams: number
@@ -49,7 +51,7 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
         <strong>{order.shop.name}</strong>{' '}
         <span className="whitespace-nowrap">{formatPhone(order.shop.phone)}</span>
       </Part>
-      <Contents lines={order.lines} />
+      <Contents lines={packed(order)} />
       {order.buyer?.note && (
         <Part title={t.note}>
           <span className="whitespace-pre-line">{order.buyer.note}</span>
@@ -65,6 +67,12 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
       <p className="mt-2 text-center text-sm">{t.thanks}</p>
     </article>
   )
+}
+
+/** Guests are not packed; of an order of nothing but visits the slip is what they are known by. */
+function packed({ lines }: SlipOrder): SlipOrder['lines'] {
+  const goods = lines.filter(({ visit }) => visit === null)
+  return goods.length > 0 ? goods : lines
 }
 
 function To({ order: { buyer, pickupPoint, guestPickup } }: { order: SlipOrder }) {
