@@ -146,6 +146,16 @@ test.each([
   ['30 February', calendar(...event('DTSTART;VALUE=DATE:20260230')), 'unreadable'],
   ['a word for a time', calendar(...event('DTSTART:tomorrow')), 'unreadable'],
   ['no end', calendar(...event('DTSTART;VALUE=DATE:20261201', 'DTEND:never')), 'unreadable'],
+  [
+    'days listed one by one',
+    calendar(...event('DTSTART;VALUE=DATE:20261201', 'RDATE;VALUE=DATE:20261205')),
+    'unreadable',
+  ],
+  [
+    'a word for a length',
+    calendar(...event('DTSTART:20261201T100000Z', 'DURATION:long')),
+    'unreadable',
+  ],
   ['crossed parts', calendar('BEGIN:VEVENT', 'END:VTODO'), 'unreadable'],
   ['ten thousand events', often(10_000, noon), 'too-much'],
   ['nine times every day', often(9, everyDay), 'too-much'],

@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { newId } from '#app/core/ids.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
-import { removeFeed, setFeed } from '#app/features/calendars/commands.server.ts'
+import { makeLink, removeFeed, setFeed } from '#app/features/calendars/commands.server.ts'
 import { followDueFeeds, followFeed } from '#app/features/calendars/follow-feed.server.ts'
+import { listOccupied } from '#app/features/calendars/occupancy-queries.server.ts'
 import { listConnections } from '#app/features/calendars/queries.server.ts'
 import { freeNights } from '#app/features/bookings/desk-commands.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
@@ -12,7 +14,7 @@ import { action as makeAddress } from '#app/routes/kelola/connection-link.tsx'
 import { action as unfollow } from '#app/routes/kelola/connection-unfollow.tsx'
 import { loader as connectionsPage } from '#app/routes/kelola/connections.tsx'
 import { tellShopOfCollision } from '#app/features/messages/tell-shop.server.ts'
-import { db } from '#app/server/db.server.ts'
+import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
 import { aDesk, args, type CalendarDesk, slugOf, statusOf } from '#tests/desk/calendar-desk.ts'
 import {
@@ -196,6 +198,59 @@ test('while one reads, another buys: no night is given away twice, and nobody se
       bought.ok ? [nights(3, 4), nights(5, 6)] : [nights(3, 6)],
     )
   }
+})
+
+test('who reads another site waits for who is selling, and sees what was sold', async () => {
+  const followed = await aFollowedRoom()
+  say(followed, nights(3, 6))
+  await readWhile(followed, async (tx) => {
+    const [arrival, departure] = nights(4, 5).map((date) => new Date(date))
+    const unitId = followed.room.unitIds[0]!
+    await tx.unitStay.create({
+      data: { id: newId(), unitId, arrival: arrival!, departure: departure! },
+    })
+  })
+  expect(await blocksOf(followed)).toEqual([nights(3, 4), nights(4, 5), nights(5, 6)])
+})
+
+test('what was read at an address that was replaced meanwhile is thrown away', async () => {
+  const followed = await aFollowedRoom()
+  say(followed, nights(3, 6))
+  await readWhile(followed, (tx) =>
+    tx.calendarFeed.update({ where: { id: followed.feedId }, data: { addressSealed: 'another' } }),
+  )
+  expect(await blocksOf(followed)).toEqual([])
+})
+
+/** Reads the other site, and does something to the calendar before it can be written to. */
+async function readWhile(
+  { room, feedId }: Followed,
+  change: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  let reading = Promise.resolve()
+  await transaction(async (tx) => {
+    await tx.$queryRaw`
+      SELECT FROM experiences WHERE listing_id = ${room.listingId}::uuid FOR NO KEY UPDATE`
+    await change(tx)
+    reading = followFeed(feedId)
+    await vi.waitFor(async () => {
+      const { rowCount } = await pool.query('SELECT FROM pg_locks WHERE NOT granted')
+      expect(rowCount).toBeGreaterThan(0)
+    }, 10_000)
+  })
+  await reading
+}
+
+test('what came in from another site does not go out again', async () => {
+  const followed = await aFollowedRoom()
+  say(followed, nights(3, 6))
+  await followFeed(followed.feedId)
+  await makeLink(placeOf(followed))
+  const { scope: shopId } = followed.desk
+  const [connection] = await listConnections({ shopId, isManager: true })
+  expect(await listOccupied(connection!.link!)).toEqual([])
+  await aPaidPurchase([{ variant: followed.room, visit: stay(8, 9) }])
+  expect(await listOccupied(connection!.link!)).toMatchObject([{ when: { arrival: inDays(8) } }])
 })
 
 test('the job reads what is due and leaves alone what was just read', async () => {

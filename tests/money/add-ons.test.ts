@@ -2,7 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { readGateList } from '#app/features/bookings/gate-list.server.ts'
 import { addVisitToCart, removeFromCart } from '#app/features/cart/commands.server.ts'
-import { getCart } from '#app/features/cart/queries.server.ts'
+import { problemOf } from '#app/features/cart/cart-line.ts'
+import { getCart, listCartLines } from '#app/features/cart/queries.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { releaseHolds } from '#app/features/availability/commands.server.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
@@ -128,6 +129,28 @@ test('what was held is released once, what was sold is returned once', async () 
   // Late money takes both up again.
   await tellPayment(unpaid.attemptId)
   expect(await countersOf(vest!)).toEqual([{ held: 0, sold: 2 }])
+})
+
+test('of an add-on nobody has more than there are, nor than one may order', async () => {
+  const river = await anExperience({ capacity: 100, addOns: [5] })
+  const visit = onDay(inDays(6))
+  const vest = river.addOns[0]!
+  const cart = await aCart([])
+  const put = (quantity: number) =>
+    addVisitToCart(cart.scope, visit, [
+      { variantId: river.id, quantity: 2 },
+      { variantId: vest.id, quantity },
+    ])
+  expect(await put(6)).toMatchObject({ ok: false, reason: 'too-many', left: 5 })
+  const ofVests = async () =>
+    (await listCartLines(db, cart.id)).find(({ variantId }) => variantId === vest.id)!
+  expect(await ofVests()).toMatchObject({ quantity: 5 })
+  await db.variant.update({ where: { id: vest.id }, data: { maximumPerOrder: 2 } })
+  expect(problemOf(await ofVests())).toEqual({ kind: 'too-many', left: 2 })
+  expect(await placePurchase(cart.scope, await aCheckout(cart))).toMatchObject({
+    ok: false,
+    reason: 'cart-problem',
+  })
 })
 
 // Leave visitLineOf out of withVisits and the first is bought; leave hasVisit out of offerOf

@@ -14,7 +14,7 @@ export const counter = {
   nothingToSell: 'Tidak ada wisata yang buka hari ini.',
   left: (count: number) => (count === 0 ? 'Penuh' : `Sisa ${count} tempat`),
   notNow: 'Tidak dapat dijual lagi hari ini',
-  session: (time: string) => `Sesi ${time}`,
+  session: (time: string) => `Sesi ${time.replace(':', '.')}`,
   fewer: 'Kurangi',
   more: 'Tambah',
   howMany: (name: string) => `Jumlah: ${name}`,

@@ -29,14 +29,16 @@ export function ConnectionCard(props: ConnectionCardProps) {
   return (
     <Card>
       <details open={isAmiss} className="group">
-        <summary className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-2xl p-4 hover:bg-terrace-soft">
-          <h3 className="min-w-0 font-semibold wrap-anywhere group-open:text-terrace">{name}</h3>
+        <summary className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 rounded-2xl p-4 group-open:rounded-b-none hover:bg-terrace-soft">
+          <h3 className="min-w-0 font-semibold wrap-anywhere group-open:text-terrace">
+            {unit ?? t.out}
+          </h3>
           <Outline connection={connection} isAmiss={isAmiss} />
         </summary>
         <div id={connectionId(connection)} className="grid gap-4 border-t border-line p-4">
           <Conflicts conflicts={conflicts} />
           <div>
-            <h4 className="font-semibold">{t.out}</h4>
+            {unit && <h4 className="font-semibold">{t.out}</h4>}
             <LinkOut {...props} name={name} />
           </div>
           {unitId && (

@@ -71,9 +71,11 @@ function Offer({ offer, values, errors, set }: Part & { offer: SaleFormOffer }) 
       <h2 className="font-display text-xl font-bold">{offer.title[locale]}</h2>
       {offer.slots.map(({ sessionId, startsAt, left, isOpen }) => (
         <div key={sessionId ?? 'day'} className="mt-1">
-          <p className="flex flex-wrap justify-between gap-x-4 font-semibold text-terrace">
-            {startsAt && <span>{t.session(startsAt)}</span>}
-            <span>{isOpen ? t.left(left) : t.notNow}</span>
+          <p className="flex flex-wrap justify-between gap-x-4">
+            {startsAt && <span className="font-semibold">{t.session(startsAt)}</span>}
+            <span className={isOpen ? 'font-semibold text-terrace' : 'text-ink-soft'}>
+              {isOpen ? t.left(left) : t.notNow}
+            </span>
           </p>
           <div className="divide-y divide-line">
             {offer.kinds.map((kind) => {

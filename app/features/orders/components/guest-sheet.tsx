@@ -38,7 +38,10 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
     <>
       <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />
       <span className="min-w-0 flex-1">
-        <strong>{guest.buyerName ?? t.guest.erased}</strong>
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <strong>{guest.buyerName ?? t.guest.erased}</strong>
+          <strong>{howMany}</strong>
+        </span>
         <span className="block text-sm">{[guest.number, ...words].join(' · ')}</span>
         {guest.names.length > 0 && (
           <span className="block text-sm wrap-anywhere">{t.guest.names(guest.names)}</span>
@@ -48,7 +51,6 @@ function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
           <span className="block text-sm">{t.guest.prepare(guest.goods.join('; '))}</span>
         )}
       </span>
-      <strong className="text-right">{howMany}</strong>
     </>
   )
 }
