@@ -1,4 +1,4 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage, ParkingFee, WeatherRule } from '#app/features/bookings/visit-facts.ts'
@@ -54,6 +54,7 @@ export type Experience = Words & {
   nightsMinimum: number
   nightsMaximum: number
   depositPercent: number | null
+  asksNames: boolean
   refundTiers: RefundTiers
   facts: Facts | null
   sessions: { id: string; startsAt: string; capacity: number; isActive: boolean }[]
@@ -82,7 +83,7 @@ const offer = {
   id: ({ id }: Offer) => id,
   labelId: ({ labelId }: Offer) => labelId,
   labelEn: ({ labelEn }: Offer) => labelEn,
-  price: (of: Offer) => of.price,
+  price: (of: Offer) => formatRupiah(of.price),
   isActive: ({ isActive }: Offer) => onOff(isActive),
 }
 
@@ -169,7 +170,11 @@ export function typedOf(name: SectionName, its: Experience): Typed {
       const { nightsMinimum, nightsMaximum, depositPercent } = its
       const numbers = { leadTimeHours, horizonDays, groupMinimum, groupMaximum }
       const all = { ...numbers, nightsMinimum, nightsMaximum, depositPercent }
-      return Object.fromEntries(Object.entries(all).map(([key, value]) => [key, text(value)]))
+      const asksNames = its.asksNames ? 'on' : ''
+      return {
+        ...Object.fromEntries(Object.entries(all).map(([key, value]) => [key, text(value)])),
+        asksNames,
+      }
     }
     case 'pembatalan':
       return columns(its.refundTiers, {
@@ -179,8 +184,8 @@ export function typedOf(name: SectionName, its: Experience): Typed {
     case 'harga':
       return columns(its.kinds, {
         ...offer,
-        weekend: ({ weekend }) => weekend,
-        holiday: ({ holiday }) => holiday,
+        weekend: ({ weekend }) => weekend && formatRupiah(weekend),
+        holiday: ({ holiday }) => holiday && formatRupiah(holiday),
       })
     case 'tambahan':
       return columns(its.addOns, { ...offer, stock: ({ stock }) => stock })

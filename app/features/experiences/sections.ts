@@ -103,6 +103,10 @@ const seasons = { columns: { from: monthDay, to: monthDay }, most: 6 }
 export const daysSection = sectionWithRows({ weekdays }, seasons)
 export const nightDaysSection = sectionWithRows({ weekdays, arrivalWeekdays: weekdays }, seasons)
 
+/** Those of which a booking keeps what it was sold with. */
+export const isFrozenAtSale = (name: SectionName): boolean =>
+  ['aturan', 'pembatalan', 'harga', 'tambahan'].includes(name)
+
 /** Longer is a season. */
 export const mostClosedAtOnce = 62
 export const closedSection = section({ from: date, to: optionalDate })
@@ -112,6 +116,7 @@ const rules = {
   horizonDays: whole(1, 730),
   groupMinimum: whole(1, 999),
   groupMaximum: whole(1, 999),
+  asksNames: check,
 }
 const deposit = { depositPercent: optionalWhole(1, 99) }
 export const rulesSections = {

@@ -63,7 +63,7 @@ export const experiences = {
       'Tickets that are sold show the new times as well. Places cannot be fewer than were sold.',
     hari: 'Guests who have booked still come, also when their weekday is not open any more.',
     libur:
-      'Nobody can book these dates. Guests who have booked still come; tell them if they cannot.',
+      'Nobody can book these dates. Guests who have booked still come; if they cannot, call the day off in the calendar.',
     aturan: '',
     pembatalan:
       'At most five steps. The nearer the day, the less comes back. None: nothing comes back.',
@@ -126,6 +126,10 @@ export const experiences = {
     groupMaximum: { label: 'Most people', hint: '' },
     nightsMinimum: { label: 'Fewest nights', hint: '' },
     nightsMaximum: { label: 'Most nights', hint: '' },
+    asksNames: {
+      label: 'Ask for the names of all guests',
+      hint: 'Where it is needed, for example for boats and insurance. Buyers fill them in as they book.',
+    },
     depositPercent: {
       label: 'Deposit',
       hint: 'In percent; the rest is paid on site. Empty: everything is paid in advance.',

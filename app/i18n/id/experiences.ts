@@ -62,7 +62,7 @@ export const experiences = {
       'Tiket yang sudah terjual ikut menunjukkan jam yang baru. Tempat tidak bisa dikurangi sampai di bawah yang sudah terjual.',
     hari: 'Tamu yang sudah memesan tetap datang, juga bila harinya tidak dibuka lagi.',
     libur:
-      'Tidak ada yang bisa memesan pada tanggal itu. Tamu yang sudah memesan tetap datang; hubungi mereka bila tidak bisa.',
+      'Tidak ada yang bisa memesan pada tanggal itu. Tamu yang sudah memesan tetap datang; bila tidak bisa, batalkan harinya di kalender.',
     aturan: '',
     pembatalan:
       'Paling banyak lima tingkat. Makin dekat harinya, makin sedikit yang kembali. Kosong berarti uang tidak kembali.',
@@ -137,6 +137,10 @@ export const experiences = {
     groupMaximum: { label: 'Paling banyak orang', hint: '' },
     nightsMinimum: { label: 'Paling sedikit malam', hint: '' },
     nightsMaximum: { label: 'Paling banyak malam', hint: '' },
+    asksNames: {
+      label: 'Minta nama semua tamu',
+      hint: 'Bila wajib, misalnya untuk perahu dan asuransi. Pembeli mengisinya saat memesan.',
+    },
     depositPercent: {
       label: 'Uang muka',
       hint: 'Dalam persen; sisanya dibayar di tempat. Kosong: semua dibayar di depan.',

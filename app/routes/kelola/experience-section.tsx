@@ -12,7 +12,7 @@ import { SectionForm } from '#app/features/experiences/components/section-form.t
 import { typedOf } from '#app/features/experiences/experience.ts'
 import { getExperience, listClosedDays } from '#app/features/experiences/queries.server.ts'
 import { saveSection } from '#app/features/experiences/save-section.server.ts'
-import { isSectionName, sectionOf } from '#app/features/experiences/sections.ts'
+import { isFrozenAtSale, isSectionName, sectionOf } from '#app/features/experiences/sections.ts'
 import { writerOf } from '#app/features/experiences/writers.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
@@ -65,7 +65,7 @@ export default function ExperienceSection() {
         lead={t.leads[name]}
         above={<ExperiencesBackLink slug={slug} title={title} />}
       />
-      <p className="mb-5 text-sm text-ink-soft">{t.newOnly}</p>
+      {isFrozenAtSale(name) && <p className="mb-5 text-sm text-ink-soft">{t.newOnly}</p>}
       <SectionForm section={sectionOf(name, mode)} typed={typed} answer={answer} backTo={backTo} />
       {closed && <ClosedDays days={closed} slug={slug} />}
     </>

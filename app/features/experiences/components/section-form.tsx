@@ -92,7 +92,7 @@ function Rows({ section, typed, problems }: RowsProps) {
         <legend className="px-1 font-semibold text-ink-soft">
           {row && isTyped(row) ? t.row(index + 1) : t.newRow}
         </legend>
-        <div className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-3">
+        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 lg:grid-cols-3">
           {Object.entries(columns).map(([name, { control }]) => (
             <SectionField
               key={name}

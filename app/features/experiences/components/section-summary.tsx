@@ -8,11 +8,13 @@ import { useFieldTexts } from './section-field.tsx'
 
 type Value = string | readonly string[] | undefined
 
-/** What a part says just now, to be read at a glance. */
+/** What a part says just now, to be read at a glance; English is seen where it is written. */
 export function SectionSummary({ section, typed }: { section: Section; typed: Typed }) {
   const { experiences: t } = useMessages()
   const rows = rowsTyped(section, typed)
-  const said = Object.entries(section.fields).filter(([name]) => isSaid(typed[name]))
+  const said = Object.entries(section.fields).filter(
+    ([name]) => !isEnglish(name) && isSaid(typed[name]),
+  )
   if (said.length === 0 && rows.length === 0) return <p className="text-ink-soft">{t.nothing}</p>
   return (
     <div className="grid gap-2">
@@ -35,6 +37,7 @@ export function SectionSummary({ section, typed }: { section: Section; typed: Ty
   )
 }
 
+const isEnglish = (name: string) => name.endsWith('En')
 const isSaid = (value: Value) => value !== undefined && value.length > 0
 
 function Said({ name, control, value }: { name: string; control: Control; value: Value }) {
@@ -54,7 +57,7 @@ function RowText({ section, row }: { section: Section; row: Record<string, strin
   const columns = Object.entries(section.rows?.columns ?? {})
   const parts = columns.flatMap(([name, { control }]) => {
     const value = row[name]
-    if (!value || control.kind === 'hidden' || name === 'isActive') return []
+    if (!value || control.kind === 'hidden' || name === 'isActive' || isEnglish(name)) return []
     const { label } = t.fields[name as keyof typeof t.fields]
     return [`${label}: ${say(control, value)}`]
   })
