@@ -37,8 +37,8 @@ export async function addPeople(site: OwnSite): Promise<void> {
   )
   await site.sql(
     `WITH person AS (
-       INSERT INTO users (id, name, email, is_sample)
-       VALUES ($1, 'Pelaku Usaha Lain Contoh', $2, true) RETURNING id)
+       INSERT INTO users (id, name, email, password_hash, is_sample)
+       VALUES ($1, 'Pelaku Usaha Lain Contoh', $2, 'none', true) RETURNING id)
      INSERT INTO maker_members (user_id, maker_id)
      SELECT person.id, m.id FROM person, makers m JOIN shops s ON s.id = m.shop_id
      WHERE s.slug = $3 AND m.name <> $4 ORDER BY m.name LIMIT 1`,
