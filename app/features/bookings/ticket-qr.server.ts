@@ -8,7 +8,7 @@ const quiet = 4
 export function qrOf(text: string): QrCode {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
   const rows = Array.from({ length: modules.size }, (_, y) =>
-    runsOf(Array.from({ length: modules.size }, (__, x) => modules.get(x, y) === 1)).map(
+    runsOf(Array.from({ length: modules.size }, (__, x) => modules.get(y, x) === 1)).map(
       ({ from, length }) => `M${from + quiet} ${y + quiet}h${length}v1h-${length}z`,
     ),
   )
