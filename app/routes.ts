@@ -66,6 +66,7 @@ export default [
     route('permintaan/:token/batal', 'routes/purchase/group-request-withdraw.ts'),
     route('tiket/:token', 'routes/purchase/ticket.tsx'),
     route('tiket/:token/acara.ics', 'routes/purchase/ticket-calendar.ts'),
+    route('tiket/:token/tiket.png', 'routes/purchase/ticket-picture.ts'),
   ]),
   ...localized([
     layout('routes/account/entrance-layout.tsx', [

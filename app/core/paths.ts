@@ -69,7 +69,7 @@ export const paths = {
     verb: 'batal' | 'tanggal' | 'uang-kembali',
   ) => inLocale(locale, `/pembelian/${segment(token)}/kunjungan/${bookingId}/${verb}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
-  /** `acara.ics` is its entry for a calendar. */
+  /** `acara.ics` is its entry for a calendar, `tiket.png` its picture for the gallery. */
   ticket: (locale: Locale, token: string, file = '') =>
     inLocale(locale, `/tiket/${segment(token)}${file && `/${file}`}`),
 

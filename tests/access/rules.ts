@@ -101,6 +101,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/group-request-withdraw': holder.deed,
   'purchase/ticket': holder.page,
   'purchase/ticket-calendar': holder.page,
+  'purchase/ticket-picture': holder.page,
   'account/entrance-layout': page('everybody'),
   'account/sign-in': form('everybody'),
   'account/second-factor': form('everybody'),

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import decodeQr from 'qr/decode.js'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import { signTicket, verifyTicket } from '#app/features/bookings/ticket-keys.server.ts'
 import { getPurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 import { loader as calendar } from '#app/routes/purchase/ticket-calendar.ts'
+import { loader as picture } from '#app/routes/purchase/ticket-picture.ts'
 import { loader as ticketPage } from '#app/routes/purchase/ticket.tsx'
 import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
@@ -58,6 +61,7 @@ test('a ticket of a cancelled visit says so, in the calendar as well', async () 
   })
   expect(cancelled).toMatchObject({ ok: true })
   expect((await ticketPage(args(ticket!))).ticket.isCancelled).toBe(true)
+  await expect(picture(args(ticket!))).rejects.toMatchObject({ status: 404 })
   expect(await ticketsOf(token)).toEqual([ticket])
   const file = await calendar(args(ticket!))
   expect(file.headers.get('Cache-Control')).toBe('private, no-store')
@@ -88,3 +92,23 @@ function args(token: string): LoaderFunctionArgs {
   const request = new Request(`http://localhost:3000/tiket/${token}`)
   return { request, params: { token }, context: {} } as unknown as LoaderFunctionArgs
 }
+
+test('the picture of a ticket can be read by a gate, whatever the place is called', async () => {
+  const beach = await anExperience()
+  const title = `Kebun & Kolam <b>“Ranté” ${'Pancuran Sewu '.repeat(8)}`
+  const { listingId: id, shopId } = beach
+  await db.listing.updateMany({ where: { id, shopId }, data: { titleId: title, titleEn: title } })
+  const { token } = await aPaidPurchase([{ variant: beach, quantity: 3, visit: onDay(3) }])
+  const [ticket] = await ticketsOf(token)
+  const answer = await picture(args(ticket!))
+  expect(answer.headers.get('Content-Type')).toBe('image/png')
+  expect(answer.headers.get('Cache-Control')).toBe('private, no-store')
+  const png = Buffer.from(await answer.arrayBuffer())
+  expect(png.length).toBeLessThan(120_000)
+  const { data, info } = await sharp(png)
+    .resize(540)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  expect(decodeQr({ width: info.width, height: info.height, data })).toBe(ticket)
+})

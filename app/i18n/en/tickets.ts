@@ -29,6 +29,7 @@ export const tickets = {
   overTitle: 'This visit is over',
   print: 'Print (A6)',
   printHint: 'To print it, use the Print menu of your browser; it fits on A6.',
+  saveAsPicture: 'Save as a picture',
   addToCalendar: 'Add to calendar',
   calendarText: (order: string, shop: string, phone: string) =>
     `Order: ${order}\nRun by: ${shop}, ${phone}`,

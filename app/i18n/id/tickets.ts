@@ -28,6 +28,7 @@ export const tickets = {
   overTitle: 'Kunjungan ini sudah lewat',
   print: 'Cetak (A6)',
   printHint: 'Untuk mencetak, pakai menu Cetak di peramban; pas di kertas A6.',
+  saveAsPicture: 'Simpan sebagai gambar',
   addToCalendar: 'Simpan ke kalender',
   calendarText: (order: string, shop: string, phone: string) =>
     `Pesanan: ${order}\nPengelola: ${shop}, ${phone}`,

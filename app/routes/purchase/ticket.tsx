@@ -1,6 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus, Printer } from 'lucide-react'
+import { CalendarPlus, ImageDown, Printer } from 'lucide-react'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { TicketCard } from '#app/features/bookings/components/ticket-card.tsx'
@@ -37,6 +37,10 @@ export default function TicketRoute() {
           <LinkButton href={paths.ticket(locale, ticket.token, 'acara.ics')} look="outline">
             <Icon icon={CalendarPlus} />
             {t.addToCalendar}
+          </LinkButton>
+          <LinkButton href={paths.ticket(locale, ticket.token, 'tiket.png')} look="outline">
+            <Icon icon={ImageDown} />
+            {t.saveAsPicture}
           </LinkButton>
           <Button type="button" look="outline" data-print hidden>
             <Icon icon={Printer} />
