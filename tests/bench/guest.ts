@@ -27,15 +27,17 @@ answerQuestions<GuestQuestion>((question) =>
 async function fill(bookings: number): Promise<number> {
   const homestay = await anExperience({ units: rooms })
   const beach = await anExperience({ capacity: 100_000 })
-  const stays = homestay.unitIds.flatMap((unitId) =>
-    Array.from({ length: Math.ceil(bookings / rooms) }, (_, day) => ({
+  const nights = Math.ceil(bookings / rooms)
+  // Room by room: all at once is more than a statement may take on a busy machine.
+  for (const unitId of homestay.unitIds) {
+    const data = Array.from({ length: nights }, (_, day) => ({
       id: newId(),
       unitId,
       arrival: new Date(addDays(today, day)),
       departure: new Date(addDays(today, day + 1)),
-    })),
-  )
-  await db.unitStay.createMany({ data: stays })
+    }))
+    await db.unitStay.createMany({ data })
+  }
   await db.slot.createMany({
     data: Array.from({ length: days }, (_, day) => ({
       id: newId(),
@@ -50,7 +52,7 @@ async function fill(bookings: number): Promise<number> {
     variantIds: [id],
     addOnIds: [],
   }))
-  return stays.length
+  return nights * rooms
 }
 
 async function look(times: number): Promise<Looked> {

@@ -29,6 +29,9 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: bookings.seeCalendar }).click()
     await expect(page.getByLabel(bookings.arrival)).toHaveValue(inDays(40))
     await expect(page.getByLabel(bookings.departure)).toHaveValue(inDays(42))
+    await expect(page.getByLabel(bookings.howManyGuests)).toHaveValue('4')
+    await page.getByRole('button', { name: storefront.listing.add }).click()
+    await expect(page.getByText(bookings.guests(4))).toBeVisible()
   })
 })
 
