@@ -10,9 +10,10 @@ import { mintScope } from '#app/server/scopes.server.ts'
 
 type Line = {
   scope: { sessionId: string; userId: null }
-  input: Omit<CheckoutInput, 'choices' | 'expectedTotal'> & {
+  input: Omit<CheckoutInput, 'choices' | 'guestNames' | 'expectedTotal'> & {
     expectedTotal: string
     choices: [string, { method: 'villageCourier' }][]
+    guestNames: [string, string[]][]
   }
   times: number
 }
@@ -26,6 +27,7 @@ for await (const text of createInterface({ input: process.stdin })) {
     ...input,
     expectedTotal: BigInt(input.expectedTotal),
     choices: new Map(input.choices),
+    guestNames: new Map(input.guestNames),
   } as unknown as CheckoutInput
   const placed = await Promise.allSettled(
     Array.from({ length: times }, () => placePurchase(mintScope.buyer(scope), checkout)),

@@ -51,7 +51,12 @@ async function placeThere(
   const line = {
     times,
     scope: cart.scope,
-    input: { ...input, expectedTotal: `${input.expectedTotal}`, choices: [...input.choices] },
+    input: {
+      ...input,
+      expectedTotal: `${input.expectedTotal}`,
+      choices: [...input.choices],
+      guestNames: [...input.guestNames],
+    },
   }
   child.stdin.write(`${JSON.stringify(line)}\n`)
   return JSON.parse(String((await lines.next()).value))
