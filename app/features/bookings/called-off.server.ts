@@ -7,7 +7,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import { countersOf } from './slots.server.ts'
 
 /** Without a choice by then the money goes back by itself. */
-export const chooseWithinDays = 7
+const chooseWithinDays = 7
 
 type CalledOff = {
   id: string

@@ -12,7 +12,7 @@ import { findOrderOfBooking } from './visit-queries.server.ts'
 
 // What becomes of a visit that the BUM Desa has called off; the other choice is a new date (change-date).
 
-export type MoneyBackRefusal = 'not-found' | 'already-changed' | 'payment-disputed'
+type MoneyBackRefusal = 'not-found' | 'already-changed' | 'payment-disputed'
 
 /** All that was paid for the visit and what belongs to it, whatever its tiers say. */
 export function takeMoneyBack(deed: {

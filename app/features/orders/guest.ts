@@ -34,7 +34,7 @@ export type Guest = {
 }
 
 /** `absent`: the day is over and nobody came; `noted`: nobody was scanned, and the manager saw them. */
-export type Presence =
+type Presence =
   | { kind: 'expected' }
   | { kind: 'entered'; count: number }
   | { kind: 'noted' }

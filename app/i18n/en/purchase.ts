@@ -203,7 +203,7 @@ export const purchase = {
     moneyBack: 'Ask for the money back',
     newDate: 'Choose a new date',
     beforePaying: (reason: string) =>
-      `This day was called off by the BUM Desa: ${reason}. Please do not pay; cancel this purchase and choose another day.`,
+      `That day was called off by the BUM Desa: ${reason}. Please do not pay; cancel this purchase and choose another day.`,
   },
   giveUp: {
     title: 'Cancel a visit',

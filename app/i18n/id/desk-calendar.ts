@@ -101,20 +101,20 @@ export const deskCalendar = {
   waiting: (parties: number) =>
     `${parties} rombongan belum memilih antara uang kembali dan tanggal baru.`,
   callOff: {
-    link: 'Batalkan kunjungan hari ini',
+    link: 'Batalkan kunjungan tanggal ini',
     title: (title: string) => `Batalkan: ${title}`,
     which: 'Yang dibatalkan',
     wholeDay: 'Sepanjang hari',
     touches: (parties: number, count: string, amount: bigint) =>
       `${parties} rombongan (${count}) sudah membayar ${formatRupiah(amount)}.`,
-    touchesNobody: 'Belum ada yang membayar untuk hari ini.',
+    touchesNobody: 'Belum ada yang membayar untuk tanggal ini.',
     held: (count: string) => `${count} sedang membayar; begitu lunas, mereka juga memilih.`,
     consequence:
-      'Mereka dikabari sekarang dan memilih sendiri: uang kembali seluruhnya, atau tanggal baru dengan harga yang sudah dibayar. Tanpa pilihan, uangnya kembali sendiri setelah 7 hari. Yang sudah masuk tidak tersentuh. Hari ini tidak dapat dipesan lagi.',
+      'Mereka dikabari sekarang dan memilih sendiri: uang kembali seluruhnya, atau tanggal baru dengan harga yang sudah dibayar. Tanpa pilihan, uangnya kembali sendiri setelah 7 hari. Yang sudah masuk tidak tersentuh. Tanggal ini tidak dapat dipesan lagi.',
     reason: 'Alasannya',
     reasonHint: 'Dibaca pembeli dan tampil di kalender harga. Contoh: Debit sungai naik.',
     submit: (parties: number) =>
-      parties > 0 ? `Batalkan untuk ${parties} rombongan` : 'Batalkan hari ini',
+      parties > 0 ? `Batalkan untuk ${parties} rombongan` : 'Batalkan tanggal ini',
     show: 'Hitung lagi',
     keep: 'Tidak jadi',
   },

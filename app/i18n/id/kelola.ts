@@ -348,7 +348,7 @@ export const kelola = {
       forged: 'PALSU',
       forgedText: 'Bukan tiket tempat ini. Jika diketik, periksa lagi hurufnya.',
       cancelled: 'DIBATALKAN',
-      calledOff: 'Hari ini dibatalkan',
+      calledOff: 'Tidak jadi',
       calledOffText:
         'Kunjungannya dibatalkan oleh BUM Desa. Tamu memilih uang kembali atau tanggal baru di halaman pembeliannya.',
       cancelledText: 'Pesanannya dibatalkan. Jangan izinkan masuk.',

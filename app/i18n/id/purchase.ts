@@ -204,7 +204,7 @@ export const purchase = {
     moneyBack: 'Minta uang kembali',
     newDate: 'Pilih tanggal baru',
     beforePaying: (reason: string) =>
-      `Hari ini dibatalkan BUM Desa: ${reason}. Jangan bayar dahulu; batalkan pembelian ini, lalu pilih hari lain.`,
+      `Hari itu dibatalkan BUM Desa: ${reason}. Jangan bayar dahulu; batalkan pembelian ini, lalu pilih hari lain.`,
   },
   giveUp: {
     title: 'Batalkan kunjungan',

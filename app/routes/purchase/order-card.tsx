@@ -57,9 +57,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                     className="no-print inline-flex min-h-11 items-center gap-1.5 font-semibold"
                   >
                     <Icon icon={TicketIcon} size={18} />
-                    {line.bookedVisit?.status === 'cancelled'
-                      ? tickets.cancelledTitle
-                      : tickets.open}
+                    {ticketWords(line, tickets)}
                   </a>
                 )}
                 <span className="block text-sm text-ink-soft">
@@ -88,6 +86,13 @@ export function OrderCard({ order, token }: OrderCardProps) {
       </div>
     </Card>
   )
+}
+
+type Line = PurchasePageOrder['lines'][number]
+
+function ticketWords({ bookedVisit }: Line, t: Messages['tickets']): string {
+  if (bookedVisit?.status === 'cancelled') return t.cancelledTitle
+  return bookedVisit?.calledOff ? t.calledOffTitle : t.open
 }
 
 function OrderActions({ order, token }: OrderCardProps) {
