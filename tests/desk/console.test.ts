@@ -167,6 +167,7 @@ test('money is what the ledger says, for the BUM Desa and each maker', async () 
   expect(await money(args({ cookie: await cookieOf(shop.manager.id) }))).toEqual({
     shop: { pending: 2000n, payable: 0n },
     makers: [{ id: shop.makerId, name: 'Dapur Melati', pending: 17_600n, payable: 0n }],
+    collected: 0n,
   })
 })
 
