@@ -8,7 +8,7 @@ import { type BalanceMeans, postingsForBalance } from './balance.ts'
 import { linesOfParty, onSiteOf, partyLineColumns, partyLineOf } from './party.ts'
 
 /** `bookingId`: any of the party that pays together. */
-export type BalanceDeed = {
+type BalanceDeed = {
   shopId: AuthorizedShopId
   orderId: string
   bookingId: string
@@ -19,7 +19,7 @@ export type BalanceDeed = {
 type Recorded = Result<undefined, 'already-changed'>
 
 /** Noted by a phone at a gate, which may tell it late and more than once. */
-export type Taking = { id: string; at: Date }
+type Taking = { id: string; at: Date }
 
 /**
  * The BUM Desa has what a party was to pay on site: all of it, as it was shown, once. `taking` is null at

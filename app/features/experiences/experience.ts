@@ -30,7 +30,7 @@ export type Facts = {
 }
 
 type Offer = { id: string; labelId: string; labelEn: string; price: Rupiah; isActive: boolean }
-export type VisitorKind = Offer & { weekend: Rupiah | null; holiday: Rupiah | null }
+type VisitorKind = Offer & { weekend: Rupiah | null; holiday: Rupiah | null }
 export type AddOn = Offer & { stock: number }
 
 /** All that a BUM Desa may say about something it offers to guests. */

@@ -7,7 +7,7 @@ type Deed = { shopId: AuthorizedShopId; slug: string; actor: Actor }
 
 /** What a manager may do from each; one that was hidden by the marketplace stays so. */
 const nextStatuses = { live: ['draft', 'paused'], paused: ['live'] } as const
-export type NextStatus = keyof typeof nextStatuses
+type NextStatus = keyof typeof nextStatuses
 export const isNextStatus = (text: unknown): text is NextStatus =>
   typeof text === 'string' && Object.hasOwn(nextStatuses, text)
 

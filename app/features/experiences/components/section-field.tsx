@@ -9,7 +9,7 @@ import type { Control } from '../fields.ts'
 type FieldName = keyof ExperienceTexts['fields']
 type Named = { value: string; title: string }
 
-export type SectionFieldProps = {
+type SectionFieldProps = {
   /** As in the texts. */
   name: string
   control: Control

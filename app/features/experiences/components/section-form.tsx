@@ -10,7 +10,7 @@ import { problemText, SectionField } from './section-field.tsx'
 type Broken = { reason: 'below-sold' | 'has-bookings'; date: string; name: string; sold?: number }
 
 /** What came back from a form that could not be saved. */
-export type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken }
+type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken }
 
 type SectionFormProps = {
   section: Section
