@@ -99,10 +99,11 @@ for (const method of methods) {
     const wrong = await complaintsAbout(
       method,
       ({ want }) => want !== 'in',
-      ({ want }, answer) => {
+      ({ want, role }, answer) => {
         const got = outcomeOf(method, answer)
         if (got !== want) return `${got}, not ${want}`
-        return answer.body.includes(canary) ? canary : null
+        // A pengawas may read what they may not do, around the refusal.
+        return role !== 'supervisor' && answer.body.includes(canary) ? canary : null
       },
     )
     expect(wrong).toEqual([])
