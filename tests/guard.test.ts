@@ -236,9 +236,16 @@ test.each([
   },
 )
 
-test('no page takes a file yet', () => {
-  const { uploads } = policyFor({ appUrl: 'https://lumbung.example.id' })
-  expect(uploads).toEqual([])
+test.each([
+  ['/lapak/barang/baru', 12 * megabyte],
+  ['/lapak/barang/abc.data', 12 * megabyte],
+  ['/kelola/barang/baru', 12 * megabyte],
+  ['/kelola/barang/abc', 12 * megabyte],
+  ['/kelola/barang/abc/tayangkan', megabyte],
+  ['/lapak/stok', megabyte],
+  ['/checkout', megabyte],
+])('a file may be sent with a good, and nowhere else: %s takes %i bytes', (path, limit) => {
+  expect(bodyLimit(path, policyFor({ appUrl: 'https://lumbung.example.id' }))).toBe(limit)
 })
 
 test.each([

@@ -68,6 +68,7 @@ test('what a guest typed on the way to the review page is still there after sign
   expect(await getDraft(account)).toEqual({
     ...typed,
     choices: { toko: 'villageCourier', desa: 'pickup:x' },
+    names: {},
   })
 })
 
