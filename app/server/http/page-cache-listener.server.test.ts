@@ -80,3 +80,20 @@ test('a page is dropped when the last room of a night goes and when the first co
   ).toBe(false)
   await listener.stop()
 })
+
+test('a page is dropped when what a guest wants to know of the place changes', async () => {
+  const cache = new PageCache()
+  const listener = listenForDroppedPages(url(), cache)
+  await listener.ready
+  const { listingId } = await anExperience()
+  const facts = { meetingPointId: 'Loket', meetingPointEn: 'Counter', isInsured: false }
+  const kept = { parking: 'included', weather: 'rainOrShine' } as const
+  await db.experienceFacts.create({ data: { listingId, ...facts, ...kept } })
+  await cache.keep('/made', page(['made']), cache.moment)
+  await transaction((tx) => notifyPageCache(tx, 'made'))
+  await vi.waitFor(() => expect(cache.find('/made')).toBeUndefined())
+  await cache.keep('/page', page([`listing:${listingId}`]), cache.moment)
+  await db.experienceFacts.update({ where: { listingId }, data: { minimumAge: 12 } })
+  await vi.waitFor(() => expect(cache.find('/page')).toBeUndefined())
+  await listener.stop()
+})
