@@ -111,6 +111,7 @@ export default [
   route('kelola', 'routes/kelola/layout.tsx', [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),
+    route('pesanan/papan', 'routes/kelola/orders-board.tsx'),
     route('pesanan/:number', 'routes/kelola/order.tsx', [
       route('terima', 'routes/kelola/order-accept.tsx'),
       route('kemas', 'routes/kelola/order-pack.tsx'),

@@ -100,6 +100,8 @@ export const paths = {
   /** A sale at the gate; without one, the form. */
   counter: (saleId = '', page = '') =>
     `/kelola/gerbang/jual${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
+  /** Orders in columns by state. */
+  kelolaBoard: () => '/kelola/pesanan/papan',
   kelolaOrder: (number: string, page = '') =>
     `/kelola/pesanan/${segment(number)}${page && `/${page}`}`,
   /** A month (`{ bulan: '2026-12' }`), of one experience where `wisata` names it. */

@@ -139,6 +139,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/layout': page('shop'),
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),
+  'kelola/orders-board': page('shop'),
   'kelola/order': shopThing.page,
   'kelola/order-accept': shopDeed,
   'kelola/order-pack': shopDeed,

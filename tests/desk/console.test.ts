@@ -12,6 +12,7 @@ import { action as pack } from '#app/routes/kelola/order-pack.tsx'
 import { action as refuse } from '#app/routes/kelola/order-refuse.tsx'
 import { loader as orderPage } from '#app/routes/kelola/order.tsx'
 import { loader as orderList } from '#app/routes/kelola/orders.tsx'
+import { loader as orderBoard } from '#app/routes/kelola/orders-board.tsx'
 import { loader as slip } from '#app/routes/kelola/slip.tsx'
 import { action as switchShop } from '#app/routes/kelola/switch-shop.ts'
 import { loader as today } from '#app/routes/kelola/today.tsx'
@@ -119,6 +120,60 @@ test('a refusal needs a reason, and odd ones are told what is wrong', async () =
   })
 })
 
+test('orders are found by what was bought, by whom, when, how and where, and by being late', async () => {
+  const shop = await aShop()
+  const { number, orderId } = await aNumberedOrder(shop, 2, 'Bu Pembeli')
+  const { purchaseId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  await db.buyerDetails.update({ where: { purchaseId }, data: { villageCode: '35.05.01.2001' } })
+  await db.purchase.update({
+    where: { id: purchaseId },
+    // Half past midnight on the third where the desk is.
+    data: { paidAt: new Date('2026-11-02T17:30:00Z') },
+  })
+  const cookie = await cookieOf(shop.manager.id)
+  const supervisor = await cookieOf(await aColleague(shop, 'supervisor'))
+  const find = async (search: string, who = cookie) =>
+    (await orderList(args({ cookie: who, search }))).orders.map((order) => order.number)
+  for (const [search, isFound] of [
+    ['cari=keripik', true],
+    ['cari=bu+pemb', true],
+    ['cari=Pak', false],
+    ['dari=2026-11-03&sampai=2026-11-03', true],
+    ['dari=2026-11-04', false],
+    ['sampai=2026-11-02', false],
+    ['saluran=web', true],
+    ['saluran=counter', false],
+    ['kecamatan=35.05.01', true],
+    ['kecamatan=35.05.02', false],
+  ] as const) {
+    expect([search, await find(`?status=semua&${search}`)]).toEqual([
+      search,
+      isFound ? [number] : [],
+    ])
+  }
+  // Who may not see a buyer's name may not guess it either.
+  expect(await find('?status=semua&cari=bu+pemb', supervisor)).toEqual([])
+  await accept(args({ cookie, number, form: {} }))
+  expect(await find('?status=telat')).toEqual([])
+  await db.$executeRaw`UPDATE orders SET ready_by = now() - interval '1 second' WHERE id = ${orderId}::uuid`
+  expect(await find('?status=telat')).toEqual([number])
+  const board = await orderBoard(args({ cookie }))
+  expect(board.columns).toMatchObject({ accepted: [{ number }] })
+  expect(board.counts).toMatchObject({ accepted: 1, late: 1, paid: 0 })
+  const back = (await pack(args({ cookie, number, form: {}, search: '?papan' }))) as Response
+  expect(back.headers.get('Location')).toBe('/kelola/pesanan/papan')
+})
+
+test('accepting promises two days and what the goods take to be made', async () => {
+  const shop = await aShop()
+  const { number, orderId } = await aNumberedOrder(shop)
+  const { listingId } = await db.variant.findUniqueOrThrow({ where: { id: shop.variantId } })
+  await db.listing.update({ where: { id: listingId }, data: { leadTimeDays: 3 } })
+  await accept(args({ cookie: await cookieOf(shop.manager.id), number, form: {} }))
+  const { acceptedAt, readyBy } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  expect(readyBy!.getTime() - acceptedAt!.getTime()).toBe((48 + 3 * 24) * 3_600_000)
+})
+
 test('the list is paged by key without losing or repeating an order, and finds a number', async () => {
   const shop = await aShop({ stock: 100 })
   const numbers = await manyOrdersLike((await aNumberedOrder(shop, 1)).orderId, 28)
@@ -140,6 +195,8 @@ test('the list is paged by key without losing or repeating an order, and finds a
   }
   for (const odd of [
     '?status=x&setelah=1',
+    '?dari=2026-02-30&sampai=99999-01-01&saluran=x&kecamatan=35',
+    '?dari=2999-12-31&sampai=2000-01-01',
     '?setelah=9999999999999999_x',
     "?cari=%25'--",
     '?cari=%00',

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { parseParagraph } from '#app/core/text.ts'
+import { isCalendarDate } from '#app/core/dates.ts'
+import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { beingPrepared } from './lateness.ts'
 import { nextOrderStatuses, type OrderStatus } from './order-status.ts'
 
 /** Why a BUM Desa says no; the buyer reads it in their own language. */
@@ -33,6 +35,7 @@ export const orderViews = {
   baru: ['paid'],
   disiapkan: ['accepted'],
   dikemas: ['packed'],
+  telat: beingPrepared,
   dikirim: ['handedOver'],
   sampai: ['delivered'],
   keluhan: ['handedOver', 'delivered'],
@@ -44,24 +47,49 @@ export type OrderView = keyof typeof orderViews
 
 export const statusesOfView = (view: OrderView) => orderViews[view] as readonly OrderStatus[]
 
-/** The one view that is more than states: those of its orders that the buyer complains about. */
-export const isComplaintView = (view: OrderView): boolean => view === 'keluhan'
+/** The states that are still work, in the order of the columns of the board. */
+export const boardStatuses = [
+  'paid',
+  'accepted',
+  'packed',
+  'handedOver',
+  'delivered',
+] as const satisfies readonly OrderStatus[]
+
+const workViews: readonly OrderView[] = ['baru', 'disiapkan', 'dikemas', 'telat', 'keluhan']
 
 /** Work comes oldest first, because its clock ends first; history comes newest first. */
 export function isOldestFirst(view: OrderView): boolean {
-  return view === 'baru' || view === 'disiapkan' || view === 'dikemas' || isComplaintView(view)
+  return workViews.includes(view)
 }
 
 const viewNames = Object.keys(orderViews) as [OrderView, ...OrderView[]]
 
+export const searchMaximum = 60
+
+function searchWords(text: string): string {
+  const parsed = parseLine(text, { longest: searchMaximum })
+  return 'value' in parsed ? parsed.value : ''
+}
+
+// The database's calendar ends long after ours, but not with the year 9999.
+const day = z.string().regex(/^2/).refine(isCalendarDate).nullable().catch(null)
+
 /** Anything odd in the address is the list as it usually is. */
 export const orderListQuery = z.object({
   status: z.enum(viewNames).catch('baru'),
-  cari: z
+  /** A part of the number, of what was bought, or of the buyer's name. */
+  cari: z.string().transform(searchWords).catch(''),
+  saluran: z.enum(['web', 'counter']).nullable().catch(null),
+  /** Paid from this day until that one, by the calendar of western Indonesia. */
+  dari: day,
+  sampai: day,
+  /** Where the buyer lives: the code of a kecamatan. */
+  kecamatan: z
     .string()
-    .transform((text) => text.toUpperCase().replace(/[^A-Z0-9-]/g, ''))
-    .pipe(z.string().max(20))
-    .catch(''),
+    .regex(/^\d\d\.\d\d\.\d\d$/)
+    .nullable()
+    .catch(null),
   /** Where the page before ended: time and id of its last order. */
   setelah: z
     .string()
@@ -70,6 +98,10 @@ export const orderListQuery = z.object({
     .catch(null),
 })
 export type OrderListQuery = z.infer<typeof orderListQuery>
+
+/** How many filters are on beside the view and the words. */
+export const countFilters = ({ saluran, dari, sampai, kecamatan }: OrderListQuery): number =>
+  [saluran, dari, sampai, kecamatan].filter((value) => value !== null).length
 
 /** How many tickets; null for what is no such number. */
 export const ticketCount = (text: string): number | null =>

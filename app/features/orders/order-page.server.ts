@@ -8,6 +8,7 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import { guestPickupOf } from './guest-pickup.ts'
+import { readyByOf } from './lateness.ts'
 
 type Role = Parameters<typeof canSeeBuyer>[0]
 
@@ -57,6 +58,7 @@ export async function getOrderForShop({
     ...rest,
     total: rest.total as Rupiah,
     guestPickup: guestPickupOf(order),
+    readyBy: readyByOf(order),
     complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
     now,

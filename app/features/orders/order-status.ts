@@ -36,6 +36,8 @@ export function canBecome(from: OrderStatus, to: OrderStatus): boolean {
 export const refusableStatuses = ['paid', 'accepted', 'packed'] as const satisfies OrderStatus[]
 
 export const acceptWithinHours = 48
+/** After accepting, and on top of what its goods take to be made; then the order is late. */
+export const readyWithinHours = 48
 export const completeAfterDays = 3
 
 /** After the hand-over, and of what waits for a guest after its day; then the buyer is asked whether it is here. */

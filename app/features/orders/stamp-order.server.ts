@@ -1,10 +1,14 @@
 import type { Tx } from '#app/server/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { completeAfterDays, type OrderStatus } from './order-status.ts'
+import { completeAfterDays, type OrderStatus, readyWithinHours } from './order-status.ts'
 
 /** The clocks a state starts or stops. They are the database's, so they are set by it. */
 const clocks = {
-  accepted: () => Prisma.sql`accepted_at = now()`,
+  accepted: () => Prisma.sql`accepted_at = now(), ready_by = CASE WHEN delivery_method <> 'onSite'
+    THEN now() + make_interval(hours => ${readyWithinHours}::int, days => (
+      SELECT coalesce(max(l.lead_time_days), 0) FROM order_lines line
+      JOIN variants v ON v.id = line.variant_id JOIN listings l ON l.id = v.listing_id
+      WHERE line.order_id = orders.id AND l.kind = 'product')) END`,
   packed: () => Prisma.sql`packed_at = now()`,
   handedOver: () => Prisma.sql`handed_over_at = now(), presumed_delivered_at = NULL,
     complained_at = NULL, complaint_kind = NULL, complaint = NULL, complaint_settled_at = NULL`,

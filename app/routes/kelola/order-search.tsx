@@ -1,52 +1,115 @@
-import { Form, Link } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import type { OrderListQuery } from '#app/features/orders/forms.ts'
+import { countFilters, type OrderListQuery, searchMaximum } from '#app/features/orders/forms.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { Field, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { orderListAddress } from './order-list-address.ts'
 
-/** Looks for a number, in every state unless one was searched already. */
-export function OrderSearch({ query }: { query: OrderListQuery }) {
+type Districts = readonly { code: string; name: string }[]
+type OrderSearchProps = { query: OrderListQuery; districts: Districts }
+
+/** Looks in every state unless something was searched already. */
+export function OrderSearch({ query, districts }: OrderSearchProps) {
+  const { list: t } = useMessages().kelola
+  const isFiltered = query.cari !== '' || countFilters(query) > 0
+  return (
+    <SearchForm
+      action={paths.kelola('pesanan')}
+      hidden={{ status: isFiltered ? query.status : 'semua' }}
+      value={query.cari}
+      label={t.search}
+      placeholder={t.searchPlaceholder}
+      submit={t.searchSubmit}
+      maxLength={searchMaximum}
+    >
+      <Filters query={query} districts={districts} />
+    </SearchForm>
+  )
+}
+
+function Filters({ query, districts }: OrderSearchProps) {
+  const { list: t } = useMessages().kelola
+  const on = countFilters(query)
+  return (
+    <details open={on > 0}>
+      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-terrace">
+        {t.filters(on)}
+      </summary>
+      <div className="mt-2 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
+        {(['dari', 'sampai'] as const).map((name) => (
+          <TextInput
+            key={`${name} ${query[name]}`}
+            field={{ id: name, name, required: false, initialValue: query[name] }}
+            label={t.filter[name]}
+            type="date"
+          />
+        ))}
+        <Choice name="saluran" chosen={query.saluran} options={t.channels} />
+        <Choice
+          name="kecamatan"
+          chosen={query.kecamatan}
+          options={Object.fromEntries(districts.map(({ code, name }) => [code, name]))}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button look="outline">{t.applyFilters}</Button>
+          {on > 0 && (
+            <Link
+              to={orderListAddress({ status: query.status, cari: query.cari })}
+              className={buttonClasses({ look: 'quiet' })}
+            >
+              {t.clearFilters}
+            </Link>
+          )}
+        </div>
+      </div>
+    </details>
+  )
+}
+
+type ChoiceProps = {
+  name: 'saluran' | 'kecamatan'
+  chosen: string | null
+  options: Readonly<Record<string, string>>
+}
+
+function Choice({ name, chosen, options }: ChoiceProps) {
   const { list: t } = useMessages().kelola
   return (
-    <search>
-      <Form action={paths.kelola('pesanan')} className="my-4 flex gap-2">
-        <input type="hidden" name="status" value={query.cari ? query.status : 'semua'} />
-        <input
-          key={query.cari}
-          type="search"
-          name="cari"
-          defaultValue={query.cari}
-          aria-label={t.search}
-          placeholder={t.searchPlaceholder}
-          maxLength={20}
-          autoComplete="off"
-          autoCapitalize="characters"
-          className="field-control min-w-0 flex-1 sm:max-w-xs"
-        />
-        <Button look="outline">
-          <Icon icon={Search} />
-          <span className="max-xs:sr-only">{t.searchSubmit}</span>
-        </Button>
-      </Form>
-    </search>
+    <Field field={{ id: name, name }} label={t.filter[name]}>
+      <select
+        key={chosen}
+        id={name}
+        name={name}
+        defaultValue={chosen ?? ''}
+        className="field-control"
+      >
+        <option value="">{t.anything}</option>
+        {Object.entries(options).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
   )
 }
 
 /** Why the list is empty, and what to do about it. */
 export function NoOrders({ query }: { query: OrderListQuery }) {
   const { list: t } = useMessages().kelola
-  if (!query.cari) return <EmptyState title={t.empty[query.status]}>{t.emptyText}</EmptyState>
+  const isFiltered = countFilters(query) > 0
+  if (!query.cari && !isFiltered)
+    return <EmptyState title={t.empty[query.status]}>{t.emptyText}</EmptyState>
   const action =
     query.status === 'semua'
       ? { to: orderListAddress({ status: 'semua' }), label: t.clear }
-      : { to: orderListAddress({ status: 'semua', cari: query.cari }), label: t.searchAll }
+      : { to: orderListAddress({ ...query, status: 'semua', setelah: null }), label: t.searchAll }
   return (
     <EmptyState
-      title={t.notFound(query.cari)}
+      title={query.cari ? t.notFound(query.cari) : t.nothingFiltered}
       action={
         <Link to={action.to} className={buttonClasses({ look: 'outline' })}>
           {action.label}

@@ -15,12 +15,16 @@ export async function requireOrderDeed({ request, params }: ActionFunctionArgs) 
   return { shopId, orderId, actor } satisfies ShopOrderDeed
 }
 
-/** A verb without a form of its own: done, and back to the order; or the order with the reason why not. */
+/**
+ * A verb without a form of its own: done, and back to the order, or to the board where it was pressed; or
+ * the order with the reason why not.
+ */
 export async function actOnOrder(
   args: ActionFunctionArgs,
   act: (deed: ShopOrderDeed) => Promise<Result<undefined, Refusal>>,
 ) {
   const result = await act(await requireOrderDeed(args))
   if (!result.ok) return data({ refusal: result.reason }, { status: 409 })
-  return redirect(paths.kelolaOrder(args.params.number ?? ''))
+  const isFromBoard = new URL(args.request.url).searchParams.has('papan')
+  return redirect(isFromBoard ? paths.kelolaBoard() : paths.kelolaOrder(args.params.number ?? ''))
 }

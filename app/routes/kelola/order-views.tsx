@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import {
-  isComplaintView,
   type OrderListQuery,
   orderViews,
   type OrderView,
@@ -16,28 +15,29 @@ const historyViews: readonly OrderView[] = ['selesai', 'batal', 'semua']
 
 type OrderViewsProps = {
   query: OrderListQuery
-  counts: Record<OrderStatus, number> & { complaints: number }
+  counts: Record<OrderStatus, number> & { complaints: number; late: number }
 }
 
 /** Work is counted, history is not. */
 export function OrderViews({ query, counts }: OrderViewsProps) {
   const { kelola: t } = useMessages()
   const tabs = useRef<HTMLDivElement>(null)
-  // Nine views do not fit on a phone: the chosen one is brought into sight.
+  // Ten views do not fit on a phone: the chosen one is brought into sight.
   useEffect(() => {
     const current = tabs.current?.querySelector(`a[href*="status=${query.status}"]`)
     current?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [query.status])
-  const countOf = (view: OrderView) =>
-    isComplaintView(view)
-      ? counts.complaints
-      : statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
+  const countOf = (view: OrderView) => {
+    if (view === 'keluhan') return counts.complaints
+    if (view === 'telat') return counts.late
+    return statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
+  }
   return (
     <div ref={tabs}>
       <Tabs
         label={t.viewsLabel}
         tabs={views.map((view) => ({
-          href: orderListAddress({ status: view, cari: query.cari }),
+          href: orderListAddress({ ...query, status: view, setelah: null }),
           label: t.views[view],
           current: view === query.status,
           ...(!historyViews.includes(view) && { count: countOf(view) }),

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
-import { countOrdersForShop, listOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
+import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
+import { listBuyerDistricts, listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { OrderShapes } from './order-shapes.tsx'
 import { orderListAddress } from './order-list-address.ts'
 import { NoOrders, OrderSearch } from './order-search.tsx'
 import { OrderViews } from './order-views.tsx'
@@ -17,21 +19,22 @@ export const meta: MetaFunction = () => pageTitle((t) => t.list.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = orderListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, counts] = await Promise.all([
+  const [page, counts, districts] = await Promise.all([
     listOrdersForShop({ shopId, role, query }),
     countOrdersForShop(shopId),
+    listBuyerDistricts(shopId),
   ])
-  return { query, counts, ...page }
+  return { query, counts, districts, ...page }
 }
 
 export default function Orders() {
-  const { query, counts, orders, next, now } = useLoaderData<typeof loader>()
+  const { query, counts, districts, orders, next, now } = useLoaderData<typeof loader>()
   const { list: t } = useMessages().kelola
   return (
     <>
-      <PageHeader title={t.title} />
+      <PageHeader title={t.title} actions={<OrderShapes current="list" />} />
       <OrderViews query={query} counts={counts} />
-      <OrderSearch query={query} />
+      <OrderSearch query={query} districts={districts} />
       {orders.length > 0 ? <OrderList orders={orders} now={now} /> : <NoOrders query={query} />}
       <nav className="mt-6 flex justify-center gap-3">
         {query.setelah && (

@@ -6,13 +6,10 @@ import { add } from '#app/core/rupiah.ts'
 import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
-import {
-  countOrdersForShop,
-  listDailySales,
-  listOrdersForShop,
-} from '#app/features/orders/desk-queries.server.ts'
+import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
 import { countArrivals } from '#app/features/orders/guest-queries.server.ts'
+import { listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'

@@ -1,6 +1,10 @@
 import { consentVersion } from '#app/features/checkout/forms.ts'
 import { counterProvider } from '#app/features/ledger/accounts.ts'
-import { acceptWithinHours, completeAfterDays } from '#app/features/orders/order-status.ts'
+import {
+  acceptWithinHours,
+  completeAfterDays,
+  readyWithinHours,
+} from '#app/features/orders/order-status.ts'
 import { hoursAfter, minutesAfter, must, sampleCode, sampleId } from './random.ts'
 import { type OrderRecord, reached, type SaleRecord } from './sale-records.ts'
 
@@ -70,6 +74,7 @@ function buyerRow({ id, buyer, orders }: SaleRecord) {
 }
 
 function orderRow(sale: SaleRecord, order: OrderRecord) {
+  const accepted = reached(order, 'accepted')
   const delivered = reached(order, 'delivered')
   return {
     id: order.id,
@@ -87,7 +92,8 @@ function orderRow(sale: SaleRecord, order: OrderRecord) {
     refusal_reason: order.plan.refusalReason,
     accept_by: sale.paidAt && hoursAfter(sale.paidAt, acceptWithinHours),
     shippable_at: sale.paidAt,
-    accepted_at: reached(order, 'accepted'),
+    accepted_at: accepted,
+    ready_by: accepted && readyBy(order, accepted),
     packed_at: reached(order, 'packed'),
     handed_over_at: reached(order, 'handedOver'),
     delivered_at: delivered,
@@ -95,6 +101,12 @@ function orderRow(sale: SaleRecord, order: OrderRecord) {
     closed_at: reached(order, 'completed') ?? reached(order, 'cancelled'),
     created_at: sale.createdAt,
   }
+}
+
+function readyBy({ deliveryMethod, lines }: OrderRecord, accepted: Date): Date | null {
+  if (deliveryMethod === 'onSite') return null
+  const leadTimeDays = Math.max(...lines.map(({ listing }) => listing.leadTimeDays))
+  return hoursAfter(accepted, readyWithinHours + 24 * leadTimeDays)
 }
 
 function lineRows(order: OrderRecord) {

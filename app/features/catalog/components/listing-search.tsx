@@ -1,9 +1,8 @@
-import { Form, Link } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import type { ListingListQuery } from '../listing-list.ts'
 
 type ListingSearchProps = { desk: 'lapak' | 'kelola'; query: ListingListQuery }
@@ -11,26 +10,15 @@ type ListingSearchProps = { desk: 'lapak' | 'kelola'; query: ListingListQuery }
 export function ListingSearch({ desk, query }: ListingSearchProps) {
   const { listings: t } = useMessages()
   return (
-    <search>
-      <Form action={paths.sellerListings(desk)} className="my-4 flex gap-2">
-        {query.status && <input type="hidden" name="status" value={query.status} />}
-        <input
-          key={query.cari}
-          type="search"
-          name="cari"
-          defaultValue={query.cari}
-          aria-label={t.search}
-          placeholder={t.search}
-          maxLength={80}
-          autoComplete="off"
-          className="field-control min-w-0 flex-1 sm:max-w-sm"
-        />
-        <Button look="outline">
-          <Icon icon={Search} />
-          <span className="max-xs:sr-only">{t.searchSubmit}</span>
-        </Button>
-      </Form>
-    </search>
+    <SearchForm
+      action={paths.sellerListings(desk)}
+      hidden={{ status: query.status }}
+      value={query.cari}
+      label={t.search}
+      placeholder={t.search}
+      submit={t.searchSubmit}
+      maxLength={80}
+    />
   )
 }
 

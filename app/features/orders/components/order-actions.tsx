@@ -1,29 +1,21 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { Clock } from 'lucide-react'
 import { formatDateTime, formatTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { isFetched } from '#app/features/shipping/delivery.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { arrivalClock, type ArrivalFacts } from '../arrival-clock.ts'
 import { type ComplaintFacts, complaintState } from '../complaint.ts'
-import { type ShopAction, shopActionsFor } from '../shop-actions.ts'
-import { AcceptClock } from './accept-clock.tsx'
-
-/** Each verb's own address below the order's. */
-export const verbPaths = {
-  accept: 'terima',
-  pack: 'kemas',
-  handOver: 'serahkan',
-  deliver: 'sampai',
-  refuse: 'tolak',
-} as const satisfies Record<ShopAction, string>
+import { shopActionsFor } from '../shop-actions.ts'
+import { OrderClock } from './order-clock.tsx'
+import { VerbButton, verbPaths } from './verb-button.tsx'
 
 export type ActionableOrder = ArrivalFacts &
   ComplaintFacts & {
     number: string
     acceptBy: Date | null
+    readyBy: Date | null
     shippableAt: Date | null
     completesAt: Date | null
   }
@@ -37,11 +29,9 @@ export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
   const { next, canRefuse, notBefore } = shopActionsFor(order, { now })
   return (
     <div className="grid gap-3">
-      {order.status === 'paid' && order.acceptBy && (
-        <p className="text-lg">
-          <AcceptClock acceptBy={order.acceptBy} now={now} />
-        </p>
-      )}
+      <p className="text-lg empty:hidden">
+        <OrderClock order={order} now={now} />
+      </p>
       <p>{useAdvice(order, { isTooLate: order.status === 'paid' && next === null })}</p>
       {notBefore && (
         <p className="flex items-start gap-2 text-ink-soft">
@@ -51,7 +41,7 @@ export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
       )}
       {canWrite && (
         <div className="flex flex-wrap gap-2">
-          {next && !notBefore && <VerbButton order={order} verb={next} />}
+          {next && !notBefore && <VerbButton order={order} verb={next} size="large" search="" />}
           {canRefuse && (
             <Link
               to={paths.kelolaOrder(order.number, verbPaths.refuse)}
@@ -81,19 +71,4 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
     return t.delivered(order.completesAt ? formatDateTime(order.completesAt, { locale }) : '')
   }
   return order.status === 'awaitingPayment' ? '' : t[order.status]
-}
-
-/** A plain form: it works before, and without, any script. */
-function VerbButton({ order, verb }: { order: ActionableOrder; verb: ShopAction }) {
-  const { action: t } = useMessages().kelola.order
-  const action = paths.kelolaOrder(order.number, verbPaths[verb])
-  const isBusy = useNavigation().formAction === action
-  const isPickup = verb === 'handOver' && isFetched(order.deliveryMethod)
-  return (
-    <Form method="post" action={action} className="flex-1 sm:flex-none">
-      <Button look="action" size="large" wide disabled={isBusy} aria-busy={isBusy}>
-        {isPickup ? t.handOverPickup : t[verb]}
-      </Button>
-    </Form>
-  )
 }

@@ -6,7 +6,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { OrderStatus } from '../order-status.ts'
-import { AcceptClock } from './accept-clock.tsx'
+import { OrderClock } from './order-clock.tsx'
 import { OrderBadge } from './order-badge.tsx'
 
 export type OrderRow = {
@@ -18,6 +18,8 @@ export type OrderRow = {
   total: Rupiah
   paidAt: Date
   acceptBy: Date | null
+  readyBy: Date | null
+  shippableAt: Date | null
   pieces: number
   firstTitle: string
   otherTitles: number
@@ -40,7 +42,6 @@ export function OrderList({ orders, now }: { orders: readonly OrderRow[]; now: D
 function Row({ order, now }: { order: OrderRow; now: Date }) {
   const locale = useLocale()
   const { kelola: t } = useMessages()
-  const isWaiting = order.status === 'paid' && order.acceptBy
   return (
     <Link
       to={paths.kelolaOrder(order.number)}
@@ -68,11 +69,11 @@ function Row({ order, now }: { order: OrderRow; now: Date }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-        {isWaiting && order.acceptBy ? (
-          <AcceptClock acceptBy={order.acceptBy} now={now} />
-        ) : (
-          <span>{t.list.paidOn(formatDateTime(order.paidAt, { locale }))}</span>
-        )}
+        <span>
+          <OrderClock order={order} now={now}>
+            {t.list.paidOn(formatDateTime(order.paidAt, { locale }))}
+          </OrderClock>
+        </span>
       </span>
     </Link>
   )

@@ -12,18 +12,25 @@ const inks = {
   over: 'text-danger font-semibold',
 } as const
 
-/** How long the BUM Desa still has to answer; the exact time is there for whoever asks. */
+/** How long the BUM Desa still has to answer. */
 export function AcceptClock({ acceptBy, now }: { acceptBy: Date; now: Date }) {
-  const locale = useLocale()
   const { kelola: t } = useMessages()
+  return <DeadlineClock until={acceptBy} now={now} says={t.list.acceptBefore} />
+}
+
+type DeadlineClockProps = { until: Date; now: Date; says: (time: string) => string }
+
+/** How long there still is; the exact time is there for whoever asks. */
+export function DeadlineClock({ until, now, says }: DeadlineClockProps) {
+  const locale = useLocale()
   return (
     <time
-      dateTime={acceptBy.toISOString()}
-      title={t.list.acceptBefore(formatDateTime(acceptBy, { locale }))}
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap ${inks[acceptUrgency(acceptBy, { now })]}`}
+      dateTime={until.toISOString()}
+      title={says(formatDateTime(until, { locale }))}
+      className={`inline-flex items-center gap-1.5 whitespace-nowrap ${inks[acceptUrgency(until, { now })]}`}
     >
       <Icon icon={Clock} size={17} />
-      {useTimeLeft(acceptBy, now)}
+      {useTimeLeft(until, now)}
     </time>
   )
 }

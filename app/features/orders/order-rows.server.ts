@@ -1,0 +1,58 @@
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+import type { OrderStatus } from './order-status.ts'
+
+/** One order in a list or on the board of its BUM Desa. */
+export type DeskOrder = {
+  id: string
+  number: string
+  status: OrderStatus
+  deliveryMethod: FulfilmentMethod
+  /** Of goods that wait for a guest. */
+  pickupDate: CalendarDate | null
+  total: Rupiah
+  paidAt: Date
+  acceptBy: Date | null
+  /** Should have been handed over by then; null before it is accepted, and for visits. */
+  readyBy: Date | null
+  shippableAt: Date | null
+  pieces: number
+  firstTitle: string
+  otherTitles: number
+  buyerName: string | null
+}
+
+export type DeskRole = Parameters<typeof canSeeBuyer>[0]
+
+/** As `readyByOf` says it: of goods that wait for a guest the morning of their day, which follows the visit. */
+const readyBySql = `CASE WHEN o.accepted_at IS NULL THEN NULL
+  ELSE coalesce(o.pickup_date::timestamp AT TIME ZONE 'UTC', o.ready_by) END`
+
+/** What `isLate` says, for a query that calls orders `o`. */
+export const lateSql = `o.status IN ('accepted', 'packed') AND ${readyBySql} <= now()`
+
+/** The columns of a `DeskOrder`, for a query that has `deskOrderJoins`. */
+export const deskOrderColumns = `o.id, o.number, o.status::text,
+  o.delivery_method::text AS "deliveryMethod", o.pickup_date AS "pickupDate", o.total,
+  p.paid_at AS "paidAt", o.accept_by AS "acceptBy", ${readyBySql} AS "readyBy",
+  o.shippable_at AS "shippableAt", details.name AS "buyerName", now() AS now,
+  lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles"`
+
+export const deskOrderJoins = `orders o JOIN purchases p ON p.id = o.purchase_id
+  LEFT JOIN buyer_details details ON details.purchase_id = p.id
+  JOIN LATERAL (
+    SELECT sum(line.quantity)::int AS pieces, array_agg(line.title_id ORDER BY line.id) AS titles
+    FROM order_lines line WHERE line.order_id = o.id
+  ) lines ON true`
+
+/** Without what only the query itself needed, and without what this role need not see. */
+export function toDeskOrder(row: DeskOrder, role: DeskRole): DeskOrder {
+  const { id, number, status, deliveryMethod, pickupDate, total, paidAt, acceptBy } = row
+  const { readyBy, shippableAt, pieces, firstTitle, otherTitles } = row
+  const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
+  const clocks = { paidAt, acceptBy, readyBy, shippableAt }
+  const goods = { pieces, firstTitle, otherTitles, total }
+  return { id, number, status, deliveryMethod, pickupDate, buyerName, ...clocks, ...goods }
+}
