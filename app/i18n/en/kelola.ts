@@ -93,7 +93,7 @@ export const kelola = {
     title: 'Order board',
     columns: {
       paid: 'New',
-      accepted: 'To pack',
+      accepted: 'Being prepared',
       packed: 'To hand over',
       handedOver: 'On its way or ready',
       delivered: 'Delivered, to be completed',

@@ -91,7 +91,7 @@ export const kelola = {
     title: 'Papan pesanan',
     columns: {
       paid: 'Baru',
-      accepted: 'Perlu dikemas',
+      accepted: 'Disiapkan',
       packed: 'Perlu diserahkan',
       handedOver: 'Di jalan atau siap diambil',
       delivered: 'Sampai, menunggu selesai',
