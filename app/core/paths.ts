@@ -126,6 +126,9 @@ export const paths = {
     slug: string,
     { section = '', tersimpan }: { section?: string; tersimpan?: string } = {},
   ) => `/kelola/wisata/${segment(slug)}${section && `/${segment(section)}`}${query({ tersimpan })}`,
+  /** How the BUM Desa is set up; a part has an address of its own, and `tersimpan` names the one just saved. */
+  kelolaSettings: (part = '', { tersimpan }: { tersimpan?: string } = {}) =>
+    `/kelola/pengaturan${part && `/${segment(part)}`}${query({ tersimpan })}`,
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
     `/kelola/gerbang${page && `/${page}`}${query({ gerbang })}`,
   /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */

@@ -19,6 +19,7 @@ import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { resources } from './en/resources.ts'
 import { requests } from './en/requests.ts'
+import { shopSettings } from './en/shop-settings.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
@@ -45,6 +46,7 @@ export const en = {
   purchase,
   resources,
   requests,
+  shopSettings,
   storefront,
   tickets,
 } satisfies Messages

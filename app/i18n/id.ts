@@ -19,6 +19,7 @@ import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { resources } from './id/resources.ts'
 import { requests } from './id/requests.ts'
+import { shopSettings } from './id/shop-settings.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 
@@ -44,6 +45,7 @@ export const id = {
   purchase,
   resources,
   requests,
+  shopSettings,
   storefront,
   tickets,
 }

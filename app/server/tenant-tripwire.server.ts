@@ -37,6 +37,8 @@ const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {
   Permit: ['shopId'],
   PickupPoint: ['shopId', 'id_shopId'],
   CourierRate: ['shopId', 'shopId_districtCode'],
+  ShopHours: ['shopId'],
+  ShopHoliday: ['shopId'],
 }
 
 const reads = new Set([

@@ -205,6 +205,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/stock': { do: 'goodsDesk' },
   'kelola/money': page('shop'),
   'kelola/inbox': page('shop'),
+  'kelola/settings': page('shop'),
+  'kelola/settings-picture': form('managers'),
+  'kelola/settings-section': form('managers'),
   // tests/accounts/guards.test.ts
   'kelola/switch-shop': { do: 'account', thingInForm: true },
   'admin/layout': page('admin'),

@@ -147,6 +147,7 @@ export function addressOf({ address, id }: Route, things: Things): string {
     ...things,
     slug: isOwn ? things.ownExperience : (slugs[address] ?? things.experience),
     section: 'aturan',
+    part: 'kontak',
     number: numberIn(address, things),
     token: tokenIn(address, things),
   }

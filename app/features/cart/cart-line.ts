@@ -1,4 +1,5 @@
 import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { VisitRefusal, WishRefusal } from '#app/features/bookings/experience-calendar.ts'
 import type { RefundTerms } from '#app/features/bookings/refund-tiers.ts'
 import { underTheirVisits } from '#app/features/bookings/add-on.ts'
@@ -52,6 +53,8 @@ export type CartShop = {
   phone: string
   status: 'open' | 'closed' | 'suspended'
   minimumOrder: Rupiah
+  /** The last day of a holiday that has begun. */
+  holidayUntil: CalendarDate | null
   shopShareBasisPoints: number
   platformFeeBasisPoints: number
 }

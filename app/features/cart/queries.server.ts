@@ -90,6 +90,8 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
       village.name AS village_name, picture.key AS picture_key, picture.color AS picture_color,
       picture.alt_id, picture.alt_en, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name,
       s.phone AS shop_phone, s.status::text AS shop_status, s.minimum_order,
+      (SELECT h.to_date::text FROM shop_holidays h WHERE h.shop_id = s.id
+        AND shop_today(s.id) BETWEEN h.from_date AND h.to_date) AS holiday_until,
       s.shop_share_basis_points, s.platform_fee_basis_points, e.refund_tiers, e.zone::text,
       coalesce(e.asks_names, false) AND v.add_on_capacity IS NULL AS asks_names
     FROM (${wanted}) line
@@ -166,6 +168,7 @@ type CartLineRow = {
   shop_phone: string
   shop_status: CartLine['shop']['status']
   minimum_order: bigint
+  holiday_until: CalendarDate | null
   shop_share_basis_points: number
   platform_fee_basis_points: number
   refund_tiers: unknown
@@ -225,6 +228,7 @@ function toCartLine(row: CartLineRow): CartLine {
       phone: row.shop_phone,
       status: row.shop_status,
       minimumOrder: row.minimum_order as Rupiah,
+      holidayUntil: row.holiday_until,
       shopShareBasisPoints: row.shop_share_basis_points,
       platformFeeBasisPoints: row.platform_fee_basis_points,
     },

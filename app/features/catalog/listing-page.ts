@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Holiday, ShopHours } from '#app/features/opening-hours/opening-hours.ts'
 import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
 
 export type ListingVariant = {
@@ -46,7 +47,10 @@ export type ListingPage = {
     minimumOrder: Rupiah
     /** What a buyer can choose from once it is in the cart. */
     pickupPoints: { name: string; address: string; hours: string }[]
-    deliversTo: { name: string; price: Rupiah }[]
+    deliversTo: { name: string; price: Rupiah; days: number }[]
+    courierFreeFrom: Rupiah | null
+    hours: ShopHours[]
+    holidays: Holiday[]
   }
   variants: ListingVariant[]
   addOns: ListingAddOn[]

@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { holidaysColumn, hoursColumn } from '#app/features/opening-hours/columns.ts'
 import { readPool } from '#app/server/db.server.ts'
 import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type { ListingKind } from './listing-card.ts'
@@ -32,11 +33,12 @@ const listingQuery = `
     district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
     s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
     s.status::text AS shop_status, s.closed_reason_id, s.closed_reason_en, s.reopens_on, s.minimum_order,
+    s.courier_free_from, ${hoursColumn} AS hours, ${holidaysColumn} AS holidays,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'hours', p.hours)
         ORDER BY p.name), '[]')
       FROM pickup_points p WHERE p.shop_id = s.id AND p.is_active) AS pickup_points,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'price', rate.price::text)
-        ORDER BY rate.price, d.name), '[]')
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'price', rate.price::text,
+        'days', rate.days) ORDER BY rate.price, d.name), '[]')
       FROM courier_rates rate JOIN districts d ON d.code = rate.district_code
       WHERE rate.shop_id = s.id) AS delivers_to,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -104,7 +106,10 @@ type ListingRow = {
   reopens_on: string | null
   minimum_order: bigint
   pickup_points: ListingPage['shop']['pickupPoints']
-  delivers_to: { name: string; price: string }[]
+  delivers_to: { name: string; price: string; days: number }[]
+  courier_free_from: bigint | null
+  hours: ListingPage['shop']['hours']
+  holidays: ListingPage['shop']['holidays']
   variants: (Omit<ListingVariant, 'price'> & { price: string })[]
   add_ons: (Omit<ListingAddOn, 'price'> & { price: string })[]
   pictures: ListingPage['pictures']
@@ -151,10 +156,10 @@ function toListingPage(row: ListingRow): ListingPage {
       reopensOn: row.reopens_on,
       minimumOrder: row.minimum_order as Rupiah,
       pickupPoints: row.pickup_points,
-      deliversTo: row.delivers_to.map(({ name, price }) => ({
-        name,
-        price: BigInt(price) as Rupiah,
-      })),
+      deliversTo: row.delivers_to.map(withPrice),
+      courierFreeFrom: row.courier_free_from as Rupiah | null,
+      hours: row.hours,
+      holidays: row.holidays,
     },
     variants: row.variants.map(withPrice),
     addOns: row.add_ons.map(withPrice),

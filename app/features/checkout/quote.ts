@@ -4,12 +4,14 @@ import {
   type CartLine,
   groupByShop,
   isBlocking,
+  lineTotal,
   type LineProblem,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
 import {
   type DeliveryChoice,
   type DeliveryOptions,
+  forGoodsOf,
   type FulfilmentChoice,
   noDelivery,
   type OfferedDelivery,
@@ -56,7 +58,9 @@ export function quoteCart({
 }): Quote {
   const orders = groupByShop(lines).map((group): OrderQuote => {
     const visitPickup = visitPickupOf(group.lines, now)
-    const offered = { ...(options.get(group.shop.id) ?? noDelivery), visitPickup }
+    const goods = group.lines.filter(({ visit }) => visit === null)
+    const delivery = options.get(group.shop.id) ?? noDelivery
+    const offered = { ...forGoodsOf(add(...goods.map(lineTotal)), delivery), visitPickup }
     const choice = group.hasGoods
       ? (choices.get(group.shop.id) ?? null)
       : ({ method: 'onSite' } as const)

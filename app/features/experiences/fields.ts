@@ -18,6 +18,8 @@ export type Control =
   | { kind: 'degrees'; most: number }
   | { kind: 'clock' | 'date' | 'monthDay' | 'weekdays' | 'check' | 'hidden' }
   | { kind: 'choice' | 'choices'; options: readonly string[] }
+  /** A line of a form of its own, which a sentence of its own explains: a phone number, a licence. */
+  | { kind: 'formatted'; format: string; isOptional: boolean }
 
 export type Field<T> = { control: Control; schema: z.ZodType<T> }
 
@@ -60,6 +62,19 @@ export const optionalParagraph = (longest: number) =>
     valueOr('', parseParagraph(written, { longest, lines: mostLines })),
   )
 
+/** Read as its format wants it; null from `read` is a mistake. */
+export const formatted = <T>(format: string, read: (text: string) => T | null): Field<T> =>
+  typed({ kind: 'formatted', format, isOptional: false }, read)
+
+/** Undefined when nothing is said. */
+export const optionalFormatted = <T>(
+  format: string,
+  read: (text: string) => T | null,
+): Field<T | undefined> =>
+  typed({ kind: 'formatted', format, isOptional: true }, (written) =>
+    written.trim() === '' ? undefined : read(written),
+  )
+
 /** One thing on each line. */
 export const list = (most: number, longest: number) =>
   typed({ kind: 'list', most, longest }, (written): string[] | null => {
@@ -97,6 +112,15 @@ export const optionalPrice: Field<Rupiah | undefined> = typed(
   (written) => (written.trim() === '' ? undefined : priceIn(written)),
 )
 
+/** What may cost nothing, up to ten million. */
+export const optionalFee: Field<Rupiah | undefined> = typed(
+  { kind: 'rupiah', isOptional: true },
+  (written) => {
+    const amount = written.trim() === '' ? undefined : parseRupiah(written)
+    return amount && amount > 10_000_000n ? null : amount
+  },
+)
+
 /** `-8.1234`, also with a comma. */
 export const degrees = (most: number): Field<number | undefined> =>
   typed({ kind: 'degrees', most }, (written) => {
@@ -106,10 +130,15 @@ export const degrees = (most: number): Field<number | undefined> =>
     return Math.abs(Number(plain)) <= most ? Number(plain) : null
   })
 
-export const clock = typed({ kind: 'clock' }, (written): ClockTime | null => {
+const clockIn = (written: string): ClockTime | null => {
   const time = written.trim().replace('.', ':')
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? (time as ClockTime) : null
-})
+}
+
+export const clock = typed({ kind: 'clock' }, clockIn)
+export const optionalClock: Field<ClockTime | undefined> = typed({ kind: 'clock' }, (written) =>
+  written.trim() === '' ? undefined : clockIn(written),
+)
 
 export const date = typed({ kind: 'date' }, (written): CalendarDate | null =>
   parseCalendarDate(written.trim()),

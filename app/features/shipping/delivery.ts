@@ -9,6 +9,10 @@ export type DeliveryOptions = {
   pickupPoints: readonly PickupPoint[]
   /** The village courier's flat price to the buyer's kecamatan; null: does not go there. */
   courierPrice: Rupiah | null
+  /** How long bringing it takes once it is ready. */
+  courierDays: number
+  /** Goods of at least so much are brought for nothing. */
+  courierFreeFrom: Rupiah | null
 }
 
 /** With what only the cart knows: when who buys them is there anyway. */
@@ -26,7 +30,16 @@ export type FulfilmentMethod = FulfilmentChoice['method']
 export const noDelivery: OfferedDelivery = {
   pickupPoints: [],
   courierPrice: null,
+  courierDays: 1,
+  courierFreeFrom: null,
   visitPickup: null,
+}
+
+/** With the price for goods of so much. */
+export function forGoodsOf(goodsTotal: Rupiah, options: DeliveryOptions): DeliveryOptions {
+  const { courierPrice, courierFreeFrom } = options
+  const isFree = courierPrice !== null && courierFreeFrom !== null && goodsTotal >= courierFreeFrom
+  return isFree ? { ...options, courierPrice: 0n as Rupiah } : options
 }
 
 /** The buyer comes for the goods. */

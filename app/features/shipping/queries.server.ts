@@ -14,16 +14,24 @@ export async function listDeliveryOptions(
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
     districtCode
-      ? client.courierRate.findMany({ where: { shopId: { in: [...shopIds] }, districtCode } })
+      ? client.courierRate.findMany({
+          where: { shopId: { in: [...shopIds] }, districtCode },
+          include: { shop: { select: { courierFreeFrom: true } } },
+        })
       : [],
   ])
   return new Map(
-    shopIds.map((shopId) => [
-      shopId,
-      {
-        pickupPoints: pickupPoints.filter((point) => point.shopId === shopId),
-        courierPrice: (rates.find((rate) => rate.shopId === shopId)?.price as Rupiah) ?? null,
-      },
-    ]),
+    shopIds.map((shopId) => {
+      const rate = rates.find((each) => each.shopId === shopId)
+      return [
+        shopId,
+        {
+          pickupPoints: pickupPoints.filter((point) => point.shopId === shopId),
+          courierPrice: (rate?.price as Rupiah) ?? null,
+          courierDays: rate?.days ?? 1,
+          courierFreeFrom: (rate?.shop.courierFreeFrom as Rupiah) ?? null,
+        },
+      ]
+    }),
   )
 }

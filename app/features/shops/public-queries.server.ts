@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
+import { holidaysColumn, hoursColumn } from '#app/features/opening-hours/columns.ts'
 import { readPool } from '#app/server/db.server.ts'
 import type { ShopPage } from './shop-page.ts'
 
@@ -14,6 +15,7 @@ export async function getShopPage(slug: string): Promise<ShopPage | null> {
     ? {
         ...row,
         minimumOrder: row.minimumOrder as Rupiah,
+        courierFreeFrom: row.courierFreeFrom as Rupiah | null,
         closedReason: row.closedReason.id ? (row.closedReason as Bilingual) : null,
         deliversTo: row.deliversTo.map((rate) => ({
           ...rate,
@@ -23,16 +25,22 @@ export async function getShopPage(slug: string): Promise<ShopPage | null> {
     : null
 }
 
-type ShopRow = Omit<ShopPage, 'minimumOrder' | 'closedReason' | 'deliversTo'> & {
+type ShopRow = Omit<
+  ShopPage,
+  'minimumOrder' | 'courierFreeFrom' | 'closedReason' | 'deliversTo'
+> & {
   minimumOrder: bigint
+  courierFreeFrom: bigint | null
   closedReason: { id: string | null; en: string | null }
-  deliversTo: { name: string; slug: string | null; price: string }[]
+  deliversTo: { name: string; slug: string | null; price: string; days: number }[]
 }
 
 const shopQuery = `
   SELECT s.id, s.slug, s.name, s.kind::text AS kind, s.legal_status::text AS "legalStatus",
-    s.legal_number AS "legalNumber", s.nib, s.phone, s.address, s.picture, s.status::text AS status,
-    s.reopens_on AS "reopensOn", s.minimum_order AS "minimumOrder", s.is_sample AS "isSample",
+    s.legal_number AS "legalNumber", s.nib,
+    s.village_regulation AS "villageRegulation", s.phone, s.email, s.address, s.lat, s.lon, s.picture, s.status::text AS status,
+    s.reopens_on AS "reopensOn", s.minimum_order AS "minimumOrder",
+    s.courier_free_from AS "courierFreeFrom", ${hoursColumn} AS hours, ${holidaysColumn} AS holidays, s.is_sample AS "isSample",
     jsonb_build_object('id', s.story_id, 'en', s.story_en) AS story,
     jsonb_build_object('id', s.closed_reason_id, 'en', coalesce(s.closed_reason_en, s.closed_reason_id))
       AS "closedReason",
@@ -43,7 +51,8 @@ const shopQuery = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'address', p.address, 'hours', p.hours)
         ORDER BY p.name), '[]')
       FROM pickup_points p WHERE p.shop_id = s.id AND p.is_active) AS "pickupPoints",
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'slug', d.slug, 'price', rate.price::text)
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('name', d.name, 'slug', d.slug, 'price', rate.price::text,
+        'days', rate.days)
         ORDER BY rate.price, d.name), '[]')
       FROM courier_rates rate JOIN districts d ON d.code = rate.district_code
       WHERE rate.shop_id = s.id) AS "deliversTo",

@@ -24,6 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (orders.length === 0) throw redirect(paths.checkout(localeOf(request), 'tinjau'))
   return {
     orders,
+    // Chosen once, and switched off since.
+    gone: state.quote.problems.flatMap((problem) =>
+      problem.kind === 'delivery-not-offered' ? problem.shopId : [],
+    ),
     choices: state.draft.choices,
     note: state.draft.note,
     wantsHome: state.buyer.receive === 'home',
@@ -40,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function DeliveryStep() {
-  const { orders, choices, note, wantsHome, district } = useLoaderData<typeof loader>()
+  const { orders, gone, choices, note, wantsHome, district } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const { checkout: t } = useMessages()
   return (
@@ -54,7 +58,10 @@ export default function DeliveryStep() {
             order={order}
             chosen={choices[order.shop.id]}
             district={wantsHome ? district : null}
-            problem={problems[order.shop.id]?.[0]}
+            problem={
+              problems[order.shop.id]?.[0] ??
+              (gone.includes(order.shop.id) ? 'delivery-not-offered' : undefined)
+            }
           />
         ))}
         <Textarea

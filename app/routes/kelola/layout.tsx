@@ -8,6 +8,7 @@ import {
   Mail,
   Package,
   ScanQrCode,
+  Settings,
   Users,
   Wallet,
 } from 'lucide-react'
@@ -47,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
-  const { kelola: t, deskCalendar, experiences, listings, requests } = useMessages()
+  const { kelola: t, deskCalendar, experiences, listings, requests, shopSettings } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
   // On a phone the calendar leads there; who has no calendar yet begins there.
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
@@ -77,6 +78,7 @@ export default function Kelola() {
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(hasCalendar ? [offers] : []),
+    { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },
   ]
   return (
     <ConsoleLayout title={name} role={t.role[role]} links={links} navigationLabel={t.navigation}>

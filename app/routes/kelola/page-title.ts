@@ -31,6 +31,10 @@ export function counterTitle(title: (t: Messages['counter']) => string) {
   return consoleTitle((t) => title(t.counter))
 }
 
+export function settingsTitle(title: (t: Messages['shopSettings']) => string) {
+  return consoleTitle((t) => title(t.shopSettings))
+}
+
 export function requestTitle(title: (t: Requests['desk']) => string) {
   return consoleTitle((t) => title(t.requests.desk))
 }

@@ -6,6 +6,7 @@ import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { datedAddress, parseDatedWish } from '#app/features/bookings/free-visit.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
 import type { ListingPage, ListingVariant } from '#app/features/catalog/listing-page.ts'
+import { HolidayNotice } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { Alert } from '#app/ui/alert.tsx'
@@ -35,6 +36,7 @@ export function ListingAction({ listing, month }: ListingActionProps) {
           text={t.listing.closedText}
         />
       )}
+      {shop.status === 'open' && kind === 'product' && <HolidayNotice holidays={shop.holidays} />}
       {shop.status === 'open' && isSoldOut && (
         <Alert tone="attention" title={t.listing.soldOutTitle}>
           <p>{t.listing.soldOutText(shop.name)}</p>

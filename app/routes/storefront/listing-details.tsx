@@ -6,6 +6,7 @@ import { MeetingPlace } from '#app/features/bookings/components/meeting-place.ts
 import { VisitFactsList } from '#app/features/bookings/components/visit-facts.tsx'
 import type { VisitDetails } from '#app/features/bookings/visit-facts.ts'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
+import { OpeningHours } from '#app/features/opening-hours/components/opening-hours.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
@@ -17,7 +18,7 @@ type ListingDetailsProps = Omit<Extract<ListingData, { found: true }>, 'found' |
 export function ListingDetails(props: ListingDetailsProps) {
   const { listing, category, refundTiers, visit, today } = props
   const locale = useLocale()
-  const { bookings, storefront: t } = useMessages()
+  const { bookings, storefront: t, shopSettings } = useMessages()
   const { kind, shop, description } = listing
   const isProduct = kind === 'product'
   return (
@@ -50,7 +51,14 @@ export function ListingDetails(props: ListingDetailsProps) {
             pickupPoints={shop.pickupPoints}
             deliversTo={shop.deliversTo}
             minimumOrder={shop.minimumOrder}
+            courierFreeFrom={shop.courierFreeFrom}
           />
+          {shop.hours.length > 0 && (
+            <div className="mt-4">
+              <p className="font-medium">{shopSettings.shown.hours}</p>
+              <OpeningHours hours={shop.hours} />
+            </div>
+          )}
         </Part>
       )}
     </div>

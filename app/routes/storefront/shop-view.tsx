@@ -1,7 +1,14 @@
 import { paths } from '#app/core/paths.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
+import { mapLinks } from '#app/features/bookings/visit-facts.ts'
+import {
+  HolidayList,
+  HolidayNotice,
+} from '#app/features/opening-hours/components/holiday-notice.tsx'
+import { OpeningHours } from '#app/features/opening-hours/components/opening-hours.tsx'
 import { VillageShape } from '#app/features/regions/components/village-list.tsx'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
 import { Fact, ShopIdentity } from '#app/features/shops/components/shop-identity.tsx'
@@ -41,6 +48,11 @@ export function ShopView({ shop, cards }: { shop: ShopPage; cards: readonly List
           />
         </div>
       )}
+      {shop.status === 'open' && shop.holidays.some(({ isNow }) => isNow) && (
+        <div className="mt-5">
+          <HolidayNotice holidays={shop.holidays} />
+        </div>
+      )}
       <div className="mt-10 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-12">
           {cards.length === 0 && <EmptyState title={t.shop.empty} />}
@@ -65,6 +77,15 @@ function ShopBanner({ shop }: { shop: ShopPage }) {
     <header className="band relative mt-2 overflow-hidden rounded-3xl bg-band p-6 text-on-band md:p-10">
       <KawungPattern className="absolute inset-0 text-on-band opacity-[0.06]" size={56} />
       <div className="relative flex flex-wrap items-center gap-6">
+        {shop.picture && (
+          <img
+            src={pictureUrl(shop.picture, 640)}
+            alt=""
+            width={320}
+            height={320}
+            className="size-28 rounded-2xl object-cover md:size-40"
+          />
+        )}
         <div className="flex">
           {shop.villages.slice(0, 4).map(({ code, outline }) => (
             <VillageShape
@@ -103,18 +124,43 @@ function ShopBanner({ shop }: { shop: ShopPage }) {
   )
 }
 
+/** Where it is, the way there, and by which decision of the village it exists. */
+function Whereabouts({ shop }: { shop: ShopPage }) {
+  const { storefront: t, bookings, shopSettings } = useMessages()
+  const { lat, lon, address, email, villageRegulation } = shop
+  return (
+    <dl className="grid gap-3">
+      {villageRegulation && (
+        <Fact term={shopSettings.shown.villageRegulation}>{villageRegulation}</Fact>
+      )}
+      <Fact term={t.shop.address}>
+        {address}
+        {lat !== null && lon !== null && (
+          <a
+            href={mapLinks.directions({ lat, lon, isExact: true })}
+            rel="noopener nofollow"
+            target="_blank"
+            className="flex min-h-11 items-center text-terrace underline underline-offset-4"
+          >
+            {bookings.facts.directions}
+          </a>
+        )}
+      </Fact>
+      {email && <Fact term={shopSettings.shown.email}>{email}</Fact>}
+    </dl>
+  )
+}
+
 function ShopAside({ shop }: { shop: ShopPage }) {
   const locale = useLocale()
-  const { storefront: t } = useMessages()
+  const { storefront: t, shopSettings } = useMessages()
   const url = useSite().url + paths.shop(locale, shop.slug)
   return (
     <aside className="grid gap-6">
       <Card className="grid gap-5 p-5">
         <h2 className="font-display text-xl font-bold">{t.shop.identity}</h2>
         <ShopIdentity shop={shop} narrow />
-        <dl>
-          <Fact term={t.shop.address}>{shop.address}</Fact>
-        </dl>
+        <Whereabouts shop={shop} />
         <WhatsAppLink
           phone={shop.phone}
           text={t.shop.askText(shop.name, url)}
@@ -128,8 +174,21 @@ function ShopAside({ shop }: { shop: ShopPage }) {
           pickupPoints={shop.pickupPoints}
           deliversTo={shop.deliversTo}
           minimumOrder={shop.minimumOrder}
+          courierFreeFrom={shop.courierFreeFrom}
         />
       </Card>
+      {shop.hours.length > 0 && (
+        <Card className="grid gap-3 p-5">
+          <h2 className="font-display text-xl font-bold">{shopSettings.shown.hours}</h2>
+          <OpeningHours hours={shop.hours} />
+          {shop.holidays.length > 0 && (
+            <>
+              <h3 className="mt-2 font-semibold">{shopSettings.shown.holidaysTitle}</h3>
+              <HolidayList holidays={shop.holidays} />
+            </>
+          )}
+        </Card>
+      )}
       {shop.makers.length > 0 && (
         <Card className="p-5">
           <h2 className="font-display text-xl font-bold">{t.shop.makersTitle}</h2>

@@ -144,10 +144,35 @@ export function shopRows(shops: readonly Shop[], now: Date) {
         shop_id: shop.id,
         district_code,
         price,
+        days: district_code === shop.home.districtCode ? 0 : 1,
       })),
+    ),
+    shop_hours: shops.flatMap((shop, index) =>
+      openWeekdays(index).map((weekday) => ({
+        shop_id: shop.id,
+        weekday,
+        opens_at: '08:00',
+        closes_at: weekday === 6 ? '12:00' : '15:00',
+      })),
+    ),
+    shop_holidays: shops.flatMap((shop, index) =>
+      index % 7 === 2
+        ? [
+            {
+              shop_id: shop.id,
+              from_date: dateOnly(daysBefore(now, -10)),
+              to_date: dateOnly(daysBefore(now, -12)),
+              reason_id: 'Bersih desa',
+              reason_en: 'Village cleansing feast',
+            },
+          ]
+        : [],
     ),
   }
 }
+
+/** Two in three are open on Saturday mornings as well. */
+const openWeekdays = (index: number) => (index % 3 === 1 ? [1, 2, 3, 4, 5] : [1, 2, 3, 4, 5, 6])
 
 function shopRow(shop: Shop, index: number, now: Date) {
   const { story, home } = shop
@@ -171,6 +196,12 @@ function shopRow(shop: Shop, index: number, now: Date) {
     closed_reason_en: story.closed?.en ?? null,
     reopens_on: story.closed ? dateOnly(daysBefore(now, -7)) : null,
     minimum_order: shop.minimumOrder,
+    courier_free_from: index % 5 === 3 ? 250_000 : null,
+    village_regulation: isLegal
+      ? `Perdes ${home.name} Nomor ${2 + (index % 6)} Tahun ${2015 + (index % 6)}`
+      : '',
+    lat: home.lat,
+    lon: home.lon,
     shop_share_basis_points: shop.shareBasisPoints,
     platform_fee_basis_points: shop.feeBasisPoints,
     picture: pictureOf(`shop ${shop.slug}`).key,

@@ -1,18 +1,20 @@
 import { MapPin, Truck } from 'lucide-react'
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 
 type DeliveryBoxProps = {
   pickupPoints: readonly { name: string; address: string; hours: string }[]
-  deliversTo: readonly { name: string; price: Rupiah }[]
+  deliversTo: readonly { name: string; price: Rupiah; days: number }[]
   minimumOrder: Rupiah
+  courierFreeFrom: Rupiah | null
 }
 
 /** Where it can be had and what bringing it costs, before anything is in a cart. */
-export function DeliveryBox({ pickupPoints, deliversTo, minimumOrder }: DeliveryBoxProps) {
-  const { storefront: t } = useMessages()
+export function DeliveryBox(props: DeliveryBoxProps) {
+  const { pickupPoints, deliversTo, minimumOrder, courierFreeFrom } = props
+  const { storefront: t, shopSettings } = useMessages()
   const cheapest = deliversTo[0]
   return (
     <div className="grid gap-4">
@@ -40,14 +42,25 @@ export function DeliveryBox({ pickupPoints, deliversTo, minimumOrder }: Delivery
               {t.listing.courier} {t.listing.courierTo(deliversTo.length)},{' '}
               {t.listing.courierFrom(cheapest.price)}
             </p>
+            {courierFreeFrom !== null && (
+              <p className="text-ink-soft">
+                {shopSettings.shown.courierFree(formatRupiah(courierFreeFrom))}
+              </p>
+            )}
             <details className="mt-1">
               <summary className="inline-flex min-h-11 items-center text-terrace underline underline-offset-2">
                 {t.listing.courierTable}
               </summary>
               <ul className="mt-1 columns-1 gap-x-8 sm:columns-2">
-                {deliversTo.map(({ name, price }) => (
+                {deliversTo.map(({ name, price, days }) => (
                   <li key={name} className="flex justify-between gap-4 border-b border-line py-1">
-                    {name} <Price amount={price} />
+                    <span>
+                      {name}{' '}
+                      <span className="text-sm text-ink-soft">
+                        {shopSettings.shown.courierDays(days)}
+                      </span>
+                    </span>
+                    <Price amount={price} />
                   </li>
                 ))}
               </ul>

@@ -23,7 +23,7 @@ type DeliveryChoiceProps = {
 /** How the goods of one BUM Desa reach the buyer: its courier, or one of its pickup points. */
 export function DeliveryChoiceCard({ order, chosen, district, problem }: DeliveryChoiceProps) {
   const locale = useLocale()
-  const { checkout: t } = useMessages()
+  const { checkout: t, shopSettings } = useMessages()
   const { shop, options } = order
   const goods = order.lines.filter(({ visit }) => visit === null)
   const atVisit = (options.visitPickup?.days ?? []).map((day) => ({
@@ -44,8 +44,10 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
     cards.unshift({
       value: 'villageCourier',
       title: t.courier,
-      text: t.courierTo(district),
-      aside: formatRupiah(options.courierPrice),
+      text: [t.courierTo(district), shopSettings.shown.courierReady(options.courierDays)].join(
+        ' · ',
+      ),
+      aside: options.courierPrice === 0n ? t.free : formatRupiah(options.courierPrice),
     })
   }
   if (district !== null) cards.push(...atVisit)

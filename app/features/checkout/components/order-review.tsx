@@ -7,6 +7,7 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -78,6 +79,11 @@ export function OrderReview({ order, names, now }: OrderReviewProps) {
         <Price amount={order.total} />
       </p>
       <OnSiteSum amount={order.onSiteTotal} className="pt-2" />
+      {order.hasGoods && order.shop.holidayUntil && (
+        <div className="mt-3">
+          <HolidayOrderNote until={order.shop.holidayUntil} />
+        </div>
+      )}
     </Card>
   )
 }

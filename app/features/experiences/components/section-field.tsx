@@ -5,8 +5,8 @@ import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import type { Control } from '../fields.ts'
+import { useSectionTexts } from './section-texts.tsx'
 
-type FieldName = keyof ExperienceTexts['fields']
 type Named = { value: string; title: string }
 
 type SectionFieldProps = {
@@ -25,8 +25,7 @@ type SectionFieldProps = {
 const weekdays = ['1', '2', '3', '4', '5', '6', '7']
 
 export function useFieldTexts(name: string) {
-  const { experiences: t } = useMessages()
-  return t.fields[name as FieldName] ?? { label: name, hint: '' }
+  return useSectionTexts().fields[name] ?? { label: name, hint: '' }
 }
 
 /** One control with its label, what was typed and what is wrong with it. */
@@ -50,6 +49,8 @@ export function SectionField(props: SectionFieldProps) {
       return <input type="hidden" name={name} value={text ?? ''} />
     case 'line':
       return <TextInput {...described} maxLength={control.longest} autoComplete="off" />
+    case 'formatted':
+      return <TextInput {...described} autoComplete="off" className="max-w-96" />
     case 'paragraph':
       return <Textarea {...described} rows={5} />
     case 'list':
@@ -93,7 +94,7 @@ export function SectionField(props: SectionFieldProps) {
 
 function useOptions(control: Control, given: readonly Named[] | undefined): readonly Named[] {
   const locale = useLocale()
-  const { experiences: t } = useMessages()
+  const t = useSectionTexts()
   if (given) return given
   if (control.kind === 'weekdays') {
     return weekdays.map((value) => ({
@@ -104,20 +105,25 @@ function useOptions(control: Control, given: readonly Named[] | undefined): read
   if (!('options' in control)) return []
   return control.options.map((value) => ({
     value,
-    title: t.options[value as keyof typeof t.options],
+    title: t.options[value] ?? value,
   }))
 }
 
-function useErrors({ control, problem }: SectionFieldProps): string[] | undefined {
-  const { experiences: t } = useMessages()
+type Wrong = Pick<SectionFieldProps, 'control' | 'problem'>
+
+export function useErrors({ control, problem }: Wrong): string[] | undefined {
+  const { experiences } = useMessages()
+  const { problems, formats } = useSectionTexts()
   if (problem === undefined) return undefined
-  return [problem === 'wrong' ? mistakeIn(control, t.mistakes) : problemText(problem, t.problems)]
+  if (problem !== 'wrong') return [problems[problem] ?? problem]
+  if (control.kind === 'formatted') return [formats[control.format] ?? control.format]
+  return [mistakeIn(control, experiences.mistakes)]
 }
 
-export const problemText = (problem: string, texts: ExperienceTexts['problems']): string =>
-  texts[problem as keyof typeof texts]
-
-function mistakeIn(control: Control, t: ExperienceTexts['mistakes']): string {
+function mistakeIn(
+  control: Exclude<Control, { kind: 'formatted' }>,
+  t: ExperienceTexts['mistakes'],
+): string {
   switch (control.kind) {
     case 'line':
       return t.line(control.longest)

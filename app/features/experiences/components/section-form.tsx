@@ -5,7 +5,9 @@ import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Choices } from '../choices.ts'
 import { type Problems, rowsTyped, type Section, type Typed } from '../section.ts'
-import { problemText, SectionField } from './section-field.tsx'
+import { FixedRows } from './fixed-rows.tsx'
+import { SectionField } from './section-field.tsx'
+import { useSectionTexts } from './section-texts.tsx'
 
 type Broken = { reason: 'below-sold' | 'has-bookings'; date: string; name: string; sold?: number }
 
@@ -19,11 +21,13 @@ type SectionFormProps = {
   choices?: Choices
   backTo: string
   saveLabel?: string
+  /** Of the rows, when there are always the same ones: weekdays, places. */
+  rowTitles?: readonly string[]
 }
 
 /** A plain form; what was typed stays, and each mistake stands below its field. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, answer, choices, backTo, saveLabel } = props
+  const { section, answer, choices, backTo, saveLabel, rowTitles } = props
   const { experiences: t } = useMessages()
   const typed = answer?.typed ?? props.typed
   const problems = answer?.problems ?? {}
@@ -40,7 +44,10 @@ export function SectionForm(props: SectionFormProps) {
           options={choices?.[name as keyof Choices]}
         />
       ))}
-      {section.rows && <Rows section={section} typed={typed} problems={problems} />}
+      {section.rows && rowTitles && (
+        <FixedRows section={section} typed={typed} problems={problems} titles={rowTitles} />
+      )}
+      {section.rows && !rowTitles && <Rows section={section} typed={typed} problems={problems} />}
       <div className="flex flex-wrap gap-2">
         <Button size="large">{saveLabel ?? t.save}</Button>
         <Link to={backTo} className={buttonClasses({ look: 'quiet', size: 'large' })}>
@@ -54,6 +61,7 @@ export function SectionForm(props: SectionFormProps) {
 function NotSaved({ answer: { problems, broken } }: { answer: FormAnswer }) {
   const locale = useLocale()
   const { experiences: t } = useMessages()
+  const { problems: sentences } = useSectionTexts()
   const { '': whole } = problems
   return (
     <Alert tone="bad" title={t.notSaved}>
@@ -64,7 +72,7 @@ function NotSaved({ answer: { problems, broken } }: { answer: FormAnswer }) {
             broken.sold ?? 0,
           )
         : whole
-          ? problemText(whole, t.problems)
+          ? sentences[whole]
           : t.checkBelow}
     </Alert>
   )

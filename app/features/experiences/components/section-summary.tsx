@@ -5,6 +5,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Control } from '../fields.ts'
 import { rowsTyped, type Section, type Typed } from '../section.ts'
 import { useFieldTexts } from './section-field.tsx'
+import { useSectionTexts } from './section-texts.tsx'
 
 type Value = string | readonly string[] | undefined
 
@@ -53,13 +54,12 @@ function Said({ name, control, value }: { name: string; control: Control; value:
 
 function RowText({ section, row }: { section: Section; row: Record<string, string> }) {
   const say = useSay()
-  const { experiences: t } = useMessages()
+  const t = useSectionTexts()
   const columns = Object.entries(section.rows?.columns ?? {})
   const parts = columns.flatMap(([name, { control }]) => {
     const value = row[name]
     if (!value || control.kind === 'hidden' || name === 'isActive' || isEnglish(name)) return []
-    const { label } = t.fields[name as keyof typeof t.fields]
-    return [`${label}: ${say(control, value)}`]
+    return [`${t.fields[name]?.label ?? name}: ${say(control, value)}`]
   })
   return (
     <li className="py-1.5 wrap-anywhere">
@@ -72,6 +72,7 @@ function RowText({ section, row }: { section: Section; row: Record<string, strin
 function useSay() {
   const locale = useLocale()
   const { experiences: t } = useMessages()
+  const { options } = useSectionTexts()
   return (control: Control, value: Value): string => {
     const values = [value ?? []].flat()
     switch (control.kind) {
@@ -79,7 +80,7 @@ function useSay() {
         return values.map((day) => weekdayName(Number(day) as Weekday, locale)).join(', ')
       case 'choice':
       case 'choices':
-        return values.map((each) => t.options[each as keyof typeof t.options] ?? each).join(', ')
+        return values.map((each) => options[each] ?? each).join(', ')
       case 'check':
         return values[0] === 'on' ? t.yes : t.no
       case 'rupiah':

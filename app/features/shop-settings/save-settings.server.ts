@@ -1,0 +1,54 @@
+import { changeOf } from '#app/features/experiences/experience.ts'
+import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { getSettings } from './queries.server.ts'
+import { type SectionName, sections } from './sections.ts'
+import { typedOf } from './settings.ts'
+import { writers } from './writers.server.ts'
+
+export type SettingsDeed = { shopId: AuthorizedShopId; actor: Actor }
+
+type Saved = { ok: true } | { ok: false; problems: Problems }
+
+/**
+ * One part, one after the other; the trail keeps how it was before. Kept pages are dropped by the
+ * database. What was ordered keeps the price and the place it was ordered with.
+ */
+export function saveSettings(deed: SettingsDeed, name: SectionName, typed: Typed): Promise<Saved> {
+  return transaction(async (tx) => {
+    const { shopId, actor } = deed
+    await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
+    const before = await getSettings(tx, shopId)
+    if (!before) throw new Error('A BUM Desa that somebody serves is gone')
+    const parsed = parseSection(sections[name], typed)
+    if (!parsed.ok) return parsed
+    const problems = await writers[name](tx, { shopId, before }, parsed.value as never)
+    if (problems) return { ok: false, problems }
+    const after = (await getSettings(tx, shopId)) ?? before
+    const change = changeOf(typedOf(name, before), typedOf(name, after))
+    if (change) {
+      const details = {
+        section: name,
+        before: JSON.stringify(change.before),
+        after: JSON.stringify(change.after),
+      }
+      const subject = { type: 'shop', id: shopId } as const
+      await recordAudit(tx, [{ subject, action: 'settings-changed', actor, shopId, details }])
+    }
+    return { ok: true }
+  })
+}
+
+/** The picture was taken in and kept before (features/catalog/upload.server.ts). */
+export function setShopPicture({ shopId, actor }: SettingsDeed, key: string): Promise<void> {
+  return transaction(async (tx) => {
+    const before = await getSettings(tx, shopId)
+    if (before?.picture === key) return
+    await tx.shop.update({ where: { id: shopId }, data: { picture: key } })
+    const subject = { type: 'shop', id: shopId } as const
+    const details = { section: 'gambar', before: before?.picture ?? '', after: key }
+    await recordAudit(tx, [{ subject, action: 'settings-changed', actor, shopId, details }])
+  })
+}
