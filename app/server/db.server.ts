@@ -5,10 +5,12 @@ import { applicationRole } from '#app/server/application-role.ts'
 import { env } from '#app/server/env.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
+import { statementName } from '#app/server/statement-names.ts'
 import { withTripwire } from '#app/server/tenant-tripwire.server.ts'
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
 
 export type Tx = Prisma.TransactionClient
+type Sql = Prisma.Sql
 
 /**
  * Shared by Prisma and by hot raw reads. Raw reads through it give `bigint` for BIGINT (money,
@@ -24,13 +26,28 @@ export const readPool: pg.Pool = singleton('readPool', () =>
 export const db: PrismaClient = singleton('db', () =>
   withTripwire(
     new PrismaClient({
-      adapter: new PrismaPg(pool),
+      adapter: new PrismaPg(pool, {
+        // Never undefined by the types of the adapter, which hands it on to `pg`, where it may be.
+        statementNameGenerator: ({ sql }) => statementName(sql) as string,
+      }),
       // A crowd at the checkout waits for a connection and then for several rows, each for two seconds at
       // most: a late answer is better than none, as long as the request still waits for it.
       transactionOptions: { maxWait: 10_000, timeout: 15_000 },
     }),
   ),
 )
+
+/**
+ * Rows of a statement that pages ask all the time. Outside a transaction the pool is asked itself: what
+ * Prisma does for a statement takes longer than many of them.
+ */
+export async function readRows<Row extends object>(client: Tx, statement: Sql): Promise<Row[]> {
+  if (client !== db) return client.$queryRaw<Row[]>(statement)
+  const { text, values } = statement
+  const name = statementName(text)
+  const { rows } = await pool.query<Row>({ text, values, ...(name && { name }) })
+  return rows
+}
 
 type TransactionOptions = { isolationLevel?: Prisma.TransactionIsolationLevel; timeout?: number }
 

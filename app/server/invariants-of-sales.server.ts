@@ -68,6 +68,15 @@ export const salesInvariants: readonly Invariant[] = [
   },
   {
     id: 'I7',
+    statement: 'The nights of a unit are those of its stays',
+    sql: `SELECT unit_id, n.nights::text, s.nights::text FROM unit_nights n
+      FULL JOIN (SELECT unit_id, range_agg(daterange(arrival, departure)) AS nights
+        FROM unit_stays WHERE NOT is_released GROUP BY unit_id) s USING (unit_id)
+      WHERE coalesce(n.nights, '{}') <> coalesce(s.nights, '{}')`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
     statement: 'A slot is of what its bookings are of, and an add-on has one on each of its days',
     sql: `SELECT b.id, b.quantity FROM bookings b JOIN slots s ON s.id = b.slot_id
       WHERE s.listing_id <> b.listing_id OR s.date <> b.date

@@ -1,7 +1,7 @@
 import { packBucket } from '#integrations/search/facets.ts'
 import { indexWords, wordsOf } from '#integrations/search/indonesian.ts'
 import { packFields } from '#integrations/search/relevance.ts'
-import type { SearchDocument } from '#integrations/search/search-engine.ts'
+import type { SearchDocument, SearchOpening } from '#integrations/search/search-engine.ts'
 
 /** A document as the tables hold it. */
 export function documentRow(document: SearchDocument) {
@@ -49,10 +49,12 @@ export function documentRow(document: SearchDocument) {
 }
 
 /** Its openings as rows; the place of each in the list is part of its key. */
-export function openingRows({ id, openings }: SearchDocument) {
-  return openings.map((opening, position) => ({
+export function openingRows(document: SearchDocument) {
+  const { id, bucket } = documentRow(document)
+  return document.openings.map((opening, position) => ({
     id,
     position,
+    bucket,
     nights: opening.nights,
     is_usual: opening.isUsual,
     people_minimum: opening.people.minimum,
@@ -60,8 +62,17 @@ export function openingRows({ id, openings }: SearchDocument) {
     from_minute: opening.bookable.fromMinute,
     until_minute: opening.bookable.untilMinute,
     first_day: opening.firstDay,
-    room: opening.room,
+    room: roomInBytes(opening),
   }))
+}
+
+/** Who looks for more people than a byte can say is shown what takes that many, and looks at its page. */
+export const mostPeople = 255
+
+/** Hexadecimal, a byte for each day. */
+function roomInBytes({ room, people }: SearchOpening): string {
+  const most = Math.min(people.maximum, mostPeople)
+  return Buffer.from(room.map((each) => Math.min(each, most))).toString('hex')
 }
 
 const kindWords = { product: ['produk', 'product'], experience: ['wisata', 'tour', 'tourism'] }

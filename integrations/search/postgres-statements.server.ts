@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { mostPeople } from '#integrations/search/document-rows.ts'
 import { isSet } from '#integrations/search/facets.ts'
 import type { FreeOn, SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
 
@@ -116,14 +117,41 @@ ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.leng
 /** All documents by bucket; only price, day and village narrow it, the rest is counted from the buckets. */
 export function bucketsStatement(filters: SearchFilters): Statement {
   const values: unknown[] = []
-  const own = conditions(
-    only(filters, ['minimumPrice', 'maximumPrice', 'villages', 'freeOn']),
+  const { freeOn, ...others } = only(filters, [
+    'minimumPrice',
+    'maximumPrice',
+    'villages',
+    'freeOn',
+  ])
+  const own = conditions(others, values)
+  const counted =
+    freeOn && !own.isNarrower
+      ? roomByBucket(freeOn, values)
+      : `SELECT bucket, count(*) AS n FROM search_documents d
+  WHERE ${own.price} AND ${own.village} AND ${freeOn ? `d.id IN (${openingsOn(freeOn, values)})` : 'true'}
+  GROUP BY bucket`
+  return {
+    text: `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (${counted}) b`,
     values,
-  )
-  const text = `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (
-  SELECT bucket, count(*) AS n FROM search_documents d
-  WHERE ${own.price} AND ${own.village} GROUP BY bucket) b`
-  return { text, values }
+  }
+}
+
+/**
+ * What has room on the day, counted from an index that has it in the order of the buckets. A place takes
+ * either visits or stays, so that what two indexes count may be added.
+ */
+function roomByBucket(freeOn: FreeOn, values: unknown[]): string {
+  const hasRoom = hasRoomOn(freeOn, values)
+  const ways =
+    freeOn.nights === null
+      ? ['is_usual']
+      : [...new Set([0, freeOn.nights])].map((nights) => `nights = $${values.push(nights)}::int`)
+  return ways
+    .map(
+      (way) => `SELECT bucket, count(DISTINCT id) AS n FROM search_openings o
+  WHERE ${way} AND ${hasRoom} GROUP BY bucket`,
+    )
+    .join(' UNION ALL ')
 }
 
 export function villagesStatement(filters: SearchFilters): Statement {
@@ -145,13 +173,13 @@ function only(filters: SearchFilters, names: readonly (keyof SearchFilters)[]): 
 
 /** Pushes the values of the filters that are set. */
 function conditions(filters: SearchFilters, values: unknown[]) {
-  const use: Use = (value, sql) => sql(`$${values.push(value)}`)
+  const use = (value: unknown, sql: (at: string) => string) => sql(`$${values.push(value)}`)
   const all = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' AND ') || 'true'
   const { kind, categories, districts, villages, minimumPrice, maximumPrice, freeOn } = filters
   const price = all([
     minimumPrice !== undefined && use(minimumPrice, (at) => `d.price >= ${at}::int`),
     maximumPrice !== undefined && use(maximumPrice, (at) => `d.price <= ${at}::int`),
-    freeOn !== undefined && isFreeOn(freeOn, use),
+    freeOn !== undefined && isFreeOn(freeOn, values),
   ])
   const village = all([
     isSet(villages) && use(villages, (at) => `d.village_code = ANY(${at}::text[])`),
@@ -166,24 +194,36 @@ function conditions(filters: SearchFilters, values: unknown[]) {
   return { price, village, others, isNarrower }
 }
 
-type Use = (value: unknown, sql: (placeholder: string) => string) => string
+/** Asked of each document by itself (OFFSET keeps it so): where this stands, few documents are looked at. */
+function isFreeOn(freeOn: FreeOn, values: unknown[]): string {
+  return `EXISTS (${openingsOn(freeOn, values)} AND o.id = d.id OFFSET 0)`
+}
+
+function openingsOn(freeOn: FreeOn, values: unknown[]): string {
+  const { nights } = freeOn
+  const way = nights === null ? 'o.is_usual' : `o.nights IN (0, $${values.push(nights)}::int)`
+  return `SELECT o.id FROM search_openings o WHERE ${way} AND ${hasRoomOn(freeOn, values)}`
+}
 
 /**
- * Room on the day is one number of an array. Whether it can still, or already, be booked is asked of the
- * clock and not of the index, so nothing has to be written when an hour or a day is over. Minutes are whole
+ * Room on the day is one byte of a string. Whether it can still, or already, be booked is asked of the clock
+ * and not of the index, so nothing has to be written when an hour or a day is over. Minutes are whole
  * numbers, because casts would hide from the planner how many rows there are.
  */
-function isFreeOn({ date, nights, people, now }: FreeOn, use: Use): string {
+function hasRoomOn({ date, people, now }: FreeOn, values: unknown[]): string {
+  const use = (value: unknown) => `$${values.push(value)}`
   const minute = (now.getTime() - Date.parse(`${date}T00:00:00Z`)) / 60_000
-  const party = people === null ? 'o.people_minimum' : use(people, (at) => `${at}::int`)
+  const day = `(${use(date)}::date - o.first_day)`
+  const room = `CASE WHEN ${day} BETWEEN 0 AND length(o.room) - 1 THEN get_byte(o.room, ${day}) ELSE 0 END`
+  const party = people === null ? 'o.people_minimum' : `${use(people)}::int`
   const parts = [
-    nights === null ? 'o.is_usual' : use(nights, (at) => `o.nights IN (0, ${at}::int)`),
-    use(Math.floor(minute), (at) => `o.from_minute <= ${at}::int`),
-    use(Math.ceil(minute), (at) => `o.until_minute >= ${at}::int`),
-    `${party} BETWEEN o.people_minimum AND o.people_maximum`,
-    use(date, (at) => `o.room[${at}::date - o.first_day + 1] >= ${party}`),
+    `o.from_minute <= ${use(Math.floor(minute))}::int`,
+    `o.until_minute >= ${use(Math.ceil(minute))}::int`,
+    people !== null && `o.people_minimum <= ${party}`,
+    people !== null && people > mostPeople && `o.people_maximum >= ${party}`,
+    `${room} >= least(${party}, ${mostPeople})`,
   ]
-  return `d.id IN (SELECT o.id FROM search_openings o WHERE ${parts.join(' AND ')})`
+  return parts.filter(Boolean).join(' AND ')
 }
 
 const flagColumns = [

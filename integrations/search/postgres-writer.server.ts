@@ -10,6 +10,13 @@ import type { SearchDocument } from '#integrations/search/search-engine.ts'
 const columns =
   'slug, kind, categories, district_code, village_code, price, is_available, is_halal, is_shipped, is_picked_up, sold_recently, listed_at, bucket'
 
+const openingColumns =
+  'nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, bucket, room'
+
+function excluded(names: string): string {
+  return names.replaceAll(/\w+/g, 'excluded.$&')
+}
+
 /** Both halves of a document change in one statement: no search sees one without the other. */
 const writeDocuments = `
 WITH given AS MATERIALIZED (
@@ -22,10 +29,7 @@ WITH given AS MATERIALIZED (
   INSERT INTO search_documents (id, ${columns}, words, indexed_at)
   SELECT id, ${columns}, array_to_tsvector(strong), clock_timestamp() FROM given
   ON CONFLICT (id) DO UPDATE SET (${columns}, words, indexed_at) =
-    (${columns
-      .split(', ')
-      .map((column) => `excluded.${column}`)
-      .join(', ')}, excluded.words, excluded.indexed_at)
+    (${excluded(columns)}, excluded.words, excluded.indexed_at)
 )
 INSERT INTO search_texts (id, title_id, title_en, fields, words)
 SELECT id, title_id, title_en, fields, array_to_tsvector("all") FROM given
@@ -37,18 +41,14 @@ const writeOpenings = `
 WITH given AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS row(
     id uuid, position smallint, nights smallint, is_usual bool, people_minimum smallint,
-    people_maximum smallint, from_minute int, until_minute int, first_day date, room smallint[])
+    people_maximum smallint, from_minute int, until_minute int, first_day date, bucket text, room text)
 ), gone AS (
   DELETE FROM search_openings o WHERE o.id = ANY($1::uuid[])
     AND NOT EXISTS (SELECT FROM given g WHERE g.id = o.id AND g.position = o.position)
 )
-INSERT INTO search_openings
-  (id, position, nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, room)
-SELECT * FROM given ORDER BY id, position
-ON CONFLICT (id, position) DO UPDATE SET
-  (nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, room) =
-  (excluded.nights, excluded.is_usual, excluded.people_minimum, excluded.people_maximum,
-    excluded.from_minute, excluded.until_minute, excluded.first_day, excluded.room)`
+INSERT INTO search_openings (id, position, ${openingColumns})
+SELECT id, position, ${openingColumns.replace('room', "decode(room, 'hex')")} FROM given ORDER BY id, position
+ON CONFLICT (id, position) DO UPDATE SET (${openingColumns}) = (${excluded(openingColumns)})`
 
 /** In one order everywhere, so that two writers wait for each other instead of deadlocking. */
 const writeWords = `

@@ -1,4 +1,4 @@
-import { calendarDateOf, isCalendarDate, type Zone } from '#app/core/dates.ts'
+import { isCalendarDate, type Zone } from '#app/core/dates.ts'
 
 declare const calendarDateBrand: unique symbol
 
@@ -26,8 +26,12 @@ export function calendarDate(text: string): CalendarDate {
 
 const midnight = (date: CalendarDate) => Date.parse(`${date}T00:00:00Z`)
 
+/** Calendars ask for thousands of days, so what is worked out is not looked at again as what is typed is. */
+const dateAt = (midnightMs: number) =>
+  new Date(midnightMs).toISOString().slice(0, 10) as CalendarDate
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return calendarDate(new Date(midnight(date) + days * dayMs).toISOString().slice(0, 10))
+  return dateAt(midnight(date) + days * dayMs)
 }
 
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
@@ -40,8 +44,9 @@ export function weekdayOf(date: CalendarDate): Weekday {
 
 /** Both ends belong to it; empty when the end lies before the beginning. */
 export function datesFromTo(from: CalendarDate, to: CalendarDate): CalendarDate[] {
+  const first = midnight(from)
   const count = Math.max(0, daysBetween(from, to) + 1)
-  return Array.from({ length: count }, (_, index) => addDays(from, index))
+  return Array.from({ length: count }, (_, index) => dateAt(first + index * dayMs))
 }
 
 /** The nights of a stay: the day of departure is nobody's night. */
@@ -50,7 +55,7 @@ export function nightsOf(stay: { arrival: CalendarDate; departure: CalendarDate 
 }
 
 export function todayAt(zone: Zone, now: Date): CalendarDate {
-  return calendarDate(calendarDateOf(now, zone))
+  return localTime(now, zone).slice(0, 10) as CalendarDate
 }
 
 // Indonesia has had no daylight saving time since 1964, so an offset is all there is to know of a zone.

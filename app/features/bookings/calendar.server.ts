@@ -1,5 +1,6 @@
 import type { Zone } from '#app/core/dates.ts'
-import type { Tx } from '#app/server/db.server.ts'
+import { readRows, type Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { calendarDate, type CalendarDate, type ClockTime, type Weekday } from './calendar-date.ts'
 import {
   type CalendarMode,
@@ -46,7 +47,7 @@ export async function loadCalendars(
   listingIds: readonly string[],
 ): Promise<Map<string, ExperienceCalendar>> {
   if (listingIds.length === 0) return new Map()
-  const rows = await client.$queryRaw<CalendarRow[]>`
+  const statement = Prisma.sql`
     SELECT e.listing_id AS "listingId", e.zone::text, e.mode::text, e.capacity,
       e.arrive_by AS "arriveBy", e.depart_by AS "departBy", e.weekdays,
       e.arrival_weekdays AS "arrivalWeekdays", e.seasons, e.lead_time_hours AS "leadTimeHours",
@@ -71,6 +72,7 @@ export async function loadCalendars(
         FROM called_off_days c WHERE c.listing_id = e.listing_id
           AND c.date >= current_date - 2) AS "calledOff"
     FROM experiences e WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
+  const rows = await readRows<CalendarRow>(client, statement)
   return new Map(rows.map((row) => [row.listingId, calendarFrom(row)]))
 }
 
@@ -126,6 +128,15 @@ function modeFrom(row: CalendarRow): CalendarMode {
   }
 }
 
+type SlotRow = {
+  listingId: string
+  date: string
+  sessionId: string | null
+  addOnId: string | null
+  taken: number
+}
+type StayRow = { listingId: string; unitId: string; nights: string }
+
 /**
  * What holds, bookings and blocks have taken on the days from–to (both included), for each listing. For
  * a page it may be a moment old; who sells asks again under the locks of `commands.server.ts`.
@@ -137,28 +148,22 @@ export async function loadTaken(
 ): Promise<Map<string, Taken>> {
   const ids = [...listingIds]
   const [slots, stays] = await Promise.all([
-    client.$queryRaw<
-      {
-        listingId: string
-        date: string
-        sessionId: string | null
-        addOnId: string | null
-        taken: number
-      }[]
-    >`
-      SELECT listing_id AS "listingId", date::text, session_id AS "sessionId", add_on_id AS "addOnId",
-        held + sold AS taken
-      FROM slots WHERE listing_id = ANY(${ids}::uuid[]) AND date BETWEEN ${from}::date AND ${to}::date`,
-    // One row for each unit, and one range for nights in a row: a thousand single stays cost more to take
-    // over and to look through than to find.
-    client.$queryRaw<{ listingId: string; unitId: string; nights: string }[]>`
-      SELECT u.listing_id AS "listingId", u.id AS "unitId", of_unit.nights::text
-      FROM experience_units u CROSS JOIN LATERAL (
-        SELECT range_agg(daterange(s.arrival, s.departure)) AS nights
-        FROM unit_stays s WHERE s.unit_id = u.id AND NOT s.is_released
-          AND daterange(s.arrival, s.departure) && daterange(${from}::date, ${to}::date, '[]')
-      ) of_unit
-      WHERE u.listing_id = ANY(${ids}::uuid[]) AND of_unit.nights IS NOT NULL`,
+    readRows<SlotRow>(
+      client,
+      Prisma.sql`
+        SELECT listing_id AS "listingId", date::text, session_id AS "sessionId",
+          add_on_id AS "addOnId", held + sold AS taken
+        FROM slots WHERE listing_id = ANY(${ids}::uuid[])
+          AND date BETWEEN ${from}::date AND ${to}::date`,
+    ),
+    readRows<StayRow>(
+      client,
+      Prisma.sql`
+        SELECT u.listing_id AS "listingId", u.id AS "unitId",
+          (n.nights * datemultirange(daterange(${from}::date, ${to}::date, '[]')))::text AS nights
+        FROM experience_units u JOIN unit_nights n ON n.unit_id = u.id
+        WHERE u.listing_id = ANY(${ids}::uuid[])`,
+    ),
   ])
   const slotsOf = Map.groupBy(slots, ({ listingId }) => listingId)
   const staysOf = Map.groupBy(stays, ({ listingId }) => listingId)

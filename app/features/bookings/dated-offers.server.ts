@@ -1,6 +1,7 @@
 import { multiply } from '#app/core/rupiah.ts'
-import { db } from '#app/server/db.server.ts'
+import { db, readRows } from '#app/server/db.server.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { type DatedOffer, departureFrom, type DatedWish, findFreeVisit } from './free-visit.ts'
 import { loadDayFacts } from './offers.server.ts'
 import { priceOfVisit } from './visit-price.ts'
@@ -19,10 +20,13 @@ export async function offerOnDate(
   const days = { from: wish.date, to: departures.reduce((a, b) => (a > b ? a : b), wish.date) }
   const [taken, variants] = await Promise.all([
     loadTaken(db, listingIds, days),
-    db.$queryRaw<{ id: string; listingId: string }[]>`
-      SELECT id, listing_id AS "listingId" FROM variants
-      WHERE listing_id = ANY(${[...listingIds]}::uuid[]) AND is_active
-        AND add_on_capacity IS NULL`,
+    readRows<{ id: string; listingId: string }>(
+      db,
+      Prisma.sql`
+        SELECT id, listing_id AS "listingId" FROM variants
+        WHERE listing_id = ANY(${[...listingIds]}::uuid[]) AND is_active
+          AND add_on_capacity IS NULL`,
+    ),
   ])
   const variantIds = variants.map(({ id }) => id)
   const { priceOn } = await loadDayFacts(db, variantIds, days)

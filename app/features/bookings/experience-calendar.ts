@@ -88,13 +88,41 @@ export function listSlots(
   { from, to, now, taken }: Circumstances & { from: CalendarDate; to: CalendarDate },
 ): SlotAnswer[] {
   const today = todayAt(calendar.zone, now)
-  const stays = byUnit(taken)
-  return datesFromTo(from, to).flatMap((date) =>
-    slotsOfDay(calendar.mode).map((slot) =>
-      answerFor(calendar, { date, slot, now, today, taken, stays }),
-    ),
-  )
+  const slots = slotsOfDay(calendar.mode)
+  const { mode } = calendar
+  const busyUnits = mode.kind === 'night' ? unitsTaken(mode.units, taken, from) : noUnits
+  return datesFromTo(from, to).flatMap((date) => {
+    const busy = busyUnits(date)
+    return slots.map((slot) => answerFor(calendar, { date, slot, now, today, taken, busy }))
+  })
 }
+
+const noUnits = () => 0
+
+/**
+ * How many of the units are taken on a night, to be asked night by night from the first on: a month of
+ * many rooms is gone through once and not once for each room.
+ */
+function unitsTaken(units: readonly Unit[], taken: Taken, from: CalendarDate) {
+  const stays = byUnit(taken)
+  const changes = new Map<CalendarDate, number>()
+  const change = (date: CalendarDate, by: number) =>
+    changes.set(date, (changes.get(date) ?? 0) + by)
+  for (const { id } of units) {
+    let free = from
+    for (const { arrival, departure } of stays.get(id)?.toSorted(byArrival) ?? []) {
+      if (departure <= free) continue
+      change(arrival < free ? free : arrival, 1)
+      change(departure, -1)
+      free = departure
+    }
+  }
+  let busy = 0
+  return (night: CalendarDate) => (busy += changes.get(night) ?? 0)
+}
+
+type Nights = Taken['stays'][number]
+const byArrival = (a: Nights, b: Nights) => (a.arrival < b.arrival ? -1 : 1)
 
 export type DaySlot = { sessionId: string | null; capacity: number; arriveBy: ClockTime }
 
@@ -124,20 +152,19 @@ function answerFor(
     now,
     today,
     taken,
-    stays,
+    busy,
   }: Circumstances & {
     date: CalendarDate
     slot: DaySlot
     today: CalendarDate
-    stays: StaysByUnit
+    /** Of units; the rest says what it has taken by its slot. */
+    busy: number
   },
 ): SlotAnswer {
   const key = slotKey(date, slot.sessionId)
   const isNight = mode.kind === 'night'
   const capacity = isNight ? slot.capacity : (rules.capacityOverrides.get(key) ?? slot.capacity)
-  const used = isNight
-    ? mode.units.filter(({ id }) => isUnitTaken(id, date, stays)).length
-    : (taken.slots.get(key) ?? 0)
+  const used = isNight ? busy : (taken.slots.get(key) ?? 0)
   const left = Math.max(0, capacity - used)
   const arriveBy = instantAt(date, slot.arriveBy, zone)
   const closed =

@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
-import type { Tx } from '#app/server/db.server.ts'
+import { readRows, type Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
@@ -64,6 +65,13 @@ export async function offerVisits(
 
 const earlier = (a: CalendarDate, b: CalendarDate) => (a <= b ? a : b)
 
+type PriceRow = {
+  id: string
+  ordinary: Rupiah
+  weekend: Rupiah | null
+  holiday: Rupiah | null
+}
+
 type DayFacts = {
   priceOn: (variantId: string, date: CalendarDate) => Rupiah
   holidays: ReadonlyMap<CalendarDate, Bilingual>
@@ -76,17 +84,21 @@ export async function loadDayFacts(
   { from, to }: { from: CalendarDate; to: CalendarDate },
 ): Promise<DayFacts> {
   const [variants, named] = await Promise.all([
-    client.$queryRaw<
-      { id: string; ordinary: Rupiah; weekend: Rupiah | null; holiday: Rupiah | null }[]
-    >`
-      SELECT v.id, v.price AS ordinary, weekend.price AS weekend, holiday.price AS holiday
-      FROM variants v
-      LEFT JOIN day_prices weekend ON weekend.variant_id = v.id AND weekend.day_type = 'weekend'
-      LEFT JOIN day_prices holiday ON holiday.variant_id = v.id AND holiday.day_type = 'holiday'
-      WHERE v.id = ANY(${[...variantIds]}::uuid[])`,
-    client.$queryRaw<({ date: CalendarDate } & Bilingual)[]>`
-      SELECT date::text, name_id AS id, name_en AS en FROM holidays
-      WHERE date BETWEEN ${from}::date AND ${to}::date`,
+    readRows<PriceRow>(
+      client,
+      Prisma.sql`
+        SELECT v.id, v.price AS ordinary, weekend.price AS weekend, holiday.price AS holiday
+        FROM variants v
+        LEFT JOIN day_prices weekend ON weekend.variant_id = v.id AND weekend.day_type = 'weekend'
+        LEFT JOIN day_prices holiday ON holiday.variant_id = v.id AND holiday.day_type = 'holiday'
+        WHERE v.id = ANY(${[...variantIds]}::uuid[])`,
+    ),
+    readRows<{ date: CalendarDate } & Bilingual>(
+      client,
+      Prisma.sql`
+        SELECT date::text, name_id AS id, name_en AS en FROM holidays
+        WHERE date BETWEEN ${from}::date AND ${to}::date`,
+    ),
   ])
   const holidays = new Map(named.map(({ date, ...name }) => [date, name]))
   const prices = new Map(
