@@ -158,6 +158,10 @@ export default [
     route('gerbang/jual/:saleId/batal', 'routes/kelola/counter-undo.tsx'),
     route('barang', 'routes/kelola/listings.tsx'),
     route('barang/baru', 'routes/kelola/listing-add.tsx'),
+    route('barang/ekspor', 'routes/kelola/goods-export.ts'),
+    route('barang/impor', 'routes/kelola/goods-import.tsx'),
+    route('barang/impor/:importId', 'routes/kelola/goods-import-plan.tsx'),
+    route('barang/impor/:importId/salah', 'routes/kelola/goods-import-broken.ts'),
     route('barang/:listingId', 'routes/kelola/listing.tsx', [
       route('kembalikan', 'routes/kelola/listing-send-back.tsx'),
     ]),

@@ -141,6 +141,11 @@ export const paths = {
   /** The goods of a maker, or of a BUM Desa; `baru`, or one good and what is done with it. */
   sellerListings: (desk: 'lapak' | 'kelola', { id = '', verb = '', ...at }: ListingAddress = {}) =>
     `/${desk}/barang${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** All goods of a BUM Desa as a file. */
+  goodsFile: (format: 'csv' | 'xlsx') => `/kelola/barang/ekspor${query({ format })}`,
+  /** Where files of goods are sent; one that was sent; those of its rows that cannot be taken. */
+  goodsImport: ({ id = '', format = '' }: { id?: string; format?: '' | 'csv' | 'xlsx' } = {}) =>
+    `/kelola/barang/impor${id && `/${segment(id)}`}${format && `/salah${query({ format })}`}`,
   /** Where stock is stepped or set. */
   sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
   kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>

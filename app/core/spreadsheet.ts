@@ -28,3 +28,8 @@ export type SpreadsheetProblem =
 
 /** One row that holds something. `number` is what the spreadsheet program calls it, from 1. */
 export type SheetRow = { number: number; cells: string[] }
+
+/** `?format=` of an address; XLSX unless CSV is asked for. */
+export function formatOf(url: string): 'csv' | 'xlsx' {
+  return new URL(url).searchParams.get('format') === 'csv' ? 'csv' : 'xlsx'
+}

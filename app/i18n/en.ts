@@ -10,6 +10,7 @@ import { deskCalendar } from './en/desk-calendar.ts'
 import { errors } from './en/errors.ts'
 import { experiences } from './en/experiences.ts'
 import { help } from './en/help.ts'
+import { imports } from './en/imports.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
@@ -37,6 +38,7 @@ export const en = {
   errors,
   experiences,
   help,
+  imports,
   kelola,
   kabupaten,
   lapak,

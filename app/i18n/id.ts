@@ -10,6 +10,7 @@ import { deskCalendar } from './id/desk-calendar.ts'
 import { errors } from './id/errors.ts'
 import { experiences } from './id/experiences.ts'
 import { help } from './id/help.ts'
+import { imports } from './id/imports.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
@@ -36,6 +37,7 @@ export const id = {
   errors,
   experiences,
   help,
+  imports,
   kelola,
   kabupaten,
   lapak,

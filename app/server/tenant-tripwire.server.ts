@@ -26,6 +26,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Membership: ['userId', 'shopId', 'userId_shopId'],
   MakerMember: ['userId', 'makerId', 'userId_makerId'],
   Consent: ['userId', 'purchaseId'],
+  ListingImport: ['shopId'],
   Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }
 

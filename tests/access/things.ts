@@ -34,6 +34,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     caseId: newId(),
     resourceId: newId(),
     saleId: newId(),
+    importId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -107,6 +108,12 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
     [saleId, purchaseId, shopSlug],
   )
+  await site.sql(
+    `INSERT INTO listing_imports (id, shop_id, file_name, sheet)
+     SELECT $1, id, $2, '{"titles":["Nama barang"],"places":["title"],"rows":[{"number":2,"cells":["Kopi"]}]}'
+     FROM shops WHERE slug = $3`,
+    [ids.importId, `${canary} barang.csv`, shopSlug],
+  )
   await plantRequest(site, ids)
 }
 
@@ -176,6 +183,7 @@ const nothing: Things = {
   listingId: newId(),
   resourceId: newId(),
   saleId: newId(),
+  importId: newId(),
   shop: 'tidak-ada',
   ownExperience: 'tidak-ada',
 }

@@ -1,10 +1,10 @@
-import { newCode, newId } from '#app/core/ids.ts'
+import { newId } from '#app/core/ids.ts'
 import { colorOfKey } from '#app/core/pictures.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { slugOf } from '#app/core/slug.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import { columnsOf, newSlugOf } from './listing-columns.ts'
 import type { ListingFacts, NewListing } from './listing-form.ts'
 import { nextListingStatuses, type ListingStatus } from './listing-status.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
@@ -34,7 +34,7 @@ export function addListing(
         shopId,
         makerId,
         villageCode: maker.villageCode,
-        slug: `${slugOf(listing.title).slice(0, 60) || 'barang'}-${newCode(5).toLowerCase()}`,
+        slug: newSlugOf(listing.title),
         kind: 'product',
         status,
         ...columnsOf(listing, category),
@@ -64,22 +64,6 @@ async function addVariant(
   await tx.stockMovement.create({
     data: { id: newId(), shopId, variantId, delta: stock, reason: 'opening', actorId: actor.id },
   })
-}
-
-/** English that nobody wrote is the Indonesian. */
-function columnsOf(listing: ListingFacts, category: string) {
-  const { title, titleEn, description, descriptionEn, unit } = listing
-  return {
-    titleId: title,
-    titleEn: titleEn ?? title,
-    descriptionId: description ?? '',
-    descriptionEn: descriptionEn ?? description ?? '',
-    unit,
-    categorySlug: category,
-    leadTimeDays: listing.leadTimeDays ?? 0,
-    shelfLifeDays: listing.shelfLifeDays,
-    isLocalOnly: listing.isLocalOnly,
-  }
 }
 
 /** Instead of the first one, when another was sent. */

@@ -34,12 +34,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function ShopListings() {
   const { query, counts, listings, next, canWrite } = useLoaderData<typeof loader>()
-  const { listings: t } = useMessages()
+  const { listings: t, imports } = useMessages()
   const add = canWrite && (
-    <LinkButton href={paths.sellerListings('kelola', { id: 'baru' })}>
-      <Icon icon={Plus} />
-      {t.add}
-    </LinkButton>
+    <>
+      <LinkButton href={paths.goodsImport()} look="outline">
+        {imports.open}
+      </LinkButton>
+      <LinkButton href={paths.sellerListings('kelola', { id: 'baru' })}>
+        <Icon icon={Plus} />
+        {t.add}
+      </LinkButton>
+    </>
   )
   return (
     <>

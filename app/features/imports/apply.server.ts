@@ -1,0 +1,137 @@
+import { newId } from '#app/core/ids.ts'
+import { columnsOf, newSlugOf } from '#app/features/catalog/listing-columns.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { Planned } from './goods-plan.ts'
+
+type Deed = { shopId: AuthorizedShopId; actor: Actor; importId: string }
+
+/** What a BUM Desa lists for its makers, with their consent, is offered at once, as in the form. */
+export async function addGoods(
+  tx: Tx,
+  { shopId, actor, importId }: Deed,
+  rows: readonly Planned<'new'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const makers = await tx.maker.findMany({
+    where: { shopId, id: { in: rows.map(({ makerId }) => makerId) } },
+    select: { id: true, villageCode: true },
+  })
+  const villages = new Map(makers.map(({ id, villageCode }) => [id, villageCode]))
+  const goods = rows.map((row) => ({ ...row, id: newId(), variantId: newId() }))
+  await tx.listing.createMany({
+    data: goods.map(({ id, makerId, listing, category }) => ({
+      id,
+      shopId,
+      makerId,
+      villageCode: villages.get(makerId) ?? '',
+      slug: newSlugOf(listing.title),
+      kind: 'product',
+      status: 'live',
+      ...columnsOf(listing, category),
+    })),
+  })
+  await tx.variant.createMany({
+    data: goods.map(({ id, variantId, listing: { price, weightGrams } }) => ({
+      id: variantId,
+      shopId,
+      listingId: id,
+      price,
+      weightGrams: weightGrams ?? 0,
+    })),
+  })
+  await tx.stockMovement.createMany({
+    data: goods.flatMap(({ variantId, listing: { stock } }) =>
+      stock === 0
+        ? []
+        : [
+            {
+              id: newId(),
+              shopId,
+              variantId,
+              delta: stock,
+              reason: 'opening' as const,
+              actorId: actor.id,
+            },
+          ],
+    ),
+  })
+  await recordAudit(
+    tx,
+    goods.map(({ id, makerId }) => ({
+      subject: { type: 'listing', id },
+      action: 'status',
+      to: 'live',
+      actor,
+      shopId,
+      details: { onBehalfOf: makerId, consent: true, import: importId },
+    })),
+  )
+}
+
+/** In three statements, however many rows. They are locked, and were compared under that lock. */
+export async function changeGoods(
+  tx: Tx,
+  { shopId, actor, importId }: Deed,
+  rows: readonly Planned<'changed'>[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const written = rows.map(({ good, listing, category, status }) => ({
+    id: good.listingId,
+    status,
+    ...columnsOf(listing, category),
+  }))
+  // Rows of one good say the same of it, so that it does not matter which of them is written.
+  await tx.$executeRaw`
+    UPDATE listings SET title_id = x."titleId", title_en = x."titleEn",
+      description_id = x."descriptionId", description_en = x."descriptionEn", unit = x.unit,
+      category_slug = x."categorySlug", lead_time_days = x."leadTimeDays",
+      shelf_life_days = x."shelfLifeDays", is_local_only = x."isLocalOnly",
+      status = x.status::"ListingStatus", updated_at = now()
+    FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS x (id uuid, status text,
+      "titleId" text, "titleEn" text, "descriptionId" text, "descriptionEn" text, unit text,
+      "categorySlug" text, "leadTimeDays" int, "shelfLifeDays" int, "isLocalOnly" boolean)
+    WHERE listings.id = x.id AND listings.shop_id = ${shopId}::uuid`
+  const priced = rows.map(({ good, listing }) => ({
+    id: good.variantId,
+    price: String(listing.price),
+    weight: listing.weightGrams ?? 0,
+  }))
+  await tx.$executeRaw`
+    UPDATE variants SET price = x.price, weight_grams = x.weight
+    FROM jsonb_to_recordset(${JSON.stringify(priced)}::jsonb) AS x (id uuid, price bigint, weight int)
+    WHERE variants.id = x.id AND variants.shop_id = ${shopId}::uuid`
+  await tx.stockMovement.createMany({ data: rows.flatMap((row) => movementOf(row, shopId, actor)) })
+  await recordAudit(
+    tx,
+    rows.flatMap((row) => trailOf(row, { shopId, actor, importId })),
+  )
+}
+
+function movementOf({ good, listing }: Planned<'changed'>, shopId: AuthorizedShopId, actor: Actor) {
+  const delta = listing.stock - good.available
+  if (delta === 0) return []
+  const reason = delta > 0 ? ('received' as const) : ('stockTake' as const)
+  return [{ id: newId(), shopId, variantId: good.variantId, delta, reason, actorId: actor.id }]
+}
+
+/** Long texts are not copied into the trail; that they changed is. */
+function trailOf(row: Planned<'changed'>, { shopId, actor, importId }: Deed) {
+  const { good, status, changes, title } = row
+  const subject = { type: 'listing', id: good.listingId } as const
+  const told = changes.flatMap(({ column, before, after }): [string, string][] =>
+    column === 'description' || column === 'descriptionEn'
+      ? [[column, '…']]
+      : [
+          [column, after],
+          [`${column}Before`, before],
+        ],
+  )
+  const details = { import: importId, variant: good.variantId, title, ...Object.fromEntries(told) }
+  const edge = { subject, action: 'status', from: good.status, to: status, actor, shopId }
+  return [
+    { subject, action: 'changed', actor, shopId, details },
+    ...(status === good.status ? [] : [edge]),
+  ]
+}

@@ -1,0 +1,203 @@
+import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { type NewListing, newListingForm } from '#app/features/catalog/listing-form.ts'
+import { folded, type GoodsCells, type GoodsColumn, type GoodsRow } from './goods-columns.ts'
+
+/** A good as it is, written as the sheet writes it. */
+export type CurrentGood = {
+  variantId: string
+  listingId: string
+  makerId: string
+  status: ListingStatus
+  category: string
+  available: number
+  cells: Required<GoodsCells>
+}
+
+/** `now` is what may be sold at this moment, for the sentence. */
+export type Fault = { column: GoodsColumn; value: string; problem: string; now?: number }
+export type Change = { column: GoodsColumn; before: string; after: string }
+
+type Outcome =
+  | { kind: 'broken'; faults: Fault[] }
+  | { kind: 'unchanged' }
+  | { kind: 'new'; makerId: string; listing: NewListing; category: string }
+  | {
+      kind: 'changed'
+      good: CurrentGood
+      listing: NewListing
+      category: string
+      status: ListingStatus
+      changes: Change[]
+    }
+export type PlannedRow = { number: number; title: string } & Outcome
+export type Planned<Kind extends PlannedRow['kind']> = PlannedRow & { kind: Kind }
+
+export type Surroundings = {
+  goods: readonly CurrentGood[]
+  /** Active ones, by folded name; two may share one. */
+  makers: ReadonlyMap<string, readonly string[]>
+  /** Slugs by whatever people may call them, folded. */
+  categories: ReadonlyMap<string, string>
+  statuses: ReadonlyMap<string, ListingStatus>
+  /** What stands for yes, folded. */
+  yes: ReadonlySet<string>
+}
+
+/** Of the whole good, so that all its rows must say the same. */
+const sharedColumns: readonly GoodsColumn[] = [
+  'title',
+  'unit',
+  'status',
+  'category',
+  'leadTimeDays',
+  'shelfLifeDays',
+  'isLocalOnly',
+  'description',
+  'titleEn',
+  'descriptionEn',
+]
+
+/**
+ * What a file would do, row by row, without doing it. A row without an id is the good of that maker with
+ * that name, where there is one, so that the same file twice makes nothing twice.
+ */
+export function goodsPlanner(around: Surroundings): (row: GoodsRow) => PlannedRow {
+  const byId = new Map(around.goods.map((good) => [good.variantId, good]))
+  const byName = Map.groupBy(around.goods, ({ cells }) => nameOf(cells))
+  const seen = new Set<string>()
+  const firstOfListing = new Map<string, GoodsCells>()
+
+  return ({ number, cells }) => {
+    const title = cells.title?.trim() ?? ''
+    const row = (outcome: Outcome): PlannedRow => ({ number, title, ...outcome })
+    const broken = (column: GoodsColumn, problem: string) =>
+      row({ kind: 'broken', faults: [{ column, value: cells[column] ?? '', problem }] })
+
+    const id = cells.id?.trim().toLowerCase() ?? ''
+    const named = byName.get(nameOf(cells)) ?? []
+    if (id && !byId.has(id)) return broken('id', 'unknownId')
+    if (!id && named.length > 1) return broken('title', 'ambiguous')
+    const good = id ? byId.get(id) : named[0]
+    const key = good?.variantId ?? nameOf(cells)
+    if (seen.has(key)) return broken(id ? 'id' : 'title', 'twice')
+    seen.add(key)
+    if (!good) return row(planNew(cells, around))
+
+    const outcome = planChange(cells, good, around)
+    if (outcome.kind === 'broken') return row(outcome)
+    const said = { ...good.cells, ...afterOf(outcome) }
+    const first = firstOfListing.get(good.listingId) ?? said
+    firstOfListing.set(good.listingId, first)
+    const differing = sharedColumns.find((column) => first[column] !== said[column])
+    return differing ? broken(differing, 'differs') : row(outcome)
+  }
+}
+
+const nameOf = ({ maker = '', title = '', label = '' }: GoodsCells) =>
+  JSON.stringify([maker, title, label].map(folded))
+
+const afterOf = (outcome: Outcome): GoodsCells =>
+  outcome.kind === 'changed'
+    ? Object.fromEntries(outcome.changes.map(({ column, after }) => [column, after]))
+    : {}
+
+function planNew(cells: GoodsCells, around: Surroundings): Outcome {
+  const faults: Fault[] = []
+  const fault = (column: GoodsColumn, problem: string) =>
+    faults.push({ column, value: cells[column] ?? '', problem })
+  const makers = around.makers.get(folded(cells.maker ?? '')) ?? []
+  if (makers.length === 0) fault('maker', 'maker')
+  if (makers.length > 1) fault('maker', 'ambiguous')
+  if (cells.label?.trim()) fault('label', 'variant')
+  if (cells.status?.trim() && around.statuses.get(folded(cells.status)) !== 'live') {
+    fault('status', 'statusOfNew')
+  }
+  const read = readCells(cells, around)
+  const [makerId] = makers
+  if (!read.ok || faults.length > 0 || !makerId) {
+    return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
+  }
+  return { kind: 'new', makerId, listing: read.listing, category: read.category }
+}
+
+function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings): Outcome {
+  const before = good.cells
+  const faults: Fault[] = []
+  const fault = (column: GoodsColumn, problem: string, now?: number) =>
+    faults.push({ column, value: cells[column] ?? '', problem, ...(now !== undefined && { now }) })
+  const isOther = (column: GoodsColumn) =>
+    cells[column] !== undefined && folded(cells[column]) !== folded(before[column])
+  if (isOther('maker')) fault('maker', 'makerFixed')
+  if (isOther('label')) fault('label', 'variant')
+  const status = isOther('status') ? around.statuses.get(folded(cells.status ?? '')) : good.status
+  const isSwitch = [status, good.status].every((each) => each === 'live' || each === 'paused')
+  if (status === undefined || (status !== good.status && !isSwitch)) fault('status', 'status')
+
+  const slug = isOther('category') ? undefined : good.category
+  const read = readCells({ ...before, ...cells }, around, slug)
+  const stock = read.ok ? stockAfter(cells, read.listing.stock, good.available) : good.available
+  if (stock === null) fault('stock', 'stockMoved', good.available)
+  if (!read.ok || faults.length > 0 || stock === null || status === undefined) {
+    return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
+  }
+  const listing = { ...read.listing, stock }
+  const after = { ...cellsOf(listing, read.category), status: before.status }
+  if (status !== good.status) after.status = cells.status ?? ''
+  if (read.category === good.category) after.category = before.category
+  const changes = Object.entries(after).flatMap(([name, value]) => {
+    const column = name as GoodsColumn
+    return value === before[column] ? [] : [{ column, before: before[column], after: value }]
+  })
+  if (changes.length === 0) return { kind: 'unchanged' }
+  return { kind: 'changed', good, listing, category: read.category, status, changes }
+}
+
+/**
+ * A number that was not changed in the file says nothing about the stock, however much was sold since.
+ * A changed one holds only when nothing moved meanwhile; null when something did.
+ */
+function stockAfter({ recorded = '' }: GoodsCells, typed: number, now: number): number | null {
+  const known = /^\d+$/.test(recorded.trim()) ? Number(recorded) : null
+  if (typed === now || typed === known) return now
+  return known === null || known === now ? typed : null
+}
+
+type Read = { ok: true; listing: NewListing; category: string } | { ok: false; faults: Fault[] }
+
+/** By the rules of the form of a good, which is the other way to write the same. */
+function readCells(cells: GoodsCells, { categories, yes }: Surroundings, known?: string): Read {
+  const { category = '', isLocalOnly = '' } = cells
+  const read = newListingForm.safeParse({
+    ...cells,
+    isLocalOnly: yes.has(folded(isLocalOnly)) ? 'on' : '',
+  })
+  const slug = known ?? categories.get(folded(category))
+  const faults = (read.error?.issues ?? []).map(({ path, message }): Fault => {
+    const column = path[0] as GoodsColumn
+    return { column, value: cells[column] ?? '', problem: message }
+  })
+  if (!slug) faults.push({ column: 'category', value: category, problem: 'category' })
+  if (!read.success || !slug) return { ok: false, faults }
+  return { ok: true, listing: read.data, category: slug }
+}
+
+const textOf = (number: number | null) => (number ? String(number) : '')
+
+/** As the sheet writes it; English that is the Indonesian is left empty. */
+export function cellsOf(listing: Omit<NewListing, 'pictureKey'>, category: string) {
+  const { title, titleEn, description, descriptionEn } = listing
+  return {
+    title,
+    price: String(listing.price),
+    unit: listing.unit,
+    stock: String(listing.stock),
+    category,
+    weightGrams: textOf(listing.weightGrams),
+    leadTimeDays: textOf(listing.leadTimeDays),
+    shelfLifeDays: textOf(listing.shelfLifeDays),
+    isLocalOnly: listing.isLocalOnly ? 'ya' : '',
+    description: description ?? '',
+    titleEn: titleEn === title ? '' : (titleEn ?? ''),
+    descriptionEn: descriptionEn === description ? '' : (descriptionEn ?? ''),
+  } satisfies GoodsCells
+}

@@ -1,0 +1,154 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { listingStatuses } from '#app/features/catalog/listing-status.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { pool, type Tx } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { Cell } from '#app/server/spreadsheet.server.ts'
+import { folded, goodsColumns } from './goods-columns.ts'
+import { cellsOf, type CurrentGood, type Surroundings } from './goods-plan.ts'
+
+/** Asks outside of a transaction, or in one. */
+type Ask = <Row>(sql: string, values: unknown[]) => Promise<Row[]>
+const askPool: Ask = async <Row>(sql: string, values: unknown[]) =>
+  (await pool.query(sql, values)).rows as Row[]
+export const askIn =
+  (tx: Tx): Ask =>
+  (sql, values) =>
+    tx.$queryRawUnsafe(sql, ...values)
+
+/** Enough of the goods to plan some rows: those they name by id, and those of the same name. */
+type Some = { variantIds: readonly string[]; titles: readonly string[] }
+
+type Row = {
+  variantId: string
+  listingId: string
+  makerId: string
+  makerName: string
+  label: string
+  status: ListingStatus
+  available: number
+  price: Rupiah
+  weightGrams: number
+  title: string
+  titleEn: string
+  description: string
+  descriptionEn: string
+  unit: string
+  category: string
+  leadTimeDays: number
+  shelfLifeDays: number | null
+  isLocalOnly: boolean
+}
+
+const rowsAtOnce = 500
+
+/** All goods of a BUM Desa, a row for each variant, by age. */
+async function* goodsOfShop(
+  shopId: ReadableShopId,
+  ask: Ask,
+  some: Some | null = null,
+): AsyncGenerator<Row> {
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await ask<Row>(
+      `SELECT v.id AS "variantId", l.id AS "listingId", l.maker_id AS "makerId", m.name AS "makerName",
+         v.label_id AS label, l.status::text, v.on_hand - v.held AS available, v.price,
+         v.weight_grams AS "weightGrams", l.title_id AS title, l.title_en AS "titleEn",
+         l.description_id AS description, l.description_en AS "descriptionEn", l.unit,
+         l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
+         l.shelf_life_days AS "shelfLifeDays", l.is_local_only AS "isLocalOnly"
+       FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
+       JOIN makers m ON m.id = l.maker_id
+       WHERE v.shop_id = $1::uuid AND v.is_active AND v.id > $2::uuid
+         AND ($3::uuid[] IS NULL OR v.id = ANY($3::uuid[]) OR lower(l.title_id) = ANY($4::text[]))
+       ORDER BY v.id LIMIT ${rowsAtOnce}`,
+      [shopId, after, some?.variantIds ?? null, some?.titles ?? null],
+    )
+    yield* rows
+    if (rows.length < rowsAtOnce) return
+    after = rows.at(-1)?.variantId ?? after
+  }
+}
+
+const indonesian = messagesFor('id')
+const languages = [indonesian, messagesFor('en')]
+
+/** The titles of the columns in every language of ours. */
+export const columnNames = languages.map(({ imports }) => imports.columns)
+
+const currentOf = (row: Row, categories: ReadonlyMap<string, string>): CurrentGood => ({
+  variantId: row.variantId,
+  listingId: row.listingId,
+  makerId: row.makerId,
+  status: row.status,
+  category: row.category,
+  available: row.available,
+  cells: {
+    ...cellsOf({ ...row, stock: row.available }, categories.get(row.category) ?? row.category),
+    id: row.variantId,
+    maker: row.makerName,
+    label: row.label,
+    recorded: String(row.available),
+    status: indonesian.listings.statuses[row.status],
+  },
+})
+
+/** The sheet is Indonesian, whoever takes it; what comes back may say it in English. */
+const labelsOf = async () =>
+  new Map((await listCategories()).map(({ slug, label }) => [slug, label.id]))
+
+const numeric: ReadonlySet<string> = new Set([
+  'price',
+  'stock',
+  'recorded',
+  'weightGrams',
+  'leadTimeDays',
+  'shelfLifeDays',
+])
+
+/** Titles first. What is counted is a number, so that one can calculate with it. */
+export async function* goodsSheet(shopId: ReadableShopId): AsyncGenerator<Cell[]> {
+  const categories = await labelsOf()
+  yield goodsColumns.map((column) => indonesian.imports.columns[column])
+  for await (const row of goodsOfShop(shopId, askPool)) {
+    const { cells } = currentOf(row, categories)
+    yield goodsColumns.map((column) =>
+      numeric.has(column) && cells[column] !== '' ? BigInt(cells[column]) : cells[column],
+    )
+  }
+}
+
+/** What the rows of a file are compared with, as it is at this moment. */
+export async function goodsSurroundings(
+  shopId: ReadableShopId,
+  { ask = askPool, some = null }: { ask?: Ask; some?: Some | null } = {},
+): Promise<Surroundings> {
+  const all = (await listCategories()).filter(({ kind }) => kind === 'product')
+  const labels = await labelsOf()
+  const goods: CurrentGood[] = []
+  for await (const row of goodsOfShop(shopId, ask, some)) {
+    goods.push(currentOf(row, labels))
+  }
+  const makers = await ask<{ id: string; name: string }>(
+    `SELECT id, name FROM makers WHERE shop_id = $1::uuid AND status = 'active'`,
+    [shopId],
+  )
+  const named = Map.groupBy(makers, ({ name }) => folded(name))
+  return {
+    goods,
+    makers: new Map([...named].map(([name, some]) => [name, some.map(({ id }) => id)])),
+    categories: new Map(
+      all.flatMap(({ slug, label }) =>
+        [slug, label.id, label.en].map((name) => [folded(name), slug] as const),
+      ),
+    ),
+    statuses: new Map(
+      languages.flatMap(({ listings }) =>
+        listingStatuses.map((status) => [folded(listings.statuses[status]), status] as const),
+      ),
+    ),
+    yes: new Set(['ya', 'yes', 'y', 'on', '1', 'true', 'x']),
+  }
+}
