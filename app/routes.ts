@@ -112,6 +112,7 @@ export default [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),
     route('pesanan/papan', 'routes/kelola/orders-board.tsx'),
+    route('pesanan/sekaligus', 'routes/kelola/orders-bulk.tsx'),
     route('pesanan/:number', 'routes/kelola/order.tsx', [
       route('terima', 'routes/kelola/order-accept.tsx'),
       route('kemas', 'routes/kelola/order-pack.tsx'),
@@ -183,6 +184,7 @@ export default [
   route('kelola/gerbang/:shop/periksa', 'routes/kelola/gate-check.ts'),
   route('kelola/gerbang/:shop/sinkron', 'routes/kelola/gate-sync.ts'),
   route('kelola/gerbang/:shop/pelunasan', 'routes/kelola/gate-takings.ts'),
+  route('kelola/pesanan/cetak', 'routes/kelola/orders-print.tsx'),
   route('kelola/pesanan/:number/slip', 'routes/kelola/slip.tsx'),
   route('kelola/kalender/:date/tamu', 'routes/kelola/guests.tsx'),
   route('kelola/kalender/:date/siapa-di-mana', 'routes/kelola/whereabouts.tsx'),

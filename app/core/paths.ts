@@ -23,9 +23,16 @@ type ListingAddress = { id?: string; verb?: string } & Partial<
 
 const segment = encodeURIComponent
 
-function query(values: Record<string, string | number | undefined>): string {
-  const pairs = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
-  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString()
+type QueryValue = string | number | readonly string[] | undefined
+
+/** A list becomes the same name several times, as a form with boxes to tick sends it. */
+function query(values: Readonly<Record<string, QueryValue>>): string {
+  const pairs = Object.entries(values).flatMap(([key, value]) =>
+    (typeof value === 'object' ? value : [value])
+      .filter((one) => one !== undefined && one !== '')
+      .map((one) => [key, String(one)]),
+  )
+  const text = new URLSearchParams(pairs).toString()
   return text && `?${text}`
 }
 
@@ -102,6 +109,12 @@ export const paths = {
     `/kelola/gerbang/jual${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
   /** Orders in columns by state. */
   kelolaBoard: () => '/kelola/pesanan/papan',
+  /** Several at once: what will happen to each is said there first. */
+  kelolaBulk: (at: { langkah?: string; nomor?: readonly string[] } = {}) =>
+    `/kelola/pesanan/sekaligus${query(at)}`,
+  /** Slips or address labels of several orders on one sheet of paper or more. */
+  kelolaPrint: (at: { jenis?: string; kertas?: string; nomor?: readonly string[] } = {}) =>
+    `/kelola/pesanan/cetak${query(at)}`,
   kelolaOrder: (number: string, page = '') =>
     `/kelola/pesanan/${segment(number)}${page && `/${page}`}`,
   /** A month (`{ bulan: '2026-12' }`), of one experience where `wisata` names it. */

@@ -140,6 +140,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),
   'kelola/orders-board': page('shop'),
+  /** tests/desk/bulk.test.ts */
+  'kelola/orders-bulk': { see: 'shop', do: 'desk', thingInForm: true },
+  'kelola/orders-print': page('shop'),
   'kelola/order': shopThing.page,
   'kelola/order-accept': shopDeed,
   'kelola/order-pack': shopDeed,

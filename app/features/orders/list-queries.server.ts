@@ -3,12 +3,12 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer } from './buyer-visibility.ts'
 import { openComplaintSql } from './complaint-queries.server.ts'
 import { boardStatuses, isOldestFirst, type OrderListQuery, statusesOfView } from './forms.ts'
+import type { DeskRole } from './order-parts.server.ts'
 import type { OrderStatus } from './order-status.ts'
 import {
   type DeskOrder,
   deskOrderColumns,
   deskOrderJoins,
-  type DeskRole,
   lateSql,
   toDeskOrder,
 } from './order-rows.server.ts'
@@ -73,6 +73,29 @@ export async function listOrdersForShop({
   return {
     orders: orders.map((row) => toDeskOrder(row, role)),
     next: rows.length > pageSize ? (orders.at(-1)?.cursor ?? null) : null,
+    now: rows[0]?.now ?? new Date(),
+  }
+}
+
+/** Those of the numbers that are this BUM Desa's, as somebody ticked them. */
+export async function listOrdersByNumber({
+  shopId,
+  role,
+  numbers,
+}: {
+  shopId: ReadableShopId
+  role: DeskRole
+  numbers: readonly string[]
+}): Promise<{ orders: DeskOrder[]; now: Date }> {
+  const { rows } = await pool.query<DeskOrder & { now: Date }>({
+    name: 'orders-by-number',
+    text: `SELECT ${deskOrderColumns} FROM ${deskOrderJoins}
+      WHERE o.shop_id = $1 AND o.number = ANY($2::text[]) AND p.paid_at IS NOT NULL
+      ORDER BY array_position($2::text[], o.number)`,
+    values: [shopId, numbers],
+  })
+  return {
+    orders: rows.map((row) => toDeskOrder(row, role)),
     now: rows[0]?.now ?? new Date(),
   }
 }

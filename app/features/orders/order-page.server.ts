@@ -2,15 +2,20 @@ import type { BalanceMeans } from '#app/features/bookings/balance.ts'
 import { partyLineColumns, partyLineOf, payingParties } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
-import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+import { canSeeBuyer } from './buyer-visibility.ts'
 import { guestPickupOf } from './guest-pickup.ts'
 import { readyByOf } from './lateness.ts'
-
-type Role = Parameters<typeof canSeeBuyer>[0]
+import {
+  addressColumns,
+  buyerOf,
+  countOf,
+  type DeskRole,
+  listMakerNames,
+  titleOf,
+} from './order-parts.server.ts'
 
 /** Everything a BUM Desa needs to know of one order, and nothing of the rest of the purchase. */
 export async function getOrderForShop({
@@ -20,7 +25,7 @@ export async function getOrderForShop({
 }: {
   shopId: ReadableShopId
   number: string | undefined
-  role: Role
+  role: DeskRole
 }) {
   const order = await db.order.findFirst({
     where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
@@ -33,16 +38,7 @@ export async function getOrderForShop({
         select: {
           paidAt: true,
           channel: true,
-          details: {
-            include: {
-              village: {
-                select: {
-                  name: true,
-                  district: { select: { name: true, regency: { select: { name: true } } } },
-                },
-              },
-            },
-          },
+          details: { include: addressColumns },
         },
       },
     },
@@ -66,13 +62,7 @@ export async function getOrderForShop({
     isAtCounter: purchase.channel === 'counter',
     lines: lines.map((line) => ({
       id: line.id,
-      title: nameOf(
-        {
-          title: { id: line.titleId, en: line.titleEn },
-          label: { id: line.variantLabelId, en: line.variantLabelEn },
-        },
-        'id',
-      ),
+      title: titleOf(line),
       visit: visitOfBooking(line.booking),
       unit: line.unit,
       // Who gave up everything is shown as what it was.
@@ -122,57 +112,6 @@ function balancesOf(lines: readonly { booking: DeskBooking | null }[]) {
     isOff: first.status !== 'booked',
     receipt: first.isReceived ? (first.last ?? null) : null,
   }))
-}
-
-/** How many still come, and how many of them do not any more. */
-function countOf(line: {
-  quantity: number
-  booking: { cancellations: { count: number; remaining: number }[] } | null
-}) {
-  const some = (line.booking?.cancellations ?? []).filter(({ remaining }) => remaining > 0)
-  const cancelled = some.reduce((sum, { count }) => sum + count, 0)
-  return { quantity: line.quantity - cancelled, cancelled }
-}
-
-type Details = {
-  name: string
-  phone: string
-  recipient: string | null
-  street: string | null
-  hamlet: string | null
-  rt: string | null
-  rw: string | null
-  landmark: string | null
-  postalCode: string | null
-  note: string | null
-  village: { name: string; district: { name: string; regency: { name: string } } } | null
-}
-
-/** Masked here and not on the page: what a role need not see never leaves the server. */
-function buyerOf(
-  details: Details | null,
-  { role, isDelivered }: { role: Role; isDelivered: boolean },
-) {
-  if (!details) return null
-  if (!canSeeBuyer(role)) {
-    return { name: maskName(details.name), phone: null, note: null, address: null }
-  }
-  const { name, phone, note, village, ...place } = details
-  return { name, phone, note, address: isDelivered ? { ...place, village } : null }
-}
-
-async function listMakerNames({
-  shopId,
-  makerIds,
-}: {
-  shopId: ReadableShopId
-  makerIds: readonly string[]
-}): Promise<Map<string, string>> {
-  const makers = await db.maker.findMany({
-    where: { shopId, id: { in: [...makerIds] } },
-    select: { id: true, name: true },
-  })
-  return new Map(makers.map(({ id, name }) => [id, name]))
 }
 
 type SplitLine = { makerId: string; makerShare: bigint; shopShare: bigint; platformFee: bigint }

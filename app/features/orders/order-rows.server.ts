@@ -2,6 +2,7 @@ import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
+import type { DeskRole } from './order-parts.server.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** One order in a list or on the board of its BUM Desa. */
@@ -23,8 +24,6 @@ export type DeskOrder = {
   otherTitles: number
   buyerName: string | null
 }
-
-export type DeskRole = Parameters<typeof canSeeBuyer>[0]
 
 /** As `readyByOf` says it: of goods that wait for a guest the morning of their day, which follows the visit. */
 const readyBySql = `CASE WHEN o.accepted_at IS NULL THEN NULL

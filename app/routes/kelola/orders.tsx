@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { OrderList } from '#app/features/orders/components/order-list.tsx'
+import type { BulkWord } from '#app/features/orders/bulk.ts'
+import { OrderPicker } from '#app/features/orders/components/order-picker.tsx'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
-import { orderListQuery } from '#app/features/orders/forms.ts'
+import { orderListQuery, type OrderView } from '#app/features/orders/forms.ts'
 import { listBuyerDistricts, listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
@@ -24,18 +25,35 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countOrdersForShop(shopId),
     listBuyerDistricts(shopId),
   ])
-  return { query, counts, districts, ...page }
+  return { query, counts, districts, canWrite: role !== 'supervisor', ...page }
+}
+
+/** What is done with several at once where one looks at them. */
+const stepsOfView: Partial<Record<OrderView, readonly BulkWord[]>> = {
+  baru: ['terima'],
+  disiapkan: ['kemas'],
+  dikemas: ['serahkan'],
+  telat: ['kemas', 'serahkan'],
+  semua: ['terima', 'kemas', 'serahkan'],
 }
 
 export default function Orders() {
-  const { query, counts, districts, orders, next, now } = useLoaderData<typeof loader>()
+  const { query, counts, districts, orders, next, now, canWrite } = useLoaderData<typeof loader>()
   const { list: t } = useMessages().kelola
   return (
     <>
       <PageHeader title={t.title} actions={<OrderShapes current="list" />} />
       <OrderViews query={query} counts={counts} />
       <OrderSearch query={query} districts={districts} />
-      {orders.length > 0 ? <OrderList orders={orders} now={now} /> : <NoOrders query={query} />}
+      {orders.length > 0 ? (
+        <OrderPicker
+          orders={orders}
+          now={now}
+          words={canWrite ? (stepsOfView[query.status] ?? []) : []}
+        />
+      ) : (
+        <NoOrders query={query} />
+      )}
       <nav className="mt-6 flex justify-center gap-3">
         {query.setelah && (
           <Link

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { PackingSlip } from '#app/features/orders/components/packing-slip.tsx'
-import { getOrderForShop } from '#app/features/orders/order-page.server.ts'
+import { listSlips } from '#app/features/orders/slip-queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -22,7 +22,8 @@ export const meta: MetaFunction = ({ params }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
-  return { order: (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound() }
+  const [order] = await listSlips({ shopId, role, numbers: [params.number ?? ''] })
+  return { order: order ?? notFound() }
 }
 
 export default function Slip() {

@@ -32,14 +32,14 @@ export function OrderList({ orders, now }: { orders: readonly OrderRow[]; now: D
     <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
       {orders.map((order) => (
         <li key={order.id} className="border-b border-line last:border-0">
-          <Row order={order} now={now} />
+          <OrderLink order={order} now={now} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Row({ order, now }: { order: OrderRow; now: Date }) {
+export function OrderLink({ order, now }: { order: OrderRow; now: Date }) {
   const locale = useLocale()
   const { kelola: t } = useMessages()
   return (

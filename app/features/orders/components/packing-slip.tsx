@@ -51,7 +51,7 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
         <strong>{order.shop.name}</strong>{' '}
         <span className="whitespace-nowrap">{formatPhone(order.shop.phone)}</span>
       </Part>
-      <Contents lines={packed(order)} />
+      <Contents lines={packedLines(order)} />
       {order.buyer?.note && (
         <Part title={t.note}>
           <span className="whitespace-pre-line">{order.buyer.note}</span>
@@ -70,7 +70,7 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
 }
 
 /** Guests are not packed; of an order of nothing but visits the slip is what they are known by. */
-function packed({ lines }: SlipOrder): SlipOrder['lines'] {
+export function packedLines({ lines }: SlipOrder): SlipOrder['lines'] {
   const goods = lines.filter(({ visit }) => visit === null)
   return goods.length > 0 ? goods : lines
 }
@@ -110,7 +110,7 @@ function To({ order: { buyer, pickupPoint, guestPickup } }: { order: SlipOrder }
 }
 
 /** The recipient is named only when it is not the buyer, who stands above. */
-function otherRecipient({ name, address }: OrderBuyer): string | null {
+export function otherRecipient({ name, address }: OrderBuyer): string | null {
   return address?.recipient === name ? null : (address?.recipient ?? null)
 }
 

@@ -1,0 +1,74 @@
+import { partyLineColumns } from '#app/features/bookings/party.ts'
+import { visitOfBooking } from '#app/features/bookings/visit.ts'
+import { db } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { guestPickupOf } from './guest-pickup.ts'
+import {
+  addressColumns,
+  buyerOf,
+  countOf,
+  type DeskRole,
+  listMakerNames,
+  titleOf,
+} from './order-parts.server.ts'
+
+/** What goes onto the parcels of these orders: no money, and nothing of other shops. */
+export async function listSlips({
+  shopId,
+  numbers,
+  role,
+}: {
+  shopId: ReadableShopId
+  numbers: readonly string[]
+  role: DeskRole
+}) {
+  const orders = await db.order.findMany({
+    where: { shopId, number: { in: [...numbers] }, purchase: { paidAt: { not: null } } },
+    include: slipColumns,
+  })
+  const makers = await listMakerNames({
+    shopId,
+    makerIds: orders.flatMap(({ lines }) => lines.map(({ makerId }) => makerId)),
+  })
+  return orders
+    .toSorted((one, other) => numbers.indexOf(one.number) - numbers.indexOf(other.number))
+    .map(({ purchase, ...order }) => ({
+      number: order.number,
+      deliveryMethod: order.deliveryMethod,
+      shop: order.shop,
+      pickupPoint: order.pickupPoint,
+      guestPickup: guestPickupOf(order),
+      paidAt: purchase.paidAt,
+      buyer: buyerOf(purchase.details, {
+        role,
+        isDelivered: order.deliveryMethod === 'villageCourier',
+      }),
+      lines: order.lines.map((line) => ({
+        id: line.id,
+        title: titleOf(line),
+        visit: visitOfBooking(line.booking),
+        unit: line.unit,
+        quantity: countOf(line).quantity,
+        weightGrams: line.weightGrams * line.quantity,
+        maker: makers.get(line.makerId) ?? '',
+      })),
+    }))
+}
+
+const slipColumns = {
+  lines: {
+    orderBy: { id: 'asc' },
+    include: {
+      booking: {
+        select: {
+          ...partyLineColumns,
+          cancellations: { select: { count: true, remaining: true } },
+          status: true,
+        },
+      },
+    },
+  },
+  pickupPoint: { select: { name: true, address: true, hours: true } },
+  shop: { select: { name: true, phone: true, address: true } },
+  purchase: { select: { paidAt: true, details: { include: addressColumns } } },
+} as const
