@@ -104,9 +104,9 @@ export const paths = {
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
-  /** A sale at the gate; without one, the form. */
+  /** A sale face to face; without one, the form. */
   counter: (saleId = '', page = '') =>
-    `/kelola/gerbang/jual${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
+    `/kelola/kasir${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
   /** Orders in columns by state. */
   kelolaBoard: () => '/kelola/pesanan/papan',
   /** Several at once: what will happen to each is said there first. */

@@ -67,7 +67,7 @@ const forms: readonly {
     desk: true,
   },
   {
-    path: '/kelola/gerbang/jual',
+    path: '/kelola/kasir',
     fields: {
       saleId: '01890000-0000-7000-8000-000000000000',
       [`k-${uuid}`]: '2',
@@ -80,7 +80,7 @@ const forms: readonly {
     },
     desk: true,
   },
-  { path: `/kelola/gerbang/jual/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
+  { path: `/kelola/kasir/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
   { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },
   {
     path: '/kelola/gerbang/dilihat',

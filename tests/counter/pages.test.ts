@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
-import { quantityField } from '#app/features/counter/forms.ts'
-import { getTakings, listOfferedToday } from '#app/features/counter/queries.server.ts'
+import { goodsField, quantityField } from '#app/features/counter/forms.ts'
+import { getTakings, listOffer } from '#app/features/counter/queries.server.ts'
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { countRefunds, listRefunds } from '#app/features/refunds/desk-queries.server.ts'
 import { setDestination } from '#app/features/refunds/destination.server.ts'
@@ -15,7 +15,8 @@ import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
 import { anExperience } from '#tests/factories/experiences.ts'
-import { aShop } from '#tests/factories/shops.ts'
+import { aShop, aVariant } from '#tests/factories/shops.ts'
+import { aPurchase } from '#tests/factories/purchases.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { sell } from './counter-factories.ts'
 
@@ -35,7 +36,7 @@ function args(
   cookie: string,
   { form, params = {} }: { form?: Record<string, string>; params?: Record<string, string> } = {},
 ): ActionFunctionArgs {
-  const request = new Request('http://localhost:3000/kelola/gerbang/jual?gerbang=Timur', {
+  const request = new Request('http://localhost:3000/kelola/kasir?gerbang=Timur', {
     headers: { Cookie: cookie },
     ...(form && { method: 'POST', body: new URLSearchParams(form) }),
   })
@@ -62,7 +63,7 @@ test('staff sell and let in, the pengawas reads, another BUM Desa finds nothing'
   await expect(sellPage(args(supervisor))).rejects.toMatchObject({ status: 403 })
   await expect(sellAction(args(stranger, { form }))).rejects.toMatchObject({ status: 404 })
   const answer = (await sellAction(args(staff, { form }))) as Response
-  expect(answer.headers.get('Location')).toBe(`/kelola/gerbang/jual/${form.saleId}?gerbang=Timur`)
+  expect(answer.headers.get('Location')).toBe(`/kelola/kasir/${form.saleId}?gerbang=Timur`)
   const params = { saleId: form.saleId }
   const { receipt, canWrite } = await receiptPage(args(supervisor, { params }))
   expect(receipt).toMatchObject({ total: 20_000n, change: 30_000n, wasLetIn: true, zone: 'WIB' })
@@ -80,6 +81,28 @@ test('staff sell and let in, the pengawas reads, another BUM Desa finds nothing'
     init: { status: 409 },
     data: { refusal: 'already-undone' },
   })
+})
+
+// Read what is left from the shelf alone, and what a buyer of the web is paying for is offered again.
+test('coffee and two tickets are one sale, and what is held for the web is not offered', async () => {
+  const beach = await anExperience()
+  const coffee = await aVariant({ shop: { id: beach.shopId }, stock: 3, price: 25_000n })
+  await aPurchase([{ variant: coffee, quantity: 1 }])
+  const shopId = mintScope.readableShop(beach.shopId)
+  expect((await listOffer(shopId)).goods).toMatchObject([{ variantId: coffee.id, left: 2 }])
+  const staff = await cookieOf(beach.shopId, 'staff')
+  const form = formFor(beach, { [goodsField(coffee.id)]: '3', total: '95000' })
+  expect(await sellAction(args(staff, { form }))).toMatchObject({
+    data: { refusal: { problems: [{ problem: { kind: 'too-many', left: 2 } }] } },
+  })
+  const two = { ...form, [goodsField(coffee.id)]: '2', total: '70000' }
+  expect(await sellAction(args(staff, { form: two }))).toBeInstanceOf(Response)
+  const sale = await db.counterSale.findFirstOrThrow({
+    where: { shopId: beach.shopId },
+    select: { purchase: { select: { total: true, bookings: true, orders: true } } },
+  })
+  expect(sale.purchase).toMatchObject({ total: 70_000n, bookings: [{ quantity: 2 }] })
+  expect(sale.purchase.orders).toHaveLength(1)
 })
 
 test('what cannot be sold says why and keeps what was typed', async () => {
@@ -139,9 +162,12 @@ test('the page offers what is open today, and the till says what came in by whic
   const shopId = mintScope.readableShop(beach.shopId)
   await sell(beach.shopId, [{ variant: beach, quantity: 2 }])
   await sell(beach.shopId, [{ variant: beach }], { paidWith: 'qris' })
-  expect(await listOfferedToday(shopId)).toMatchObject([
-    { slots: [{ left: 6, isOpen: true }], kinds: [{ variantId: beach.id, price: 10_000n }] },
-  ])
+  expect(await listOffer(shopId)).toMatchObject({
+    goods: [],
+    visits: [
+      { slots: [{ left: 6, isOpen: true }], kinds: [{ variantId: beach.id, price: 10_000n }] },
+    ],
+  })
   const { ways, total, latest } = await getTakings(shopId)
   expect(ways).toEqual([
     { paidWith: 'cash', count: 1, total: 20_000n },

@@ -50,7 +50,7 @@ test.describe('without JavaScript', () => {
   }) => {
     const { title, price } = await anOpenEntrance(site, { left: 9 })
     await signIn(page, manager)
-    await page.goto('/kelola/gerbang/jual')
+    await page.goto('/kelola/kasir')
     await page
       .getByRole('textbox', { name: new RegExp(`^${t.howMany(title)}`) })
       .first()

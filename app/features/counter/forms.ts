@@ -9,7 +9,10 @@ import { type CounterSale, type PaidWith, waysToPay } from './counter-sale.ts'
 export const quantityField = (variantId: string, sessionId: string | null) =>
   `k-${variantId}${sessionId === null ? '' : `.s${sessionId.replaceAll('-', '')}`}`
 
-const quantityName = /^k-([\da-f-]{36})(?:\.s([\da-f]{32}))?$/
+/** The same of a good. */
+export const goodsField = (variantId: string) => `b-${variantId}`
+
+const quantityName = /^([bk])-([\da-f-]{36})(?:\.s([\da-f]{32}))?$/
 const dashed = (hex: string) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 export type CounterFieldError =
@@ -27,7 +30,7 @@ type Read =
   | { ok: true; sale: Omit<CounterSale, 'gate'> & { letIn: boolean } }
   | { ok: false; errors: CounterErrors }
 
-/** A sale as the form of the gate sends it: visits of today, and an empty number is none. */
+/** A sale as the form sends it: goods and visits of today, and an empty number is none. */
 export function readCounterForm(typed: Typed, today: CalendarDate): Read {
   const errors: CounterErrors = {}
   const lines = readLines(typed, today, errors)
@@ -45,7 +48,7 @@ export function readCounterForm(typed: Typed, today: CalendarDate): Read {
 
 function readLines(typed: Typed, date: CalendarDate, errors: CounterErrors): CounterSale['lines'] {
   return Object.entries(typed).flatMap(([name, text]) => {
-    const [, variantId, session] = quantityName.exec(name) ?? []
+    const [, kind, variantId, session] = quantityName.exec(name) ?? []
     const quantity = text.trim()
     if (!variantId || !isUuid(variantId) || /^0*$/.test(quantity)) return []
     if (!/^\d{1,3}$/.test(quantity)) {
@@ -53,9 +56,8 @@ function readLines(typed: Typed, date: CalendarDate, errors: CounterErrors): Cou
       return []
     }
     const sessionId = session === undefined ? null : dashed(session)
-    return [
-      { variantId, quantity: Number(quantity), visit: { kind: 'day' as const, date, sessionId } },
-    ]
+    const visit = kind === 'k' ? { kind: 'day' as const, date, sessionId } : null
+    return [{ variantId, quantity: Number(quantity), visit }]
   })
 }
 

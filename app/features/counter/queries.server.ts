@@ -9,28 +9,21 @@ import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { type PaidWith, waysToPay } from './counter-sale.ts'
-
-export type OfferedKind = { variantId: string; label: { id: string; en: string }; price: Rupiah }
-export type OfferedSlot = {
-  sessionId: string | null
-  startsAt: string | null
-  left: number
-  isOpen: boolean
-}
-export type OfferedToday = {
-  listingId: string
-  title: { id: string; en: string }
-  slots: OfferedSlot[]
-  kinds: OfferedKind[]
-}
+import type { CounterOffer, OfferedGood, OfferedVisit } from './offer.ts'
 
 /** The day it is where this BUM Desa is. */
 export async function todayOfShop(shopId: ReadableShopId): Promise<CalendarDate> {
   return todayAt(await zoneOfShop(db, shopId), new Date())
 }
 
+/** What can be sold face to face now: the shelf and today's calendar. */
+export async function listOffer(shopId: ReadableShopId): Promise<CounterOffer> {
+  const [goods, visits] = await Promise.all([listGoodsOnSale(shopId), listOfferedVisits(shopId)])
+  return { goods, visits }
+}
+
 /** What a guest at the gate can still have today, with today's prices; nights and groups are not sold there. */
-export async function listOfferedToday(shopId: ReadableShopId): Promise<OfferedToday[]> {
+async function listOfferedVisits(shopId: ReadableShopId): Promise<OfferedVisit[]> {
   const now = new Date()
   const today = todayAt(await zoneOfShop(db, shopId), now)
   const [experiences, variants] = await Promise.all([
@@ -55,7 +48,7 @@ export async function listOfferedToday(shopId: ReadableShopId): Promise<OfferedT
   const ids = variants.map(({ id }) => id)
   const { priceOn } = await loadDayFacts(db, ids, { from: today, to: today })
   const byListing = Map.groupBy(variants, ({ listingId }) => listingId)
-  return experiences.flatMap(({ listingId, calendar, slots }): OfferedToday[] => {
+  return experiences.flatMap(({ listingId, calendar, slots }): OfferedVisit[] => {
     const kinds = byListing.get(listingId) ?? []
     const { mode } = calendar
     const [first] = kinds
@@ -83,6 +76,31 @@ export async function listOfferedToday(shopId: ReadableShopId): Promise<OfferedT
       },
     ]
   })
+}
+
+/** What stands on the shelf, by name; what is sold out is said as well. */
+async function listGoodsOnSale(shopId: ReadableShopId): Promise<OfferedGood[]> {
+  const { rows } = await pool.query<OfferedGood>({
+    name: 'counter-goods',
+    text: `SELECT v.id AS "variantId", jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
+        jsonb_build_object('id', v.label_id, 'en', v.label_en) AS label, l.unit, v.price,
+        greatest(0, least(v.on_hand - v.held, v.maximum_per_order))::int AS left
+      FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product' AND l.status = 'live'
+        JOIN makers m ON m.id = l.maker_id AND m.status = 'active'
+      WHERE v.shop_id = $1 AND v.is_active
+      ORDER BY l.title_id, l.id, v.position, v.id`,
+    values: [shopId],
+  })
+  return rows
+}
+
+/** Null when this BUM Desa has no such sale. */
+export async function getSaleToUndo(shopId: ReadableShopId, saleId: string) {
+  const sale = await db.counterSale.findUnique({
+    where: { shopId_id: { shopId, id: saleId } },
+    select: { purchase: { select: { number: true, total: true } } },
+  })
+  return sale && { saleId, number: sale.purchase.number, total: sale.purchase.total as Rupiah }
 }
 
 export type SoldToday = {

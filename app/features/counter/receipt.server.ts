@@ -12,6 +12,7 @@ export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) 
       purchase: {
         select: {
           number: true,
+          token: true,
           total: true,
           details: { select: { phone: true } },
           bookings: { orderBy: { id: 'asc' }, include: { scans: { where: { id: saleId } } } },
@@ -26,7 +27,7 @@ export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) 
     },
   })
   if (!sale) return null
-  const { number, total, details, bookings, orders } = sale.purchase
+  const { number, token, total, details, bookings, orders } = sale.purchase
   const tokens = bookings.flatMap((booking) => ticketTokenOf(booking) ?? [])
   const [tickets, seller, zone] = await Promise.all([
     Promise.all(tokens.map(getTicketPage)),
@@ -36,6 +37,7 @@ export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) 
   return {
     saleId,
     number,
+    token,
     total: total as Rupiah,
     paidWith: sale.paidWith,
     change: sale.received === null ? null : ((sale.received - total) as Rupiah),

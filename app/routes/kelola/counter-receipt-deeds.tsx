@@ -12,6 +12,7 @@ type ReceiptDeedsProps = {
     saleId: string
     undoReason: string | null
     phone: string | null
+    token: string
     shop: { name: string; isSample: boolean }
     tickets: readonly { token: string }[]
   }
@@ -27,7 +28,11 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
   const isHydrated = useHydrated()
   const { saleId, tickets, shop, phone } = receipt
   const isStanding = receipt.undoReason === null
-  const links = tickets.map(({ token }) => appUrl + paths.ticket(locale, token)).join('\n')
+  const addresses = [
+    paths.purchase(locale, receipt.token),
+    ...tickets.map(({ token }) => paths.ticket(locale, token)),
+  ]
+  const links = addresses.map((address) => appUrl + address).join('\n')
   const text = t.receipt.whatsappText(shop.name, links)
   // The invented number of a sample may be a stranger's: whom to send it to is chosen in WhatsApp.
   const whatsapp =
@@ -41,7 +46,7 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
           {t.receipt.again}
         </LinkButton>
       )}
-      {isStanding && tickets.length > 0 && (
+      {isStanding && (
         <LinkButton href={whatsapp} look="outline" wide target="_blank" rel="noopener nofollow">
           <Icon icon={MessageCircle} />
           {t.receipt.whatsapp}
@@ -58,9 +63,11 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
           {t.receipt.undo}
         </LinkButton>
       )}
-      <LinkButton href={paths.kelola('gerbang')} look="quiet" wide>
-        {t.back}
-      </LinkButton>
+      {search !== '' && (
+        <LinkButton href={paths.kelolaGate()} look="quiet" wide>
+          {t.back}
+        </LinkButton>
+      )}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { parseLine } from '#app/core/text.ts'
-import { getCounterReceipt } from '#app/features/counter/receipt.server.ts'
+import { getSaleToUndo } from '#app/features/counter/queries.server.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -24,7 +24,7 @@ export const meta: MetaFunction = () => counterTitle((t) => t.undo.title)
 async function requireSale({ request, params }: LoaderFunctionArgs) {
   const member = await requireShopMember(request, undefined, { write: true })
   const { saleId = '' } = params
-  const sale = isUuid(saleId) ? await getCounterReceipt(member.shopId, saleId) : null
+  const sale = isUuid(saleId) ? await getSaleToUndo(member.shopId, saleId) : null
   return { ...member, sale: sale ?? notFound() }
 }
 

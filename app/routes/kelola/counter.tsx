@@ -9,7 +9,7 @@ import { sellAtCounter } from '#app/features/counter/commands.server.ts'
 import { SaleForm } from '#app/features/counter/components/sale-form.tsx'
 import { SaleProblem } from '#app/features/counter/components/sale-problem.tsx'
 import { type CounterErrors, readCounterForm, type Typed } from '#app/features/counter/forms.ts'
-import { listOfferedToday, todayOfShop } from '#app/features/counter/queries.server.ts'
+import { getTakings, listOffer, todayOfShop } from '#app/features/counter/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -18,13 +18,16 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { CounterPanel } from './counter-panel.tsx'
 import { counterTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => counterTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireShopMember(request, undefined, { write: true })
-  return { offered: await listOfferedToday(shopId), saleId: newId() }
+  const [offer, takings] = await Promise.all([listOffer(shopId), getTakings(shopId)])
+  const isAtGate = new URL(request.url).searchParams.has('gerbang')
+  return { offer, takings, saleId: newId(), isAtGate }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,7 +40,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const sold = await sellAtCounter(scope, {
     ...sale,
     buyer: buyer && { ...buyer, name: buyer.name || messagesFor('id').counter.someone },
-    gate: letIn ? gateOf(request) : null,
+    gate: letIn && sale.lines.some(({ visit }) => visit) ? gateOf(request) : null,
   })
   if (sold.ok) return redirect(paths.counter(sale.saleId) + new URL(request.url).search)
   if (sold.reason === 'not-found') return notFound()
@@ -53,32 +56,38 @@ const textsOf = (fields: Record<string, string | string[]>): Typed =>
   )
 
 export default function Counter() {
-  const { offered, saleId } = useLoaderData<typeof loader>()
+  const { offer, takings, saleId, isAtGate } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { counter: t } = useMessages()
   return (
-    <div className="mx-auto max-w-lg">
+    <div className="mx-auto max-w-lg lg:max-w-none">
       <PageHeader
         title={t.title}
         lead={t.lead}
-        above={
-          <LinkButton href={paths.kelola('gerbang')} look="quiet" className="-ml-3">
-            <Icon icon={ChevronLeft} />
-            {t.back}
-          </LinkButton>
-        }
+        {...(isAtGate && {
+          above: (
+            <LinkButton href={paths.kelola('gerbang')} look="quiet" className="-ml-3">
+              <Icon icon={ChevronLeft} />
+              {t.back}
+            </LinkButton>
+          ),
+        })}
       />
       {answer && <SaleProblem errors={answer.errors} refusal={answer.refusal} />}
-      {offered.length === 0 ? (
+      {offer.goods.length + offer.visits.length === 0 ? (
         <EmptyState title={t.nothingToSell} />
       ) : (
         <SaleForm
           saleId={saleId}
-          offered={offered}
+          offer={offer}
           typed={answer?.typed ?? {}}
           errors={answer?.errors ?? {}}
+          visitsFirst={isAtGate}
         />
       )}
+      <div className="mt-6">
+        <CounterPanel takings={takings} canSell={false} gate="" />
+      </div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import {
+  Calculator,
   CalendarDays,
   ClipboardList,
   Compass,
@@ -48,7 +49,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Kelola() {
   const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
-  const { kelola: t, deskCalendar, experiences, listings, requests, shopSettings } = useMessages()
+  const {
+    kelola: t,
+    counter,
+    deskCalendar,
+    experiences,
+    listings,
+    requests,
+    shopSettings,
+  } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
   // On a phone the calendar leads there; who has no calendar yet begins there.
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
@@ -68,6 +77,9 @@ export default function Kelola() {
     ...(hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : [offers]),
+    ...(role !== 'supervisor'
+      ? [{ href: paths.counter(), label: counter.title, icon: Calculator }]
+      : []),
     { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
     {
       href: paths.sellerListings('kelola'),

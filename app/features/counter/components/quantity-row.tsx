@@ -8,6 +8,8 @@ type QuantityRowProps = {
   /** Said to people who cannot see what it stands below. */
   fullLabel: string
   price: Rupiah
+  /** How many there are. */
+  note?: string
   value: string
   max: number
   error: string | undefined
@@ -17,9 +19,9 @@ type QuantityRowProps = {
 const step =
   'size-12 shrink-0 text-2xl font-semibold text-terrace hover:bg-terrace-soft disabled:opacity-40'
 
-/** One visitor kind: what it costs, and how many. */
+/** One thing to be had: what it costs, and how many. */
 export function QuantityRow(props: QuantityRowProps) {
-  const { name, label, fullLabel, price, value, max, error, onChange } = props
+  const { name, label, fullLabel, price, note, value, max, error, onChange } = props
   const { counter: t } = useMessages()
   const isHydrated = useHydrated()
   const count = /^\d{1,3}$/.test(value) ? Number(value) : 0
@@ -29,7 +31,10 @@ export function QuantityRow(props: QuantityRowProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <span className="min-w-0 flex-1 basis-28">
           <span className="block font-semibold">{label}</span>
-          <span className="text-ink-soft">{formatRupiah(price)}</span>
+          <span className="text-ink-soft">
+            {formatRupiah(price)}
+            {note && ` · ${note}`}
+          </span>
         </span>
         <span className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger">
           {isHydrated && (
