@@ -119,6 +119,7 @@ export default [
       route('serahkan', 'routes/kelola/order-hand-over.tsx'),
       route('sampai', 'routes/kelola/order-deliver.tsx'),
       route('tolak', 'routes/kelola/order-refuse.tsx'),
+      route('sebagian', 'routes/kelola/order-part.tsx'),
       route('kembalikan', 'routes/kelola/order-give-back.tsx'),
       route('uang-kembali', 'routes/kelola/order-hand-back.tsx'),
       route('lunasi', 'routes/kelola/balance-receive.tsx'),

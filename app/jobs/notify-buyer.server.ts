@@ -3,6 +3,7 @@ import {
   sendLinkAgain,
   tellComplaintSettled,
   tellOrderMoved,
+  tellOrderShortened,
   tellPurchaseExpired,
   tellPurchasePlaced,
   tellRefundMoved,
@@ -23,6 +24,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return sendLinkAgain(news)
     case 'order.changed':
       return tellOrderMoved(news.orderId, news.status)
+    case 'order.shortened':
+      return tellOrderShortened(news)
     case 'order.arrivalAsked':
       return askBuyerAboutArrival(news.orderId)
     case 'order.complaintSettled':

@@ -10,6 +10,8 @@ export type AppEvent =
   /** Who lost the link wants it once more; each asking is another. Maybe of no purchase at all. */
   | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
   | { type: 'order.changed'; orderId: string; status: string }
+  /** A part of it is not sent, or weighed less; `refundId` is what goes back for it. */
+  | { type: 'order.shortened'; orderId: string; refundId: string }
   /** Handed over long ago: the buyer is asked whether it is here. */
   | { type: 'order.arrivalAsked'; orderId: string }
   /** The buyer says that something is wrong; Lumbung decides that it is not. */
@@ -45,6 +47,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.expired': ['notify-buyer'],
   'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
+  'order.shortened': ['notify-buyer'],
   'order.arrivalAsked': ['notify-buyer'],
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],

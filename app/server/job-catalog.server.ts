@@ -10,6 +10,7 @@ export const jobCatalog = {
     | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
     | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
     | { type: 'order.changed'; orderId: string; status: string }
+    | { type: 'order.shortened'; orderId: string; refundId: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }

@@ -149,6 +149,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/order-hand-over': shopDeed,
   'kelola/order-deliver': shopDeed,
   'kelola/order-refuse': shopDeed,
+  'kelola/order-part': shopDeed,
   'kelola/order-give-back': shopDeed,
   'kelola/order-hand-back': shopDeed,
   'kelola/balance-receive': shopDeed,

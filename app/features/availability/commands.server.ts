@@ -182,18 +182,35 @@ export async function lockVariantsOfOrder(tx: Tx, orderId: string): Promise<void
     ORDER BY v.id FOR NO KEY UPDATE`
 }
 
-/** The goods alone; their variants must be locked. */
+/** The goods alone, without what was missing before; their variants must be locked. */
 export async function returnGoods(tx: Tx, orderId: string): Promise<void> {
   const sold = await tx.$queryRaw<
     { orderLineId: string; shopId: string; variantId: string; delta: number }[]
   >`
     SELECT movement.order_line_id AS "orderLineId", movement.shop_id AS "shopId",
-      movement.variant_id AS "variantId", -movement.delta AS delta
+      movement.variant_id AS "variantId", -movement.delta - coalesce(shortage.missing, 0) AS delta
     FROM stock_movements movement JOIN order_lines line ON line.id = movement.order_line_id
-    WHERE line.order_id = ${orderId}::uuid AND movement.reason = 'sale'`
+    LEFT JOIN order_shortages shortage ON shortage.order_line_id = line.id
+    WHERE line.order_id = ${orderId}::uuid AND movement.reason = 'sale'
+      AND -movement.delta > coalesce(shortage.missing, 0)`
   await tx.stockMovement.createMany({
     data: sold.map((line) => ({ id: newId(), ...line, reason: 'returned' as const })),
     skipDuplicates: true,
+  })
+}
+
+/** What a line was sold and is not sent, and can be sold again; its variant must be locked. */
+export async function putUnsentBack(
+  tx: Tx,
+  lines: readonly { orderLineId: string; shopId: string; variantId: string; missing: number }[],
+): Promise<void> {
+  await tx.stockMovement.createMany({
+    data: lines.map(({ missing, ...line }) => ({
+      ...line,
+      id: newId(),
+      delta: missing,
+      reason: 'unsent' as const,
+    })),
   })
 }
 

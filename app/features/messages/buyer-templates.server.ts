@@ -2,6 +2,7 @@ import { pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { kilograms } from '#app/features/orders/shortage.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { isFetched } from '#app/features/shipping/delivery.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -152,6 +153,39 @@ export function visitCalledOff(
   })
   const paragraphs = [...words.paragraphs, ...goodsNote(order, buyer.locale)]
   return { ...frame(context), ...words, paragraphs }
+}
+
+/** What is not sent or weighed less, line by line, and what comes back for all of it. */
+export function orderShortened(
+  context: BuyerContext,
+  order: OrderFacts,
+  refund: { id: string; amount: Rupiah },
+): MessageContent {
+  const { locale } = context.buyer
+  const words = wordsFor(locale)
+  const t = words.orderShortened
+  const lines = order.lines.flatMap(({ shortage, title, quantity }) => {
+    if (shortage?.refundId !== refund.id) return []
+    const { missing, finalGrams, reason } = shortage
+    const says = [
+      reason !== 'weighed' && t.missing({ title: title[locale], missing, quantity, reason }),
+      finalGrams !== null && t.weighed({ title: title[locale], weight: kilograms(finalGrams) }),
+    ]
+    return says.filter((said) => said !== false)
+  })
+  const back = context.purchase.isAtCounter
+    ? words.orderCancelled.refundAtCounter
+    : words.orderCancelled.refund
+  return {
+    ...frame(context),
+    subject: t.subject(order),
+    paragraphs: [
+      t.lead({ shop: order.shop.name }),
+      ...lines,
+      back({ amount: formatRupiah(refund.amount) }),
+      t.rest,
+    ],
+  }
 }
 
 /** Some tickets of an order whose other guests still come. */

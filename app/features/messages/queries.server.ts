@@ -22,6 +22,8 @@ export type OrderFacts = ComplaintFacts & {
     bookingId: string | null
     /** Whose guests have yet to choose. */
     calledOff: { reason: string; chooseBy: Date } | null
+    /** Not sent, or weighed less than was paid for. */
+    shortage: LineShortage | null
     /** Of tickets, in the order in which they were given up. */
     cancellations: TicketCancellation[]
   }[]
@@ -37,6 +39,14 @@ export type OrderFacts = ComplaintFacts & {
   complaintKind: ComplaintKind | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
+}
+
+export type LineShortage = {
+  missing: number
+  finalGrams: number | null
+  reason: 'outOfStock' | 'damaged' | 'weighed'
+  /** What goes back for it, with the others said at the same time. */
+  refundId: string | null
 }
 
 export type TicketCancellation = {
@@ -97,7 +107,15 @@ export async function getPurchaseFacts(
         include: {
           shop: { select: { id: true, name: true, email: true, phone: true } },
           pickupPoint: { select: { name: true, hours: true } },
-          lines: { orderBy: { id: 'asc' }, include: { booking: { select: lineBookingColumns } } },
+          lines: {
+            orderBy: { id: 'asc' },
+            include: {
+              booking: { select: lineBookingColumns },
+              shortage: {
+                select: { missing: true, finalGrams: true, reason: true, refundId: true },
+              },
+            },
+          },
           refunds: {
             where: { status: { not: 'refused' } },
             orderBy: { createdAt: 'desc' },
@@ -144,6 +162,7 @@ export async function getPurchaseFacts(
         visit: visitOfBooking(line.booking),
         quantity: line.quantity,
         bookingId: line.booking?.id ?? null,
+        shortage: line.shortage,
         calledOff: calledOffOf(line.booking),
         cancellations: (line.booking?.cancellations ?? []).map(({ refund, reason, ...each }) => ({
           ...each,

@@ -8,6 +8,7 @@ import {
   linkAgain,
   orderMoved,
   type OrderMessage,
+  orderShortened,
   purchaseExpired,
   purchasePaid,
   purchasePlaced,
@@ -87,6 +88,25 @@ export async function tellOrderMoved(orderId: string, status: string): Promise<v
   if (status === 'delivered' && order.complaintSettledAt) return
   const content = orderMoved(context, order, status as OrderMessage)
   await say(context, `order-${status}`, `order:${orderId}:${status}`, content)
+}
+
+export async function tellOrderShortened(news: {
+  orderId: string
+  refundId: string
+}): Promise<void> {
+  const { orderId, refundId } = news
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  const refund = await db.refund.findUnique({ where: { id: refundId }, select: { amount: true } })
+  // Of an order that is over by now the letter about its end says it.
+  if (!context || !order || !refund || order.status === 'cancelled') return
+  const back = { id: refundId, amount: refund.amount as Rupiah }
+  await say(
+    context,
+    'order-shortened',
+    `refund:${refundId}:shortened`,
+    orderShortened(context, order, back),
+  )
 }
 
 export async function askBuyerAboutArrival(orderId: string): Promise<void> {

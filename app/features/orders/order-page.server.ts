@@ -14,6 +14,7 @@ import {
   countOf,
   type DeskRole,
   listMakerNames,
+  shortageColumns,
   titleOf,
 } from './order-parts.server.ts'
 
@@ -30,7 +31,13 @@ export async function getOrderForShop({
   const order = await db.order.findFirst({
     where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
     include: {
-      lines: { orderBy: { id: 'asc' }, include: { booking: { select: deskBookingColumns } } },
+      lines: {
+        orderBy: { id: 'asc' },
+        include: {
+          booking: { select: deskBookingColumns },
+          shortage: { select: shortageColumns },
+        },
+      },
       pickupPoint: { select: { name: true, address: true, hours: true } },
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
@@ -65,8 +72,9 @@ export async function getOrderForShop({
       title: titleOf(line),
       visit: visitOfBooking(line.booking),
       unit: line.unit,
-      // Who gave up everything is shown as what it was.
       ...countOf(line),
+      sold: line.quantity,
+      shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
       isCalledOff: line.booking?.status === 'calledOff',
       unitPrice: line.unitPrice as Rupiah,
       total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
@@ -159,7 +167,7 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
-        'balance-received', 'balance-undone', 'balance-surplus')
+        'shortened', 'balance-received', 'balance-undone', 'balance-surplus')
     ORDER BY entry.sequence`
 }
 

@@ -26,15 +26,19 @@ export function titleOf(line: {
   return nameOf({ title, label: { id: line.variantLabelId, en: line.variantLabelEn } }, 'id')
 }
 
-/** How many still come, and how many of them do not any more. */
+/** How many still come or are still sent, and how many were given up. */
 export function countOf(line: {
   quantity: number
   booking: { cancellations: { count: number; remaining: number }[] } | null
+  shortage: { missing: number } | null
 }) {
+  // Who gave up everything is shown as what it was.
   const some = (line.booking?.cancellations ?? []).filter(({ remaining }) => remaining > 0)
   const cancelled = some.reduce((sum, { count }) => sum + count, 0)
-  return { quantity: line.quantity - cancelled, cancelled }
+  return { quantity: line.quantity - cancelled - (line.shortage?.missing ?? 0), cancelled }
 }
+
+export const shortageColumns = { missing: true, finalGrams: true, amount: true } as const
 
 type Details = {
   name: string

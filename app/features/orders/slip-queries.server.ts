@@ -9,6 +9,7 @@ import {
   countOf,
   type DeskRole,
   listMakerNames,
+  shortageColumns,
   titleOf,
 } from './order-parts.server.ts'
 
@@ -43,22 +44,27 @@ export async function listSlips({
         role,
         isDelivered: order.deliveryMethod === 'villageCourier',
       }),
-      lines: order.lines.map((line) => ({
+      lines: order.lines.filter(isSent).map((line) => ({
         id: line.id,
         title: titleOf(line),
         visit: visitOfBooking(line.booking),
         unit: line.unit,
         quantity: countOf(line).quantity,
-        weightGrams: line.weightGrams * line.quantity,
+        weightGrams: line.shortage?.finalGrams ?? line.weightGrams * countOf(line).quantity,
         maker: makers.get(line.makerId) ?? '',
       })),
     }))
 }
 
+/** What is missing altogether is not on the slip. */
+const isSent = (line: Parameters<typeof countOf>[0]) =>
+  line.booking !== null || countOf(line).quantity > 0
+
 const slipColumns = {
   lines: {
     orderBy: { id: 'asc' },
     include: {
+      shortage: { select: shortageColumns },
       booking: {
         select: {
           ...partyLineColumns,

@@ -107,6 +107,7 @@ function linesOf({ lines }: OrderRow, now: Date) {
   return underTheirVisits(
     lines.map(({ booking, ...line }) => ({
       ...line,
+      shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
       listingId: booking?.listingId ?? '',
       addOnId: booking?.addOnId ?? null,
       visit: visitOfBooking(booking),
@@ -227,6 +228,7 @@ const orderColumns = {
       platformFee: true,
       makerId: true,
       booking: { select: lineBookingColumns },
+      shortage: { select: { missing: true, finalGrams: true, amount: true } },
     },
   },
 } as const

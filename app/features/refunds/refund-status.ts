@@ -8,6 +8,8 @@ export const refundReasons = [
   'shopGaveBack',
   'complaintUpheld',
   'operatorCancelled',
+  'shippedInPart',
+  'finalWeight',
 ] as const
 export type RefundReason = (typeof refundReasons)[number]
 

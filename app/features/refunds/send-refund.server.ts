@@ -115,6 +115,8 @@ const reasonTexts = {
   shopGaveBack: 'Keluhan pembeli diterima penjual',
   complaintUpheld: 'Keluhan pembeli dikabulkan',
   operatorCancelled: 'Kunjungan dibatalkan penyelenggara',
+  shippedInPart: 'Pesanan dikirim sebagian',
+  finalWeight: 'Selisih berat akhir',
 } as const satisfies Record<RefundReason, string>
 
 async function findSendable(refundId: string): Promise<Sendable | null> {

@@ -325,6 +325,8 @@ export const admin = {
       shopRefused: 'Refused by the BUM Desa',
       notAcceptedInTime: 'Not answered by the BUM Desa in time',
       operatorCancelled: 'Called off by the village enterprise',
+      shippedInPart: 'Sent in part',
+      finalWeight: 'Weighed less',
       buyerCancelled: 'Cancelled by the buyer',
       latePayment: 'Late payment',
       overpaid: 'Paid too much',

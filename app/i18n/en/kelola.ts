@@ -226,6 +226,7 @@ export const kelola = {
       complained: 'The buyer complained',
       'complaint-withdrawn': 'All is well, says the buyer',
       'complaint-settled': 'Complaint decided for the village enterprise',
+      shortened: 'A part is not sent',
       'balance-received': 'Payment on site received',
       'balance-undone': 'Note of the payment on site undone',
       'balance-surplus':
@@ -233,6 +234,8 @@ export const kelola = {
     },
     eventReady: 'Ready for pickup',
     why: {
+      shippedInPart: 'its money goes back',
+      finalWeight: 'the difference in weight goes back',
       shopRefused: 'refused by the village enterprise',
       notAcceptedInTime: 'not answered within 48 hours',
       operatorCancelled: 'visit called off by the village enterprise',
@@ -276,7 +279,42 @@ export const kelola = {
     notBefore: (time: string) =>
       `Hand over after ${time}: until then the bank may still take the payment back.`,
   },
+  part: {
+    open: 'Something is missing or weighed…',
+    title: 'Send in part, or weigh',
+    lead: 'What is not sent and the difference in weight goes back to the buyer at once, who is told. You send the rest.',
+    of: (count: number, unit: string) => `Ordered: ${count} ${unit}`,
+    missing: 'Missing',
+    weight: 'Final weight (kg)',
+    weightHint: 'For example 1.85. More than was ordered adds nothing to the price.',
+    reason: 'Why is it missing?',
+    reasons: { outOfStock: 'Out of stock after all', damaged: 'Damaged, or not fit to be sent' },
+    shelf: 'What is not sent',
+    shelves: { kembali: 'Is back on the shelf', habis: 'Is gone' },
+    shelfTexts: { kembali: 'The stock grows and can be sold.', habis: 'The stock stays as it is.' },
+    check: 'Work out what goes back',
+    confirm: (amount: string) => `Give ${amount} back to the buyer?`,
+    confirmNothing: 'Record the weight? No money goes back.',
+    confirmText: 'This cannot be undone.',
+    submit: 'Yes, record it and give back',
+    keep: 'Leave it',
+    problems: {
+      count: 'Write how many are missing, at most as many as were ordered.',
+      weight: 'Write the weight in kilograms, for example 1.85.',
+      reason: 'Choose the reason.',
+      shelf: 'Choose where the goods are.',
+      nothing: 'Nothing is written yet: how many are missing, or what it weighs.',
+    },
+  },
   refusals: {
+    'terms-changed': {
+      title: 'What goes back has changed',
+      text: 'Look once more before giving money back.',
+    },
+    'nothing-left': {
+      title: 'Nothing would be left to send',
+      text: 'If everything is missing, refuse the order: the buyer gets all the money back.',
+    },
     'already-changed': {
       title: 'The order has already changed',
       text: 'A colleague, the buyer or the clock was faster. Below you see how things stand; nothing is lost.',

@@ -130,6 +130,19 @@ export const messages = {
       `Your money, ${p.amount}, is handed back by the village enterprise that took it.`,
     othersGoOn: 'Your orders from other village enterprises in this purchase go on.',
   },
+  orderShortened: {
+    subject: (p: { number: string }) => `A part of order ${p.number} is not sent`,
+    lead: (p: { shop: string }) => `We are sorry: ${p.shop} sends your order incomplete:`,
+    missing: (p: {
+      title: string
+      missing: number
+      quantity: number
+      reason: 'outOfStock' | 'damaged'
+    }) =>
+      `${p.title}: ${p.missing} of ${p.quantity} not sent because ${p.reason === 'damaged' ? 'damaged' : 'out of stock after all'}.`,
+    weighed: (p: { title: string; weight: string }) => `${p.title}: weighed ${p.weight}.`,
+    rest: 'Everything else is sent. The details are on the page of your purchase.',
+  },
   ticketsCancelled: (p: { what: string; count: number; remaining: number }) => ({
     subject: `${p.count} cancelled: ${p.what}`,
     paragraphs: [

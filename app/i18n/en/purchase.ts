@@ -111,6 +111,11 @@ export const purchase = {
     onSite: 'You come to the place',
   },
   refusal: (reason: string) => `The BUM Desa’s reason: ${reason}`,
+  shortage: {
+    missing: (count: number) => `${count} not sent`,
+    weighed: (weight: string) => `weighed ${weight}`,
+    back: (amount: string) => `${amount} back`,
+  },
   refund: {
     requested: (amount: bigint) => `A refund of ${formatRupiah(amount)} is being processed.`,
     accepted: (amount: bigint) => `A refund of ${formatRupiah(amount)} is on its way to you.`,

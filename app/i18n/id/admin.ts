@@ -319,6 +319,8 @@ export const admin = {
       shopRefused: 'Ditolak BUM Desa',
       notAcceptedInTime: 'Tidak dijawab BUM Desa tepat waktu',
       operatorCancelled: 'Dibatalkan BUM Desa: harinya tidak jadi',
+      shippedInPart: 'Dikirim sebagian',
+      finalWeight: 'Selisih berat akhir',
       buyerCancelled: 'Dibatalkan pembeli',
       latePayment: 'Pembayaran terlambat',
       overpaid: 'Kelebihan bayar',

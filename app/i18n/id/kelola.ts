@@ -229,6 +229,7 @@ export const kelola = {
       complained: 'Pembeli mengeluh',
       'complaint-withdrawn': 'Keluhan beres menurut pembeli',
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
+      shortened: 'Sebagian tidak dikirim',
       'balance-received': 'Pembayaran di tempat diterima',
       'balance-undone': 'Catatan pembayaran di tempat dibatalkan',
       'balance-surplus':
@@ -236,6 +237,8 @@ export const kelola = {
     },
     eventReady: 'Siap diambil',
     why: {
+      shippedInPart: 'uangnya kembali',
+      finalWeight: 'selisih berat kembali',
       shopRefused: 'ditolak BUM Desa',
       notAcceptedInTime: 'tidak dijawab 2×24 jam',
       operatorCancelled: 'kunjungan dibatalkan BUM Desa',
@@ -279,7 +282,42 @@ export const kelola = {
     notBefore: (time: string) =>
       `Serahkan setelah ${time}: sampai saat itu bank masih dapat menarik kembali pembayaran.`,
   },
+  part: {
+    open: 'Ada yang kurang atau ditimbang…',
+    title: 'Kirim sebagian atau timbang',
+    lead: 'Yang tidak dikirim dan selisih beratnya langsung dikembalikan kepada pembeli, dan ia kami kabari. Selebihnya tetap Anda kirim.',
+    of: (count: number, unit: string) => `Dipesan ${count} ${unit}`,
+    missing: 'Yang tidak ada',
+    weight: 'Berat akhir (kg)',
+    weightHint: 'Misalnya 1,85. Lebih berat dari pesanan tidak menambah harga.',
+    reason: 'Mengapa tidak ada?',
+    reasons: { outOfStock: 'Stok ternyata habis', damaged: 'Rusak atau tidak layak dikirim' },
+    shelf: 'Yang tidak dikirim itu',
+    shelves: { kembali: 'Kembali ke rak', habis: 'Tidak ada lagi' },
+    shelfTexts: { kembali: 'Stok bertambah dan dapat dijual.', habis: 'Stok tidak bertambah.' },
+    check: 'Hitung uang kembali',
+    confirm: (amount: string) => `Kembalikan ${amount} kepada pembeli?`,
+    confirmNothing: 'Catat beratnya? Tidak ada uang yang kembali.',
+    confirmText: 'Ini tidak dapat diurungkan.',
+    submit: 'Ya, catat dan kembalikan',
+    keep: 'Tidak jadi',
+    problems: {
+      count: 'Tulis berapa yang tidak ada, paling banyak sejumlah yang dipesan.',
+      weight: 'Tulis beratnya dalam kilogram, misalnya 1,85.',
+      reason: 'Pilih alasannya.',
+      shelf: 'Pilih ke mana barangnya.',
+      nothing: 'Belum ada yang ditulis: isi jumlah yang tidak ada, atau beratnya.',
+    },
+  },
   refusals: {
+    'terms-changed': {
+      title: 'Jumlah yang kembali sudah berubah',
+      text: 'Periksa sekali lagi sebelum mengembalikan uang.',
+    },
+    'nothing-left': {
+      title: 'Tidak ada lagi yang dikirim',
+      text: 'Bila semuanya tidak ada, tolak pesanannya: seluruh uang pembeli kembali.',
+    },
     'already-changed': {
       title: 'Keadaan pesanan sudah berubah',
       text: 'Rekan Anda, pembeli, atau batas waktu lebih dulu. Yang tampil di bawah ini keadaan terbarunya; tidak ada yang hilang.',

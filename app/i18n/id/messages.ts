@@ -134,6 +134,19 @@ export const messages = {
       `Uang Anda sebesar ${p.amount} dikembalikan langsung oleh BUM Desa yang menerimanya.`,
     othersGoOn: 'Pesanan Anda dari BUM Desa lain dalam pembelian ini tetap berjalan.',
   },
+  orderShortened: {
+    subject: (p: { number: string }) => `Sebagian pesanan ${p.number} tidak dikirim`,
+    lead: (p: { shop: string }) => `Mohon maaf, ${p.shop} mengirim pesanan Anda tidak lengkap:`,
+    missing: (p: {
+      title: string
+      missing: number
+      quantity: number
+      reason: 'outOfStock' | 'damaged'
+    }) =>
+      `${p.title}: ${p.missing} dari ${p.quantity} tidak dikirim karena ${p.reason === 'damaged' ? 'rusak' : 'stoknya ternyata habis'}.`,
+    weighed: (p: { title: string; weight: string }) => `${p.title}: setelah ditimbang ${p.weight}.`,
+    rest: 'Selebihnya tetap dikirim. Rinciannya ada di halaman pembelian Anda.',
+  },
   ticketsCancelled: (p: { what: string; count: number; remaining: number }) => ({
     subject: `${p.count} dibatalkan: ${p.what}`,
     paragraphs: [

@@ -110,6 +110,11 @@ export const purchase = {
       `Barang tetap milik Anda: ambil di ${shop} mulai ${day}. Tanyakan tempatnya lewat WhatsApp.`,
   },
   refusal: (reason: string) => `Alasan BUM Desa: ${reason}`,
+  shortage: {
+    missing: (count: number) => `${count} tidak dikirim`,
+    weighed: (weight: string) => `ditimbang ${weight}`,
+    back: (amount: string) => `${amount} kembali`,
+  },
   refund: {
     requested: (amount: bigint) => `Pengembalian ${formatRupiah(amount)} sedang diproses.`,
     accepted: (amount: bigint) =>

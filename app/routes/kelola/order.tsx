@@ -3,6 +3,7 @@ import { Link, Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
+import { canSendInPart } from '#app/features/orders/shortage.ts'
 import { BuyerCard } from '#app/features/orders/components/buyer-card.tsx'
 import { GoodsTable } from '#app/features/orders/components/goods-table.tsx'
 import { MoneyTrail } from '#app/features/orders/components/money-trail.tsx'
@@ -58,9 +59,16 @@ export default function OrderPage() {
         <div className="contents lg:grid lg:gap-4">
           <ComplaintPanel order={order} canGiveBack={canWrite && !isGivingBack} />
           <HandBackPanel order={order} canWrite={canWrite} />
-          {!isRefusing && (
+          {!isRefusing && !isAsking('order-part') && (
             <Panel tone="action">
               <OrderActions order={order} now={order.now} canWrite={canWrite} />
+              {canWrite && canSendInPart(order) && (
+                <p className="mt-3">
+                  <LinkButton href={paths.kelolaOrder(order.number, 'sebagian')} look="outline">
+                    {kelola.part.open}
+                  </LinkButton>
+                </p>
+              )}
               {order.refusalReason && (
                 <p className="mt-3 whitespace-pre-line">
                   <span className="text-ink-soft">{t.refusalReason}:</span> {order.refusalReason}

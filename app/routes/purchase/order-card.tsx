@@ -5,6 +5,7 @@ import { paths } from '#app/core/paths.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
+import { ShortageText } from '#app/features/orders/components/shortage-text.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
@@ -63,6 +64,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                 <span className="block text-sm text-ink-soft">
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>
+                {line.shortage && <ShortageText shortage={line.shortage} />}
                 {order.status !== 'cancelled' && <OnSiteText onSite={line.onSite} />}
               </span>
               <Price amount={line.unitPrice * BigInt(line.quantity)} />

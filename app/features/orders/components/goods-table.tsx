@@ -4,6 +4,7 @@ import { unitOf } from '#app/features/catalog/line-name.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
+import { ShortageText } from './shortage-text.tsx'
 
 export type GoodsLine = {
   id: string
@@ -13,6 +14,8 @@ export type GoodsLine = {
   quantity: number
   /** Tickets that were given up beside these. */
   cancelled: number
+  /** What is not sent, or weighed less; the buyer gets the amount back. */
+  shortage: { missing: number; finalGrams: number | null; amount: Rupiah } | null
   /** The buyer has yet to choose between the money and another day. */
   isCalledOff: boolean
   unitPrice: Rupiah
@@ -44,6 +47,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
                 {t.cancelledTickets(line.cancelled)}
               </span>
             )}
+            {line.shortage && <ShortageText shortage={line.shortage} />}
             {line.isCalledOff && (
               <span className="block text-sm font-medium text-danger">{t.calledOff}</span>
             )}

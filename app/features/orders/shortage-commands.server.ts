@@ -1,0 +1,117 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { add, type Rupiah } from '#app/core/rupiah.ts'
+import { lockVariantsOfOrder, putUnsentBack } from '#app/features/availability/commands.server.ts'
+import { refundLines } from '#app/features/refunds/commands.server.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import type { ShopOrderDeed } from './commands.server.ts'
+import { beingPrepared } from './lateness.ts'
+import { lockOrder, lockPaymentOf, type LockedOrder } from './lock-order.server.ts'
+import type { OrderStatus } from './order-status.ts'
+import { getOrderSplit } from './queries.server.ts'
+import { countLeftToSend, listShortLines } from './shortage-queries.server.ts'
+import { amountBack } from './shortage.ts'
+import type { TypedShortage } from './shortage-form.ts'
+
+export type ShortageRefusal =
+  | 'already-changed'
+  | 'refund-disputed'
+  | 'terms-changed'
+  /** Then the order is refused, and not sent in part. */
+  | 'nothing-left'
+
+type ShortageDeed = ShopOrderDeed &
+  TypedShortage & {
+    /** What the page said would go back. */
+    seen: Rupiah
+  }
+
+/**
+ * The rest of the order is sent; what is missing goes back to the buyer from the shares of those lines alone.
+ * Once a line, and only while it is in the BUM Desa's hands: payment, order and variants are locked, so of
+ * two colleagues, the buyer who cancels and the bank one is first, and the others find it changed.
+ */
+export function sendInPart(deed: ShortageDeed): Promise<Result<undefined, ShortageRefusal>> {
+  const { orderId, shortages, seen } = deed
+  return transaction(async (tx) => {
+    const payment = await lockPaymentOf(tx, { orderId, owner: deed })
+    const order = await lockOrder(tx, { orderId, owner: deed })
+    if (!payment?.isPaid || !order || !isPrepared(order)) return refuse('already-changed')
+    if (payment.isDisputed) return refuse('refund-disputed')
+    await lockVariantsOfOrder(tx, orderId)
+    const lines = new Map((await listShortLines(tx, order)).map((line) => [line.id, line]))
+    const parts = shortages.flatMap((shortage) => {
+      const line = lines.get(shortage.orderLineId)
+      if (!line || shortage.missing > line.quantity) return []
+      return [{ ...shortage, line, amount: amountBack(line, shortage) }]
+    })
+    if (parts.length !== shortages.length) return refuse('already-changed')
+    if (parts.length === 0 || add(...parts.map(({ amount }) => amount)) !== seen)
+      return refuse('terms-changed')
+    const gone = parts.reduce((sum, { missing }) => sum + missing, 0)
+    if (gone > 0 && gone >= (await countLeftToSend(tx, order))) return refuse('nothing-left')
+    await record(tx, order, { ...deed, parts })
+    return ok()
+  })
+}
+
+type Part = TypedShortage['shortages'][number] & {
+  line: { variantId: string }
+  amount: Rupiah
+}
+
+/** The refund, its reason line by line, the stock, the history and the news, all or nothing. */
+async function record(
+  tx: Tx,
+  order: LockedOrder,
+  { parts, reason, isBackOnShelf, actor }: ShortageDeed & { parts: readonly Part[] },
+): Promise<void> {
+  const { id: orderId, shopId, purchaseId, now: at } = order
+  const { refundId, amount } = await refundLines(tx, await getOrderSplit(tx, order), {
+    purchaseId,
+    reason: reason ? 'shippedInPart' : 'finalWeight',
+    actor,
+    at,
+    parts,
+  })
+  await tx.orderShortage.createMany({
+    data: parts.map(({ orderLineId, missing, finalGrams, amount: back }) => ({
+      id: newId(),
+      orderLineId,
+      orderId,
+      shopId,
+      missing,
+      finalGrams,
+      reason: missing > 0 && reason ? reason : 'weighed',
+      isBackOnShelf: isBackOnShelf && missing > 0,
+      amount: back,
+      refundId: back > 0n ? refundId : null,
+      recordedBy: actor.id,
+    })),
+  })
+  if (isBackOnShelf) {
+    await putUnsentBack(
+      tx,
+      parts
+        .filter(({ missing }) => missing > 0)
+        .map(({ orderLineId, missing, line: { variantId } }) => {
+          return { orderLineId, shopId, variantId, missing }
+        }),
+    )
+  }
+  await recordAudit(tx, [
+    {
+      subject: { type: 'order', id: orderId },
+      action: 'shortened',
+      actor,
+      shopId,
+      details: { kind: reason ? 'shippedInPart' : 'finalWeight', amount: Number(amount) },
+    },
+  ])
+  if (refundId) await recordEvent(tx, { type: 'order.shortened', orderId, refundId })
+}
+
+const isPrepared = ({ status }: { status: OrderStatus }) =>
+  (beingPrepared as readonly OrderStatus[]).includes(status)
