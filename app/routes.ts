@@ -164,6 +164,8 @@ export default [
     route('barang/impor', 'routes/kelola/goods-import.tsx'),
     route('barang/impor/:importId', 'routes/kelola/goods-import-plan.tsx'),
     route('barang/impor/:importId/salah', 'routes/kelola/goods-import-broken.ts'),
+    route('barang/impor/:importId/batalkan', 'routes/kelola/goods-import-undo.ts'),
+    route('barang/ubah', 'routes/kelola/goods-edit.tsx'),
     route('barang/:listingId', 'routes/kelola/listing.tsx', [
       route('kembalikan', 'routes/kelola/listing-send-back.tsx'),
     ]),

@@ -159,6 +159,10 @@ export const paths = {
   /** Where files of goods are sent; one that was sent; those of its rows that cannot be taken. */
   goodsImport: ({ id = '', format = '' }: { id?: string; format?: '' | 'csv' | 'xlsx' } = {}) =>
     `/kelola/barang/impor${id && `/${segment(id)}`}${format && `/salah${query({ format })}`}`,
+  /** Goods that were chosen, changed alike. */
+  goodsEdit: () => '/kelola/barang/ubah',
+  /** What was applied taken back, to be looked at first. */
+  goodsUndo: (id: string) => `/kelola/barang/impor/${segment(id)}/batalkan`,
   /** Where stock is stepped or set. */
   sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
   kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>

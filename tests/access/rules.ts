@@ -204,6 +204,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/goods-import': form('goodsDesk'),
   'kelola/goods-import-plan': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
   'kelola/goods-import-broken': { see: 'goodsDesk', owned: true },
+  'kelola/goods-import-undo': { do: 'goodsDesk', owned: true },
+  // tests/catalog/goods-edit.test.ts
+  'kelola/goods-edit': form('goodsDesk'),
   'kelola/listing': { see: 'shop', do: 'goodsDesk', owned: true },
   'kelola/listing-approve': { do: 'goodsDesk', owned: true },
   'kelola/listing-send-back': { see: 'shop', do: 'goodsDesk', owned: true },

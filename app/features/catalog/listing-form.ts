@@ -103,3 +103,38 @@ export const stockChangeForm = z.union([
   z.strictObject({ variant: z.uuid(), step }),
   z.strictObject({ variant: z.uuid(), count: pieces }),
 ])
+
+export const priceMoves = ['raise-percent', 'lower-percent', 'raise-by', 'lower-by', 'set'] as const
+
+const moved = z.object({
+  priceMove: z
+    .enum(priceMoves)
+    .or(z.literal('').transform(() => null))
+    .default(null),
+  priceBy: z.string().default(''),
+})
+
+/** The same for many goods; what is left empty stays as it is. */
+export const goodsEditForm = moved
+  .extend({
+    stock: maybe('stock', wholeNumber(mostPieces)),
+    status: z
+      .enum(['live', 'paused'])
+      .or(z.literal('').transform(() => null))
+      .default(null),
+    category: z
+      .string()
+      .optional()
+      .transform((slug) => slug || null),
+    leadTimeDays: maybe('days', wholeNumber(mostDays)),
+  })
+  .transform(({ priceMove, priceBy, ...edit }, context) => {
+    if (!priceMove) return { ...edit, price: null }
+    const isPercent = priceMove.endsWith('percent')
+    const by = isPercent ? wholeNumber(900, 1)(priceBy) : price(priceBy)
+    if (by !== null) return { ...edit, price: { move: priceMove, by: BigInt(by) } }
+    const message = isPercent ? 'percent' : 'price'
+    context.addIssue({ code: 'custom', message, path: ['priceBy'] })
+    return z.NEVER
+  })
+export type GoodsEditFacts = z.output<typeof goodsEditForm>

@@ -15,6 +15,12 @@ type Deed = { seller: Seller; actor: Actor }
 
 const deskOf = (seller: Seller) => ('maker' in seller ? 'lapak' : 'kelola')
 
+/** Off sale for now: a holiday, no season, the oven is broken; and on again. */
+export const listingMoves = {
+  pause: { from: ['live'], to: 'paused' },
+  resume: { from: ['paused'], to: 'live' },
+} as const satisfies Record<string, Omit<ListingMove, 'listingId'>>
+
 /** Back to the good, with a word when somebody was faster. */
 export async function moveFromPage(
   deed: Deed,

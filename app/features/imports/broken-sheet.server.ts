@@ -9,7 +9,7 @@ export function brokenSheet({ sheet }: GoodsImport, planned: readonly PlannedRow
   const messages = messagesFor('id')
   const width = Math.min(sheet.titles.length, spreadsheetLimits.columns - 1)
   const byNumber = new Map(sheet.rows.map(({ number, cells }) => [number, cells]))
-  const filled = (cells: readonly string[]) =>
+  const filled = (cells: readonly (string | null)[]) =>
     Array.from({ length: width }, (_, at) => cells[at] ?? '')
   const rows = planned.flatMap((row) => {
     if (row.kind !== 'broken') return []

@@ -1,22 +1,23 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import type { SpreadsheetProblem } from '#app/core/spreadsheet.ts'
+import type { SheetRow, SpreadsheetProblem } from '#app/core/spreadsheet.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { readSpreadsheet } from '#app/server/read-spreadsheet.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { addGoods, changeGoods } from './apply.server.ts'
 import { folded, type GoodsRow, neededColumns, placesOf } from './goods-columns.ts'
+import { editedCells, type GoodsEdit, undoCells } from './goods-edit.ts'
 import { goodsPlanner, type Planned } from './goods-plan.ts'
 import { askIn, columnNames, goodsSurroundings } from './goods.server.ts'
-import type { KeptSheet } from './kept-sheet.ts'
-import { type GoodsImport, planImport, rowsOf } from './queries.server.ts'
+import { type KeptSheet, rowsOf, sheetOf } from './kept-sheet.ts'
+import { type GoodsImport, planImport } from './queries.server.ts'
 
 const keptForMs = 7 * 86_400_000
 
 /** Takes a file in and looks at nothing but its titles. What lies there for a week is forgotten. */
 export async function keepImport(
-  { shopId, actor }: { shopId: AuthorizedShopId; actor: Actor },
+  deed: Deed,
   file: File,
 ): Promise<Result<{ id: string }, SpreadsheetProblem | 'no-titles'>> {
   const read = await readSpreadsheet(new Uint8Array(await file.arrayBuffer()))
@@ -28,25 +29,54 @@ export async function keepImport(
   }
   if (rows.length === 0) return refuse('empty')
   const sheet: KeptSheet = { titles: titles.cells, places, rows: rows.map(storable) }
+  const fileName = storableText(file.name).slice(0, 200)
+  return ok({ id: await keep(deed, { origin: 'file', fileName, sheet }) })
+}
+
+type Deed = { shopId: AuthorizedShopId; actor: Actor }
+type Kept = { origin: GoodsImport['origin']; fileName?: string; sheet: KeptSheet }
+
+/** To be looked at before it is done. */
+async function keep({ shopId, actor }: Deed, { origin, fileName = '', sheet }: Kept) {
   const id = newId()
   await db.listingImport.deleteMany({
     where: { shopId, createdAt: { lt: new Date(Date.now() - keptForMs) } },
   })
+  const json = sheet as unknown as Prisma.InputJsonObject
   await db.listingImport.create({
-    data: {
-      id,
-      shopId,
-      fileName: storableText(file.name).slice(0, 200),
-      sheet: sheet as unknown as Prisma.InputJsonObject,
-      createdBy: actor.id,
-    },
+    data: { id, shopId, origin, fileName, sheet: json, createdBy: actor.id },
   })
-  return ok({ id })
+  return id
+}
+
+/** The same change of every variant of these goods, as far as they are there. */
+export async function keepEdit(
+  deed: Deed,
+  { listingIds, edit }: { listingIds: readonly string[]; edit: GoodsEdit },
+): Promise<Result<{ id: string }, 'none-chosen'>> {
+  const { goods } = await goodsSurroundings(deed.shopId, { some: { listingIds } })
+  const [titles] = columnNames
+  if (goods.length === 0 || !titles) return refuse('none-chosen')
+  const sheet = sheetOf(
+    goods.map((good) => editedCells(good, edit)),
+    titles,
+  )
+  return ok({ id: await keep(deed, { origin: 'chosen', sheet }) })
+}
+
+/** The other way round, to be looked at like every change; what was sold meanwhile stays sold. */
+export async function keepUndo(
+  deed: Deed,
+  { undoRows }: GoodsImport,
+): Promise<Result<{ id: string }, 'nothing-to-undo'>> {
+  const [titles] = columnNames
+  if (undoRows.length === 0 || !titles) return refuse('nothing-to-undo')
+  return ok({ id: await keep(deed, { origin: 'undo', sheet: sheetOf(undoRows, titles) }) })
 }
 
 /** JSON in PostgreSQL knows neither. */
 const storableText = (text: string) => text.toWellFormed().replaceAll('\0', '')
-const storable = ({ number, cells }: KeptSheet['rows'][number]) => ({
+const storable = ({ number, cells }: SheetRow) => ({
   number,
   cells: cells.map(storableText),
 })
@@ -58,7 +88,7 @@ const rowsAtOnce = 100
  * moved meanwhile is left and shows on the page afterwards. Done twice, it does nothing the second time.
  */
 export async function applyImport(
-  deed: { shopId: AuthorizedShopId; actor: Actor },
+  deed: Deed,
   its: GoodsImport,
   { consent }: { consent: boolean },
 ): Promise<Result<undefined, 'consent'>> {
@@ -80,7 +110,7 @@ export async function applyImport(
 }
 
 function applyBundle(
-  { shopId, actor }: { shopId: AuthorizedShopId; actor: Actor },
+  { shopId, actor }: Deed,
   importId: string,
   rows: readonly GoodsRow[],
 ): Promise<void> {
@@ -109,9 +139,9 @@ function applyBundle(
     const changed = planned.filter((row): row is Planned<'changed'> => row.kind === 'changed')
     await addGoods(tx, { shopId, actor, importId }, fresh)
     await changeGoods(tx, { shopId, actor, importId }, changed)
-    await tx.listingImport.updateMany({
-      where: { id: importId, shopId },
-      data: { added: { increment: fresh.length }, changed: { increment: changed.length } },
-    })
+    await tx.$executeRaw`
+      UPDATE listing_imports SET added = added + ${fresh.length}, changed = changed + ${changed.length},
+        undo_rows = undo_rows || ${JSON.stringify(changed.map(undoCells))}::jsonb
+      WHERE id = ${importId}::uuid AND shop_id = ${shopId}::uuid`
   })
 }

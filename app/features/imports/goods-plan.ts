@@ -68,12 +68,12 @@ export function goodsPlanner(around: Surroundings): (row: GoodsRow) => PlannedRo
   const firstOfListing = new Map<string, GoodsCells>()
 
   return ({ number, cells }) => {
-    const title = cells.title?.trim() ?? ''
+    const id = cells.id?.trim().toLowerCase() ?? ''
+    const title = titleOf(cells, byId.get(id))
     const row = (outcome: Outcome): PlannedRow => ({ number, title, ...outcome })
     const broken = (column: GoodsColumn, problem: string) =>
       row({ kind: 'broken', faults: [{ column, value: cells[column] ?? '', problem }] })
 
-    const id = cells.id?.trim().toLowerCase() ?? ''
     const named = byName.get(nameOf(cells)) ?? []
     if (id && !byId.has(id)) return broken('id', 'unknownId')
     if (!id && named.length > 1) return broken('title', 'ambiguous')
@@ -91,6 +91,13 @@ export function goodsPlanner(around: Surroundings): (row: GoodsRow) => PlannedRo
     const differing = sharedColumns.find((column) => first[column] !== said[column])
     return differing ? broken(differing, 'differs') : row(outcome)
   }
+}
+
+/** Which of its variants, where the title does not say it. */
+function titleOf(cells: GoodsCells, good: CurrentGood | undefined): string {
+  const title = cells.title?.trim() || good?.cells.title || ''
+  const label = good?.cells.label ?? ''
+  return title.toLowerCase().includes(label.toLowerCase()) ? title : `${title} · ${label}`
 }
 
 const nameOf = ({ maker = '', title = '', label = '' }: GoodsCells) =>

@@ -18,8 +18,8 @@ export const askIn =
   (sql, values) =>
     tx.$queryRawUnsafe(sql, ...values)
 
-/** Enough of the goods to plan some rows: those they name by id, and those of the same name. */
-type Some = { variantIds: readonly string[]; titles: readonly string[] }
+/** Enough of the goods to plan some rows: those that are named, and those of the same name. */
+type Some = Partial<Record<'variantIds' | 'listingIds' | 'titles', readonly string[]>>
 
 type Row = {
   variantId: string
@@ -42,6 +42,12 @@ type Row = {
   isLocalOnly: boolean
 }
 
+const idsOf = ({ variantIds = [], listingIds = [], titles = [] }: Some) => [
+  variantIds,
+  listingIds,
+  titles,
+]
+
 const rowsAtOnce = 500
 
 /** All goods of a BUM Desa, a row for each variant, by age. */
@@ -62,9 +68,9 @@ async function* goodsOfShop(
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
        JOIN makers m ON m.id = l.maker_id
        WHERE v.shop_id = $1::uuid AND v.is_active AND v.id > $2::uuid
-         AND ($3::uuid[] IS NULL OR v.id = ANY($3::uuid[]) OR lower(l.title_id) = ANY($4::text[]))
+         AND ($3::boolean OR v.id = ANY($4::uuid[]) OR l.id = ANY($5::uuid[]) OR lower(l.title_id) = ANY($6::text[]))
        ORDER BY v.id LIMIT ${rowsAtOnce}`,
-      [shopId, after, some?.variantIds ?? null, some?.titles ?? null],
+      [shopId, after, some === null, ...idsOf(some ?? {})],
     )
     yield* rows
     if (rows.length < rowsAtOnce) return

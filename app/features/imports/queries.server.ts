@@ -2,18 +2,20 @@ import { setImmediate } from 'node:timers/promises'
 import { isUuid } from '#app/core/ids.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
-import type { GoodsRow } from './goods-columns.ts'
+import type { GoodsCells } from './goods-columns.ts'
 import { goodsPlanner, type PlannedRow } from './goods-plan.ts'
 import { goodsSurroundings } from './goods.server.ts'
-import type { KeptSheet } from './kept-sheet.ts'
+import { type KeptSheet, rowsOf } from './kept-sheet.ts'
 
 export type GoodsImport = {
   id: string
+  origin: 'file' | 'chosen' | 'undo'
   fileName: string
   sheet: KeptSheet
   appliedAt: Date | null
   added: number
   changed: number
+  undoRows: GoodsCells[]
 }
 
 /** Null when it is another's, was forgotten, or is no id at all. */
@@ -23,15 +25,9 @@ export async function getImport(
 ): Promise<GoodsImport | null> {
   if (!id || !isUuid(id)) return null
   const found = await db.listingImport.findFirst({ where: { id, shopId } })
-  return found && { ...found, sheet: found.sheet as unknown as KeptSheet }
-}
-
-export function rowsOf({ places, rows }: KeptSheet): GoodsRow[] {
-  return rows.map(({ number, cells }) => {
-    const named: GoodsRow['cells'] = {}
-    for (const [at, column] of places.entries()) if (column) named[column] = cells[at] ?? ''
-    return { number, cells: named }
-  })
+  if (!found) return null
+  const [sheet, undoRows] = [found.sheet as KeptSheet, found.undoRows as GoodsCells[]]
+  return { ...found, sheet, undoRows }
 }
 
 const rowsAtOnce = 100

@@ -27,9 +27,10 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.imports.planTitle)
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId } = await requireGoodsDesk(request)
   const its = (await getImport(shopId, params.importId)) ?? notFound()
-  const { id, fileName, appliedAt, added, changed } = its
+  const { id, origin, fileName, appliedAt, added, changed } = its
   const shown = shownOf(await planImport(shopId, its))
-  return { id, fileName, isApplied: appliedAt !== null, added, changed, ...shown }
+  const canUndo = its.undoRows.length > 0
+  return { id, origin, fileName, isApplied: appliedAt !== null, added, changed, canUndo, ...shown }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -42,33 +43,69 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function CheckImport() {
-  const { id, fileName, isApplied, added, changed, counts, ...plan } =
-    useLoaderData<typeof loader>()
+  const { id, canUndo, isApplied, counts, ...plan } = useLoaderData<typeof loader>()
   const { imports: t } = useMessages()
   const toDo = counts.new + counts.changed
   return (
     <>
-      <PageHeader
-        title={isApplied ? t.title : t.planTitle}
-        lead={(isApplied ? t.doneLead : t.planLead)(fileName)}
-      />
+      <Heading />
       <div className="grid gap-5">
-        {isApplied && <Alert tone="good">{t.done(added, changed)}</Alert>}
+        {isApplied && <Done />}
         <Counts counts={counts} />
         {toDo === 0 && counts.broken === 0 && !isApplied && <Alert>{t.nothing}</Alert>}
         {toDo > 0 && <Apply counts={counts} />}
         {counts.broken > 0 && (
           <BrokenRows importId={id} faults={plan.faults} more={plan.moreFaults} />
         )}
-        {counts.changed > 0 && <ChangedRows rows={plan.changedRows} more={plan.moreChanged} />}
+        {counts.changed > 0 && (
+          <ChangedRows
+            rows={plan.changedRows}
+            more={plan.moreChanged}
+            isFile={plan.origin === 'file'}
+          />
+        )}
         {counts.new > 0 && <NewRows rows={plan.newRows} more={plan.moreNew} />}
+        {canUndo && <Undo id={id} />}
         <p>
-          <LinkButton href={paths.goodsImport()} look="quiet">
-            {t.another}
+          <LinkButton
+            href={plan.origin === 'file' ? paths.goodsImport() : paths.sellerListings('kelola')}
+            look="quiet"
+          >
+            {plan.origin === 'file' ? t.another : t.backToList}
           </LinkButton>
         </p>
       </div>
     </>
+  )
+}
+
+function Heading() {
+  const { origin, fileName, isApplied } = useLoaderData<typeof loader>()
+  const { imports: t } = useMessages()
+  const leads = {
+    file: (isApplied ? t.doneLead : t.planLead)(fileName),
+    chosen: isApplied ? t.nowLead : t.chosenLead,
+    undo: isApplied ? t.nowLead : t.undoLead,
+  }
+  const title = origin === 'file' ? t.title : t.editTitle
+  return <PageHeader title={isApplied ? title : t.planTitle} lead={leads[origin]} />
+}
+
+function Done() {
+  const { origin, added, changed } = useLoaderData<typeof loader>()
+  const { imports: t } = useMessages()
+  return (
+    <Alert tone="good">{origin === 'file' ? t.done(added, changed) : t.changedDone(changed)}</Alert>
+  )
+}
+
+function Undo({ id }: { id: string }) {
+  const { imports: t } = useMessages()
+  return (
+    <Form method="post" action={paths.goodsUndo(id)} className="grid justify-items-start gap-2">
+      <Button look="outline">{t.undo}</Button>
+      <p className="text-sm text-ink-soft">{t.undoText}</p>
+    </Form>
   )
 }
 

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { moveFromPage } from '#app/features/catalog/seller-verbs.server.ts'
+import { listingMoves, moveFromPage } from '#app/features/catalog/seller-verbs.server.ts'
 import { requireGoodsDesk } from './listing-route.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const deed = await requireGoodsDesk(request)
-  return moveFromPage(deed, params.listingId, { from: ['paused'], to: 'live' })
+  return moveFromPage(deed, params.listingId, listingMoves.resume)
 }

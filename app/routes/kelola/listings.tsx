@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
-import { SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
+import { chosenForm, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
 import { type ListingListQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
 import {
@@ -12,7 +12,7 @@ import {
   listListingsOfSeller,
 } from '#app/features/catalog/seller-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -53,12 +53,30 @@ export default function ShopListings() {
       <Views query={query} counts={counts} />
       <ListingSearch desk="kelola" query={query} />
       {listings.length > 0 ? (
-        <SellerListings desk="kelola" listings={listings} canWrite={canWrite} />
+        <>
+          <SellerListings
+            desk="kelola"
+            listings={listings}
+            canWrite={canWrite}
+            canChoose={canWrite}
+          />
+          {canWrite && <EditChosen />}
+        </>
       ) : (
         <EmptyState title={t.empty} action={add} />
       )}
       <ListingPages desk="kelola" query={query} next={next} />
     </>
+  )
+}
+
+/** Stands apart, because each good has forms of its own; the boxes say that they belong to it. */
+function EditChosen() {
+  const { imports: t } = useMessages()
+  return (
+    <form id={chosenForm} action={paths.goodsEdit()} className="mt-4">
+      <Button look="outline">{t.editChosen}</Button>
+    </form>
   )
 }
 

@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { moveFromPage } from '#app/features/catalog/seller-verbs.server.ts'
+import { listingMoves, moveFromPage } from '#app/features/catalog/seller-verbs.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 
-/** Off sale for now: a holiday, no season, the oven is broken. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope, actor } = await requireMaker(request)
   const deed = { seller: { maker: scope }, actor }
-  return moveFromPage(deed, params.listingId, { from: ['live'], to: 'paused' })
+  return moveFromPage(deed, params.listingId, listingMoves.pause)
 }

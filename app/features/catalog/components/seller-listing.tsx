@@ -26,15 +26,25 @@ type SellerListingsProps = {
   listings: readonly SellerListing[]
   /** A pengawas reads only. */
   canWrite: boolean
+  /** With a box before each, for the form `chosenForm` on the same page. */
+  canChoose?: boolean
 }
 
+export const chosenForm = 'chosen-goods'
+
 /** Goods as their seller has them in the hand: the picture, what it costs, what is left. */
-export function SellerListings({ desk, listings, canWrite }: SellerListingsProps) {
+export function SellerListings({
+  desk,
+  listings,
+  canWrite,
+  canChoose = false,
+}: SellerListingsProps) {
   return (
     <ul className="grid gap-3">
       {listings.map((listing) => (
         <Card as="li" key={listing.id} className="flex flex-wrap gap-x-4 gap-y-3 p-3">
           <div className="flex min-w-0 flex-1 basis-64 gap-4">
+            {canChoose && <Choice listing={listing} />}
             <Thumbnail listing={listing} />
             <div className="grid min-w-0 flex-1 content-start gap-1">
               <Facts desk={desk} listing={listing} />
@@ -44,6 +54,22 @@ export function SellerListings({ desk, listings, canWrite }: SellerListingsProps
         </Card>
       ))}
     </ul>
+  )
+}
+
+function Choice({ listing }: { listing: SellerListing }) {
+  const { imports: t } = useMessages()
+  return (
+    <label className="-m-2 grid min-w-9 place-content-start self-stretch p-2">
+      <input
+        type="checkbox"
+        name="barang"
+        value={listing.id}
+        form={chosenForm}
+        aria-label={t.choose(listing.title.id)}
+        className="size-5"
+      />
+    </label>
   )
 }
 

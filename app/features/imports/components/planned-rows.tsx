@@ -1,6 +1,7 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
+import type { GoodsColumn } from '../goods-columns.ts'
 import type { ShownPlan } from '../shown-plan.ts'
 
 type NewRowsProps = { rows: ShownPlan['newRows']; more: number }
@@ -26,10 +27,15 @@ export function NewRows({ rows, more }: NewRowsProps) {
   )
 }
 
-type ChangedRowsProps = { rows: ShownPlan['changedRows']; more: number }
+type ChangedRowsProps = {
+  rows: ShownPlan['changedRows']
+  more: number
+  /** Rows have numbers where somebody wrote them. */
+  isFile: boolean
+}
 
 /** What stands there now, and what would. */
-export function ChangedRows({ rows, more }: ChangedRowsProps) {
+export function ChangedRows({ rows, more, isFile }: ChangedRowsProps) {
   const { imports: t } = useMessages()
   return (
     <section className="grid gap-3">
@@ -38,10 +44,13 @@ export function ChangedRows({ rows, more }: ChangedRowsProps) {
         {rows.map(({ number, title, changes }) => (
           <li key={number} className="rounded-xl border border-line bg-surface p-3">
             <p className="font-semibold break-words">
-              {title}{' '}
-              <span className="font-normal text-ink-soft">
-                · {t.row} {number}
-              </span>
+              {title}
+              {isFile && (
+                <span className="font-normal text-ink-soft">
+                  {' '}
+                  · {t.row} {number}
+                </span>
+              )}
             </p>
             <dl className="mt-1 grid gap-1">
               {changes.map(({ column, before, after }) => (
@@ -49,9 +58,13 @@ export function ChangedRows({ rows, more }: ChangedRowsProps) {
                   <dt className="text-ink-soft">{t.columns[column]}</dt>
                   <dd className="min-w-0 break-words">
                     <span className="sr-only">{t.from}</span>
-                    <del className="text-ink-soft">{before || t.emptyValue}</del>{' '}
+                    <del className="text-ink-soft">
+                      {shown(column, before) || t.emptyValue}
+                    </del>{' '}
                     <span aria-hidden="true">→</span> <span className="sr-only">{t.to}</span>
-                    <ins className="font-semibold no-underline">{after || t.emptyValue}</ins>
+                    <ins className="font-semibold no-underline">
+                      {shown(column, after) || t.emptyValue}
+                    </ins>
                   </dd>
                 </div>
               ))}
@@ -63,3 +76,6 @@ export function ChangedRows({ rows, more }: ChangedRowsProps) {
     </section>
   )
 }
+
+const shown = (column: GoodsColumn, text: string) =>
+  column === 'price' && /^\d+$/.test(text) ? formatRupiah(BigInt(text)) : text

@@ -1,0 +1,71 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { goodsEditForm } from '#app/features/catalog/listing-form.ts'
+import { keepEdit } from '#app/features/imports/commands.server.ts'
+import { GoodsEditForm } from '#app/features/imports/components/goods-edit-form.tsx'
+import { chosenOf, listChosenGoods, wordsOf } from '#app/features/imports/chosen.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { requireGoodsDesk } from './listing-route.server.ts'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.imports.editTitle)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireGoodsDesk(request)
+  const chosen = new URL(request.url).searchParams.getAll('barang')
+  const [goods, categories] = await Promise.all([
+    listChosenGoods(shopId, chosenOf(chosen)),
+    listCategories(),
+  ])
+  return { goods, categories: categories.filter(({ kind }) => kind === 'product') }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const deed = await requireGoodsDesk(request)
+  const { barang = [], ...typed } = await readForm(request)
+  const form = goodsEditForm.safeParse(typed)
+  if (!form.success) {
+    const errors = form.error.issues.map(({ path, message }) => [String(path[0]), message] as const)
+    return data({ typed, errors: Object.fromEntries(errors.toReversed()) }, { status: 400 })
+  }
+  const edit = await wordsOf(form.data)
+  if (!edit) return data({ typed, errors: { category: 'category' } }, { status: 400 })
+  const kept = await keepEdit(deed, { listingIds: chosenOf([barang].flat()), edit })
+  return redirect(kept.ok ? paths.goodsImport(kept.value) : paths.goodsEdit())
+}
+
+export default function EditChosenGoods() {
+  const { goods, categories } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { imports: t } = useMessages()
+  return (
+    <>
+      <PageHeader title={t.editTitle} lead={goods.length > 0 && t.editLead(goods.length)} />
+      {goods.length === 0 ? (
+        <div className="grid justify-items-start gap-4">
+          <Alert tone="attention">{t.noneChosen}</Alert>
+          <LinkButton href={paths.sellerListings('kelola')}>{t.backToList}</LinkButton>
+        </div>
+      ) : (
+        <GoodsEditForm
+          goods={goods}
+          categories={categories}
+          typed={answer?.typed ?? {}}
+          errors={answer?.errors ?? {}}
+        />
+      )}
+    </>
+  )
+}
