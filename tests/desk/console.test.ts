@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { loader as demoInbox } from '#app/routes/system/demo-inbox.tsx'
 import { loader as deliveries } from '#app/routes/admin/deliveries.tsx'
+import { loader as layout } from '#app/routes/kelola/layout.tsx'
 import { loader as inbox } from '#app/routes/kelola/inbox.tsx'
 import { loader as money } from '#app/routes/kelola/money.tsx'
 import { action as accept } from '#app/routes/kelola/order-accept.tsx'
@@ -162,6 +163,39 @@ test('orders are found by what was bought, by whom, when, how and where, and by 
   expect(board.counts).toMatchObject({ accepted: 1, late: 1, paid: 0 })
   const back = (await pack(args({ cookie, number, form: {}, search: '?papan' }))) as Response
   expect(back.headers.get('Location')).toBe('/kelola/pesanan/papan')
+})
+
+test('today names what runs out and what is late, of this BUM Desa alone', async () => {
+  const [shop, other] = [await aShop({ stock: 5 }), await aShop({ stock: 1 })]
+  const { number, orderId } = await aNumberedOrder(shop, 2)
+  const cookie = await cookieOf(shop.manager.id)
+  const { listingId } = await db.variant.findUniqueOrThrow({ where: { id: shop.variantId } })
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const permits = [
+    { shopId: shop.id, listingId, number: 'soon', validUntil: inDays(20) },
+    { shopId: shop.id, listingId: null, number: 'later', validUntil: inDays(40) },
+    { shopId: other.id, listingId: null, number: 'theirs', validUntil: inDays(1) },
+  ]
+  await db.permit.createMany({
+    data: permits.map((each) => ({ id: newId(), kind: 'pirt' as const, ...each })),
+  })
+  await accept(args({ cookie, number, form: {} }))
+  await db.$executeRaw`UPDATE orders SET ready_by = now() WHERE id = ${orderId}::uuid`
+  const page = await today(args({ cookie }))
+  expect(page).toMatchObject({
+    counts: { late: 1, accepted: 1 },
+    lowStock: [{ listingId, left: 3 }],
+    lowStockCount: 1,
+    ending: [{ listingId, kind: 'pirt' }],
+    endingCount: 1,
+    arrivals: null,
+  })
+  expect((await layout(args({ cookie }))).waiting).toEqual({
+    orders: 0,
+    requests: null,
+    listings: 0,
+    hasCalendar: false,
+  })
 })
 
 test('accepting promises two days and what the goods take to be made', async () => {

@@ -130,14 +130,3 @@ function toGuest(
 
 const nameOfLine = ({ titleId, titleEn, labelId, labelEn }: Named) =>
   nameOf({ title: { id: titleId, en: titleEn }, label: { id: labelId, en: labelEn } }, 'id')
-
-/** Bookings whose guests come on this day. */
-export async function countArrivals(shopId: ReadableShopId, date: CalendarDate): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>({
-    name: 'count-arrivals',
-    text: `SELECT count(*)::int AS count FROM bookings
-      WHERE shop_id = $1 AND date = $2 AND status = 'booked' AND add_on_id IS NULL`,
-    values: [shopId, date],
-  })
-  return rows[0]?.count ?? 0
-}

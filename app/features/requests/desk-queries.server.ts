@@ -52,16 +52,6 @@ export async function countRequests(
   return rows[0] ?? { baru: 0, menunggu: 0 }
 }
 
-/** Whether this BUM Desa receives groups on request at all. */
-export async function takesRequests(shopId: ReadableShopId): Promise<boolean> {
-  const [one] = await db.experience.findMany({
-    where: { shopId, mode: 'groupOnRequest' },
-    select: { listingId: true },
-    take: 1,
-  })
-  return one !== undefined
-}
-
 export type DeskRequest = RequestFacts & {
   /** Groups the day still has room for. */
   left: number

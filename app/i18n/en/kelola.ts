@@ -532,6 +532,14 @@ export const kelola = {
         ? '1 order must be answered within 24 hours'
         : `${count} orders must be answered within 24 hours`,
     urgentText: 'What is not answered is cancelled by itself, and the buyer is refunded.',
+    late: (count: number) => (count === 1 ? '1 order is late' : `${count} orders are late`),
+    lateText: 'The promised time is over and they have not been handed over.',
+    seeLate: 'See what is late',
+    lowStock: 'Low stock',
+    left: (left: number) => (left > 0 ? `${left} left` : 'sold out'),
+    more: (count: number) => `and ${count} more`,
+    ending: 'Permits that end soon',
+    ends: (date: string, isOver: boolean) => (isOver ? `ended ${date}` : `until ${date}`),
     complaints: (count: number) =>
       count === 1 ? '1 order is complained about' : `${count} orders are complained about`,
     complaintsText: 'Their money is held back until the complaint is settled.',

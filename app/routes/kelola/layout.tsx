@@ -16,10 +16,7 @@ import {
 import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
-import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
-import { countListingsOfShop } from '#app/features/catalog/seller-queries.server.ts'
-import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
-import { countRequests, takesRequests } from '#app/features/requests/desk-queries.server.ts'
+import { getDeskBadges } from '#app/features/orders/today-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
@@ -30,25 +27,13 @@ export const handle: PageHandle = { hydrate: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role, memberships } = await requireShopMember(request)
-  const [counts, today, asked, hasRequests, goods] = await Promise.all([
-    countOrdersForShop(shopId),
-    getTodayOfShop(shopId),
-    countRequests(shopId),
-    takesRequests(shopId),
-    countListingsOfShop(shopId),
-  ])
+  const waiting = await getDeskBadges(shopId)
   const shops = memberships.map(({ slug, name }) => ({ slug, name }))
-  const hasCalendar = today !== null
-  const waiting = {
-    orders: counts.paid,
-    requests: hasRequests ? asked.baru : null,
-    listings: goods.review ?? 0,
-  }
-  return { name: shop.name, slug: shop.slug, role, shops, waiting, hasCalendar }
+  return { name: shop.name, slug: shop.slug, role, shops, waiting }
 }
 
 export default function Kelola() {
-  const { name, slug, role, shops, waiting, hasCalendar } = useLoaderData<typeof loader>()
+  const { name, slug, role, shops, waiting } = useLoaderData<typeof loader>()
   const {
     kelola: t,
     counter,
@@ -74,7 +59,7 @@ export default function Kelola() {
           },
         ]
       : []),
-    ...(hasCalendar
+    ...(waiting.hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : [offers]),
     ...(role !== 'supervisor'
@@ -89,7 +74,7 @@ export default function Kelola() {
     },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
-    ...(hasCalendar ? [offers] : []),
+    ...(waiting.hasCalendar ? [offers] : []),
     { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },
   ]
   return (

@@ -3,13 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
-import { getTodayOfShop } from '#app/features/bookings/desk-queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
 import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
-import { countArrivals } from '#app/features/orders/guest-queries.server.ts'
 import { listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
+import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -18,19 +17,20 @@ import { buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { pageTitle } from './page-title.ts'
+import { ShelfAndPapers } from './shelf-and-papers.tsx'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.today)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances] = await Promise.all([
+  const [counts, first, sales, balances, work] = await Promise.all([
     countOrdersForShop(shopId),
     listOrdersForShop({ shopId, role, query }),
     listDailySales(shopId),
     getShopBalances(shopId),
+    getTodayWork(shopId),
   ])
-  const today = await getTodayOfShop(shopId)
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
   const payable = add(...owners.map((owner) => owner.payable))
@@ -42,11 +42,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sales,
     pending,
     payable,
-    arrivals: today && { date: today, count: await countArrivals(shopId, today) },
+    ...work,
   }
 }
 
-const work = [
+const tiles = [
   ['paid', 'baru'],
   ['accepted', 'disiapkan'],
   ['packed', 'dikemas'],
@@ -54,11 +54,11 @@ const work = [
 ] as const
 
 export default function Today() {
-  const { shop, counts, now, first, sales, pending, payable, arrivals } =
+  const { shop, counts, now, first, sales, pending, payable, arrivals, ...work } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
   const { todayPage: t, list } = useMessages().kelola
-  const isIdle = counts.complaints === 0 && work.every(([status]) => counts[status] === 0)
+  const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
     <>
       <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
@@ -66,6 +66,21 @@ export default function Today() {
         <div className="mb-4">
           <Alert tone="attention" title={t.urgent(counts.urgent)}>
             {t.urgentText}
+          </Alert>
+        </div>
+      )}
+      {counts.late > 0 && (
+        <div className="mb-4">
+          <Alert tone="attention" title={t.late(counts.late)}>
+            <p>{t.lateText}</p>
+            <p className="mt-2">
+              <Link
+                to={`${paths.kelola('pesanan')}?status=telat`}
+                className={buttonClasses({ look: 'outline' })}
+              >
+                {t.seeLate}
+              </Link>
+            </p>
           </Alert>
         </div>
       )}
@@ -87,7 +102,7 @@ export default function Today() {
       <Section title={t.waiting}>
         {isIdle && <p className="mb-3 text-ink-soft">{t.nothingWaiting}</p>}
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-          {work.map(([status, view]) => (
+          {tiles.map(([status, view]) => (
             <li key={status}>
               <WorkTile
                 count={counts[status]}
@@ -100,6 +115,7 @@ export default function Today() {
         </ul>
       </Section>
       {arrivals && <Arrivals {...arrivals} />}
+      <ShelfAndPapers {...work} now={now} />
       {first.length > 0 && (
         <Section
           title={t.firstToAnswer}

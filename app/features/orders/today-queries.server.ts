@@ -1,0 +1,90 @@
+import type { CalendarDate } from '#app/core/dates.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+
+/** So few are left that somebody should make or fetch more. */
+const lowStockAt = 3
+/** A permit that ends within these days should be renewed now. */
+const endingWithinDays = 30
+/** What a page names of each; the rest is counted. */
+const named = 4
+
+type LowStock = { listingId: string; title: string; left: number }
+type EndingPermit = {
+  id: string
+  /** Null for one of the BUM Desa itself. */
+  listingId: string | null
+  title: string | null
+  kind: string
+  validUntil: CalendarDate
+}
+
+export type TodayWork = {
+  lowStock: LowStock[]
+  lowStockCount: number
+  ending: EndingPermit[]
+  endingCount: number
+  /** Null where nothing is offered that guests come for. */
+  arrivals: { date: CalendarDate; count: number } | null
+}
+
+/** What waits beside the orders, in one question to the database. */
+export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
+  const { rows } = await pool.query<TodayWork>({
+    name: 'today-work-of-shop',
+    text: `WITH low AS MATERIALIZED (
+        SELECT l.id AS "listingId", concat_ws(', ', l.title_id, nullif(v.label_id, '')) AS title,
+          v.on_hand - v.held AS "left"
+        FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
+        WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
+          AND v.on_hand - v.held <= ${lowStockAt} AND v.add_on_capacity IS NULL
+      ), ending AS MATERIALIZED (
+        SELECT p.id, p.listing_id AS "listingId", l.title_id AS title, p.kind,
+          p.valid_until AS "validUntil"
+        FROM permits p LEFT JOIN listings l ON l.id = p.listing_id
+        WHERE p.shop_id = $1 AND p.status IN ('submitted', 'verified')
+          AND p.valid_until <= (now() AT TIME ZONE 'Asia/Jakarta')::date + ${endingWithinDays}
+      )
+      SELECT
+        (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."left", one.title), '[]')
+          FROM (SELECT * FROM low ORDER BY "left", title LIMIT ${named}) one) AS "lowStock",
+        (SELECT count(*)::int FROM low) AS "lowStockCount",
+        (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."validUntil", one.id), '[]')
+          FROM (SELECT * FROM ending ORDER BY "validUntil", id LIMIT ${named}) one) AS ending,
+        (SELECT count(*)::int FROM ending) AS "endingCount",
+        (SELECT jsonb_build_object('date', today.date, 'count', (SELECT count(*) FROM bookings b
+            WHERE b.shop_id = $1 AND b.date = today.date AND b.status = 'booked'
+              AND b.add_on_id IS NULL))
+          FROM (SELECT (now() AT TIME ZONE zone_name(zone))::date AS date FROM experiences
+            WHERE shop_id = $1 ORDER BY listing_id LIMIT 1) today) AS arrivals`,
+    values: [shopId],
+  })
+  const [work] = rows
+  if (!work) throw new Error('A question without a table always has an answer')
+  return work
+}
+
+/** What the navigation counts on every page, in one question. */
+type DeskBadges = {
+  orders: number
+  /** Null where no groups are received. */
+  requests: number | null
+  listings: number
+  hasCalendar: boolean
+}
+
+export async function getDeskBadges(shopId: ReadableShopId): Promise<DeskBadges> {
+  const { rows } = await pool.query<DeskBadges>({
+    name: 'desk-badges',
+    text: `SELECT
+        (SELECT count(*)::int FROM orders WHERE shop_id = $1 AND status = 'paid') AS orders,
+        CASE WHEN EXISTS (SELECT FROM experiences WHERE shop_id = $1 AND mode = 'groupOnRequest')
+          THEN (SELECT count(*)::int FROM group_requests WHERE shop_id = $1 AND status = 'asked')
+        END AS requests,
+        (SELECT count(*)::int FROM listings
+          WHERE shop_id = $1 AND kind = 'product' AND status = 'review') AS listings,
+        EXISTS (SELECT FROM experiences WHERE shop_id = $1) AS "hasCalendar"`,
+    values: [shopId],
+  })
+  return rows[0] ?? { orders: 0, requests: null, listings: 0, hasCalendar: false }
+}

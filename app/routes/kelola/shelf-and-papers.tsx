@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react'
+import { calendarDateOf, formatCalendarDate } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import type { TodayWork } from '#app/features/orders/today-queries.server.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { SeeAllLink } from '#app/ui/page-header.tsx'
+import { Panel } from './panel.tsx'
+
+type ShelfAndPapersProps = Pick<
+  TodayWork,
+  'lowStock' | 'lowStockCount' | 'ending' | 'endingCount'
+> & { now: Date }
+
+/** What runs out: goods, and the permits they are sold with. Nothing where nothing does. */
+export function ShelfAndPapers(props: ShelfAndPapersProps) {
+  const { lowStock, lowStockCount, ending, endingCount, now } = props
+  const locale = useLocale()
+  const { kelola, storefront, listings } = useMessages()
+  const t = kelola.todayPage
+  const kinds: Record<string, string> = storefront.listing.permitKinds
+  if (lowStockCount + endingCount === 0) return null
+  return (
+    <div className="mt-10 grid items-start gap-4 md:grid-cols-2">
+      {lowStockCount > 0 && (
+        <Panel title={`${t.lowStock} (${lowStockCount})`}>
+          <ul>
+            {lowStock.map(({ listingId, title, left }) => (
+              <Row key={`${listingId} ${title}`} listingId={listingId} title={title}>
+                {t.left(left)}
+              </Row>
+            ))}
+          </ul>
+          <SeeAllLink href={paths.sellerListings('kelola')}>
+            {lowStockCount > lowStock.length
+              ? t.more(lowStockCount - lowStock.length)
+              : listings.title}
+          </SeeAllLink>
+        </Panel>
+      )}
+      {endingCount > 0 && (
+        <Panel title={`${t.ending} (${endingCount})`}>
+          <ul>
+            {ending.map(({ id, listingId, title, kind, validUntil }) => (
+              <Row
+                key={id}
+                listingId={listingId}
+                title={[kinds[kind] ?? kind, title].filter(Boolean).join(' · ')}
+              >
+                {t.ends(formatCalendarDate(validUntil, locale), validUntil < calendarDateOf(now))}
+              </Row>
+            ))}
+          </ul>
+          {endingCount > ending.length && (
+            <p className="text-ink-soft">{t.more(endingCount - ending.length)}</p>
+          )}
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+type RowProps = { listingId: string | null; title: string; children: string }
+
+function Row({ listingId, title, children }: RowProps) {
+  return (
+    <li className="flex items-baseline justify-between gap-3 border-b border-line last:border-0">
+      {listingId ? (
+        <Link
+          to={paths.sellerListings('kelola', { id: listingId })}
+          className="inline-flex min-h-11 min-w-0 items-center"
+        >
+          {title}
+        </Link>
+      ) : (
+        <span className="py-2.5">{title}</span>
+      )}
+      <span className="shrink-0 font-semibold">{children}</span>
+    </li>
+  )
+}
