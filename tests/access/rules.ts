@@ -210,6 +210,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing': { see: 'shop', do: 'goodsDesk', owned: true },
   'kelola/listing-approve': { do: 'goodsDesk', owned: true },
   'kelola/listing-send-back': { see: 'shop', do: 'goodsDesk', owned: true },
+  'kelola/listing-variants': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
   'kelola/listing-pause': { do: 'goodsDesk', owned: true },
   'kelola/listing-resume': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
@@ -259,6 +260,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/listings': page('maker'),
   'lapak/listing-add': form('maker'),
   'lapak/listing': { see: 'maker', do: 'maker', makerOwned: true },
+  'lapak/listing-variants': { see: 'maker', do: 'maker', makerOwned: true },
   'lapak/listing-pause': { do: 'maker', makerOwned: true },
   'lapak/listing-resume': { do: 'maker', makerOwned: true },
   // tests/catalog/listings.test.ts

@@ -134,7 +134,11 @@ type Locked = {
 }
 
 /** One change of a listing after the other. The first variant is the one of the simple form. */
-async function lockListing(tx: Tx, seller: Seller, listingId: string): Promise<Locked | null> {
+export async function lockListing(
+  tx: Tx,
+  seller: Seller,
+  listingId: string,
+): Promise<Locked | null> {
   const { shopId, makerId } = ownedBy(seller)
   const [listing] = await tx.$queryRaw<Locked[]>`
     SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price

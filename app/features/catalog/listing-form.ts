@@ -4,7 +4,7 @@ import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
 
 /** In letters as people count them. */
-export const longest = { title: 80, description: 2000, unit: 20, note: 300 } as const
+export const longest = { title: 80, label: 40, description: 2000, unit: 20, note: 300 } as const
 export const mostPieces = 100_000
 export const heaviestGrams = 1_000_000
 export const mostDays = 365
@@ -138,3 +138,28 @@ export const goodsEditForm = moved
     return z.NEVER
   })
 export type GoodsEditFacts = z.output<typeof goodsEditForm>
+
+export const mostVariants = 20
+
+/** One kind of a good: its size or taste, and what that costs. */
+const variantFacts = {
+  label: z.string('label').transform((text, context) => {
+    if (text.trim() === '') return ''
+    const label = line(longest.label)(text)
+    if (label === null) context.addIssue({ code: 'custom', message: 'label' })
+    return label ?? z.NEVER
+  }),
+  price: facts.price,
+  weightGrams: facts.weightGrams,
+}
+export const oldVariantForm = z.object({
+  ...variantFacts,
+  id: z.uuid(),
+  isActive: z
+    .string()
+    .optional()
+    .transform((text) => text === 'on'),
+})
+export const newVariantForm = z.object({ ...variantFacts, stock: pieces })
+export type OldVariant = z.output<typeof oldVariantForm>
+export type NewVariant = z.output<typeof newVariantForm>

@@ -109,6 +109,23 @@ export const listings = {
       unknown: 'Write a whole number from 0 to 100,000.',
     },
   },
+  variants: {
+    open: 'Variants',
+    title: (name: string) => `Variants of ${name}`,
+    lead: 'Other sizes or tastes, each with its own price and stock. What has been ordered keeps its price.',
+    label: 'Name of the variant',
+    labelHint: 'Such as 250 g, Hot, 10 pieces.',
+    isActive: 'On sale',
+    one: (number: number) => `Variant ${number}`,
+    add: 'Add a variant (leave empty if there is none)',
+    left: (available: number, unit: string) => `Stock ${available} ${unit}`,
+    errors: {
+      label: 'Write the name of the variant, at most 40 letters.',
+      named: 'When more than one variant is on sale, each needs a name of its own.',
+      none: 'At least one variant must be on sale. To stop selling, pause the good.',
+      most: 'At most 20 variants.',
+    },
+  },
   verbs: {
     approve: 'Put on sale',
     sendBack: 'Ask to mend it',

@@ -110,6 +110,23 @@ export const listings = {
       unknown: 'Tulis jumlah dengan angka bulat, dari 0 sampai 100.000.',
     },
   },
+  variants: {
+    open: 'Varian',
+    title: (name: string) => `Varian ${name}`,
+    lead: 'Ukuran atau rasa yang berbeda, masing-masing dengan harga dan stoknya sendiri. Yang sudah dipesan tetap dengan harga lamanya.',
+    label: 'Nama varian',
+    labelHint: 'Misalnya 250 g, Pedas, Isi 10.',
+    isActive: 'Dijual',
+    one: (number: number) => `Varian ${number}`,
+    add: 'Tambah varian (kosongkan bila tidak perlu)',
+    left: (available: number, unit: string) => `Stok ${available} ${unit}`,
+    errors: {
+      label: 'Tulis nama varian, paling panjang 40 huruf.',
+      named: 'Bila ada lebih dari satu varian yang dijual, masing-masing perlu nama sendiri.',
+      none: 'Paling sedikit satu varian harus dijual. Untuk berhenti berjualan, jeda barangnya.',
+      most: 'Paling banyak 20 varian.',
+    },
+  },
   verbs: {
     approve: 'Tayangkan',
     sendBack: 'Minta diperbaiki',

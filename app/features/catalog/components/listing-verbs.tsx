@@ -12,6 +12,9 @@ export function ListingVerbs({ desk, listing }: ListingVerbsProps) {
   const { id, slug, status } = listing
   return (
     <>
+      <LinkButton href={paths.sellerListings(desk, { id, verb: 'varian' })} look="quiet">
+        {t.variants.open}
+      </LinkButton>
       {status === 'live' && (
         <LinkButton href={paths.product('id', slug)} look="quiet">
           {t.see}

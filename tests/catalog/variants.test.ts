@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { expect, test } from 'vitest'
+import { listVariants } from '#app/features/catalog/variants.server.ts'
+import { action as save, loader as look } from '#app/routes/kelola/listing-variants.tsx'
+import { db } from '#app/server/db.server.ts'
+import { aDesk, statusOf } from '#tests/desk/calendar-desk.ts'
+import { aVariant } from '#tests/factories/shops.ts'
+
+function call(cookie: string, listingId: string, form?: Record<string, string>) {
+  const request = new Request('http://localhost:3000/kelola/barang/x/varian', {
+    headers: { Cookie: cookie },
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  })
+  return { request, params: { listingId }, context: {} } as unknown as ActionFunctionArgs
+}
+
+test('a good gets a second size, and the first is taken off sale and put back', async () => {
+  const desk = await aDesk()
+  const good = await aVariant({ shop: desk.shop, price: 15_000n, stock: 4 })
+  const now = async () =>
+    (await listVariants({ shopId: desk.scope }, good.listingId)).map((variant) =>
+      [variant.label, variant.price, variant.available, variant.isActive].join(' '),
+    )
+  const first = { 'id-0': good.id, 'label-0': '250 g', 'price-0': '16.000', 'weightGrams-0': '300' }
+  const second = {
+    'label-new': '500 g',
+    'price-new': '30000',
+    'stock-new': '6',
+    'weightGrams-new': '',
+  }
+  const empty = { 'label-new': '', 'price-new': '', 'stock-new': '', 'weightGrams-new': '' }
+  const send = (form: Record<string, string>) => save(call(desk.cookie, good.listingId, form))
+
+  const wrong = await send({ ...first, 'isActive-0': 'on', ...second, 'price-new': 'mahal' })
+  expect(wrong).toMatchObject({ init: { status: 400 }, data: { errors: { 'price-new': 'price' } } })
+  for (const [form, refusal] of [
+    [{ ...first, 'label-0': '500 G', 'isActive-0': 'on', ...second }, 'named'],
+    [{ ...first, 'label-0': '', 'isActive-0': 'on', ...second }, 'named'],
+    [{ ...first, ...empty }, 'none'],
+  ] as const) {
+    expect(await send(form)).toMatchObject({ init: { status: 409 }, data: { refusal } })
+  }
+  expect(await now()).toEqual([' 15000 4 true'])
+
+  await send({ ...first, 'isActive-0': 'on', ...second })
+  expect(await now()).toEqual(['250 g 16000 4 true', '500 g 30000 6 true'])
+  const [, added] = await listVariants({ shopId: desk.scope }, good.listingId)
+  const both = {
+    ...first,
+    'id-1': added!.id,
+    'label-1': '500 g',
+    'price-1': '30000',
+    'isActive-1': 'on',
+  }
+  await send({ ...both, ...empty })
+  expect(await now()).toEqual(['250 g 16000 4 false', '500 g 30000 6 true'])
+  await send({ ...both, 'isActive-0': 'on', ...empty })
+  expect(await now()).toEqual(['250 g 16000 4 true', '500 g 30000 6 true'])
+  const trail = await db.auditEntry.findMany({
+    where: { subjectId: good.listingId, action: 'variants' },
+  })
+  expect(trail).toHaveLength(3)
+})
+
+test("another BUM Desa's variants are not there, nor can one be slipped in", async () => {
+  const [desk, other] = [await aDesk(), await aDesk()]
+  const good = await aVariant({ shop: desk.shop })
+  const foreign = await aVariant({ shop: other.shop, price: 9000n })
+  expect(await statusOf(look(call(desk.cookie, good.listingId)))).toBe(200)
+  expect(await statusOf(look(call(other.cookie, good.listingId)))).toBe(404)
+  const form = { 'id-0': foreign.id, 'label-0': 'x', 'price-0': '1', 'isActive-0': 'on' }
+  expect(await statusOf(save(call(desk.cookie, good.listingId, form)))).toBe(404)
+  expect(await db.variant.findUniqueOrThrow({ where: { id: foreign.id } })).toMatchObject({
+    price: 9000n,
+  })
+})
