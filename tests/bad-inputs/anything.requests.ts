@@ -54,6 +54,16 @@ const forms: readonly {
   { path: '/akun/email', fields: { email: 'a@example.com' }, desk: true },
   { path: '/kelola/pesanan/LB-1/terima', fields: {}, desk: true },
   { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
+  {
+    path: '/kelola/pesanan/sekaligus',
+    fields: { langkah: 'terima', nomor: 'LB-ABCD2345-1' },
+    desk: true,
+  },
+  {
+    path: '/kelola/pesanan/LB-1/sebagian',
+    fields: { [`kurang-${uuid}`]: '1', alasan: 'damaged', rak: 'habis', seen: '1' },
+    desk: true,
+  },
   { path: '/kelola/permintaan/PR-1/sanggupi', fields: { price: '1', answer: 'x' }, desk: true },
   { path: '/kelola/permintaan/PR-1/tolak', fields: { answer: 'x' }, desk: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },

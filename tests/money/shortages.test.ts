@@ -140,6 +140,12 @@ test('another sum, too many, everything, another shop, a contested payment: noth
   ] satisfies [Parameters<typeof sendInPart>[0], string][]) {
     expect(await sendInPart(deed)).toEqual({ ok: false, reason })
   }
+  const gone = await anAcceptedOrder(shop, 2)
+  for (const step of [packOrder, handOverOrder]) await step(gone.deed)
+  expect(await sendInPart(gone.short({ missing: 1 }, 10_000))).toEqual({
+    ok: false,
+    reason: 'already-changed',
+  })
   await transaction((tx) => moveAttemptTo(tx, order.purchase.attemptId, 'disputed'))
   expect(await sendInPart(order.short({ missing: 1 }, 10_000))).toEqual({
     ok: false,
@@ -148,7 +154,7 @@ test('another sum, too many, everything, another shop, a contested payment: noth
   expect(await db.refund.count({ where: { orderId: order.orderId } })).toBe(0)
 })
 
-// Take the lock of the order away and one of the two ends in an error of the database.
+// Take the locks of payment, order and goods away and one of the two ends in an error of the database.
 test('two colleagues find the same piece missing at once: it goes back once', async () => {
   const shop = await aShop({ stock: 100 })
   for (let round = 0; round < 4; round++) {
