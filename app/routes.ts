@@ -228,6 +228,7 @@ export default [
       route('lepas-dua-langkah', 'routes/admin/person-forget-factor.tsx'),
     ]),
     route('pesan', 'routes/admin/deliveries.tsx'),
+    route('jejak', 'routes/admin/trail.tsx'),
   ]),
   route('admin/pekerjaan/:jobId/ulangi', 'routes/admin/job-retry.ts'),
   route('kotak-masuk', 'routes/system/demo-inbox.tsx'),

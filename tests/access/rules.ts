@@ -255,6 +255,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/person-enable': form('admin'),
   'admin/person-forget-factor': form('admin'),
   'admin/deliveries': page('admin'),
+  'admin/trail': page('admin'),
   'lapak/layout': page('maker'),
   'lapak/home': page('maker'),
   'lapak/listings': page('maker'),

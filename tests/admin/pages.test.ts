@@ -95,6 +95,7 @@ const lists = new Set([
   'refunds.tsx',
   'complaints.tsx',
   'jobs.tsx',
+  'trail.tsx',
 ])
 const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx'])
 /** What each form needs to be more than a bad form. */

@@ -2,7 +2,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
-import { resolutionName, wordOf } from './words.ts'
+import { resolutionName, statusName, wordOf } from './words.ts'
 
 export type TrailEntry = {
   id: string
@@ -77,11 +77,5 @@ function sayEdge({ subject, action, to, details }: TrailEntry, t: Admin): string
   const end = typeof details?.resolution === 'string' && resolutionName(t, details.resolution)
   if (action === 'resolved' && end) return `${name}: ${wordOf(t.history.actions, action)} (${end})`
   if (action !== 'status' || !to) return `${name}: ${wordOf(t.history.actions, action)}`
-  const statuses: Record<string, Record<string, string>> = {
-    attempt: t.attemptStatus,
-    refund: t.refundStatus,
-    purchase: t.purchaseStatus,
-    order: t.orderStatus,
-  }
-  return `${name}: ${wordOf(statuses[subject] ?? {}, to)}`
+  return `${name}: ${statusName(t, subject, to)}`
 }

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import {
   Banknote,
   Cog,
+  Footprints,
   HandCoins,
   House,
   Inbox,
@@ -39,6 +40,7 @@ export default function AdminDesk() {
     },
     { href: paths.admin('orang'), label: t.menu.people, icon: UserSearch },
     { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
+    { href: paths.admin('jejak'), label: t.menu.trail, icon: Footprints },
     { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },
     ...(isDemo ? [{ href: '/kotak-masuk', label: t.menu.demoInbox, icon: Inbox }] : []),
   ]

@@ -14,3 +14,14 @@ export const whyByHand = ({ refund }: Admin, reason: string | null) =>
   reason ? wordOf(refund.why, reason) : null
 
 export const subjectName = ({ jobs }: Admin, name: string) => wordOf(jobs.subjects, name)
+
+/** A state of a purchase, an order, an attempt or a refund. */
+export function statusName(t: Admin, subject: string, status: string): string {
+  const statuses: Record<string, Record<string, string>> = {
+    attempt: t.attemptStatus,
+    refund: t.refundStatus,
+    purchase: t.purchaseStatus,
+    order: t.orderStatus,
+  }
+  return wordOf(statuses[subject] ?? t.otherStatus, status)
+}
