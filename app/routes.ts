@@ -229,6 +229,11 @@ export default [
     ]),
     route('pesan', 'routes/admin/deliveries.tsx'),
     route('jejak', 'routes/admin/trail.tsx'),
+    route('bumdesa', 'routes/admin/shops.tsx'),
+    route('bumdesa/:shopId', 'routes/admin/shop.tsx', [
+      route('tangguhkan', 'routes/admin/shop-suspend.tsx'),
+      route('buka', 'routes/admin/shop-resume.tsx'),
+    ]),
   ]),
   route('admin/pekerjaan/:jobId/ulangi', 'routes/admin/job-retry.ts'),
   route('kotak-masuk', 'routes/system/demo-inbox.tsx'),

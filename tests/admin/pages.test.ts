@@ -38,7 +38,7 @@ beforeAll(async () => {
   }
 })
 
-const idNames = ['caseId', 'attemptId', 'refundId', 'orderId', 'userId', 'jobId']
+const idNames = ['caseId', 'attemptId', 'refundId', 'orderId', 'userId', 'jobId', 'shopId']
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
 function args({
@@ -96,11 +96,13 @@ const lists = new Set([
   'complaints.tsx',
   'jobs.tsx',
   'trail.tsx',
+  'shops.tsx',
 ])
 const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx'])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
   preset: 'noMoney',
+  reason: 'Alasan contoh',
   reference: 'BRI 12345',
   date: '2026-11-24',
   amount: '75.000',

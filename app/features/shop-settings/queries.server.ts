@@ -13,6 +13,7 @@ export async function getSettings(client: Tx, shopId: ReadableShopId): Promise<S
     SELECT s.slug, s.picture, s.legal_status::text AS "legalStatus", s.legal_number AS "legalNumber",
       s.nib, s.village_regulation AS "villageRegulation", s.phone, s.email, s.address, s.lat, s.lon,
       s.story_id AS "storyId", s.story_en AS "storyEn", s.status::text AS status,
+      s.suspended_reason AS "suspendedReason",
       s.closed_reason_id AS "closedReasonId", s.closed_reason_en AS "closedReasonEn",
       s.reopens_on::text AS "reopensOn", s.minimum_order AS "minimumOrder",
       s.courier_free_from AS "courierFreeFrom",

@@ -18,6 +18,8 @@ export type Settings = {
   storyId: string
   storyEn: string
   status: 'open' | 'closed' | 'suspended'
+  /** Why Lumbung lets it sell nothing. */
+  suspendedReason: string | null
   closedReasonId: string | null
   closedReasonEn: string | null
   reopensOn: string | null

@@ -89,6 +89,7 @@ export const shopSettings = {
     closed: 'Closed for a while',
     suspended: 'Closed by Lumbung',
   },
+  suspendedBecause: (reason: string) => `Lumbung suspended this shop: ${reason}`,
   problems: {
     numberNeeded: 'Write the number, or choose another status.',
     numberSaysMore: 'Only a legal entity has such a number.',

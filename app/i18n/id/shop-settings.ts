@@ -91,6 +91,7 @@ export const shopSettings = {
     closed: 'Tutup sementara',
     suspended: 'Ditutup oleh pengelola Lumbung',
   },
+  suspendedBecause: (reason: string) => `Lumbung menangguhkan toko ini: ${reason}`,
   problems: {
     numberNeeded: 'Tulis nomornya, atau pilih status yang lain.',
     numberSaysMore: 'Nomor itu hanya dimiliki yang sudah berbadan hukum.',

@@ -9,6 +9,7 @@ import {
   Inbox,
   Mail,
   MessageCircleWarning,
+  Store,
   UserSearch,
 } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
@@ -40,6 +41,7 @@ export default function AdminDesk() {
     },
     { href: paths.admin('orang'), label: t.menu.people, icon: UserSearch },
     { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
+    { href: paths.admin('bumdesa'), label: t.menu.shops, icon: Store },
     { href: paths.admin('jejak'), label: t.menu.trail, icon: Footprints },
     { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },
     ...(isDemo ? [{ href: '/kotak-masuk', label: t.menu.demoInbox, icon: Inbox }] : []),

@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     slug: its.slug,
     picture: its.picture,
+    suspendedReason: its.suspendedReason,
     hours: its.hours,
     servedDistricts: its.districts.filter(({ price }) => price !== null).length,
     isManager: role === 'manager',
@@ -49,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 
 export default function Settings() {
-  const { slug, parts, picture, isManager } = useLoaderData<typeof loader>()
+  const { slug, parts, picture, isManager, suspendedReason } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { shopSettings: t } = useMessages()
   const missing = parts.filter(({ isMissing }) => isMissing).length + (picture ? 0 : 1)
@@ -65,6 +66,11 @@ export default function Settings() {
           </LinkButton>
         }
       />
+      {suspendedReason && (
+        <div className="mb-5">
+          <Alert tone="attention">{t.suspendedBecause(suspendedReason)}</Alert>
+        </div>
+      )}
       {!isManager && <p className="mb-4 text-ink-soft">{t.onlyManager}</p>}
       {missing > 0 && isManager && (
         <div className="mb-5">

@@ -1,0 +1,88 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import {
+  shopListQuery,
+  type ShopListQuery,
+  shopSearchMaximum,
+  type ShopView,
+  shopViews,
+} from '#app/features/shops/desk-forms.ts'
+import { listShops } from '#app/features/shops/desk-queries.server.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
+import { buttonClasses } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { pageTitle } from './page-title.ts'
+import { ShopState, VillageNames } from './shop-state.tsx'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.shops.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  const query = shopListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { query, ...(await listShops(query)) }
+}
+
+function addressOf(query: Partial<ShopListQuery>): string {
+  const pairs = Object.entries(query).filter(([, value]) => value)
+  return `${paths.admin('bumdesa')}?${new URLSearchParams(pairs as [string, string][])}`
+}
+
+export default function ShopsDesk() {
+  const { query, shops, next } = useLoaderData<typeof loader>()
+  const { shops: t } = useMessages().admin
+  const tabs = (Object.keys(shopViews) as ShopView[]).map((keadaan) => ({
+    href: addressOf({ keadaan, cari: query.cari }),
+    label: t.views[keadaan],
+    current: keadaan === query.keadaan,
+  }))
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Tabs label={t.viewsLabel} tabs={tabs} />
+      <SearchForm
+        action={paths.admin('bumdesa')}
+        hidden={{ keadaan: query.keadaan }}
+        value={query.cari}
+        label={t.search}
+        placeholder={t.searchPlaceholder}
+        submit={t.submit}
+        maxLength={shopSearchMaximum}
+      />
+      {shops.length === 0 ? (
+        <EmptyState title={t.nothing} />
+      ) : (
+        <Table
+          caption={t.title}
+          columns={[
+            {
+              title: t.name,
+              cell: ({ id, name }) => <Link to={paths.admin(`bumdesa/${id}`)}>{name}</Link>,
+            },
+            { title: t.village, cell: ({ villages }) => <VillageNames villages={villages} /> },
+            { title: t.state, cell: ({ status }) => <ShopState status={status} /> },
+            { title: t.legalNumber, cell: ({ legalNumber }) => legalNumber ?? '–' },
+            { title: t.live, cell: ({ live }) => live, numeric: true },
+          ]}
+          rows={shops}
+          rowKey={({ id }) => id}
+        />
+      )}
+      {next && (
+        <p className="mt-6 text-center">
+          <Link
+            to={addressOf({ ...query, setelah: next })}
+            className={buttonClasses({ look: 'outline' })}
+          >
+            {t.next}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
