@@ -175,6 +175,7 @@ export default [
     route('barang/:listingId/lanjut', 'routes/kelola/listing-resume.ts'),
     route('stok', 'routes/kelola/stock.ts'),
     route('uang', 'routes/kelola/money.tsx'),
+    route('penjualan', 'routes/kelola/sales.tsx'),
     route('pesan', 'routes/kelola/inbox.tsx'),
     route('toko', 'routes/kelola/switch-shop.ts'),
     route('pengaturan', 'routes/kelola/settings.tsx'),
@@ -190,6 +191,7 @@ export default [
   route('kelola/gerbang/:shop/pelunasan', 'routes/kelola/gate-takings.ts'),
   route('kelola/pesanan/cetak', 'routes/kelola/orders-print.tsx'),
   route('kelola/pesanan/:number/slip', 'routes/kelola/slip.tsx'),
+  route('kelola/penjualan/cetak', 'routes/kelola/sales-paper.tsx'),
   route('kelola/kalender/:date/tamu', 'routes/kelola/guests.tsx'),
   route('kelola/kalender/:date/siapa-di-mana', 'routes/kelola/whereabouts.tsx'),
   route('admin', 'routes/admin/layout.tsx', [

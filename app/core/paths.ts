@@ -21,6 +21,10 @@ type ListingAddress = { id?: string; verb?: string } & Partial<
   Record<'status' | 'cari' | 'setelah' | 'kabar', string>
 >
 
+type SalesAddress = Partial<
+  Record<'periode' | 'dari' | 'sampai' | 'banding' | 'bentuk', string | undefined>
+>
+
 const segment = encodeURIComponent
 
 type QueryValue = string | number | readonly string[] | undefined
@@ -169,6 +173,9 @@ export const paths = {
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>
     `/kelola/permintaan/${segment(number)}${page && `/${page}`}`,
+  /** What was sold; `page` is the same for paper or as a file. */
+  kelolaSales: (at: SalesAddress = {}, page = '') =>
+    `/kelola/penjualan${page && `/${page}`}${query(at)}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

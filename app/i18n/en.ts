@@ -21,6 +21,7 @@ import { purchase } from './en/purchase.ts'
 import { resources } from './en/resources.ts'
 import { requests } from './en/requests.ts'
 import { shopSettings } from './en/shop-settings.ts'
+import { sales } from './en/sales.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
@@ -49,6 +50,7 @@ export const en = {
   resources,
   requests,
   shopSettings,
+  sales,
   storefront,
   tickets,
 } satisfies Messages

@@ -21,6 +21,7 @@ import { purchase } from './id/purchase.ts'
 import { resources } from './id/resources.ts'
 import { requests } from './id/requests.ts'
 import { shopSettings } from './id/shop-settings.ts'
+import { sales } from './id/sales.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 
@@ -48,6 +49,7 @@ export const id = {
   resources,
   requests,
   shopSettings,
+  sales,
   storefront,
   tickets,
 }

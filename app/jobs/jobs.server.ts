@@ -4,6 +4,7 @@ import { cancelUnacceptedOrdersJob } from '#app/jobs/cancel-unaccepted-orders.se
 import { checkInvariantsJob } from '#app/jobs/check-invariants.server.ts'
 import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
+import { countSalesJob } from '#app/jobs/count-sales.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
 import { expireRequestsJob } from '#app/jobs/expire-requests.server.ts'
@@ -13,6 +14,7 @@ import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
+import { recountSalesJob } from '#app/jobs/recount-sales.server.ts'
 import { refundCalledOffJob } from '#app/jobs/refund-called-off.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
@@ -50,6 +52,8 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'refund-called-off': refundCalledOffJob,
   'follow-calendars': followCalendarsJob,
+  'count-sales': countSalesJob,
+  'recount-sales': recountSalesJob,
   'reindex-changed': reindexChangedJob,
   'reindex-search': reindexSearchJob,
 }

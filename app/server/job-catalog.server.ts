@@ -47,6 +47,8 @@ export const jobCatalog = {
   'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
+  'count-sales': job({ expireInSeconds: 300 }),
+  'recount-sales': job({ expireInSeconds: 900 }),
   'reindex-changed': job({ expireInSeconds: 300 }),
   'reindex-search': job({ expireInSeconds: 900 }),
 } as const satisfies Record<string, JobSettings<object>>

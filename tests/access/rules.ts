@@ -215,6 +215,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-resume': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
   'kelola/stock': { do: 'goodsDesk' },
+  'kelola/sales': page('shop'),
+  'kelola/sales-paper': page('shop'),
   'kelola/money': page('shop'),
   'kelola/inbox': page('shop'),
   'kelola/settings': page('shop'),

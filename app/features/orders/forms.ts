@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isCalendarDate } from '#app/core/dates.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
 import { beingPrepared } from './lateness.ts'
 import { nextOrderStatuses, type OrderStatus } from './order-status.ts'
+import { type SaleFilter, saleFilters } from './sale-filters.ts'
 
 /** Why a BUM Desa says no; the buyer reads it in their own language. */
 export const refusalPresets = ['outOfStock', 'damaged', 'cannotDeliver', 'closed', 'other'] as const
@@ -41,6 +41,10 @@ export const orderViews = {
   keluhan: ['handedOver', 'delivered'],
   selesai: ['completed'],
   batal: ['cancelled'],
+  /** What still stands, whatever is left to do. */
+  terjual: Object.keys(nextOrderStatuses).filter(
+    (status) => status !== 'awaitingPayment' && status !== 'cancelled',
+  ),
   semua: Object.keys(nextOrderStatuses).filter((status) => status !== 'awaitingPayment'),
 } as const satisfies Record<string, readonly string[]>
 export type OrderView = keyof typeof orderViews
@@ -72,24 +76,12 @@ function searchWords(text: string): string {
   return 'value' in parsed ? parsed.value : ''
 }
 
-// The database's calendar ends long after ours, but not with the year 9999.
-const day = z.string().regex(/^2/).refine(isCalendarDate).nullable().catch(null)
-
 /** Anything odd in the address is the list as it usually is. */
 export const orderListQuery = z.object({
+  ...saleFilters,
   status: z.enum(viewNames).catch('baru'),
   /** A part of the number, of what was bought, or of the buyer's name. */
   cari: z.string().transform(searchWords).catch(''),
-  saluran: z.enum(['web', 'counter']).nullable().catch(null),
-  /** Paid from this day until that one, by the calendar of western Indonesia. */
-  dari: day,
-  sampai: day,
-  /** Where the buyer lives: the code of a kecamatan. */
-  kecamatan: z
-    .string()
-    .regex(/^\d\d\.\d\d\.\d\d$/)
-    .nullable()
-    .catch(null),
   /** Where the page before ended: time and id of its last order. */
   setelah: z
     .string()
@@ -100,8 +92,8 @@ export const orderListQuery = z.object({
 export type OrderListQuery = z.infer<typeof orderListQuery>
 
 /** How many filters are on beside the view and the words. */
-export const countFilters = ({ saluran, dari, sampai, kecamatan }: OrderListQuery): number =>
-  [saluran, dari, sampai, kecamatan].filter((value) => value !== null).length
+export const countFilters = (query: OrderListQuery): number =>
+  (Object.keys(saleFilters) as (keyof SaleFilter)[]).filter((name) => query[name] !== null).length
 
 /** How many tickets; null for what is no such number. */
 export const ticketCount = (text: string): number | null =>

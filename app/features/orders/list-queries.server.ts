@@ -12,6 +12,7 @@ import {
   lateSql,
   toDeskOrder,
 } from './order-rows.server.ts'
+import { saleConditions } from './sale-filters.server.ts'
 
 export type OrderPage = { orders: DeskOrder[]; next: string | null; now: Date }
 
@@ -34,6 +35,7 @@ export async function listOrdersForShop({
   query: OrderListQuery
 }): Promise<OrderPage> {
   const [time, id] = query.setelah?.split('_') ?? []
+  const sales = saleConditions(query, 7)
   const direction = isOldestFirst(query.status)
     ? { order: 'ASC', than: '>' }
     : { order: 'DESC', than: '<' }
@@ -49,11 +51,7 @@ export async function listOrdersForShop({
         OR $6 AND position(lower($5) IN lower(details.name)) > 0
         OR EXISTS (SELECT FROM order_lines line WHERE line.order_id = o.id
           AND position(lower($5) IN lower(line.title_id)) > 0))
-      AND ($7::text IS NULL OR p.channel::text = $7)
-      AND ($8::date IS NULL OR p.paid_at >= $8::date::timestamp AT TIME ZONE 'Asia/Jakarta')
-      AND ($9::date IS NULL OR p.paid_at < ($9::date + 1)::timestamp AT TIME ZONE 'Asia/Jakarta')
-      AND ($10::text IS NULL OR EXISTS (SELECT FROM villages v
-        WHERE v.code = details.village_code AND v.district_code = $10))
+      ${sales.sql}
     ORDER BY o.created_at ${direction.order}, o.id ${direction.order}
     LIMIT ${pageSize + 1}`,
     [
@@ -63,10 +61,7 @@ export async function listOrdersForShop({
       id ?? null,
       query.cari,
       canSeeBuyer(role),
-      query.saluran,
-      query.dari,
-      query.sampai,
-      query.kecamatan,
+      ...sales.values,
     ],
   )
   const orders = rows.slice(0, pageSize)

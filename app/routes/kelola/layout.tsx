@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import {
   Calculator,
   CalendarDays,
+  ChartColumn,
   ClipboardList,
   Compass,
   House,
@@ -41,6 +42,7 @@ export default function Kelola() {
     experiences,
     listings,
     requests,
+    sales,
     shopSettings,
   } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
@@ -72,6 +74,7 @@ export default function Kelola() {
       icon: Package,
       count: waiting.listings,
     },
+    { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),

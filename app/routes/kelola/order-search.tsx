@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { countFilters, type OrderListQuery, searchMaximum } from '#app/features/orders/forms.ts'
+import { noDistrict } from '#app/features/orders/sale-filters.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Field } from '#app/ui/field.tsx'
@@ -18,7 +19,12 @@ export function OrderSearch({ query, districts }: OrderSearchProps) {
   return (
     <SearchForm
       action={paths.kelola('pesanan')}
-      hidden={{ status: isFiltered ? query.status : 'semua' }}
+      hidden={{
+        status: isFiltered ? query.status : 'semua',
+        ...(query.barang && { barang: query.barang }),
+        ...(query.pelaku && { pelaku: query.pelaku }),
+        ...(query.kategori && { kategori: query.kategori }),
+      }}
       value={query.cari}
       label={t.search}
       placeholder={t.searchPlaceholder}
@@ -31,7 +37,8 @@ export function OrderSearch({ query, districts }: OrderSearchProps) {
 }
 
 function Filters({ query, districts }: OrderSearchProps) {
-  const { list: t } = useMessages().kelola
+  const { kelola, sales } = useMessages()
+  const { list: t } = kelola
   const on = countFilters(query)
   return (
     <details open={on > 0}>
@@ -50,11 +57,14 @@ function Filters({ query, districts }: OrderSearchProps) {
             />
           </Field>
         ))}
-        <Choice name="saluran" chosen={query.saluran} options={t.channels} />
+        <Choice name="saluran" chosen={query.saluran} options={sales.channel} />
         <Choice
           name="kecamatan"
           chosen={query.kecamatan}
-          options={Object.fromEntries(districts.map(({ code, name }) => [code, name]))}
+          options={Object.fromEntries([
+            ...districts.map(({ code, name }) => [code, name]),
+            [noDistrict, sales.noRegion],
+          ])}
         />
         <div className="flex flex-wrap gap-2">
           <Button look="outline">{t.applyFilters}</Button>

@@ -11,7 +11,7 @@ import { Tabs } from '#app/ui/tabs.tsx'
 import { orderListAddress } from './order-list-address.ts'
 
 const views = Object.keys(orderViews) as OrderView[]
-const historyViews: readonly OrderView[] = ['selesai', 'batal', 'semua']
+const historyViews: readonly OrderView[] = ['selesai', 'batal', 'terjual', 'semua']
 
 type OrderViewsProps = {
   query: OrderListQuery

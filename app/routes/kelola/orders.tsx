@@ -5,6 +5,7 @@ import { OrderPicker } from '#app/features/orders/components/order-picker.tsx'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery, type OrderView } from '#app/features/orders/forms.ts'
 import { listBuyerDistricts, listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
+import { nameSaleFilter } from '#app/features/orders/sale-filters.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -14,18 +15,20 @@ import { orderListAddress } from './order-list-address.ts'
 import { NoOrders, OrderSearch } from './order-search.tsx'
 import { OrderViews } from './order-views.tsx'
 import { pageTitle } from './page-title.ts'
+import { SaleFilterNote } from './sale-filter-note.tsx'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.list.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = orderListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, counts, districts] = await Promise.all([
+  const [page, counts, districts, names] = await Promise.all([
     listOrdersForShop({ shopId, role, query }),
     countOrdersForShop(shopId),
     listBuyerDistricts(shopId),
+    nameSaleFilter(shopId, query),
   ])
-  return { query, counts, districts, canWrite: role !== 'supervisor', ...page }
+  return { query, counts, districts, names, canWrite: role !== 'supervisor', ...page }
 }
 
 /** What is done with several at once where one looks at them. */
@@ -38,13 +41,15 @@ const stepsOfView: Partial<Record<OrderView, readonly BulkWord[]>> = {
 }
 
 export default function Orders() {
-  const { query, counts, districts, orders, next, now, canWrite } = useLoaderData<typeof loader>()
+  const { query, counts, districts, names, orders, next, now, canWrite } =
+    useLoaderData<typeof loader>()
   const { list: t } = useMessages().kelola
   return (
     <>
       <PageHeader title={t.title} actions={<OrderShapes current="list" />} />
       <OrderViews query={query} counts={counts} />
       <OrderSearch query={query} districts={districts} />
+      <SaleFilterNote query={query} names={names} />
       {orders.length > 0 ? (
         <OrderPicker
           orders={orders}

@@ -35,6 +35,10 @@ export function settingsTitle(title: (t: Messages['shopSettings']) => string) {
   return consoleTitle((t) => title(t.shopSettings))
 }
 
+export function salesTitle(title: (t: Messages['sales']) => string) {
+  return consoleTitle((t) => title(t.sales))
+}
+
 export function requestTitle(title: (t: Requests['desk']) => string) {
   return consoleTitle((t) => title(t.requests.desk))
 }

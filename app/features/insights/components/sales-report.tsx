@@ -1,0 +1,213 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { paths } from '#app/core/paths.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { Card } from '#app/ui/card.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Section } from '#app/ui/page-header.tsx'
+import { Table } from '#app/ui/table.tsx'
+import { noDistrict } from '../../orders/sale-filters.ts'
+import type { Occupied } from '../occupancy.ts'
+import type { Period } from '../period.ts'
+import {
+  type DaySales,
+  type ListingSales,
+  postageOf,
+  type SalesFigures,
+  type Share,
+  sharesBy,
+  sumOfSales,
+} from '../sales.ts'
+import { type OrdersOf, ordersOfDays } from './orders-of.ts'
+import { SalesByDay } from './sales-by-day.tsx'
+import { SalesTiles } from './sales-tiles.tsx'
+import { type ShareRow, ShareTable } from './share-table.tsx'
+
+export type SalesReportProps = {
+  period: Period
+  figures: SalesFigures
+  before: readonly DaySales[]
+  occupied: readonly Occupied[]
+  isPaper?: boolean
+}
+
+/** What a period was, from the sum down to where the buyers live; the same on the screen and on paper. */
+export function SalesReport({
+  period,
+  figures,
+  before,
+  occupied,
+  isPaper = false,
+}: SalesReportProps) {
+  const { sales: t } = useMessages()
+  const now = sumOfSales(figures.days)
+  const ordersOf = ordersOfDays(period)
+  const byDay = { period, days: figures.days, before, ordersOf, isPaper }
+  return (
+    <>
+      <SalesTiles now={now} before={sumOfSales(before)} ordersOf={ordersOf} />
+      <Section title={t.turnover}>
+        <Card className="p-4 md:p-5">
+          <SalesByDay {...byDay} />
+        </Card>
+      </Section>
+      <Parts figures={figures} total={now.turnover} ordersOf={ordersOf} />
+      {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
+    </>
+  )
+}
+
+type PartsProps = { figures: SalesFigures; total: Rupiah; ordersOf: OrdersOf }
+
+function Parts({ figures, total, ordersOf }: PartsProps) {
+  const { sales: t } = useMessages()
+  const { listings, channels, regions } = figures
+  const postage: ShareRow[] = [
+    { key: 'postage', name: t.postage, count: null, turnover: postageOf(figures), href: null },
+  ]
+  const shares = (
+    common: (listing: ListingSales) => Pick<Share, 'id' | 'name'>,
+    href: (id: string) => string,
+  ): ShareRow[] => [
+    ...sharesBy(listings, common).map((share) => rowOf(share, href(share.id))),
+    ...postage,
+  ]
+  const pieces = (name: string) => ({ name, count: t.units })
+  const counted = (name: string) => ({ name, count: t.orders })
+  return (
+    <div className="mt-10 grid items-start gap-x-6 gap-y-10 xl:grid-cols-2 print:block">
+      <Part title={t.products}>
+        <ShareTable
+          caption={t.products}
+          columns={pieces(t.product)}
+          rows={[...foldRest(listingRows(listings, ordersOf), t.others), ...postage]}
+          total={total}
+        />
+      </Part>
+      <Part title={t.makers}>
+        <ShareTable
+          caption={t.makers}
+          columns={pieces(t.maker)}
+          rows={shares(
+            ({ makerId, maker }) => ({ id: makerId, name: maker }),
+            (pelaku) => ordersOf({ status: 'semua', pelaku }),
+          )}
+          total={total}
+        />
+      </Part>
+      <Part title={t.categories}>
+        <ShareTable
+          caption={t.categories}
+          columns={pieces(t.category)}
+          rows={shares(
+            ({ category, categoryLabel }) => ({ id: category, name: categoryLabel }),
+            (kategori) => ordersOf({ status: 'semua', kategori }),
+          )}
+          total={total}
+        />
+      </Part>
+      <Part title={t.channels}>
+        <ShareTable
+          caption={t.channels}
+          columns={counted(t.channels)}
+          rows={channels.map(({ channel, orders, turnover }) => ({
+            key: channel,
+            name: t.channel[channel],
+            count: orders,
+            turnover,
+            href: ordersOf({ status: 'semua', saluran: channel }),
+          }))}
+          total={total}
+        />
+      </Part>
+      <Part title={t.regions}>
+        <ShareTable
+          caption={t.regions}
+          columns={counted(t.region)}
+          rows={regions.map(({ code, district, regency, orders, turnover }) => ({
+            key: code ?? noDistrict,
+            name: district ?? t.noRegion,
+            note: regency ?? t.noRegionHint,
+            count: orders,
+            turnover,
+            href: ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
+          }))}
+          total={total}
+        />
+      </Part>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0 print:mt-6">
+      <h2 className="mb-3 font-display text-2xl font-bold">{title}</h2>
+      <Card className="p-4 md:p-5">{children}</Card>
+    </section>
+  )
+}
+
+const rowOf = ({ id, name, units, turnover }: Share, href: string): ShareRow => ({
+  key: id,
+  name,
+  count: units,
+  turnover,
+  href,
+})
+
+const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): ShareRow[] =>
+  listings.map(({ listingId, makerId, title, maker, units, turnover }) => ({
+    key: `${listingId} ${makerId}`,
+    name: title,
+    note: maker,
+    count: units,
+    turnover,
+    href: ordersOf({ status: 'semua', barang: listingId }),
+  }))
+
+const mostRows = 20
+
+/** The first of a long list, and the rest as one line: all of them are in the file. */
+function foldRest(rows: readonly ShareRow[], others: (count: number) => string): ShareRow[] {
+  if (rows.length <= mostRows + 1) return [...rows]
+  const rest = rows.slice(mostRows)
+  const turnover = rest.reduce((sum, row) => sum + row.turnover, 0n) as Rupiah
+  const count = rest.reduce((sum, row) => sum + (row.count ?? 0), 0)
+  return [
+    ...rows.slice(0, mostRows),
+    { key: 'rest', name: others(rest.length), count, turnover, href: null },
+  ]
+}
+
+function Occupancy({ occupied, period }: { occupied: readonly Occupied[]; period: Period }) {
+  const { sales: t, deskCalendar } = useMessages()
+  const percent = ({ sold, offered }: Occupied) =>
+    offered > 0 ? ` · ${t.share(`${Math.round((sold * 100) / offered)}`)}` : ''
+  return (
+    <Section title={t.occupancy}>
+      <p className="mb-3 text-ink-soft">{t.occupancyHint}</p>
+      <Table
+        caption={t.occupancy}
+        columns={[
+          {
+            title: t.experience,
+            cell: ({ slug, title }) => (
+              <Link to={paths.kelolaCalendar({ bulan: period.to.slice(0, 7), wisata: slug })}>
+                {title}
+              </Link>
+            ),
+          },
+          { title: t.sold, numeric: true, cell: (row) => `${row.sold}${percent(row)}` },
+          {
+            title: t.offered,
+            numeric: true,
+            cell: ({ mode, offered }) => deskCalendar.count[mode](offered),
+          },
+        ]}
+        rows={occupied}
+        rowKey={({ slug }) => slug}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,105 @@
+import { Link } from '@remix-run/react'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import type { Rupiah } from '#app/core/rupiah.ts'
+
+export type ShareRow = {
+  key: string
+  name: string
+  /** Beside the name, smaller: whose it is, where that lies. */
+  note?: string
+  /** Orders, or pieces. */
+  count: number | null
+  turnover: Rupiah
+  /** The orders behind it. */
+  href: string | null
+}
+
+type ShareTableProps = {
+  caption: string
+  columns: { name: string; count: string }
+  rows: readonly ShareRow[]
+  total: Rupiah
+}
+
+/** Parts of a whole: each a line with its length, its share in words and its amount. */
+export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
+  const { sales: t } = useMessages()
+  const most = rows.reduce((max, { turnover }) => (turnover > max ? turnover : max), 1n)
+  return (
+    <table className="w-full text-left tabular-nums">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="border-b border-line text-sm text-ink-soft">
+          <th scope="col" className="py-1.5 font-semibold">
+            {columns.name}
+          </th>
+          <th scope="col" className="px-3 text-right font-semibold">
+            {columns.count}
+          </th>
+          <th scope="col" className="text-right font-semibold">
+            {t.turnover}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ShareLine key={row.key} row={row} most={most} total={total} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr className="font-semibold">
+          <th scope="row" colSpan={2} className="py-2">
+            {t.total}
+          </th>
+          <td className="text-right">
+            <Price amount={total} />
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+type ShareLineProps = { row: ShareRow; most: bigint; total: Rupiah }
+
+function ShareLine({ row, most, total }: ShareLineProps) {
+  const { sales: t } = useMessages()
+  const { name, note, count, turnover, href } = row
+  return (
+    <tr className="border-b border-line align-top">
+      <th scope="row" className="w-full max-w-0 py-2 font-normal">
+        {href ? (
+          <Link to={href} className="inline-block py-0.5 break-words text-ink">
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+        {note && <span className="block text-sm break-words text-ink-soft">{note}</span>}
+        <Bar turnover={turnover} most={most} />
+      </th>
+      <td className="px-3 py-2 text-right">{count}</td>
+      <td className="py-2 text-right">
+        <Price amount={turnover} />
+        <span className="block text-sm text-ink-soft">{t.share(percentOf(turnover, total))}</span>
+      </td>
+    </tr>
+  )
+}
+
+function Bar({ turnover, most }: { turnover: bigint; most: bigint }) {
+  const length = turnover > 0n ? Math.max(1, Number((turnover * 100n) / most)) : 0
+  return (
+    <svg aria-hidden viewBox="0 0 100 2" preserveAspectRatio="none" className="mt-1 h-1.5 w-full">
+      <rect width={length} height={2} className="fill-terrace" />
+    </svg>
+  )
+}
+
+/** `12`, and `<1` for what is not nothing. */
+function percentOf(part: bigint, whole: bigint): string {
+  if (whole <= 0n) return '0'
+  const percent = (part * 100n + whole / 2n) / whole
+  return percent === 0n && part > 0n ? '<1' : `${percent}`
+}

@@ -1,0 +1,138 @@
+import { type CalendarDate, calendarDate } from '#app/features/bookings/calendar-date.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { dayRowsSql } from './day-rows.server.ts'
+import type { Days } from './period.ts'
+import {
+  byTurnover,
+  type DaySales,
+  type ListingSales,
+  noSales,
+  type RegionSales,
+  type Sales,
+  type SalesFigures,
+} from './sales.ts'
+
+type Asked = Days & { shopId: ReadableShopId; today: CalendarDate }
+
+const columns =
+  'shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold, on_site, given_back'
+
+/**
+ * The counted days $2–$3 of the BUM Desa $1 with today ($4) as it is at this moment, because a day of which
+ * something is sold each minute would otherwise always be a minute late.
+ */
+function salesRowsSql({ to, today }: Asked): string {
+  const counted = `SELECT ${columns} FROM daily_sales WHERE shop_id = $1 AND day BETWEEN $2 AND $3 AND day <> $4`
+  if (to < today) return counted
+  return `${counted} UNION ALL SELECT ${columns} FROM (${dayRowsSql('SELECT $1::uuid AS shop_id, $4::date AS day')}) now`
+}
+
+const valuesOf = ({ shopId, from, to, today }: Asked) => [shopId, from, to, today]
+
+const sums = `sum(units)::int AS units, (sum(sold + on_site) - sum(given_back))::bigint AS turnover,
+  sum(given_back)::bigint AS "givenBack"`
+// Of an order with three listings there are three rows and the one that is the order's own.
+const countOfOrders = 'coalesce(sum(orders) FILTER (WHERE listing_id IS NULL), 0)::int AS orders'
+
+/** The day it is where the BUM Desa is. */
+export async function getSalesToday(shopId: ReadableShopId): Promise<CalendarDate> {
+  const { rows } = await pool.query<{ today: string }>({
+    name: 'sales-today',
+    text: 'SELECT day_of_sale($1, now()) AS today',
+    values: [shopId],
+  })
+  return calendarDate(rows[0]?.today ?? '')
+}
+
+export async function listDaySales(asked: Asked): Promise<DaySales[]> {
+  const { rows } = await pool.query<DaySales>(
+    `SELECT day, ${countOfOrders}, ${sums} FROM (${salesRowsSql(asked)}) sales GROUP BY day ORDER BY day`,
+    valuesOf(asked),
+  )
+  return rows
+}
+
+type Grouped = Sales &
+  ListingSales & {
+    what: number
+    day: string
+    channel: SalesFigures['channels'][number]['channel']
+    listingId: string | null
+    code: string | null
+    district: string | null
+    regency: string | null
+  }
+
+// One bit for each column that a row is not grouped by.
+const [byDay, byChannel, byRegion, byListing] = [0b0111, 0b1011, 0b1101, 0b1110]
+
+/** Everything the page and the export say of a period, in one reading. */
+export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
+  const { rows } = await pool.query<Grouped>(
+    `WITH sums AS (
+      SELECT grouping(day, channel, district_code, listing_id) AS what, day, channel, district_code,
+        listing_id, maker_id, ${countOfOrders}, ${sums}
+      FROM (${salesRowsSql(asked)}) sales
+      GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
+    )
+    SELECT what, day, channel::text, orders, units, turnover, "givenBack", district_code AS code,
+      district.name AS district, regency.kind || ' ' || regency.name AS regency,
+      listing_id AS "listingId", l.title_id AS title, maker_id AS "makerId", maker.name AS maker,
+      category.slug AS category, category.label_id AS "categoryLabel"
+    FROM sums LEFT JOIN districts district ON district.code = district_code
+    LEFT JOIN regencies regency ON regency.code = district.regency_code
+    LEFT JOIN listings l ON l.id = listing_id LEFT JOIN categories category ON category.slug = l.category_slug
+    LEFT JOIN makers maker ON maker.id = maker_id
+    ORDER BY day`,
+    valuesOf(asked),
+  )
+  const of = (what: number) => rows.filter((row) => row.what === what)
+  return {
+    days: of(byDay).map(({ day, ...row }) => ({ day, ...salesOf(row) })),
+    channels: of(byChannel)
+      .map(({ channel, ...row }) => ({ channel, ...salesOf(row) }))
+      .toSorted(byTurnover),
+    regions: of(byRegion)
+      .map(({ code, district, regency, ...row }): RegionSales => ({
+        code,
+        district,
+        regency,
+        ...salesOf(row),
+      }))
+      .toSorted(byTurnover),
+    listings: of(byListing).flatMap(toListing).toSorted(byTurnover),
+  }
+}
+
+const salesOf = ({ orders, units, turnover, givenBack }: Sales): Sales => ({
+  ...noSales,
+  orders,
+  units,
+  turnover,
+  givenBack,
+})
+
+function toListing({
+  listingId,
+  title,
+  makerId,
+  maker,
+  category,
+  categoryLabel,
+  ...row
+}: Grouped): ListingSales[] {
+  if (listingId === null) return []
+  return [{ listingId, title, makerId, maker, category, categoryLabel, ...salesOf(row) }]
+}
+
+/** Since when changes of earlier days wait to be counted; null when there are none. */
+export async function getWaitingSince({ shopId, from, to, today }: Asked): Promise<Date | null> {
+  const { rows } = await pool.query<{ since: Date | null }>({
+    name: 'sales-waiting-since',
+    text: `SELECT min(noted_at) AS since FROM sales_changes
+      WHERE shop_id = $1 AND day BETWEEN $2 AND $3 AND day <> $4`,
+    values: [shopId, from, to, today],
+  })
+  return rows[0]?.since ?? null
+}

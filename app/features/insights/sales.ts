@@ -1,0 +1,73 @@
+import { add, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
+import type { SaleChannel } from '../orders/sale-filters.ts'
+
+/** What was sold: paid at the sale and on site, less what has gone back since. */
+export type Sales = { orders: number; units: number; turnover: Rupiah; givenBack: Rupiah }
+
+export type DaySales = Sales & { day: string }
+export type ListingSales = Sales & {
+  listingId: string
+  title: string
+  makerId: string
+  maker: string
+  category: string
+  categoryLabel: string
+}
+export type RegionSales = Sales & {
+  /** Null where no address was needed. */
+  code: string | null
+  district: string | null
+  regency: string | null
+}
+
+export type SalesFigures = {
+  days: DaySales[]
+  /** Without the postage, which no listing earns. */
+  listings: ListingSales[]
+  channels: (Sales & { channel: SaleChannel })[]
+  regions: RegionSales[]
+}
+
+export const noSales: Sales = { orders: 0, units: 0, turnover: zero, givenBack: zero }
+
+export function sumOfSales(parts: readonly Sales[]): Sales {
+  return {
+    orders: parts.reduce((sum, { orders }) => sum + orders, 0),
+    units: parts.reduce((sum, { units }) => sum + units, 0),
+    turnover: add(...parts.map(({ turnover }) => turnover)),
+    givenBack: add(...parts.map(({ givenBack }) => givenBack)),
+  }
+}
+
+/** A part of the whole, as a table shows it. */
+export type Share = { id: string; name: string; units: number; turnover: Rupiah }
+
+/** Listings put together by something they have in common, most first. */
+export function sharesBy(
+  listings: readonly ListingSales[],
+  common: (listing: ListingSales) => { id: string; name: string },
+): Share[] {
+  const groups = Map.groupBy(listings, (listing) => common(listing).id)
+  return [...groups.values()]
+    .flatMap((group) => {
+      const [first] = group
+      return first ? { ...common(first), ...sumOfSales(group) } : []
+    })
+    .toSorted(byTurnover)
+}
+
+export const byTurnover = (one: { turnover: bigint }, other: { turnover: bigint }) =>
+  one.turnover === other.turnover ? 0 : one.turnover < other.turnover ? 1 : -1
+
+/** What no listing earned. */
+export const postageOf = ({ days, listings }: SalesFigures): Rupiah =>
+  subtract(sumOfSales(days).turnover, sumOfSales(listings).turnover)
+
+/** Whole rupiah for one order, rounded down; null without orders. */
+export const averageOf = ({ orders, turnover }: Sales): Rupiah | null =>
+  orders > 0 ? ((turnover / BigInt(orders)) as Rupiah) : null
+
+/** How much more than before in whole percent; null where there was nothing to compare with. */
+export function changeInPercent(now: bigint, before: bigint): number | null {
+  return before > 0n ? Number(((now - before) * 100n) / before) : null
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { isCalendarDate } from '#app/core/dates.ts'
+
+export const saleChannels = ['web', 'counter', 'gate'] as const
+export type SaleChannel = (typeof saleChannels)[number]
+
+/** In an address: of what needed no address, a good fetched or a visit. */
+export const noDistrict = 'tanpa'
+
+const id = z.uuid().nullable().catch(null)
+// The database's calendar ends long after ours, but not with the year 9999.
+const day = z.string().regex(/^2/).refine(isCalendarDate).nullable().catch(null)
+const text = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null)
+
+/** Which sales, by the names these have in the address; anything odd is no filter. */
+export const saleFilters = {
+  /** Sold from this day until that one, where the BUM Desa is. */
+  dari: day,
+  sampai: day,
+  saluran: z.enum(saleChannels).nullable().catch(null),
+  /** Where the buyer lives: the code of a kecamatan, or `noDistrict`. */
+  kecamatan: text(/^(tanpa|\d\d\.\d\d\.\d\d)$/),
+  /** A listing and a maker, by their ids. */
+  barang: id,
+  pelaku: id,
+  kategori: text(/^[a-z0-9-]{1,60}$/),
+}
+export type SaleFilter = z.infer<z.ZodObject<typeof saleFilters>>

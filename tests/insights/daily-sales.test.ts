@@ -1,0 +1,219 @@
+import { afterAll, expect, test } from 'vitest'
+import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import { receiveBalance, undoBalance } from '#app/features/bookings/balance-commands.server.ts'
+import { listBookings } from '#app/features/bookings/cancel-bookings.server.ts'
+import { giveUpTogether } from '#app/features/bookings/giving-up.ts'
+import { undoSale } from '#app/features/counter/undo-sale.server.ts'
+import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
+import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
+import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
+import { cancelTickets } from '#app/features/orders/cancel-tickets.server.ts'
+import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { sell, today } from '#tests/counter/counter-factories.ts'
+import { anExperience, inDays } from '#tests/factories/experiences.ts'
+import {
+  aPaidPurchase,
+  aPurchase,
+  tellPayment,
+  type TestPurchase,
+} from '#tests/factories/purchases.ts'
+import { aShop, aVariant, type TestVariant } from '#tests/factories/shops.ts'
+import { expectInvariants } from '#tests/money/expect-invariants.ts'
+import { newRandom, type Random, size, withinMs } from '#tests/money/random.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
+
+afterAll(expectInvariants)
+
+const buyer = { type: 'buyer', id: null } as const
+const staff = { type: 'staff', id: crypto.randomUUID() } as const
+const in20Days = { kind: 'day', date: inDays(20), sessionId: null } as const
+
+type Totals = Record<'orders' | 'units' | 'turnover', bigint>
+
+/** What the counted days say of a BUM Desa, by local day. */
+async function countedDays(shopId: string): Promise<Record<string, Totals>> {
+  const { rows } = await pool.query<Totals & { day: string }>(
+    `SELECT day, sum(orders) FILTER (WHERE listing_id IS NULL)::bigint AS orders, sum(units)::bigint AS units,
+      sum(sold + on_site - given_back)::bigint AS turnover
+    FROM daily_sales WHERE shop_id = $1 GROUP BY day`,
+    [shopId],
+  )
+  return Object.fromEntries(rows.map(({ day, ...totals }) => [day, totals]))
+}
+
+/**
+ * The same by the orders themselves: what was paid for each, less its refunds, plus what its guests paid on
+ * site. Slow, and without a word of the ledger that the counting reads.
+ */
+async function daysByOrders(shopId: string): Promise<Record<string, Totals>> {
+  const orders = await db.order.findMany({
+    where: { shopId, purchase: { paidAt: { not: null } } },
+    include: {
+      purchase: true,
+      refunds: true,
+      lines: { include: { booking: { include: { receipts: true } } } },
+    },
+  })
+  const days: Record<string, Totals> = {}
+  for (const { purchase, status, total, refunds, lines } of orders) {
+    // Every test village lies in Blitar, seven hours ahead.
+    const day = new Date(purchase.paidAt!.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
+    const totals = (days[day] ??= { orders: 0n, units: 0n, turnover: 0n })
+    if (purchase.status === 'paid') {
+      totals.turnover += total - refunds.reduce((sum, { amount }) => sum + amount, 0n)
+      for (const { turn, amount } of lines.flatMap(({ booking }) => booking?.receipts ?? []))
+        totals.turnover += turn % 2 === 1 ? amount : -amount
+    }
+    if (status === 'cancelled') continue
+    totals.orders += 1n
+    for (const { quantity, booking } of lines)
+      totals.units += BigInt(
+        booking ? (booking.status === 'booked' ? booking.quantity : 0) : quantity,
+      )
+  }
+  return days
+}
+
+async function expectCounted(shopId: string) {
+  await countChangedDays()
+  expect(await countedDays(shopId)).toEqual(await daysByOrders(shopId))
+}
+
+/** Days ago, also to just after and just before midnight of the BUM Desa. */
+const momentIn = (random: Random) => {
+  const midnight = Date.parse(`${inDays(-random.below(3))}T00:00:00+07:00`)
+  return new Date(Math.min(Date.now(), midnight + random.pick([-1_000, 1_000, 9 * 3_600_000])))
+}
+
+type Later = (purchase: TestPurchase, random: Random) => Promise<{ ok: boolean } | string | void>
+
+const bookingOf = ({ purchaseId }: TestPurchase) =>
+  db.booking.findFirstOrThrow({ where: { purchaseId }, include: { orderLine: true } })
+
+const giveOneUp: Later = async (purchase) => {
+  const count = 1
+  const { id: bookingId, orderLine } = await bookingOf(purchase)
+  const { bookings, now } = await listBookings(db, orderLine.orderId)
+  const offer = giveUpTogether(bookings, { bookingId, count, now })
+  const given = offer.ok ? offer.value.map((part) => part.given.amount) : []
+  const purchaseToken = mintScope.purchaseToken(purchase.token)
+  return cancelTickets({ purchaseToken, bookingId, actor: buyer, count, seen: add(...given) })
+}
+
+const payOnSite: Later = async (purchase, random) => {
+  const { id: bookingId, shopId, orderLine, onSitePrice, quantity } = await bookingOf(purchase)
+  const amount = multiply(onSitePrice as Rupiah, quantity)
+  const { orderId } = orderLine
+  const deed = { shopId: mintScope.shop(shopId), orderId, bookingId, actor: staff }
+  const paid = await receiveBalance({ ...deed, means: 'cash', amount, taking: null })
+  return random.chance(0.3) ? undoBalance({ ...deed, reason: 'Salah' }) : paid
+}
+
+const cancelAll: Later = async ({ token, orders: [order] }) => {
+  const { amount: seen } = await previewEnding(order!, 'buyerCancelled')
+  const purchaseToken = mintScope.purchaseToken(token)
+  return cancelByBuyer({ purchaseToken, orderId: order!.id, actor: buyer, seen })
+}
+
+const refuse: Later = ({ orders: [order] }) => {
+  const refusal = { preset: 'outOfStock', words: null } as const
+  const { id: orderId, shopId } = order!
+  return refuseOrder({ orderId, shopId: mintScope.shop(shopId), actor: staff, refusal })
+}
+
+type World = { shopId: string; goods: TestVariant[]; beach: TestVariant; camp: TestVariant }
+
+async function aWorld(): Promise<World> {
+  const { id: shopId } = await aShop({ platformFeeBasisPoints: 170, shopShareBasisPoints: 1_230 })
+  const goods = await Promise.all(
+    [7_777n, 25_001n].map((price) => aVariant({ shop: { id: shopId }, price, stock: 500 })),
+  )
+  const shop = { id: shopId }
+  const beach = await anExperience({ shop, capacity: 300, price: 12_345n })
+  const camp = await anExperience({
+    shop,
+    capacity: 300,
+    price: 99_999n,
+    columns: { depositPercent: 30 },
+  })
+  for (const { listingId } of [beach, camp]) {
+    const refundTiers = [{ daysBefore: 15, percent: 45 }]
+    await db.experience.update({ where: { listingId }, data: { refundTiers } })
+  }
+  return { shopId, goods, beach, camp }
+}
+
+const nothing: Later = async () => {}
+const takenBack: Later = ({ attemptId }) => tellPayment(attemptId, { state: 'reversed' })
+
+/** One thing that happens to a BUM Desa, and later perhaps what undoes it. */
+async function somethingHappens({ shopId, goods, beach, camp }: World, random: Random) {
+  const quantity = 1 + random.below(4)
+  const [good, other] = random.shuffled(goods)
+  if (random.chance(0.25)) {
+    const lines = [
+      { variant: good!, quantity, visit: null },
+      { variant: beach, visit: today() },
+    ]
+    const { scope, saleId } = await sell(shopId, lines, { gate: random.pick([null, '1']) })
+    if (random.chance(0.4))
+      await undoSale({ ...scope, role: 'manager' }, { saleId, reason: 'Salah' })
+    return
+  }
+  const visit = in20Days
+  const always = [nothing, refuse, cancelAll, takenBack]
+  const [bought, laters] = random.pick([
+    [[{ variant: good!, quantity }, { variant: other! }], always],
+    [
+      [{ variant: good! }, { variant: beach, quantity, visit }],
+      [...always, giveOneUp],
+    ],
+    [[{ variant: beach, quantity, visit }], [...always, giveOneUp]],
+    [[{ variant: camp, quantity, visit }], [...always, payOnSite, giveOneUp]],
+  ] as const)
+  if (random.chance(0.1)) return void (await aPurchase(bought))
+  const at = momentIn(random)
+  const purchase = await aPaidPurchase(bought, { settlementTime: at, transactionTime: at })
+  if (random.chance(0.3)) await countChangedDays()
+  const later = await random.pick(laters)(purchase, random)
+  if (typeof later === 'object') expect(later).toMatchObject({ ok: true })
+}
+
+// Red when the trigger of the ledger or of bookings is taken away, when the day is that of UTC, or when
+// given back is read of whole orders.
+test(
+  'the days are what their orders are, to the rupiah, whatever has happened to these',
+  async () => {
+    for (let story = 0; story < size(1, 10); story++) {
+      const random = newRandom()
+      const world = await aWorld()
+      for (let happening = 0; happening < size(20, 60); happening++) {
+        await somethingHappens(world, random)
+        if (random.chance(0.2)) await expectCounted(world.shopId)
+      }
+      await expectCounted(world.shopId)
+      const days = await countedDays(world.shopId)
+      await noteRecentDays()
+      await expectCounted(world.shopId)
+      expect(await countedDays(world.shopId)).toEqual(days)
+      expect(Object.keys(days).length).toBeGreaterThan(1)
+    }
+  },
+  withinMs(120_000),
+)
+
+test('killed in the middle the count has done nothing, and the next one does all of it', async () => {
+  const { shopId } = await aWorld()
+  const good = await aVariant({ shop: { id: shopId } })
+  await aPaidPurchase([{ variant: good }])
+  await asOwner(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'killed' USING ERRCODE = 'admin_shutdown'; END $$`)
+  await asOwner('CREATE TRIGGER die BEFORE DELETE ON sales_changes EXECUTE FUNCTION die()')
+  await expect(countChangedDays()).rejects.toThrow()
+  expect(await countedDays(shopId)).toEqual({})
+  await asOwner('DROP TRIGGER die ON sales_changes')
+  await Promise.all([countChangedDays(), countChangedDays()])
+  await expectCounted(shopId)
+})
