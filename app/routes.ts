@@ -174,6 +174,14 @@ export default [
     route('barang/:listingId/jeda', 'routes/kelola/listing-pause.ts'),
     route('barang/:listingId/lanjut', 'routes/kelola/listing-resume.ts'),
     route('stok', 'routes/kelola/stock.ts'),
+    route('pelaku-usaha', 'routes/kelola/makers.tsx'),
+    route('pelaku-usaha/undang', 'routes/kelola/maker-invite.tsx'),
+    route('pelaku-usaha/undangan/:invitationId/cabut', 'routes/kelola/invitation-revoke.ts'),
+    route('pelaku-usaha/baru', 'routes/kelola/maker-add.tsx'),
+    route('pelaku-usaha/:makerId', 'routes/kelola/maker.tsx', [
+      route('jeda', 'routes/kelola/maker-pause.tsx'),
+    ]),
+    route('pelaku-usaha/:makerId/lanjut', 'routes/kelola/maker-resume.ts'),
     route('uang', 'routes/kelola/money.tsx'),
     route('penjualan', 'routes/kelola/sales.tsx'),
     route('pesan', 'routes/kelola/inbox.tsx'),
@@ -249,6 +257,7 @@ export default [
     route('barang/:listingId/lanjut', 'routes/lapak/listing-resume.ts'),
     route('stok', 'routes/lapak/stock.ts'),
   ]),
+  route('undangan/:token', 'routes/account/invitation.tsx'),
   route('kabupaten', 'routes/kabupaten/home.tsx'),
   ...prefix('health', [
     route('live', 'routes/system/health-live.ts'),

@@ -90,7 +90,8 @@ export const paths = {
 
   signIn: (locale: Locale, redirectTo?: string) =>
     inLocale(locale, '/masuk') + query({ redirectTo }),
-  signUp: (locale: Locale) => inLocale(locale, '/daftar'),
+  signUp: (locale: Locale, redirectTo?: string) =>
+    inLocale(locale, '/daftar') + query({ redirectTo }),
   signOut: (locale: Locale) => inLocale(locale, '/keluar'),
   forgotPassword: (locale: Locale) => inLocale(locale, '/lupa-sandi'),
   resetPassword: (locale: Locale, token: string) =>
@@ -169,6 +170,16 @@ export const paths = {
   goodsUndo: (id: string) => `/kelola/barang/impor/${segment(id)}/batalkan`,
   /** Where stock is stepped or set. */
   sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
+  /** The makers of a BUM Desa; `undang`, `baru`, or one of them and what is done with it. */
+  kelolaMakers: ({
+    id = '',
+    verb = '',
+    ...at
+  }: { id?: string; verb?: string } & Partial<Record<'cari' | 'setelah' | 'kabar', string>> = {}) =>
+    `/kelola/pelaku-usaha${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  revokeInvitation: (id: string) => `/kelola/pelaku-usaha/undangan/${segment(id)}/cabut`,
+  /** Where somebody becomes a maker; who knows the token may. */
+  invitation: (token: string) => `/undangan/${segment(token)}`,
   kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>

@@ -1,4 +1,5 @@
 import { nextRequestStatuses } from '#app/features/bookings/request-status.ts'
+import { nextMakerStatuses } from '#app/features/makers/maker-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
 import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
 import { nextPurchaseStatuses } from '#app/features/purchases/purchase-status.ts'
@@ -7,6 +8,7 @@ import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
 /** Every state table of the house, for the invariant that nothing ever left its table. */
 export const declaredEdges = {
   attempt: nextAttemptStatuses,
+  maker: nextMakerStatuses,
   order: nextOrderStatuses,
   purchase: nextPurchaseStatuses,
   refund: nextRefundStatuses,

@@ -12,6 +12,7 @@ import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
+import { notifyMaker } from '#app/jobs/notify-maker.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { reconcilePaymentsJob } from '#app/jobs/reconcile-payments.server.ts'
 import { recountSalesJob } from '#app/jobs/recount-sales.server.ts'
@@ -32,6 +33,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'send-receipt': sendReceiptJob,
   'notify-buyer': notifyBuyer,
   'notify-shop': notifyShop,
+  'notify-maker': notifyMaker,
   'deliver-message': deliverMessageJob,
   'start-payment': startPaymentJob,
   'apply-provider-event': applyProviderEventJob,

@@ -1,8 +1,13 @@
+import { sweepInvitations } from '#app/features/makers/invitations.server.ts'
 import { sweepPasswordResets } from '#app/features/users/recovery.server.ts'
 import { sweepSessions } from '#app/server/session.server.ts'
 
-/** Every night: sessions nobody can come back to, with their guest carts, and dead reset links. */
+/**
+ * Every night: sessions nobody can come back to, with their guest carts, dead reset links and
+ * invitations nobody took up.
+ */
 export async function sweepAccountsJob(): Promise<void> {
   await sweepSessions()
   await sweepPasswordResets()
+  await sweepInvitations()
 }

@@ -16,6 +16,7 @@ export type AuditSubject =
   | 'request'
   | 'listing'
   | 'booking'
+  | 'maker'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

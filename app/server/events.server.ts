@@ -32,6 +32,8 @@ export type AppEvent =
   | { type: 'refund.changed'; refundId: string }
   /** Nights given away both here and at another site. */
   | { type: 'calendar.collided'; bookingId: string; host: string }
+  /** Paused, or back again; each change is another. */
+  | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -60,6 +62,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
+  'maker.changed': ['notify-maker'],
   'message.queued': ['deliver-message'],
 }
 

@@ -27,6 +27,12 @@ export const jobCatalog = {
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
   >(),
+  'notify-maker': job<{
+    type: 'maker.changed'
+    makerId: string
+    status: string
+    changeId: string
+  }>(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
   'apply-provider-event': job<{ providerEventId: string }>(),

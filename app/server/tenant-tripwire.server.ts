@@ -27,6 +27,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   MakerMember: ['userId', 'makerId', 'userId_makerId'],
   Consent: ['userId', 'purchaseId'],
   ListingImport: ['shopId'],
+  MakerInvitation: ['shopId', 'tokenHash'],
   Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }
 

@@ -217,6 +217,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/stock': { do: 'goodsDesk' },
   'kelola/sales': page('shop'),
   'kelola/sales-paper': page('shop'),
+  'kelola/makers': page('shop'),
+  'kelola/maker-invite': form('managers'),
+  'kelola/maker-add': form('managers'),
+  'kelola/invitation-revoke': { do: 'managers', owned: true },
+  'kelola/maker': shopThing.page,
+  'kelola/maker-pause': { see: 'shop', do: 'managers', owned: true },
+  'kelola/maker-resume': { do: 'managers', owned: true },
   'kelola/money': page('shop'),
   'kelola/inbox': page('shop'),
   'kelola/settings': page('shop'),
@@ -272,6 +279,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/listing-resume': { do: 'maker', makerOwned: true },
   // tests/catalog/listings.test.ts
   'lapak/stock': { do: 'maker' },
+  // Only who is signed in takes one up; an unknown one is told so by the page: tests/makers/joining.test.ts
+  'account/invitation': { see: 'everybody', do: 'account' },
   'kabupaten/home': page('regency'),
   // Only where the demo story is told.
   'system/demo-inbox': page('everybody'),

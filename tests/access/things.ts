@@ -35,6 +35,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     resourceId: newId(),
     saleId: newId(),
     importId: newId(),
+    invitationId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -51,6 +52,8 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT slug FROM categories LIMIT 1) AS category,
        (SELECT l.id FROM listings l JOIN makers m ON m.id = l.maker_id JOIN shops s ON s.id = l.shop_id
         WHERE s.slug = $2 AND m.name = $3 AND l.kind = 'product' LIMIT 1) AS "listingId",
+       (SELECT m.id FROM makers m JOIN shops s ON s.id = m.shop_id
+        WHERE s.slug = $2 AND m.name = $3 LIMIT 1) AS "makerId",
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
@@ -113,6 +116,11 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      SELECT $1, id, $2, '{"titles":["Nama barang"],"places":["title"],"rows":[{"number":2,"cells":["Kopi"]}]}'
      FROM shops WHERE slug = $3`,
     [ids.importId, `${canary} barang.csv`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO maker_invitations (id, shop_id, token_hash, name, phone, expires_at)
+     SELECT $1, id, $1, $2, '+6281200000098', now() + interval '7 days' FROM shops WHERE slug = $3`,
+    [ids.invitationId, `${canary} undangan`, shopSlug],
   )
   await plantRequest(site, ids)
 }
@@ -184,6 +192,8 @@ const nothing: Things = {
   resourceId: newId(),
   saleId: newId(),
   importId: newId(),
+  makerId: newId(),
+  invitationId: newId(),
   shop: 'tidak-ada',
   ownExperience: 'tidak-ada',
 }

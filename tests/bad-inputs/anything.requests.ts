@@ -66,6 +66,17 @@ const forms: readonly {
   },
   { path: '/kelola/permintaan/PR-1/sanggupi', fields: { price: '1', answer: 'x' }, desk: true },
   { path: '/kelola/permintaan/PR-1/tolak', fields: { answer: 'x' }, desk: true },
+  {
+    path: '/kelola/pelaku-usaha/undang',
+    fields: { name: 'Dapur', phone: '0812-3456-7890', maker: '' },
+    desk: true,
+  },
+  {
+    path: '/kelola/pelaku-usaha/baru',
+    fields: { name: 'Dapur', phone: '0812-3456-7890', village: '35.05.01.2001', consent: 'on' },
+    desk: true,
+  },
+  { path: '/undangan/x', fields: { name: 'Dapur', village: '35.05.01.2001' }, desk: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },
   {
     path: '/kelola/gerbang',
@@ -134,6 +145,8 @@ const pages: readonly { path: string; names: readonly string[]; desk?: true; adm
   { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
   { path: '/kelola/gerbang', names: ['gerbang'], desk: true },
   { path: '/kelola/permintaan', names: ['lihat', 'setelah'], desk: true },
+  { path: '/kelola/pelaku-usaha', names: ['cari', 'setelah', 'kabar'], desk: true },
+  { path: '/kelola/pelaku-usaha/undang', names: ['untuk'], desk: true },
   { path: '/wisata/edukasi-sapi-perah-desa-semen/permintaan', names: ['bulan', 'tanggal'] },
   { path: `/permintaan/${token}`, names: ['kabar'] },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },

@@ -7,6 +7,22 @@ export const messages = {
   signature: ['Warm regards,', 'Lumbung, the market of village-owned enterprises'],
   openPurchase: 'See your purchase',
   openOrder: 'Open the order',
+  openStall: 'Open your stall',
+  makerStatus: {
+    paused: ({ shop }) => ({
+      subject: 'Your goods are not shown for now',
+      paragraphs: [
+        `${shop} has paused your stall: your goods are not shown and cannot be ordered for the time being.`,
+        'Orders that run are fulfilled, and their money stays yours. Ask the people of the BUM Desa for the reason.',
+      ],
+    }),
+    active: ({ shop }) => ({
+      subject: 'Your goods are shown again',
+      paragraphs: [
+        `${shop} has opened your stall again. What is on sale can be ordered as before.`,
+      ],
+    }),
+  },
   total: 'Total',
   totalPaid: 'Total paid',
   postage: 'Delivery',

@@ -6,6 +6,22 @@ export const messages = {
   signature: ['Salam hangat,', 'Lumbung, pasar BUM Desa'],
   openPurchase: 'Lihat pembelian Anda',
   openOrder: 'Buka pesanan',
+  openStall: 'Buka lapak',
+  makerStatus: {
+    paused: ({ shop }: { shop: string }) => ({
+      subject: 'Barang Anda sedang tidak ditampilkan',
+      paragraphs: [
+        `${shop} menjeda lapak Anda: barang Anda untuk sementara tidak ditampilkan dan tidak dapat dipesan.`,
+        'Pesanan yang sudah ada tetap diselesaikan, dan uangnya tetap milik Anda. Tanyakan alasannya kepada pengurus BUM Desa.',
+      ],
+    }),
+    active: ({ shop }: { shop: string }) => ({
+      subject: 'Barang Anda tampil lagi',
+      paragraphs: [
+        `${shop} membuka lagi lapak Anda. Barang yang tayang dapat dipesan seperti biasa.`,
+      ],
+    }),
+  },
   total: 'Jumlah',
   totalPaid: 'Jumlah dibayar',
   postage: 'Ongkos kirim',

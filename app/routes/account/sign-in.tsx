@@ -59,7 +59,9 @@ export default function SignInPage() {
     <>
       <p>
         {t.signIn.noAccount}{' '}
-        <EntranceLink href={paths.signUp(locale)}>{t.signIn.signUp}</EntranceLink>
+        <EntranceLink href={paths.signUp(locale, redirectTo || undefined)}>
+          {t.signIn.signUp}
+        </EntranceLink>
       </p>
       <p>{t.signIn.guest}</p>
     </>

@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useSearchParams } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatPhone } from '#app/core/phone.ts'
@@ -52,12 +52,13 @@ export default function SignUpPage() {
 
 function SignUpEntrance() {
   const { form, fields } = useAccountForm('daftar', signUpForm)
+  const redirectTo = useWayBack()
   const locale = useLocale()
   const { account: t } = useMessages()
   const after = (
     <p>
       {t.signUp.haveAccount}{' '}
-      <EntranceLink href={paths.signIn(locale)}>{t.signUp.signIn}</EntranceLink>
+      <EntranceLink href={paths.signIn(locale, redirectTo)}>{t.signUp.signIn}</EntranceLink>
     </p>
   )
   return (
@@ -77,6 +78,12 @@ function SignUpEntrance() {
   )
 }
 
+/** Where somebody was on the way to; signing in makes it safe. */
+function useWayBack(): string | undefined {
+  const [address] = useSearchParams()
+  return address.get('redirectTo') ?? undefined
+}
+
 function CheckMail({ email }: { email: string }) {
   const { account: t } = useMessages()
   return (
@@ -93,11 +100,13 @@ function NowSignIn({ phone }: { phone: string }) {
   const locale = useLocale()
   const { account: t } = useMessages()
   const { form, fields } = useAccountForm('masuk', signInForm)
+  const redirectTo = useWayBack()
   const shown = formatPhone(phone)
   return (
     <Entrance title={t.signUp.phoneTitle} after={<p>{t.signUp.phoneHint}</p>}>
       <AccountForm form={form} submit={t.signIn.submit} action={paths.signIn(locale)}>
         <Alert tone="good">{t.signUp.phoneText(shown)}</Alert>
+        {redirectTo && <input type="hidden" name="redirectTo" value={redirectTo} />}
         <IdentifierInput field={{ id: 'masuk-nomor', name: 'identifier', initialValue: shown }} />
         <PasswordInput field={fields.password} />
       </AccountForm>

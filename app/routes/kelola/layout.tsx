@@ -11,6 +11,7 @@ import {
   Package,
   ScanQrCode,
   Settings,
+  Store,
   Users,
   Wallet,
 } from 'lucide-react'
@@ -41,6 +42,7 @@ export default function Kelola() {
     deskCalendar,
     experiences,
     listings,
+    makers,
     requests,
     sales,
     shopSettings,
@@ -75,6 +77,7 @@ export default function Kelola() {
       count: waiting.listings,
     },
     { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
+    { href: paths.kelolaMakers(), label: makers.title, icon: Store },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),

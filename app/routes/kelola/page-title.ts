@@ -3,6 +3,7 @@ import type { DeskCalendar } from '#app/i18n/id/desk-calendar.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import type { ExperienceTexts } from '#app/i18n/id/experiences.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
+import type { MakerTexts } from '#app/i18n/id/makers.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import type { Requests } from '#app/i18n/id/requests.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
@@ -37,6 +38,10 @@ export function settingsTitle(title: (t: Messages['shopSettings']) => string) {
 
 export function salesTitle(title: (t: Messages['sales']) => string) {
   return consoleTitle((t) => title(t.sales))
+}
+
+export function makersTitle(title: (t: MakerTexts) => string) {
+  return consoleTitle((t) => title(t.makers))
 }
 
 export function requestTitle(title: (t: Requests['desk']) => string) {

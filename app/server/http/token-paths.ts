@@ -5,6 +5,7 @@ const beforeToken: readonly string[] = [
   'tiket',
   'atur-ulang-sandi',
   'ical',
+  'undangan',
 ]
 /** Their addresses name things as well, which only members may open. */
 const consoles: readonly string[] = ['kelola', 'lapak', 'kabupaten', 'admin']

@@ -168,6 +168,21 @@ export function shopRows(shops: readonly Shop[], now: Date) {
           ]
         : [],
     ),
+    maker_invitations: shops.slice(0, 1).map((shop) => invitationRow(shop, now)),
+  }
+}
+
+/** Not taken up yet; its link was told to nobody. */
+function invitationRow({ id, slug }: Shop, now: Date) {
+  const at = daysBefore(now, 1)
+  return {
+    id: sampleId(`invitation ${slug}`, at),
+    shop_id: id,
+    token_hash: sampleId(`invitation link ${slug}`, at),
+    name: 'Keripik Bu Yati',
+    phone: '+6281100009001',
+    expires_at: daysBefore(now, -6),
+    created_at: at,
   }
 }
 

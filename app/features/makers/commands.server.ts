@@ -1,0 +1,44 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { OnBehalf } from './forms.ts'
+import type { MakerStatus } from './maker-status.ts'
+import { addMaker, isVillageOfShop } from './write-maker.server.ts'
+
+type Deed = { shopId: AuthorizedShopId; actor: Actor }
+
+/** Without an account: the BUM Desa lists for them. That they agreed stands in the trail. */
+export function addMakerOnBehalf(
+  { shopId, actor }: Deed,
+  { consent, ...maker }: OnBehalf,
+): Promise<Result<{ id: string }, 'village'>> {
+  return transaction(async (tx) => {
+    const isOurs = await isVillageOfShop(tx, { shopId, villageCode: maker.village })
+    if (!isOurs) return refuse('village')
+    const details = { onBehalf: true, consent: consent === 'on' }
+    return ok({ id: await addMaker(tx, { shopId, actor, ...maker, details }) })
+  })
+}
+
+/** Goods of a paused maker are not shown and not sold; each order that runs goes on. They are told. */
+export function moveMaker(
+  { shopId, actor }: Deed,
+  { makerId: id, to }: { makerId: string; to: MakerStatus },
+): Promise<Result<undefined, 'already-changed'>> {
+  return transaction(async (tx) => {
+    const from = to === 'paused' ? 'active' : 'paused'
+    const { count } = await tx.maker.updateMany({
+      where: { id, shopId, status: from },
+      data: { status: to },
+    })
+    if (count === 0) return refuse('already-changed')
+    const subject = { type: 'maker', id } as const
+    await recordAudit(tx, [{ subject, action: 'status', from, to, actor, shopId }])
+    const changeId = newId()
+    await recordEvent(tx, { type: 'maker.changed', makerId: id, status: to, changeId })
+    return ok()
+  })
+}

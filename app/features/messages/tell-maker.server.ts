@@ -1,0 +1,59 @@
+import { paths } from '#app/core/paths.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { queueMessage } from './commands.server.ts'
+import { addressOf, type MessageAddress } from './message-address.ts'
+import { renderMessage } from './message-layout.ts'
+
+type Change = { makerId: string; status: string; changeId: string }
+
+/** Everybody who works for the maker; of one without an account the number that the BUM Desa knows. */
+export async function tellMakerOfStatus({ makerId, status, changeId }: Change): Promise<void> {
+  const maker = await db.maker.findUnique({
+    where: { id: makerId },
+    select: {
+      name: true,
+      status: true,
+      phone: true,
+      shopId: true,
+      shop: { select: { name: true } },
+      members: { select: { user: { select: { email: true, phone: true } } } },
+    },
+  })
+  // Changed again before it could be said: the later letter says how it is now.
+  if (maker?.status !== status) return
+  const t = messagesFor('id').messages
+  const content = {
+    greeting: t.greeting(maker.name),
+    ...t.makerStatus[maker.status]({ shop: maker.shop.name }),
+    action: { label: t.openStall, url: env.APP_URL + paths.maker() },
+    signature: t.signature,
+  }
+  await transaction(async (tx) => {
+    for (const [index, address] of addressesOf(maker).entries()) {
+      await queueMessage(tx, {
+        ...address,
+        ...renderMessage(content),
+        dedupeKey: `maker:${makerId}:${changeId}:${index}`,
+        template: `maker-${status}`,
+        locale: 'id',
+        shopId: maker.shopId,
+      })
+    }
+  })
+}
+
+type Reachable = {
+  phone: string | null
+  members: { user: { email: string | null; phone: string | null } }[]
+}
+
+function addressesOf({ phone, members }: Reachable): MessageAddress[] {
+  const people = members.map(({ user }) => user)
+  return [...people, ...(people.length === 0 ? [{ email: null, phone }] : [])].flatMap((person) =>
+    person.email || person.phone
+      ? [addressOf({ email: person.email, phone: person.phone ?? '' })]
+      : [],
+  )
+}

@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, Outlet, useLoaderData, useMatch } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import {
+  MakerFacts,
+  MakerHistory,
+  MakerSales,
+} from '#app/features/makers/components/maker-facts.tsx'
+import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
+import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { MakersBackLink } from './makers-back-link.tsx'
+import { makersTitle } from './page-title.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  makersTitle((t) => data?.maker.name ?? t.title)
+
+export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const maker = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
+  return { maker, isManager: role === 'manager' }
+}
+
+export default function Maker() {
+  const { maker, isManager } = useLoaderData<typeof loader>()
+  const { makers: t } = useMessages()
+  const lead = (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {maker.village}
+      <Badge tone={maker.status === 'active' ? 'good' : 'neutral'}>
+        {t.statuses[maker.status]}
+      </Badge>
+      {!maker.hasAccount && <Badge>{t.noAccount}</Badge>}
+    </span>
+  )
+  return (
+    <>
+      <PageHeader
+        title={maker.name}
+        lead={lead}
+        above={<MakersBackLink />}
+        actions={isManager && <Deeds />}
+      />
+      <MakerNotice />
+      <Outlet />
+      <MakerFacts maker={maker} />
+      <Section title={t.page.sales}>
+        <MakerSales sales={maker.sales} />
+      </Section>
+      <Section title={t.page.history}>
+        <MakerHistory trail={maker.trail} />
+      </Section>
+    </>
+  )
+}
+
+function Deeds() {
+  const { maker } = useLoaderData<typeof loader>()
+  const { makers: t } = useMessages()
+  const { id, status, hasAccount } = maker
+  const isPausing = useMatch(paths.kelolaMakers({ id, verb: 'jeda' })) !== null
+  return (
+    <>
+      {!hasAccount && (
+        <Link
+          to={`${paths.kelolaMakers({ id: 'undang' })}?untuk=${id}`}
+          className={buttonClasses({ look: 'outline' })}
+        >
+          {t.page.giveAccount}
+        </Link>
+      )}
+      {status === 'paused' && (
+        <Form method="post" action={paths.kelolaMakers({ id, verb: 'lanjut' })}>
+          <Button>{t.pause.resume}</Button>
+        </Form>
+      )}
+      {status === 'active' && !isPausing && (
+        <Link
+          to={paths.kelolaMakers({ id, verb: 'jeda' })}
+          className={buttonClasses({ look: 'danger' })}
+        >
+          {t.pause.open}
+        </Link>
+      )}
+    </>
+  )
+}

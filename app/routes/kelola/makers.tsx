@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Search, UserPlus } from 'lucide-react'
+import { paths } from '#app/core/paths.ts'
+import { MakerList, OpenInvitations } from '#app/features/makers/components/maker-list.tsx'
+import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
+import { makerListQuery } from '#app/features/makers/forms.ts'
+import { listInvitations, listMakers } from '#app/features/makers/queries.server.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { makersTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => makersTitle((t) => t.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const query = makerListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [page, invitations] = await Promise.all([
+    listMakers(shopId, query),
+    listInvitations(shopId),
+  ])
+  return { query, ...page, invitations, isManager: role === 'manager' }
+}
+
+export default function Makers() {
+  const { query, makers, next, invitations, isManager } = useLoaderData<typeof loader>()
+  const { makers: t } = useMessages()
+  const { cari, setelah } = query
+  const deeds = isManager && <Deeds />
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} actions={deeds} />
+      <MakerNotice />
+      {!isManager && <p className="mb-3 text-sm text-ink-soft">{t.readOnly}</p>}
+      <MakerSearch />
+      {makers.length > 0 ? (
+        <MakerList makers={makers} />
+      ) : (
+        <EmptyState title={cari || setelah ? t.noneFound : t.none}>
+          {!cari && !setelah && t.noneText}
+        </EmptyState>
+      )}
+      <nav className="mt-6 flex justify-center gap-3">
+        {setelah && (
+          <Link to={paths.kelolaMakers({ cari })} className={buttonClasses({ look: 'quiet' })}>
+            {t.first}
+          </Link>
+        )}
+        {next && (
+          <Link
+            to={paths.kelolaMakers({ cari, setelah: next })}
+            className={buttonClasses({ look: 'outline' })}
+          >
+            {t.next}
+          </Link>
+        )}
+      </nav>
+      {invitations.length > 0 && (
+        <Section title={t.invitations.title}>
+          <OpenInvitations invitations={invitations} isManager={isManager} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Deeds() {
+  const { makers: t } = useMessages()
+  return (
+    <>
+      <LinkButton href={paths.kelolaMakers({ id: 'undang' })}>
+        <Icon icon={UserPlus} />
+        {t.invite.open}
+      </LinkButton>
+      <LinkButton href={paths.kelolaMakers({ id: 'baru' })} look="outline">
+        {t.add.open}
+      </LinkButton>
+    </>
+  )
+}
+
+function MakerSearch() {
+  const { query } = useLoaderData<typeof loader>()
+  const { makers: t } = useMessages()
+  return (
+    <search>
+      <Form action={paths.kelolaMakers()} className="mb-4 flex gap-2">
+        <input
+          key={query.cari}
+          type="search"
+          name="cari"
+          defaultValue={query.cari}
+          aria-label={t.search}
+          placeholder={t.search}
+          maxLength={80}
+          autoComplete="off"
+          className="field-control min-w-0 flex-1 sm:max-w-sm"
+        />
+        <Button look="outline">
+          <Icon icon={Search} />
+          <span className="max-xs:sr-only">{t.searchSubmit}</span>
+        </Button>
+      </Form>
+    </search>
+  )
+}
