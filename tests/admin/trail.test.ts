@@ -39,7 +39,12 @@ test('a deed is found by its thing, its doer, its BUM Desa, its kind and its day
   const right = { ...found, pelaku: 'admin', tindakan: 'settings-changed', dari: today }
   const { deeds } = await search({ ...right, sampai: today })
   expect(deeds).toMatchObject([
-    { subjectId: shop.id, subjectSlug: shop.slug, actorName: 'Admin Contoh', actorId: admin.id },
+    {
+      subjectId: shop.id,
+      subjectName: 'BUM Desa Contoh',
+      actorName: 'Admin Contoh',
+      actorId: admin.id,
+    },
   ])
   const wrongs: Record<string, string>[] = [
     { cari: 'LB-TIDAKADA' },
@@ -60,6 +65,7 @@ test('a deed is found by its thing, its doer, its BUM Desa, its kind and its day
     })
   }
   expect((await search({ siapa: 'Pembeli Rahasia' })).deeds).toEqual([])
+  expect((await search({ siapa: buyer.id })).deeds).toEqual([])
   expect((await search({ pelaku: 'buyer', tindakan: 'asked' })).deeds[0]).toMatchObject({
     actorId: null,
     actorName: null,

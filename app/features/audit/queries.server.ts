@@ -76,7 +76,7 @@ const statementOf = (conditions: readonly string[]) => `
     CASE WHEN e.actor_type IN ('admin', 'staff') THEN e.actor_id END AS "actorId",
     CASE WHEN e.actor_type IN ('admin', 'staff') THEN person.name END AS "actorName",
     coalesce(o.number, p.number, s.name, m.name, l.title_id) AS "subjectName",
-    CASE e.subject_type WHEN 'shop' THEN s.slug ELSE l.slug END AS "subjectSlug",
+    l.slug AS "subjectSlug",
     o.complained_at IS NOT NULL AS "hasComplaint", at_shop.name AS "shopName",
     floor(extract(epoch FROM e.at) * 1000000)::text || '_' || e.id AS cursor
   FROM (SELECT * FROM audit_entries e ${conditions.length > 0 ? 'WHERE' : ''}

@@ -568,7 +568,6 @@ export const admin = {
     deed: 'Deed',
     details: 'Details',
     allOfThing: 'Its whole trail',
-    allOfPerson: 'All this person did',
     nothing: 'Nothing in the trail matches',
     all: 'See the whole trail',
     pages: 'Pages of the trail',
@@ -590,6 +589,7 @@ export const admin = {
     asked: 'asked for',
     confirmed: 'confirmed',
     declined: 'declined',
+    ordered: 'became an order',
     expired: 'expired',
   },
   attemptStatus: {

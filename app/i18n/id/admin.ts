@@ -561,7 +561,6 @@ export const admin = {
     deed: 'Tindakan',
     details: 'Rincian',
     allOfThing: 'Semua jejaknya',
-    allOfPerson: 'Semua yang dilakukannya',
     nothing: 'Tidak ada jejak yang cocok',
     all: 'Lihat semua jejak',
     pages: 'Halaman jejak',
@@ -583,6 +582,7 @@ export const admin = {
     asked: 'diminta',
     confirmed: 'dikonfirmasi',
     declined: 'ditolak',
+    ordered: 'menjadi pesanan',
     expired: 'kedaluwarsa',
   },
   attemptStatus: {

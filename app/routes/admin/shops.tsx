@@ -17,6 +17,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
 import { ShopState, VillageNames } from './shop-state.tsx'
 
@@ -62,7 +63,7 @@ export default function ShopsDesk() {
           columns={[
             {
               title: t.name,
-              cell: ({ id, name }) => <Link to={paths.admin(`bumdesa/${id}`)}>{name}</Link>,
+              cell: ({ id, name }) => <RowLink href={paths.admin(`bumdesa/${id}`)}>{name}</RowLink>,
             },
             { title: t.village, cell: ({ villages }) => <VillageNames villages={villages} /> },
             { title: t.state, cell: ({ status }) => <ShopState status={status} /> },

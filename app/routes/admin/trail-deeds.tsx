@@ -5,6 +5,7 @@ import { paths } from '#app/core/paths.ts'
 import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { RowLink } from './facts.tsx'
 import type { TrailEntry } from './history.tsx'
 import { trailAddress } from './trail-address.ts'
 import { statusName, wordOf } from './words.ts'
@@ -44,13 +45,11 @@ export function TrailDeeds({ deeds }: { deeds: readonly Deed[] }) {
 }
 
 function Who({ deed: { actor, actorId, actorName } }: { deed: Deed }) {
-  const { trail: t, history } = useMessages().admin
+  const { history } = useMessages().admin
   if (!actorId) return history.actor[actor]
   return (
     <>
-      <Link to={trailAddress({ siapa: actorId })} title={t.allOfPerson}>
-        {actorName ?? shortId(actorId)}
-      </Link>
+      <RowLink href={trailAddress({ siapa: actorId })}>{actorName ?? shortId(actorId)}</RowLink>
       <span className="block text-sm text-ink-soft">{history.actor[actor]}</span>
     </>
   )
@@ -63,8 +62,11 @@ function What({ deed }: { deed: Deed }) {
   return (
     <>
       <span className="block text-sm text-ink-soft">{wordOf(history.subjects, deed.subject)}</span>
-      {page ? <a href={page}>{name}</a> : <span className="break-words">{name}</span>}
-      <Link to={trailAddress({ cari: deed.subjectId })} className="block text-sm">
+      {page ? <RowLink href={page}>{name}</RowLink> : <span className="break-words">{name}</span>}
+      <Link
+        to={trailAddress({ cari: deed.subjectId })}
+        className="block text-sm text-terrace underline-offset-4 hover:underline"
+      >
         {t.allOfThing}
       </Link>
     </>
@@ -112,8 +114,8 @@ function pageOf({ subject, subjectId, subjectSlug, hasComplaint }: Deed, locale:
   if (subject === 'refund') return paths.admin(`pengembalian/${subjectId}`)
   if (subject === 'user') return paths.admin(`orang/${subjectId}`)
   if (subject === 'order' && hasComplaint) return paths.admin(`keluhan/${subjectId}`)
+  if (subject === 'shop') return paths.admin(`bumdesa/${subjectId}`)
   if (!subjectSlug) return null
-  if (subject === 'shop') return paths.shop(locale, subjectSlug)
   if (subject === 'experience') return paths.experience(locale, subjectSlug)
   return paths.product(locale, subjectSlug)
 }

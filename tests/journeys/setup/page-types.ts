@@ -170,6 +170,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'admin jobs', address: '/admin/pekerjaan', as: admin },
     { name: 'admin people', address: '/admin/orang', as: admin },
     ...of('person', '/admin/orang', { name: 'admin person', as: admin }),
+    { name: 'admin trail', address: '/admin/jejak', as: admin },
+    { name: 'admin shops', address: '/admin/bumdesa', as: admin },
     { name: 'admin deliveries', address: '/admin/pesan', as: admin },
     { name: 'demo inbox', address: '/kotak-masuk' },
   ]
