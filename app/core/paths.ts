@@ -59,6 +59,9 @@ export const paths = {
   /** Where a group asks for a day; a month or a day of it is chosen by the address. */
   askVisit: (locale: Locale, slug: string, at: DatedQuery & { bulan?: string } = {}) =>
     inLocale(locale, `/wisata/${segment(slug)}/permintaan`) + query(at),
+  /** What buyers say of a listing; `setelah` is where the page before ended. */
+  reviews: (locale: Locale, slug: string, setelah?: string) =>
+    inLocale(locale, `/ulasan/${segment(slug)}`) + query({ setelah }),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),
@@ -79,6 +82,9 @@ export const paths = {
     bookingId: string,
     verb: 'batal' | 'tanggal' | 'uang-kembali',
   ) => inLocale(locale, `/pembelian/${segment(token)}/kunjungan/${bookingId}/${verb}`),
+  /** What the buyer thinks of one line of it; `tarik` is where that is withdrawn. */
+  review: (locale: Locale, token: string, lineId: string, verb = '') =>
+    inLocale(locale, `/pembelian/${segment(token)}/ulasan/${lineId}${verb && `/${verb}`}`),
   findPurchase: (locale: Locale) => inLocale(locale, '/cari-pembelian'),
   /** `acara.ics` is its entry for a calendar, `tiket.png` its picture for the gallery. */
   ticket: (locale: Locale, token: string, file = '') =>
@@ -187,6 +193,10 @@ export const paths = {
   /** What was sold; `page` is the same for paper or as a file. */
   kelolaSales: (at: SalesAddress = {}, page = '') =>
     `/kelola/penjualan${page && `/${page}`}${query(at)}`,
+  /** What buyers say; one of it is where it is answered. */
+  kelolaReviews: (at: { lihat?: string; cari?: string; setelah?: string } = {}) =>
+    `/kelola/ulasan${query(at)}`,
+  kelolaReview: (reviewId: string) => `/kelola/ulasan/${segment(reviewId)}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
 

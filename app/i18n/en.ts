@@ -21,6 +21,7 @@ import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { resources } from './en/resources.ts'
 import { requests } from './en/requests.ts'
+import { reviews } from './en/reviews.ts'
 import { shopSettings } from './en/shop-settings.ts'
 import { sales } from './en/sales.ts'
 import { storefront } from './en/storefront.ts'
@@ -51,6 +52,7 @@ export const en = {
   purchase,
   resources,
   requests,
+  reviews,
   shopSettings,
   sales,
   storefront,

@@ -21,6 +21,7 @@ import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { resources } from './id/resources.ts'
 import { requests } from './id/requests.ts'
+import { reviews } from './id/reviews.ts'
 import { shopSettings } from './id/shop-settings.ts'
 import { sales } from './id/sales.ts'
 import { storefront } from './id/storefront.ts'
@@ -50,6 +51,7 @@ export const id = {
   purchase,
   resources,
   requests,
+  reviews,
   shopSettings,
   sales,
   storefront,

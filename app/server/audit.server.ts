@@ -17,6 +17,7 @@ export type AuditSubject =
   | 'listing'
   | 'booking'
   | 'maker'
+  | 'review'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

@@ -41,6 +41,7 @@ const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {
   CourierRate: ['shopId', 'shopId_districtCode'],
   ShopHours: ['shopId'],
   ShopHoliday: ['shopId'],
+  Review: ['shopId', 'orderLine', 'orderLineId'],
 }
 
 const reads = new Set([

@@ -57,9 +57,11 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
+       (SELECT id FROM order_lines WHERE order_id = $4 LIMIT 1) AS "lineId",
+       (SELECT r.id FROM reviews r JOIN shops s ON s.id = r.shop_id AND s.slug = $2 LIMIT 1) AS "reviewId",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (current_date + 5)::text AS date`,
-    [deadLetterQueue, shopSlug, makerName],
+    [deadLetterQueue, shopSlug, makerName, order.orderId],
   )
   if (!found) throw new Error('Nothing was found')
   return {
@@ -194,6 +196,8 @@ const nothing: Things = {
   importId: newId(),
   makerId: newId(),
   invitationId: newId(),
+  reviewId: newId(),
+  lineId: newId(),
   shop: 'tidak-ada',
   ownExperience: 'tidak-ada',
 }

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { ListingCard } from './listing-card.ts'
+import { ratingOf } from './rating.ts'
 
 /**
  * The columns of a tile, for `FROM listings l` joined by `cardJoins`. Written once, because home,
@@ -7,6 +8,7 @@ import type { ListingCard } from './listing-card.ts'
  */
 export const cardColumns = `
   l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.unit, l.category_slug,
+  l.rating_sum, l.rating_count,
   offer.price, offer.several, offer.available,
   l.village_code, village.name AS village_name, district.name AS district_name,
   district.slug AS district_slug, s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.status::text AS shop_status,
@@ -35,6 +37,8 @@ export type CardRow = {
   title_en: string
   unit: string
   category_slug: string
+  rating_sum: number
+  rating_count: number
   price: bigint
   several: boolean
   available: boolean
@@ -72,6 +76,7 @@ export function toCard(row: CardRow): ListingCard {
           alt: { id: row.alt_id ?? row.title_id, en: row.alt_en ?? row.title_en },
         }
       : null,
+    rating: ratingOf({ sum: row.rating_sum, count: row.rating_count }),
     state: stateOf(row),
   }
 }

@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Rating } from './rating.ts'
 
 export type Bilingual = { id: string; en: string }
 export type ListingKind = 'product' | 'experience'
@@ -20,5 +21,7 @@ export type ListingCard = {
   district: { name: string; slug: string }
   shop: { id: string; slug: string; name: string }
   picture: CardPicture | null
+  /** Null: nobody has said anything yet. */
+  rating: Rating | null
   state: 'available' | 'soldOut' | 'shopClosed'
 }

@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Holiday, ShopHours } from '#app/features/opening-hours/opening-hours.ts'
 import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
+import type { Rating } from './rating.ts'
 
 export type ListingVariant = {
   id: string
@@ -30,6 +31,8 @@ export type ListingPage = {
   isLocalOnly: boolean
   halal: 'certified' | 'notYet' | 'notHalal' | 'notApplicable'
   soldRecently: number
+  /** Null: nobody has said anything yet. */
+  rating: Rating | null
   isSample: boolean
   updatedAt: Date
   categorySlug: string

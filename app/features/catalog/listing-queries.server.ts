@@ -5,6 +5,7 @@ import { rememberPublic } from '#app/server/public-memory.server.ts'
 import type { ListingKind } from './listing-card.ts'
 import type { ListingAddOn, ListingPage, ListingPermit, ListingVariant } from './listing-page.ts'
 import { listingTag, shopTag } from './page-tags.ts'
+import { ratingOf } from './rating.ts'
 
 export async function getListingPage(kind: ListingKind, slug: string): Promise<ListingPage | null> {
   return rememberPublic(
@@ -28,7 +29,7 @@ async function readListingPage(kind: ListingKind, slug: string): Promise<Listing
 const listingQuery = `
   SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
     l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.is_local_only, l.halal::text AS halal,
-    l.sold_recently, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
+    l.sold_recently, l.rating_sum, l.rating_count, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
     village.code AS village_code, village.name AS village_name, village.kind::text AS village_kind,
     district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
     s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
@@ -86,6 +87,8 @@ type ListingRow = {
   is_local_only: boolean
   halal: ListingPage['halal']
   sold_recently: number
+  rating_sum: number
+  rating_count: number
   is_sample: boolean
   updated_at: Date
   category_slug: string
@@ -138,6 +141,7 @@ function toListingPage(row: ListingRow): ListingPage {
     isLocalOnly: row.is_local_only,
     halal: row.halal,
     soldRecently: row.sold_recently,
+    rating: ratingOf({ sum: row.rating_sum, count: row.rating_count }),
     isSample: row.is_sample,
     updatedAt: row.updated_at,
     categorySlug: row.category_slug,

@@ -21,6 +21,8 @@ import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
+import { reviewFactsOf, reviewLineColumns } from '#app/features/reviews/line-queries.server.ts'
+import { reviewState } from '#app/features/reviews/review-policy.ts'
 import { db } from '#app/server/db.server.ts'
 import type { PurchaseToken } from '#app/server/scopes.server.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -103,11 +105,12 @@ export async function getPurchasePage(token: PurchaseToken) {
 
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderColumns }>
 
-function linesOf({ lines }: OrderRow, now: Date) {
+function linesOf({ lines, status }: OrderRow, now: Date) {
   return underTheirVisits(
-    lines.map(({ booking, ...line }) => ({
+    lines.map(({ booking, review, ...line }) => ({
       ...line,
       shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
+      reviewState: reviewState(reviewFactsOf({ ...line, booking, review }, status), now),
       listingId: booking?.listingId ?? '',
       addOnId: booking?.addOnId ?? null,
       visit: visitOfBooking(booking),
@@ -229,6 +232,7 @@ const orderColumns = {
       makerId: true,
       booking: { select: lineBookingColumns },
       shortage: { select: { missing: true, finalGrams: true, amount: true } },
+      review: reviewLineColumns.review,
     },
   },
 } as const

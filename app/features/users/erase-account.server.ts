@@ -88,6 +88,10 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.guestName.deleteMany({ where: { booking: { purchaseId } } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
   await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null, complaint: null } })
+  await tx.review.updateMany({
+    where: { orderLine: { order: { purchaseId } } },
+    data: { words: null, shownName: null },
+  })
   await tx.message.updateMany({
     where: { purchaseId },
     data: blankLetter,

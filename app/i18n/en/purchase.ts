@@ -259,6 +259,8 @@ export const purchase = {
     received: 'Thank you. The order is marked as received.',
     complained:
       'Thank you for telling us. We told the BUM Desa and hold the money back; please contact them on WhatsApp as well.',
+    reviewed: 'Thank you. Your review is shown now.',
+    'review-withdrawn': 'Your review has been withdrawn.',
     'complaint-withdrawn': 'We are glad it is settled. Your complaint is closed.',
     'order-cancelled': 'The order is cancelled. We return your money.',
     'tickets-cancelled': 'Cancelled. What comes back is written below.',

@@ -261,6 +261,8 @@ export const purchase = {
     received: 'Terima kasih. Pesanan sudah ditandai diterima.',
     complained:
       'Terima kasih sudah memberi tahu. BUM Desa kami kabari dan uangnya tertahan; hubungi mereka juga lewat WhatsApp.',
+    reviewed: 'Terima kasih. Ulasan Anda sudah tampil.',
+    'review-withdrawn': 'Ulasan Anda sudah ditarik.',
     'complaint-withdrawn': 'Syukurlah sudah beres. Keluhan Anda kami tutup.',
     'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
     'tickets-cancelled': 'Sudah dibatalkan. Uang yang kembali tertulis di bawah ini.',

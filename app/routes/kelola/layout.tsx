@@ -12,6 +12,7 @@ import {
   ScanQrCode,
   Settings,
   Store,
+  Star,
   Users,
   Wallet,
 } from 'lucide-react'
@@ -45,6 +46,7 @@ export default function Kelola() {
     makers,
     requests,
     sales,
+    reviews,
     shopSettings,
   } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
@@ -78,6 +80,7 @@ export default function Kelola() {
     },
     { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
     { href: paths.kelolaMakers(), label: makers.title, icon: Store },
+    { href: paths.kelolaReviews(), label: reviews.title, icon: Star },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),

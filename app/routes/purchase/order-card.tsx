@@ -1,4 +1,4 @@
-import { Store, Ticket as TicketIcon } from 'lucide-react'
+import { Star, Store, Ticket as TicketIcon } from 'lucide-react'
 import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
@@ -31,7 +31,7 @@ type OrderCardProps = {
 /** What one BUM Desa does, with its own clock. */
 export function OrderCard({ order, token }: OrderCardProps) {
   const locale = useLocale()
-  const { purchase: t, checkout, tickets } = useMessages()
+  const { purchase: t, checkout, tickets, reviews } = useMessages()
   return (
     <Card as="article" className="overflow-hidden">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-sunken px-4 py-3">
@@ -65,6 +65,15 @@ export function OrderCard({ order, token }: OrderCardProps) {
                   {line.quantity} × {formatRupiah(line.unitPrice)}
                 </span>
                 {line.shortage && <ShortageText shortage={line.shortage} />}
+                {line.reviewState !== 'closed' && (
+                  <a
+                    href={paths.review(locale, token, line.id)}
+                    className="no-print inline-flex min-h-11 items-center gap-1.5 font-semibold"
+                  >
+                    <Icon icon={Star} size={18} />
+                    {reviews.write.link[line.reviewState]}
+                  </a>
+                )}
                 {order.status !== 'cancelled' && <OnSiteText onSite={line.onSite} />}
               </span>
               <Price amount={line.unitPrice * BigInt(line.quantity)} />

@@ -3,6 +3,8 @@ const tones = {
   received: 'good',
   complained: 'attention',
   'complaint-withdrawn': 'good',
+  reviewed: 'good',
+  'review-withdrawn': 'good',
   'order-cancelled': 'good',
   'tickets-cancelled': 'good',
   'date-changed': 'good',

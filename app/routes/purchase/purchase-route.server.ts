@@ -17,6 +17,7 @@ export const orderIdOf = (orderId: string | undefined): string =>
   orderId && isUuid(orderId) ? orderId : notFound()
 
 export const bookingIdOf = orderIdOf
+export const lineIdOf = orderIdOf
 
 export async function requirePurchase(token: string | undefined): Promise<PurchasePage> {
   return (await getPurchasePage(purchaseTokenOf(token))) ?? notFound()

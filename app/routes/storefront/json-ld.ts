@@ -1,5 +1,6 @@
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import type { Rating } from '#app/features/catalog/rating.ts'
 import type { JsonLd } from './page-meta.ts'
 
 // What search engines read. The root escapes it for its place inside a <script> element.
@@ -44,4 +45,11 @@ export function breadcrumbJsonLd(
       item: absolute(href),
     })),
   }
+}
+
+export function ratingJsonLd({ rating }: { rating: Rating | null }): JsonLd {
+  if (!rating) return {}
+  const { sum, count } = rating
+  const ratingValue = (sum / count).toFixed(1)
+  return { aggregateRating: { '@type': 'AggregateRating', ratingValue, reviewCount: count } }
 }

@@ -5,6 +5,7 @@ import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+import type { ShownReview } from '#app/features/reviews/queries.server.ts'
 
 /** What only an experience has; `month`: null where no day can be bought here. */
 export type ListingVisit = { details: VisitDetails; month: VisitMonth | null }
@@ -18,6 +19,8 @@ export type ListingData =
       refundTiers: RefundTiers | null
       more: ListingCard[]
       visit: ListingVisit | null
+      /** The newest few. */
+      reviews: ShownReview[]
       today: string
     }
   | { found: false; suggestions: ListingCard[] }

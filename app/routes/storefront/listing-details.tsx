@@ -7,8 +7,10 @@ import { VisitFactsList } from '#app/features/bookings/components/visit-facts.ts
 import type { VisitDetails } from '#app/features/bookings/visit-facts.ts'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
 import { OpeningHours } from '#app/features/opening-hours/components/opening-hours.tsx'
+import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ListingData } from './listing-data.ts'
@@ -18,7 +20,7 @@ type ListingDetailsProps = Omit<Extract<ListingData, { found: true }>, 'found' |
 export function ListingDetails(props: ListingDetailsProps) {
   const { listing, category, refundTiers, visit, today } = props
   const locale = useLocale()
-  const { bookings, storefront: t, shopSettings } = useMessages()
+  const { bookings, storefront: t, shopSettings, reviews: reviewTexts } = useMessages()
   const { kind, shop, description } = listing
   const isProduct = kind === 'product'
   return (
@@ -61,7 +63,32 @@ export function ListingDetails(props: ListingDetailsProps) {
           )}
         </Part>
       )}
+      <Part title={reviewTexts.title}>
+        <ReviewsOf listing={listing} reviews={props.reviews} />
+      </Part>
     </div>
+  )
+}
+
+type ReviewsOfProps = Pick<ListingDetailsProps, 'listing' | 'reviews'>
+
+function ReviewsOf({ listing: { slug, shop, rating }, reviews }: ReviewsOfProps) {
+  const locale = useLocale()
+  const { reviews: t } = useMessages()
+  if (!rating) return <p className="text-ink-soft">{t.none}</p>
+  return (
+    <>
+      <p className="mb-4 text-lg">
+        <RatingText rating={rating} />
+      </p>
+      <ReviewList reviews={reviews} shopName={shop.name} />
+      <a
+        href={paths.reviews(locale, slug)}
+        className="inline-flex min-h-11 items-center font-semibold text-terrace"
+      >
+        {t.all(rating.count)}
+      </a>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { MapPin } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { HalalBadge } from '#app/features/catalog/components/permit-list.tsx'
 import { ListingGallery } from '#app/features/catalog/components/listing-gallery.tsx'
+import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
@@ -97,7 +98,8 @@ function More({ title, lead, cards }: MoreProps) {
 function Heading({ listing }: { listing: ListingPage }) {
   const locale = useLocale()
   const { common, storefront: t } = useMessages()
-  const { title, village, district, soldRecently, unit, variants, isSample, halal } = listing
+  const { title, village, district, soldRecently, unit, variants, isSample, halal, rating } =
+    listing
   const price = lowestPrice(listing)
   return (
     <header>
@@ -116,6 +118,16 @@ function Heading({ listing }: { listing: ListingPage }) {
           {variants.length > 1 && <span className="text-ink-soft">{t.listing.priceFrom} </span>}
           <Price amount={price} className="text-3xl font-bold" />
           <span className="text-lg text-ink-soft"> {t.card.perUnit(unit)}</span>
+        </p>
+      )}
+      {rating && (
+        <p className="mt-1">
+          <a
+            href={paths.reviews(locale, listing.slug)}
+            className="inline-flex min-h-11 items-center"
+          >
+            <RatingText rating={rating} />
+          </a>
         </p>
       )}
       <p className="mt-3 flex flex-wrap gap-2">

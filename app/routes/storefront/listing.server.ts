@@ -11,6 +11,7 @@ import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { listCardsNear } from '#app/features/catalog/near-queries.server.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { listCardsOf } from '#app/features/catalog/queries.server.ts'
+import { listReviews } from '#app/features/reviews/queries.server.ts'
 import type { ListingData, ListingVisit } from './listing-data.ts'
 import { suggestInstead } from './suggest-instead.server.ts'
 
@@ -21,14 +22,21 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     const suggestions = await suggestInstead(slug, locale)
     return data<ListingData>({ found: false, suggestions }, { status: 404 })
   }
-  const [more, category, refundTiers, visit] = await Promise.all([
+  const [more, category, refundTiers, visit, reviews] = await Promise.all([
     listMore(listing),
     getCategory(listing.categorySlug),
     getRefundTiers(listing),
     kind === 'experience' ? loadVisit(listing) : null,
+    listReviews(listing.id, { limit: 3, before: null }),
   ])
   const today = calendarDateOf(new Date())
-  const about = { listing, category: category ?? null, refundTiers, visit }
+  const about = {
+    listing,
+    category: category ?? null,
+    refundTiers,
+    visit,
+    reviews: reviews.reviews,
+  }
   return data<ListingData>({ found: true, ...about, more, today })
 }
 

@@ -3,6 +3,7 @@ import { paths } from '#app/core/paths.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { pictureUrl } from '#app/core/pictures.ts'
+import { ratingJsonLd } from './json-ld.ts'
 import type { JsonLd } from './page-meta.ts'
 
 type ProductJsonLdInput = {
@@ -22,6 +23,7 @@ export function productJsonLd({ listing, category, locale, absolute }: ProductJs
     url,
     image: listing.pictures.map(({ key }) => absolute(pictureUrl(key, 1200))),
     ...(category && { category: category.label[locale] }),
+    ...ratingJsonLd(listing),
     brand: { '@type': 'Brand', name: listing.maker.name },
     offers: listing.variants.map(({ price, available, label }) => ({
       '@type': 'Offer',

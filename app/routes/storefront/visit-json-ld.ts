@@ -7,6 +7,7 @@ import type { SlotAnswer } from '#app/features/bookings/experience-calendar.ts'
 import type { MonthDay, VisitMonth } from '#app/features/bookings/visit-month.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { pictureUrl } from '#app/core/pictures.ts'
+import { ratingJsonLd } from './json-ld.ts'
 import type { ListingVisit } from './listing-data.ts'
 import type { JsonLd } from './page-meta.ts'
 
@@ -44,6 +45,7 @@ function whatItIs({ listing, locale, absolute }: VisitJsonLdInput): JsonLd {
     description: listing.description[locale],
     url: absolute(paths.experience(locale, listing.slug)),
     image: listing.pictures.map(({ key }) => absolute(pictureUrl(key, 1200))),
+    ...ratingJsonLd(listing),
   }
 }
 

@@ -6,6 +6,7 @@ import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
 import { resourceRows } from './resource-rows.ts'
 import { buildRequests, groupSales, requestRows } from './requests.ts'
+import { reviewRows } from './reviews.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
 import { saleRows } from './sale-rows.ts'
@@ -19,7 +20,7 @@ import { counterSaleRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '4'
+export const storyVersion = '5'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -62,6 +63,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     slots,
     ...requestRows(requests),
     ...booked,
+    reviews: reviewRows(sales, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),

@@ -1,5 +1,6 @@
 import { Palmtree, ShoppingBasket } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
@@ -54,7 +55,7 @@ type TileProps = Pick<ListingTileProps, 'card' | 'offer'> & {
 function Tile({ card, offer, eager, heading: Heading }: TileProps) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
-  const { title, unit, price, hasSeveralPrices, village, district, state } = card
+  const { title, unit, price, hasSeveralPrices, village, district, state, rating } = card
   return (
     <>
       <div className="relative overflow-hidden rounded-2xl bg-sunken shadow-card transition-shadow group-hover:shadow-lift">
@@ -86,6 +87,11 @@ function Tile({ card, offer, eager, heading: Heading }: TileProps) {
           {offer?.per ?? t.card.perUnit(unit)}
         </span>
       </p>
+      {rating && (
+        <p className="text-sm">
+          <RatingText rating={rating} />
+        </p>
+      )}
       <p className="truncate text-sm text-ink-soft">{t.card.place(village.name, district.name)}</p>
     </>
   )

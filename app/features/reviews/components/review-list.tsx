@@ -1,0 +1,43 @@
+import { formatDate } from '#app/core/dates.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { ShownReview } from '../queries.server.ts'
+import { Stars } from './stars.tsx'
+
+type ReviewListProps = { reviews: readonly ShownReview[]; shopName: string }
+
+export function ReviewList({ reviews, shopName }: ReviewListProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {reviews.map((review) => (
+        <li key={review.id} className="py-4 first:pt-0">
+          <ReviewText review={review} shopName={shopName} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type ReviewTextProps = { review: ShownReview; shopName: string }
+
+/** What was said, by whom, and what the BUM Desa answers. */
+export function ReviewText({ review, shopName }: ReviewTextProps) {
+  const { stars, words, shownName, reply, createdAt } = review
+  const locale = useLocale()
+  const { reviews: t } = useMessages()
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <Stars stars={stars} />
+        <strong>{shownName ?? t.someBuyer}</strong>
+        <span className="text-sm text-ink-soft">{formatDate(createdAt, { locale })}</span>
+      </p>
+      {words && <p className="mt-1 break-words whitespace-pre-line">{words}</p>}
+      {reply && (
+        <div className="mt-2 rounded-xl bg-sunken px-4 py-2.5">
+          <p className="text-sm font-semibold">{t.replyOf(shopName)}</p>
+          <p className="break-words whitespace-pre-line">{reply}</p>
+        </div>
+      )}
+    </>
+  )
+}

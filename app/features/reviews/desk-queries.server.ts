@@ -1,0 +1,55 @@
+import { isUuid } from '#app/core/ids.ts'
+import type { ListingKind } from '#app/features/catalog/listing-card.ts'
+import { pool } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { DeskReviewQuery } from './forms.ts'
+import type { ShownReview } from './queries.server.ts'
+import { cursorSql, pageOf } from './review-pages.server.ts'
+
+export type DeskReview = ShownReview & { title: string; slug: string; kind: ListingKind }
+
+const deskReviewSql = `
+  SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply, r.created_at AS "createdAt",
+    l.title_id AS title, l.slug, l.kind::text AS kind, ${cursorSql.column} AS cursor
+  FROM reviews r JOIN listings l ON l.id = r.listing_id
+  WHERE r.shop_id = $1 AND r.withdrawn_at IS NULL`
+
+const pageSize = 30
+
+/** Of one BUM Desa, newest first; searched in its words and what it is about. */
+export async function listReviewsForShop(
+  shopId: ReadableShopId,
+  { lihat, cari, setelah }: DeskReviewQuery,
+) {
+  const [time = null, id = null] = setelah?.split('_') ?? []
+  const { rows } = await pool.query<DeskReview & { cursor: string }>(
+    `${deskReviewSql} AND ($2 = 'semua' OR r.reply IS NULL)
+       AND ($3 = '' OR strpos(lower(concat_ws(' ', l.title_id, r.words, r.shown_name)), lower($3)) > 0)
+       AND ${cursorSql.isBefore('$4', '$5')}
+     ORDER BY r.created_at DESC, r.id DESC LIMIT ${pageSize + 1}`,
+    [shopId, lihat, cari.replaceAll('\0', ''), time, id],
+  )
+  return pageOf(rows, pageSize)
+}
+
+/** Null for another shop's. */
+export async function getReviewForShop(
+  shopId: ReadableShopId,
+  reviewId: string | undefined,
+): Promise<DeskReview | null> {
+  if (!reviewId || !isUuid(reviewId)) return null
+  const { rows } = await pool.query<DeskReview & { cursor: string }>(
+    `${deskReviewSql} AND r.id = $2`,
+    [shopId, reviewId],
+  )
+  return pageOf(rows, 1).rows[0] ?? null
+}
+
+export async function countUnansweredReviews(shopId: ReadableShopId): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM reviews r
+     WHERE r.shop_id = $1 AND r.withdrawn_at IS NULL AND r.reply IS NULL`,
+    [shopId],
+  )
+  return rows[0]?.count ?? 0
+}

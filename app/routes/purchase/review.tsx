@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { localeOfPath } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { saveReview } from '#app/features/reviews/commands.server.ts'
+import { type ReviewField, reviewForm } from '#app/features/reviews/forms.ts'
+import { getReviewForBuyer } from '#app/features/reviews/line-queries.server.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { privatePage } from './private-page-meta.ts'
+import { backToPurchase, buyerActor, lineIdOf, purchaseTokenOf } from './purchase-route.server.ts'
+import { ReviewForm } from './review-form.tsx'
+import { WithdrawReview } from './review-withdraw-form.tsx'
+
+export const meta = ({ location }: { location: { pathname: string } }) => [
+  { title: `${messagesFor(localeOfPath(location.pathname)).reviews.title} · Lumbung` },
+  ...privatePage,
+]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const token = purchaseTokenOf(params.token)
+  const lineId = lineIdOf(params.lineId)
+  const line = (await getReviewForBuyer(token, lineId)) ?? notFound()
+  if (line.state === 'closed') throw backToPurchase(request, params.token, 'already-changed')
+  return { line: { ...line, state: line.state }, lineId, token: String(token) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const purchaseToken = purchaseTokenOf(params.token)
+  const lineId = lineIdOf(params.lineId)
+  const typed = await readForm(request)
+  const form = reviewForm.safeParse(typed)
+  if (!form.success) {
+    const wrong = form.error.issues.map(({ path }) => path[0] as ReviewField)
+    return data({ wrong, typed }, { status: 422 })
+  }
+  const actor = await buyerActor(request)
+  const saved = await saveReview({ purchaseToken, lineId, actor, review: form.data })
+  if (saved.ok) return backToPurchase(request, params.token, 'reviewed')
+  return saved.reason === 'not-found'
+    ? notFound()
+    : backToPurchase(request, params.token, saved.reason)
+}
+
+/** What the buyer thinks of one thing that was received. */
+export default function ReviewPage() {
+  const { line, lineId, token } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const locale = useLocale()
+  const { write: t } = useMessages().reviews
+  const { state } = line
+  return (
+    <PlainLayout>
+      <Card as="section" className="mx-auto grid max-w-xl gap-4 p-5">
+        <h1 className="font-display text-2xl font-bold">{t.title[state]}</h1>
+        <p className="break-words text-ink-soft">{t.lead(line.title[locale], line.shopName)}</p>
+        {state === 'fixed' ? (
+          <p>{t.fixedText}</p>
+        ) : (
+          <ReviewForm line={line} wrong={answer?.wrong ?? []} typed={answer?.typed ?? null} />
+        )}
+        {state !== 'possible' && (
+          <WithdrawReview action={paths.review(locale, token, lineId, 'tarik')} />
+        )}
+        <LinkButton href={paths.purchase(locale, token)} look="quiet">
+          {t.back}
+        </LinkButton>
+      </Card>
+    </PlainLayout>
+  )
+}
