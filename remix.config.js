@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
-import { gateBundle } from './app/server/http/gate-bundle.ts'
+import { phoneBundle } from './app/server/http/phone-bundle.ts'
 import { precompress } from './app/server/http/precompress.ts'
 
 // This file is the Vite configuration: `remix vite:build --config remix.config.js`.
@@ -19,7 +19,7 @@ export default defineConfig({
       },
     }),
     tailwindcss(),
-    gateBundle(),
+    phoneBundle(),
     precompress(),
   ],
   build: {

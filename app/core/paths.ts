@@ -118,6 +118,12 @@ export const paths = {
   /** A sale face to face; without one, the form. */
   counter: (saleId = '', page = '') =>
     `/kelola/kasir${saleId && `/${segment(saleId)}`}${page && `/${page}`}`,
+  counterOffline: () => '/kelola/kasir/luring',
+  counterApi: (shop: string, what: 'daftar' | 'sinkron') =>
+    `/kelola/kasir/${segment(shop)}/${what}`,
+  /** What was sold without signal and not booked; one of them. */
+  refusedSales: (saleId = '') =>
+    `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}`,
   /** Orders in columns by state. */
   kelolaBoard: () => '/kelola/pesanan/papan',
   /** Several at once: what will happen to each is said there first. */

@@ -18,6 +18,7 @@ export type AuditSubject =
   | 'booking'
   | 'maker'
   | 'review'
+  | 'refusedSale'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

@@ -188,6 +188,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   // The form says what becomes of it, so that an empty one finds nothing: tests/desk/experiences.test.ts
   'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('desk'),
+  // The same for everybody; what a phone knows is filled in from what it was given.
+  'kelola/counter-offline': page('everybody'),
+  'kelola/counter-offer': { see: 'desk', ...gatePhone },
+  'kelola/counter-sync': { do: 'desk', ...gatePhone },
+  'kelola/counter-refused': page('shop'),
+  'kelola/counter-solve': { see: 'desk', do: 'desk', owned: true },
   'kelola/counter-receipt': shopThing.page,
   'kelola/counter-undo': { see: 'desk', do: 'desk', owned: true },
   'kelola/guests': page('shop'),

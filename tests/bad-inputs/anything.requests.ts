@@ -102,6 +102,11 @@ const forms: readonly {
     desk: true,
   },
   { path: `/kelola/kasir/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
+  {
+    path: `/kelola/kasir/perlu-diselesaikan/${uuid}`,
+    fields: { reason: 'x', solution: 'moneyBack' },
+    desk: true,
+  },
   { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },
   {
     path: '/kelola/gerbang/dilihat',

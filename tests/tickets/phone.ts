@@ -1,10 +1,9 @@
 import { GatePhone } from '#app/features/bookings/components/gate-phone/phone.ts'
-import type { Ask } from '#app/features/bookings/components/gate-phone/send-waiting.ts'
+import type { KeptNote, KeptNotes } from '#app/ui/offline/notes.ts'
+import type { Ask } from '#app/ui/offline/send-notes.ts'
 import type {
   GateStore,
   KeptDay,
-  KeptNote,
-  KeptNotes,
   KeptScan,
   KeptTaking,
 } from '#app/features/bookings/components/gate-phone/store.ts'

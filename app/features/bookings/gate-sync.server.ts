@@ -9,7 +9,7 @@ import type { PhoneScan, PhoneTaking } from './gate-form.ts'
  */
 export type SyncOutcome = { id: string; outcome: 'recorded' | 'unknown' | 'surplus' }
 
-type SyncDeed = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
+export type SyncDeed = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
 
 /**
  * Writes down whom a phone let in without signal. It happened, so nothing is refused for being too
@@ -60,7 +60,7 @@ export async function recordPhoneTakings(
 }
 
 /** Somebody who works here did it, perhaps before another signed in on the same phone. */
-async function colleagues({ shopId, actor }: SyncDeed): Promise<(userId: string) => string> {
+export async function colleagues({ shopId, actor }: SyncDeed): Promise<(userId: string) => string> {
   const people = await db.membership.findMany({ where: { shopId }, select: { userId: true } })
   const known = new Set(people.map(({ userId }) => userId))
   return (userId) => (known.has(userId) ? userId : actor.id)

@@ -27,7 +27,7 @@ export type CounterScope = { shopId: AuthorizedShopId; actor: Actor & { type: 's
 type Answer = { ok: true; value: SoldPurchase } | ({ ok: false } & CounterRefusal)
 
 /** Carries a refusal out of a transaction that must leave no trace. */
-class RolledBack extends Error {
+export class RolledBack extends Error {
   readonly refusal: CounterRefusal
   constructor(refusal: CounterRefusal) {
     super(refusal.reason)
@@ -43,19 +43,28 @@ class RolledBack extends Error {
 export async function sellAtCounter(scope: CounterScope, sale: CounterSale): Promise<Answer> {
   if (sale.lines.length === 0) return { ok: false, reason: 'nothing-chosen' }
   try {
-    return await transaction(async (tx) => ok(await sell(tx, scope, sale)))
+    return await transaction(async (tx) => ok(await sell(tx, scope, sale, null)))
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, ...error.refusal }
     throw error
   }
 }
 
-async function sell(tx: Tx, scope: CounterScope, sale: CounterSale): Promise<SoldPurchase> {
+/**
+ * The sale within a transaction that `RolledBack` must undo. `told`: by variant, for how much it was sold
+ * when nobody could ask the server; null: for what it costs.
+ */
+export async function sell(
+  tx: Tx,
+  scope: CounterScope,
+  sale: CounterSale,
+  told: ReadonlyMap<string, Rupiah> | null,
+): Promise<SoldPurchase> {
   const { soldAt, day } = await placeInTime(tx, scope.shopId, sale)
   const purchaseId = newId()
   const known = await claimSale(tx, scope, sale, { purchaseId, soldAt, day })
   if (known) return known
-  const quote = await quoteSale(tx, scope, sale, soldAt)
+  const quote = await quoteSale(tx, scope, sale, { soldAt, told })
   const { actor } = scope
   const { buyer } = sale
   const purchase = await writeCounterPurchase(tx, {
@@ -152,14 +161,15 @@ async function claimSale(
   return known.purchase
 }
 
-/** Prices of the day, read here and nowhere else. */
+/** Prices of the day are read here and nowhere else. */
 async function quoteSale(
   tx: Tx,
   { shopId }: CounterScope,
   sale: CounterSale,
-  soldAt: Date,
+  { soldAt, told }: { soldAt: Date; told: ReadonlyMap<string, Rupiah> | null },
 ): Promise<OrderQuote> {
-  const lines = await listWantedLines(tx, sale.lines, { soldAt })
+  const wanted = await listWantedLines(tx, sale.lines, { soldAt })
+  const lines = wanted.map((line) => ({ ...line, price: told?.get(line.variantId) ?? line.price }))
   const [group] = groupByShop(lines.filter(({ shop }) => shop.id === shopId))
   if (group?.lines.length !== sale.lines.length) throw new RolledBack({ reason: 'not-found' })
   const problems = group.lines.flatMap((line) => {
@@ -177,7 +187,7 @@ async function quoteSale(
 }
 
 /** What the phone says about the sale, whatever comes of it. */
-function hashSale(sale: CounterSale): string {
+export function hashSale(sale: CounterSale): string {
   const plain = JSON.stringify(sale, (_key, value: unknown) =>
     typeof value === 'bigint' ? `${value}` : value,
   )

@@ -1,33 +1,38 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ChevronLeft } from 'lucide-react'
 import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { gateName } from '#app/features/bookings/gate-code.ts'
 import { sellAtCounter } from '#app/features/counter/commands.server.ts'
+import { CounterFrame } from '#app/features/counter/components/counter-frame.tsx'
+import type { CounterBoot } from '#app/features/counter/components/counter-phone/store.ts'
 import { SaleForm } from '#app/features/counter/components/sale-form.tsx'
 import { SaleProblem } from '#app/features/counter/components/sale-problem.tsx'
 import { type CounterErrors, readCounterForm, type Typed } from '#app/features/counter/forms.ts'
 import { getTakings, listOffer, todayOfShop } from '#app/features/counter/queries.server.ts'
+import { countRefusedSales } from '#app/features/counter/refused-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { CounterPanel } from './counter-panel.tsx'
 import { counterTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => counterTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request, undefined, { write: true })
-  const [offer, takings] = await Promise.all([listOffer(shopId), getTakings(shopId)])
+  const { shopId, shop, user } = await requireShopMember(request, undefined, { write: true })
+  const [offer, takings, unsolved] = await Promise.all([
+    listOffer(shopId),
+    getTakings(shopId),
+    countRefusedSales(shopId),
+  ])
+  const boot: CounterBoot = { shop: { slug: shop.slug, name: shop.name }, userId: user.id }
   const isAtGate = new URL(request.url).searchParams.has('gerbang')
-  return { offer, takings, saleId: newId(), isAtGate }
+  return { boot, offer, takings, unsolved, saleId: newId(), isAtGate }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -55,39 +60,42 @@ const textsOf = (fields: Record<string, string | string[]>): Typed =>
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
   )
 
+/**
+ * A plain form that the server answers. On a phone that can sell by itself, a script takes its place
+ * (features/counter/components/counter-phone).
+ */
 export default function Counter() {
-  const { offer, takings, saleId, isAtGate } = useLoaderData<typeof loader>()
+  const { boot, offer, takings, unsolved, saleId, isAtGate } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { counter: t } = useMessages()
   return (
-    <div className="mx-auto max-w-lg lg:max-w-none">
-      <PageHeader
-        title={t.title}
-        lead={t.lead}
-        {...(isAtGate && {
-          above: (
-            <LinkButton href={paths.kelola('gerbang')} look="quiet" className="-ml-3">
-              <Icon icon={ChevronLeft} />
-              {t.back}
-            </LinkButton>
-          ),
-        })}
-      />
-      {answer && <SaleProblem errors={answer.errors} refusal={answer.refusal} />}
-      {offer.goods.length + offer.visits.length === 0 ? (
-        <EmptyState title={t.nothingToSell} />
-      ) : (
-        <SaleForm
-          saleId={saleId}
-          offer={offer}
-          typed={answer?.typed ?? {}}
-          errors={answer?.errors ?? {}}
-          visitsFirst={isAtGate}
-        />
-      )}
-      <div className="mt-6">
-        <CounterPanel takings={takings} canSell={false} gate="" />
+    <>
+      <div id="counter" data-boot={JSON.stringify(boot)}>
+        <CounterFrame shop={boot.shop.name} isAtGate={isAtGate}>
+          {answer && <SaleProblem errors={answer.errors} refusal={answer.refusal} />}
+          {offer.goods.length + offer.visits.length === 0 ? (
+            <EmptyState title={t.nothingToSell} />
+          ) : (
+            <SaleForm
+              saleId={saleId}
+              offer={offer}
+              typed={answer?.typed ?? {}}
+              errors={answer?.errors ?? {}}
+              visitsFirst={isAtGate}
+            />
+          )}
+        </CounterFrame>
       </div>
-    </div>
+      {/* Needs signal, so the script leaves it as it is. */}
+      <aside aria-label={t.today} className="mx-auto grid max-w-lg gap-4 px-4 pb-6 lg:max-w-6xl">
+        {unsolved > 0 && (
+          <LinkButton href={paths.refusedSales()} look="outline" wide>
+            {t.solve.waiting(unsolved)}
+          </LinkButton>
+        )}
+        <CounterPanel takings={takings} canSell={false} gate="" />
+      </aside>
+      <script type="module" src="/counter.js" />
+    </>
   )
 }

@@ -69,7 +69,7 @@ export default function Kelola() {
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : [offers]),
     ...(role !== 'supervisor'
-      ? [{ href: paths.counter(), label: counter.title, icon: Calculator }]
+      ? [{ href: paths.counter(), label: counter.title, icon: Calculator, isApart: true }]
       : []),
     { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
     {

@@ -69,7 +69,7 @@ function read(file: string, address: string, { everywhere }: SecurityHeaders): S
     'Vary',
     'Accept-Encoding',
     ...everywhere.flat(),
-    ...(address === '/gate-worker.js' ? workerHeaders : []),
+    ...(address.endsWith('-worker.js') ? workerHeaders : []),
   ]
   const variant = (suffix: string, encoding: string | null): Variant | null => {
     if (suffix && !existsSync(file + suffix)) return null
@@ -85,10 +85,10 @@ function read(file: string, address: string, { everywhere }: SecurityHeaders): S
   }
 }
 
-/** It may serve the gate and nothing else, and load nothing that is not ours. */
+/** It may serve its page in the console and nothing else, and load nothing that is not ours. */
 const workerHeaders = [
   'Service-Worker-Allowed',
-  '/kelola/gerbang',
+  '/kelola/',
   'Content-Security-Policy',
   `default-src 'self'`,
 ]
@@ -97,6 +97,6 @@ function cacheControl(address: string): string {
   // Names below /assets carry a hash of the content, so they never change.
   if (address.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
   // They name other files of the same build, so an old one would ask for what is gone.
-  if (address.startsWith('/gate')) return 'public, no-cache'
+  if (/^\/(gate|counter)(-worker)?\.js$/.test(address)) return 'public, no-cache'
   return 'public, max-age=3600, stale-while-revalidate=86400'
 }

@@ -8,6 +8,8 @@ import type { OfferedGood } from '../offer.ts'
 import { QuantityRow } from './quantity-row.tsx'
 import type { SalePart } from './sale-form.tsx'
 
+/** What a field takes. */
+const mostPieces = 999
 /** More than this are easier found by name than by eye. */
 const fewGoods = 8
 
@@ -45,7 +47,7 @@ export function GoodsCard({ goods, ...part }: SalePart & { goods: readonly Offer
           <div
             key={good.variantId}
             hidden={!isFound(good)}
-            className="border-t border-line first:border-0"
+            className="border-t border-line first:border-0 xl:[&:nth-child(2)]:border-0"
           >
             <GoodRow good={good} {...part} />
           </div>
@@ -55,7 +57,7 @@ export function GoodsCard({ goods, ...part }: SalePart & { goods: readonly Offer
   )
 }
 
-function GoodRow({ good, values, errors, set }: SalePart & { good: OfferedGood }) {
+function GoodRow({ good, values, errors, set, isListOld }: SalePart & { good: OfferedGood }) {
   const locale = useLocale()
   const { counter: t } = useMessages()
   const name = goodsField(good.variantId)
@@ -66,9 +68,9 @@ function GoodRow({ good, values, errors, set }: SalePart & { good: OfferedGood }
       label={label}
       fullLabel={label}
       price={good.price}
-      note={t.inStock(good.left, good.unit)}
+      note={t.inStock(Math.max(0, good.left), good.unit)}
       value={values[name] ?? '0'}
-      max={good.left}
+      max={isListOld ? mostPieces : good.left}
       error={errors[name] && t.fieldErrors[errors[name]]}
       onChange={set(name)}
     />

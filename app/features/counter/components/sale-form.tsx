@@ -1,5 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox } from '#app/ui/field.tsx'
@@ -17,6 +16,8 @@ export type SalePart = {
   values: Typed
   errors: CounterErrors
   set: (name: string) => (value: string) => void
+  /** What is left is by an old list: who has it in hand may sell more than that. */
+  isListOld: boolean
 }
 
 type SaleFormProps = {
@@ -26,20 +27,33 @@ type SaleFormProps = {
   errors: CounterErrors
   /** At a gate tickets are what is asked for first. */
   visitsFirst: boolean
+  isListOld?: boolean
+  isBusy?: boolean
+  /** Where a script sells; else the form goes to the server. */
+  onSubmit?: (event: FormEvent<HTMLFormElement>) => void
 }
 
 /** Everything on one page: what and how many, how paid, and the one button. */
-export function SaleForm({ saleId, offer, typed, errors, visitsFirst }: SaleFormProps) {
+export function SaleForm({
+  saleId,
+  offer,
+  typed,
+  errors,
+  visitsFirst,
+  isListOld = false,
+  isBusy = false,
+  onSubmit,
+}: SaleFormProps) {
   const { counter: t } = useMessages()
   const [values, setValues] = useState(typed)
-  const isBusy = useNavigation().state !== 'idle'
   const set = (name: string) => (value: string) => setValues((all) => ({ ...all, [name]: value }))
-  const part = { values, errors, set }
+  const part = { values, errors, set, isListOld }
   const total = totalOf(offer, values)
   const goods = offer.goods.length > 0 && <GoodsCard goods={offer.goods} {...part} />
   return (
-    <Form
+    <form
       method="post"
+      onSubmit={onSubmit}
       noValidate
       className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start"
     >
@@ -68,6 +82,6 @@ export function SaleForm({ saleId, offer, typed, errors, visitsFirst }: SaleForm
           {t.submit}
         </Button>
       </div>
-    </Form>
+    </form>
   )
 }

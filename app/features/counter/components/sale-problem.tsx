@@ -7,7 +7,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { CounterErrors } from '../forms.ts'
 
 type Named = { title: { id: string; en: string }; label: { id: string; en: string } }
-type ShownRefusal =
+export type ShownRefusal =
   | { reason: 'nothing-chosen' | 'key-reused' | 'too-old' }
   | { reason: 'not-available'; problems: readonly { line: Named; problem: LineProblem }[] }
   | { reason: 'total-differs'; total: Rupiah }

@@ -30,14 +30,14 @@ function Slot({ offer, slot, values, errors, set }: VisitCardProps & { slot: Off
       <p className="flex flex-wrap justify-between gap-x-4">
         {startsAt && <span className="font-semibold">{t.session(startsAt)}</span>}
         <span className={isOpen ? 'font-semibold text-terrace' : 'text-ink-soft'}>
-          {isOpen ? t.left(left) : t.notNow}
+          {isOpen ? t.left(Math.max(0, left)) : t.notNow}
         </span>
       </p>
       <div className="divide-y divide-line">
         {offer.kinds.map((kind) => {
           const name = quantityField(kind.variantId, sessionId)
           // What was typed before the last place went stays to be seen.
-          if ((!isOpen || left === 0) && !values[name]) return null
+          if ((!isOpen || left <= 0) && !values[name]) return null
           const fullLabel = nameOf({ title: offer.title, label: kind.label }, locale)
           return (
             <QuantityRow

@@ -2,7 +2,7 @@ import { paths } from '#app/core/paths.ts'
 import type { GateAnswer } from '../../gate-answer.ts'
 import { readGateJson } from '../../gate-json.ts'
 import type { SignedGateList } from '../../gate-list.ts'
-import { type Ask, post, type Signal, signalOf } from './send-waiting.ts'
+import { type Ask, post, type Signal, signalOf } from '#app/ui/offline/send-notes.ts'
 
 /** `answer` is null when there was none in time. */
 type Heard<T> = { answer: T | null; signal: Signal }

@@ -3,7 +3,7 @@ import type { BalanceMeans } from '../../balance.ts'
 import type { GateList } from '../../gate-list.ts'
 import type { GateBalance } from '../../gate-party.ts'
 import type { Question } from './ask-server.ts'
-import type { KeptNote, KeptScan, KeptTaking } from './store.ts'
+import type { KeptScan, KeptTaking } from './store.ts'
 
 /** Who stands at which gate, and when. */
 type Author = { shop: string; userId: string; at: Date }
@@ -36,6 +36,3 @@ export function scansToForget(own: readonly KeptScan[], list: GateList, now: num
     )
     .map(({ id }) => id)
 }
-
-export const idsOf = (notes: readonly KeptNote[], state: KeptNote['state']): string[] =>
-  notes.filter((note) => note.state === state).map(({ id }) => id)

@@ -1,5 +1,5 @@
 import type { GateList } from '../../gate-list.ts'
-import type { Signal } from './send-waiting.ts'
+import type { Signal } from '#app/ui/offline/send-notes.ts'
 import type { GateBoot, KeptScan, KeptTaking } from './store.ts'
 
 export type PhoneState = {

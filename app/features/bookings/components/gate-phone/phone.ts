@@ -1,3 +1,5 @@
+import { idsOf } from '#app/ui/offline/notes.ts'
+import { type Ask, endOf, type Signal } from '#app/ui/offline/send-notes.ts'
 import type { BalanceMeans } from '../../balance.ts'
 import type { GateAnswer } from '../../gate-answer.ts'
 import { readTicketCode, tokenIn } from '../../gate-code.ts'
@@ -5,8 +7,8 @@ import type { GateBalance } from '../../gate-party.ts'
 import { type GateList, isListOver, readGateList, type SignedGateList } from '../../gate-list.ts'
 import { answerOnPhone, type AskedOfPhone, type PhoneAnswer } from '../../phone-answer.ts'
 import { askForList, askServer, type Question } from './ask-server.ts'
-import { idsOf, scanNote, scansToForget, takingNote } from './notes.ts'
-import { type Ask, endOf, sendWaiting, type Signal } from './send-waiting.ts'
+import { scanNote, scansToForget, takingNote } from './notes.ts'
+import { sendWaiting } from './send-waiting.ts'
 import { closed, type PhoneState } from './phone-state.ts'
 import { isOurList, readTicketOnPhone } from './signatures.ts'
 import type { GateBoot, GateStore, KeptDay, KeptScan } from './store.ts'
@@ -40,6 +42,10 @@ export class GatePhone {
 
   get state(): PhoneState {
     return this.#state
+  }
+
+  get notes() {
+    return [...this.#state.own, ...this.#state.takings]
   }
 
   /** By the clock of the server, as far as the phone knows it. */

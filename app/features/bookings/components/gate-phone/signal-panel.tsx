@@ -5,9 +5,9 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { idsOf } from '#app/ui/offline/notes.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PhoneState } from './phone-state.ts'
-import { idsOf } from './notes.ts'
 
 type SignalPanelProps = { state: PhoneState; now: Date; onSend: () => void; onForget: () => void }
 

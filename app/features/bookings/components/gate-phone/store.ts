@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { KeptNote, KeptNotes } from '#app/ui/offline/notes.ts'
 import type { BalanceMeans } from '../../balance.ts'
 import type { OwnScan } from '../../gate-day.ts'
 import type { GateKey, SignedGateList } from '../../gate-list.ts'
@@ -20,15 +21,7 @@ export type KeptDay = {
   offsetMs: number
 }
 
-/** Kept until the server has it, whoever signs out meanwhile; it names nobody who came in. */
-export type KeptNote = {
-  /** Made by the phone, so that what is told twice is one. */
-  id: string
-  /** The BUM Desa it was made for, by its address. */
-  shop: string
-  state: 'waiting' | 'sent' | 'refused'
-}
-
+/** It names nobody who came in. */
 export type KeptScan = OwnScan & KeptNote & { scannedBy: string }
 
 /** Money that was due on site and is in the till now. */
@@ -38,12 +31,6 @@ export type KeptTaking = KeptNote & {
   means: BalanceMeans
   takenAt: Date
   takenBy: string
-}
-
-export type KeptNotes<Note extends KeptNote> = {
-  read(): Promise<Note[]>
-  write(notes: readonly Note[]): Promise<void>
-  drop(ids: readonly string[]): Promise<void>
 }
 
 /** Every promise is rejected where the phone cannot keep anything. */

@@ -1,0 +1,138 @@
+import { newId } from '#app/core/ids.ts'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
+import type { AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { RefusedSale } from '#prisma/generated/client.ts'
+import { type CounterScope, RolledBack, sell } from './commands.server.ts'
+import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-sale.ts'
+import { lockSale } from './phone-sales.server.ts'
+import { phoneLines, saleOf } from './phone-sale.ts'
+
+export type SolveRefusal = 'not-found' | 'already-solved' | CounterRefusal['reason']
+type Decision = { saleId: string; why: string }
+
+/**
+ * It was sold, so it is booked: goods that the stock did not know of are counted in first, and the price is
+ * the one the buyer was told. What is held for others stays theirs. Places of a day cannot be counted in:
+ * those must be opened in the calendar first.
+ */
+export async function bookRefusedSale(
+  scope: CounterScope,
+  decision: Decision,
+): Promise<Result<undefined, SolveRefusal>> {
+  try {
+    return await transaction(async (tx) => {
+      const kept = await lockRefused(tx, scope.shopId, decision.saleId)
+      if (!kept.ok) return kept
+      const { sale, prices } = saleIn(kept.value)
+      const added = await countIn(tx, scope, sale)
+      const seller = { ...scope, actor: { type: 'staff', id: kept.value.soldBy } as const }
+      await sell(tx, seller, sale, prices)
+      await writeDecision(tx, scope, { ...decision, solution: 'booked', details: { added } })
+      return ok()
+    })
+  } catch (error) {
+    if (error instanceof RolledBack) return refuse(error.refusal.reason)
+    throw error
+  }
+}
+
+/** The buyer has the money again and the goods are back: nothing was sold. */
+export function giveRefusedBack(
+  scope: CounterScope,
+  decision: Decision,
+): Promise<Result<undefined, SolveRefusal>> {
+  return transaction(async (tx) => {
+    const kept = await lockRefused(tx, scope.shopId, decision.saleId)
+    if (!kept.ok) return kept
+    const details = { total: Number(kept.value.total) }
+    await writeDecision(tx, scope, { ...decision, solution: 'moneyBack', details })
+    return ok()
+  })
+}
+
+async function lockRefused(
+  tx: Tx,
+  shopId: AuthorizedShopId,
+  id: string,
+): Promise<Result<RefusedSale, 'not-found' | 'already-solved'>> {
+  await lockSale(tx, id)
+  const sale = await tx.refusedSale.findUnique({ where: { shopId_id: { shopId, id } } })
+  if (!sale) return refuse('not-found')
+  return sale.solvedAt ? refuse('already-solved') : ok(sale)
+}
+
+/** What was told too long ago counts as sold now. */
+function saleIn(kept: RefusedSale): { sale: CounterSale; prices: ReadonlyMap<string, Rupiah> } {
+  const { id, paidWith, gate, buyerName, buyerPhone } = kept
+  const { sale, prices } = saleOf({
+    id,
+    soldAt: kept.soldAt.toISOString(),
+    lines: phoneLines.parse(kept.lines),
+    paidWith,
+    received: kept.received as Rupiah | null,
+    buyer: buyerPhone === null ? null : { name: buyerName ?? '', phone: buyerPhone },
+    gate,
+  })
+  return { prices, sale: { ...sale, soldAt: momentOfSale(sale.soldAt, new Date()) } }
+}
+
+/** How many pieces were missing on the shelf; they were there, since they were sold. */
+async function countIn(
+  tx: Tx,
+  { shopId, actor }: CounterScope,
+  { lines }: CounterSale,
+): Promise<number> {
+  const goods = lines.filter(({ visit }) => visit === null)
+  const ids = goods.map(({ variantId }) => variantId)
+  const shelf = await tx.$queryRaw<{ id: string; available: number }[]>`
+    SELECT id, on_hand - held AS available FROM variants
+    WHERE id = ANY(${ids}::uuid[]) AND shop_id = ${shopId}::uuid ORDER BY id FOR NO KEY UPDATE`
+  const missing = shelf.flatMap(({ id: variantId, available }) => {
+    const wanted = goods.find((line) => line.variantId === variantId)?.quantity ?? 0
+    return wanted > available ? [{ variantId, delta: wanted - available }] : []
+  })
+  await tx.stockMovement.createMany({
+    data: missing.map((row) => ({
+      id: newId(),
+      shopId,
+      ...row,
+      reason: 'stockTake' as const,
+      actorId: actor.id,
+    })),
+  })
+  return missing.reduce((sum, { delta }) => sum + delta, 0)
+}
+
+async function writeDecision(
+  tx: Tx,
+  { shopId, actor }: CounterScope,
+  decision: Decision & {
+    solution: 'booked' | 'moneyBack'
+    details: Record<string, number>
+  },
+): Promise<void> {
+  const { saleId: id, why, solution, details } = decision
+  await tx.refusedSale.update({
+    where: { shopId_id: { shopId, id } },
+    data: {
+      solution,
+      solvedAt: new Date(),
+      solvedBy: actor.id,
+      solvedWhy: why,
+      buyerName: null,
+      buyerPhone: null,
+    },
+  })
+  await recordAudit(tx, [
+    {
+      subject: { type: 'refusedSale', id },
+      action: solution,
+      actor,
+      shopId,
+      details: { ...details, why },
+    },
+  ])
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { CounterPhone } from '#app/features/counter/components/counter-phone/phone.ts'
+import type {
+  CounterStore,
+  KeptOffer,
+  KeptSale,
+} from '#app/features/counter/components/counter-phone/store.ts'
+import { db } from '#app/server/db.server.ts'
+import type { Ask } from '#app/ui/offline/send-notes.ts'
+import { aShop, aVariant } from '#tests/factories/shops.ts'
+import { expectInvariants } from '#tests/money/expect-invariants.ts'
+import { startStorefront } from '#tests/storefront/site.ts'
+import { aGatekeeper } from '#tests/tickets/gate-day.ts'
+
+let site: Awaited<ReturnType<typeof startStorefront>>
+beforeAll(async () => void (site = await startStorefront(['kelola', 'system'])), 120_000)
+afterAll(() => site.stop())
+afterAll(expectInvariants)
+
+/** What a phone keeps, without a phone: it outlives the page. */
+function aStore(): CounterStore & { kept: Map<string, KeptSale> } {
+  let offer: KeptOffer | null = null
+  let number = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  const kept = new Map<string, KeptSale>()
+  return {
+    kept,
+    readOffer: async () => structuredClone(offer),
+    writeOffer: async (told) => void (offer = structuredClone(told)),
+    sales: {
+      read: async () => structuredClone([...kept.values()]),
+      write: async (sales) => sales.forEach((sale) => kept.set(sale.id, structuredClone(sale))),
+      drop: async (ids) => ids.forEach((id) => kept.delete(id)),
+    },
+    nextNumber: () => (number += 1),
+    alone: <T>(run: () => Promise<T>) => {
+      const mine = turn.then(run)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+  }
+}
+
+type Fate = 'arrives' | 'lost' | 'answer-lost' | 'twice'
+
+// Mark as sent before the answer, or forget on a lost one, and a sale is missing; answer by another row
+// than that of the id, and one is there twice.
+test('forty sales without signal, the phone killed in between and the answers lost: nothing twice, nothing lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.nat(99)), async (chance) => {
+      const next = () => chance.next().value ?? 0
+      const shop = await aShop()
+      const { slug, name } = await db.shop.findUniqueOrThrow({ where: { id: shop.id } })
+      const coffee = await aVariant({ shop, stock: 38 })
+      const { cookie, boot } = await aGatekeeper({ id: shop.id, slug, name })
+      let fate = (): Fate => 'arrives'
+      const ask: Ask = async (address, request) => {
+        const now = fate()
+        if (now === 'lost') throw new TypeError('Failed to fetch')
+        const headers = { ...request?.headers, Cookie: cookie, Origin: 'http://localhost:3000' }
+        const send = () => fetch(site.origin + address, { ...request, headers })
+        if (now === 'twice') await send()
+        const answer = await send()
+        if (now === 'answer-lost') throw new TypeError('Failed to fetch')
+        return answer
+      }
+      const store = aStore()
+      const open = async (told: typeof boot | null) => {
+        const phone = new CounterPhone({ store, ask })
+        await phone.open(told)
+        return phone
+      }
+      let phone = await open(boot)
+      await phone.refresh()
+      expect(phone.state.kept?.offer.goods).toMatchObject([{ variantId: coffee.id, left: 38 }])
+      fate = () => 'lost'
+      const ids = Array.from({ length: 40 }, () => newId())
+      for (const id of ids) {
+        const line = { variantId: coffee.id, quantity: 1, visit: null, price: '25000' }
+        const rest = { paidWith: 'cash', received: null, buyer: null, gate: null } as const
+        const names = [{ id: 'Kopi', en: 'Coffee' }]
+        const sale = await phone.sell({ id, names, letter: { lines: [line], ...rest } })
+        expect(sale).toMatchObject({ state: 'waiting' })
+        if (next() % 10 === 0) phone = await open(null)
+      }
+      fate = () => (['arrives', 'lost', 'answer-lost', 'twice'] as const)[next() % 4]!
+      const isWaiting = () => [...store.kept.values()].some(({ state }) => state === 'waiting')
+      for (let tries = 0; isWaiting(); tries += 1) {
+        expect(tries).toBeLessThan(60)
+        phone = await open(null)
+        await phone.send()
+      }
+      const where = { shopId: shop.id }
+      const sold = await db.counterSale.findMany({ where, select: { id: true } })
+      const refused = await db.refusedSale.findMany({ where, select: { id: true } })
+      expect([sold.length, refused.length]).toEqual([38, 2])
+      const known = [...sold, ...refused].map(({ id }) => id)
+      expect(known.toSorted()).toEqual(ids.toSorted())
+      expect(phone.notes.filter(({ state }) => state === 'refused')).toHaveLength(2)
+      expect(new Set(phone.notes.map(({ number }) => number)).size).toBe(phone.notes.length)
+    }),
+    { numRuns: process.env.HEAVY ? 20 : 1, endOnFailure: true },
+  )
+}, 300_000)
