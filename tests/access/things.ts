@@ -123,6 +123,8 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     `INSERT INTO maker_invitations (id, shop_id, token_hash, name, phone, expires_at)
      SELECT $1, id, $1, $2, '+6281200000098', now() + interval '7 days' FROM shops WHERE slug = $3`,
     [ids.invitationId, `${canary} undangan`, shopSlug],
+  )
+  await site.sql(
     `INSERT INTO refused_sales (shop_id, id, input_hash, lines, total, paid_with, sold_at, sold_by, reason)
      SELECT s.id, $1, 'access', $3, 1000, 'cash', now(), u.id, 'not-available'
      FROM shops s, users u WHERE s.slug = $2 AND u.email = 'direktur@example.com'`,
