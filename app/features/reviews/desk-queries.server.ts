@@ -3,7 +3,7 @@ import type { ListingKind } from '#app/features/catalog/listing-card.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { DeskReviewQuery } from './forms.ts'
-import type { ShownReview } from './queries.server.ts'
+import type { ShownReview } from './shown-review.ts'
 import { cursorSql, pageOf } from './review-pages.server.ts'
 
 export type DeskReview = ShownReview & { title: string; slug: string; kind: ListingKind }

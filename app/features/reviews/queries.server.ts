@@ -2,16 +2,7 @@ import { listingTag } from '#app/features/catalog/page-tags.ts'
 import { readPool } from '#app/server/db.server.ts'
 import { rememberPublic } from '#app/server/public-memory.server.ts'
 import { cursorSql, pageOf } from './review-pages.server.ts'
-
-/** What everybody may read of one. */
-export type ShownReview = {
-  id: string
-  stars: number
-  words: string | null
-  shownName: string | null
-  reply: string | null
-  createdAt: Date
-}
+import type { ShownReview } from './shown-review.ts'
 
 type Page = { reviews: ShownReview[]; next: string | null }
 

@@ -5,7 +5,7 @@ import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
-import type { ShownReview } from '#app/features/reviews/queries.server.ts'
+import type { ShownReview } from '#app/features/reviews/shown-review.ts'
 
 /** What only an experience has; `month`: null where no day can be bought here. */
 export type ListingVisit = { details: VisitDetails; month: VisitMonth | null }

@@ -1,6 +1,6 @@
 import { formatDate } from '#app/core/dates.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { ShownReview } from '../queries.server.ts'
+import type { ShownReview } from '../shown-review.ts'
 import { Stars } from './stars.tsx'
 
 type ReviewListProps = { reviews: readonly ShownReview[]; shopName: string }

@@ -1,0 +1,9 @@
+/** What everybody may read of one. */
+export type ShownReview = {
+  id: string
+  stars: number
+  words: string | null
+  shownName: string | null
+  reply: string | null
+  createdAt: Date
+}
