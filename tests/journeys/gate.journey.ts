@@ -57,7 +57,7 @@ async function openGate(page: Page, name: string): Promise<void> {
 async function loseSignal(page: Page, context: BrowserContext): Promise<void> {
   await context.setOffline(true)
   await page.reload()
-  await expect(page.getByText(phone.offline)).toBeVisible()
+  await expect(page.getByText(`${phone.offline} ·`)).toBeVisible()
 }
 
 test('a gate works a day without signal, and what it noted is told when there is signal again', async ({

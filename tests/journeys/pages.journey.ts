@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       site,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(360_000)
       const others = (await listPageTypes(site)).filter(({ isPublic }) => !isPublic)
       const guests = others.filter(({ as, withCart }) => !as && !withCart)
       await lookForBarriers(page, guests, onlyColours)

@@ -34,7 +34,8 @@ const examples: readonly Example[] = [
   },
   {
     name: 'productOfClosedShop',
-    sql: `SELECT l.slug FROM listings l JOIN shops s ON s.id = l.shop_id WHERE s.status = 'closed' LIMIT 1`,
+    sql: `SELECT l.slug FROM listings l JOIN shops s ON s.id = l.shop_id
+          WHERE s.status = 'closed' AND l.kind = 'product' ORDER BY l.slug LIMIT 1`,
   },
   {
     name: 'experience',
