@@ -54,6 +54,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
         WHERE s.slug = $2 AND m.name = $3 AND l.kind = 'product' LIMIT 1) AS "listingId",
        (SELECT m.id FROM makers m JOIN shops s ON s.id = m.shop_id
         WHERE s.slug = $2 AND m.name = $3 LIMIT 1) AS "makerId",
+       (SELECT id FROM shops WHERE slug = $2) AS "shopId",
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
@@ -121,7 +122,7 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
   )
   await site.sql(
     `INSERT INTO maker_invitations (id, shop_id, token_hash, name, phone, expires_at)
-     SELECT $1, id, $1, $2, '+6281200000098', now() + interval '7 days' FROM shops WHERE slug = $3`,
+     SELECT $1::uuid, id, $1::text, $2, '+6281200000098', now() + interval '7 days' FROM shops WHERE slug = $3`,
     [ids.invitationId, `${canary} undangan`, shopSlug],
   )
   await site.sql(
