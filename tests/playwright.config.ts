@@ -28,7 +28,8 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testMatch: '**/*.journey.ts' },
     { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
-    { name: 'access', testDir: 'access', testMatch: '**/*.requests.ts' },
+    // Every address for every role: hundreds of requests in one test.
+    { name: 'access', testDir: 'access', testMatch: '**/*.requests.ts', timeout: 240_000 },
     ...(process.env.SCREENSHOTS ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }] : []),
   ],
 })
