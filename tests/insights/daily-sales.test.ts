@@ -4,6 +4,12 @@ import { receiveBalance, undoBalance } from '#app/features/bookings/balance-comm
 import { listBookings } from '#app/features/bookings/cancel-bookings.server.ts'
 import { giveUpTogether } from '#app/features/bookings/giving-up.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
+import {
+  getSalesFigures,
+  getSalesToday,
+  listDaySales,
+} from '#app/features/insights/sales-queries.server.ts'
+import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
@@ -181,6 +187,19 @@ async function somethingHappens({ shopId, goods, beach, camp }: World, random: R
   if (typeof later === 'object') expect(later).toMatchObject({ ok: true })
 }
 
+/** Day by day, by channel and by region: what the page shows is one sum in three ways. */
+async function expectOneSum(id: string): Promise<void> {
+  const shopId = mintScope.readableShop(id)
+  const today = await getSalesToday(shopId)
+  const period = { shopId, from: addDays(today, -700), to: today, today }
+  const sumOf = (rows: readonly { turnover: bigint }[]) =>
+    rows.reduce((sum, { turnover }) => sum + turnover, 0n)
+  const days = sumOf(await listDaySales(period))
+  expect(days).toBeGreaterThan(0n)
+  const { channels, regions } = await getSalesFigures(period)
+  for (const rows of [channels, regions]) expect(sumOf(rows)).toBe(days)
+}
+
 // Red when the trigger of the ledger or of bookings is taken away, when the day is that of UTC, or when
 // given back is read of whole orders.
 test(
@@ -198,6 +217,7 @@ test(
       await noteRecentDays()
       await expectCounted(world.shopId)
       expect(await countedDays(world.shopId)).toEqual(days)
+      await expectOneSum(world.shopId)
       expect(Object.keys(days).length).toBeGreaterThan(1)
     }
   },

@@ -76,14 +76,14 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
       FROM (${salesRowsSql(asked)}) sales
       GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
     )
-    SELECT what, day, channel::text, orders, units, turnover, "givenBack", district_code AS code,
+    SELECT what, day, channel::text, orders, units, turnover, "givenBack", sums.district_code AS code,
       district.name AS district, regency.kind || ' ' || regency.name AS regency,
-      listing_id AS "listingId", l.title_id AS title, maker_id AS "makerId", maker.name AS maker,
+      sums.listing_id AS "listingId", l.title_id AS title, sums.maker_id AS "makerId", maker.name AS maker,
       category.slug AS category, category.label_id AS "categoryLabel"
-    FROM sums LEFT JOIN districts district ON district.code = district_code
+    FROM sums LEFT JOIN districts district ON district.code = sums.district_code
     LEFT JOIN regencies regency ON regency.code = district.regency_code
-    LEFT JOIN listings l ON l.id = listing_id LEFT JOIN categories category ON category.slug = l.category_slug
-    LEFT JOIN makers maker ON maker.id = maker_id
+    LEFT JOIN listings l ON l.id = sums.listing_id LEFT JOIN categories category ON category.slug = l.category_slug
+    LEFT JOIN makers maker ON maker.id = sums.maker_id
     ORDER BY day`,
     valuesOf(asked),
   )
