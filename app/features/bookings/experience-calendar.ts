@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from './calendar-date.ts'
 import { smallestThatSleep } from './smallest-units.ts'
+import { byUnit, isUnitTaken, unitsTaken } from './units-taken.ts'
 
 /** The time in each is the last moment of that day to arrive: the lead time is counted back from it. */
 export type CalendarMode =
@@ -99,31 +100,6 @@ export function listSlots(
 
 const noUnits = () => 0
 
-/**
- * How many of the units are taken on a night, to be asked night by night from the first on: a month of
- * many rooms is gone through once and not once for each room.
- */
-function unitsTaken(units: readonly Unit[], taken: Taken, from: CalendarDate) {
-  const stays = byUnit(taken)
-  const changes = new Map<CalendarDate, number>()
-  const change = (date: CalendarDate, by: number) =>
-    changes.set(date, (changes.get(date) ?? 0) + by)
-  for (const { id } of units) {
-    let free = from
-    for (const { arrival, departure } of stays.get(id)?.toSorted(byArrival) ?? []) {
-      if (departure <= free) continue
-      change(arrival < free ? free : arrival, 1)
-      change(departure, -1)
-      free = departure
-    }
-  }
-  let busy = 0
-  return (night: CalendarDate) => (busy += changes.get(night) ?? 0)
-}
-
-type Nights = Taken['stays'][number]
-const byArrival = (a: Nights, b: Nights) => (a.arrival < b.arrival ? -1 : 1)
-
 export type DaySlot = { sessionId: string | null; capacity: number; arriveBy: ClockTime }
 
 /** What can be asked for on a day, with the capacity it usually has. */
@@ -174,16 +150,6 @@ function answerFor(
     closureOf(rules, date) ??
     (left === 0 ? 'full' : null)
   return { date, sessionId: slot.sessionId, capacity, left, closed }
-}
-
-type StaysByUnit = ReadonlyMap<string, Taken['stays']>
-
-/** A month asks for every unit and night, so what was read is sorted out once. */
-export const byUnit = ({ stays }: Taken): StaysByUnit => Map.groupBy(stays, ({ unitId }) => unitId)
-
-export function isUnitTaken(unitId: string, night: CalendarDate, stays: StaysByUnit): boolean {
-  const ofUnit = stays.get(unitId) ?? []
-  return ofUnit.some(({ arrival, departure }) => arrival <= night && night < departure)
 }
 
 function reasonOfTime(

@@ -1,13 +1,12 @@
 import { addDays, type CalendarDate, datesFromTo, instantAt, weekdayOf } from './calendar-date.ts'
 import {
-  byUnit,
   type CalendarRules,
   type ExperienceCalendar,
-  isUnitTaken,
   listSlots,
   slotsOfDay,
   type Taken,
 } from './experience-calendar.ts'
+import { byUnit, isUnitTaken } from './units-taken.ts'
 
 /**
  * One way to come (a session, a day, a stay of so many nights) with the room it has on each day: what
