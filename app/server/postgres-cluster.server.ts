@@ -163,7 +163,15 @@ export async function freePort(): Promise<number> {
 function settings(cluster: Cluster): string {
   const durability = cluster.durable
     ? ['fsync = on', 'synchronous_commit = on']
-    : ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'autovacuum = off']
+    : [
+        'fsync = off',
+        'synchronous_commit = off',
+        'full_page_writes = off',
+        'autovacuum = off',
+        'wal_level = minimal',
+        'max_wal_senders = 0',
+        'wal_init_zero = off',
+      ]
   return [
     '# Written at every start; put your own settings into postgresql.auto.conf (ALTER SYSTEM).',
     `port = ${cluster.port}`,
@@ -173,7 +181,7 @@ function settings(cluster: Cluster): string {
     'shared_buffers = 128MB',
     'work_mem = 8MB',
     'maintenance_work_mem = 64MB',
-    'max_wal_size = 1GB',
+    `max_wal_size = ${cluster.durable ? '1GB' : '256MB'}`,
     'wal_compression = on',
     'random_page_cost = 1.1',
     'max_parallel_workers_per_gather = 0',
