@@ -27,13 +27,17 @@ type SalesAddress = Partial<
 
 const segment = encodeURIComponent
 
-type QueryValue = string | number | readonly string[] | undefined
+type MakerOrdersAddress = Partial<
+  Record<'lihat' | 'barang' | 'setelah' | 'kabar' | 'baris', string | null>
+>
+
+type QueryValue = string | number | readonly string[] | undefined | null
 
 /** A list becomes the same name several times, as a form with boxes to tick sends it. */
 function query(values: Readonly<Record<string, QueryValue>>): string {
   const pairs = Object.entries(values).flatMap(([key, value]) =>
-    (typeof value === 'object' ? value : [value])
-      .filter((one) => one !== undefined && one !== '')
+    (Array.isArray(value) ? value : [value])
+      .filter((one) => one !== undefined && one !== null && one !== '')
       .map((one) => [key, String(one)]),
   )
   const text = new URLSearchParams(pairs).toString()
@@ -114,6 +118,11 @@ export const paths = {
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
+  /** What a maker has to prepare. */
+  makerOrders: (at: MakerOrdersAddress = {}) => `/lapak/pesanan${query(at)}`,
+  /** Where a line is said to be ready, or not; the list is shown again as it was. */
+  makerReady: (lineId: string, verb: 'siap' | 'belum-siap', at: MakerOrdersAddress = {}) =>
+    `/lapak/pesanan/${segment(lineId)}/${verb}${query(at)}`,
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
   /** A sale face to face; without one, the form. */
   counter: (saleId = '', page = '') =>

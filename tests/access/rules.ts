@@ -290,6 +290,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/listing-resume': { do: 'maker', makerOwned: true },
   // tests/catalog/listings.test.ts
   'lapak/stock': { do: 'maker' },
+  'lapak/orders': page('maker'),
+  'lapak/line-ready': { do: 'maker', makerOwned: true },
+  'lapak/line-unready': { do: 'maker', makerOwned: true },
   // Only who is signed in takes one up; an unknown one is told so by the page: tests/makers/joining.test.ts
   'account/invitation': { see: 'everybody', do: 'account' },
   'kabupaten/home': page('regency'),

@@ -59,6 +59,12 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
         WHERE b.status = 'booked' ORDER BY b.id LIMIT 1) AS "visitToken",
        (SELECT id FROM order_lines WHERE order_id = $4 LIMIT 1) AS "lineId",
+       (SELECT line.id FROM order_lines line JOIN makers m ON m.id = line.maker_id AND m.name = $3
+        JOIN shops s ON s.id = line.shop_id AND s.slug = $2
+        JOIN variants v ON v.id = line.variant_id
+        JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
+        JOIN orders o ON o.id = line.order_id AND o.status IN ('paid', 'accepted')
+        LIMIT 1) AS "orderLineId",
        (SELECT r.id FROM reviews r JOIN shops s ON s.id = r.shop_id AND s.slug = $2 LIMIT 1) AS "reviewId",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (current_date + 5)::text AS date`,
@@ -209,6 +215,7 @@ const nothing: Things = {
   invitationId: newId(),
   reviewId: newId(),
   lineId: newId(),
+  orderLineId: newId(),
   shop: 'tidak-ada',
   ownExperience: 'tidak-ada',
 }

@@ -16,6 +16,7 @@ const forms: readonly {
   path: string
   fields: Record<string, string>
   desk?: true
+  maker?: true
   admin?: true
 }[] = [
   { path: '/keranjang/tambah', fields: { variantId: uuid, quantity: '1' } },
@@ -77,6 +78,9 @@ const forms: readonly {
     desk: true,
   },
   { path: '/undangan/x', fields: { name: 'Dapur', village: '35.05.01.2001' }, desk: true },
+  { path: '/lapak/stok', fields: { variant: uuid, step: '1' }, maker: true },
+  { path: `/lapak/pesanan/${uuid}/siap?lihat=perlu`, fields: {}, maker: true },
+  { path: '/lapak/pesanan/x/belum-siap', fields: {}, maker: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },
   {
     path: '/kelola/gerbang',
@@ -126,7 +130,13 @@ const forms: readonly {
   { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
 ]
 
-const pages: readonly { path: string; names: readonly string[]; desk?: true; admin?: true }[] = [
+const pages: readonly {
+  path: string
+  names: readonly string[]
+  desk?: true
+  maker?: true
+  admin?: true
+}[] = [
   {
     path: '/cari',
     names: [
@@ -155,6 +165,7 @@ const pages: readonly { path: string; names: readonly string[]; desk?: true; adm
   { path: '/wisata/edukasi-sapi-perah-desa-semen/permintaan', names: ['bulan', 'tanggal'] },
   { path: `/permintaan/${token}`, names: ['kabar'] },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
+  { path: '/lapak/pesanan', names: ['lihat', 'barang', 'setelah', 'kabar', 'baris'], maker: true },
   { path: '/admin/uang', names: ['keadaan', 'sebelum'], admin: true },
   { path: '/admin/pengembalian', names: ['keadaan', 'sebelum', 'selesai'], admin: true },
   { path: '/admin/pesan', names: ['sebelum'], admin: true },
@@ -184,16 +195,17 @@ test('no value in any field of any form is answered with an error of ours', asyn
   baseURL,
 }) => {
   test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
-  const { guest, staff, office } = await visitors(site, baseURL)
+  const people = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
       const [formNumber, fieldNumber, text, bent, isTwice] = drawn
-      const { path, fields, desk, admin } = forms[formNumber % forms.length]!
+      const form = forms[formNumber % forms.length]!
+      const { path, fields } = form
       const names = [...Object.keys(fields), '__proto__', 'tambahan']
       const name = names[fieldNumber % names.length]!
       const kept = Object.entries(fields).filter(([each]) => each !== name || isTwice)
       const sent = [...kept, [`${name}${bent}`, text] as const]
-      const answer = await (admin ? office : desk ? staff : guest).post(path, sent)
+      const answer = await people[whoOf(form)].post(path, sent)
       expect(answer.status, `${path} ${name}${bent}=${JSON.stringify(text)}`).toBeLessThan(500)
     }),
     { numRuns: runs },
@@ -202,31 +214,36 @@ test('no value in any field of any form is answered with an error of ours', asyn
 
 test('no value in any query is answered with an error of ours', async ({ site, baseURL }) => {
   test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
-  const { guest, staff, office } = await visitors(site, baseURL)
+  const people = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
       const [pageNumber, nameNumber, text, bent, isEnglish] = drawn
-      const { path, names, desk, admin } = pages[pageNumber % pages.length]!
+      const page = pages[pageNumber % pages.length]!
+      const { path, names } = page
       const name = names[nameNumber % names.length]!
       const query = new URLSearchParams([[`${name}${bent}`, text.slice(0, 1200)]])
-      const isLocalized = !desk && !admin && !path.startsWith('/api') && path !== '/kotak-masuk'
+      const isLocalized =
+        whoOf(page) === 'guest' && !path.startsWith('/api') && path !== '/kotak-masuk'
       const address = `${isEnglish && isLocalized ? '/en' : ''}${path}?${query}`
-      const answer = await (admin ? office : desk ? staff : guest).get(address)
+      const answer = await people[whoOf(page)].get(address)
       expect(answer.status, address).toBeLessThan(500)
     }),
     { numRuns: runs },
   )
 })
 
-async function visitors(
-  site: Site,
-  origin: string,
-): Promise<Record<'guest' | 'staff' | 'office', Visitor>> {
+type Who = 'guest' | 'staff' | 'maker' | 'office'
+
+const whoOf = (at: { desk?: true; maker?: true; admin?: true }): Who =>
+  at.admin ? 'office' : at.maker ? 'maker' : at.desk ? 'staff' : 'guest'
+
+async function visitors(site: Site, origin: string): Promise<Record<Who, Visitor>> {
   const [good] = await goodsOfShops(site, 1)
   return {
     // Whoever tries so much is soon asked to wait; only he.
     guest: await withCart(origin, good!, { from: '127.0.0.20' }),
     office: await signedIn(origin, { identifier: 'admin@example.com', from: '127.0.0.20' }),
+    maker: await signedIn(origin, { identifier: 'maker@example.com', from: '127.0.0.20' }),
     staff: await signedIn(origin, { identifier: 'direktur@example.com', from: '127.0.0.20' }),
   }
 }

@@ -8,6 +8,11 @@ export function nameOf({ title, label }: Named, locale: Locale): string {
   return isSaid ? title[locale] : `${title[locale]} · ${label[locale]}`
 }
 
+/** The same in a query, of two columns in Indonesian. */
+export const nameSql = (title: string, label: string): string =>
+  `CASE WHEN strpos(lower(${title}), lower(${label})) > 0 THEN ${title}
+    ELSE ${title} || ' · ' || ${label} END`
+
 /** What one piece of the price is called: the price of a stay is of a room, not of a room and night. */
 export function unitOf({ unit, visit }: { unit: string; visit: { kind: string } | null }): string {
   return visit?.kind === 'stay' ? (unit.split('/')[0] ?? unit) : unit

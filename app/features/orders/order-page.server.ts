@@ -8,6 +8,7 @@ import type { BookingStatus } from '#prisma/generated/enums.ts'
 import { canSeeBuyer } from './buyer-visibility.ts'
 import { guestPickupOf } from './guest-pickup.ts'
 import { readyByOf } from './lateness.ts'
+import { isPreparedByMaker } from './maker-orders.ts'
 import {
   addressColumns,
   buyerOf,
@@ -36,6 +37,7 @@ export async function getOrderForShop({
         include: {
           booking: { select: deskBookingColumns },
           shortage: { select: shortageColumns },
+          ready: { select: { at: true } },
         },
       },
       pickupPoint: { select: { name: true, address: true, hours: true } },
@@ -75,6 +77,7 @@ export async function getOrderForShop({
       ...countOf(line),
       sold: line.quantity,
       shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
+      isReady: line.ready !== null && isPreparedByMaker(order.status),
       isCalledOff: line.booking?.status === 'calledOff',
       unitPrice: line.unitPrice as Rupiah,
       total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
@@ -167,7 +170,7 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
-        'shortened', 'balance-received', 'balance-undone', 'balance-surplus')
+        'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus')
     ORDER BY entry.sequence`
 }
 

@@ -22,11 +22,14 @@ export type DeskOrder = {
   pieces: number
   firstTitle: string
   otherTitles: number
+  /** Lines of goods, and how many of them their makers have ready. */
+  goods: number
+  ready: number
   buyerName: string | null
 }
 
 /** As `readyByOf` says it: of goods that wait for a guest the morning of their day, which follows the visit. */
-const readyBySql = `CASE WHEN o.accepted_at IS NULL THEN NULL
+export const readyBySql = `CASE WHEN o.accepted_at IS NULL THEN NULL
   ELSE coalesce(o.pickup_date::timestamp AT TIME ZONE 'UTC', o.ready_by) END`
 
 /** What `isLate` says, for a query that calls orders `o`. */
@@ -37,21 +40,24 @@ export const deskOrderColumns = `o.id, o.number, o.status::text,
   o.delivery_method::text AS "deliveryMethod", o.pickup_date AS "pickupDate", o.total,
   p.paid_at AS "paidAt", o.accept_by AS "acceptBy", ${readyBySql} AS "readyBy",
   o.shippable_at AS "shippableAt", details.name AS "buyerName", now() AS now,
-  lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles"`
+  lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles",
+  lines.goods, lines.ready`
 
 export const deskOrderJoins = `orders o JOIN purchases p ON p.id = o.purchase_id
   LEFT JOIN buyer_details details ON details.purchase_id = p.id
   JOIN LATERAL (
-    SELECT sum(line.quantity)::int AS pieces, array_agg(line.title_id ORDER BY line.id) AS titles
-    FROM order_lines line WHERE line.order_id = o.id
+    SELECT sum(line.quantity)::int AS pieces, array_agg(line.title_id ORDER BY line.id) AS titles,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM bookings WHERE order_line_id = line.id))::int AS goods,
+      count(ready.order_line_id)::int AS ready
+    FROM order_lines line LEFT JOIN ready_lines ready ON ready.order_line_id = line.id WHERE line.order_id = o.id
   ) lines ON true`
 
 /** Without what only the query itself needed, and without what this role need not see. */
 export function toDeskOrder(row: DeskOrder, role: DeskRole): DeskOrder {
   const { id, number, status, deliveryMethod, pickupDate, total, paidAt, acceptBy } = row
-  const { readyBy, shippableAt, pieces, firstTitle, otherTitles } = row
+  const { readyBy, shippableAt, pieces, firstTitle, otherTitles, goods: lines, ready } = row
   const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
   const clocks = { paidAt, acceptBy, readyBy, shippableAt }
-  const goods = { pieces, firstTitle, otherTitles, total }
+  const goods = { pieces, firstTitle, otherTitles, goods: lines, ready, total }
   return { id, number, status, deliveryMethod, pickupDate, buyerName, ...clocks, ...goods }
 }

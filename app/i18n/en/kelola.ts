@@ -64,6 +64,8 @@ export const kelola = {
     clearFilters: 'Clear filters',
     nothingFiltered: 'No order matches these filters.',
     shapes: { label: 'Show as', list: 'List', board: 'Board' },
+    ready: (count: number, of: number) => `${count} of ${of} ready`,
+    allReady: 'All ready',
     readyBefore: (time: string) => `Ready before ${time}`,
     late: 'Late',
     clear: 'Clear the search',
@@ -190,6 +192,7 @@ export const kelola = {
     takenLater: (day) =>
       `Nobody comes on ${day} any more. The goods are still the buyer’s: keep them from that day on until they are taken.`,
     landmark: 'Landmark',
+    lineReady: 'Ready',
     calledOff: 'Called off by you; the buyer is choosing the money or a new date',
     cancelledTickets: (count: number) => `${count} cancelled by the buyer`,
     moneyTrail: 'Money of this order',
@@ -228,6 +231,8 @@ export const kelola = {
       'complaint-withdrawn': 'All is well, says the buyer',
       'complaint-settled': 'Complaint decided for the village enterprise',
       shortened: 'A part is not sent',
+      'line-ready': 'The maker has goods ready',
+      'line-unready': 'The maker’s goods are not ready after all',
       'balance-received': 'Payment on site received',
       'balance-undone': 'Note of the payment on site undone',
       'balance-surplus':

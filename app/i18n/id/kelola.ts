@@ -62,6 +62,8 @@ export const kelola = {
     clearFilters: 'Hapus saringan',
     nothingFiltered: 'Tidak ada pesanan yang cocok dengan saringan ini.',
     shapes: { label: 'Tampilan', list: 'Daftar', board: 'Papan' },
+    ready: (count: number, of: number) => `Siap ${count} dari ${of}`,
+    allReady: 'Semua siap',
     readyBefore: (time: string) => `Siap sebelum ${time}`,
     late: 'Terlambat',
     clear: 'Hapus pencarian',
@@ -193,6 +195,7 @@ export const kelola = {
     takenLater: (day: string) =>
       `Pada ${day} tidak ada lagi kunjungan. Barang tetap milik pembeli: simpan mulai hari itu sampai diambil.`,
     landmark: 'Patokan',
+    lineReady: 'Siap',
     calledOff: 'Anda batalkan; pembeli sedang memilih uang kembali atau tanggal baru',
     cancelledTickets: (count: number) => `${count} dibatalkan pembeli`,
     moneyTrail: 'Uang pesanan ini',
@@ -231,6 +234,8 @@ export const kelola = {
       'complaint-withdrawn': 'Keluhan beres menurut pembeli',
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
       shortened: 'Sebagian tidak dikirim',
+      'line-ready': 'Pelaku usaha: barang siap',
+      'line-unready': 'Pelaku usaha: barang belum siap',
       'balance-received': 'Pembayaran di tempat diterima',
       'balance-undone': 'Catatan pembayaran di tempat dibatalkan',
       'balance-surplus':

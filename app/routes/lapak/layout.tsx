@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { House, Package } from 'lucide-react'
+import { ClipboardList, House, Package } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
@@ -19,6 +19,7 @@ export default function Lapak() {
   const { lapak: t, listings } = useMessages()
   const links = [
     { href: paths.maker(), label: t.home, icon: House, end: true },
+    { href: paths.makerOrders(), label: t.orders.title, icon: ClipboardList },
     { href: paths.sellerListings('lapak'), label: listings.title, icon: Package },
   ]
   return (

@@ -4,6 +4,7 @@ import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
+import { readyLineRows } from './ready-lines.ts'
 import { resourceRows } from './resource-rows.ts'
 import { buildRequests, groupSales, requestRows } from './requests.ts'
 import { reviewRows } from './reviews.ts'
@@ -20,7 +21,7 @@ import { counterSaleRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '5'
+export const storyVersion = '6'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -64,6 +65,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     ...requestRows(requests),
     ...booked,
     reviews: reviewRows(sales, now),
+    ready_lines: readyLineRows(sales, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),

@@ -2,6 +2,7 @@ import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import type { Visit } from '#app/features/bookings/visit.ts'
 import { unitOf } from '#app/features/catalog/line-name.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { ShortageText } from './shortage-text.tsx'
@@ -16,6 +17,8 @@ export type GoodsLine = {
   cancelled: number
   /** What is not sent, or weighed less; the buyer gets the amount back. */
   shortage: { missing: number; finalGrams: number | null; amount: Rupiah } | null
+  /** Its maker says so; it is not packed yet. */
+  isReady: boolean
   /** The buyer has yet to choose between the money and another day. */
   isCalledOff: boolean
   unitPrice: Rupiah
@@ -47,6 +50,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
                 {t.cancelledTickets(line.cancelled)}
               </span>
             )}
+            {line.isReady && <Badge tone="good">{t.lineReady}</Badge>}
             {line.shortage && <ShortageText shortage={line.shortage} />}
             {line.isCalledOff && (
               <span className="block text-sm font-medium text-danger">{t.calledOff}</span>

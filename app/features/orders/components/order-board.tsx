@@ -7,6 +7,7 @@ import { Price } from '#app/ui/price.tsx'
 import { shopActionsFor } from '../shop-actions.ts'
 import { OrderClock } from './order-clock.tsx'
 import type { OrderRow } from './order-list.tsx'
+import { ReadyBadge } from './ready-badge.tsx'
 import { VerbButton } from './verb-button.tsx'
 
 type CardsProps = { orders: readonly OrderRow[]; now: Date; canWrite: boolean }
@@ -50,8 +51,9 @@ function Facts({ order, now }: { order: OrderRow; now: Date }) {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      <span className="text-sm">
+      <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 text-sm">
         <OrderClock order={order} now={now} />
+        <ReadyBadge order={order} />
       </span>
     </Link>
   )

@@ -8,6 +8,7 @@ import { Price } from '#app/ui/price.tsx'
 import type { OrderStatus } from '../order-status.ts'
 import { OrderClock } from './order-clock.tsx'
 import { OrderBadge } from './order-badge.tsx'
+import { ReadyBadge } from './ready-badge.tsx'
 
 export type OrderRow = {
   id: string
@@ -23,6 +24,8 @@ export type OrderRow = {
   pieces: number
   firstTitle: string
   otherTitles: number
+  goods: number
+  ready: number
   buyerName: string | null
 }
 
@@ -69,6 +72,7 @@ export function OrderLink({ order, now }: { order: OrderRow; now: Date }) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        <ReadyBadge order={order} />
         <span>
           <OrderClock order={order} now={now}>
             {t.list.paidOn(formatDateTime(order.paidAt, { locale }))}

@@ -1,0 +1,5 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { markReady } from '#app/features/orders/ready-lines.server.ts'
+import { changeReadyFromPage } from './ready-verb.server.ts'
+
+export const action = (args: ActionFunctionArgs) => changeReadyFromPage(args, markReady, 'siap')
