@@ -168,6 +168,9 @@ export const paths = {
   /** How the BUM Desa is set up; a part has an address of its own, and `tersimpan` names the one just saved. */
   kelolaSettings: (part = '', { tersimpan }: { tersimpan?: string } = {}) =>
     `/kelola/pengaturan${part && `/${segment(part)}`}${query({ tersimpan })}`,
+  /** Who works here; one of them, or what is done with one. */
+  kelolaTeam: (page = '', kabar?: string) =>
+    `/kelola/pengaturan/tim${page && `/${page}`}${query({ kabar })}`,
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
     `/kelola/gerbang${page && `/${page}`}${query({ gerbang })}`,
   /** What a phone at the gate asks; the BUM Desa is named, so that one never answers for another. */

@@ -24,6 +24,7 @@ import { requests } from './en/requests.ts'
 import { reviews } from './en/reviews.ts'
 import { shopSettings } from './en/shop-settings.ts'
 import { sales } from './en/sales.ts'
+import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import type { Messages } from './id.ts'
@@ -55,6 +56,7 @@ export const en = {
   reviews,
   shopSettings,
   sales,
+  staff,
   storefront,
   tickets,
 } satisfies Messages

@@ -24,6 +24,7 @@ import { requests } from './id/requests.ts'
 import { reviews } from './id/reviews.ts'
 import { shopSettings } from './id/shop-settings.ts'
 import { sales } from './id/sales.ts'
+import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 
@@ -54,6 +55,7 @@ export const id = {
   reviews,
   shopSettings,
   sales,
+  staff,
   storefront,
   tickets,
 }

@@ -240,6 +240,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/settings': page('shop'),
   'kelola/settings-picture': form('managers'),
   'kelola/settings-section': form('managers'),
+  'kelola/team': page('shop'),
+  'kelola/team-member': { ...form('managers'), owned: true },
+  'kelola/team-remove': { ...form('managers'), owned: true },
   // tests/accounts/guards.test.ts
   'kelola/switch-shop': { do: 'account', thingInForm: true },
   'admin/layout': page('admin'),

@@ -44,6 +44,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
   await plant(site, { ...order, ...planted })
   const [found] = await site.sql<Record<string, string>>(
     `SELECT (SELECT id FROM users WHERE email = 'pembeli@example.com') AS "userId",
+       (SELECT id FROM users WHERE email = 'bendahara@example.com') AS "memberId",
        (SELECT id::text FROM jobs.job WHERE name = $1 LIMIT 1) AS "jobId",
        (SELECT slug FROM listings WHERE kind = 'product' AND status = 'live' LIMIT 1) AS product,
        (SELECT slug FROM listings WHERE kind = 'experience' AND status = 'live' LIMIT 1) AS experience,

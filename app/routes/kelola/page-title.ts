@@ -44,6 +44,10 @@ export function makersTitle(title: (t: MakerTexts) => string) {
   return consoleTitle((t) => title(t.makers))
 }
 
+export function teamTitle(title: (t: Messages['staff']) => string) {
+  return consoleTitle((t) => title(t.staff))
+}
+
 export function requestTitle(title: (t: Requests['desk']) => string) {
   return consoleTitle((t) => title(t.requests.desk))
 }

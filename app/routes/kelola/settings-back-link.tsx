@@ -6,14 +6,22 @@ import { useMessages } from '#app/ui/locale.tsx'
 
 /** Above the title of one part of the settings. */
 export function SettingsBackLink() {
-  const { shopSettings: t } = useMessages()
+  return <BackLink to={paths.kelolaSettings()}>{useMessages().shopSettings.back}</BackLink>
+}
+
+/** Above the title of a page about one of the team. */
+export function TeamBackLink() {
+  return <BackLink to={paths.kelolaTeam()}>{useMessages().staff.back}</BackLink>
+}
+
+function BackLink({ to, children }: { to: string; children: string }) {
   return (
     <Link
-      to={paths.kelolaSettings()}
+      to={to}
       className="no-print -ml-1 inline-flex min-h-11 items-center gap-1 text-ink-soft no-underline hover:text-ink"
     >
       <Icon icon={ChevronLeft} />
-      {t.back}
+      {children}
     </Link>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, Users } from 'lucide-react'
 import { pictureUrl } from '#app/core/pictures.ts'
 import { paths } from '#app/core/paths.ts'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
@@ -52,7 +52,7 @@ type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 export default function Settings() {
   const { slug, parts, picture, isManager, suspendedReason } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { shopSettings: t } = useMessages()
+  const { shopSettings: t, staff } = useMessages()
   const missing = parts.filter(({ isMissing }) => isMissing).length + (picture ? 0 : 1)
   return (
     <SectionWords texts={t}>
@@ -60,10 +60,16 @@ export default function Settings() {
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={paths.shop(locale, slug)} look="outline">
-            <Icon icon={ExternalLink} />
-            {t.toShop}
-          </LinkButton>
+          <>
+            <Link to={paths.kelolaTeam()} className={buttonClasses({ look: 'outline' })}>
+              <Icon icon={Users} />
+              {staff.title}
+            </Link>
+            <LinkButton href={paths.shop(locale, slug)} look="outline">
+              <Icon icon={ExternalLink} />
+              {t.toShop}
+            </LinkButton>
+          </>
         }
       />
       {suspendedReason && (

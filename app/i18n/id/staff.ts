@@ -1,0 +1,39 @@
+/** Who works in the console of a BUM Desa, and what they may do there. */
+export const staff = {
+  title: 'Tim',
+  lead: 'Siapa yang bekerja di konsol BUM Desa ini. Perubahan berlaku sejak klik mereka berikutnya.',
+  back: 'Tim',
+  you: 'Anda',
+  since: (date: string) => `sejak ${date}`,
+  secondFactor: 'Dua langkah aktif',
+  noSecondFactor: 'Tanpa dua langkah',
+  change: 'Ubah',
+  changeOf: (name: string) => `Ubah peran ${name}`,
+  role: 'Peran',
+  roleTexts: {
+    manager: 'Semuanya: pengaturan, tim, barang, pesanan, uang.',
+    treasurer: 'Pesanan, kalender, loket, dan uang. Tidak mengubah barang dan pengaturan.',
+    supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
+    staff: 'Barang, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
+  },
+  save: 'Simpan',
+  cancel: 'Batal',
+  saved: 'Tersimpan.',
+  removed: 'Sudah dikeluarkan dari tim.',
+  remove: 'Keluarkan dari tim',
+  removeTitle: (name: string) => `Keluarkan ${name}?`,
+  removeText: (name: string, shop: string) =>
+    `${name} tidak bisa lagi membuka konsol ${shop}, sejak klik berikutnya. Akunnya tetap ada sebagai pembeli, dan yang pernah dikerjakannya tetap tercatat.`,
+  leaveText: (shop: string) =>
+    `Anda tidak bisa lagi membuka konsol ${shop}. Hanya direktur lain yang dapat mengundang Anda kembali.`,
+  confirm: 'Ya, keluarkan',
+  ownRole: 'Peran sendiri diubah oleh direktur lain.',
+  problems: {
+    role: 'Pilih salah satu.',
+    'own-role': 'Peran sendiri tidak bisa diubah. Mintalah direktur lain.',
+    'last-manager':
+      'Ini satu-satunya direktur. Jadikan orang lain direktur dulu, supaya konsol tetap ada yang memegang.',
+  },
+}
+
+export type StaffTexts = typeof staff

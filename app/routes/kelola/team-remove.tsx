@@ -1,0 +1,56 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { removeFromStaff } from '#app/features/staff/commands.server.ts'
+import { removalForm } from '#app/features/staff/forms.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { teamTitle } from './page-title.ts'
+import { TeamBackLink } from './settings-back-link.tsx'
+import { answerTeam, requireMember } from './team-verb.server.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
+  teamTitle((t) => (its ? t.removeTitle(its.member.name) : t.title))
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { member, isSelf, shopName } = await requireMember(args)
+  return { member, isSelf, shopName }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { deed, isSelf } = await requireMember(args)
+  const parsed = removalForm.safeParse(await readForm(args.request))
+  if (!parsed.success) return redirect(paths.kelolaTeam(`${deed.userId}/keluarkan`))
+  return answerTeam(await removeFromStaff(deed), 'removed', isSelf)
+}
+
+export default function TeamRemove() {
+  const { member, isSelf, shopName } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()?.problem
+  const { staff: t } = useMessages()
+  return (
+    <>
+      <PageHeader title={t.removeTitle(member.name)} above={<TeamBackLink />} />
+      <div className="grid max-w-xl gap-5">
+        {problem && <Alert tone="bad">{t.problems[problem]}</Alert>}
+        <p>{isSelf ? t.leaveText(shopName) : t.removeText(member.name, shopName)}</p>
+        <Form method="post" className="flex flex-wrap gap-2">
+          <input type="hidden" name="confirm" value="yes" />
+          <Button look="danger" size="large">
+            {t.confirm}
+          </Button>
+          <Link
+            to={paths.kelolaTeam(member.userId)}
+            className={buttonClasses({ look: 'quiet', size: 'large' })}
+          >
+            {t.cancel}
+          </Link>
+        </Form>
+      </div>
+    </>
+  )
+}

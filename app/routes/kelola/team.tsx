@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { formatDate } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { listStaff, type StaffMember } from '#app/features/staff/queries.server.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { buttonClasses } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { teamTitle } from './page-title.ts'
+import { SettingsBackLink } from './settings-back-link.tsx'
+
+export const meta: MetaFunction = () => teamTitle((t) => t.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, role, user } = await requireShopMember(request)
+  const told = new URL(request.url).searchParams.get('kabar')
+  return {
+    staff: await listStaff(shopId),
+    isManager: role === 'manager',
+    self: user.id,
+    notice: told === 'saved' || told === 'removed' ? (told as 'saved' | 'removed') : null,
+  }
+}
+
+export default function Team() {
+  const { staff, isManager, self, notice } = useLoaderData<typeof loader>()
+  const { staff: t, shopSettings } = useMessages()
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} above={<SettingsBackLink />} />
+      {notice && (
+        <div className="mb-4">
+          <Alert tone="good">{t[notice]}</Alert>
+        </div>
+      )}
+      {!isManager && <p className="mb-3 text-ink-soft">{shopSettings.onlyManager}</p>}
+      <ul className="grid gap-3 sm:grid-cols-2">
+        {staff.map((member) => (
+          <li key={member.userId}>
+            <MemberCard member={member} isSelf={member.userId === self} canChange={isManager} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type MemberCardProps = { member: StaffMember; isSelf: boolean; canChange: boolean }
+
+function MemberCard({ member, isSelf, canChange }: MemberCardProps) {
+  const locale = useLocale()
+  const { staff: t, kelola } = useMessages()
+  const { userId, name, role, since, hasSecondFactor } = member
+  return (
+    <Card className="flex h-full items-start justify-between gap-3 p-4">
+      <div className="min-w-0 wrap-anywhere">
+        <p className="font-semibold">
+          {name} {isSelf && <Badge>{t.you}</Badge>}
+        </p>
+        <p>{kelola.role[role]}</p>
+        <p className="text-sm text-ink-soft">
+          {t.since(formatDate(since, { locale }))} ·{' '}
+          {hasSecondFactor ? t.secondFactor : t.noSecondFactor}
+        </p>
+      </div>
+      {canChange && (
+        <Link
+          to={paths.kelolaTeam(userId)}
+          aria-label={t.changeOf(name)}
+          className={buttonClasses({ look: 'outline', size: 'small' })}
+        >
+          {t.change}
+        </Link>
+      )}
+    </Card>
+  )
+}
