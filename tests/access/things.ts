@@ -213,6 +213,7 @@ const nothing: Things = {
   saleId: newId(),
   importId: newId(),
   makerId: newId(),
+  memberId: newId(),
   invitationId: newId(),
   reviewId: newId(),
   lineId: newId(),

@@ -123,7 +123,7 @@ test('who serves several chooses; a wish for a foreign one is not heard', async 
 })
 
 test('a role that was taken away is gone with the next request', async () => {
-  const { user, shopId } = await aMember('manager')
+  const { user, shopId } = await aMember('staff')
   const { cookie } = await signedInCookie(user.id)
   await requireShopMember(requestWith(cookie))
   await db.membership.deleteMany({ where: { userId: user.id, shopId } })

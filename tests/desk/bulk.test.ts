@@ -6,6 +6,7 @@ import { action, loader } from '#app/routes/kelola/orders-bulk.tsx'
 import { loader as print } from '#app/routes/kelola/orders-print.tsx'
 import { db, transaction } from '#app/server/db.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
+import { aMember, signedInCookie } from '#tests/accounts/people.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { aPaidOrder, aShop, type DeskShop, moveAttemptTo } from './desk-story.ts'
 
@@ -79,14 +80,15 @@ test('odd forms do nothing and say so; a pengawas may print, without addresses, 
       init: { status: 400 },
     })
   }
-  await db.membership.updateMany({ where: { shopId: shop.id }, data: { role: 'supervisor' } })
-  const post = args({ cookie, form: [['langkah', 'terima'], ...named([number])] })
+  const { user } = await aMember('supervisor', shop.id)
+  const { cookie: supervisor } = await signedInCookie(user.id)
+  const post = args({ cookie: supervisor, form: [['langkah', 'terima'], ...named([number])] })
   await expect(action(post)).rejects.toMatchObject({ status: 403 })
   expect(await statusesOf([{ orderId }])).toEqual(['paid'])
   const search = `?jenis=label&kertas=a4x8${named([number, foreign.number, '<script>'])
     .map(([, value]) => `&nomor=${encodeURIComponent(value)}`)
     .join('')}`
-  const sheet = await print(args({ cookie, search }))
+  const sheet = await print(args({ cookie: supervisor, search }))
   expect(sheet).toMatchObject({ kind: 'label', paper: 'a4x8', orders: [{ number }] })
   expect(JSON.stringify(sheet, noBigInt)).not.toMatch(/8111111111|unitPrice|total/)
   expect((await print(args({ cookie, search: '?jenis=slip&kertas=a4x8' }))).paper).toBe('a6')

@@ -5,7 +5,7 @@ import { listStaff } from '#app/features/staff/queries.server.ts'
 import { loader as home } from '#app/routes/kelola/settings.tsx'
 import { action as change } from '#app/routes/kelola/team-member.tsx'
 import { action as remove } from '#app/routes/kelola/team-remove.tsx'
-import { db } from '#app/server/db.server.ts'
+import { db, sqlStateOf } from '#app/server/db.server.ts'
 import { aDesk, type CalendarDesk, statusOf } from './calendar-desk.ts'
 
 // Who works in a console and may do what there, on the real database.
@@ -75,6 +75,33 @@ test('of two managers who remove each other at once one stays', async () => {
   expect(await removeFromStaff(deedOn(last, left!.userId))).toMatchObject({
     reason: 'last-manager',
   })
+})
+
+test('whoever writes to the table, a BUM Desa that has a manager keeps one', async () => {
+  const first = await aDesk()
+  const second = await aDesk(first.shop)
+  const rolesLeft = () =>
+    db.membership.findMany({ where: { shopId: first.shop.id }, select: { role: true } })
+  const [one, other] = [first, second].map(({ manager: { id: userId }, shop: { id: shopId } }) => ({
+    userId_shopId: { userId, shopId },
+  }))
+  // Both have written before either commits, so neither sees what the other did.
+  const written = Promise.withResolvers<void>()
+  let writers = 0
+  const meet = () => (++writers === 2 ? written.resolve() : undefined, written.promise)
+  const done = await Promise.allSettled([
+    db.$transaction(async (tx) => {
+      await tx.membership.delete({ where: one! })
+      await meet()
+    }),
+    db.$transaction(async (tx) => {
+      await tx.membership.update({ where: other!, data: { role: 'staff' } })
+      await meet()
+    }),
+  ])
+  const refused = done.filter((each) => each.status === 'rejected')
+  expect(refused.map(({ reason }) => sqlStateOf(reason))).toEqual(['23514'])
+  expect(await rolesLeft()).toContainEqual({ role: 'manager' })
 })
 
 test('people of another BUM Desa are not there', async () => {

@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { deed } = await requireMember(args)
   const parsed = roleForm.safeParse(await readForm(args.request))
-  if (!parsed.success) return data({ problem: 'role' as const }, { status: 422 })
+  if (!parsed.success) return data({ problem: 'role' as const }, { status: 400 })
   return answerTeam(await changeRole(deed, parsed.data.role), 'saved', false)
 }
 
