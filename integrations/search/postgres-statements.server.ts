@@ -137,8 +137,8 @@ export function bucketsStatement(filters: SearchFilters): Statement {
 }
 
 /**
- * What has room on the day, counted from an index that has it in the order of the buckets. A place takes
- * either visits or stays, so that what two indexes count may be added.
+ * What has room on the day, counted from an index alone. A place takes either visits or stays, so that what
+ * is counted of each may be added.
  */
 function roomByBucket(freeOn: FreeOn, values: unknown[]): string {
   const hasRoom = hasRoomOn(freeOn, values)
@@ -148,21 +148,36 @@ function roomByBucket(freeOn: FreeOn, values: unknown[]): string {
       : [...new Set([0, freeOn.nights])].map((nights) => `nights = $${values.push(nights)}::int`)
   return ways
     .map(
-      (way) => `SELECT bucket, count(DISTINCT id) AS n FROM search_openings o
-  WHERE ${way} AND ${hasRoom} GROUP BY bucket`,
+      (way) => `SELECT bucket, count(*) AS n FROM (
+    SELECT DISTINCT ON (id) id, bucket FROM search_openings o WHERE ${way} AND ${hasRoom} ORDER BY id
+  ) free GROUP BY bucket`,
     )
     .join(' UNION ALL ')
 }
 
-export function villagesStatement(filters: SearchFilters): Statement {
+/** Within districts all their documents are counted by village, so the window is cut from the same ones. */
+export function placeStatement(query: {
+  filters: SearchFilters
+  sort: SearchSort
+  window: Window
+}): Statement {
   const values: unknown[] = []
-  const { villages: _, ...others } = filters
-  const own = conditions(others, values)
-  const text = `SELECT ${villageCounts('search_documents d', `${own.price} AND ${own.others}`)} AS villages`
+  const own = conditions(query.filters, values)
+  values.push(query.window.limit, query.window.offset)
+  const order = 'standing DESC, id'
+  const text = `
+WITH near AS MATERIALIZED (
+  SELECT d.id, d.village_code, ${standings[query.sort]} AS standing, ${own.village} AS in_village
+  FROM search_documents d WHERE ${own.price} AND ${own.others}
+), hits AS (
+  SELECT id, standing FROM near WHERE in_village
+  ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}
+)
+SELECT ${villageCounts('near')} AS villages, ${hitsInOrder(order)} AS hits`
   return { text, values }
 }
 
-function villageCounts(from: string, where: string): string {
+function villageCounts(from: string, where = 'true'): string {
   return `(SELECT coalesce(json_object_agg(village_code, n), '{}') FROM (
     SELECT village_code, count(*) AS n FROM ${from} WHERE ${where} GROUP BY village_code) v)`
 }

@@ -2,10 +2,7 @@ import { countFacets, isSet } from '#integrations/search/facets.ts'
 import { cut } from '#integrations/search/indonesian.ts'
 import { find, type Found } from '#integrations/search/postgres-find.server.ts'
 import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
-import {
-  browseStatement,
-  villagesStatement,
-} from '#integrations/search/postgres-statements.server.ts'
+import { browseStatement, placeStatement } from '#integrations/search/postgres-statements.server.ts'
 import { suggestFrom } from '#integrations/search/postgres-suggest.server.ts'
 import {
   finishRebuild,
@@ -19,7 +16,6 @@ import type { SearchConnection } from '#integrations/search/search-connection.ts
 import type {
   SearchDocument,
   SearchEngine,
-  SearchFilters,
   SearchQuery,
   SearchResult,
 } from '#integrations/search/search-engine.ts'
@@ -134,32 +130,32 @@ async function findWidely(
 async function browse(
   connection: SearchConnection,
   memory: PostgresMemory,
-  { filters, sort, page, perPage }: SearchQuery,
+  query: SearchQuery,
 ): Promise<SearchResult> {
-  const window = { limit: perPage, offset: (page - 1) * perPage }
-  const [hits, buckets, villages] = await Promise.all([
-    connection.query<{ id: string }>(browseStatement({ filters, sort, window })),
-    memory.buckets(filters),
-    isSet(filters.districts) ? countVillages(connection, filters) : {},
+  const [{ hits, villages }, buckets] = await Promise.all([
+    isSet(query.filters.districts) ? findNear(connection, query) : findAll(connection, query),
+    memory.buckets(query.filters),
   ])
-  const { total, facets } = countFacets(buckets, filters)
-  return {
-    hits: hits.rows.map(({ id }) => id),
-    total,
-    facets: { ...facets, villages },
-    match: 'exact',
-    readAs: null,
-  }
+  const { total, facets } = countFacets(buckets, query.filters)
+  return { hits, total, facets: { ...facets, villages }, match: 'exact', readAs: null }
 }
 
-async function countVillages(
-  connection: SearchConnection,
-  filters: SearchFilters,
-): Promise<Record<string, number>> {
-  const { rows } = await connection.query<{ villages: Record<string, number> }>(
-    villagesStatement(filters),
+type Browsed = Pick<Found, 'hits' | 'villages'>
+
+async function findAll(connection: SearchConnection, query: SearchQuery): Promise<Browsed> {
+  const { rows } = await connection.query<{ id: string }>(browseStatement(windowed(query)))
+  return { hits: rows.map(({ id }) => id), villages: {} }
+}
+
+async function findNear(connection: SearchConnection, query: SearchQuery): Promise<Browsed> {
+  const { rows } = await connection.query<{ hits: string | null; villages: Browsed['villages'] }>(
+    placeStatement(windowed(query)),
   )
-  return rows[0]?.villages ?? {}
+  return { hits: rows[0]?.hits?.split('\n') ?? [], villages: rows[0]?.villages ?? {} }
+}
+
+function windowed({ filters, sort, page, perPage }: SearchQuery) {
+  return { filters, sort, window: { limit: perPage, offset: (page - 1) * perPage } }
 }
 
 const nothing: SearchResult = {

@@ -49,7 +49,26 @@ describe('the next free day', () => {
     // In its last days a month is hardly worth showing.
     expect(await look(place)).toMatchObject({ month: monthName(inDays(6)), nextFree: null })
   })
+
+  // Without `fullNightsOf` the first night after what was read is red.
+  test('of rooms is the first night one of them is free, and none once the last is taken', async () => {
+    const place = await anExperience({ units: 2 })
+    const [one = '', other = ''] = place.unitIds
+    const gap = addDays(monthAfterNext, 3)
+    await stayIn(one, inDays(-1), gap)
+    await stayIn(one, addDays(gap, 1), inDays(200))
+    await stayIn(other, inDays(-1), inDays(200))
+    const month = await look(place, { month: monthName(nextMonth) })
+    expect(month).toMatchObject({ month: monthName(nextMonth), nextFree: gap })
+    await stayIn(one, gap, addDays(gap, 1))
+    expect((await look(place, { month: monthName(nextMonth) }))?.nextFree).toBeNull()
+  })
 })
+
+async function stayIn(unitId: string, from: string, to: string): Promise<void> {
+  const [arrival, departure] = [new Date(from), new Date(to)]
+  await db.unitStay.create({ data: { id: newId(), unitId, arrival, departure } })
+}
 
 test.each(['1999-01', '2020-01', '2099-12'])('the month %s is the nearest one', async (month) => {
   const place = await anExperience()

@@ -1,5 +1,6 @@
 import type { Zone } from '#app/core/dates.ts'
-import { readRows, type Tx } from '#app/server/db.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { read, type Reading, reading } from '#app/server/read-together.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { calendarDate, type CalendarDate, type ClockTime, type Weekday } from './calendar-date.ts'
 import {
@@ -41,12 +42,17 @@ type CalendarRow = {
   calledOff: { date: string; sessionId: string | null; reason: string }[]
 }
 
-/** Days that are already over say nothing any more; two days back, because zones differ. */
 export async function loadCalendars(
   client: Tx,
   listingIds: readonly string[],
 ): Promise<Map<string, ExperienceCalendar>> {
-  if (listingIds.length === 0) return new Map()
+  return listingIds.length === 0 ? new Map() : read(client, calendarsOf(listingIds))
+}
+
+/** Days that are already over say nothing any more; two days back, because zones differ. */
+export function calendarsOf(
+  listingIds: readonly string[],
+): Reading<Map<string, ExperienceCalendar>> {
   const statement = Prisma.sql`
     SELECT e.listing_id AS "listingId", e.zone::text, e.mode::text, e.capacity,
       e.arrive_by AS "arriveBy", e.depart_by AS "departBy", e.weekdays,
@@ -72,8 +78,10 @@ export async function loadCalendars(
         FROM called_off_days c WHERE c.listing_id = e.listing_id
           AND c.date >= current_date - 2) AS "calledOff"
     FROM experiences e WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
-  const rows = await readRows<CalendarRow>(client, statement)
-  return new Map(rows.map((row) => [row.listingId, calendarFrom(row)]))
+  return reading(
+    statement,
+    (rows: CalendarRow[]) => new Map(rows.map((row) => [row.listingId, calendarFrom(row)])),
+  )
 }
 
 function calendarFrom(row: CalendarRow): ExperienceCalendar {
@@ -130,12 +138,13 @@ function modeFrom(row: CalendarRow): CalendarMode {
 
 type SlotRow = {
   listingId: string
-  date: string
+  date: CalendarDate
   sessionId: string | null
   addOnId: string | null
   taken: number
 }
 type StayRow = { listingId: string; unitId: string; nights: string }
+type Days = { from: CalendarDate; to: CalendarDate }
 
 /**
  * What holds, bookings and blocks have taken on the days from–to (both included), for each listing. For
@@ -144,51 +153,65 @@ type StayRow = { listingId: string; unitId: string; nights: string }
 export async function loadTaken(
   client: Tx,
   listingIds: readonly string[],
-  { from, to }: { from: CalendarDate; to: CalendarDate },
+  days: Days,
 ): Promise<Map<string, Taken>> {
-  const ids = [...listingIds]
-  const [slots, stays] = await Promise.all([
-    readRows<SlotRow>(
-      client,
-      Prisma.sql`
-        SELECT listing_id AS "listingId", date::text, session_id AS "sessionId",
-          add_on_id AS "addOnId", held + sold AS taken
-        FROM slots WHERE listing_id = ANY(${ids}::uuid[])
-          AND date BETWEEN ${from}::date AND ${to}::date`,
-    ),
-    readRows<StayRow>(
-      client,
-      Prisma.sql`
-        SELECT u.listing_id AS "listingId", u.id AS "unitId",
-          (n.nights * datemultirange(daterange(${from}::date, ${to}::date, '[]')))::text AS nights
-        FROM experience_units u JOIN unit_nights n ON n.unit_id = u.id
-        WHERE u.listing_id = ANY(${ids}::uuid[])`,
-    ),
-  ])
-  const slotsOf = Map.groupBy(slots, ({ listingId }) => listingId)
-  const staysOf = Map.groupBy(stays, ({ listingId }) => listingId)
-  return new Map(
-    ids.map((listingId) => [
-      listingId,
-      {
-        slots: new Map(
-          (slotsOf.get(listingId) ?? []).map(({ date, sessionId, addOnId, taken }) => [
-            slotKey(calendarDate(date), sessionId, addOnId),
-            taken,
-          ]),
-        ),
-        stays: (staysOf.get(listingId) ?? []).flatMap(({ unitId, nights }) =>
-          staysIn(nights).map(([arrival, departure]) => ({ unitId, arrival, departure })),
-        ),
-      },
-    ]),
-  )
+  return read(client, takenOn(listingIds, days))
 }
 
-/** From and to of each range of `{[2026-12-01,2026-12-04),[2026-12-07,2026-12-08)}`. */
-function staysIn(nights: string): [CalendarDate, CalendarDate][] {
-  return Array.from(nights.matchAll(/\[([\d-]+),([\d-]+)\)/g), ([, from = '', to = '']) => [
-    calendarDate(from),
-    calendarDate(to),
-  ])
+/** As `loadTaken`; has an answer for every listing that was asked for. */
+export function takenOn(
+  listingIds: readonly string[],
+  { from, to }: Days,
+): Reading<Map<string, Taken>> {
+  const ids = [...listingIds]
+  const statement = Prisma.sql`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('listingId', listing_id, 'date', date,
+          'sessionId', session_id, 'addOnId', add_on_id, 'taken', held + sold)), '[]')
+        FROM slots WHERE listing_id = ANY(${ids}::uuid[])
+          AND date BETWEEN ${from}::date AND ${to}::date) AS slots,
+      (SELECT coalesce(json_agg(json_build_object('listingId', u.listing_id, 'unitId', u.id,
+          'nights', (n.nights * datemultirange(daterange(${from}::date, ${to}::date, '[]')))::text)), '[]')
+        FROM experience_units u JOIN unit_nights n ON n.unit_id = u.id
+        WHERE u.listing_id = ANY(${ids}::uuid[])) AS stays`
+  return reading(statement, ([row]: { slots: SlotRow[]; stays: StayRow[] }[]) => {
+    const slotsOf = Map.groupBy(row?.slots ?? [], ({ listingId }) => listingId)
+    const staysOf = Map.groupBy(row?.stays ?? [], ({ listingId }) => listingId)
+    return new Map(ids.map((id) => [id, takenFrom(slotsOf.get(id) ?? [], staysOf.get(id) ?? [])]))
+  })
+}
+
+function takenFrom(slots: readonly SlotRow[], stays: readonly StayRow[]): Taken {
+  return {
+    slots: new Map(
+      slots.map(({ date, sessionId, addOnId, taken }) => [
+        slotKey(date, sessionId, addOnId),
+        taken,
+      ]),
+    ),
+    stays: stays.flatMap(({ unitId, nights }) =>
+      rangesIn(nights).map(({ from, until }) => ({ unitId, arrival: from, departure: until })),
+    ),
+  }
+}
+
+/** The nights of the days from–to on which no unit is left, in one piece each; none of a place without units. */
+export function fullNightsOf(
+  listingId: string,
+  { from, to }: Days,
+): Reading<{ from: CalendarDate; until: CalendarDate }[]> {
+  const statement = Prisma.sql`
+    SELECT range_intersect_agg(coalesce(n.nights, '{}')
+        * datemultirange(daterange(${from}::date, ${to}::date, '[]')))::text AS nights
+    FROM experience_units u LEFT JOIN unit_nights n ON n.unit_id = u.id
+    WHERE u.listing_id = ${listingId}::uuid AND u.is_active`
+  return reading(statement, ([row]: { nights: string | null }[]) => rangesIn(row?.nights ?? ''))
+}
+
+/** Of `{[2026-12-01,2026-12-04),[2026-12-07,2026-12-08)}`. */
+function rangesIn(nights: string): { from: CalendarDate; until: CalendarDate }[] {
+  return Array.from(nights.matchAll(/\[([\d-]+),([\d-]+)\)/g), ([, from, until]) => ({
+    from: from as CalendarDate,
+    until: until as CalendarDate,
+  }))
 }

@@ -1,7 +1,9 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
+import { readTogether } from '#app/server/read-together.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { addOnLeftAt } from './add-on.ts'
-import { loadCalendars, loadTaken } from './calendar.server.ts'
+import { calendarsOf, fullNightsOf, loadCalendars, loadTaken, takenOn } from './calendar.server.ts'
 import { addDays, type CalendarDate, calendarDate, todayAt } from './calendar-date.ts'
 import {
   type CalendarMode,
@@ -9,9 +11,10 @@ import {
   type ExperienceCalendar,
   listSlots,
   type Taken,
+  type Unit,
 } from './experience-calendar.ts'
 import { firstOfMonth, lastOfMonth, monthAfter, monthBefore, monthName } from './month.ts'
-import { loadDayFacts } from './offers.server.ts'
+import { dayFactsOf } from './offers.server.ts'
 import {
   type AskedDays,
   chooseVisit,
@@ -74,6 +77,8 @@ export async function getVisitMonth(asked: Asked, wanted: Wanted = {}): Promise<
 type Place = {
   calendar: ExperienceCalendar
   at: Circumstances
+  /** Nights after those that were read on which no unit is left. */
+  fullLater: readonly { from: CalendarDate; until: CalendarDate }[]
   priceOf: (variantId: string, date: CalendarDate) => Rupiah
 } & DayFacts
 
@@ -82,10 +87,14 @@ async function readPlace(
   days: Days,
   now: Date,
 ): Promise<Place | null> {
-  const [calendars, taken, { priceOn, holidays }] = await Promise.all([
-    loadCalendars(db, [listingId]),
-    loadTaken(db, [listingId], days),
-    loadDayFacts(db, [...variantIds, ...addOnIds], days),
+  const after = addDays(days.to, 1)
+  const furthest = addDays(todayAt('WIB', now), furthestAhead)
+  const later = { from: after, to: after > furthest ? after : furthest }
+  const [calendars, taken, { priceOn, holidays }, fullLater] = await readTogether(db, [
+    calendarsOf([listingId]),
+    takenOn([listingId], days),
+    dayFactsOf(Prisma.sql`${[...variantIds, ...addOnIds]}::uuid[]`, days),
+    fullNightsOf(listingId, later),
   ])
   const calendar = calendars.get(listingId)
   const [main] = variantIds
@@ -93,6 +102,7 @@ async function readPlace(
   return {
     calendar,
     at: { now, taken: taken.get(listingId) ?? nothing },
+    fullLater,
     priceOf: priceOn,
     priceOn: (date) => priceOn(main, date),
     holidays,
@@ -147,15 +157,25 @@ function firstFree(
   return listSlots(calendar, days).find(({ closed }) => closed === null)?.date ?? null
 }
 
+/** Of units, the days after those that were read are known as far as this asks. */
 async function lookFurther(
-  { calendar, at }: Place,
+  { calendar, at, fullLater }: Place,
   { listingId }: Asked,
   days: Days,
 ): Promise<CalendarDate | null> {
   if (days.from > days.to) return null
-  const taken = (await loadTaken(db, [listingId], days)).get(listingId) ?? nothing
+  const { mode } = calendar
+  const taken =
+    mode.kind === 'night'
+      ? { slots: nothing.slots, stays: staysInAll(mode.units, fullLater) }
+      : ((await loadTaken(db, [listingId], days)).get(listingId) ?? nothing)
   return firstFree(calendar, { ...days, now: at.now, taken })
 }
+
+const staysInAll = (units: readonly Unit[], full: Place['fullLater']): Taken['stays'] =>
+  units.flatMap(({ id }) =>
+    full.map(({ from, until }) => ({ unitId: id, arrival: from, departure: until })),
+  )
 
 /** The rules of an experience as they are now; null when it has no calendar. */
 export async function getVisitRules(listingId: string): Promise<VisitRules | null> {

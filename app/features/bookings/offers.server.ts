@@ -1,8 +1,9 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { type Rupiah, rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
-import { readRows, type Tx } from '#app/server/db.server.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import { read, type Reading, reading, readTogether } from '#app/server/read-together.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { loadCalendars, loadTaken } from './calendar.server.ts'
+import { calendarsOf, takenOn } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
 import type { WishRefusal } from './experience-calendar.ts'
@@ -35,14 +36,11 @@ export async function offerVisits(
   const days = asked.map(({ visit }) => daysOf(visit))
   const from = days.map((each) => each.from).reduce(earlier)
   const to = days.map((each) => each.to).reduce((a, b) => (earlier(a, b) === a ? b : a))
-  const [calendars, taken, { priceOn }] = await Promise.all([
-    loadCalendars(client, listingIds),
-    loadTaken(client, listingIds, { from, to }),
-    loadDayFacts(
-      client,
-      asked.map(({ variantId }) => variantId),
-      { from, to },
-    ),
+  const variantIds = asked.map(({ variantId }) => variantId)
+  const [calendars, taken, { priceOn }] = await readTogether(client, [
+    calendarsOf(listingIds),
+    takenOn(listingIds, { from, to }),
+    dayFactsOf(Prisma.sql`${variantIds}::uuid[]`, { from, to }),
   ])
   const clock = new Date()
   return asked.map((line) => {
@@ -67,10 +65,11 @@ const earlier = (a: CalendarDate, b: CalendarDate) => (a <= b ? a : b)
 
 type PriceRow = {
   id: string
-  ordinary: Rupiah
-  weekend: Rupiah | null
-  holiday: Rupiah | null
+  ordinary: number
+  weekend: number | null
+  holiday: number | null
 }
+type HolidayRow = { date: CalendarDate } & Bilingual
 
 type DayFacts = {
   priceOn: (variantId: string, date: CalendarDate) => Rupiah
@@ -81,38 +80,43 @@ type DayFacts = {
 export async function loadDayFacts(
   client: Tx,
   variantIds: readonly string[],
-  { from, to }: { from: CalendarDate; to: CalendarDate },
+  days: Days,
 ): Promise<DayFacts> {
-  const [variants, named] = await Promise.all([
-    readRows<PriceRow>(
-      client,
-      Prisma.sql`
-        SELECT v.id, v.price AS ordinary, weekend.price AS weekend, holiday.price AS holiday
+  return read(client, dayFactsOf(Prisma.sql`${[...variantIds]}::uuid[]`, days))
+}
+
+type Days = { from: CalendarDate; to: CalendarDate }
+
+/** As `loadDayFacts`. `variantIds`: an array of PostgreSQL. */
+export function dayFactsOf(variantIds: Prisma.Sql, { from, to }: Days): Reading<DayFacts> {
+  const statement = Prisma.sql`
+    SELECT
+      (SELECT coalesce(json_agg(json_build_object('id', v.id, 'ordinary', v.price,
+          'weekend', weekend.price, 'holiday', holiday.price)), '[]')
         FROM variants v
         LEFT JOIN day_prices weekend ON weekend.variant_id = v.id AND weekend.day_type = 'weekend'
         LEFT JOIN day_prices holiday ON holiday.variant_id = v.id AND holiday.day_type = 'holiday'
-        WHERE v.id = ANY(${[...variantIds]}::uuid[])`,
-    ),
-    readRows<{ date: CalendarDate } & Bilingual>(
-      client,
-      Prisma.sql`
-        SELECT date::text, name_id AS id, name_en AS en FROM holidays
-        WHERE date BETWEEN ${from}::date AND ${to}::date`,
-    ),
-  ])
-  const holidays = new Map(named.map(({ date, ...name }) => [date, name]))
-  const prices = new Map(
-    variants.map(({ id, ordinary, weekend, holiday }): [string, DayPrices] => [
-      id,
-      { ordinary, ...(weekend && { weekend }), ...(holiday && { holiday }) },
-    ]),
-  )
+        WHERE v.id = ANY(${variantIds})) AS prices,
+      (SELECT coalesce(json_agg(json_build_object('date', date, 'id', name_id, 'en', name_en)), '[]')
+        FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date) AS holidays`
+  return reading(statement, ([row]: { prices: PriceRow[]; holidays: HolidayRow[] }[]) => {
+    const holidays = new Map((row?.holidays ?? []).map(({ date, ...name }) => [date, name]))
+    const prices = new Map((row?.prices ?? []).map((each) => [each.id, pricesFrom(each)]))
+    return {
+      holidays,
+      priceOn(variantId, date) {
+        const of = prices.get(variantId)
+        if (!of) throw new Error(`Variant ${variantId} has no price`)
+        return priceOnDay(of, date, holidays)
+      },
+    }
+  })
+}
+
+function pricesFrom({ ordinary, weekend, holiday }: PriceRow): DayPrices {
   return {
-    holidays,
-    priceOn(variantId, date) {
-      const of = prices.get(variantId)
-      if (!of) throw new Error(`Variant ${variantId} has no price`)
-      return priceOnDay(of, date, holidays)
-    },
+    ordinary: rupiah(ordinary),
+    ...(weekend !== null && { weekend: rupiah(weekend) }),
+    ...(holiday !== null && { holiday: rupiah(holiday) }),
   }
 }
