@@ -66,6 +66,11 @@ export const paths = {
   /** What buyers say of a listing; `setelah` is where the page before ended. */
   reviews: (locale: Locale, slug: string, setelah?: string) =>
     inLocale(locale, `/ulasan/${segment(slug)}`) + query({ setelah }),
+  /** What is asked about a listing and answered. */
+  questions: (locale: Locale, slug: string, setelah?: string) =>
+    inLocale(locale, `/pertanyaan/${segment(slug)}`) + query({ setelah }),
+  askQuestion: (locale: Locale, slug: string) =>
+    inLocale(locale, `/pertanyaan/${segment(slug)}/tanya`),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),
@@ -116,6 +121,8 @@ export const paths = {
     inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
   accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
+  ownQuestions: (locale: Locale, at: { setelah?: string; selesai?: string } = {}) =>
+    inLocale(locale, '/akun/pertanyaan') + query(at),
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
   /** What a maker has to prepare. */
@@ -192,6 +199,17 @@ export const paths = {
   goodsEdit: () => '/kelola/barang/ubah',
   /** What was applied taken back, to be looked at first. */
   goodsUndo: (id: string) => `/kelola/barang/impor/${segment(id)}/batalkan`,
+  /** What is asked about the goods of a maker or a BUM Desa; one of it is where it is answered. */
+  sellerQuestions: (
+    desk: 'lapak' | 'kelola',
+    {
+      id = '',
+      verb = '',
+      ...at
+    }: { id?: string; verb?: string } & Partial<
+      Record<'lihat' | 'cari' | 'setelah' | 'kabar', string>
+    > = {},
+  ) => `/${desk}/pertanyaan${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
   /** Where stock is stepped or set. */
   sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
   /** The makers of a BUM Desa; `undang`, `baru`, or one of them and what is done with it. */

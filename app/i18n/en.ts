@@ -19,6 +19,7 @@ import { makers } from './en/makers.ts'
 import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
+import { questions } from './en/questions.ts'
 import { resources } from './en/resources.ts'
 import { requests } from './en/requests.ts'
 import { reviews } from './en/reviews.ts'
@@ -51,6 +52,7 @@ export const en = {
   messages,
   payments,
   purchase,
+  questions,
   resources,
   requests,
   reviews,

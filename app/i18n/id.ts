@@ -19,6 +19,7 @@ import { makers } from './id/makers.ts'
 import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
+import { questions } from './id/questions.ts'
 import { resources } from './id/resources.ts'
 import { requests } from './id/requests.ts'
 import { reviews } from './id/reviews.ts'
@@ -50,6 +51,7 @@ export const id = {
   messages,
   payments,
   purchase,
+  questions,
   resources,
   requests,
   reviews,

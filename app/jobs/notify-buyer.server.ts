@@ -11,6 +11,7 @@ import {
   tellTicketsCancelled,
   tellVisitMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
+import { tellAskerOfAnswer } from '#app/features/messages/tell-question.server.ts'
 import { tellBuyerOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -38,6 +39,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellCalledOff(news)
     case 'booking.moved':
       return tellVisitMoved(news)
+    case 'question.answered':
+      return tellAskerOfAnswer(news.questionId)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

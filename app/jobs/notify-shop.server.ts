@@ -6,6 +6,7 @@ import {
   tellShopVisitMoved,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
+import { tellShopOfQuestion } from '#app/features/messages/tell-question.server.ts'
 import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -13,6 +14,7 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
+  if (news.type === 'question.asked') return tellShopOfQuestion(news.questionId)
   if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)
   if (news.type === 'booking.cancelled') return tellShopTicketsCancelled(news)
   if (news.type === 'booking.moved') return tellShopVisitMoved(news)

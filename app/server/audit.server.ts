@@ -18,6 +18,7 @@ export type AuditSubject =
   | 'booking'
   | 'maker'
   | 'review'
+  | 'question'
   | 'refusedSale'
 
 export type AuditRecord = {

@@ -34,6 +34,8 @@ export type AppEvent =
   | { type: 'calendar.collided'; bookingId: string; host: string }
   /** Paused, or back again; each change is another. */
   | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+  | { type: 'question.asked'; questionId: string }
+  | { type: 'question.answered'; questionId: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -63,6 +65,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'refund.changed': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
   'maker.changed': ['notify-maker'],
+  'question.asked': ['notify-shop', 'notify-maker'],
+  'question.answered': ['notify-buyer'],
   'message.queued': ['deliver-message'],
 }
 

@@ -17,22 +17,22 @@ export const jobCatalog = {
     | { type: 'booking.calledOff'; bookingId: string; callId: string }
     | { type: 'refund.changed'; refundId: string }
     | { type: 'request.changed'; requestId: string; status: string }
+    | { type: 'question.answered'; questionId: string }
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
+    | { type: 'question.asked'; questionId: string }
     | { type: 'request.changed'; requestId: string; status: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
   >(),
-  'notify-maker': job<{
-    type: 'maker.changed'
-    makerId: string
-    status: string
-    changeId: string
-  }>(),
+  'notify-maker': job<
+    | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+    | { type: 'question.asked'; questionId: string }
+  >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
   'apply-provider-event': job<{ providerEventId: string }>(),

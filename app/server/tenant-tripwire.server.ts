@@ -43,6 +43,7 @@ const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {
   ShopHours: ['shopId'],
   ShopHoliday: ['shopId'],
   Review: ['shopId', 'orderLine', 'orderLineId'],
+  Question: ['shopId', 'userId'],
 }
 
 const reads = new Set([

@@ -36,6 +36,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     saleId: newId(),
     importId: newId(),
     invitationId: newId(),
+    questionId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -142,6 +143,13 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
       JSON.stringify([{ variantId: saleId, quantity: 1, visit: null, price: '1000' }]),
     ],
   )
+  await site.sql(
+    `INSERT INTO questions (id, shop_id, listing_id, user_id, words)
+     SELECT $1, l.shop_id, l.id, u.id, $2 FROM users u, listings l JOIN shops s ON s.id = l.shop_id
+       JOIN makers m ON m.id = l.maker_id AND m.name = $4
+     WHERE s.slug = $3 AND u.email = 'pembeli@example.com' ORDER BY l.id LIMIT 1`,
+    [ids.questionId, `${canary} pertanyaan`, shopSlug, makerName],
+  )
   await plantRequest(site, ids)
 }
 
@@ -216,6 +224,7 @@ const nothing: Things = {
   memberId: newId(),
   invitationId: newId(),
   reviewId: newId(),
+  questionId: newId(),
   lineId: newId(),
   orderLineId: newId(),
   shop: 'tidak-ada',

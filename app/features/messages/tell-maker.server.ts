@@ -15,10 +15,9 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
     select: {
       name: true,
       status: true,
-      phone: true,
+      ...makerAddressColumns,
       shopId: true,
       shop: { select: { name: true } },
-      members: { select: { user: { select: { email: true, phone: true } } } },
     },
   })
   // Changed again before it could be said: the later letter says how it is now.
@@ -31,7 +30,7 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
     signature: t.signature,
   }
   await transaction(async (tx) => {
-    for (const [index, address] of addressesOf(maker).entries()) {
+    for (const [index, address] of addressesOfMaker(maker).entries()) {
       await queueMessage(tx, {
         ...address,
         ...renderMessage(content),
@@ -44,12 +43,19 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
   })
 }
 
+/** What `addressesOfMaker` reads. */
+export const makerAddressColumns = {
+  phone: true,
+  members: { select: { user: { select: { email: true, phone: true } } } },
+} as const
+
 type Reachable = {
   phone: string | null
   members: { user: { email: string | null; phone: string | null } }[]
 }
 
-function addressesOf({ phone, members }: Reachable): MessageAddress[] {
+/** Everybody who works for it, or the number that its BUM Desa knows. */
+export function addressesOfMaker({ phone, members }: Reachable): MessageAddress[] {
   const people = members.map(({ user }) => user)
   return [...people, ...(people.length === 0 ? [{ email: null, phone }] : [])].flatMap((person) =>
     person.email || person.phone

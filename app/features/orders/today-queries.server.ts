@@ -70,6 +70,7 @@ type DeskBadges = {
   /** Null where no groups are received. */
   requests: number | null
   listings: number
+  questions: number
   hasCalendar: boolean
 }
 
@@ -83,8 +84,10 @@ export async function getDeskBadges(shopId: ReadableShopId): Promise<DeskBadges>
         END AS requests,
         (SELECT count(*)::int FROM listings
           WHERE shop_id = $1 AND kind = 'product' AND status = 'review') AS listings,
+        (SELECT count(*)::int FROM questions WHERE shop_id = $1 AND answer IS NULL
+          AND hidden_at IS NULL AND withdrawn_at IS NULL) AS questions,
         EXISTS (SELECT FROM experiences WHERE shop_id = $1) AS "hasCalendar"`,
     values: [shopId],
   })
-  return rows[0] ?? { orders: 0, requests: null, listings: 0, hasCalendar: false }
+  return rows[0] ?? { orders: 0, requests: null, listings: 0, questions: 0, hasCalendar: false }
 }

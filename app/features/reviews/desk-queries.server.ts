@@ -4,13 +4,15 @@ import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { DeskReviewQuery } from './forms.ts'
 import type { ShownReview } from './shown-review.ts'
-import { cursorSql, pageOf } from './review-pages.server.ts'
+import { newestFirst, pageOf } from '#app/server/keyset.server.ts'
 
 export type DeskReview = ShownReview & { title: string; slug: string; kind: ListingKind }
 
+const newest = newestFirst('r')
+
 const deskReviewSql = `
   SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply, r.created_at AS "createdAt",
-    l.title_id AS title, l.slug, l.kind::text AS kind, ${cursorSql.column} AS cursor
+    l.title_id AS title, l.slug, l.kind::text AS kind, ${newest.column} AS cursor
   FROM reviews r JOIN listings l ON l.id = r.listing_id
   WHERE r.shop_id = $1 AND r.withdrawn_at IS NULL`
 
@@ -25,8 +27,8 @@ export async function listReviewsForShop(
   const { rows } = await pool.query<DeskReview & { cursor: string }>(
     `${deskReviewSql} AND ($2 = 'semua' OR r.reply IS NULL)
        AND ($3 = '' OR strpos(lower(concat_ws(' ', l.title_id, r.words, r.shown_name)), lower($3)) > 0)
-       AND ${cursorSql.isBefore('$4', '$5')}
-     ORDER BY r.created_at DESC, r.id DESC LIMIT ${pageSize + 1}`,
+       AND ${newest.isBefore('$4', '$5')}
+     ORDER BY ${newest.order} LIMIT ${pageSize + 1}`,
     [shopId, lihat, cari.replaceAll('\0', ''), time, id],
   )
   return pageOf(rows, pageSize)

@@ -1,8 +1,10 @@
 import { listingTag } from '#app/features/catalog/page-tags.ts'
 import { readPool } from '#app/server/db.server.ts'
 import { rememberPublic } from '#app/server/public-memory.server.ts'
-import { cursorSql, pageOf } from './review-pages.server.ts'
+import { newestFirst, pageOf } from '#app/server/keyset.server.ts'
 import type { ShownReview } from './shown-review.ts'
+
+const newest = newestFirst('r')
 
 type Page = { reviews: ShownReview[]; next: string | null }
 
@@ -24,10 +26,10 @@ async function readReviews(listingId: string, limit: number, before: string | nu
     name: 'reviews-of-listing',
     text: `
       SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply,
-        r.created_at AS "createdAt", ${cursorSql.column} AS cursor
+        r.created_at AS "createdAt", ${newest.column} AS cursor
       FROM reviews r
-      WHERE r.listing_id = $1 AND r.withdrawn_at IS NULL AND ${cursorSql.isBefore('$3', '$4')}
-      ORDER BY r.created_at DESC, r.id DESC LIMIT $2 + 1`,
+      WHERE r.listing_id = $1 AND r.withdrawn_at IS NULL AND ${newest.isBefore('$3', '$4')}
+      ORDER BY ${newest.order} LIMIT $2 + 1`,
     values: [listingId, limit, time, id],
   })
   const { rows: reviews, next } = pageOf(rows, limit)

@@ -25,6 +25,7 @@ const limits = {
   'token-address': { points: 30, duration: 15 * minute },
   'password-account': { points: 10, duration: 15 * minute },
   code: { points: 5, duration: 15 * minute },
+  'question-account': { points: 10, duration: hour },
 } as const
 export type LimitName = keyof typeof limits
 

@@ -37,6 +37,10 @@ export async function eraseAccount(
     const requestId = { in: await eraseRequests(tx, userId) }
     await tx.message.updateMany({ where: { requestId, shopId: null }, data: blankLetter })
     await eraseLetters(tx, userId)
+    await tx.question.updateMany({
+      where: { userId, withdrawnAt: null },
+      data: { withdrawnAt: new Date(), words: null, answer: null, answeredAt: null },
+    })
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
     await endSessionsOf(tx, { userId })

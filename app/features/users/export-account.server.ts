@@ -5,7 +5,7 @@ import { db } from '#app/server/db.server.ts'
  * second factor, session tokens) are not data about somebody and stay here.
  */
 export async function exportAccount(userId: string): Promise<string> {
-  const [account, sessions, consents, memberships, makers, carts, requests, purchases] =
+  const [account, sessions, consents, memberships, makers, carts, requests, purchases, questions] =
     await Promise.all([
       db.user.findUniqueOrThrow({
         where: { id: userId },
@@ -30,6 +30,17 @@ export async function exportAccount(userId: string): Promise<string> {
       }),
       listRequests(userId),
       listPurchases(userId),
+      db.question.findMany({
+        where: { userId, withdrawnAt: null },
+        orderBy: { createdAt: 'asc' },
+        select: {
+          words: true,
+          answer: true,
+          hiddenReason: true,
+          createdAt: true,
+          listing: { select: { titleId: true } },
+        },
+      }),
     ])
   const everything = {
     account,
@@ -40,6 +51,7 @@ export async function exportAccount(userId: string): Promise<string> {
     carts,
     requests,
     purchases,
+    questions,
   }
   return JSON.stringify(everything, bigintAsText, 2)
 }
@@ -96,7 +108,16 @@ function listPurchases(userId: string) {
           complaintKind: true,
           complaint: true,
           shop: { select: { name: true } },
-          lines: { select: { titleId: true, unitPrice: true, quantity: true } },
+          lines: {
+            select: {
+              titleId: true,
+              unitPrice: true,
+              quantity: true,
+              review: {
+                select: { stars: true, words: true, shownName: true, reply: true, createdAt: true },
+              },
+            },
+          },
         },
       },
       bookings: { select: { date: true, guestNames: { select: { name: true } } } },

@@ -114,6 +114,8 @@ export const account = {
     hello: (name: string) => `Hello, ${name}`,
     purchases: 'My purchases',
     purchasesText: 'Follow your orders and see what you bought.',
+    questions: 'My questions',
+    questionsText: 'What you asked the sellers, and their answers.',
     profile: 'Profile',
     profileText: 'Name and e-mail address.',
     security: 'Security',

@@ -8,6 +8,16 @@ export const messages = {
   openPurchase: 'See your purchase',
   openOrder: 'Open the order',
   openStall: 'Open your stall',
+  openQuestion: 'Answer the question',
+  openAnswer: 'See the answer',
+  questionAsked: ({ title }) => ({
+    subject: `A question about ${title}`,
+    paragraphs: [`A buyer asks about ${title}. Who gets a quick answer buys more often.`],
+  }),
+  questionAnswered: ({ title }) => ({
+    subject: `Your question about ${title} was answered`,
+    paragraphs: [`The seller has answered your question about ${title}.`],
+  }),
   makerStatus: {
     paused: ({ shop }) => ({
       subject: 'Your goods are not shown for now',

@@ -114,6 +114,8 @@ export const account = {
     hello: (name: string) => `Halo, ${name}`,
     purchases: 'Pembelian saya',
     purchasesText: 'Lacak pesanan dan lihat riwayat belanja.',
+    questions: 'Pertanyaan saya',
+    questionsText: 'Yang Anda tanyakan kepada penjual, dan jawabannya.',
     profile: 'Profil',
     profileText: 'Nama dan alamat e-mail.',
     security: 'Keamanan',

@@ -7,6 +7,18 @@ export const messages = {
   openPurchase: 'Lihat pembelian Anda',
   openOrder: 'Buka pesanan',
   openStall: 'Buka lapak',
+  openQuestion: 'Jawab pertanyaannya',
+  openAnswer: 'Lihat jawabannya',
+  questionAsked: ({ title }: { title: string }) => ({
+    subject: `Ada pertanyaan tentang ${title}`,
+    paragraphs: [
+      `Seorang pembeli bertanya tentang ${title}. Yang cepat dijawab lebih sering jadi dibeli.`,
+    ],
+  }),
+  questionAnswered: ({ title }: { title: string }) => ({
+    subject: `Pertanyaan Anda tentang ${title} sudah dijawab`,
+    paragraphs: [`Penjual sudah menjawab pertanyaan Anda tentang ${title}.`],
+  }),
   makerStatus: {
     paused: ({ shop }: { shop: string }) => ({
       subject: 'Barang Anda sedang tidak ditampilkan',

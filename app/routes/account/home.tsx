@@ -4,6 +4,7 @@ import {
   ChartNoAxesCombined,
   Database,
   LogOut,
+  MessageCircleQuestion,
   PackageSearch,
   Settings,
   ShieldCheck,
@@ -47,6 +48,7 @@ export default function AccountHome() {
         <AccountTiles
           tiles={[
             tile('pembelian', PackageSearch, t.home.purchases, t.home.purchasesText),
+            tile('pertanyaan', MessageCircleQuestion, t.home.questions, t.home.questionsText),
             tile('profil', UserRound, t.home.profile, t.home.profileText),
             tile('keamanan', ShieldCheck, t.home.security, t.home.securityText),
             tile('data', Database, t.home.data, t.home.dataText),

@@ -8,6 +8,7 @@ import {
   Compass,
   House,
   Mail,
+  MessageCircleQuestion,
   Package,
   ScanQrCode,
   Settings,
@@ -47,6 +48,7 @@ export default function Kelola() {
     requests,
     sales,
     reviews,
+    questions,
     shopSettings,
   } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
@@ -81,6 +83,12 @@ export default function Kelola() {
     { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
     { href: paths.kelolaMakers(), label: makers.title, icon: Store },
     { href: paths.kelolaReviews(), label: reviews.title, icon: Star },
+    {
+      href: paths.sellerQuestions('kelola'),
+      label: questions.title,
+      icon: MessageCircleQuestion,
+      count: waiting.questions,
+    },
     { href: paths.kelola('uang'), label: t.money, icon: Wallet },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),

@@ -9,6 +9,7 @@ import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-qu
 import { orderListQuery } from '#app/features/orders/forms.ts'
 import { listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
+import { countUnansweredQuestions } from '#app/features/questions/desk-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -24,12 +25,13 @@ export const meta: MetaFunction = () => pageTitle((t) => t.today)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances, work] = await Promise.all([
+  const [counts, first, sales, balances, work, questions] = await Promise.all([
     countOrdersForShop(shopId),
     listOrdersForShop({ shopId, role, query }),
     listDailySales(shopId),
     getShopBalances(shopId),
     getTodayWork(shopId),
+    countUnansweredQuestions({ shopId }),
   ])
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
@@ -42,6 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sales,
     pending,
     payable,
+    questions,
     ...work,
   }
 }
@@ -54,10 +57,11 @@ const tiles = [
 ] as const
 
 export default function Today() {
-  const { shop, counts, now, first, sales, pending, payable, arrivals, ...work } =
+  const { shop, counts, now, first, sales, pending, payable, questions, arrivals, ...work } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { todayPage: t, list } = useMessages().kelola
+  const { kelola, questions: asked } = useMessages()
+  const { todayPage: t, list } = kelola
   const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
     <>
@@ -94,6 +98,21 @@ export default function Today() {
                 className={buttonClasses({ look: 'outline' })}
               >
                 {t.seeComplaints}
+              </Link>
+            </p>
+          </Alert>
+        </div>
+      )}
+      {questions > 0 && (
+        <div className="mb-4">
+          <Alert title={asked.desk.today(questions)}>
+            <p>{asked.desk.todayText}</p>
+            <p className="mt-2">
+              <Link
+                to={paths.sellerQuestions('kelola')}
+                className={buttonClasses({ look: 'outline' })}
+              >
+                {asked.desk.seeWaiting}
               </Link>
             </p>
           </Alert>

@@ -5,6 +5,7 @@ import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+import type { ShownQuestion } from '#app/features/questions/question.ts'
 import type { ShownReview } from '#app/features/reviews/shown-review.ts'
 
 /** What only an experience has; `month`: null where no day can be bought here. */
@@ -21,6 +22,8 @@ export type ListingData =
       visit: ListingVisit | null
       /** The newest few. */
       reviews: ShownReview[]
+      /** The newest answered ones. */
+      questions: ShownQuestion[]
       today: string
     }
   | { found: false; suggestions: ListingCard[] }

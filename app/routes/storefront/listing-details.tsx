@@ -10,8 +10,10 @@ import { OpeningHours } from '#app/features/opening-hours/components/opening-hou
 import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { QuestionList } from '#app/features/questions/components/question-list.tsx'
 import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ListingData } from './listing-data.ts'
 
@@ -20,7 +22,7 @@ type ListingDetailsProps = Omit<Extract<ListingData, { found: true }>, 'found' |
 export function ListingDetails(props: ListingDetailsProps) {
   const { listing, category, refundTiers, visit, today } = props
   const locale = useLocale()
-  const { bookings, storefront: t, shopSettings, reviews: reviewTexts } = useMessages()
+  const { bookings, storefront: t, shopSettings, reviews: reviewTexts, questions } = useMessages()
   const { kind, shop, description } = listing
   const isProduct = kind === 'product'
   return (
@@ -66,6 +68,9 @@ export function ListingDetails(props: ListingDetailsProps) {
       <Part title={reviewTexts.title}>
         <ReviewsOf listing={listing} reviews={props.reviews} />
       </Part>
+      <Part title={questions.title}>
+        <QuestionsOf slug={listing.slug} questions={props.questions} />
+      </Part>
     </div>
   )
 }
@@ -88,6 +93,36 @@ function ReviewsOf({ listing: { slug, shop, rating }, reviews }: ReviewsOfProps)
       >
         {t.all(rating.count)}
       </a>
+    </>
+  )
+}
+
+type QuestionsOfProps = Pick<ListingDetailsProps, 'questions'> & { slug: string }
+
+function QuestionsOf({ slug, questions }: QuestionsOfProps) {
+  const locale = useLocale()
+  const { questions: t } = useMessages()
+  const isEmpty = questions.length === 0
+  return (
+    <>
+      {isEmpty ? (
+        <p className="mb-4 text-ink-soft">{t.none}</p>
+      ) : (
+        <QuestionList questions={questions} />
+      )}
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <LinkButton href={paths.askQuestion(locale, slug)} look="outline">
+          {t.ask}
+        </LinkButton>
+        {!isEmpty && (
+          <a
+            href={paths.questions(locale, slug)}
+            className="inline-flex min-h-11 items-center font-semibold text-terrace"
+          >
+            {t.all}
+          </a>
+        )}
+      </p>
     </>
   )
 }

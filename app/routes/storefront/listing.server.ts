@@ -11,7 +11,9 @@ import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { listCardsNear } from '#app/features/catalog/near-queries.server.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { listCardsOf } from '#app/features/catalog/queries.server.ts'
+import { listQuestions } from '#app/features/questions/queries.server.ts'
 import { listReviews } from '#app/features/reviews/queries.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
 import type { ListingData, ListingVisit } from './listing-data.ts'
 import { suggestInstead } from './suggest-instead.server.ts'
 
@@ -22,12 +24,13 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     const suggestions = await suggestInstead(slug, locale)
     return data<ListingData>({ found: false, suggestions }, { status: 404 })
   }
-  const [more, category, refundTiers, visit, reviews] = await Promise.all([
+  const [more, category, refundTiers, visit, reviews, questions] = await Promise.all([
     listMore(listing),
     getCategory(listing.categorySlug),
     getRefundTiers(listing),
     kind === 'experience' ? loadVisit(listing) : null,
     listReviews(listing.id, { limit: 3, before: null }),
+    listQuestions(listing.id, { limit: 3, before: null }),
   ])
   const today = calendarDateOf(new Date())
   const about = {
@@ -36,8 +39,15 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     refundTiers,
     visit,
     reviews: reviews.reviews,
+    questions: questions.questions,
   }
   return data<ListingData>({ found: true, ...about, more, today })
+}
+
+/** Whatever is offered under this name, good or visit. */
+export async function requireListingPage(slug = ''): Promise<ListingPage> {
+  const product = await getListingPage('product', slug)
+  return product ?? (await getListingPage('experience', slug)) ?? notFound()
 }
 
 /** Of a good what its shop sells beside it; who travels somewhere wants to know what else is there. */

@@ -3,22 +3,19 @@ import { useLoaderData } from '@remix-run/react'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
-import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
 import { cursorField } from '#app/features/reviews/forms.ts'
 import { listReviews } from '#app/features/reviews/queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { notFound } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody } from '#app/ui/page-header.tsx'
+import { requireListingPage } from './listing.server.ts'
 import { listingPathOf } from './listing-meta.ts'
 import { pageMeta } from './page-meta.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const slug = params.slug ?? ''
-  const found = await getListingPage('product', slug)
-  const listing = found ?? (await getListingPage('experience', slug)) ?? notFound()
+  const listing = await requireListingPage(params.slug)
   const before = cursorField.parse(new URL(request.url).searchParams.get('setelah'))
   const page = await listReviews(listing.id, { limit: 20, before })
   return { listing, before, ...page }

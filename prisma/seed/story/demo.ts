@@ -7,6 +7,7 @@ import { buildListings, listingRows } from './listing-rows.ts'
 import { readyLineRows } from './ready-lines.ts'
 import { resourceRows } from './resource-rows.ts'
 import { buildRequests, groupSales, requestRows } from './requests.ts'
+import { questionRows } from './questions.ts'
 import { reviewRows } from './reviews.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
@@ -66,6 +67,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     ...booked,
     reviews: reviewRows(sales, now),
     ready_lines: readyLineRows(sales, now),
+    questions: questionRows(listings, people.buyerId, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),

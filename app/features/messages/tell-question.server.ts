@@ -1,0 +1,109 @@
+import type { Locale } from '#app/core/locale.ts'
+import { paths } from '#app/core/paths.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { queueMessage } from './commands.server.ts'
+import { addressOf, type MessageAddress } from './message-address.ts'
+import { renderMessage } from './message-layout.ts'
+import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
+
+// What was asked and answered stands on the page, never in a letter: there it can be withdrawn.
+
+export async function tellShopOfQuestion(questionId: string): Promise<void> {
+  const question = await findQuestion(questionId)
+  if (!question || question.answer !== null) return
+  const { id, name, email, phone } = question.listing.shop
+  const url = paths.sellerQuestions('kelola', { id: questionId })
+  await tellSeller({ questionId, shopId: id, title: question.listing.titleId }, 'shop', {
+    name,
+    addresses: [addressOf({ email, phone })],
+    url,
+  })
+}
+
+export async function tellMakerOfQuestion(questionId: string): Promise<void> {
+  const question = await findQuestion(questionId)
+  if (!question || question.answer !== null) return
+  const { maker, shop, titleId: title } = question.listing
+  await tellSeller({ questionId, shopId: shop.id, title }, 'maker', {
+    name: maker.name,
+    // Without an account nobody could answer there.
+    addresses: maker.members.length > 0 ? addressesOfMaker(maker) : [],
+    url: paths.sellerQuestions('lapak', { id: questionId }),
+  })
+}
+
+/** Once, however often the answer is bettered. */
+export async function tellAskerOfAnswer(questionId: string): Promise<void> {
+  const question = await findQuestion(questionId)
+  if (!question || question.answer === null || question.hiddenAt) return
+  const { user, listing } = question
+  if (!user.email && !user.phone) return
+  const locale: Locale = user.locale === 'en' ? 'en' : 'id'
+  const t = messagesFor(locale).messages
+  const title = locale === 'id' ? listing.titleId : listing.titleEn
+  const content = {
+    greeting: t.greeting(user.name),
+    ...t.questionAnswered({ title }),
+    action: { label: t.openAnswer, url: env.APP_URL + paths.ownQuestions(locale) },
+    signature: t.signature,
+  }
+  await transaction((tx) =>
+    queueMessage(tx, {
+      ...addressOf({ email: user.email, phone: user.phone ?? '' }),
+      ...renderMessage(content),
+      dedupeKey: `question:${questionId}:answered`,
+      template: 'question-answered',
+      locale,
+    }),
+  )
+}
+
+function findQuestion(questionId: string) {
+  return db.question.findUnique({
+    where: { id: questionId, withdrawnAt: null },
+    select: {
+      answer: true,
+      hiddenAt: true,
+      user: { select: { name: true, email: true, phone: true, locale: true } },
+      listing: {
+        select: {
+          titleId: true,
+          titleEn: true,
+          shop: { select: { id: true, name: true, email: true, phone: true } },
+          maker: { select: { name: true, ...makerAddressColumns } },
+        },
+      },
+    },
+  })
+}
+
+type About = { questionId: string; shopId: string; title: string }
+type SellerAddress = { name: string; addresses: readonly MessageAddress[]; url: string }
+
+async function tellSeller(
+  { questionId, shopId, title }: About,
+  side: 'shop' | 'maker',
+  { name, addresses, url }: SellerAddress,
+): Promise<void> {
+  const t = messagesFor('id').messages
+  const content = {
+    greeting: t.greeting(name),
+    ...t.questionAsked({ title }),
+    action: { label: t.openQuestion, url: env.APP_URL + url },
+    signature: t.signature,
+  }
+  await transaction(async (tx) => {
+    for (const [index, address] of addresses.entries()) {
+      await queueMessage(tx, {
+        ...address,
+        ...renderMessage(content),
+        dedupeKey: `question:${questionId}:${side}:${index}`,
+        template: `question-asked-${side}`,
+        locale: 'id',
+        shopId,
+      })
+    }
+  })
+}

@@ -1,0 +1,33 @@
+import { data, redirect } from '@remix-run/node'
+import { paths } from '#app/core/paths.ts'
+import type { Seller } from '#app/features/catalog/seller.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+import { answerQuestion } from './commands.server.ts'
+import { getQuestionForSeller } from './desk-queries.server.ts'
+import { answerForm, problemOf } from './forms.ts'
+
+type Deed = { seller: Seller; actor: Actor }
+
+/** What makers and BUM Desa do alike: answered, and back to the question, or the form once more. */
+export async function answerFromPage(
+  { seller, actor }: Deed,
+  request: Request,
+  questionId: string | undefined,
+) {
+  const { id } = (await getQuestionForSeller(seller, questionId)) ?? notFound()
+  const { answer: typed } = await readForm(request)
+  const form = answerForm.safeParse({ answer: typed })
+  if (!form.success) {
+    const refused = {
+      typed: typeof typed === 'string' ? typed : '',
+      problem: problemOf(form.error),
+    }
+    return data(refused, { status: 422 })
+  }
+  const answered = await answerQuestion({ seller, actor, questionId: id, ...form.data })
+  const desk = 'maker' in seller ? 'lapak' : 'kelola'
+  const kabar = answered.ok ? 'answered' : 'changed'
+  return redirect(paths.sellerQuestions(desk, { id, kabar }))
+}
