@@ -14,7 +14,10 @@ import { countChangedDays, noteRecentDays } from '#app/features/insights/count-d
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { cancelTickets } from '#app/features/orders/cancel-tickets.server.ts'
-import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { acceptOrder, refuseOrder } from '#app/features/orders/commands.server.ts'
+import { amountBack } from '#app/features/orders/shortage.ts'
+import { sendInPart } from '#app/features/orders/shortage-commands.server.ts'
+import { listShortLines } from '#app/features/orders/shortage-queries.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { sell, today } from '#tests/counter/counter-factories.ts'
@@ -59,7 +62,7 @@ async function daysByOrders(shopId: string): Promise<Record<string, Totals>> {
     include: {
       purchase: true,
       refunds: true,
-      lines: { include: { booking: { include: { receipts: true } } } },
+      lines: { include: { shortage: true, booking: { include: { receipts: true } } } },
     },
   })
   const days: Record<string, Totals> = {}
@@ -74,10 +77,11 @@ async function daysByOrders(shopId: string): Promise<Record<string, Totals>> {
     }
     if (status === 'cancelled') continue
     totals.orders += 1n
-    for (const { quantity, booking } of lines)
-      totals.units += BigInt(
-        booking ? (booking.status === 'booked' ? booking.quantity : 0) : quantity,
-      )
+    for (const { quantity, booking, shortage } of lines) {
+      const sent = quantity - (shortage?.missing ?? 0)
+      const coming = booking?.status === 'booked' ? booking.quantity : 0
+      totals.units += BigInt(booking ? coming : sent)
+    }
   }
   return days
 }
@@ -151,6 +155,16 @@ async function aWorld(): Promise<World> {
   return { shopId, goods, beach, camp }
 }
 
+const sendOneLess: Later = async ({ orders: [order] }) => {
+  const deed = { orderId: order!.id, shopId: mintScope.shop(order!.shopId), actor: staff }
+  await acceptOrder(deed)
+  const [line] = await listShortLines(db, order!)
+  const shortage = { orderLineId: line!.id, missing: 1, finalGrams: null }
+  const seen = amountBack(line!, shortage)
+  const why = { reason: 'outOfStock', isBackOnShelf: true } as const
+  return sendInPart({ ...deed, ...why, shortages: [shortage], seen })
+}
+
 const nothing: Later = async () => {}
 const takenBack: Later = ({ attemptId }) => tellPayment(attemptId, { state: 'reversed' })
 
@@ -171,7 +185,10 @@ async function somethingHappens({ shopId, goods, beach, camp }: World, random: R
   const visit = in20Days
   const always = [nothing, refuse, cancelAll, takenBack]
   const [bought, laters] = random.pick([
-    [[{ variant: good!, quantity }, { variant: other! }], always],
+    [
+      [{ variant: good!, quantity }, { variant: other! }],
+      [...always, sendOneLess],
+    ],
     [
       [{ variant: good! }, { variant: beach, quantity, visit }],
       [...always, giveOneUp],

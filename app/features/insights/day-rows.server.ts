@@ -21,7 +21,7 @@ const soldOrders = `
 const linesOfOrders = `
   SELECT o.*, v.listing_id, line.maker_id,
     CASE WHEN NOT o.stands OR v.add_on_capacity IS NOT NULL OR b.status IN ('cancelled', 'released') THEN 0
-      ELSE coalesce(b.quantity, line.quantity) END AS units,
+      ELSE coalesce(b.quantity, line.quantity - coalesce(shortage.missing, 0)) END AS units,
     line.maker_share + line.shop_share + line.platform_fee AS sold,
     coalesce((SELECT sum(CASE WHEN receipt.turn % 2 = 1 THEN receipt.amount ELSE -receipt.amount END)
       FROM balance_receipts receipt WHERE receipt.booking_id = b.id), 0) AS on_site,
@@ -29,7 +29,8 @@ const linesOfOrders = `
       WHERE posting.order_line_id = line.id), 0) AS kept
   FROM sold_orders o JOIN order_lines line ON line.order_id = o.order_id
   JOIN variants v ON v.id = line.variant_id
-  LEFT JOIN bookings b ON b.order_line_id = line.id`
+  LEFT JOIN bookings b ON b.order_line_id = line.id
+  LEFT JOIN order_shortages shortage ON shortage.order_line_id = line.id`
 
 /** Postage has no line of its own; the books know it as the shop's money without one. */
 const postageOfOrders = `
