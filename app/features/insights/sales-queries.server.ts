@@ -77,7 +77,7 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
       GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
     )
     SELECT what, day, channel::text, orders, units, turnover, "givenBack", sums.district_code AS code,
-      district.name AS district, regency.kind || ' ' || regency.name AS regency,
+      district.name AS district, regency.name AS regency,
       sums.listing_id AS "listingId", l.title_id AS title, sums.maker_id AS "makerId", maker.name AS maker,
       category.slug AS category, category.label_id AS "categoryLabel"
     FROM sums LEFT JOIN districts district ON district.code = sums.district_code

@@ -29,7 +29,8 @@ export function SalesByDay({ period, days, before, ordersOf, isPaper }: SalesByD
   const byMonth = isByMonth(period)
   const nameOf = ({ from }: SalesColumn) =>
     byMonth ? formatCalendarMonth(from, locale) : formatCalendarDate(from, locale)
-  const most = columns.reduce((max, { sales }) => (sales.turnover > max ? sales.turnover : max), 0n)
+  const amounts = columns.flatMap(({ sales, before: earlier }) => [sales.turnover, earlier ?? 0n])
+  const most = amounts.reduce((max, amount) => (amount > max ? amount : max), 0n)
   return (
     <>
       {columns.length > 1 && (

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { SalesTexts } from '#app/i18n/id/sales.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
@@ -13,6 +14,7 @@ import {
   type DaySales,
   type ListingSales,
   postageOf,
+  type RegionSales,
   type SalesFigures,
   type Share,
   sharesBy,
@@ -124,14 +126,7 @@ function Parts({ figures, total, ordersOf }: PartsProps) {
         <ShareTable
           caption={t.regions}
           columns={counted(t.region)}
-          rows={regions.map(({ code, district, regency, orders, turnover }) => ({
-            key: code ?? noDistrict,
-            name: district ?? t.noRegion,
-            note: regency ?? t.noRegionHint,
-            count: orders,
-            turnover,
-            href: ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
-          }))}
+          rows={foldRest(regionRows(regions, ordersOf, t), t.others)}
           total={total}
         />
       </Part>
@@ -164,6 +159,20 @@ const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): Sha
     count: units,
     turnover,
     href: ordersOf({ status: 'semua', barang: listingId }),
+  }))
+
+const regionRows = (
+  regions: readonly RegionSales[],
+  ordersOf: OrdersOf,
+  t: Pick<SalesTexts, 'noRegion' | 'noRegionHint'>,
+): ShareRow[] =>
+  regions.map(({ code, district, regency, orders, turnover }) => ({
+    key: code ?? noDistrict,
+    name: district ?? t.noRegion,
+    note: regency ?? t.noRegionHint,
+    count: orders,
+    turnover,
+    href: ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
   }))
 
 const mostRows = 20

@@ -25,6 +25,7 @@ type ShareTableProps = {
 /** Parts of a whole: each a line with its length, its share in words and its amount. */
 export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
   const { sales: t } = useMessages()
+  const count = rows.reduce((sum, row) => sum + (row.count ?? 0), 0)
   const most = rows.reduce((max, { turnover }) => (turnover > max ? turnover : max), 1n)
   return (
     <table className="w-full text-left tabular-nums">
@@ -34,7 +35,7 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
           <th scope="col" className="py-1.5 font-semibold">
             {columns.name}
           </th>
-          <th scope="col" className="px-3 text-right font-semibold">
+          <th scope="col" className="px-3 text-right font-semibold max-sm:hidden">
             {columns.count}
           </th>
           <th scope="col" className="text-right font-semibold">
@@ -44,14 +45,15 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ShareLine key={row.key} row={row} most={most} total={total} />
+          <ShareLine key={row.key} row={row} counted={columns.count} most={most} total={total} />
         ))}
       </tbody>
       <tfoot>
         <tr className="font-semibold">
-          <th scope="row" colSpan={2} className="py-2">
+          <th scope="row" className="py-2">
             {t.total}
           </th>
+          <td className="px-3 text-right max-sm:hidden">{count}</td>
           <td className="text-right">
             <Price amount={total} />
           </td>
@@ -61,9 +63,9 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
   )
 }
 
-type ShareLineProps = { row: ShareRow; most: bigint; total: Rupiah }
+type ShareLineProps = { row: ShareRow; counted: string; most: bigint; total: Rupiah }
 
-function ShareLine({ row, most, total }: ShareLineProps) {
+function ShareLine({ row, counted, most, total }: ShareLineProps) {
   const { sales: t } = useMessages()
   const { name, note, count, turnover, href } = row
   return (
@@ -79,9 +81,14 @@ function ShareLine({ row, most, total }: ShareLineProps) {
         {note && <span className="block text-sm break-words text-ink-soft">{note}</span>}
         <Bar turnover={turnover} most={most} />
       </th>
-      <td className="px-3 py-2 text-right">{count}</td>
+      <td className="px-3 py-2 text-right max-sm:hidden">{count}</td>
       <td className="py-2 text-right">
         <Price amount={turnover} />
+        {count !== null && (
+          <span className="block text-sm text-ink-soft sm:hidden">
+            {count} {counted.toLowerCase()}
+          </span>
+        )}
         <span className="block text-sm text-ink-soft">{t.share(percentOf(turnover, total))}</span>
       </td>
     </tr>
