@@ -8,6 +8,7 @@ import { Price } from '#app/ui/price.tsx'
 import { isByMonth, type Period } from '../period.ts'
 import { type DaySales } from '../sales.ts'
 import { columnsOf, type SalesColumn } from '../sales-columns.ts'
+import { FiguresHead } from './figures-head.tsx'
 import type { OrdersOf } from './orders-of.ts'
 
 type SalesByDayProps = {
@@ -53,22 +54,10 @@ export function SalesByDay({ period, days, before, ordersOf, isPaper }: SalesByD
         </summary>
         <table className="w-full text-left tabular-nums">
           <caption className="sr-only">{byMonth ? t.byMonth : t.byDay}</caption>
-          <thead>
-            <tr className="border-b border-line text-sm text-ink-soft">
-              <th scope="col" className="py-1.5">
-                {byMonth ? t.month : t.day}
-              </th>
-              <th scope="col" className="px-2 text-right">
-                {t.orders}
-              </th>
-              <th scope="col" className="px-2 text-right max-xs:hidden">
-                {t.units}
-              </th>
-              <th scope="col" className="text-right">
-                {t.turnover}
-              </th>
-            </tr>
-          </thead>
+          <FiguresHead
+            name={byMonth ? t.month : t.day}
+            counts={[{ title: t.orders }, { title: t.units, hidden: 'max-xs:hidden' }]}
+          />
           <tbody>
             {columns.toReversed().map((column) => (
               <tr key={column.from} className="border-b border-line last:border-0">
@@ -82,8 +71,8 @@ export function SalesByDay({ period, days, before, ordersOf, isPaper }: SalesByD
                     {nameOf(column)}
                   </Link>
                 </th>
-                <td className="px-2 text-right">{column.sales.orders}</td>
-                <td className="px-2 text-right max-xs:hidden">{column.sales.units}</td>
+                <td className="px-3 text-right">{column.sales.orders}</td>
+                <td className="px-3 text-right max-xs:hidden">{column.sales.units}</td>
                 <td className="text-right">
                   <Price amount={column.sales.turnover} />
                 </td>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { FiguresHead } from './figures-head.tsx'
 
 export type ShareRow = {
   key: string
@@ -30,19 +31,10 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
   return (
     <table className="w-full text-left tabular-nums">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-b border-line text-sm text-ink-soft">
-          <th scope="col" className="py-1.5 font-semibold">
-            {columns.name}
-          </th>
-          <th scope="col" className="px-3 text-right font-semibold max-sm:hidden">
-            {columns.count}
-          </th>
-          <th scope="col" className="text-right font-semibold">
-            {t.turnover}
-          </th>
-        </tr>
-      </thead>
+      <FiguresHead
+        name={columns.name}
+        counts={[{ title: columns.count, hidden: 'max-sm:hidden' }]}
+      />
       <tbody>
         {rows.map((row) => (
           <ShareLine key={row.key} row={row} counted={columns.count} most={most} total={total} />
