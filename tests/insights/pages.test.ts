@@ -53,11 +53,15 @@ test.each(['manager', 'staff', 'supervisor'] as const)(
     await aBusyShop('Kenari')
     const cookie = await aMember(mine.shop.id, role)
     const uncounted = await sales(args(cookie, 'penjualan'))
-    expect(sumOfSales(uncounted.figures.days)).toMatchObject({ orders: 2, turnover: 17_777n })
+    expect(sumOfSales(uncounted.report.figures.days)).toMatchObject({
+      orders: 2,
+      turnover: 17_777n,
+    })
     expect(uncounted.waitingSince).toBeInstanceOf(Date)
     await countChangedDays()
     const page = await sales(args(cookie, 'penjualan'))
-    const { figures, waitingSince } = page
+    const { report, waitingSince } = page
+    const { figures } = report
     expect(waitingSince).toBeNull()
     const whole = sumOfSales(figures.days)
     expect(whole).toMatchObject({ turnover: mine.total, orders: 3, units: 5 })
@@ -88,4 +92,14 @@ test('the orders behind a figure are those and no others, whatever the address s
   expect(await listed('dari=2020-01-01&sampai=2020-01-31')).toBe(0)
   expect(await listed(`barang=${other.good.listingId}`)).toBe(0)
   expect(await listed("barang=' OR 1=1&pelaku=x&kategori=../&kecamatan=9&saluran=x&dari=0")).toBe(3)
+})
+
+// Red when the address is read without the role.
+test('the pengawas neither chooses a kecamatan nor comes to the orders of one', async () => {
+  const { shop } = await aBusyShop('Milikku')
+  const cookie = await aMember(shop.id, 'supervisor')
+  const page = await orders(args(cookie, 'pesanan?status=terjual&kecamatan=35.05.01'))
+  expect(page).toMatchObject({ districts: null, query: { kecamatan: null } })
+  expect(page.orders).toHaveLength(3)
+  expect((await sales(args(cookie, 'penjualan'))).report.linksRegions).toBe(false)
 })

@@ -1,5 +1,7 @@
+export type DeskRole = 'manager' | 'treasurer' | 'supervisor' | 'staff'
+
 /** The pengawas checks the books; who the buyers are and where they live is not in them. */
-export function canSeeBuyer(role: 'manager' | 'treasurer' | 'supervisor' | 'staff'): boolean {
+export function canSeeBuyer(role: DeskRole): boolean {
   return role !== 'supervisor'
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { beingPrepared } from './lateness.ts'
 import { nextOrderStatuses, type OrderStatus } from './order-status.ts'
 import { type SaleFilter, saleFilters } from './sale-filters.ts'
@@ -90,6 +91,12 @@ export const orderListQuery = z.object({
     .catch(null),
 })
 export type OrderListQuery = z.infer<typeof orderListQuery>
+
+/** What the address asks for; where buyers live is no question for who may not see it. */
+export function readOrderListQuery(url: string, role: DeskRole): OrderListQuery {
+  const query = orderListQuery.parse(Object.fromEntries(new URL(url).searchParams))
+  return canSeeBuyer(role) ? query : { ...query, kecamatan: null }
+}
 
 /** How many filters are on beside the view and the words. */
 export const countFilters = (query: OrderListQuery): number =>

@@ -1,9 +1,8 @@
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
-import { canSeeBuyer } from './buyer-visibility.ts'
+import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { openComplaintSql } from './complaint-queries.server.ts'
 import { boardStatuses, isOldestFirst, type OrderListQuery, statusesOfView } from './forms.ts'
-import type { DeskRole } from './order-parts.server.ts'
 import type { OrderStatus } from './order-status.ts'
 import {
   type DeskOrder,
@@ -95,10 +94,15 @@ export async function listOrdersByNumber({
   }
 }
 
-/** Where the buyers of this BUM Desa live, to choose from. */
-export async function listBuyerDistricts(
-  shopId: ReadableShopId,
-): Promise<{ code: string; name: string }[]> {
+/** Where the buyers of this BUM Desa live, to choose from; null for who may not see it. */
+export async function listBuyerDistricts({
+  shopId,
+  role,
+}: {
+  shopId: ReadableShopId
+  role: DeskRole
+}): Promise<{ code: string; name: string }[] | null> {
+  if (!canSeeBuyer(role)) return null
   const { rows } = await pool.query<{ code: string; name: string }>({
     name: 'buyer-districts-of-shop',
     text: `SELECT DISTINCT d.code, d.name FROM orders o

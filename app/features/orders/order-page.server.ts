@@ -5,7 +5,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
-import { canSeeBuyer } from './buyer-visibility.ts'
+import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { guestPickupOf } from './guest-pickup.ts'
 import { readyByOf } from './lateness.ts'
 import { isPreparedByMaker } from './maker-orders.ts'
@@ -13,7 +13,6 @@ import {
   addressColumns,
   buyerOf,
   countOf,
-  type DeskRole,
   listMakerNames,
   shortageColumns,
   titleOf,

@@ -1,9 +1,7 @@
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
-import { canSeeBuyer, maskName } from './buyer-visibility.ts'
-
-export type DeskRole = Parameters<typeof canSeeBuyer>[0]
+import { canSeeBuyer, type DeskRole, maskName } from './buyer-visibility.ts'
 
 /** Where the buyer lives, by name. */
 export const addressColumns = {

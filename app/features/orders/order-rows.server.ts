@@ -1,8 +1,7 @@
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { canSeeBuyer, maskName } from './buyer-visibility.ts'
-import type { DeskRole } from './order-parts.server.ts'
+import { canSeeBuyer, type DeskRole, maskName } from './buyer-visibility.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** One order in a list or on the board of its BUM Desa. */

@@ -1,3 +1,4 @@
+import type { DeskRole } from './buyer-visibility.ts'
 import { partyLineColumns } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import { db } from '#app/server/db.server.ts'
@@ -7,7 +8,6 @@ import {
   addressColumns,
   buyerOf,
   countOf,
-  type DeskRole,
   listMakerNames,
   shortageColumns,
   titleOf,

@@ -9,7 +9,8 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import { orderListAddress } from './order-list-address.ts'
 
-type Districts = readonly { code: string; name: string }[]
+/** Null for who may not see where buyers live. */
+type Districts = readonly { code: string; name: string }[] | null
 type OrderSearchProps = { query: OrderListQuery; districts: Districts }
 
 /** Looks in every state unless something was searched already. */
@@ -58,14 +59,16 @@ function Filters({ query, districts }: OrderSearchProps) {
           </Field>
         ))}
         <Choice name="saluran" chosen={query.saluran} options={sales.channel} />
-        <Choice
-          name="kecamatan"
-          chosen={query.kecamatan}
-          options={Object.fromEntries([
-            ...districts.map(({ code, name }) => [code, name]),
-            [noDistrict, sales.noRegion],
-          ])}
-        />
+        {districts && (
+          <Choice
+            name="kecamatan"
+            chosen={query.kecamatan}
+            options={Object.fromEntries([
+              ...districts.map(({ code, name }) => [code, name]),
+              [noDistrict, sales.noRegion],
+            ])}
+          />
+        )}
         <div className="flex flex-wrap gap-2">
           <Button look="outline">{t.applyFilters}</Button>
           {on > 0 && (

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import type { BulkWord } from '#app/features/orders/bulk.ts'
 import { OrderPicker } from '#app/features/orders/components/order-picker.tsx'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
-import { orderListQuery, type OrderView } from '#app/features/orders/forms.ts'
+import { type OrderView, readOrderListQuery } from '#app/features/orders/forms.ts'
 import { listBuyerDistricts, listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { nameSaleFilter } from '#app/features/orders/sale-filters.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
@@ -21,11 +21,11 @@ export const meta: MetaFunction = () => pageTitle((t) => t.list.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
-  const query = orderListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const query = readOrderListQuery(request.url, role)
   const [page, counts, districts, names] = await Promise.all([
     listOrdersForShop({ shopId, role, query }),
     countOrdersForShop(shopId),
-    listBuyerDistricts(shopId),
+    listBuyerDistricts({ shopId, role }),
     nameSaleFilter(shopId, query),
   ])
   return { query, counts, districts, names, canWrite: role !== 'supervisor', ...page }

@@ -6,11 +6,12 @@ import {
   getWaitingSince,
   listDaySales,
 } from '#app/features/insights/sales-queries.server.ts'
+import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 
 /** The sales of the period that the address names, for the page and for paper. */
 export async function readSales(request: Request) {
-  const { shopId, shop } = await requireShopMember(request)
+  const { shopId, shop, role } = await requireShopMember(request)
   const query = salesQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const today = await getSalesToday(shopId)
   const period = periodOf(query, today)
@@ -22,5 +23,6 @@ export async function readSales(request: Request) {
     getWaitingSince({ shopId, from, to, today }),
   ])
   const now = new Date()
-  return { shop: shop.name, query, today, period, figures, before, occupied, waitingSince, now }
+  const report = { period, figures, before, occupied, linksRegions: canSeeBuyer(role) }
+  return { shop: shop.name, query, today, report, waitingSince, now }
 }

@@ -26,10 +26,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function SalesPaper() {
-  const { shop, query, now, ...report } = useLoaderData<typeof loader>()
+  const { shop, query, now, report } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { sales: t } = useMessages()
-  const { period, figures, before, occupied } = report
+  const { period } = report
   return (
     <main id="isi" className="mx-auto max-w-4xl px-4 py-6 print:m-0 print:max-w-none print:p-0">
       <div className="no-print mb-4 flex flex-wrap items-center gap-2">
@@ -48,7 +48,7 @@ export default function SalesPaper() {
         <h1 className="text-xl font-bold">{daysText(period, locale)}</h1>
         <p className="text-sm">{t.comparedWith(daysText(period.before, locale))}</p>
       </header>
-      <SalesReport period={period} figures={figures} before={before} occupied={occupied} isPaper />
+      <SalesReport {...report} isPaper />
       <footer className="mt-4 text-sm">{t.printedAt(formatDateTime(now, { locale }))}</footer>
     </main>
   )

@@ -22,10 +22,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Sales() {
-  const { query, period, today, figures, before, occupied, waitingSince, now } =
-    useLoaderData<typeof loader>()
+  const { query, today, report, waitingSince, now } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { sales: t } = useMessages()
+  const { period, figures, before } = report
   const isEmpty = figures.days.length === 0 && before.length === 0
   return (
     <>
@@ -48,7 +48,7 @@ export default function Sales() {
       {isEmpty ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
-        <SalesReport period={period} figures={figures} before={before} occupied={occupied} />
+        <SalesReport {...report} />
       )}
     </>
   )

@@ -30,6 +30,8 @@ export type SalesReportProps = {
   figures: SalesFigures
   before: readonly DaySales[]
   occupied: readonly Occupied[]
+  /** Whether the orders of a kecamatan may be looked at. */
+  linksRegions: boolean
   isPaper?: boolean
 }
 
@@ -39,6 +41,7 @@ export function SalesReport({
   figures,
   before,
   occupied,
+  linksRegions,
   isPaper = false,
 }: SalesReportProps) {
   const { sales: t } = useMessages()
@@ -53,15 +56,20 @@ export function SalesReport({
           <SalesByDay {...byDay} />
         </Card>
       </Section>
-      <Parts figures={figures} total={now.turnover} ordersOf={ordersOf} />
+      <Parts {...{ figures, ordersOf, linksRegions }} total={now.turnover} />
       {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
     </>
   )
 }
 
-type PartsProps = { figures: SalesFigures; total: Rupiah; ordersOf: OrdersOf }
+type PartsProps = {
+  figures: SalesFigures
+  total: Rupiah
+  ordersOf: OrdersOf
+  linksRegions: boolean
+}
 
-function Parts({ figures, total, ordersOf }: PartsProps) {
+function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
   const { sales: t } = useMessages()
   const { listings, channels, regions } = figures
   const postage: ShareRow[] = [
@@ -126,7 +134,7 @@ function Parts({ figures, total, ordersOf }: PartsProps) {
         <ShareTable
           caption={t.regions}
           columns={counted(t.region)}
-          rows={foldRest(regionRows(regions, ordersOf, t), t.others)}
+          rows={foldRest(regionRows(regions, linksRegions ? ordersOf : null, t), t.others)}
           total={total}
         />
       </Part>
@@ -163,7 +171,7 @@ const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): Sha
 
 const regionRows = (
   regions: readonly RegionSales[],
-  ordersOf: OrdersOf,
+  ordersOf: OrdersOf | null,
   t: Pick<SalesTexts, 'noRegion' | 'noRegionHint'>,
 ): ShareRow[] =>
   regions.map(({ code, district, regency, orders, turnover }) => ({
@@ -172,7 +180,7 @@ const regionRows = (
     note: regency ?? t.noRegionHint,
     count: orders,
     turnover,
-    href: ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
+    href: ordersOf && ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
   }))
 
 const mostRows = 20
