@@ -15,6 +15,7 @@ import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
 import { listings } from './en/listings.ts'
+import { invitations } from './en/invitations.ts'
 import { makers } from './en/makers.ts'
 import { messages } from './en/messages.ts'
 import { payments } from './en/payments.ts'
@@ -48,6 +49,7 @@ export const en = {
   kabupaten,
   lapak,
   listings,
+  invitations,
   makers,
   messages,
   payments,

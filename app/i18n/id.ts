@@ -15,6 +15,7 @@ import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
 import { listings } from './id/listings.ts'
+import { invitations } from './id/invitations.ts'
 import { makers } from './id/makers.ts'
 import { messages } from './id/messages.ts'
 import { payments } from './id/payments.ts'
@@ -47,6 +48,7 @@ export const id = {
   kabupaten,
   lapak,
   listings,
+  invitations,
   makers,
   messages,
   payments,

@@ -3,7 +3,7 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { account, listings, makers: t } = messagesFor('id')
+const { account, invitations, listings, makers: t } = messagesFor('id')
 
 test('a maker is invited by WhatsApp, signs up and lists the first good', async ({
   browser,
@@ -14,15 +14,15 @@ test('a maker is invited by WhatsApp, signs up and lists the first good', async 
   await desk.goto('/kelola/pelaku-usaha')
   await desk.getByRole('link', { name: t.invite.open, exact: true }).click()
   await desk.getByLabel(t.invite.name).fill('Kopi Bu Lastri')
-  await desk.getByLabel(t.invite.phone).fill('0812-7788-9900')
-  await desk.getByRole('button', { name: t.invite.submit }).click()
-  const link = await desk.getByLabel(t.invite.link).inputValue()
-  const whatsapp = await desk.getByRole('link', { name: t.invite.send }).getAttribute('href')
+  await desk.getByLabel(invitations.phone).fill('0812-7788-9900')
+  await desk.getByRole('button', { name: invitations.submit }).click()
+  const link = await desk.getByLabel(invitations.link).inputValue()
+  const whatsapp = await desk.getByRole('link', { name: invitations.send }).getAttribute('href')
   expect(decodeURIComponent(whatsapp!)).toContain(link)
 
   const page = await browser.newPage({ baseURL: baseURL! })
   await page.goto(new URL(link).pathname)
-  await page.getByRole('link', { name: t.join.signUp }).click()
+  await page.getByRole('link', { name: invitations.signUp }).click()
   await page.getByLabel(account.fields.name).fill('Lastri')
   await page.getByLabel(account.fields.identifier).fill('0812-7788-9900')
   await page.getByLabel(account.fields.password).fill('kopi robusta krisik 7')
@@ -30,7 +30,7 @@ test('a maker is invited by WhatsApp, signs up and lists the first good', async 
   await page.getByLabel(account.fields.password).fill('kopi robusta krisik 7')
   await page.getByRole('button', { name: account.signIn.submit }).click()
   await page.getByLabel(t.join.name).fill('Kopi Lastri Krisik')
-  await page.getByRole('button', { name: t.join.submit }).click()
+  await page.getByRole('button', { name: invitations.join }).click()
   await page.waitForURL('**/lapak')
 
   await page.goto('/lapak/barang/baru')

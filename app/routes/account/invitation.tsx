@@ -8,11 +8,11 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
-import { makerField } from '#app/features/makers/components/maker-field.ts'
 import { VillageField } from '#app/features/makers/components/village-field.tsx'
 import { joinForm, longestName } from '#app/features/makers/forms.ts'
 import { acceptInvitation, readInvitation } from '#app/features/makers/invitations.server.ts'
 import { Entrance } from '#app/features/users/components/entrance.tsx'
+import { SignInFirst } from '#app/features/users/components/sign-in-first.tsx'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { currentVisitor, requireUser } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -20,7 +20,8 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { refusedField } from '#app/ui/refused-field.ts'
 import { privatePage } from '../purchase/private-page-meta.ts'
 
 export const meta: MetaFunction = () => [
@@ -49,8 +50,9 @@ export async function action({ request, params: { token = '' } }: ActionFunction
 }
 
 export default function InvitationPage() {
-  const { invitation, person } = useLoaderData<typeof loader>()
-  const { join: t } = useMessages().makers
+  const { invitation, person, token } = useLoaderData<typeof loader>()
+  const { makers, invitations: shared } = useMessages()
+  const t = makers.join
   const toStall = person?.isMaker && (
     <LinkButton href={paths.maker()} wide>
       {t.toStall}
@@ -62,12 +64,16 @@ export default function InvitationPage() {
         <Entrance title={t.title(invitation.shopName)} lead={t.lead}>
           <div className="grid gap-5">
             <p>{t.how}</p>
-            {person ? <JoinForm name={person.name} /> : <SignInFirst />}
+            {person ? (
+              <JoinForm name={person.name} />
+            ) : (
+              <SignInFirst here={paths.invitation(token)} />
+            )}
           </div>
         </Entrance>
       ) : (
-        <Entrance title={t.overTitle}>
-          <p className="mb-5">{t.over}</p>
+        <Entrance title={shared.overTitle}>
+          <p className="mb-5">{shared.overText}</p>
           {toStall}
         </Entrance>
       )}
@@ -75,37 +81,17 @@ export default function InvitationPage() {
   )
 }
 
-function SignInFirst() {
-  const { token } = useLoaderData<typeof loader>()
-  const locale = useLocale()
-  const { join: t } = useMessages().makers
-  const here = paths.invitation(token)
-  return (
-    <>
-      <p>{t.signInFirst}</p>
-      <div className="grid gap-2">
-        <LinkButton href={paths.signUp(locale, here)} size="large">
-          {t.signUp}
-        </LinkButton>
-        <LinkButton href={paths.signIn(locale, here)} look="outline" size="large">
-          {t.signIn}
-        </LinkButton>
-      </div>
-      <p className="text-sm text-ink-soft">{t.mailHint}</p>
-    </>
-  )
-}
-
 function JoinForm({ name }: { name: string }) {
   const { invitation } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { makers: t } = useMessages()
+  const { makers: t, invitations: shared } = useMessages()
   if (!invitation) return null
+  const refusals = { ...t.join.refusals, 'invitation-over': shared.justOver }
   const refused = answer ?? { typed: { name: invitation.name }, problems: {} }
   return (
     <Form method="post" noValidate className="grid gap-5">
-      {answer && 'refusal' in answer && <Alert tone="bad">{t.join.refusals[answer.refusal]}</Alert>}
-      <p className="text-ink-soft">{t.join.as(name)}</p>
+      {answer && 'refusal' in answer && <Alert tone="bad">{refusals[answer.refusal]}</Alert>}
+      <p className="text-ink-soft">{shared.as(name)}</p>
       {invitation.isKnown ? (
         <>
           <p className="font-semibold">{t.join.knownName(invitation.name)}</p>
@@ -115,20 +101,20 @@ function JoinForm({ name }: { name: string }) {
       ) : (
         <>
           <TextInput
-            field={{ ...makerField(t, refused, 'name'), maxLength: longestName }}
+            field={{ ...refusedField(t.errors, refused, 'name'), maxLength: longestName }}
             label={t.join.name}
             hint={t.join.nameHint}
             autoComplete="organization"
           />
           <VillageField
-            field={makerField(t, refused, 'village')}
+            field={refusedField(t.errors, refused, 'village')}
             label={t.join.village}
             villages={invitation.villages}
           />
         </>
       )}
       <Button size="large" wide>
-        {t.join.submit}
+        {shared.join}
       </Button>
     </Form>
   )

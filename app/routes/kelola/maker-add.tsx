@@ -9,7 +9,6 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import { addMakerOnBehalf } from '#app/features/makers/commands.server.ts'
-import { makerField } from '#app/features/makers/components/maker-field.ts'
 import { VillageField } from '#app/features/makers/components/village-field.tsx'
 import { longestName, onBehalfForm } from '#app/features/makers/forms.ts'
 import { listVillagesOfShop } from '#app/features/makers/queries.server.ts'
@@ -19,6 +18,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Checkbox, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { refusedField } from '#app/ui/refused-field.ts'
 import { MakersBackLink } from './makers-back-link.tsx'
 import { makersTitle } from './page-title.ts'
 import { requireManager } from './resource-answer.server.ts'
@@ -46,8 +46,9 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function AddMaker() {
   const { villages } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { makers: t } = useMessages()
-  const field = (name: string) => makerField(t, answer ?? { typed: {}, problems: {} }, name)
+  const { makers: t, invitations: shared } = useMessages()
+  const field = (name: string) =>
+    refusedField(t.errors, answer ?? { typed: {}, problems: {} }, name)
   return (
     <>
       <PageHeader title={t.add.title} lead={t.add.lead} above={<MakersBackLink />} />
@@ -61,7 +62,7 @@ export default function AddMaker() {
           <VillageField field={field('village')} label={t.add.village} villages={villages} />
           <TextInput
             field={{ ...field('phone'), required: false }}
-            label={t.invite.phone}
+            label={shared.phone}
             hint={t.add.phoneHint}
             type="tel"
             autoComplete="off"

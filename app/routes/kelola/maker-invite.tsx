@@ -7,8 +7,6 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
-import { InvitationLink } from '#app/features/makers/components/invitation-link.tsx'
-import { makerField } from '#app/features/makers/components/maker-field.ts'
 import { inviteForm, longestName } from '#app/features/makers/forms.ts'
 import { inviteMaker } from '#app/features/makers/invitations.server.ts'
 import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
@@ -19,7 +17,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { OneTimeLink } from '#app/ui/one-time-link.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { refusedField } from '#app/ui/refused-field.ts'
 import { MakersBackLink } from './makers-back-link.tsx'
 import { makersTitle } from './page-title.ts'
 import { requireManager } from './resource-answer.server.ts'
@@ -54,7 +54,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function InviteMaker() {
   const { maker } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { makers: t } = useMessages()
+  const { makers: t, invitations: shared } = useMessages()
   const refused =
     answer && 'problems' in answer
       ? answer
@@ -63,27 +63,33 @@ export default function InviteMaker() {
     <>
       <PageHeader title={t.invite.title} lead={t.invite.lead} above={<MakersBackLink />} />
       {answer && 'link' in answer ? (
-        <InvitationLink {...answer} />
+        <OneTimeLink
+          link={answer.link}
+          phone={answer.phone}
+          text={t.invite.text(answer.shopName, answer.link)}
+          warning={t.invite.ready}
+          done={paths.kelolaMakers()}
+        />
       ) : (
         <Card className="max-w-xl p-5">
           <Form method="post" noValidate className="grid gap-5">
             {maker && <p>{t.invite.forMaker(maker.name)}</p>}
             <input type="hidden" name="maker" value={maker?.id ?? ''} />
             <TextInput
-              field={{ ...makerField(t, refused, 'name'), maxLength: longestName }}
+              field={{ ...refusedField(t.errors, refused, 'name'), maxLength: longestName }}
               label={t.invite.name}
               hint={t.invite.nameHint}
               autoComplete="off"
             />
             <TextInput
-              field={makerField(t, refused, 'phone')}
-              label={t.invite.phone}
-              hint={t.invite.phoneHint}
+              field={refusedField(t.errors, refused, 'phone')}
+              label={shared.phone}
+              hint={shared.phoneHint}
               type="tel"
               autoComplete="off"
             />
             <div>
-              <Button size="large">{t.invite.submit}</Button>
+              <Button size="large">{shared.submit}</Button>
             </div>
           </Form>
         </Card>

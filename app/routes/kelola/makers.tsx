@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Search, UserPlus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
-import { MakerList, OpenInvitations } from '#app/features/makers/components/maker-list.tsx'
+import { MakerList } from '#app/features/makers/components/maker-list.tsx'
 import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
 import { makerListQuery } from '#app/features/makers/forms.ts'
 import { listInvitations, listMakers } from '#app/features/makers/queries.server.ts'
@@ -11,6 +11,7 @@ import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { OpenInvitations } from '#app/ui/open-invitations.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { makersTitle } from './page-title.ts'
 
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Makers() {
   const { query, makers, next, invitations, isManager } = useLoaderData<typeof loader>()
-  const { makers: t } = useMessages()
+  const { makers: t, invitations: shared } = useMessages()
   const { cari, setelah } = query
   const deeds = isManager && <Deeds />
   return (
@@ -60,8 +61,11 @@ export default function Makers() {
         )}
       </nav>
       {invitations.length > 0 && (
-        <Section title={t.invitations.title}>
-          <OpenInvitations invitations={invitations} isManager={isManager} />
+        <Section title={shared.openTitle}>
+          <OpenInvitations
+            invitations={invitations}
+            revoke={isManager ? paths.revokeInvitation : null}
+          />
         </Section>
       )}
     </>

@@ -1,15 +1,11 @@
-import { Form, Link } from '@remix-run/react'
-import { formatDate } from '#app/core/dates.ts'
+import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { formatPhone } from '#app/core/phone.ts'
 import { add } from '#app/core/rupiah.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { Table } from '#app/ui/table.tsx'
-import type { Invited, MakerRow } from '../maker.ts'
+import type { MakerRow } from '../maker.ts'
 
 export function MakerList({ makers }: { makers: readonly MakerRow[] }) {
   const { makers: t } = useMessages()
@@ -43,34 +39,5 @@ function MakerName({ maker: { id, name, status, hasAccount, waiting } }: { maker
       {!hasAccount && <Badge>{t.noAccount}</Badge>}
       {waiting > 0 && <Badge tone="attention">{t.waiting(waiting)}</Badge>}
     </span>
-  )
-}
-
-type OpenInvitationsProps = { invitations: readonly Invited[]; isManager: boolean }
-
-export function OpenInvitations({ invitations, isManager }: OpenInvitationsProps) {
-  const locale = useLocale()
-  const { makers } = useMessages()
-  const t = makers.invitations
-  return (
-    <ul className="grid gap-3 sm:grid-cols-2">
-      {invitations.map(({ id, name, phone, expiresAt, isOver }) => (
-        <Card as="li" key={id} className="flex items-start justify-between gap-3 p-4">
-          <div className="min-w-0 wrap-anywhere">
-            <p className="font-semibold">{name}</p>
-            <p className="text-sm text-ink-soft">
-              {formatPhone(phone)} · {isOver ? t.over : t.until(formatDate(expiresAt, { locale }))}
-            </p>
-          </div>
-          {isManager && (
-            <Form method="post" action={paths.revokeInvitation(id)}>
-              <Button look="outline" size="small" aria-label={t.revokeOf(name)}>
-                {t.revoke}
-              </Button>
-            </Form>
-          )}
-        </Card>
-      ))}
-    </ul>
   )
 }

@@ -1,23 +1,29 @@
 import { MessageCircle } from 'lucide-react'
-import { paths } from '#app/core/paths.ts'
 import { whatsappLink } from '#app/core/phone.ts'
-import { Alert } from '#app/ui/alert.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { TextInput } from '#app/ui/field.tsx'
-import { Icon } from '#app/ui/icon.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { Alert } from './alert.tsx'
+import { LinkButton } from './button.tsx'
+import { Card } from './card.tsx'
+import { TextInput } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { useMessages } from './locale.tsx'
 
-type InvitationLinkProps = { link: string; phone: string; shopName: string }
+type OneTimeLinkProps = {
+  link: string
+  phone: string
+  /** What is sent along, the link in it. */
+  text: string
+  /** What whoever has the link may do with it. */
+  warning: string
+  done: string
+}
 
 /** Shown once, right after it was made: neither the page nor the table can say it again. */
-export function InvitationLink({ link, phone, shopName }: InvitationLinkProps) {
-  const { makers } = useMessages()
-  const t = makers.invite
+export function OneTimeLink({ link, phone, text, warning, done }: OneTimeLinkProps) {
+  const { invitations: t } = useMessages()
   return (
     <Card className="grid max-w-xl gap-5 p-5">
       <Alert tone="good" title={t.readyTitle}>
-        {t.ready}
+        {warning}
       </Alert>
       <TextInput
         field={{ id: 'link', name: 'link', initialValue: link, required: true }}
@@ -26,7 +32,7 @@ export function InvitationLink({ link, phone, shopName }: InvitationLinkProps) {
       />
       <div className="flex flex-wrap gap-2">
         <LinkButton
-          href={whatsappLink(phone, t.text(shopName, link))}
+          href={whatsappLink(phone, text)}
           size="large"
           rel="noopener noreferrer nofollow"
           target="_blank"
@@ -34,7 +40,7 @@ export function InvitationLink({ link, phone, shopName }: InvitationLinkProps) {
           <Icon icon={MessageCircle} />
           {t.send}
         </LinkButton>
-        <LinkButton href={paths.kelolaMakers()} look="quiet" size="large">
+        <LinkButton href={done} look="quiet" size="large">
           {t.done}
         </LinkButton>
       </div>

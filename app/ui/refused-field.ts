@@ -1,5 +1,4 @@
-import type { MakerTexts } from '#app/i18n/id/makers.ts'
-import type { FieldMeta } from '#app/ui/field.tsx'
+import type { FieldMeta } from './field.tsx'
 
 /** What came back of a form that was refused: what was typed, and by field which texts say why. */
 export type RefusedForm = {
@@ -7,12 +6,14 @@ export type RefusedForm = {
   problems: Readonly<Record<string, readonly string[] | undefined>>
 }
 
+type Errors = Readonly<Record<string, string>> & { unknown: string }
+
 /** A field with what was typed and what is wrong with it. */
-export function makerField(
-  { errors: t }: MakerTexts,
+export function refusedField(
+  errors: Errors,
   { typed, problems }: RefusedForm,
   name: string,
 ): FieldMeta {
-  const errors = problems[name]?.map((key) => t[key as keyof typeof t] ?? t.unknown)
-  return { id: name, name, required: true, initialValue: typed[name], errors }
+  const said = problems[name]?.map((key) => errors[key] ?? errors.unknown)
+  return { id: name, name, required: true, initialValue: typed[name], errors: said }
 }
