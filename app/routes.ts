@@ -204,6 +204,8 @@ export default [
     route('pengaturan', 'routes/kelola/settings.tsx'),
     route('pengaturan/gambar', 'routes/kelola/settings-picture.tsx'),
     route('pengaturan/tim', 'routes/kelola/team.tsx'),
+    route('pengaturan/tim/undang', 'routes/kelola/team-invite.tsx'),
+    route('pengaturan/tim/undangan/:invitationId/cabut', 'routes/kelola/team-revoke.ts'),
     route('pengaturan/tim/:memberId', 'routes/kelola/team-member.tsx'),
     route('pengaturan/tim/:memberId/keluarkan', 'routes/kelola/team-remove.tsx'),
     route('pengaturan/:part', 'routes/kelola/settings-section.tsx'),
@@ -285,6 +287,7 @@ export default [
     route('pertanyaan/:questionId', 'routes/lapak/question.tsx'),
   ]),
   route('undangan/:token', 'routes/account/invitation.tsx'),
+  route('undangan-tim/:token', 'routes/account/team-invitation.tsx'),
   route('kabupaten', 'routes/kabupaten/home.tsx'),
   ...prefix('health', [
     route('live', 'routes/system/health-live.ts'),

@@ -175,7 +175,7 @@ export const paths = {
   /** How the BUM Desa is set up; a part has an address of its own, and `tersimpan` names the one just saved. */
   kelolaSettings: (part = '', { tersimpan }: { tersimpan?: string } = {}) =>
     `/kelola/pengaturan${part && `/${segment(part)}`}${query({ tersimpan })}`,
-  /** Who works here; one of them, or what is done with one. */
+  /** Who works here; `undang`, one of them, or what is done with one. */
   kelolaTeam: (page = '', kabar?: string) =>
     `/kelola/pengaturan/tim${page && `/${page}`}${query({ kabar })}`,
   kelolaGate: ({ gerbang, page = '' }: { gerbang?: string; page?: string } = {}) =>
@@ -222,6 +222,8 @@ export const paths = {
   revokeInvitation: (id: string) => `/kelola/pelaku-usaha/undangan/${segment(id)}/cabut`,
   /** Where somebody becomes a maker; who knows the token may. */
   invitation: (token: string) => `/undangan/${segment(token)}`,
+  /** Where somebody joins the team of a BUM Desa; who knows the token may. */
+  teamInvitation: (token: string) => `/undangan-tim/${segment(token)}`,
   kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>

@@ -1,4 +1,5 @@
 import { sweepInvitations } from '#app/features/makers/invitations.server.ts'
+import { sweepStaffInvitations } from '#app/features/staff/invitations.server.ts'
 import { sweepPasswordResets } from '#app/features/users/recovery.server.ts'
 import { sweepSessions } from '#app/server/session.server.ts'
 
@@ -10,4 +11,5 @@ export async function sweepAccountsJob(): Promise<void> {
   await sweepSessions()
   await sweepPasswordResets()
   await sweepInvitations()
+  await sweepStaffInvitations()
 }

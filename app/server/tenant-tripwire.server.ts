@@ -29,6 +29,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Consent: ['userId', 'purchaseId'],
   ListingImport: ['shopId'],
   MakerInvitation: ['shopId', 'tokenHash'],
+  StaffInvitation: ['shopId', 'tokenHash'],
   Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }
 

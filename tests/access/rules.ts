@@ -250,6 +250,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/settings-picture': form('managers'),
   'kelola/settings-section': form('managers'),
   'kelola/team': page('shop'),
+  'kelola/team-invite': form('managers'),
+  'kelola/team-revoke': { do: 'managers', owned: true },
   'kelola/team-member': { ...form('managers'), owned: true },
   'kelola/team-remove': { ...form('managers'), owned: true },
   // tests/accounts/guards.test.ts
@@ -308,6 +310,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/questions': page('maker'),
   'lapak/question': { see: 'maker', do: 'maker', makerOwned: true },
   // Only who is signed in takes one up; an unknown one is told so by the page: tests/makers/joining.test.ts
+  'account/team-invitation': { see: 'everybody', do: 'account' },
   'account/invitation': { see: 'everybody', do: 'account' },
   'kabupaten/home': page('regency'),
   // Only where the demo story is told.

@@ -134,6 +134,12 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     [ids.invitationId, `${canary} undangan`, shopSlug],
   )
   await site.sql(
+    `INSERT INTO staff_invitations (id, shop_id, invited_by, role, token_hash, name, phone, expires_at)
+     SELECT $1::uuid, s.id, u.id, 'staff', $1::text, $2, '+6281200000098', now() + interval '7 days'
+     FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
+    [ids.invitationId, `${canary} undangan tim`, shopSlug],
+  )
+  await site.sql(
     `INSERT INTO refused_sales (shop_id, id, input_hash, lines, total, paid_with, sold_at, sold_by, reason)
      SELECT s.id, $1, 'access', $3, 1000, 'cash', now(), u.id, 'not-available'
      FROM shops s, users u WHERE s.slug = $2 AND u.email = 'direktur@example.com'`,

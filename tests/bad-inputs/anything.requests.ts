@@ -79,6 +79,13 @@ const forms: readonly {
   },
   { path: `/kelola/pengaturan/tim/${uuid}`, fields: { role: 'staff' }, desk: true },
   { path: `/kelola/pengaturan/tim/${uuid}/keluarkan`, fields: { confirm: 'yes' }, desk: true },
+  {
+    path: '/kelola/pengaturan/tim/undang',
+    fields: { name: 'Bu Siti', phone: '0812-3456-7890', role: 'staff' },
+    desk: true,
+  },
+  { path: `/kelola/pengaturan/tim/undangan/${uuid}/cabut`, fields: {}, desk: true },
+  { path: '/undangan-tim/x', fields: {}, desk: true },
   { path: '/undangan/x', fields: { name: 'Dapur', village: '35.05.01.2001' }, desk: true },
   { path: '/lapak/stok', fields: { variant: uuid, step: '1' }, maker: true },
   { path: `/lapak/pesanan/${uuid}/siap?lihat=perlu`, fields: {}, maker: true },

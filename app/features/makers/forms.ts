@@ -6,14 +6,14 @@ import { parseLine } from '#app/core/text.ts'
 
 export const longestName = 60
 
-const nameField = z.string('name').transform((text, context) => {
+export const nameField = z.string('name').transform((text, context) => {
   const line = parseLine(text, { longest: longestName })
   if ('value' in line) return line.value
   context.addIssue({ code: 'custom', message: 'name' })
   return z.NEVER
 })
 
-const phoneField = z.string('phone').transform((text, context) => {
+export const phoneField = z.string('phone').transform((text, context) => {
   const phone = parsePhone(text)
   if (phone) return phone
   context.addIssue({ code: 'custom', message: 'phone' })

@@ -1,10 +1,10 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
-import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { type StaffRefusal, type StaffRole, whyNotChange } from './staff-policy.ts'
+import { type TeamDeed, teamForChange } from './team.server.ts'
 
-export type StaffDeed = { shopId: AuthorizedShopId; actor: Actor; userId: string }
+type StaffDeed = TeamDeed & { userId: string }
 
 type Changed = Result<undefined, StaffRefusal | 'not-found'>
 
@@ -30,19 +30,10 @@ async function change(
   write: (tx: Tx) => Promise<void>,
 ): Promise<Changed> {
   return transaction(async (tx) => {
-    // One after the other: of two managers who remove each other the second sees that he is the last.
-    await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
-    const staff = await tx.membership.findMany({
-      where: { shopId },
-      select: { userId: true, role: true },
-    })
-    const member = staff.find((each) => each.userId === userId)
-    if (!member) return refuse('not-found')
-    // Who was removed a moment ago has no say any more.
-    if (!staff.some((each) => each.userId === actor.id && each.role === 'manager')) {
-      return refuse('not-found')
-    }
-    const managers = staff.filter(({ role }) => role === 'manager').length
+    const team = await teamForChange(tx, { shopId, actor })
+    const member = team?.find((each) => each.userId === userId)
+    if (!team || !member) return refuse('not-found')
+    const managers = team.filter(({ role }) => role === 'manager').length
     const isSelf = userId === actor.id
     const refusal = whyNotChange({ isSelf, from: member.role, to, managers })
     if (refusal) return refuse(refusal)

@@ -1,3 +1,4 @@
+import type { Invited } from '#app/features/makers/maker.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { StaffRole } from './staff-policy.ts'
@@ -18,6 +19,22 @@ export async function listStaff(shopId: ReadableShopId): Promise<StaffMember[]> 
         m.created_at AS since
       FROM memberships m JOIN users u ON u.id = m.user_id
       WHERE m.shop_id = $1 ORDER BY m.role, m.created_at, u.id`,
+    values: [shopId],
+  })
+  return rows
+}
+
+export type InvitedStaff = Invited & { role: StaffRole }
+
+/** Open ones and what lately ran out; of who is no manager any more none is valid. */
+export async function listStaffInvitations(shopId: ReadableShopId): Promise<InvitedStaff[]> {
+  const { rows } = await pool.query<InvitedStaff>({
+    name: 'staff-invitations',
+    text: `SELECT i.id, i.name, i.phone, i.role::text, i.expires_at AS "expiresAt",
+        i.expires_at <= now() OR m.role <> 'manager' AS "isOver"
+      FROM staff_invitations i
+      JOIN memberships m ON m.user_id = i.invited_by AND m.shop_id = i.shop_id
+      WHERE i.shop_id = $1 ORDER BY i.created_at DESC LIMIT 100`,
     values: [shopId],
   })
   return rows

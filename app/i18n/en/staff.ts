@@ -20,6 +20,7 @@ export const staff = {
   save: 'Save',
   cancel: 'Cancel',
   saved: 'Saved.',
+  revoked: 'The invitation was taken back. Its link no longer works.',
   removed: 'Removed from the team.',
   remove: 'Remove from the team',
   removeTitle: (name: string) => `Remove ${name}?`,
@@ -29,6 +30,30 @@ export const staff = {
     `You can no longer open the console of ${shop}. Only another director can invite you back.`,
   confirm: 'Yes, remove',
   ownRole: 'Another director changes your own role.',
+  invite: {
+    open: 'Invite',
+    title: 'Invite to the team',
+    lead: 'You get one link to send by WhatsApp. It is valid for 7 days and for one person.',
+    name: 'Name of the person',
+    nameHint: 'So that you know whom this invitation is for.',
+    ready: (role: string) =>
+      `This link is shown only this once. Whoever opens it first becomes ${role}, so send it to that person only.`,
+    text: (shop: string, role: string, link: string) =>
+      `${shop} invites you to work in its console at Lumbung as ${role}. Open this link: ${link}`,
+  },
+  join: {
+    pageTitle: 'Invitation to a team',
+    title: (shop: string) => `${shop} invites you`,
+    lead: (role: string) => `Work in the console of this BUM Desa as ${role}.`,
+    alreadyMember:
+      'This account is in the team of this BUM Desa already, and its role stays. Ask a director to change it.',
+  },
+  errors: {
+    name: 'Write the name, at most 60 letters.',
+    phone: 'Write an Indonesian mobile number, for example 0812-3456-7890.',
+    role: 'Choose one.',
+    unknown: 'There is a field we do not know. Load this page again.',
+  },
   problems: {
     role: 'Choose one.',
     'own-role': 'You cannot change your own role. Ask another director.',

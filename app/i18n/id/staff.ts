@@ -19,6 +19,7 @@ export const staff = {
   save: 'Simpan',
   cancel: 'Batal',
   saved: 'Tersimpan.',
+  revoked: 'Undangan dicabut. Tautannya tidak berlaku lagi.',
   removed: 'Sudah dikeluarkan dari tim.',
   remove: 'Keluarkan dari tim',
   removeTitle: (name: string) => `Keluarkan ${name}?`,
@@ -28,6 +29,30 @@ export const staff = {
     `Anda tidak bisa lagi membuka konsol ${shop}. Hanya direktur lain yang dapat mengundang Anda kembali.`,
   confirm: 'Ya, keluarkan',
   ownRole: 'Peran sendiri diubah oleh direktur lain.',
+  invite: {
+    open: 'Undang',
+    title: 'Undang ke tim',
+    lead: 'Anda mendapat satu tautan untuk dikirim lewat WhatsApp. Tautan berlaku 7 hari dan hanya untuk satu orang.',
+    name: 'Nama orangnya',
+    nameHint: 'Supaya Anda tahu undangan ini untuk siapa.',
+    ready: (role: string) =>
+      `Tautan ini hanya ditampilkan sekali ini. Siapa pun yang membukanya lebih dulu menjadi ${role}, jadi kirim hanya kepada orangnya.`,
+    text: (shop: string, role: string, link: string) =>
+      `${shop} mengundang Anda bekerja di konsolnya di Lumbung sebagai ${role}. Buka tautan ini: ${link}`,
+  },
+  join: {
+    pageTitle: 'Undangan tim',
+    title: (shop: string) => `${shop} mengundang Anda`,
+    lead: (role: string) => `Bekerja di konsol BUM Desa ini sebagai ${role}.`,
+    alreadyMember:
+      'Akun ini sudah ada di tim BUM Desa ini, dan perannya tidak berubah. Untuk mengubahnya, minta direktur.',
+  },
+  errors: {
+    name: 'Tulis namanya, paling panjang 60 huruf.',
+    phone: 'Tulis nomor ponsel Indonesia, misalnya 0812-3456-7890.',
+    role: 'Pilih salah satu.',
+    unknown: 'Ada isian yang tidak dikenal. Muat ulang halaman ini.',
+  },
   problems: {
     role: 'Pilih salah satu.',
     'own-role': 'Peran sendiri tidak bisa diubah. Mintalah direktur lain.',

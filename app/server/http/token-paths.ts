@@ -6,6 +6,7 @@ const beforeToken: readonly string[] = [
   'atur-ulang-sandi',
   'ical',
   'undangan',
+  'undangan-tim',
 ]
 /** Their addresses name things as well, which only members may open. */
 const consoles: readonly string[] = ['kelola', 'lapak', 'kabupaten', 'admin']

@@ -68,8 +68,25 @@ export async function userRows(shops: readonly Shop[], makers: readonly Maker[],
           }
         : [],
     ),
+    staff_invitations: [staffInvitationRow(must(shops[0], 'a shop'), now)],
     maker_members: users.flatMap(({ key, maker }) =>
       maker ? { user_id: idOfUser(key, now), maker_id: must(makerOf.get(maker), maker).id } : [],
     ),
+  }
+}
+
+/** Not taken up yet; its link was told to nobody. */
+function staffInvitationRow(shop: Shop, now: Date) {
+  const at = daysBefore(now, 2)
+  return {
+    id: sampleId(`staff invitation ${shop.slug}`, at),
+    shop_id: shop.id,
+    invited_by: peopleOf(now).managerOf(shop),
+    role: 'staff',
+    token_hash: sampleId(`staff invitation link ${shop.slug}`, at),
+    name: 'Bu Siti Aminah',
+    phone: '+6281100009002',
+    expires_at: daysBefore(now, -5),
+    created_at: at,
   }
 }

@@ -1,0 +1,24 @@
+import type { Tx } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { StaffRole } from './staff-policy.ts'
+
+export type TeamDeed = { shopId: AuthorizedShopId; actor: Actor }
+
+/** Whatever changes a team does it one after the other, and reads only after this. */
+export async function lockTeam(tx: Tx, shopId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
+}
+
+/** The team as it stays until the transaction ends; null when who acts has no say in it any more. */
+export async function teamForChange(
+  tx: Tx,
+  { shopId, actor }: TeamDeed,
+): Promise<{ userId: string; role: StaffRole }[] | null> {
+  await lockTeam(tx, shopId)
+  const team = await tx.membership.findMany({
+    where: { shopId },
+    select: { userId: true, role: true },
+  })
+  const mayChange = team.some(({ userId, role }) => userId === actor.id && role === 'manager')
+  return mayChange ? team : null
+}
