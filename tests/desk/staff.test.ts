@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { changeRole, removeFromStaff } from '#app/features/staff/commands.server.ts'
@@ -80,28 +81,31 @@ test('of two managers who remove each other at once one stays', async () => {
 test('whoever writes to the table, a BUM Desa that has a manager keeps one', async () => {
   const first = await aDesk()
   const second = await aDesk(first.shop)
-  const rolesLeft = () =>
-    db.membership.findMany({ where: { shopId: first.shop.id }, select: { role: true } })
   const [one, other] = [first, second].map(({ manager: { id: userId }, shop: { id: shopId } }) => ({
     userId_shopId: { userId, shopId },
   }))
-  // Both have written before either commits, so neither sees what the other did.
-  const written = Promise.withResolvers<void>()
-  let writers = 0
-  const meet = () => (++writers === 2 ? written.resolve() : undefined, written.promise)
+  const [written, checked, alsoChecked] = [1, 2, 3].map(() => Promise.withResolvers<void>())
+  // Each has written before the other is looked at, and the first is still open when the second is.
   const done = await Promise.allSettled([
     db.$transaction(async (tx) => {
       await tx.membership.delete({ where: one! })
-      await meet()
+      await written!.promise
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
+      checked!.resolve()
+      await Promise.race([alsoChecked!.promise, sleep(300)])
     }),
     db.$transaction(async (tx) => {
       await tx.membership.update({ where: other!, data: { role: 'staff' } })
-      await meet()
+      written!.resolve()
+      await checked!.promise
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`
+      alsoChecked!.resolve()
     }),
   ])
-  const refused = done.filter((each) => each.status === 'rejected')
-  expect(refused.map(({ reason }) => sqlStateOf(reason))).toEqual(['23514'])
-  expect(await rolesLeft()).toContainEqual({ role: 'manager' })
+  expect(done.map((each) => (each.status === 'rejected' ? sqlStateOf(each.reason) : 'ok'))).toEqual(
+    ['ok', '23514'],
+  )
+  expect(await listStaff(first.scope)).toMatchObject([{ role: 'manager' }])
 })
 
 test('people of another BUM Desa are not there', async () => {
