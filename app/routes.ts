@@ -199,6 +199,8 @@ export default [
     route('pertanyaan/:questionId/tampilkan', 'routes/kelola/question-show.ts'),
     route('uang', 'routes/kelola/money.tsx'),
     route('penjualan', 'routes/kelola/sales.tsx'),
+    route('penjualan/ringkasan', 'routes/kelola/sales-summary-file.ts'),
+    route('penjualan/baris', 'routes/kelola/sales-lines-file.ts'),
     route('pesan', 'routes/kelola/inbox.tsx'),
     route('toko', 'routes/kelola/switch-shop.ts'),
     route('pengaturan', 'routes/kelola/settings.tsx'),

@@ -22,7 +22,7 @@ type ListingAddress = { id?: string; verb?: string } & Partial<
 >
 
 type SalesAddress = Partial<
-  Record<'periode' | 'dari' | 'sampai' | 'banding' | 'bentuk', string | undefined>
+  Record<'periode' | 'dari' | 'sampai' | 'banding' | 'format', string | undefined>
 >
 
 const segment = encodeURIComponent

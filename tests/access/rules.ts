@@ -231,6 +231,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/stock': { do: 'goodsDesk' },
   'kelola/sales': page('shop'),
   'kelola/sales-paper': page('shop'),
+  'kelola/sales-summary-file': page('shop'),
+  'kelola/sales-lines-file': page('shop'),
   'kelola/makers': page('shop'),
   'kelola/maker-invite': form('managers'),
   'kelola/maker-add': form('managers'),

@@ -11,6 +11,7 @@ import {
 } from '#app/features/insights/sales-queries.server.ts'
 import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
+import { soldParts } from '#app/features/insights/sold-parts.server.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { cancelTickets } from '#app/features/orders/cancel-tickets.server.ts'
@@ -204,7 +205,7 @@ async function somethingHappens({ shopId, goods, beach, camp }: World, random: R
   if (typeof later === 'object') expect(later).toMatchObject({ ok: true })
 }
 
-/** Day by day, by channel and by region: what the page shows is one sum in three ways. */
+/** By day, by channel, by region and by line: what page and file show is one sum in four ways. */
 async function expectOneSum(id: string): Promise<void> {
   const shopId = mintScope.readableShop(id)
   const today = await getSalesToday(shopId)
@@ -214,7 +215,8 @@ async function expectOneSum(id: string): Promise<void> {
   const days = sumOf(await listDaySales(period))
   expect(days).toBeGreaterThan(0n)
   const { channels, regions } = await getSalesFigures(period)
-  for (const rows of [channels, regions]) expect(sumOf(rows)).toBe(days)
+  const lines = await Array.fromAsync(soldParts(period))
+  for (const rows of [channels, regions, lines]) expect(sumOf(rows)).toBe(days)
 }
 
 // Red without the triggers of ledger or payment, with the day of UTC, or with cancelled orders counted.

@@ -5,6 +5,8 @@ import { countChangedDays } from '#app/features/insights/count-days.server.ts'
 import { postageOf, sumOfSales } from '#app/features/insights/sales.ts'
 import { loader as orders } from '#app/routes/kelola/orders.tsx'
 import { loader as sales } from '#app/routes/kelola/sales.tsx'
+import { loader as lines } from '#app/routes/kelola/sales-lines-file.ts'
+import { loader as summary } from '#app/routes/kelola/sales-summary-file.ts'
 import { loader as paper } from '#app/routes/kelola/sales-paper.tsx'
 import { db } from '#app/server/db.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
@@ -102,4 +104,27 @@ test('the pengawas neither chooses a kecamatan nor comes to the orders of one', 
   expect(page).toMatchObject({ districts: null, query: { kecamatan: null } })
   expect(page.orders).toHaveLength(3)
   expect((await sales(args(cookie, 'penjualan'))).report.linksRegions).toBe(false)
+})
+
+const cellsOf = async (file: Response) =>
+  (await file.text()).split('\r\n').map((line) => line.split(';'))
+
+// Red when texts are written as they are, when postage is left out, or when the role is not asked.
+test('the files say what the page says, of one BUM Desa, with formulas that calculate nothing', async () => {
+  const { shop, total } = await aBusyShop('=1+1')
+  await aBusyShop('Kenari')
+  await countChangedDays()
+  const manager = await aMember(shop.id, 'manager')
+  const address = (what: string) => `penjualan/${what}?format=csv`
+  const [titles, ...parts] = await cellsOf(await lines(args(manager, address('baris'))))
+  const turnover = titles!.indexOf('Omzet')
+  expect(parts.reduce((sum, cells) => sum + BigInt(cells[turnover] ?? 0), 0n)).toBe(total)
+  expect(text(parts)).toContain("'=1+1 kopi")
+  expect(titles).toContain('Kecamatan')
+  const whole = await cellsOf(await summary(args(manager, address('ringkasan'))))
+  expect(whole[1]!.at(-1)).toBe(`${total}`)
+  expect(text([parts, whole])).not.toMatch(/Kenari|"=1/)
+  const supervisor = await aMember(shop.id, 'supervisor')
+  const [seen] = await cellsOf(await lines(args(supervisor, address('baris'))))
+  expect(seen).not.toContain('Kecamatan')
 })

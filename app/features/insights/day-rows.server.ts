@@ -19,7 +19,7 @@ const soldOrders = `
   LEFT JOIN villages village ON village.code = buyer.village_code`
 
 const linesOfOrders = `
-  SELECT o.*, v.listing_id, line.maker_id,
+  SELECT o.*, line.id AS line_id, v.listing_id, line.maker_id,
     CASE WHEN NOT o.stands OR v.add_on_capacity IS NOT NULL OR b.status IN ('cancelled', 'released') THEN 0
       ELSE coalesce(b.quantity, line.quantity - coalesce(shortage.missing, 0)) END AS units,
     line.maker_share + line.shop_share + line.platform_fee AS sold,
@@ -34,20 +34,23 @@ const linesOfOrders = `
 
 /** Postage has no line of its own; the books know it as the shop's money without one. */
 const postageOfOrders = `
-  SELECT o.*, NULL::uuid, NULL::uuid, 0, o.shipping_price, 0,
+  SELECT o.*, NULL::uuid, NULL::uuid, NULL::uuid, 0, o.shipping_price, 0,
     coalesce((SELECT sum(${keptByPosting})
       FROM ledger_transactions entry JOIN postings posting ON posting.transaction_id = entry.id ${withAccounts}
       WHERE entry.purchase_id = o.purchase_id AND posting.order_line_id IS NULL
         AND o.shop_id IN (giver.shop_id, taker.shop_id)), 0)
   FROM sold_orders o`
 
+/** The `parts` of what was sold on the days that the SQL `days` names: each line, and each order's postage. */
+export const soldPartsSql = (days: string) => `
+  WITH days AS (${days}), sold_orders AS (${soldOrders}),
+  parts AS (${linesOfOrders} UNION ALL ${postageOfOrders})`
+
 /**
  * The rows of `daily_sales` as orders and ledger have them now, without `id`, of the days that the SQL
  * `days` names (shop_id, day). How many stand is said by the orders; what is left of the money, by the books.
  */
-export const dayRowsSql = (days: string) => `
-  WITH days AS (${days}), sold_orders AS (${soldOrders}),
-  parts AS (${linesOfOrders} UNION ALL ${postageOfOrders})
+export const dayRowsSql = (days: string) => `${soldPartsSql(days)}
   SELECT shop_id, day, channel, district_code, listing_id, maker_id,
     (count(DISTINCT order_id) FILTER (WHERE stands))::int AS orders, sum(units)::int AS units,
     sum(sold)::bigint AS sold, sum(on_site)::bigint AS on_site, sum(sold + on_site - kept)::bigint AS given_back

@@ -8,13 +8,19 @@ import {
 } from '#app/features/insights/sales-queries.server.ts'
 import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+
+/** The days that the address names, on the calendar of the BUM Desa. */
+export async function readPeriod(request: Request, shopId: ReadableShopId) {
+  const query = salesQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const today = await getSalesToday(shopId)
+  return { query, today, period: periodOf(query, today) }
+}
 
 /** The sales of the period that the address names, for the page and for paper. */
 export async function readSales(request: Request) {
   const { shopId, shop, role } = await requireShopMember(request)
-  const query = salesQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const today = await getSalesToday(shopId)
-  const period = periodOf(query, today)
+  const { query, today, period } = await readPeriod(request, shopId)
   const { from, to } = period
   const [figures, before, occupied, waitingSince] = await Promise.all([
     getSalesFigures({ shopId, from, to, today }),

@@ -12,6 +12,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { salesTitle } from './page-title.ts'
+import { SalesFiles } from './sales-files.tsx'
 import { daysText } from './sales-days-text.ts'
 import { readSales } from './sales-page.server.ts'
 
@@ -48,7 +49,10 @@ export default function Sales() {
       {isEmpty ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
-        <SalesReport {...report} />
+        <>
+          <SalesReport {...report} />
+          <SalesFiles query={query} />
+        </>
       )}
     </>
   )
