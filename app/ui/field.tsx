@@ -120,6 +120,31 @@ export function Textarea({ field, label, hint, className, ...textarea }: Textare
   )
 }
 
+type SelectProps = Described & {
+  options: readonly { value: string; label: string }[]
+  /** Shown first; chosen, it says nothing. */
+  none?: string
+}
+
+export function Select({ field, label, hint, options, none }: SelectProps) {
+  return (
+    <Field field={field} label={label} hint={hint}>
+      <select
+        defaultValue={textOf(field) ?? ''}
+        {...controlProps(field, hint)}
+        className="field-control"
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
 type CheckboxProps = Omit<Described, 'label'> & {
   label: ReactNode
   value?: string

@@ -225,6 +225,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-approve': { do: 'goodsDesk', owned: true },
   'kelola/listing-send-back': { see: 'shop', do: 'goodsDesk', owned: true },
   'kelola/listing-variants': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
+  'kelola/listing-permits': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
   'kelola/listing-pause': { do: 'goodsDesk', owned: true },
   'kelola/listing-resume': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
@@ -302,6 +303,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/listing-add': form('maker'),
   'lapak/listing': { see: 'maker', do: 'maker', makerOwned: true },
   'lapak/listing-variants': { see: 'maker', do: 'maker', makerOwned: true },
+  'lapak/listing-permits': { see: 'maker', do: 'maker', makerOwned: true },
   'lapak/listing-pause': { do: 'maker', makerOwned: true },
   'lapak/listing-resume': { do: 'maker', makerOwned: true },
   // tests/catalog/listings.test.ts

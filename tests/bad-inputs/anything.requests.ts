@@ -87,6 +87,16 @@ const forms: readonly {
   { path: `/kelola/pengaturan/tim/undangan/${uuid}/cabut`, fields: {}, desk: true },
   { path: '/undangan-tim/x', fields: {}, desk: true },
   { path: '/undangan/x', fields: { name: 'Dapur', village: '35.05.01.2001' }, desk: true },
+  {
+    path: '/lapak/barang/x/izin',
+    fields: { deed: 'add', kind: 'nib', number: '0000000000001', validUntil: '' },
+    maker: true,
+  },
+  {
+    path: '/kelola/barang/x/izin',
+    fields: { deed: 'check', permit: uuid, verdict: 'rejected', note: 'x' },
+    desk: true,
+  },
   { path: '/lapak/stok', fields: { variant: uuid, step: '1' }, maker: true },
   { path: `/lapak/pesanan/${uuid}/siap?lihat=perlu`, fields: {}, maker: true },
   { path: '/lapak/pesanan/x/belum-siap', fields: {}, maker: true },

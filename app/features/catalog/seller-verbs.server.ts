@@ -6,14 +6,12 @@ import { readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { type ListingMove, moveListing } from './listing-commands.server.ts'
 import { stockChangeForm } from './listing-form.ts'
-import type { Seller } from './seller.server.ts'
+import { deskOf, type Seller } from './seller.server.ts'
 import { setStock, stepStock } from './stock-commands.server.ts'
 
 // What makers and BUM Desa do alike, each at their own address: done, and back to where it was shown.
 
 type Deed = { seller: Seller; actor: Actor }
-
-const deskOf = (seller: Seller) => ('maker' in seller ? 'lapak' : 'kelola')
 
 /** Off sale for now: a holiday, no season, the oven is broken; and on again. */
 export const listingMoves = {

@@ -10,3 +10,5 @@ export function ownedBy(seller: SellerReading): { shopId: string; makerId?: stri
   const { shopId, makerId } = seller.maker
   return { shopId, makerId }
 }
+
+export const deskOf = (seller: Seller) => ('maker' in seller ? 'lapak' : 'kelola')

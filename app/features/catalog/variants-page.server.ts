@@ -6,7 +6,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { mostVariants, newVariantForm, oldVariantForm } from './listing-form.ts'
 import { getListingOfSeller } from './seller-queries.server.ts'
-import type { Seller } from './seller.server.ts'
+import { deskOf, type Seller } from './seller.server.ts'
 import { listVariants, saveVariants, type VariantRefusal } from './variants.server.ts'
 
 type Deed = { seller: Seller; actor: Actor }
@@ -41,7 +41,7 @@ export async function saveVariantsFromPage(deed: Deed, request: Request, id: str
   if (Object.keys(errors).length > 0) return answer(null, 400)
   const saved = await saveVariants(deed, { listingId, old, added })
   if (saved.ok) {
-    const desk = 'maker' in deed.seller ? 'lapak' : 'kelola'
+    const desk = deskOf(deed.seller)
     return redirect(paths.sellerListings(desk, { id: listingId, kabar: 'saved' }))
   }
   return saved.reason === 'not-found' ? notFound() : answer(saved.reason, 409)

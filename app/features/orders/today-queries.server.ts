@@ -19,11 +19,16 @@ type EndingPermit = {
   validUntil: CalendarDate
 }
 
+type WaitingPermit = { listingId: string; title: string; kind: string }
+
 export type TodayWork = {
   lowStock: LowStock[]
   lowStockCount: number
   ending: EndingPermit[]
   endingCount: number
+  /** Numbers that makers brought, to be compared with the paper. */
+  permitsToCheck: WaitingPermit[]
+  permitsToCheckCount: number
   /** Null where nothing is offered that guests come for. */
   arrivals: { date: CalendarDate; count: number } | null
 }
@@ -44,6 +49,10 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
         FROM permits p LEFT JOIN listings l ON l.id = p.listing_id
         WHERE p.shop_id = $1 AND p.status IN ('submitted', 'verified')
           AND p.valid_until <= (now() AT TIME ZONE 'Asia/Jakarta')::date + ${endingWithinDays}
+      ), waiting AS MATERIALIZED (
+        SELECT l.id AS "listingId", l.title_id AS title, p.kind
+        FROM permits p JOIN listings l ON l.id = p.listing_id
+        WHERE p.shop_id = $1 AND p.status = 'submitted' AND l.kind = 'product'
       )
       SELECT
         (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."left", one.title), '[]')
@@ -52,6 +61,9 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
         (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."validUntil", one.id), '[]')
           FROM (SELECT * FROM ending ORDER BY "validUntil", id LIMIT ${named}) one) AS ending,
         (SELECT count(*)::int FROM ending) AS "endingCount",
+        (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one.title, one.kind), '[]')
+          FROM (SELECT * FROM waiting ORDER BY title, kind LIMIT ${named}) one) AS "permitsToCheck",
+        (SELECT count(*)::int FROM waiting) AS "permitsToCheckCount",
         (SELECT jsonb_build_object('date', today.date, 'count', (SELECT count(*) FROM bookings b
             WHERE b.shop_id = $1 AND b.date = today.date AND b.status = 'booked'
               AND b.add_on_id IS NULL))

@@ -544,6 +544,7 @@ export const kelola = {
     lowStock: 'Low stock',
     left: (left: number) => (left > 0 ? `${left} left` : 'sold out'),
     more: (count: number) => `and ${count} more`,
+    permitsToCheck: 'Permits to check',
     ending: 'Permits that end soon',
     ends: (date: string, isOver: boolean) => (isOver ? `ended ${date}` : `until ${date}`),
     complaints: (count: number) =>

@@ -129,6 +129,7 @@ export const storefront = {
     permitKinds: {
       pirt: 'P-IRT home industry food permit',
       bpomMd: 'BPOM RI MD',
+      bpomTr: 'BPOM TR (herbal medicine)',
       cosmetics: 'BPOM cosmetics notification',
       halal: 'Halal certificate',
       nib: 'NIB (business number)',

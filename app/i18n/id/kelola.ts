@@ -544,6 +544,7 @@ export const kelola = {
     lowStock: 'Stok menipis',
     left: (left: number) => (left > 0 ? `sisa ${left}` : 'habis'),
     more: (count: number) => `dan ${count} lainnya`,
+    permitsToCheck: 'Izin untuk diperiksa',
     ending: 'Izin yang akan berakhir',
     ends: (date: string, isOver: boolean) => (isOver ? `berakhir ${date}` : `sampai ${date}`),
     complaints: (count: number) => `${count} pesanan dikeluhkan pembeli`,

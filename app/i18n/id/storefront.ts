@@ -106,6 +106,7 @@ export const storefront = {
     permitKinds: {
       pirt: 'P-IRT',
       bpomMd: 'BPOM RI MD',
+      bpomTr: 'BPOM TR (jamu)',
       cosmetics: 'Notifikasi kosmetik BPOM',
       halal: 'Sertifikat halal',
       nib: 'NIB',

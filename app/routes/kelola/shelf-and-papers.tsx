@@ -8,17 +8,18 @@ import { Panel } from './panel.tsx'
 
 type ShelfAndPapersProps = Pick<
   TodayWork,
-  'lowStock' | 'lowStockCount' | 'ending' | 'endingCount'
+  'lowStock' | 'lowStockCount' | 'ending' | 'endingCount' | 'permitsToCheck' | 'permitsToCheckCount'
 > & { now: Date }
 
-/** What runs out: goods, and the permits they are sold with. Nothing where nothing does. */
+/** What runs out: goods, and the permits they are sold with; and permits to look at. Nothing where nothing is. */
 export function ShelfAndPapers(props: ShelfAndPapersProps) {
   const { lowStock, lowStockCount, ending, endingCount, now } = props
+  const { permitsToCheck, permitsToCheckCount } = props
   const locale = useLocale()
   const { kelola, storefront, listings } = useMessages()
   const t = kelola.todayPage
   const kinds: Record<string, string> = storefront.listing.permitKinds
-  if (lowStockCount + endingCount === 0) return null
+  if (lowStockCount + endingCount + permitsToCheckCount === 0) return null
   return (
     <div className="mt-10 grid items-start gap-4 md:grid-cols-2">
       {lowStockCount > 0 && (
@@ -37,6 +38,20 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
           </SeeAllLink>
         </Panel>
       )}
+      {permitsToCheckCount > 0 && (
+        <Panel title={`${t.permitsToCheck} (${permitsToCheckCount})`}>
+          <ul>
+            {permitsToCheck.map(({ listingId, title, kind }) => (
+              <Row key={`${listingId} ${kind}`} listingId={listingId} verb="izin" title={title}>
+                {kinds[kind] ?? kind}
+              </Row>
+            ))}
+          </ul>
+          {permitsToCheckCount > permitsToCheck.length && (
+            <p className="text-ink-soft">{t.more(permitsToCheckCount - permitsToCheck.length)}</p>
+          )}
+        </Panel>
+      )}
       {endingCount > 0 && (
         <Panel title={`${t.ending} (${endingCount})`}>
           <ul>
@@ -44,6 +59,7 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
               <Row
                 key={id}
                 listingId={listingId}
+                verb="izin"
                 title={[kinds[kind] ?? kind, title].filter(Boolean).join(' · ')}
               >
                 {t.ends(formatCalendarDate(validUntil, locale), validUntil < calendarDateOf(now))}
@@ -59,14 +75,14 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
   )
 }
 
-type RowProps = { listingId: string | null; title: string; children: string }
+type RowProps = { listingId: string | null; verb?: 'izin'; title: string; children: string }
 
-function Row({ listingId, title, children }: RowProps) {
+function Row({ listingId, verb, title, children }: RowProps) {
   return (
     <li className="flex items-baseline justify-between gap-3 border-b border-line last:border-0">
       {listingId ? (
         <Link
-          to={paths.sellerListings('kelola', { id: listingId })}
+          to={paths.sellerListings('kelola', { id: listingId, ...(verb && { verb }) })}
           className="inline-flex min-h-11 min-w-0 items-center"
         >
           {title}

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
+import { Checkbox, Textarea, TextInput, Select } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import type { Category } from '../category.ts'
@@ -142,21 +142,16 @@ function OnBehalf({ makers, field, typed }: OnBehalfProps) {
   const { listings: t } = useMessages()
   return (
     <>
-      <Field field={{ ...field('maker'), required: true }} label={t.fields.maker}>
-        <select
-          id="maker"
-          name="maker"
-          defaultValue={typed.maker ?? (makers.length === 1 ? makers[0]?.id : '')}
-          className="field-control"
-        >
-          <option value="">{t.fields.chooseMaker}</option>
-          {makers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <Select
+        field={{
+          ...field('maker'),
+          required: true,
+          initialValue: typed.maker ?? (makers.length === 1 ? makers[0]?.id : ''),
+        }}
+        label={t.fields.maker}
+        none={t.fields.chooseMaker}
+        options={makers.map(({ id, name }) => ({ value: id, label: name }))}
+      />
       <Checkbox
         field={field('consent')}
         label={t.fields.consent}
@@ -190,7 +185,7 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
     <details open={folded.some((name) => errors[name])} className="rounded-2xl border border-line">
       <summary className="min-h-11 cursor-pointer px-4 py-2.5 font-semibold">{t.more}</summary>
       <div className="grid gap-5 p-4">
-        <CategoryField field={field} typed={typed} categories={categories} />
+        <CategoryField field={field} categories={categories} />
         <Textarea
           field={{ ...field('description'), maxLength: longest.description }}
           label={t.fields.description}
@@ -231,26 +226,17 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
   )
 }
 
-function CategoryField({ field, typed, categories }: Omit<MoreFieldsProps, 'errors'>) {
+function CategoryField({ field, categories }: Pick<MoreFieldsProps, 'field' | 'categories'>) {
   const locale = useLocale()
   const { listings: t } = useMessages()
   const isParent = (slug: string) => categories.some(({ parentSlug }) => parentSlug === slug)
   const goods = categories.filter(({ kind, slug }) => kind === 'product' && !isParent(slug))
   return (
-    <Field field={field('category')} label={t.fields.category}>
-      <select
-        id="category"
-        name="category"
-        defaultValue={typed.category ?? ''}
-        className="field-control"
-      >
-        <option value="">{t.fields.categoryGuess}</option>
-        {goods.map(({ slug, label }) => (
-          <option key={slug} value={slug}>
-            {label[locale]}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <Select
+      field={field('category')}
+      label={t.fields.category}
+      none={t.fields.categoryGuess}
+      options={goods.map(({ slug, label }) => ({ value: slug, label: label[locale] }))}
+    />
   )
 }

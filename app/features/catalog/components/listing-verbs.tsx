@@ -15,6 +15,9 @@ export function ListingVerbs({ desk, listing }: ListingVerbsProps) {
       <LinkButton href={paths.sellerListings(desk, { id, verb: 'varian' })} look="quiet">
         {t.variants.open}
       </LinkButton>
+      <LinkButton href={paths.sellerListings(desk, { id, verb: 'izin' })} look="quiet">
+        {t.permits.open}
+      </LinkButton>
       {status === 'live' && (
         <LinkButton href={paths.product('id', slug)} look="quiet">
           {t.see}

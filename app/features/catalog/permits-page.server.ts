@@ -1,0 +1,58 @@
+import { data, redirect } from '@remix-run/node'
+import { calendarDateOf } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
+import { newPermitForm, permitVerdictForm } from './permit-form.ts'
+import { addPermit, checkPermit, listPermits, removePermit } from './permits.server.ts'
+import { getListingOfSeller } from './seller-queries.server.ts'
+import { deskOf, type Seller } from './seller.server.ts'
+
+type Deed = { seller: Seller; actor: Actor }
+
+/** What both desks show of the permits of a good. */
+export async function loadPermits({ seller }: Deed, listingId: string | undefined) {
+  const { id, title } = (await getListingOfSeller(seller, listingId)) ?? notFound()
+  const permits = await listPermits(seller, id)
+  return { id, title: title.id, permits, today: calendarDateOf(new Date()) }
+}
+
+/** One page, three deeds: a number is added, looked at (by the BUM Desa alone), or taken away. */
+export async function changePermitsFromPage(deed: Deed, request: Request, id: string | undefined) {
+  const { id: listingId } = (await getListingOfSeller(deed.seller, id)) ?? notFound()
+  const typed = await readForm(request)
+  const permitId = typeof typed.permit === 'string' ? typed.permit : ''
+  const answer = (errors: Record<string, string>, status: number) =>
+    data({ typed, permitId, errors }, { status })
+  const back = (kabar: string) =>
+    redirect(paths.sellerListings(deskOf(deed.seller), { id: listingId, verb: 'izin', kabar }))
+
+  if (typed.deed === 'add') {
+    const form = newPermitForm.safeParse(typed)
+    if (!form.success) return answer(errorsOf(form.error.issues), 400)
+    const added = await addPermit(deed, listingId, form.data)
+    if (added.ok) return back('added')
+    return added.reason === 'not-found' ? notFound() : answer({ kind: added.reason }, 409)
+  }
+  if (typed.deed === 'remove') {
+    return (await removePermit(deed, { listingId, permitId })).ok ? back('removed') : notFound()
+  }
+  if (typed.deed !== 'check' || !('shopId' in deed.seller)) return answer({ form: 'unknown' }, 400)
+  const form = permitVerdictForm.safeParse(typed)
+  if (!form.success) return answer({ note: 'note' }, 400)
+  const { shopId } = deed.seller
+  const checked = await checkPermit(
+    { shopId, actor: deed.actor },
+    { listingId, permitId },
+    form.data,
+  )
+  if (!checked.ok && checked.reason === 'not-found') notFound()
+  return back(checked.ok ? form.data.verdict : 'changed')
+}
+
+function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
+  return Object.fromEntries(
+    issues.toReversed().map(({ path, message }) => [String(path[0]), message]),
+  )
+}
