@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { withinMs } from './money/random.ts'
+import { isHeavy, withinMs } from './money/random.ts'
 
 const root = path.dirname(import.meta.dirname)
 const databaseTests = [
@@ -15,6 +15,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vite-tests',
   test: {
     pool: 'forks',
+    // Of a file's time a third was starting a process and loading Prisma and React once more.
+    isolate: false,
     maxWorkers: 2,
     env: {
       TZ: 'UTC',
@@ -40,11 +42,11 @@ export default defineConfig({
         test: {
           name: 'database',
           include: databaseTests,
-          exclude: ['tests/journeys/**', 'tests/heavy/**'],
+          exclude: isHeavy ? [] : ['**/*.heavy.test.ts'],
           globalSetup: ['tests/setup/global-setup.ts'],
           setupFiles: ['tests/setup/database.ts', 'tests/setup/console-error.ts'],
           testTimeout: withinMs(30_000),
-          hookTimeout: 30_000,
+          hookTimeout: withinMs(30_000),
         },
       },
     ],

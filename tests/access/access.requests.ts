@@ -23,8 +23,8 @@ let visitors: Map<Role, Visitor>
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  site = await OwnSite.prepare()
+  test.setTimeout(600_000)
+  site = await OwnSite.withStory()
   await site.start({})
   await addPeople(site)
   things = await plantThings(site)

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { goodsOfShops } from '#tests/journeys/setup/goods.ts'
 import { expect, type Site, test } from '#tests/journeys/setup/site.ts'
+import { size, withinMs } from '#tests/money/random.ts'
 import { goodStep, signedIn, withCart } from './buyer.ts'
 import { build, rows } from './rows.ts'
 import type { Visitor } from './visitor.ts'
 
 // `HEAVY=1` tries as often as reliability asks for; the usual run is a sample of it.
-const runs = process.env.HEAVY ? 50_000 : 400
+const runs = size(400, 50_000)
 const uuid = '01a0b87b-6817-74fe-aa14-fd30281e7ea4'
 const token = 'A'.repeat(28)
 const seenNothing = Array(5).fill('0'.repeat(12)).join('.')
@@ -214,7 +215,7 @@ test('no value in any field of any form is answered with an error of ours', asyn
   site,
   baseURL,
 }) => {
-  test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
+  test.setTimeout(withinMs(150_000))
   const people = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {
@@ -233,7 +234,7 @@ test('no value in any field of any form is answered with an error of ours', asyn
 })
 
 test('no value in any query is answered with an error of ours', async ({ site, baseURL }) => {
-  test.setTimeout(process.env.HEAVY ? 3_600_000 : 150_000)
+  test.setTimeout(withinMs(150_000))
   const people = await visitors(site, baseURL)
   await fc.assert(
     fc.asyncProperty(choice, choice, value, bend, fc.boolean(), async (...drawn) => {

@@ -48,7 +48,6 @@ test('the lists name only rows that exist', () => {
 
 for (const [kind, checks] of Object.entries(kinds)) {
   test(`each "${kind}" of the sheet gets its answer`, async ({ site, baseURL }) => {
-    test.setTimeout(180_000)
     const [good] = await goodsOfShops(site, 1)
     const world = { site, origin: baseURL, good: good! }
     for (const { input } of rows.filter((row) => row.kind === kind)) {

@@ -45,7 +45,6 @@ function shapes(origin: string): Record<string, Record<string, string>> {
 }
 
 test('nothing that changes something runs for a request from elsewhere', async ({ baseURL }) => {
-  test.setTimeout(120_000)
   expect(all.length).toBeGreaterThan(40)
   const ran: string[] = []
   let asked = 0
@@ -77,7 +76,6 @@ test('nothing that changes something runs for a request from elsewhere', async (
 test('a form of our own page without a referrer reaches whatever it is sent to', async ({
   baseURL,
 }) => {
-  test.setTimeout(60_000)
   const failed: string[] = []
   for (const { address } of all) {
     const { status } = await new Visitor(baseURL).send('POST', address, {

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { addDays, calendarDate, todayAt, weekdayOf } from '#app/features/bookings/calendar-date.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
+import { axeOn } from './setup/axe.ts'
 import { expectPaid, guest, payBy, pressPay, purchaseToken } from './setup/buying.ts'
 import { expect, type Site, test } from './setup/site.ts'
 
@@ -171,7 +171,7 @@ async function bringNear(site: Site, token: string, days: number) {
 }
 
 async function expectNoBarriers(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual(
     [],
   )

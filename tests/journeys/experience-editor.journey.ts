@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import AxeBuilder from '@axe-core/playwright'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { newId } from '#app/core/ids.ts'
+import { axeOn } from './setup/axe.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
@@ -28,7 +28,6 @@ test.describe('without JavaScript', () => {
   test('a manager begins to sell a visit without JavaScript, and it stands on its public page', async ({
     page,
   }) => {
-    test.setTimeout(180_000)
     const title = `Susur Sungai ${newId().slice(-4)}`
     await signIn(page, 'direktur@example.com')
     await page.goto('/kelola/kalender')
@@ -73,7 +72,6 @@ test.describe('without JavaScript', () => {
 })
 
 test('the pages of the editor have no barriers', async ({ page }) => {
-  test.setTimeout(120_000)
   await signIn(page, 'direktur@example.com')
   for (const address of [
     '',
@@ -83,7 +81,7 @@ test('the pages of the editor have no barriers', async ({ page }) => {
   ]) {
     await page.goto(`/kelola/wisata${address}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect([address, violations.map(({ id }) => id)]).toEqual([address, []])
   }
 })

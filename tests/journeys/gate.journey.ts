@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { todayAt } from '#app/features/bookings/calendar-date.ts'
 import { sampleUsers } from '#prisma/seed/logins.ts'
+import { axeOn } from './setup/axe.ts'
 import { signIn } from './setup/people.ts'
 import { expect, type Site, test } from './setup/site.ts'
 
@@ -64,7 +64,6 @@ test('a gate works a day without signal, and what it noted is told when there is
   browser,
   site,
 }) => {
-  test.setTimeout(120_000)
   const tickets = await ticketsOfToday(site, 2)
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   let page = await context.newPage()
@@ -120,7 +119,7 @@ async function expectOnRecord(
 }
 
 async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 }
 

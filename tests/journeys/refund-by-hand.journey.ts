@@ -23,7 +23,6 @@ test('money no bank can send back by itself goes to the account the buyer says, 
   baseURL,
   site,
 }) => {
-  test.setTimeout(120_000)
   await addToCart(page, await goodOfShop(site, deskShop))
   await walkToReview(page, { phone: '0812-7000-5511' })
   await pressPay(page)

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { toDataURL } from 'qrcode'
 import { sampleUsers } from '#prisma/seed/logins.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { axeOn } from './setup/axe.ts'
 import { expectPaid, guest, payBy, pressPay } from './setup/buying.ts'
 import { signIn } from './setup/people.ts'
 import { expect, type Site, test } from './setup/site.ts'
@@ -78,7 +78,7 @@ async function expectOneSheet(page: Page): Promise<void> {
 }
 
 async function expectNoBarriers(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
 }
 

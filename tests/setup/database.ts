@@ -1,8 +1,13 @@
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 
 // Runs before each test file: the file gets a database of its own, and everything that imports
-// `db` or `pool` afterwards talks to it.
+// `db` or `pool` afterwards talks to it. A process serves many files, but of our own modules each
+// file has new ones: nothing that one of them keeps in a variable reaches the next file.
+
+vi.useRealTimers()
+vi.resetModules()
+delete (globalThis as { lumbung?: unknown }).lumbung
 
 const serverUrl = inject('postgresUrl')
 const name = `test_${process.pid}_${Date.now().toString(36)}`

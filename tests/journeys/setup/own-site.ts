@@ -13,27 +13,36 @@ import {
   startProgram,
   untilReady,
 } from './site-process.ts'
+import { copyStory, dropStory } from './story.ts'
 
-/** A site of a journey's own, with an embedded database of its own, that it may kill. */
+/** A site of a journey's own, with a database of its own. */
 export class OwnSite {
   readonly url: string
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-own-'))
   private readonly variables: Record<string, string>
   private running: SiteProcess | null = null
 
-  private constructor(port: number, emulatorPort: number) {
+  private constructor(port: number, emulatorPort: number, databaseUrl: string) {
     this.url = `http://localhost:${port}`
     this.variables = {
       PORT: `${port}`,
       EMULATOR_PORT: `${emulatorPort}`,
       DATA_DIR: this.folder,
-      DATABASE_URL: '',
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'silent',
     }
   }
 
+  /** With an embedded database, which the first start fills, and which may be killed. */
   static async prepare(): Promise<OwnSite> {
-    return new OwnSite(await freePort(), await freePort())
+    return new OwnSite(await freePort(), await freePort(), '')
+  }
+
+  /** With a copy of the demo story on the server of the run: ready in a moment. */
+  static async withStory(): Promise<OwnSite> {
+    const port = await freePort()
+    const database = await copyStory(process.env.JOURNEYS_DATABASE_URL ?? '', `own_${port}`)
+    return new OwnSite(port, await freePort(), database)
   }
 
   async start(variables: Record<string, string>): Promise<void> {
@@ -52,7 +61,8 @@ export class OwnSite {
   }
 
   async sql<Row>(statement: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client({ connectionString: connectionString(this.cluster(), 'lumbung') })
+    const embedded = () => connectionString(this.cluster(), 'lumbung')
+    const client = new pg.Client({ connectionString: this.variables.DATABASE_URL || embedded() })
     await client.connect()
     try {
       return (await client.query(statement, [...values])).rows as Row[]
@@ -73,6 +83,10 @@ export class OwnSite {
 
   async remove(): Promise<void> {
     if (this.running) await end(this.running.child)
+    if (this.variables.DATABASE_URL) {
+      await dropStory(this.variables.DATABASE_URL)
+      return rmSync(this.folder, { recursive: true, force: true })
+    }
     const { folder } = this.cluster()
     rmSync(this.folder, { recursive: true, force: true })
     // As root the data lies elsewhere, because its owner must be able to enter it.

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../../..')
-const patienceMs = 180_000
+const patienceMs = 600_000
 
 export type SiteProcess = { child: ChildProcess; output: () => string }
 

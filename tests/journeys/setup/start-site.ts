@@ -7,16 +7,17 @@ import { calendarDateOf } from '#app/core/dates.ts'
 import { freePort } from '#app/server/postgres-cluster.server.ts'
 import { startTemporaryPostgres } from '#app/server/temporary-postgres.server.ts'
 import { end, root, startProgram, untilReady } from './site-process.ts'
+import { copyStory, storyDatabase } from './story.ts'
 
 const database = 'journeys'
 
 /**
- * One site for the whole run: what `npm start` starts, on free ports, with a database of its own
- * that already holds the demo story (cached by everything that makes it, and by the day, because the
- * story ends today).
+ * One site for the whole run: what `npm start` starts, on free ports, with a copy of the demo story
+ * (cached by everything that makes it, and by the day, because the story ends today).
  */
 export default async function startSite(): Promise<() => Promise<void>> {
   const postgres = await startTemporaryPostgres(whatMakesTheStory(), fillDatabase)
+  await copyStory(postgres.url(storyDatabase), database)
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-journeys-'))
   const port = await freePort()
   const emulatorPort = await freePort()
@@ -61,7 +62,7 @@ function whatMakesTheStory(): string {
 
 async function fillDatabase(url: (database: string) => string): Promise<void> {
   const script = path.join(import.meta.dirname, 'fill-database.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, database], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, storyDatabase], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: url('postgres'), LOG_LEVEL: 'error' },

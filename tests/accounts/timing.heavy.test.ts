@@ -7,7 +7,6 @@ import { aCaller, aPerson } from './people.ts'
 
 // The clock of a busy machine lies, so this runs where the heavy tests run and not with every
 // change; that the same work is done is tested with every change (sign-in.test.ts).
-const isHeavy = process.env.HEAVY === '1'
 const tries = 250
 
 const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!
@@ -30,7 +29,7 @@ async function compare(ask: (identifier: Identifier) => Promise<unknown>, rounds
 const password = 'salah sekali ini'
 const locale = 'id' as const
 
-test.runIf(isHeavy).each([
+test.each([
   ['sign-in', tries, (identifier: Identifier) => signIn({ identifier, password }, aCaller())],
   [
     'sign-up',
