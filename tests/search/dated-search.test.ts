@@ -52,7 +52,7 @@ test('a search by date finds what the calendars say, whatever happened and howev
     }
   }
   expect(found).toBeGreaterThan(1000)
-}, 300_000)
+}, 600_000)
 
 function aWish({ below, chance }: Random): DatedWish {
   const date = inDays(below(farthestDay + 5) - 1)

@@ -10,11 +10,12 @@ import { publicMemory } from '#app/server/public-memory.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { describeSearchQuality } from '#tests/search/quality.ts'
+import { withinMs } from '#tests/money/random.ts'
 
 beforeAll(async () => {
   await seed({ demo: true, log: () => undefined })
   await reindexAll()
-}, 120_000)
+}, withinMs(120_000))
 
 const search = (query: string) =>
   searchListings(parseSearchFilters(new URLSearchParams(query)), 'id')

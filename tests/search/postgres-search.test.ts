@@ -4,24 +4,14 @@ import { asOwner } from '#tests/setup/as-owner.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { catalogDocuments, idOf } from '#tests/search/catalog-documents.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
-import { describeSearchQuality } from '#tests/search/quality.ts'
 
 async function emptyEngine() {
   await asOwner('TRUNCATE search_documents, search_words, search_labels CASCADE')
   return postgresSearch(pool)
 }
 
+// How well it finds what people mean is shown on the sample story: listing-search.test.ts.
 describeSearchEngine('the PostgreSQL engine', emptyEngine)
-
-describeSearchQuality('the PostgreSQL engine', async () => {
-  const engine = await emptyEngine()
-  await engine.rebuild(
-    (async function* () {
-      yield catalogDocuments
-    })(),
-  )
-  return { engine, listings: catalogDocuments }
-})
 
 test('a text with thousands of hits is counted exactly and answered the same each time', async () => {
   const engine = await emptyEngine()

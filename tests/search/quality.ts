@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { stopWords, wordsOf } from '#integrations/search/indonesian.ts'
 import type { SearchEngine } from '#integrations/search/search-engine.ts'
 import { synonymRows } from '#integrations/search/synonym-rows.ts'
+import { withinMs } from '#tests/money/random.ts'
 
 type Row = Record<'query' | 'expected_titles' | 'type' | 'match', string>
 type Listing = { id: string; title: { id: string; en: string } }
@@ -25,7 +26,7 @@ export function describeSearchQuality(
     beforeAll(async () => {
       ;({ engine, listings } = await make())
       for (const { id, title } of listings) titles.set(id, title.id)
-    }, 120_000)
+    }, withinMs(120_000))
 
     const find = async (text: string) => {
       const query = { text, filters: {}, sort: 'relevance', page: 1, perPage: 10 } as const
@@ -70,7 +71,7 @@ export function describeSearchQuality(
     // A slip may make another word that is known: segar, sugar.
     test(
       'every listing is found with a letter left out, wrong or swapped',
-      { timeout: 60_000 },
+      { timeout: withinMs(60_000) },
       () =>
         expectFound(
           each((words, { title }) =>

@@ -11,6 +11,7 @@ import { villageLabel } from '#app/features/regions/village-suggestion.ts'
 import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { startStorefront } from './site.ts'
+import { withinMs } from '#tests/money/random.ts'
 
 let site: Awaited<ReturnType<typeof startStorefront>>
 let document: Record<string, never>
@@ -23,7 +24,7 @@ beforeAll(async () => {
   site = await startStorefront()
   document = await (await fetch(`${site.origin}/api/v1/openapi.json`)).json()
   ajv.addSchema(document, 'openapi')
-}, 180_000)
+}, withinMs(180_000))
 
 afterAll(() => site.stop())
 

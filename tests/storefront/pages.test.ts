@@ -10,6 +10,7 @@ import { pool, readPool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { startStorefront } from './site.ts'
+import { withinMs } from '#tests/money/random.ts'
 
 let site: Awaited<ReturnType<typeof startStorefront>>
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await seed({ demo: true, log: () => undefined })
   await reindexAll()
   site = await startStorefront()
-}, 180_000)
+}, withinMs(180_000))
 
 afterAll(() => site.stop())
 
@@ -177,7 +178,9 @@ describe('hostile texts', () => {
     )
     await reindexAll()
     await expect
-      .poll(async () => (await open('/produk/kopi-lanang-modangan-150-g')).html, { timeout: 8_000 })
+      .poll(async () => (await open('/produk/kopi-lanang-modangan-150-g')).html, {
+        timeout: 8_000,
+      })
       .toContain('alert(1)')
     for (const path of ['/produk/kopi-lanang-modangan-150-g', '/cari?q=lanang', '/kategori/kopi']) {
       const { html, status } = await open(path)

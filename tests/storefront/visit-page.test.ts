@@ -9,13 +9,14 @@ import { publicMemory } from '#app/server/public-memory.server.ts'
 import { seed } from '#prisma/seed/seed.ts'
 import { inDays } from '#tests/factories/experiences.ts'
 import { startStorefront } from './site.ts'
+import { withinMs } from '#tests/money/random.ts'
 
 let site: Awaited<ReturnType<typeof startStorefront>>
 
 beforeAll(async () => {
   await seed({ demo: true, log: () => undefined })
   site = await startStorefront()
-}, 240_000)
+}, withinMs(240_000))
 
 afterAll(() => site.stop())
 
