@@ -57,7 +57,7 @@ function whatMakesTheStory(): string {
     .concat(path.join(root, 'app/server/job-catalog.server.ts'))
   const hash = createHash('sha256')
   for (const file of files.toSorted()) hash.update(file).update(readFileSync(file))
-  return `journeys ${calendarDateOf(new Date())} ${hash.digest('hex')}`
+  return `${storyDatabase} ${calendarDateOf(new Date())} ${hash.digest('hex')}`
 }
 
 async function fillDatabase(url: (database: string) => string): Promise<void> {
