@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { configure, env } from '#app/server/env.server.ts'
 
-// `node fill-database.ts base|story|listings <count>|experiences <count>`: fills the database of DATABASE_URL.
+// `node fill-database.ts base|story|listings <count>|experiences <count>|desks <listings> <orders>`: fills the database of DATABASE_URL.
 
-const [what = '', count = '0'] = process.argv.slice(2)
+const [what = '', count = '0', orders = '0'] = process.argv.slice(2)
 configure({ NODE_ENV: 'production' })
 const url = env.DATABASE_URL ?? ''
 
@@ -19,6 +19,9 @@ if (what === 'listings') {
 } else if (what === 'experiences') {
   const { fillExperiences } = await import('./fill-experiences.ts')
   await fillExperiences(url, Number(count))
+} else if (what === 'desks') {
+  const { fillDesks } = await import('./fill-desks.ts')
+  await fillDesks(url, Number(count), Number(orders))
 } else {
   const { seed } = await import('#prisma/seed/seed.ts')
   await seed({ demo: what === 'story', log: () => undefined })

@@ -8,7 +8,7 @@ import { insertRows } from '#prisma/seed/rows.ts'
 import { searchCorpus } from './search-corpus.ts'
 
 /** A BUM Desa sells about so many things, so a bigger market has more of them, not bigger ones. */
-const listingsPerShop = 100
+const usualListingsPerShop = 100
 
 const pictures = Object.values(
   JSON.parse(
@@ -35,8 +35,9 @@ export async function insertMarket(
   client: PoolClient,
   count: number,
   corpus: AsyncIterable<readonly SearchDocument[]>,
+  listingsPerShop = usualListingsPerShop,
 ): Promise<void> {
-  const market = new Market(count)
+  const market = new Market(count, listingsPerShop)
   for await (const documents of corpus) {
     await market.openShopsFor(client, documents)
     await insertListings(client, market, documents)
@@ -65,7 +66,7 @@ class Market {
   readonly #shopsPerVillage: number
   readonly #places = new Map<string, Place[]>()
 
-  constructor(listings: number) {
+  constructor(listings: number, listingsPerShop: number) {
     const villagesOfTheCorpus = 100
     this.#shopsPerVillage = Math.ceil(listings / listingsPerShop / villagesOfTheCorpus)
   }

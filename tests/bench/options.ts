@@ -9,6 +9,7 @@ export const benchNames = [
   'purchases',
   'oversell',
   'visits',
+  'console',
   'bytes',
   'plans',
   'starts',
@@ -26,7 +27,18 @@ export type Effort = {
   /** Of one size in one round. */
   searches: number
   purchasesOfRound: number
-  sizes: { smallest: number; usual: number; plans: number; largest: number; experiences: number }
+  /** Of one page of a console in one round. */
+  visitsOfRound: number
+  sizes: {
+    smallest: number
+    usual: number
+    plans: number
+    largest: number
+    experiences: number
+    /** Listings and orders of the market behind the consoles. */
+    desks: number
+    orders: number
+  }
 }
 
 export function readOptions(args: readonly string[]): Effort {
@@ -52,9 +64,26 @@ export function readOptions(args: readonly string[]): Effort {
     secondsOfRound: Number(values.seconds ?? (isQuick ? 0.2 : 1.5)),
     searches: isQuick ? 40 : 250,
     purchasesOfRound: isQuick ? 20 : 300,
+    visitsOfRound: isQuick ? 2 : 40,
     sizes: isQuick
-      ? { smallest: 100, usual: 200, plans: 300, largest: 400, experiences: 300 }
-      : { smallest: 1_000, usual: 10_000, plans: 20_000, largest: 100_000, experiences: 20_000 },
+      ? {
+          smallest: 100,
+          usual: 200,
+          plans: 300,
+          largest: 400,
+          experiences: 300,
+          desks: 200,
+          orders: 2_000,
+        }
+      : {
+          smallest: 1_000,
+          usual: 10_000,
+          plans: 20_000,
+          largest: 100_000,
+          experiences: 20_000,
+          desks: 20_000,
+          orders: 200_000,
+        },
   }
 }
 

@@ -1,5 +1,6 @@
 import { buildIfStale } from '#app/server/build.ts'
 import { benchBytes } from './bytes.ts'
+import { benchConsole } from './console.ts'
 import { benchDates } from './dates.ts'
 import { benchCached, benchGrowth, benchUncached } from './pages.ts'
 import { type BenchName, readOptions } from './options.ts'
@@ -24,6 +25,7 @@ const benches: Record<BenchName, (setting: Setting) => Promise<Finding>> = {
   purchases: benchPurchases,
   oversell: benchOversell,
   visits: benchVisits,
+  console: benchConsole,
   bytes: benchBytes,
   plans: benchPlans,
   starts: benchStarts,

@@ -25,6 +25,7 @@ export type Stage = {
 
 export const marketOf = (listings: number) => `market_${listings}`
 export const experiencesOf = (count: number) => `experiences_${count}`
+export const desksOf = (listings: number, orders: number) => `desks_${listings}_${orders}`
 export const storyDatabase = 'story'
 
 type Sizes = Effort['sizes']
@@ -41,6 +42,9 @@ const filledFor: Record<BenchName, (sizes: Sizes) => readonly Filled[]> = {
   purchases: () => [],
   oversell: () => [],
   visits: () => [],
+  console: ({ desks, orders }) => [
+    [desksOf(desks, orders), 'desks', String(desks), String(orders)],
+  ],
   bytes: () => [story],
   plans: ({ plans }) => [market(plans)],
   starts: () => [],
