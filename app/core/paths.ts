@@ -127,6 +127,11 @@ export const paths = {
   maker: (page = '') => `/lapak${page && `/${page}`}`,
   /** What a maker has to prepare. */
   makerOrders: (at: MakerOrdersAddress = {}) => `/lapak/pesanan${query(at)}`,
+  /** What a maker earned in a month; the receipt of one sale, for the screen or for paper. */
+  makerEarnings: (at: { bulan?: string; setelah?: string | null } = {}) =>
+    `/lapak/pendapatan${query(at)}`,
+  makerReceipt: (lineId: string, at: { kertas?: 'a6' | 'a4' } = {}) =>
+    `/lapak/pendapatan/${segment(lineId)}${query(at)}`,
   /** Where a line is said to be ready, or not; the list is shown again as it was. */
   makerReady: (lineId: string, verb: 'siap' | 'belum-siap', at: MakerOrdersAddress = {}) =>
     `/lapak/pesanan/${segment(lineId)}/${verb}${query(at)}`,

@@ -309,6 +309,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // tests/catalog/listings.test.ts
   'lapak/stock': { do: 'maker' },
   'lapak/orders': page('maker'),
+  'lapak/earnings': page('maker'),
+  'lapak/receipt': { see: 'maker', makerOwned: true },
   'lapak/line-ready': { do: 'maker', makerOwned: true },
   'lapak/line-unready': { do: 'maker', makerOwned: true },
   'lapak/questions': page('maker'),

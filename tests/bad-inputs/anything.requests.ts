@@ -187,6 +187,7 @@ const pages: readonly {
   { path: `/permintaan/${token}`, names: ['kabar'] },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
   { path: '/lapak/pesanan', names: ['lihat', 'barang', 'setelah', 'kabar', 'baris'], maker: true },
+  { path: '/lapak/pendapatan', names: ['bulan', 'setelah'], maker: true },
   { path: '/admin/uang', names: ['keadaan', 'sebelum'], admin: true },
   { path: '/admin/pengembalian', names: ['keadaan', 'sebelum', 'selesai'], admin: true },
   { path: '/admin/pesan', names: ['sebelum'], admin: true },

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
+import { makerMovementsSql } from './earnings.server.ts'
 
 /** So few are left that some should be made; the BUM Desa sees the same. */
 const lowStockAt = 3
@@ -25,9 +26,7 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
     name: 'maker-desk',
     text: `WITH goods AS MATERIALIZED (
         SELECT * FROM listings WHERE maker_id = $1 AND shop_id = $2 AND kind = 'product'
-      ), own AS MATERIALIZED (
-        SELECT id FROM ledger_accounts WHERE maker_id = $1
-      )
+      ), ${makerMovementsSql}
       SELECT EXISTS (SELECT FROM goods) AS "hasGoods",
         (SELECT coalesce(jsonb_agg(to_jsonb(low) ORDER BY low."left", low.title), '[]') FROM (
           SELECT v.id AS "variantId", ${nameSql('g.title_id', 'v.label_id')} AS title,
@@ -44,11 +43,9 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
           LEFT JOIN order_shortages short ON short.order_line_id = line.id
           WHERE line.maker_id = $1 AND o.status <> 'cancelled'
             AND o.sold_on > (now() AT TIME ZONE 'Asia/Jakarta')::date - 7) AS "soldPieces",
-        (SELECT coalesce(sum(CASE WHEN to_account_id IN (SELECT id FROM own) THEN amount
-            ELSE -amount END), 0)::bigint
-          FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id
-          WHERE (to_account_id IN (SELECT id FROM own)) <> (from_account_id IN (SELECT id FROM own))
-            AND t.occurred_at >= ((now() AT TIME ZONE 'Asia/Jakarta')::date - 6)::timestamp
+        (SELECT coalesce(sum(amount), 0)::bigint
+          FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
+          WHERE t.occurred_at >= ((now() AT TIME ZONE 'Asia/Jakarta')::date - 6)::timestamp
               AT TIME ZONE 'Asia/Jakarta') AS "soldShare"`,
     values: [makerId, shopId],
   })

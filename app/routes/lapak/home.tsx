@@ -7,13 +7,12 @@ import { GoodsToSettle, LowStock } from '#app/features/makers/components/maker-d
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
+import { AmountCard } from '#app/ui/amount-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
-import { Price } from '#app/ui/price.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, name, user } = await requireMaker(request)
@@ -52,25 +51,25 @@ export default function MakerHome() {
       </Section>
       <GoodsToSettle sentBack={desk.sentBack} waiting={desk.waiting} />
       <LowStock goods={desk.lowStock} />
-      <Section title={t.money}>
+      <Section
+        title={t.money}
+        aside={<SeeAllLink href={paths.makerEarnings()}>{t.earnings.title}</SeeAllLink>}
+      >
         <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
-          <Amount label={t.soldThisWeek} hint={t.pieces(desk.soldPieces)} amount={desk.soldShare} />
-          <Amount label={t.payable} hint={t.payableHint} amount={owed.payable} />
-          <Amount label={t.pending} hint={t.pendingHint} amount={owed.pending} />
+          <AmountCard
+            label={t.soldThisWeek}
+            hint={t.pieces(desk.soldPieces)}
+            amount={desk.soldShare}
+          />
+          <AmountCard label={t.payable} hint={t.payableHint} amount={owed.payable} />
+          <AmountCard
+            label={t.pending}
+            hint={t.pendingHint}
+            amount={owed.pending}
+            className="max-lg:col-span-2"
+          />
         </div>
       </Section>
     </>
-  )
-}
-
-type AmountProps = { label: string; hint: string; amount: bigint }
-
-function Amount({ label, hint, amount }: AmountProps) {
-  return (
-    <Card className="min-w-0 p-4 max-lg:last:col-span-2">
-      <h3 className="text-sm text-ink-soft">{label}</h3>
-      <Price amount={amount} className="font-display text-2xl font-bold" />
-      <p className="mt-1 text-sm text-ink-soft">{hint}</p>
-    </Card>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { ClipboardList, House, MessageCircleQuestion, Package } from 'lucide-react'
+import { ClipboardList, House, MessageCircleQuestion, Package, Wallet } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { countUnansweredQuestions } from '#app/features/questions/desk-queries.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
@@ -22,6 +22,7 @@ export default function Lapak() {
     { href: paths.maker(), label: t.home, icon: House, end: true },
     { href: paths.makerOrders(), label: t.orders.title, icon: ClipboardList },
     { href: paths.sellerListings('lapak'), label: listings.title, icon: Package },
+    { href: paths.makerEarnings(), label: t.earnings.title, icon: Wallet },
     {
       href: paths.sellerQuestions('lapak'),
       label: questions.title,

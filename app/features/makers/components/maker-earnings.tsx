@@ -1,0 +1,82 @@
+import { Link } from '@remix-run/react'
+import { formatDateTime } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Price } from '#app/ui/price.tsx'
+import { kindOfMovement, type MonthOfMaker, type Movement } from '../earnings.ts'
+
+/** From what there was to what there is, each sum on its line. */
+export function MonthSums({ sums }: { sums: MonthOfMaker }) {
+  const { earnings: t } = useMessages().lapak
+  const rows = (['opening', 'sold', 'returned', 'restored', 'closing'] as const).filter(
+    (name) => name !== 'restored' || sums.restored > 0n,
+  )
+  return (
+    <Card className="px-4">
+      <dl className="divide-y divide-line">
+        {rows.map((name) => (
+          <div
+            key={name}
+            className={`flex flex-wrap justify-between gap-x-4 py-2.5 ${name === 'closing' ? 'font-bold' : ''}`}
+          >
+            <dt>{t[name]}</dt>
+            <dd>
+              <Price amount={sums[name]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
+/** Each movement with what it is of; a tap opens the receipt of its sale. */
+export function Movements({ movements }: { movements: readonly Movement[] }) {
+  const { earnings: t } = useMessages().lapak
+  if (movements.length === 0) return <EmptyState title={t.empty} />
+  return (
+    <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+      {movements.map((movement) => (
+        <li key={movement.id} className="border-b border-line last:border-0">
+          {movement.orderLineId ? (
+            <Link
+              to={paths.makerReceipt(movement.orderLineId)}
+              className="block px-4 py-3 no-underline hover:bg-terrace-soft"
+            >
+              <MovementText movement={movement} />
+            </Link>
+          ) : (
+            <div className="px-4 py-3">
+              <MovementText movement={movement} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MovementText({ movement }: { movement: Movement }) {
+  const locale = useLocale()
+  const { earnings: t } = useMessages().lapak
+  const { title, number, quantity, at, amount } = movement
+  const kind = t[kindOfMovement(movement)]
+  return (
+    <span className="flex items-start justify-between gap-3">
+      <span className="min-w-0">
+        <span className="block font-semibold break-words">{title ?? kind}</span>
+        <span className="block text-sm text-ink-soft">
+          {[title && kind, number && quantity && t.ofOrder(number, quantity)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <time dateTime={at.toISOString()} className="block text-sm text-ink-soft">
+          {formatDateTime(at, { locale })}
+        </time>
+      </span>
+      <Price amount={amount} className={`font-semibold ${amount < 0n ? 'text-danger' : ''}`} />
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { parseMonth } from '../bookings/month.ts'
+
+/** Anything odd in the address is this month from its newest. */
+export const earningsQuery = z.object({
+  bulan: z
+    .string()
+    .transform((text) => parseMonth(text))
+    .nullable()
+    .catch(null),
+  /** The last movement of the page before. */
+  setelah: z.uuid().nullable().catch(null),
+})
+
+/** What a movement of a maker's money is, as the maker calls it. */
+export type MovementKind = 'sold' | 'returned' | 'restored'
+
+/** Money came in by a sale; else it went back to the buyer, or came back because that was undone. */
+export function kindOfMovement({ event, amount }: { event: string; amount: bigint }): MovementKind {
+  if (event === 'purchase.captured' || event === 'balance.received') return 'sold'
+  return amount < 0n ? 'returned' : 'restored'
+}
+
+/** Money that came to a maker (more than zero) or left again. */
+export type Movement = {
+  id: string
+  event: string
+  amount: Rupiah
+  at: Date
+  /** Null for what no line of an order is the reason of. */
+  orderLineId: string | null
+  number: string | null
+  title: string | null
+  quantity: number | null
+}
+
+/** Of one month: `opening` + `sold` + `returned` + `restored` = `closing`, all from the ledger. */
+export type MonthOfMaker = Record<'opening' | MovementKind | 'closing', Rupiah>
+
+export type SaleReceipt = {
+  maker: string
+  shop: string
+  shopPhone: string
+  number: string
+  soldAt: Date
+  title: string
+  unit: string
+  quantity: number
+  unitPrice: Rupiah
+  discount: Rupiah
+  shopShare: Rupiah
+  platformFee: Rupiah
+  makerShare: Rupiah
+  movements: Pick<Movement, 'id' | 'event' | 'amount' | 'at'>[]
+  /** What the maker has of it, and may still lose of that. */
+  left: Rupiah
+  pending: Rupiah
+}
