@@ -189,6 +189,7 @@ export default [
     route('pelaku-usaha/baru', 'routes/kelola/maker-add.tsx'),
     route('pelaku-usaha/:makerId', 'routes/kelola/maker.tsx', [
       route('jeda', 'routes/kelola/maker-pause.tsx'),
+      route('tanya-stok', 'routes/kelola/maker-ask.tsx'),
     ]),
     route('pelaku-usaha/:makerId/lanjut', 'routes/kelola/maker-resume.ts'),
     route('ulasan', 'routes/kelola/reviews.tsx'),
@@ -292,6 +293,7 @@ export default [
     route('pertanyaan/:questionId', 'routes/lapak/question.tsx'),
   ]),
   route('lapak/pendapatan/:orderLineId', 'routes/lapak/receipt.tsx'),
+  route('jawab/:token', 'routes/lapak/stock-answer.tsx'),
   route('undangan/:token', 'routes/account/invitation.tsx'),
   route('undangan-tim/:token', 'routes/account/team-invitation.tsx'),
   route('kabupaten', 'routes/kabupaten/home.tsx'),

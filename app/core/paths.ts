@@ -224,6 +224,8 @@ export const paths = {
     ...at
   }: { id?: string; verb?: string } & Partial<Record<'cari' | 'setelah' | 'kabar', string>> = {}) =>
     `/kelola/pelaku-usaha${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** Where a maker says by a link whether a good is still there; who knows the token may. */
+  stockAnswer: (token: string) => `/jawab/${segment(token)}`,
   revokeInvitation: (id: string) => `/kelola/pelaku-usaha/undangan/${segment(id)}/cabut`,
   /** Where somebody becomes a maker; who knows the token may. */
   invitation: (token: string) => `/undangan/${segment(token)}`,

@@ -1,4 +1,5 @@
 import { applyProviderEventJob } from '#app/jobs/apply-provider-event.server.ts'
+import { askStockJob } from '#app/jobs/ask-stock.server.ts'
 import { auditInvariantsJob } from '#app/jobs/audit-invariants.server.ts'
 import { cancelUnacceptedOrdersJob } from '#app/jobs/cancel-unaccepted-orders.server.ts'
 import { checkInvariantsJob } from '#app/jobs/check-invariants.server.ts'
@@ -43,6 +44,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'expire-purchases': expirePurchasesJob,
   'expire-requests': expireRequestsJob,
   'forget-secrets': forgetSecretsJob,
+  'ask-stock': askStockJob,
   'sweep-accounts': sweepAccountsJob,
   'sweep-messages': sweepMessagesJob,
   'sweep-payments': sweepPaymentsJob,

@@ -14,6 +14,8 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'sweep-payments': '17 * * * *',
   'check-invariants': '* * * * *',
   'audit-invariants': '50 1 * * *',
+  // Mondays by day; later hours find who could not be asked before.
+  'ask-stock': '15 8-19 * * 1',
   'sweep-accounts': '20 3 * * *',
   'sweep-pictures': '30 3 * * *',
   'follow-calendars': '*/30 * * * *',

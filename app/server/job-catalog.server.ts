@@ -41,6 +41,7 @@ export const jobCatalog = {
   'reconcile-payments': job({ expireInSeconds: 300 }),
   'expire-purchases': job({ expireInSeconds: 300 }),
   'forget-secrets': job(),
+  'ask-stock': job({ expireInSeconds: 900 }),
   'sweep-accounts': job(),
   'sweep-messages': job(),
   'sweep-payments': job(),

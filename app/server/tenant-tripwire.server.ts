@@ -12,6 +12,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Order: ['shopId', 'purchaseId', 'purchase', 'id_shopId', 'purchaseId_shopId'],
   OrderLine: ['shopId', 'makerId', 'orderId', 'order', 'orderId_variantId'],
   ReadyLine: ['shopId', 'orderLine'],
+  StockQuestion: ['shopId'],
   StockMovement: ['shopId', 'variantId', 'orderLineId', 'orderLineId_reason'],
   Purchase: ['id', 'token', 'userId', 'cartId', 'cartId_cartVersion', 'orders'],
   CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase'],

@@ -1,5 +1,6 @@
 import { newCode, newId, newToken } from '#app/core/ids.ts'
 import { deadLetterQueue } from '#app/server/boss.server.ts'
+import { signedIn } from '#tests/bad-inputs/buyer.ts'
 import { Visitor } from '#tests/bad-inputs/visitor.ts'
 import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
 import { enqueueNow } from '#tests/journeys/setup/site.ts'
@@ -80,6 +81,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     shop: shopSlug,
     file: 'TAKADATAKADATAKADATAKADA.ics',
     ticket: await aTicket(site, found.visitToken),
+    stockToken: await aStockAnswer(site),
   }
 }
 
@@ -182,6 +184,23 @@ async function aTicket(site: OwnSite, purchaseToken = ''): Promise<string> {
   return ticket
 }
 
+/** Of another maker than the one whose links the manager makes anew. */
+async function aStockAnswer(site: OwnSite): Promise<string> {
+  const [maker] = await site.sql<{ id: string }>(
+    `SELECT m.id FROM makers m JOIN shops s ON s.id = m.shop_id AND s.slug = $1
+     JOIN listings l ON l.maker_id = m.id AND l.status = 'live' AND l.kind = 'product'
+     JOIN variants v ON v.listing_id = l.id AND v.on_hand > v.held
+     WHERE m.name <> $2 LIMIT 1`,
+    [shopSlug, makerName],
+  )
+  const who = { identifier: 'direktur@example.com', from: '127.0.0.30' }
+  const manager = await signedIn(site.url, who)
+  const { body } = await manager.post(`/kelola/pelaku-usaha/${maker?.id}/tanya-stok`, {})
+  const [, token = ''] = /\/jawab\/([\w-]+)/.exec(body) ?? []
+  if (!token) throw new Error('The page of a maker makes no link to answer by')
+  return token
+}
+
 /** The address of a route with these things in it. */
 export function addressOf({ address, id }: Route, things: Things): string {
   const slugs: Record<string, string | undefined> = {
@@ -214,6 +233,7 @@ function numberIn(address: string, things: Things) {
 
 function tokenIn(address: string, things: Things) {
   if (address.startsWith('/permintaan')) return things.requestToken
+  if (address.startsWith('/jawab')) return things.stockToken
   if (address.startsWith('/tiket')) return things.ticket
   return address.includes(':bookingId') ? things.visitToken : things.token
 }

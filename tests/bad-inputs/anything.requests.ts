@@ -87,6 +87,8 @@ const forms: readonly {
   },
   { path: `/kelola/pengaturan/tim/undangan/${uuid}/cabut`, fields: {}, desk: true },
   { path: '/undangan-tim/x', fields: {}, desk: true },
+  { path: '/kelola/pelaku-usaha/x/tanya-stok', fields: {}, desk: true },
+  { path: '/jawab/x', fields: {} },
   { path: '/undangan/x', fields: { name: 'Dapur', village: '35.05.01.2001' }, desk: true },
   {
     path: '/lapak/barang/x/izin',

@@ -29,30 +29,38 @@ function change(
   return transaction(async (tx) => {
     const stock = await lockStock(tx, seller, variantId)
     if (!stock) return refuse('not-found')
-    const { shopId, available } = stock
-    const left = wanted(available)
+    const left = wanted(stock.available)
     if (left < 0) return refuse('none-left')
     if (left > mostPieces) return refuse('too-many')
-    const delta = left - available
-    if (delta !== 0) {
-      const reason = delta > 0 ? 'received' : 'stockTake'
-      const actorId = actor.id
-      await tx.stockMovement.create({
-        data: { id: newId(), shopId, variantId, delta, reason, actorId },
-      })
-    }
+    await writeStock(tx, { ...stock, variantId, left, actorId: actor.id })
     return ok({ available: left })
   })
 }
 
+type LockedStock = { shopId: string; available: number }
+
+/** The movement that leads to what is left. */
+export async function writeStock(
+  tx: Tx,
+  stock: LockedStock & { variantId: string; left: number; actorId: string | null },
+): Promise<void> {
+  const { shopId, variantId, available, left, actorId } = stock
+  const delta = left - available
+  if (delta === 0) return
+  const reason = delta > 0 ? 'received' : 'stockTake'
+  await tx.stockMovement.create({
+    data: { id: newId(), shopId, variantId, delta, reason, actorId },
+  })
+}
+
 /** A hold that is made meanwhile waits, so that nothing is promised which is gone. */
-async function lockStock(
+export async function lockStock(
   tx: Tx,
   seller: Seller,
   variantId: string,
-): Promise<{ shopId: string; available: number } | null> {
+): Promise<LockedStock | null> {
   const { shopId, makerId } = ownedBy(seller)
-  const [stock] = await tx.$queryRaw<{ shopId: string; available: number }[]>`
+  const [stock] = await tx.$queryRaw<LockedStock[]>`
     SELECT v.shop_id AS "shopId", v.on_hand - v.held AS available
     FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
     WHERE v.id = ${variantId}::uuid AND v.shop_id = ${shopId}::uuid

@@ -3,7 +3,7 @@ import type { Lapak } from '../id/lapak.ts'
 export const lapak = {
   navigation: 'My stall',
   role: 'Maker',
-  home: 'Overview',
+  home: 'Today',
   shop: 'BUM Desa shop',
   title: (name: string) => `The stall of ${name}`,
   lead: (shop: string) => `Sold through ${shop}`,
@@ -30,6 +30,7 @@ export const lapak = {
   pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
   earnings: {
     title: 'Earnings',
+    tab: 'Money',
     lead: 'Your part of each sale, straight from the ledger.',
     payableNow: 'Yours now',
     pendingNow: 'Waiting for orders to be completed',

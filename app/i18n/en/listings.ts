@@ -2,6 +2,25 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import type { ListingTexts } from '../id/listings.ts'
 
 export const listings = {
+  question: {
+    title: 'Is it still there?',
+    lead: (maker: string, shop: string) => `Goods of ${maker}, sold through ${shop}`,
+    asks: {
+      yes: (count: number, unit: string) => `Are there still ${count} ${unit} to sell?`,
+      none: (count: number, unit: string) => `There should be ${count} ${unit}. Are they all gone?`,
+    },
+    submit: {
+      yes: (count: number) => `Yes, there are still ${count}`,
+      none: () => 'Yes, sold out',
+    },
+    hint: 'Nothing changes until this button is pressed.',
+    states: { answered: 'Thank you, your answer is noted', changed: 'The stock has changed' },
+    stateTexts: {
+      answered: 'This link cannot be used again. You may close the page.',
+      changed:
+        'Some were sold or counted after you were asked, so the old answer is not used and nothing was changed. Tell the BUM Desa if the stock is wrong.',
+    },
+  },
   title: 'Goods',
   mine: 'My goods',
   add: 'Add a good',

@@ -74,8 +74,21 @@ export const makers: MakerTexts = {
       onBehalf: 'Registered by the BUM Desa with their consent',
       paused: 'Paused',
       resumed: 'Opened again',
+      stockAsked: 'Asked whether the goods are still there',
       other: 'Changed',
     },
+  },
+  ask: {
+    open: 'Ask about stock',
+    title: (name: string) => `Send the question to ${name}`,
+    how: 'Each link answers one thing for one good, once, for 7 days. The question before no longer counts.',
+    message: 'The message',
+    text: (name: string, lines: string) =>
+      `Hello ${name}, do you still have these? Tap one link for each.\n\n${lines}`,
+    send: 'Send by WhatsApp',
+    done: 'Done',
+    nothingTitle: 'There is nothing to ask',
+    nothing: 'This maker has nothing on sale that is in stock.',
   },
   pause: {
     open: 'Pause the stall',

@@ -18,6 +18,18 @@ export const messages = {
     subject: `Your question about ${title} was answered`,
     paragraphs: [`The seller has answered your question about ${title}.`],
   }),
+  stockQuestion: {
+    letter: {
+      subject: 'Do you still have your goods?',
+      paragraphs: [
+        'The stock of these has not changed for some days. Tap one link for each; there is no need to sign in. Links work for 7 days.',
+      ],
+    },
+    asks: ({ title, unit, seen }: { title: string; unit: string; seen: number }) =>
+      `${title}: are there still ${seen} ${unit}?`,
+    yes: 'Yes, they are there',
+    none: 'Sold out',
+  },
   makerStatus: {
     paused: ({ shop }) => ({
       subject: 'Your goods are not shown for now',

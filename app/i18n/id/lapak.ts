@@ -1,7 +1,7 @@
 export const lapak = {
   navigation: 'Lapak saya',
   role: 'Pelaku usaha',
-  home: 'Ringkasan',
+  home: 'Hari ini',
   shop: 'Toko BUM Desa',
   title: (name: string) => `Lapak ${name}`,
   lead: (shop: string) => `Dijual lewat ${shop}`,
@@ -27,6 +27,7 @@ export const lapak = {
   pieces: (count: number) => `${count} buah`,
   earnings: {
     title: 'Pendapatan',
+    tab: 'Uang',
     lead: 'Bagian Anda dari setiap penjualan, langsung dari buku besar.',
     payableNow: 'Milik Anda sekarang',
     pendingNow: 'Menunggu pesanan selesai',

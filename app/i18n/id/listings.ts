@@ -1,6 +1,29 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
 
 export const listings = {
+  question: {
+    title: 'Apakah masih ada?',
+    lead: (maker: string, shop: string) => `Barang ${maker}, dijual lewat ${shop}`,
+    asks: {
+      yes: (count: number, unit: string) => `Masih ada ${count} ${unit} untuk dijual?`,
+      none: (count: number, unit: string) =>
+        `Tercatat masih ada ${count} ${unit}. Sudah habis semuanya?`,
+    },
+    submit: {
+      yes: (count: number) => `Ya, masih ada ${count}`,
+      none: () => 'Ya, sudah habis',
+    },
+    hint: 'Belum ada yang berubah sampai tombol ini ditekan.',
+    states: {
+      answered: 'Terima kasih, jawabannya sudah dicatat',
+      changed: 'Stoknya sudah berubah',
+    },
+    stateTexts: {
+      answered: 'Tautan ini tidak dapat dipakai lagi. Halaman ini boleh ditutup.',
+      changed:
+        'Sesudah pertanyaan ini dikirim ada yang terjual atau dihitung ulang, jadi jawaban lama tidak dipakai dan tidak ada yang diubah. Hubungi BUM Desa bila stoknya keliru.',
+    },
+  },
   title: 'Barang',
   mine: 'Barang saya',
   add: 'Tambah barang',

@@ -73,8 +73,21 @@ export const makers = {
       onBehalf: 'Didaftarkan BUM Desa dengan persetujuannya',
       paused: 'Dijeda',
       resumed: 'Dibuka lagi',
+      stockAsked: 'Ditanya apakah barangnya masih ada',
       other: 'Diubah',
     },
+  },
+  ask: {
+    open: 'Tanya stok',
+    title: (name: string) => `Kirim pertanyaan kepada ${name}`,
+    how: 'Tiap tautan menjawab satu hal untuk satu barang, sekali saja, selama 7 hari. Pertanyaan sebelumnya tidak berlaku lagi.',
+    message: 'Isi pesan',
+    text: (name: string, lines: string) =>
+      `Halo ${name}, apakah barang ini masih ada? Ketuk satu tautan untuk tiap barang.\n\n${lines}`,
+    send: 'Kirim lewat WhatsApp',
+    done: 'Selesai',
+    nothingTitle: 'Tidak ada yang perlu ditanyakan',
+    nothing: 'Pelaku usaha ini tidak punya barang tayang yang stoknya masih ada.',
   },
   pause: {
     open: 'Jeda lapak',

@@ -19,6 +19,18 @@ export const messages = {
     subject: `Pertanyaan Anda tentang ${title} sudah dijawab`,
     paragraphs: [`Penjual sudah menjawab pertanyaan Anda tentang ${title}.`],
   }),
+  stockQuestion: {
+    letter: {
+      subject: 'Apakah barang Anda masih ada?',
+      paragraphs: [
+        'Sudah beberapa hari stok barang ini tidak berubah. Ketuk satu tautan untuk tiap barang; tidak perlu masuk. Tautan berlaku 7 hari.',
+      ],
+    },
+    asks: ({ title, unit, seen }: { title: string; unit: string; seen: number }) =>
+      `${title}: masih ada ${seen} ${unit}?`,
+    yes: 'Ya, masih ada',
+    none: 'Habis',
+  },
   makerStatus: {
     paused: ({ shop }: { shop: string }) => ({
       subject: 'Barang Anda sedang tidak ditampilkan',

@@ -22,11 +22,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const maker = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
-  return { maker, isManager: role === 'manager' }
+  return { maker, isManager: role === 'manager', canWrite: role !== 'supervisor' }
 }
 
 export default function Maker() {
-  const { maker, isManager } = useLoaderData<typeof loader>()
+  const { maker, canWrite } = useLoaderData<typeof loader>()
   const { makers: t } = useMessages()
   const lead = (
     <span className="inline-flex flex-wrap items-center gap-2">
@@ -43,7 +43,7 @@ export default function Maker() {
         title={maker.name}
         lead={lead}
         above={<MakersBackLink />}
-        actions={isManager && <Deeds />}
+        actions={canWrite && <Deeds />}
       />
       <MakerNotice />
       <Outlet />
@@ -59,6 +59,22 @@ export default function Maker() {
 }
 
 function Deeds() {
+  const { maker, isManager } = useLoaderData<typeof loader>()
+  const { makers: t } = useMessages()
+  const { id, status } = maker
+  return (
+    <>
+      {status === 'active' && (
+        <Form method="post" action={paths.kelolaMakers({ id, verb: 'tanya-stok' })}>
+          <Button look="outline">{t.ask.open}</Button>
+        </Form>
+      )}
+      {isManager && <ManagersDeeds />}
+    </>
+  )
+}
+
+function ManagersDeeds() {
   const { maker } = useLoaderData<typeof loader>()
   const { makers: t } = useMessages()
   const { id, status, hasAccount } = maker

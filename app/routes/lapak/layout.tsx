@@ -22,7 +22,7 @@ export default function Lapak() {
     { href: paths.maker(), label: t.home, icon: House, end: true },
     { href: paths.makerOrders(), label: t.orders.title, icon: ClipboardList },
     { href: paths.sellerListings('lapak'), label: listings.title, icon: Package },
-    { href: paths.makerEarnings(), label: t.earnings.title, icon: Wallet },
+    { href: paths.makerEarnings(), label: t.earnings.tab, icon: Wallet },
     {
       href: paths.sellerQuestions('lapak'),
       label: questions.title,

@@ -64,19 +64,19 @@ function MovementText({ movement }: { movement: Movement }) {
   const { title, number, quantity, at, amount } = movement
   const kind = t[kindOfMovement(movement)]
   return (
-    <span className="flex items-start justify-between gap-3">
-      <span className="min-w-0">
-        <span className="block font-semibold break-words">{title ?? kind}</span>
-        <span className="block text-sm text-ink-soft">
-          {[title && kind, number && quantity && t.ofOrder(number, quantity)]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-        <time dateTime={at.toISOString()} className="block text-sm text-ink-soft">
-          {formatDateTime(at, { locale })}
-        </time>
+    <>
+      <span className="flex items-start justify-between gap-3">
+        <span className="min-w-0 font-semibold break-words">{title ?? kind}</span>
+        <Price amount={amount} className={`font-semibold ${amount < 0n ? 'text-danger' : ''}`} />
       </span>
-      <Price amount={amount} className={`font-semibold ${amount < 0n ? 'text-danger' : ''}`} />
-    </span>
+      <span className="block text-sm text-ink-soft">
+        {[title && kind, number && quantity && t.ofOrder(number, quantity)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <time dateTime={at.toISOString()} className="block text-sm text-ink-soft">
+        {formatDateTime(at, { locale })}
+      </time>
+    </>
   )
 }

@@ -107,6 +107,7 @@ function wordsOf(
   { page: { actions } }: MakerTexts,
 ): string {
   if (action === 'joined') return actions.joined
+  if (action === 'stock-asked') return actions.stockAsked
   if (action !== 'status') return actions.other
   if (to === 'paused') return actions.paused
   if (from === 'paused') return actions.resumed
