@@ -69,6 +69,8 @@ export const sales: SalesTexts = {
   linesFile: 'Order lines',
   filesHint:
     'Of the period you chose. The turnover of all lines together is the turnover shown here.',
+  filesWaiting:
+    'Of the period you chose. Changes being counted are in the order lines already, but not yet in the summary.',
   file: {
     part: 'Part',
     name: 'Name',

@@ -68,6 +68,8 @@ export const sales = {
   linesFile: 'Baris pesanan',
   filesHint:
     'Yang diunduh adalah waktu yang Anda pilih. Jumlah omzet semua baris sama dengan omzet di sini.',
+  filesWaiting:
+    'Yang diunduh adalah waktu yang Anda pilih. Perubahan yang sedang dihitung sudah ada di baris pesanan, tetapi belum di ringkasan.',
   file: {
     part: 'Bagian',
     name: 'Nama',

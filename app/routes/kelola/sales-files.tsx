@@ -7,8 +7,11 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
 
+/** What is being counted is not in the summary yet, but in the lines. */
+type SalesFilesProps = { query: SalesQuery; isCounted: boolean }
+
 /** The period as files: what is shown, and the lines of the orders behind it. */
-export function SalesFiles({ query }: { query: SalesQuery }) {
+export function SalesFiles({ query, isCounted }: SalesFilesProps) {
   const { sales: t } = useMessages()
   const files = [
     { page: 'ringkasan', label: t.summaryFile },
@@ -16,7 +19,7 @@ export function SalesFiles({ query }: { query: SalesQuery }) {
   ]
   return (
     <Section title={t.files}>
-      <p className="mb-3 text-ink-soft">{t.filesHint}</p>
+      <p className="mb-3 text-ink-soft">{isCounted ? t.filesHint : t.filesWaiting}</p>
       <ul className="flex flex-wrap gap-3">
         {files.flatMap(({ page, label }) =>
           (['xlsx', 'csv'] as const).map((format) => (

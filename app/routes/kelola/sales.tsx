@@ -51,7 +51,7 @@ export default function Sales() {
       ) : (
         <>
           <SalesReport {...report} />
-          <SalesFiles query={query} />
+          <SalesFiles query={query} isCounted={waitingSince === null} />
         </>
       )}
     </>
