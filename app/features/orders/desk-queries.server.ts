@@ -2,9 +2,11 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { openComplaintSql } from './complaint-queries.server.ts'
+import { boardStatuses } from './forms.ts'
 import { lateSql } from './order-rows.server.ts'
 import type { OrderStatus } from './order-status.ts'
 
+/** Only of what is work; nobody counts the history, which grows for ever, so that stays 0. */
 export type OrderCounts = Record<OrderStatus, number> & {
   /** Unanswered, with less than a day left. */
   urgent: number
@@ -28,8 +30,9 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
         (count(*) FILTER (WHERE ${openComplaintSql}))::int AS complaints,
         (count(*) FILTER (WHERE ${lateSql}))::int AS late
       FROM orders o JOIN purchases p ON p.id = o.purchase_id
-      WHERE o.shop_id = $1 AND p.paid_at IS NOT NULL GROUP BY o.status`,
-    values: [shopId],
+      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND p.paid_at IS NOT NULL
+      GROUP BY o.status`,
+    values: [shopId, boardStatuses],
   })
   const none = { awaitingPayment: 0, paid: 0, accepted: 0, packed: 0, handedOver: 0 }
   const counts: OrderCounts = {
