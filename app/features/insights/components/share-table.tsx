@@ -64,7 +64,7 @@ function ShareLine({ row, counted, most, total }: ShareLineProps) {
     <tr className="border-b border-line align-top">
       <th scope="row" className="w-full max-w-0 py-2 font-normal">
         {href ? (
-          <Link to={href} className="inline-block py-0.5 break-words text-ink">
+          <Link to={href} className="inline-block py-0.5 wrap-anywhere text-ink">
             {name}
           </Link>
         ) : (
