@@ -71,6 +71,9 @@ export const paths = {
     inLocale(locale, `/pertanyaan/${segment(slug)}`) + query({ setelah }),
   askQuestion: (locale: Locale, slug: string) =>
     inLocale(locale, `/pertanyaan/${segment(slug)}/tanya`),
+  /** Where a review, a question, a listing or a shop is reported, by the word for it. */
+  report: (locale: Locale, word: string, id: string) =>
+    inLocale(locale, `/lapor/${segment(word)}/${segment(id)}`),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */
   help: (locale: Locale, section = '') => inLocale(locale, '/bantuan') + (section && `#${section}`),

@@ -18,6 +18,7 @@ import { listings } from './en/listings.ts'
 import { invitations } from './en/invitations.ts'
 import { makers } from './en/makers.ts'
 import { messages } from './en/messages.ts'
+import { moderation } from './en/moderation.ts'
 import { payments } from './en/payments.ts'
 import { purchase } from './en/purchase.ts'
 import { questions } from './en/questions.ts'
@@ -52,6 +53,7 @@ export const en = {
   invitations,
   makers,
   messages,
+  moderation,
   payments,
   purchase,
   questions,

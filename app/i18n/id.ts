@@ -18,6 +18,7 @@ import { listings } from './id/listings.ts'
 import { invitations } from './id/invitations.ts'
 import { makers } from './id/makers.ts'
 import { messages } from './id/messages.ts'
+import { moderation } from './id/moderation.ts'
 import { payments } from './id/payments.ts'
 import { purchase } from './id/purchase.ts'
 import { questions } from './id/questions.ts'
@@ -51,6 +52,7 @@ export const id = {
   invitations,
   makers,
   messages,
+  moderation,
   payments,
   purchase,
   questions,

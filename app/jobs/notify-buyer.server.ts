@@ -12,6 +12,7 @@ import {
   tellVisitMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
 import { tellAskerOfAnswer } from '#app/features/messages/tell-question.server.ts'
+import { tellReporter } from '#app/features/messages/tell-report.server.ts'
 import { tellBuyerOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -41,6 +42,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellVisitMoved(news)
     case 'question.answered':
       return tellAskerOfAnswer(news.questionId)
+    case 'report.decided':
+      return tellReporter(news)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
   }

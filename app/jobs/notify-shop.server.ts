@@ -7,6 +7,7 @@ import {
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
 import { tellShopOfQuestion } from '#app/features/messages/tell-question.server.ts'
+import { tellShopOfDecision } from '#app/features/messages/tell-report.server.ts'
 import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
@@ -15,6 +16,7 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
   if (news.type === 'question.asked') return tellShopOfQuestion(news.questionId)
+  if (news.type === 'report.followed') return tellShopOfDecision(news)
   if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)
   if (news.type === 'booking.cancelled') return tellShopTicketsCancelled(news)
   if (news.type === 'booking.moved') return tellShopVisitMoved(news)

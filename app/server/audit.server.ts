@@ -19,6 +19,7 @@ export type AuditSubject =
   | 'maker'
   | 'review'
   | 'question'
+  | 'report'
   | 'refusedSale'
 
 export type AuditRecord = {

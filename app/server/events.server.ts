@@ -36,6 +36,9 @@ export type AppEvent =
   | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
   | { type: 'question.asked'; questionId: string }
   | { type: 'question.answered'; questionId: string }
+  | { type: 'report.decided'; reportId: string; decisionId: string }
+  /** What was reported is hidden, or shown again. */
+  | { type: 'report.followed'; reportId: string; decisionId: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -67,6 +70,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'maker.changed': ['notify-maker'],
   'question.asked': ['notify-shop', 'notify-maker'],
   'question.answered': ['notify-buyer'],
+  'report.decided': ['notify-buyer'],
+  'report.followed': ['notify-shop', 'notify-maker'],
   'message.queued': ['deliver-message'],
 }
 

@@ -18,6 +18,7 @@ export const jobCatalog = {
     | { type: 'refund.changed'; refundId: string }
     | { type: 'request.changed'; requestId: string; status: string }
     | { type: 'question.answered'; questionId: string }
+    | { type: 'report.decided'; reportId: string; decisionId: string }
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
@@ -25,6 +26,7 @@ export const jobCatalog = {
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
     | { type: 'question.asked'; questionId: string }
+    | { type: 'report.followed'; reportId: string; decisionId: string }
     | { type: 'request.changed'; requestId: string; status: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
@@ -32,6 +34,7 @@ export const jobCatalog = {
   'notify-maker': job<
     | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
     | { type: 'question.asked'; questionId: string }
+    | { type: 'report.followed'; reportId: string; decisionId: string }
   >(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),

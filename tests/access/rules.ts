@@ -74,6 +74,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'storefront/reviews': page('everybody'),
   'storefront/questions': page('everybody'),
   'storefront/ask-question': form('account'),
+  'storefront/report': form('account'),
   'storefront/map': page('everybody'),
   'storefront/help': page('everybody'),
   'storefront/help-address': page('everybody'),
@@ -228,6 +229,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-permits': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
   'kelola/listing-pause': { do: 'goodsDesk', owned: true },
   'kelola/listing-resume': { do: 'goodsDesk', owned: true },
+  'kelola/listing-ask-again': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
   'kelola/stock': { do: 'goodsDesk' },
   'kelola/sales': page('shop'),
@@ -283,6 +285,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/complaint': page('admin'),
   'admin/complaint-refund': form('admin'),
   'admin/complaint-settle': form('admin'),
+  'admin/reports': page('admin'),
+  'admin/report': form('admin'),
   'admin/jobs': page('admin'),
   'admin/job-discard': form('admin'),
   // Opened as a page it only leads back to the list.
@@ -307,6 +311,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/listing-permits': { see: 'maker', do: 'maker', makerOwned: true },
   'lapak/listing-pause': { do: 'maker', makerOwned: true },
   'lapak/listing-resume': { do: 'maker', makerOwned: true },
+  'lapak/listing-ask-again': { do: 'maker', makerOwned: true },
   // tests/catalog/listings.test.ts
   'lapak/stock': { do: 'maker' },
   'lapak/orders': page('maker'),

@@ -38,6 +38,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     importId: newId(),
     invitationId: newId(),
     questionId: newId(),
+    reportId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -158,6 +159,12 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      WHERE s.slug = $3 AND u.email = 'pembeli@example.com' ORDER BY l.id LIMIT 1`,
     [ids.questionId, `${canary} pertanyaan`, shopSlug, makerName],
   )
+  await site.sql(
+    `INSERT INTO reports (id, reporter_id, subject, shop_id, kind, words)
+     SELECT $1, u.id, 'shop', s.id, 'other', $2 FROM users u, shops s
+     WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
+    [ids.reportId, `${canary} laporan`, shopSlug],
+  )
   await plantRequest(site, ids)
 }
 
@@ -215,6 +222,8 @@ export function addressOf({ address, id }: Route, things: Things): string {
     ...things,
     slug: isOwn ? things.ownExperience : (slugs[address] ?? things.experience),
     section: 'aturan',
+    subject: 'toko',
+    subjectId: things.shopId,
     part: 'kontak',
     number: numberIn(address, things),
     token: tokenIn(address, things),

@@ -19,6 +19,9 @@ export const trailSubjects = [
   'booking',
   'request',
   'resource',
+  'review',
+  'question',
+  'report',
   'job',
 ] as const
 

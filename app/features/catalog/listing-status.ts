@@ -3,8 +3,8 @@
  * taken it off. hidden: an admin has, and only an admin gives it back.
  */
 export const nextListingStatuses = {
-  draft: ['review', 'live'],
-  review: ['live', 'draft'],
+  draft: ['review', 'live', 'hidden'],
+  review: ['live', 'draft', 'hidden'],
   live: ['paused', 'hidden'],
   paused: ['live', 'hidden'],
   hidden: ['paused'],

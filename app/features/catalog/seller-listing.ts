@@ -9,6 +9,8 @@ export type SellerListing = {
   slug: string
   status: ListingStatus
   reviewNote: string | null
+  /** Of a hidden one: it was put right, says its seller. */
+  isAskedAgain: boolean
   makerName: string
   title: Bilingual
   description: Bilingual

@@ -7,7 +7,8 @@ import type { SellerListing } from './seller-listing.ts'
 import { ownedBy, type SellerReading } from './seller.server.ts'
 
 const columns = `
-  l.id, l.slug, l.status::text, l.review_note AS "reviewNote", m.name AS "makerName",
+  l.id, l.slug, l.status::text, l.review_note AS "reviewNote",
+  l.review_asked_at IS NOT NULL AS "isAskedAgain", m.name AS "makerName",
   jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
   jsonb_build_object('id', l.description_id, 'en', l.description_en) AS description,
   l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",

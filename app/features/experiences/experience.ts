@@ -38,6 +38,10 @@ export type Experience = Words & {
   listingId: string
   slug: string
   status: ListingStatus
+  /** Why an admin has hidden it. */
+  reviewNote: string | null
+  /** And it was put right, says its BUM Desa. */
+  isAskedAgain: boolean
   mode: Mode
   zone: 'WIB' | 'WITA' | 'WIT'
   capacity: number

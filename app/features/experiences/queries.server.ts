@@ -70,6 +70,8 @@ export async function getExperience(
     descriptionId,
     descriptionEn,
     status,
+    reviewNote: listing.reviewNote,
+    isAskedAgain: listing.reviewAskedAt !== null,
     seasons: rules.seasons as Experience['seasons'],
     refundTiers: refundTiersFrom(rules.refundTiers),
     facts: facts && { ...facts, languages: facts.languages as GuideLanguage[] },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorPattern } from '#app/core/cursor.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
@@ -12,11 +13,7 @@ const complaintViews = ['terbuka', 'selesai'] as const
 export const complaintListQuery = z.object({
   keadaan: z.enum(complaintViews).catch('terbuka'),
   /** Where the page before ended: time and id of its last order. */
-  sebelum: z
-    .string()
-    .regex(/^\d{10,16}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .nullable()
-    .catch(null),
+  sebelum: z.string().regex(cursorPattern).nullable().catch(null),
 })
 
 export type ListedComplaint = {

@@ -75,7 +75,7 @@ function moderate(
 ) {
   return transaction(async (tx): Promise<Result<undefined, 'already-changed'>> => {
     const { count } = await tx.question.updateMany({
-      where: { id, shopId, withdrawnAt: null, hiddenAt: from },
+      where: { id, shopId, withdrawnAt: null, hiddenAt: from, hiddenByAdmin: false },
       data: to,
     })
     if (count === 0) return refuse('already-changed')

@@ -14,7 +14,7 @@ const ofSeller = `q.shop_id = $1 AND ($2::uuid IS NULL OR l.maker_id = $2) AND q
 const deskQuestionSql = `
   SELECT q.id, q.words, q.answer, CASE WHEN q.answered_by_maker THEN m.name ELSE s.name END
     AS "answeredBy", q.hidden_reason AS "hiddenReason", q.created_at AS "createdAt",
-    l.title_id AS title, l.slug, l.kind::text AS kind, ${newest.column} AS cursor
+    q.hidden_by_admin AS "isHiddenByAdmin", l.title_id AS title, l.slug, l.kind::text AS kind, ${newest.column} AS cursor
   FROM questions q JOIN listings l ON l.id = q.listing_id
     JOIN makers m ON m.id = l.maker_id JOIN shops s ON s.id = q.shop_id
   WHERE ${ofSeller}`

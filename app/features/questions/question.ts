@@ -20,7 +20,13 @@ type Asked = {
 }
 
 /** What who sells it reads. */
-export type DeskQuestion = Asked & { title: string; slug: string; kind: ListingKind }
+export type DeskQuestion = Asked & {
+  title: string
+  slug: string
+  kind: ListingKind
+  /** Then the BUM Desa cannot show it again. */
+  isHiddenByAdmin: boolean
+}
 
 /** What who asked it reads. */
 export type OwnQuestion = Asked & { title: Bilingual; slug: string; kind: ListingKind }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorPattern } from '#app/core/cursor.ts'
 import { parseParagraph } from '#app/core/text.ts'
 
 export const reviewMaximum = 1000
@@ -28,11 +29,7 @@ export type ReviewInput = z.infer<typeof reviewForm>
 export const replyForm = z.object({ reply: z.string().transform(paragraph) })
 
 /** Where the page before ended: time in microseconds and id of its last review. Anything odd is the first page. */
-export const cursorField = z
-  .string()
-  .regex(/^\d{10,16}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-  .nullable()
-  .catch(null)
+export const cursorField = z.string().regex(cursorPattern).nullable().catch(null)
 
 export const reviewSearchMaximum = 80
 

@@ -28,7 +28,8 @@ async function readReviews(listingId: string, limit: number, before: string | nu
       SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply,
         r.created_at AS "createdAt", ${newest.column} AS cursor
       FROM reviews r
-      WHERE r.listing_id = $1 AND r.withdrawn_at IS NULL AND ${newest.isBefore('$3', '$4')}
+      WHERE r.listing_id = $1 AND r.withdrawn_at IS NULL AND r.hidden_at IS NULL
+        AND ${newest.isBefore('$3', '$4')}
       ORDER BY ${newest.order} LIMIT $2 + 1`,
     values: [listingId, limit, time, id],
   })

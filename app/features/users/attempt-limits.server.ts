@@ -26,6 +26,7 @@ const limits = {
   'password-account': { points: 10, duration: 15 * minute },
   code: { points: 5, duration: 15 * minute },
   'question-account': { points: 10, duration: hour },
+  'report-account': { points: 20, duration: hour },
 } as const
 export type LimitName = keyof typeof limits
 

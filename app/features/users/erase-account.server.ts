@@ -41,6 +41,7 @@ export async function eraseAccount(
       where: { userId, withdrawnAt: null },
       data: { withdrawnAt: new Date(), words: null, answer: null, answeredAt: null },
     })
+    await tx.report.updateMany({ where: { reporterId: userId }, data: { words: null } })
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
     await endSessionsOf(tx, { userId })

@@ -5,43 +5,58 @@ import { db } from '#app/server/db.server.ts'
  * second factor, session tokens) are not data about somebody and stay here.
  */
 export async function exportAccount(userId: string): Promise<string> {
-  const [account, sessions, consents, memberships, makers, carts, requests, purchases, questions] =
-    await Promise.all([
-      db.user.findUniqueOrThrow({
-        where: { id: userId },
-        select: { id: true, name: true, email: true, phone: true, locale: true, createdAt: true },
-      }),
-      db.session.findMany({
-        where: { userId },
-        select: { userAgent: true, createdAt: true, lastSeenAt: true },
-      }),
-      db.consent.findMany({
-        where: { userId },
-        select: { purpose: true, version: true, locale: true, givenAt: true },
-      }),
-      db.membership.findMany({
-        where: { userId },
-        select: { role: true, createdAt: true, shop: { select: { name: true } } },
-      }),
-      db.makerMember.findMany({ where: { userId }, select: { maker: { select: { name: true } } } }),
-      db.cart.findMany({
-        where: { userId },
-        select: { draft: true, lines: { select: { variantId: true, quantity: true } } },
-      }),
-      listRequests(userId),
-      listPurchases(userId),
-      db.question.findMany({
-        where: { userId, withdrawnAt: null },
-        orderBy: { createdAt: 'asc' },
-        select: {
-          words: true,
-          answer: true,
-          hiddenReason: true,
-          createdAt: true,
-          listing: { select: { titleId: true } },
-        },
-      }),
-    ])
+  const [
+    account,
+    sessions,
+    consents,
+    memberships,
+    makers,
+    carts,
+    requests,
+    purchases,
+    questions,
+    reports,
+  ] = await Promise.all([
+    db.user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { id: true, name: true, email: true, phone: true, locale: true, createdAt: true },
+    }),
+    db.session.findMany({
+      where: { userId },
+      select: { userAgent: true, createdAt: true, lastSeenAt: true },
+    }),
+    db.consent.findMany({
+      where: { userId },
+      select: { purpose: true, version: true, locale: true, givenAt: true },
+    }),
+    db.membership.findMany({
+      where: { userId },
+      select: { role: true, createdAt: true, shop: { select: { name: true } } },
+    }),
+    db.makerMember.findMany({ where: { userId }, select: { maker: { select: { name: true } } } }),
+    db.cart.findMany({
+      where: { userId },
+      select: { draft: true, lines: { select: { variantId: true, quantity: true } } },
+    }),
+    listRequests(userId),
+    listPurchases(userId),
+    db.question.findMany({
+      where: { userId, withdrawnAt: null },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        words: true,
+        answer: true,
+        hiddenReason: true,
+        createdAt: true,
+        listing: { select: { titleId: true } },
+      },
+    }),
+    db.report.findMany({
+      where: { reporterId: userId },
+      orderBy: { createdAt: 'asc' },
+      select: { subject: true, kind: true, words: true, decision: true, createdAt: true },
+    }),
+  ])
   const everything = {
     account,
     sessions,
@@ -52,6 +67,7 @@ export async function exportAccount(userId: string): Promise<string> {
     requests,
     purchases,
     questions,
+    reports,
   }
   return JSON.stringify(everything, bigintAsText, 2)
 }

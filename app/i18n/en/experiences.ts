@@ -24,7 +24,6 @@ export const experiences = {
   pause: 'Pause sales',
   draftText: 'Buyers do not see it yet. Look it over, then publish it.',
   pausedText: 'Not for sale. Guests who have booked still come.',
-  hiddenText: 'Hidden by those who run Lumbung. Write to us if this is a mistake.',
   statusChanged: 'Its state has just changed. See first how it stands now.',
   edit: 'Edit',
   editPart: (part: string) => `Edit ${part.toLowerCase()}`,

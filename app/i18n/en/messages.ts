@@ -10,6 +10,61 @@ export const messages = {
   openStall: 'Open your stall',
   openQuestion: 'Answer the question',
   openAnswer: 'See the answer',
+  openDesk: 'See how it is',
+  reportDecided: {
+    upheld: (p) => ({
+      subject: `We acted on your report about ${p.about}`,
+      paragraphs: [
+        'Thank you for reporting. We have looked at it and acted on it.',
+        `Reason: ${p.reason}`,
+      ],
+    }),
+    kept: (p) => ({
+      subject: `We looked at your report about ${p.about}`,
+      paragraphs: [
+        'Thank you for reporting. We have looked at it, and what you reported stays as it is.',
+        `Reason: ${p.reason}`,
+      ],
+    }),
+  },
+  reportUpheld: {
+    review: (p) => ({
+      subject: `A review of ${p.about} was hidden`,
+      paragraphs: [
+        'Those who run Lumbung have hidden a review. It is no longer counted.',
+        `Reason: ${p.reason}`,
+      ],
+    }),
+    question: (p) => ({
+      subject: `A question about ${p.about} was hidden`,
+      paragraphs: [
+        'Those who run Lumbung have hidden a question and its answer.',
+        `Reason: ${p.reason}`,
+      ],
+    }),
+    listing: (p) => ({
+      subject: `${p.about} is hidden from the shop`,
+      paragraphs: [
+        `Those who run Lumbung have hidden ${p.about}, so for now nobody can order it. Orders that exist go on.`,
+        `Reason: ${p.reason}`,
+        'Put it right, then press “Ask to look again” on its page.',
+      ],
+    }),
+    shop: (p) => ({
+      subject: `A warning for ${p.about}`,
+      paragraphs: [
+        'Those who run Lumbung received a report about your shop and found it right.',
+        `Reason: ${p.reason}`,
+      ],
+    }),
+  },
+  reportUndone: (p) => ({
+    subject: `The decision about ${p.about} was changed`,
+    paragraphs: [
+      'Those who run Lumbung have looked at their decision again, and what was hidden is back. Goods and visits come back paused: put them on sale again if you still sell them.',
+      `Reason: ${p.reason}`,
+    ],
+  }),
   questionAsked: ({ title }) => ({
     subject: `A question about ${title}`,
     paragraphs: [`A buyer asks about ${title}. Who gets a quick answer buys more often.`],

@@ -46,6 +46,7 @@ export const reviews: Messages['reviews'] = {
     },
   },
   desk: {
+    hidden: (reason) => `Hidden by an admin, not counted: ${reason}`,
     viewsLabel: 'Reviews by their answer',
     views: { belum: 'Not answered', semua: 'All' },
     search: 'Search reviews or goods',

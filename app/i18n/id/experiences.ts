@@ -23,7 +23,6 @@ export const experiences = {
   pause: 'Jeda penjualan',
   draftText: 'Belum terlihat oleh pembeli. Periksa isinya, lalu tayangkan.',
   pausedText: 'Tidak dijual. Tamu yang sudah memesan tetap datang.',
-  hiddenText: 'Disembunyikan oleh pengelola Lumbung. Hubungi kami bila ini keliru.',
   statusChanged: 'Statusnya baru saja berubah. Lihat dulu keadaannya sekarang.',
   edit: 'Ubah',
   editPart: (part: string) => `Ubah ${part.toLowerCase()}`,

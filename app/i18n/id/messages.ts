@@ -9,6 +9,61 @@ export const messages = {
   openStall: 'Buka lapak',
   openQuestion: 'Jawab pertanyaannya',
   openAnswer: 'Lihat jawabannya',
+  openDesk: 'Lihat keadaannya',
+  reportDecided: {
+    upheld: (p: { about: string; reason: string }) => ({
+      subject: `Laporan Anda tentang ${p.about} ditindak`,
+      paragraphs: [
+        'Terima kasih sudah melapor. Kami sudah memeriksanya dan menindaknya.',
+        `Alasan: ${p.reason}`,
+      ],
+    }),
+    kept: (p: { about: string; reason: string }) => ({
+      subject: `Laporan Anda tentang ${p.about} sudah diperiksa`,
+      paragraphs: [
+        'Terima kasih sudah melapor. Kami sudah memeriksanya, dan yang Anda laporkan tetap ditampilkan.',
+        `Alasan: ${p.reason}`,
+      ],
+    }),
+  },
+  reportUpheld: {
+    review: (p: { about: string; reason: string }) => ({
+      subject: `Satu ulasan tentang ${p.about} disembunyikan`,
+      paragraphs: [
+        'Pengelola Lumbung menyembunyikan satu ulasan. Ulasan itu tidak lagi dihitung.',
+        `Alasan: ${p.reason}`,
+      ],
+    }),
+    question: (p: { about: string; reason: string }) => ({
+      subject: `Satu pertanyaan tentang ${p.about} disembunyikan`,
+      paragraphs: [
+        'Pengelola Lumbung menyembunyikan satu pertanyaan dan jawabannya.',
+        `Alasan: ${p.reason}`,
+      ],
+    }),
+    listing: (p: { about: string; reason: string }) => ({
+      subject: `${p.about} disembunyikan dari toko`,
+      paragraphs: [
+        `Pengelola Lumbung menyembunyikan ${p.about}, jadi sementara tidak dapat dipesan. Pesanan yang sudah ada tetap diselesaikan.`,
+        `Alasan: ${p.reason}`,
+        'Perbaiki dulu, lalu tekan “Minta ditinjau lagi” di halamannya.',
+      ],
+    }),
+    shop: (p: { about: string; reason: string }) => ({
+      subject: `Peringatan untuk ${p.about}`,
+      paragraphs: [
+        'Pengelola Lumbung menerima laporan tentang toko Anda dan membenarkannya.',
+        `Alasan: ${p.reason}`,
+      ],
+    }),
+  },
+  reportUndone: (p: { about: string; reason: string }) => ({
+    subject: `Keputusan tentang ${p.about} diubah`,
+    paragraphs: [
+      'Pengelola Lumbung meninjau lagi keputusannya, dan yang disembunyikan sudah dikembalikan. Barang dan wisata kembali dalam keadaan dijeda: tayangkan lagi kalau masih dijual.',
+      `Alasan: ${p.reason}`,
+    ],
+  }),
   questionAsked: ({ title }: { title: string }) => ({
     subject: `Ada pertanyaan tentang ${title}`,
     paragraphs: [

@@ -57,6 +57,7 @@ export const reviews = {
     submit: 'Kirim jawaban',
     error: 'Tulis jawabannya, paling banyak 1.000 huruf dan 30 baris.',
     back: 'Semua ulasan',
+    hidden: (reason: string) => `Disembunyikan admin, tidak dihitung: ${reason}`,
     seePage: 'Lihat halamannya',
   },
 }

@@ -10,7 +10,15 @@ export type Refusal = keyof Admin['refusals']
 /** Who, and which thing the address names; an id that cannot be one is as absent as one that is none. */
 export async function requireDeed(
   { request, params }: ActionFunctionArgs | LoaderFunctionArgs,
-  name: 'caseId' | 'attemptId' | 'refundId' | 'orderId' | 'userId' | 'jobId' | 'shopId',
+  name:
+    | 'caseId'
+    | 'attemptId'
+    | 'refundId'
+    | 'orderId'
+    | 'userId'
+    | 'jobId'
+    | 'shopId'
+    | 'reportId',
 ) {
   const { actor } = await requireAdmin(request)
   const id = params[name] ?? ''

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import {
   Banknote,
   Cog,
+  Flag,
   Footprints,
   HandCoins,
   House,
@@ -21,14 +22,14 @@ import { countWaiting } from './waiting.server.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
-  const { money, moneyBack, complaints, jobs } = await countWaiting()
-  return { money, moneyBack, complaints, jobs, isDemo: hasDemoInbox() }
+  const { money, moneyBack, complaints, reports, jobs } = await countWaiting()
+  return { money, moneyBack, complaints, reports, jobs, isDemo: hasDemoInbox() }
 }
 
 /** What is stuck and waits for a person. Nothing here needs scripts. */
 export default function AdminDesk() {
-  const { money, moneyBack, complaints, jobs, isDemo } = useLoaderData<typeof loader>()
-  const { admin: t } = useMessages()
+  const { money, moneyBack, complaints, reports, jobs, isDemo } = useLoaderData<typeof loader>()
+  const { admin: t, moderation } = useMessages()
   const links = [
     { href: paths.admin(), label: t.menu.overview, icon: House, end: true },
     { href: paths.admin('uang'), label: t.menu.money, icon: Banknote, count: money },
@@ -38,6 +39,12 @@ export default function AdminDesk() {
       label: t.menu.complaints,
       icon: MessageCircleWarning,
       count: complaints,
+    },
+    {
+      href: paths.admin('laporan'),
+      label: moderation.admin.title,
+      icon: Flag,
+      count: reports.open + reports.askedAgain,
     },
     { href: paths.admin('orang'), label: t.menu.people, icon: UserSearch },
     { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },

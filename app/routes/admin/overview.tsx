@@ -29,9 +29,9 @@ const kinds = [
 
 export default function Overview() {
   const { waiting, isDemo, hasSecondFactor } = useLoaderData<typeof loader>()
-  const { admin } = useMessages()
+  const { admin, moderation } = useMessages()
   const t = admin.overview
-  const { cases, reviews, refunds, complaints, jobs, messages } = waiting
+  const { cases, reviews, refunds, complaints, reports, jobs, messages } = waiting
   const money = paths.admin('uang')
   const sent = (view: string) => `${paths.admin('pengembalian')}?keadaan=${view}`
   const groups: readonly { title: string; tiles: readonly Tile[] }[] = [
@@ -53,6 +53,21 @@ export default function Overview() {
     {
       title: t.orders,
       tiles: [{ label: t.complaints, count: complaints, href: paths.admin('keluhan') }],
+    },
+    {
+      title: moderation.admin.title,
+      tiles: [
+        {
+          label: moderation.admin.tiles.open,
+          count: reports.open,
+          href: paths.admin('laporan'),
+        },
+        {
+          label: moderation.admin.tiles.askedAgain,
+          count: reports.askedAgain,
+          href: `${paths.admin('laporan')}?keadaan=ditanggapi`,
+        },
+      ],
     },
     {
       title: t.system,

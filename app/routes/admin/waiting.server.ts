@@ -1,3 +1,4 @@
+import { countReports } from '#app/features/moderation/queries.server.ts'
 import { countFailedMessages } from '#app/features/messages/desk-queries.server.ts'
 import { countOpenComplaints } from '#app/features/orders/complaint-desk-queries.server.ts'
 import { countOpenCases, countReviews } from '#app/features/payments/desk-queries.server.ts'
@@ -6,11 +7,12 @@ import { countDeadJobs } from '#app/server/job-desk.server.ts'
 
 /** Everything that waits for a person, by the desk that answers it. */
 export async function countWaiting() {
-  const [cases, reviews, refunds, complaints, jobs, messages] = await Promise.all([
+  const [cases, reviews, refunds, complaints, reports, jobs, messages] = await Promise.all([
     countOpenCases(),
     countReviews(),
     countRefunds(),
     countOpenComplaints(),
+    countReports(),
     countDeadJobs(),
     countFailedMessages(),
   ])
@@ -20,6 +22,7 @@ export async function countWaiting() {
     reviews,
     refunds,
     complaints,
+    reports,
     jobs,
     messages,
     money: openCases + reviews,

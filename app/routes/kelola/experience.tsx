@@ -4,6 +4,7 @@ import { CalendarDays, ExternalLink } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { ClosedDayList } from '#app/features/experiences/components/closed-days.tsx'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
+import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { typedOf } from '#app/features/experiences/experience.ts'
 import { getExperience, listClosedDays } from '#app/features/experiences/queries.server.ts'
@@ -31,12 +32,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const its = (await getExperience(db, { shopId, slug: params.slug ?? '' })) ?? notFound()
-  const { slug, titleId: title, status, mode } = its
+  const { slug, listingId, titleId: title, status, reviewNote, isAskedAgain, mode } = its
   const saved = new URL(request.url).searchParams.get('tersimpan') ?? ''
   return {
     slug,
     title,
     status,
+    hidden: { id: listingId, reviewNote, isAskedAgain },
     mode,
     saved: isSectionName(saved) ? saved : null,
     canWrite: role !== 'supervisor',
@@ -124,16 +126,16 @@ function Links() {
 
 /** What its state means, and what a manager may do about it. */
 function Status() {
-  const { slug, status, isManager } = useLoaderData<typeof loader>()
+  const { slug, status, hidden, isManager } = useLoaderData<typeof loader>()
   const { experiences: t } = useMessages()
   const says: Partial<Record<ListingStatus, string>> = {
     draft: t.draftText,
     paused: t.pausedText,
-    hidden: t.hiddenText,
   }
   const to = status === 'hidden' ? null : status === 'live' ? 'paused' : 'live'
   return (
     <div className="mb-5 grid gap-3">
+      {status === 'hidden' && <HiddenNotice desk="kelola" listing={hidden} canWrite={isManager} />}
       {says[status] && <Alert tone="attention">{says[status]}</Alert>}
       {isManager && to && (
         <Form method="post" action={paths.kelolaExperience(slug, { section: 'status' })}>

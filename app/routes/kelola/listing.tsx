@@ -17,6 +17,7 @@ import { listingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -64,6 +65,9 @@ export default function ShopListing() {
         actions={canWrite && <ListingVerbs desk="kelola" listing={listing} />}
       />
       <ListingNotice />
+      {listing.status === 'hidden' && (
+        <HiddenNotice desk="kelola" listing={listing} canWrite={canWrite} />
+      )}
       <Outlet />
       {canWrite && <ReviewPanel listing={listing} />}
       {canWrite ? (

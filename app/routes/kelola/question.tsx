@@ -28,7 +28,9 @@ export default function ShopQuestion() {
   return (
     <AnswerPage desk="kelola" question={question} canAnswer={canAnswer} refused={refused}>
       {isHiding && <Outlet />}
-      {canAnswer && question.hiddenReason !== null && <ShowForm questionId={question.id} />}
+      {canAnswer && question.hiddenReason !== null && !question.isHiddenByAdmin && (
+        <ShowForm questionId={question.id} />
+      )}
       {canAnswer && question.hiddenReason === null && !isHiding && (
         <HideForm questionId={question.id} typed="" isWrong={false} />
       )}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
 import { ReviewText } from '#app/features/reviews/components/review-list.tsx'
 import {
   countUnansweredReviews,
@@ -97,11 +98,16 @@ function ReviewCard({ review, shopName, canReply }: ReviewCardProps) {
     <Card as="li" className="p-4">
       <h2 className="mb-1 font-semibold break-words">{review.title}</h2>
       <ReviewText review={review} shopName={shopName} />
-      {canReply && (
-        <div className="mt-3">
-          <LinkButton href={paths.kelolaReview(review.id)} look="outline">
-            {review.reply ? t.answered : t.answer}
-          </LinkButton>
+      {review.hiddenReason !== null ? (
+        <p className="mt-2 text-sm break-words text-ink-soft">{t.hidden(review.hiddenReason)}</p>
+      ) : (
+        <div className="mt-3 flex flex-wrap items-center gap-x-4">
+          {canReply && (
+            <LinkButton href={paths.kelolaReview(review.id)} look="outline">
+              {review.reply ? t.answered : t.answer}
+            </LinkButton>
+          )}
+          <ReportLink word="ulasan" id={review.id} />
         </div>
       )}
     </Card>

@@ -15,6 +15,7 @@ import { listingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
 import { notFound, requireMaker } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -56,6 +57,7 @@ export default function MakerListing() {
         title={t.change(listing.title.id)}
         actions={<ListingVerbs desk="lapak" listing={listing} />}
       />
+      {listing.status === 'hidden' && <HiddenNotice desk="lapak" listing={listing} canWrite />}
       <ListingForm
         key={listing.id}
         typed={answer?.typed ?? typedOf(listing)}

@@ -10,6 +10,7 @@ import { OpeningHours } from '#app/features/opening-hours/components/opening-hou
 import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
 import { QuestionList } from '#app/features/questions/components/question-list.tsx'
 import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'
@@ -22,7 +23,14 @@ type ListingDetailsProps = Omit<Extract<ListingData, { found: true }>, 'found' |
 export function ListingDetails(props: ListingDetailsProps) {
   const { listing, category, refundTiers, visit, today } = props
   const locale = useLocale()
-  const { bookings, storefront: t, shopSettings, reviews: reviewTexts, questions } = useMessages()
+  const {
+    bookings,
+    storefront: t,
+    shopSettings,
+    reviews: reviewTexts,
+    questions,
+    moderation,
+  } = useMessages()
   const { kind, shop, description } = listing
   const isProduct = kind === 'product'
   return (
@@ -71,6 +79,9 @@ export function ListingDetails(props: ListingDetailsProps) {
       <Part title={questions.title}>
         <QuestionsOf slug={listing.slug} questions={props.questions} />
       </Part>
+      <p className="pt-3">
+        <ReportLink word="barang" id={listing.id} label={moderation.reportListing} />
+      </p>
     </div>
   )
 }

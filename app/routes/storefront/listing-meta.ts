@@ -49,7 +49,10 @@ export function listingMeta(
   })
 }
 
-export function listingPathOf({ kind, slug }: ListingPage, locale: Locale): string {
+export function listingPathOf(
+  { kind, slug }: Pick<ListingPage, 'kind' | 'slug'>,
+  locale: Locale,
+): string {
   return kind === 'product' ? paths.product(locale, slug) : paths.experience(locale, slug)
 }
 

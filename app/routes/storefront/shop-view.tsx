@@ -18,6 +18,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody } from '#app/ui/page-header.tsx'
 import { KawungPattern } from '#app/ui/patterns.tsx'
@@ -153,7 +154,7 @@ function Whereabouts({ shop }: { shop: ShopPage }) {
 
 function ShopAside({ shop }: { shop: ShopPage }) {
   const locale = useLocale()
-  const { storefront: t, shopSettings } = useMessages()
+  const { storefront: t, shopSettings, moderation } = useMessages()
   const url = useSite().url + paths.shop(locale, shop.slug)
   return (
     <aside className="grid gap-6">
@@ -167,6 +168,7 @@ function ShopAside({ shop }: { shop: ShopPage }) {
           label={t.shop.ask}
           isSample={shop.isSample}
         />
+        <ReportLink word="toko" id={shop.id} label={moderation.reportShop} />
       </Card>
       <Card className="grid gap-4 p-5">
         <h2 className="font-display text-xl font-bold">{t.listing.delivery}</h2>

@@ -8,6 +8,7 @@ import { readyLineRows } from './ready-lines.ts'
 import { resourceRows } from './resource-rows.ts'
 import { buildRequests, groupSales, requestRows } from './requests.ts'
 import { questionRows } from './questions.ts'
+import { reportRows } from './reports.ts'
 import { reviewRows } from './reviews.ts'
 import { ledgerRows } from './sale-ledger.ts'
 import { recordSale, type SaleRecord } from './sale-records.ts'
@@ -22,7 +23,7 @@ import { counterSaleRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '7'
+export const storyVersion = '8'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -54,6 +55,8 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     .map(recordSale)
   const { listings } = catalog
   const { slots, ...booked } = bookingRows({ sales, requests, listings }, { now, people })
+  const reviews = reviewRows(sales, now)
+  const questions = questionRows(listings, people.buyerId, now)
   return {
     ...shopRows(shops, now),
     ...listingRows(catalog, { now, soldRecently: soldByListing(sales) }),
@@ -65,9 +68,10 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     slots,
     ...requestRows(requests),
     ...booked,
-    reviews: reviewRows(sales, now),
+    reviews,
     ready_lines: readyLineRows(sales, now),
-    questions: questionRows(listings, people.buyerId, now),
+    questions,
+    reports: reportRows({ reviews, questions, reporterId: people.buyerId }, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
     ...ledgerRows(sales, now),

@@ -24,7 +24,7 @@ type AnswerPageProps = {
 export function AnswerPage({ desk, question, canAnswer, refused, children }: AnswerPageProps) {
   const locale = useLocale()
   const { desk: t } = useMessages().questions
-  const { title, kind, slug, hiddenReason } = question
+  const { title, kind, slug, hiddenReason, isHiddenByAdmin } = question
   const page = kind === 'product' ? paths.product : paths.experience
   return (
     <>
@@ -51,7 +51,9 @@ export function AnswerPage({ desk, question, canAnswer, refused, children }: Ans
         </div>
         {hiddenReason !== null && (
           <Alert tone="attention">
-            <p className="break-words">{t.hiddenBecause(hiddenReason)}</p>
+            <p className="break-words">
+              {isHiddenByAdmin ? t.hiddenByAdmin(hiddenReason) : t.hiddenBecause(hiddenReason)}
+            </p>
           </Alert>
         )}
         {canAnswer && hiddenReason === null && (

@@ -97,14 +97,16 @@ type QuestionCardProps = { question: DeskQuestion; desk: Desk; canAnswer: boolea
 
 function QuestionCard({ question, desk, canAnswer }: QuestionCardProps) {
   const { desk: t } = useMessages().questions
-  const { id, title, answer, hiddenReason } = question
+  const { id, title, answer, hiddenReason, isHiddenByAdmin } = question
   const verb = hiddenReason !== null || !canAnswer ? t.read : answer ? t.answered : t.open
   return (
     <Card as="li" className="p-4">
       <h2 className="mb-1 font-semibold break-words">{title}</h2>
       <QuestionText question={question} />
       {hiddenReason !== null && (
-        <p className="mt-2 text-sm break-words text-ink-soft">{t.hiddenBecause(hiddenReason)}</p>
+        <p className="mt-2 text-sm break-words text-ink-soft">
+          {isHiddenByAdmin ? t.hiddenByAdmin(hiddenReason) : t.hiddenBecause(hiddenReason)}
+        </p>
       )}
       <div className="mt-3">
         <LinkButton href={paths.sellerQuestions(desk, { id })} look="outline">

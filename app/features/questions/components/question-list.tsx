@@ -1,4 +1,5 @@
 import { formatDate } from '#app/core/dates.ts'
+import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ShownQuestion } from '../question.ts'
 
@@ -8,6 +9,7 @@ export function QuestionList({ questions }: { questions: readonly ShownQuestion[
       {questions.map((question) => (
         <li key={question.id} className="py-4 first:pt-0">
           <QuestionText question={question} />
+          <ReportLink word="pertanyaan" id={question.id} />
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { formatDate } from '#app/core/dates.ts'
+import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ShownReview } from '../shown-review.ts'
 import { Stars } from './stars.tsx'
@@ -11,6 +12,7 @@ export function ReviewList({ reviews, shopName }: ReviewListProps) {
       {reviews.map((review) => (
         <li key={review.id} className="py-4 first:pt-0">
           <ReviewText review={review} shopName={shopName} />
+          <ReportLink word="ulasan" id={review.id} />
         </li>
       ))}
     </ul>
