@@ -21,6 +21,9 @@ type ListingAddress = { id?: string; verb?: string } & Partial<
   Record<'status' | 'cari' | 'setelah' | 'kabar', string>
 >
 
+/** What can be reported, as its address says it. */
+export type ReportedWord = 'ulasan' | 'pertanyaan' | 'barang' | 'toko'
+
 type SalesAddress = Partial<
   Record<'periode' | 'dari' | 'sampai' | 'banding' | 'format', string | undefined>
 >
@@ -72,7 +75,7 @@ export const paths = {
   askQuestion: (locale: Locale, slug: string) =>
     inLocale(locale, `/pertanyaan/${segment(slug)}/tanya`),
   /** Where a review, a question, a listing or a shop is reported, by the word for it. */
-  report: (locale: Locale, word: string, id: string) =>
+  report: (locale: Locale, word: ReportedWord, id: string) =>
     inLocale(locale, `/lapor/${segment(word)}/${segment(id)}`),
   map: (locale: Locale) => inLocale(locale, '/peta'),
   /** The one page whose English address is English: `/en/help`. */

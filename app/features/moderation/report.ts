@@ -1,3 +1,4 @@
+import type { ReportedWord } from '#app/core/paths.ts'
 import type { Bilingual, ListingKind } from '#app/features/catalog/listing-card.ts'
 
 export const reportKinds = ['forbidden', 'misleading', 'rude', 'spam', 'privacy', 'other'] as const
@@ -9,14 +10,11 @@ export const reportSubjects = {
   pertanyaan: 'question',
   barang: 'listing',
   toko: 'shop',
-} as const
-export type ReportSubjectWord = keyof typeof reportSubjects
-export type ReportSubject = (typeof reportSubjects)[ReportSubjectWord]
+} as const satisfies Record<ReportedWord, string>
+export type ReportSubject = (typeof reportSubjects)[ReportedWord]
 
-export const subjectOf = (word: string | undefined): ReportSubject | null =>
+export const isReportedWord = (word: string | undefined): word is ReportedWord =>
   word !== undefined && Object.hasOwn(reportSubjects, word)
-    ? reportSubjects[word as ReportSubjectWord]
-    : null
 
 export type ReportOutcome = 'upheld' | 'kept'
 export type ReportStatus = 'open' | ReportOutcome

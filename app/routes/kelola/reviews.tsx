@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
+import { ReportLink } from '#app/ui/report-link.tsx'
 import { ReviewText } from '#app/features/reviews/components/review-list.tsx'
 import {
   countUnansweredReviews,

@@ -10,7 +10,7 @@ import { OpeningHours } from '#app/features/opening-hours/components/opening-hou
 import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
-import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
+import { ReportLink } from '#app/ui/report-link.tsx'
 import { QuestionList } from '#app/features/questions/components/question-list.tsx'
 import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
 import { Fact } from '#app/features/shops/components/shop-identity.tsx'

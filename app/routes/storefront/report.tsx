@@ -12,7 +12,7 @@ import { reportSomething } from '#app/features/moderation/commands.server.ts'
 import { ReportForm } from '#app/features/moderation/components/report-form.tsx'
 import { type ReportField, reportForm } from '#app/features/moderation/forms.ts'
 import { findReportable, getOwnReport } from '#app/features/moderation/queries.server.ts'
-import { type Reportable, subjectOf } from '#app/features/moderation/report.ts'
+import { isReportedWord, reportSubjects } from '#app/features/moderation/report.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound, requireUser } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -28,23 +28,24 @@ export const meta: MetaFunction = ({ location }) => [
   { name: 'robots', content: 'noindex' },
 ]
 
-type Named = { subject: string | undefined; subjectId: string | undefined }
+type Params = LoaderFunctionArgs['params']
 
-async function requireReportable(params: Record<string, string | undefined>): Promise<Reportable> {
-  const { subject: word, subjectId } = params as Named
-  const subject = subjectOf(word) ?? notFound()
-  return (await findReportable(subject, subjectId)) ?? notFound()
+async function requireReportable({ subject: named, subjectId }: Params) {
+  const word = isReportedWord(named) ? named : notFound()
+  const found = await findReportable(reportSubjects[word], subjectId)
+  return { word, reported: found ?? notFound() }
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user } = await requireUser(request)
-  const reported = await requireReportable(params)
+  const { reported } = await requireReportable(params)
   return { reported, own: await getOwnReport(user.id, reported.subjectId) }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { user, actor } = await requireUser(request)
-  const { subject, subjectId } = await requireReportable(params)
+  const { word, reported: thing } = await requireReportable(params)
+  const { subject, subjectId } = thing
   const typed = await readForm(request)
   const form = reportForm.safeParse(typed)
   if (!form.success) {
@@ -54,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const said = { reporterId: user.id, actor, subject, subjectId, ...form.data }
   const reported = await reportSomething(said)
   if (reported.ok) {
-    return redirect(paths.report(localeOf(request), params.subject ?? '', subjectId), 303)
+    return redirect(paths.report(localeOf(request), word, subjectId), 303)
   }
   if (reported.reason === 'not-found') return notFound()
   const minutes = Math.ceil(reported.retryAfterSeconds / 60)

@@ -1,5 +1,5 @@
 import { formatDate } from '#app/core/dates.ts'
-import { ReportLink } from '#app/features/moderation/components/report-link.tsx'
+import { ReportLink } from '#app/ui/report-link.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ShownQuestion } from '../question.ts'
 

@@ -1,10 +1,9 @@
 import { Flag } from 'lucide-react'
-import { paths } from '#app/core/paths.ts'
-import { Icon } from '#app/ui/icon.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { ReportSubjectWord } from '../report.ts'
+import { paths, type ReportedWord } from '#app/core/paths.ts'
+import { Icon } from './icon.tsx'
+import { useLocale, useMessages } from './locale.tsx'
 
-type ReportLinkProps = { word: ReportSubjectWord; id: string; label?: string }
+type ReportLinkProps = { word: ReportedWord; id: string; label?: string }
 
 /** To where anyone who is signed in says what is wrong with it. */
 export function ReportLink({ word, id, label }: ReportLinkProps) {
