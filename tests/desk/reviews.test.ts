@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { complain } from '#app/features/orders/complaint-commands.server.ts'
+import { giveBackAfterComplaint } from '#app/features/orders/complaint-refund.server.ts'
 import { acceptOrder, refuseOrder } from '#app/features/orders/commands.server.ts'
 import { replyToReview, saveReview, withdrawReview } from '#app/features/reviews/commands.server.ts'
 import { getReviewForShop, listReviewsForShop } from '#app/features/reviews/desk-queries.server.ts'
@@ -66,6 +68,13 @@ test('two same reviews at once are one, and the figures of the listing follow ev
     return [ratingSum, ratingCount]
   }
   expect(await figures()).toEqual([5, 1])
+  await expect(
+    pool.query(
+      `INSERT INTO reviews (id, order_line_id, shop_id, listing_id, stars)
+       SELECT $1, order_line_id, shop_id, listing_id, 5 FROM reviews WHERE order_line_id = $2`,
+      [newId(), deed.lineId],
+    ),
+  ).rejects.toThrow(/reviews_order_line_id/)
   await saveReview({ ...deed, review: { stars: 2, words: null, name: 'none' } })
   expect(await figures()).toEqual([2, 1])
   const rows = await db.review.findMany({ where: { shopId: order.shop.id } })
@@ -105,6 +114,23 @@ test('only the line of this purchase, and only the reviews of this BUM Desa', as
   expect(await replyToReview({ ...reply, shopId: other.shop.scope })).toMatchObject({ ok: true })
   const unanswered = deskReviewQuery.parse({})
   expect((await listReviewsForShop(other.shop.scope, unanswered)).rows).toEqual([])
+})
+
+test('a review whose money went back in whole is marked and not counted any more', async () => {
+  const order = await aDeliveredOrder()
+  await saveReview({ ...(await deedOf(order)), review: { ...review, stars: 1 } })
+  const { purchaseToken } = await deedOf(order)
+  await complain({
+    orderId: order.orderId,
+    purchaseToken,
+    actor,
+    complaint: { kind: 'damaged', words: 'Remuk.' },
+  })
+  await giveBackAfterComplaint(order.deed)
+  const listing = await listingOf(order.shop.id)
+  expect([listing.ratingSum, listing.ratingCount]).toEqual([0, 0])
+  const { reviews } = await listReviews(listing.id, { limit: 3, before: null })
+  expect(reviews).toMatchObject([{ stars: 1, isGivenBack: true }])
 })
 
 test('the list goes on where it ended and shows each review once', async () => {

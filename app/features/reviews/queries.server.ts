@@ -26,7 +26,8 @@ async function readReviews(listingId: string, limit: number, before: string | nu
     name: 'reviews-of-listing',
     text: `
       SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply,
-        r.created_at AS "createdAt", ${newest.column} AS cursor
+        r.created_at AS "createdAt",
+        r.given_back_at IS NOT NULL AS "isGivenBack", ${newest.column} AS cursor
       FROM reviews r
       WHERE r.listing_id = $1 AND r.withdrawn_at IS NULL AND r.hidden_at IS NULL
         AND ${newest.isBefore('$3', '$4')}

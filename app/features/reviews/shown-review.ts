@@ -6,4 +6,6 @@ export type ShownReview = {
   shownName: string | null
   reply: string | null
   createdAt: Date
+  /** All the money went back afterwards: it is not counted. */
+  isGivenBack: boolean
 }

@@ -7,6 +7,7 @@ export const reviews: Messages['reviews'] = {
     `Rated ${average} out of 5 by ${count} ${count === 1 ? 'buyer' : 'buyers'}`,
   starsSaid: (stars) => `${stars} out of 5 stars`,
   someBuyer: 'A buyer',
+  givenBack: 'All money went back, not counted',
   replyOf: (shop) => `Answer of ${shop}`,
   none: 'No reviews yet. Only those who have received the goods or finished their visit can write one.',
   realBuyers: 'Written by buyers who have received the goods or finished their visit.',

@@ -5,6 +5,7 @@ export const reviews = {
   ratingSaid: (average: string, count: number) => `Dinilai ${average} dari 5 oleh ${count} pembeli`,
   starsSaid: (stars: number) => `${stars} dari 5 bintang`,
   someBuyer: 'Pembeli',
+  givenBack: 'Uangnya kembali penuh, tidak dihitung',
   replyOf: (shop: string) => `Jawaban ${shop}`,
   none: 'Belum ada ulasan. Hanya yang sudah menerima barangnya atau selesai berkunjung dapat menulisnya.',
   realBuyers: 'Ditulis pembeli yang sudah menerima barangnya atau selesai berkunjung.',

@@ -1,5 +1,6 @@
 import { formatDate } from '#app/core/dates.ts'
 import { ReportLink } from '#app/ui/report-link.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ShownReview } from '../shown-review.ts'
 import { Stars } from './stars.tsx'
@@ -23,7 +24,7 @@ type ReviewTextProps = { review: ShownReview; shopName: string }
 
 /** What was said, by whom, and what the BUM Desa answers. */
 export function ReviewText({ review, shopName }: ReviewTextProps) {
-  const { stars, words, shownName, reply, createdAt } = review
+  const { stars, words, shownName, reply, createdAt, isGivenBack } = review
   const locale = useLocale()
   const { reviews: t } = useMessages()
   return (
@@ -33,6 +34,7 @@ export function ReviewText({ review, shopName }: ReviewTextProps) {
         <strong>{shownName ?? t.someBuyer}</strong>
         <span className="text-sm text-ink-soft">{formatDate(createdAt, { locale })}</span>
       </p>
+      {isGivenBack && <Badge>{t.givenBack}</Badge>}
       {words && <p className="mt-1 break-words whitespace-pre-line">{words}</p>}
       {reply && (
         <div className="mt-2 rounded-xl bg-sunken px-4 py-2.5">
