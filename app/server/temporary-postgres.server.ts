@@ -36,15 +36,19 @@ export type TemporaryPostgres = {
 /**
  * A PostgreSQL server of its own for tests and for comparing schemas, gone afterwards. Its data
  * folder is a copy of a prepared one, kept under `node_modules/.cache` by `contents` (a hash of
- * what `prepare` makes), because making it takes seconds and copying it takes a moment.
+ * what `prepare` makes), because making it takes seconds and copying it takes a moment. `durable`: on a
+ * disk and with the settings of production, once it is prepared.
  */
 export async function startTemporaryPostgres(
   contents = '',
   prepare?: (url: (database: string) => string) => Promise<void>,
+  { durable = false } = {},
 ): Promise<TemporaryPostgres> {
   const binaries = await findBinaries()
   await removeLeftovers(binaries)
-  const folder = mkdtempSync(path.join(quickFolder(), `${prefix}${process.pid}-`))
+  const folder = mkdtempSync(
+    path.join(durable ? os.tmpdir() : quickFolder(), `${prefix}${process.pid}-`),
+  )
   const cluster: Cluster = {
     folder: path.join(folder, 'data'),
     port: 0,
@@ -75,6 +79,7 @@ export async function startTemporaryPostgres(
     copy(cached, cluster.folder)
   }
   give()
+  cluster.durable = durable
   await startOnFreePort(binaries, cluster)
   const stop = async () => {
     await stopCluster(binaries, cluster.folder, 'immediate')

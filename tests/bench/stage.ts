@@ -12,9 +12,6 @@ import { moveOffServerCore, processorSecondsOfTree } from './processor-time.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-/** What production has: nothing that was answered is lost when the power goes. */
-const durable = ['fsync', 'synchronous_commit', 'full_page_writes', 'autovacuum']
-
 export type Stage = {
   url: (database: string) => string
   /** A new database with regions and categories only. */
@@ -57,11 +54,12 @@ export async function setStage(
 ): Promise<Stage> {
   const all = Array.from(only, (name) => filledFor[name](sizes)).flat()
   const filled = [...new Map(all.map((each) => [each[0], each])).values()]
-  const postgres = await startTemporaryPostgres(whatFillsIt(filled), async (url) => {
+  const prepare = async (url: (database: string) => string) => {
     say('Filling the databases; this is done once…')
     await fillDatabases(url, filled, say)
-  })
-  const postmaster = await makeDurable(postgres)
+  }
+  const postgres = await startTemporaryPostgres(whatFillsIt(filled), prepare, { durable: true })
+  const postmaster = await postmasterOf(postgres)
   moveOffServerCore(postmaster)
   return {
     url: postgres.url,
@@ -112,12 +110,9 @@ async function fill(url: string, args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`Filling the database failed (${args.join(' ')}).`)
 }
 
-/** The temporary server of the tests saves itself the waiting for the disk; a sale must not. */
-async function makeDurable(postgres: TemporaryPostgres): Promise<number> {
+async function postmasterOf(postgres: TemporaryPostgres): Promise<number> {
   const client = new pg.Client({ connectionString: postgres.url('postgres') })
   await client.connect()
-  for (const setting of durable) await client.query(`ALTER SYSTEM SET ${setting} = on`)
-  await client.query('SELECT pg_reload_conf()')
   const { rows } = await client.query<{ folder: string }>(
     `SELECT current_setting('data_directory') AS folder`,
   )
