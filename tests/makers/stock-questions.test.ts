@@ -176,8 +176,8 @@ test('the BUM Desa makes the links for its own maker only; it stands in the trai
   expect(made.text).toMatch(/masih ada 5 pak\?\nYa, masih ada: http\S+\/jawab\/\S+\nHabis: http/)
   const theirs = ask(args({ cookie, params: { makerId: elsewhere.shop.makerId }, form: {} }))
   await expect(theirs).rejects.toMatchObject({ status: 404 })
-  await db.membership.updateMany({ where: { shopId: desk.shop.id }, data: { role: 'supervisor' } })
-  const read = ask(args({ cookie, params: { makerId: desk.shop.makerId }, form: {} }))
+  const reader = await aSupervisor(desk.shop)
+  const read = ask(args({ cookie: reader, params: { makerId: desk.shop.makerId }, form: {} }))
   await expect(read).rejects.toMatchObject({ status: 403 })
   const trail = await db.auditEntry.findMany({ where: { subjectId: desk.shop.makerId } })
   expect(trail).toMatchObject([{ action: 'stock-asked', actorId: desk.shop.manager.id }])
@@ -224,9 +224,17 @@ async function anOldVariant({ id: shopId, variantId }: DeskShop) {
   await db.stockMovement.create({ data: stock })
 }
 
-async function managerOf({ manager }: DeskShop): Promise<string> {
-  const user = { userId: manager.id, isVerified: true, userAgent: 'test' }
-  const { token } = await startUserSession(db, user)
+async function aSupervisor({ id: shopId }: DeskShop): Promise<string> {
+  const userId = newId()
+  await db.user.create({ data: { id: userId, name: 'Pengawas', passwordHash: 'x' } })
+  await db.membership.create({ data: { userId, shopId, role: 'supervisor' } })
+  return cookieOf(userId)
+}
+
+const managerOf = ({ manager }: DeskShop) => cookieOf(manager.id)
+
+async function cookieOf(userId: string): Promise<string> {
+  const { token } = await startUserSession(db, { userId, isVerified: true, userAgent: 'test' })
   return `sid=${token}`
 }
 
