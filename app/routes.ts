@@ -185,6 +185,8 @@ export default [
     route('barang/:listingId/lanjut', 'routes/kelola/listing-resume.ts'),
     route('barang/:listingId/tinjau', 'routes/kelola/listing-ask-again.ts'),
     route('stok', 'routes/kelola/stock.ts'),
+    route('stok', 'routes/kelola/stock.tsx'),
+    route('stok/:variantId', 'routes/kelola/stock-good.tsx'),
     route('pelaku-usaha', 'routes/kelola/makers.tsx'),
     route('pelaku-usaha/undang', 'routes/kelola/maker-invite.tsx'),
     route('pelaku-usaha/undangan/:invitationId/cabut', 'routes/kelola/invitation-revoke.ts'),

@@ -223,6 +223,12 @@ export const paths = {
   ) => `/${desk}/pertanyaan${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
   /** Where stock is stepped or set. */
   sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
+  /** The stock of all goods; `setelah` is the last one of the page before. */
+  kelolaStock: (at: Partial<Record<'lihat' | 'cari' | 'setelah', string | null>> = {}) =>
+    `/kelola/stok${query(at)}`,
+  /** What moved the stock of one good. */
+  kelolaStockOf: (variantId: string, at: { sebelum?: string; kabar?: string } = {}) =>
+    `/kelola/stok/${segment(variantId)}${query(at)}`,
   /** The makers of a BUM Desa; `undang`, `baru`, or one of them and what is done with it. */
   kelolaMakers: ({
     id = '',

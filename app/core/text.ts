@@ -51,3 +51,6 @@ function isTooLong(text: string, longest: number): boolean {
 export function listed(words: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(locale === 'id' ? 'id' : 'en-GB').format(words)
 }
+
+/** To be looked for as it is, between the signs of LIKE. */
+export const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

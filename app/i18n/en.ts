@@ -27,6 +27,7 @@ import { requests } from './en/requests.ts'
 import { reviews } from './en/reviews.ts'
 import { shopSettings } from './en/shop-settings.ts'
 import { sales } from './en/sales.ts'
+import { stock } from './en/stock.ts'
 import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
@@ -63,6 +64,7 @@ export const en = {
   shopSettings,
   sales,
   staff,
+  stock,
   storefront,
   tickets,
 } satisfies Messages

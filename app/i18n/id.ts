@@ -27,6 +27,7 @@ import { requests } from './id/requests.ts'
 import { reviews } from './id/reviews.ts'
 import { shopSettings } from './id/shop-settings.ts'
 import { sales } from './id/sales.ts'
+import { stock } from './id/stock.ts'
 import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
@@ -62,6 +63,7 @@ export const id = {
   shopSettings,
   sales,
   staff,
+  stock,
   storefront,
   tickets,
 }

@@ -14,7 +14,7 @@ export type SampleUser = {
   what: string
 }
 
-const mainShop = 'rasa-rejo-rejowinangun'
+export const mainShop = 'rasa-rejo-rejowinangun'
 const bigShop = 'catur-manunggal-wlingi'
 
 export const sampleUsers: readonly SampleUser[] = [

@@ -231,7 +231,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-resume': { do: 'goodsDesk', owned: true },
   'kelola/listing-ask-again': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
-  'kelola/stock': { do: 'goodsDesk' },
+  'kelola/stock': { see: 'shop', do: 'goodsDesk' },
+  'kelola/stock-good': { see: 'shop', do: 'goodsDesk', owned: true },
   'kelola/sales': page('shop'),
   'kelola/sales-paper': page('shop'),
   'kelola/sales-summary-file': page('shop'),

@@ -56,6 +56,8 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT slug FROM categories LIMIT 1) AS category,
        (SELECT l.id FROM listings l JOIN makers m ON m.id = l.maker_id JOIN shops s ON s.id = l.shop_id
         WHERE s.slug = $2 AND m.name = $3 AND l.kind = 'product' LIMIT 1) AS "listingId",
+       (SELECT v.id FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
+        JOIN shops s ON s.id = l.shop_id WHERE s.slug = $2 AND v.is_active LIMIT 1) AS "variantId",
        (SELECT m.id FROM makers m JOIN shops s ON s.id = m.shop_id
         WHERE s.slug = $2 AND m.name = $3 LIMIT 1) AS "makerId",
        (SELECT id FROM shops WHERE slug = $2) AS "shopId",
@@ -257,6 +259,7 @@ const nothing: Things = {
   importId: newId(),
   makerId: newId(),
   memberId: newId(),
+  variantId: newId(),
   invitationId: newId(),
   reviewId: newId(),
   questionId: newId(),

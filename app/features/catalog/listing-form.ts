@@ -10,7 +10,7 @@ export const heaviestGrams = 1_000_000
 export const mostDays = 365
 
 /** Errors are keys of the texts (i18n: listings.errors). */
-const required = <Value>(message: string, parse: (text: string) => Value | null) =>
+export const required = <Value>(message: string, parse: (text: string) => Value | null) =>
   z.string(message).transform((text, context) => {
     const value = parse(text)
     if (value !== null) return value
@@ -37,7 +37,7 @@ const paragraph = (text: string) =>
 const valueOf = (parsed: { value: string } | { problem: string }) =>
   'value' in parsed ? parsed.value : null
 
-function wholeNumber(most: number, least = 0) {
+export function wholeNumber(most: number, least = 0) {
   return (text: string) => {
     const digits = text.trim().replaceAll(/(?<=\d)\.(?=\d{3}\b)/g, '')
     if (!/^\d{1,7}$/.test(digits)) return null

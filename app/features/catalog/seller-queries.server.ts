@@ -1,4 +1,5 @@
 import { isUuid } from '#app/core/ids.ts'
+import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { ListingListQuery } from './listing-list.ts'
@@ -62,8 +63,6 @@ export async function listListingsOfSeller(
   const listings = rows.slice(0, pageSize)
   return { listings, next: rows.length > pageSize ? (listings.at(-1)?.id ?? null) : null }
 }
-
-const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 export async function countListingsOfShop(
   shopId: ReadableShopId,

@@ -2,29 +2,35 @@ import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import type { MovementReason } from '#prisma/generated/enums.ts'
 import { mostPieces } from './listing-form.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
 
-type Deed = { seller: Seller; actor: Actor; variantId: string }
-type StockRefusal = 'not-found' | 'none-left' | 'too-many'
+export type StockDeed = { seller: Seller; actor: Actor; variantId: string }
+export type StockRefusal = 'not-found' | 'none-left' | 'too-many'
 
 /** One more or one less of what may still be sold; what is promised to buyers is not touched. */
 export function stepStock(
-  deed: Deed & { step: 1 | -1 },
+  deed: StockDeed & { step: 1 | -1 },
 ): Promise<Result<{ available: number }, StockRefusal>> {
-  return change(deed, (available) => available + deed.step)
+  return changeStock(deed, { wanted: (available) => available + deed.step })
 }
 
 /** As counted: so many may still be sold, besides what is promised to buyers. Zero is "habis". */
 export function setStock(
-  deed: Deed & { count: number },
+  deed: StockDeed & { count: number },
 ): Promise<Result<{ available: number }, StockRefusal>> {
-  return change(deed, () => deed.count)
+  return changeStock(deed, { wanted: () => deed.count })
 }
 
-function change(
-  { seller, actor, variantId }: Deed,
-  wanted: (available: number) => number,
+/** Without a reason what came is received, and what is missing was counted. */
+type Why = { reason?: MovementReason; note?: string | null }
+type StockChange = Why & { wanted: (available: number) => number }
+
+/** By a movement, under the lock that also holds take. */
+export function changeStock(
+  { seller, actor, variantId }: StockDeed,
+  { wanted, ...why }: StockChange,
 ): Promise<Result<{ available: number }, StockRefusal>> {
   return transaction(async (tx) => {
     const stock = await lockStock(tx, seller, variantId)
@@ -32,7 +38,7 @@ function change(
     const left = wanted(stock.available)
     if (left < 0) return refuse('none-left')
     if (left > mostPieces) return refuse('too-many')
-    await writeStock(tx, { ...stock, variantId, left, actorId: actor.id })
+    await writeStock(tx, { ...stock, variantId, left, actorId: actor.id, ...why })
     return ok({ available: left })
   })
 }
@@ -42,14 +48,14 @@ type LockedStock = { shopId: string; available: number }
 /** The movement that leads to what is left. */
 export async function writeStock(
   tx: Tx,
-  stock: LockedStock & { variantId: string; left: number; actorId: string | null },
+  stock: LockedStock & Why & { variantId: string; left: number; actorId: string | null },
 ): Promise<void> {
-  const { shopId, variantId, available, left, actorId } = stock
+  const { shopId, variantId, available, left, actorId, note = null } = stock
   const delta = left - available
   if (delta === 0) return
-  const reason = delta > 0 ? 'received' : 'stockTake'
+  const reason = stock.reason ?? (delta > 0 ? 'received' : 'stockTake')
   await tx.stockMovement.create({
-    data: { id: newId(), shopId, variantId, delta, reason, actorId },
+    data: { id: newId(), shopId, variantId, delta, reason, actorId, note },
   })
 }
 

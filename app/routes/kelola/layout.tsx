@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import {
+  Boxes,
   Calculator,
   CalendarDays,
   ChartColumn,
@@ -47,6 +48,7 @@ export default function Kelola() {
     makers,
     requests,
     sales,
+    stock,
     reviews,
     questions,
     shopSettings,
@@ -80,6 +82,7 @@ export default function Kelola() {
       icon: Package,
       count: waiting.listings,
     },
+    { href: paths.kelolaStock(), label: stock.title, icon: Boxes },
     { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
     { href: paths.kelolaMakers(), label: makers.title, icon: Store },
     { href: paths.kelolaReviews(), label: reviews.title, icon: Star },

@@ -14,6 +14,11 @@ export function TeamBackLink() {
   return <BackLink to={paths.kelolaTeam()}>{useMessages().staff.back}</BackLink>
 }
 
+/** Above the title of a page about the stock of one good. */
+export function StockBackLink() {
+  return <BackLink to={paths.kelolaStock()}>{useMessages().stock.back}</BackLink>
+}
+
 function BackLink({ to, children }: { to: string; children: string }) {
   return (
     <Link

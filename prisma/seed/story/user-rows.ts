@@ -1,5 +1,5 @@
 import { hashPassword } from '#app/features/users/password.server.ts'
-import { type SampleUser, samplePassword, sampleUsers } from '../logins.ts'
+import { mainShop, type SampleUser, samplePassword, sampleUsers } from '../logins.ts'
 import type { Maker } from './listing-rows.ts'
 import { daysBefore, must, sampleId } from './random.ts'
 import type { Shop } from './shop-rows.ts'
@@ -68,7 +68,7 @@ export async function userRows(shops: readonly Shop[], makers: readonly Maker[],
           }
         : [],
     ),
-    staff_invitations: [staffInvitationRow(must(shops[0], 'a shop'), now)],
+    staff_invitations: [staffInvitationRow(must(shopOf.get(mainShop), mainShop), now)],
     maker_members: users.flatMap(({ key, maker }) =>
       maker ? { user_id: idOfUser(key, now), maker_id: must(makerOf.get(maker), maker).id } : [],
     ),

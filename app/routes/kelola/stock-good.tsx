@@ -1,0 +1,141 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { formatTime } from '#app/core/dates.ts'
+import { isUuid } from '#app/core/ids.ts'
+import { paths } from '#app/core/paths.ts'
+import { correctStock } from '#app/features/stock/commands.server.ts'
+import { CorrectionForm } from '#app/features/stock/components/correction-form.tsx'
+import { MovementTable } from '#app/features/stock/components/movement-table.tsx'
+import { correctionForm } from '#app/features/stock/forms.ts'
+import { getStock } from '#app/features/stock/queries.server.ts'
+import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { requireGoodsDesk } from './listing-route.server.ts'
+import { StockBackLink } from './settings-back-link.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
+  consoleTitle((t) => its?.good.name ?? t.stock.title)
+
+export async function loader({ request, params: { variantId } }: LoaderFunctionArgs) {
+  const { shopId, role } = await requireShopMember(request)
+  const asked = new URL(request.url).searchParams
+  const before = asked.get('sebelum')
+  const good = await getStock(shopId, variantId, before && isUuid(before) ? before : null)
+  return {
+    good: good ?? notFound(),
+    isCorrected: asked.get('kabar') === 'corrected',
+    canWrite: role === 'manager' || role === 'staff',
+  }
+}
+
+export async function action({ request, params: { variantId = '' } }: ActionFunctionArgs) {
+  const { seller, actor } = await requireGoodsDesk(request)
+  const typed = await readForm(request)
+  const form = correctionForm.safeParse(typed)
+  if (!form.success) {
+    return data({ typed, problems: z.flattenError(form.error).fieldErrors }, { status: 400 })
+  }
+  if (!isUuid(variantId)) notFound()
+  const done = await correctStock({ seller, actor, variantId }, form.data)
+  if (done.ok) return redirect(paths.kelolaStockOf(variantId, { kabar: 'corrected' }))
+  if (done.reason === 'not-found') return notFound()
+  return data({ typed, problems: { pieces: [done.reason] } }, { status: 409 })
+}
+
+export default function StockOfGood() {
+  const { good, isCorrected, canWrite } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { stock: t } = useMessages()
+  const available = good.onHand - good.held
+  return (
+    <>
+      <PageHeader
+        title={good.name}
+        lead={good.makerName}
+        above={<StockBackLink />}
+        actions={
+          <LinkButton href={paths.sellerListings('kelola', { id: good.listingId })} look="outline">
+            {t.seeListing}
+          </LinkButton>
+        }
+      />
+      {isCorrected && !answer && (
+        <div className="mb-4">
+          <Alert tone="good">{t.corrected}</Alert>
+        </div>
+      )}
+      <Numbers />
+      <Section title={t.movements}>
+        <MovementTable movements={good.movements} />
+        {good.next && (
+          <nav className="mt-4 flex justify-center">
+            <Link
+              to={paths.kelolaStockOf(good.variantId, { sebelum: good.next })}
+              className={buttonClasses({ look: 'outline' })}
+            >
+              {t.next}
+            </Link>
+          </nav>
+        )}
+      </Section>
+      <Section title={t.correct}>
+        {canWrite ? (
+          <CorrectionForm
+            key={good.movements[0]?.id}
+            available={available}
+            refused={answer ?? { typed: {}, problems: {} }}
+          />
+        ) : (
+          <p className="text-ink-soft">{t.readOnly}</p>
+        )}
+      </Section>
+    </>
+  )
+}
+
+function Numbers() {
+  const { good } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { stock: t } = useMessages()
+  const { onHand, held, unit, holds } = good
+  const numbers = [
+    [t.available, onHand - held],
+    [t.held, held],
+    [t.onHand, onHand],
+  ] as const
+  return (
+    <>
+      <dl className="mb-3 flex flex-wrap gap-x-8 gap-y-3">
+        {numbers.map(([title, count]) => (
+          <div key={title}>
+            <dt className="text-sm text-ink-soft">{title}</dt>
+            <dd className="font-display text-2xl font-bold">
+              {count} <span className="text-base font-normal">{unit}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {holds.length > 0 && (
+        <ul className="mb-3 text-sm text-ink-soft">
+          {holds.map(({ quantity, until }, at) => (
+            <li key={`${at}-${until.getTime()}`}>
+              {t.heldFor(quantity, formatTime(until, { locale }))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

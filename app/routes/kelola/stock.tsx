@@ -1,0 +1,74 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { changeStockFromPage } from '#app/features/catalog/seller-verbs.server.ts'
+import { StockTable } from '#app/features/stock/components/stock-table.tsx'
+import { listStock } from '#app/features/stock/queries.server.ts'
+import { stockListQuery, stockViews } from '#app/features/stock/stock.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { buttonClasses } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
+import { requireGoodsDesk } from './listing-route.server.ts'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.stock.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireShopMember(request)
+  const query = stockListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { query, ...(await listStock(shopId, query)) }
+}
+
+/** The steps beside each good of the list of goods. */
+export async function action({ request }: ActionFunctionArgs) {
+  return changeStockFromPage(await requireGoodsDesk(request), request)
+}
+
+export default function Stock() {
+  const { query, goods, next } = useLoaderData<typeof loader>()
+  const { stock: t } = useMessages()
+  const { lihat, cari, setelah } = query
+  const views = [null, ...stockViews].map((view) => ({
+    href: paths.kelolaStock({ lihat: view, cari }),
+    label: view ? t.views[view] : t.all,
+    current: lihat === view,
+  }))
+  return (
+    <>
+      <PageHeader title={t.title} lead={t.lead} />
+      <Tabs label={t.viewsLabel} tabs={views} />
+      <SearchForm
+        action={paths.kelolaStock()}
+        hidden={{ lihat }}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={t.searchSubmit}
+        maxLength={80}
+      />
+      {goods.length > 0 ? <StockTable goods={goods} /> : <EmptyState title={t.none} />}
+      <nav className="mt-6 flex justify-center gap-3">
+        {setelah && (
+          <Link
+            to={paths.kelolaStock({ lihat, cari })}
+            className={buttonClasses({ look: 'quiet' })}
+          >
+            {t.first}
+          </Link>
+        )}
+        {next && (
+          <Link
+            to={paths.kelolaStock({ lihat, cari, setelah: next })}
+            className={buttonClasses({ look: 'outline' })}
+          >
+            {t.next}
+          </Link>
+        )}
+      </nav>
+    </>
+  )
+}
