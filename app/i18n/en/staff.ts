@@ -26,6 +26,9 @@ export const staff = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: (name: string, shop: string) =>
     `From the next click on ${name} can no longer open the console of ${shop}. The account stays as a buyer's, and what was done with it stays recorded.`,
+  leave: 'Leave the team',
+  leaveTitle: 'Leave the team?',
+  confirmLeave: 'Yes, leave',
   leaveText: (shop: string) =>
     `You can no longer open the console of ${shop}. Only another director can invite you back.`,
   confirm: 'Yes, remove',

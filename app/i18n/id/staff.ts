@@ -25,6 +25,9 @@ export const staff = {
   removeTitle: (name: string) => `Keluarkan ${name}?`,
   removeText: (name: string, shop: string) =>
     `${name} tidak bisa lagi membuka konsol ${shop}, sejak klik berikutnya. Akunnya tetap ada sebagai pembeli, dan yang pernah dikerjakannya tetap tercatat.`,
+  leave: 'Keluar dari tim',
+  leaveTitle: 'Keluar dari tim?',
+  confirmLeave: 'Ya, keluar',
   leaveText: (shop: string) =>
     `Anda tidak bisa lagi membuka konsol ${shop}. Hanya direktur lain yang dapat mengundang Anda kembali.`,
   confirm: 'Ya, keluarkan',

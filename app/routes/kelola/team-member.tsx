@@ -70,7 +70,7 @@ export default function TeamMember() {
         to={paths.kelolaTeam(`${member.userId}/keluarkan`)}
         className={buttonClasses({ look: 'danger' })}
       >
-        {t.remove}
+        {isSelf ? t.leave : t.remove}
       </Link>
     </>
   )

@@ -14,7 +14,10 @@ import { TeamBackLink } from './settings-back-link.tsx'
 import { answerTeam, requireMember } from './team-verb.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
-  teamTitle((t) => (its ? t.removeTitle(its.member.name) : t.title))
+  teamTitle((t) => {
+    if (!its) return t.title
+    return its.isSelf ? t.leaveTitle : t.removeTitle(its.member.name)
+  })
 
 export async function loader(args: LoaderFunctionArgs) {
   const { member, isSelf, shopName } = await requireMember(args)
@@ -34,14 +37,17 @@ export default function TeamRemove() {
   const { staff: t } = useMessages()
   return (
     <>
-      <PageHeader title={t.removeTitle(member.name)} above={<TeamBackLink />} />
+      <PageHeader
+        title={isSelf ? t.leaveTitle : t.removeTitle(member.name)}
+        above={<TeamBackLink />}
+      />
       <div className="grid max-w-xl gap-5">
         {problem && <Alert tone="bad">{t.problems[problem]}</Alert>}
         <p>{isSelf ? t.leaveText(shopName) : t.removeText(member.name, shopName)}</p>
         <Form method="post" className="flex flex-wrap gap-2">
           <input type="hidden" name="confirm" value="yes" />
           <Button look="danger" size="large">
-            {t.confirm}
+            {isSelf ? t.confirmLeave : t.confirm}
           </Button>
           <Link
             to={paths.kelolaTeam(member.userId)}
