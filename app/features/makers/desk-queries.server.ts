@@ -1,11 +1,9 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
+import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
 import { makerMovementsSql } from './earnings.server.ts'
-
-/** So few are left that some should be made; the BUM Desa sees the same. */
-const lowStockAt = 3
 
 export type MakerDesk = {
   hasGoods: boolean

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '#app/core/dates.ts'
+import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 
-/** So few are left that somebody should make or fetch more. */
-const lowStockAt = 3
 /** A permit that ends within these days should be renewed now. */
 const endingWithinDays = 30
 /** What a page names of each; the rest is counted. */

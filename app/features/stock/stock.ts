@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Fewer than these are shown as running out. */
+/** So few are left that somebody should make or fetch more. */
 export const lowStockAt = 3
 
 export const stockViews = ['habis', 'menipis', 'dipesan'] as const
