@@ -28,7 +28,7 @@ export const stock = {
   who: 'By',
   delta: 'Change',
   beforeAfter: 'Before → after',
-  bySystem: 'Buyer',
+  byBuyer: 'Buyer',
   order: (number) => `Order ${number}`,
   reasons: {
     opening: 'Opening stock',

@@ -28,7 +28,7 @@ export const stock = {
   who: 'Oleh',
   delta: 'Perubahan',
   beforeAfter: 'Sebelum → sesudah',
-  bySystem: 'Pembeli',
+  byBuyer: 'Pembeli',
   order: (number: string) => `Pesanan ${number}`,
   reasons: {
     opening: 'Stok awal',

@@ -7,12 +7,12 @@ import {
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { formatTime } from '#app/core/dates.ts'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { correctStock } from '#app/features/stock/commands.server.ts'
 import { CorrectionForm } from '#app/features/stock/components/correction-form.tsx'
 import { MovementTable } from '#app/features/stock/components/movement-table.tsx'
+import { StockNumbers } from '#app/features/stock/components/stock-numbers.tsx'
 import { correctionForm } from '#app/features/stock/forms.ts'
 import { getStock } from '#app/features/stock/queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
@@ -20,7 +20,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { requireGoodsDesk } from './listing-route.server.ts'
 import { StockBackLink } from './settings-back-link.tsx'
@@ -76,7 +76,16 @@ export default function StockOfGood() {
           <Alert tone="good">{t.corrected}</Alert>
         </div>
       )}
-      <Numbers />
+      <StockNumbers good={good} />
+      {canWrite ? (
+        <CorrectionForm
+          key={good.movements[0]?.id}
+          available={available}
+          refused={answer ?? { typed: {}, problems: {} }}
+        />
+      ) : (
+        <p className="text-ink-soft">{t.readOnly}</p>
+      )}
       <Section title={t.movements}>
         <MovementTable movements={good.movements} />
         {good.next && (
@@ -90,52 +99,6 @@ export default function StockOfGood() {
           </nav>
         )}
       </Section>
-      <Section title={t.correct}>
-        {canWrite ? (
-          <CorrectionForm
-            key={good.movements[0]?.id}
-            available={available}
-            refused={answer ?? { typed: {}, problems: {} }}
-          />
-        ) : (
-          <p className="text-ink-soft">{t.readOnly}</p>
-        )}
-      </Section>
-    </>
-  )
-}
-
-function Numbers() {
-  const { good } = useLoaderData<typeof loader>()
-  const locale = useLocale()
-  const { stock: t } = useMessages()
-  const { onHand, held, unit, holds } = good
-  const numbers = [
-    [t.available, onHand - held],
-    [t.held, held],
-    [t.onHand, onHand],
-  ] as const
-  return (
-    <>
-      <dl className="mb-3 flex flex-wrap gap-x-8 gap-y-3">
-        {numbers.map(([title, count]) => (
-          <div key={title}>
-            <dt className="text-sm text-ink-soft">{title}</dt>
-            <dd className="font-display text-2xl font-bold">
-              {count} <span className="text-base font-normal">{unit}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {holds.length > 0 && (
-        <ul className="mb-3 text-sm text-ink-soft">
-          {holds.map(({ quantity, until }, at) => (
-            <li key={`${at}-${until.getTime()}`}>
-              {t.heldFor(quantity, formatTime(until, { locale }))}
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   )
 }

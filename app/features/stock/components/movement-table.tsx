@@ -9,13 +9,15 @@ import type { Movement } from '../stock.ts'
 export function MovementTable({ movements }: { movements: readonly Movement[] }) {
   const locale = useLocale()
   const { stock: t } = useMessages()
+  // A sale is the buyer's doing; of the rest it is only known when somebody did it by hand.
+  const nobody = (reason: Movement['reason']) => (reason === 'sale' ? t.byBuyer : '–')
   return (
     <Table
       caption={t.movements}
       columns={[
         { title: t.at, cell: ({ at }) => formatDateTime(at, { locale }) },
         { title: t.why, cell: (movement) => <Why movement={movement} /> },
-        { title: t.who, cell: ({ actorName }) => actorName ?? t.bySystem },
+        { title: t.who, cell: ({ actorName, reason }) => actorName ?? nobody(reason) },
         { title: t.delta, numeric: true, cell: ({ delta }) => (delta > 0 ? `+${delta}` : delta) },
         {
           title: t.beforeAfter,
