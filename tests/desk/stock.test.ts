@@ -95,6 +95,7 @@ test('odd forms keep what was typed; a pengawas reads, and another BUM Desa sees
   expect(await statusOf(look(args({ ...foreign, variantId })))).toBe(404)
   expect(await statusOf(look(args({ ...foreign, variantId: newId() })))).toBe(404)
   expect(await statusOf(correct(args({ ...foreign, variantId, form })))).toBe(404)
+  expect(await statusOf(correct(args({ ...foreign, variantId, form: {} })))).toBe(404)
 })
 
 test('the list is searched, filtered and goes on by where it ended', async () => {

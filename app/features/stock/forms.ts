@@ -5,7 +5,6 @@ import { mostPieces, required, wholeNumber } from '#app/features/catalog/listing
 // Errors are keys of the texts (i18n: stock.errors).
 
 export const corrections = ['received', 'damaged', 'counted'] as const
-export type CorrectionKind = (typeof corrections)[number]
 
 export const longestStockNote = 200
 

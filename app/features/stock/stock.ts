@@ -4,7 +4,6 @@ import { z } from 'zod'
 export const lowStockAt = 3
 
 export const stockViews = ['habis', 'menipis', 'dipesan'] as const
-export type StockView = (typeof stockViews)[number]
 
 /** Anything odd in the address is the list as it usually is. */
 export const stockListQuery = z.object({

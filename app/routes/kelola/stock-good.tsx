@@ -41,13 +41,14 @@ export async function loader({ request, params: { variantId } }: LoaderFunctionA
 }
 
 export async function action({ request, params: { variantId = '' } }: ActionFunctionArgs) {
-  const { seller, actor } = await requireGoodsDesk(request)
+  const { shopId, seller, actor } = await requireGoodsDesk(request)
+  // Before the form is looked at: what is another's answers like what does not exist.
+  if (!(await getStock(shopId, variantId, null))) notFound()
   const typed = await readForm(request)
   const form = correctionForm.safeParse(typed)
   if (!form.success) {
     return data({ typed, problems: z.flattenError(form.error).fieldErrors }, { status: 400 })
   }
-  if (!isUuid(variantId)) notFound()
   const done = await correctStock({ seller, actor, variantId }, form.data)
   if (done.ok) return redirect(paths.kelolaStockOf(variantId, { kabar: 'corrected' }))
   if (done.reason === 'not-found') return notFound()
