@@ -184,7 +184,6 @@ export default [
     route('barang/:listingId/jeda', 'routes/kelola/listing-pause.ts'),
     route('barang/:listingId/lanjut', 'routes/kelola/listing-resume.ts'),
     route('barang/:listingId/tinjau', 'routes/kelola/listing-ask-again.ts'),
-    route('stok', 'routes/kelola/stock.ts'),
     route('stok', 'routes/kelola/stock.tsx'),
     route('stok/:variantId', 'routes/kelola/stock-good.tsx'),
     route('pelaku-usaha', 'routes/kelola/makers.tsx'),
