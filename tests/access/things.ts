@@ -158,7 +158,7 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     `INSERT INTO questions (id, shop_id, listing_id, user_id, words)
      SELECT $1, l.shop_id, l.id, u.id, $2 FROM users u, listings l JOIN shops s ON s.id = l.shop_id
        JOIN makers m ON m.id = l.maker_id AND m.name = $4
-     WHERE s.slug = $3 AND u.email = 'pembeli@example.com' ORDER BY l.id LIMIT 1`,
+     WHERE s.slug = $3 AND u.email = 'direktur@example.com' ORDER BY l.id LIMIT 1`,
     [ids.questionId, `${canary} pertanyaan`, shopSlug, makerName],
   )
   await site.sql(

@@ -38,7 +38,16 @@ beforeAll(async () => {
   }
 })
 
-const idNames = ['caseId', 'attemptId', 'refundId', 'orderId', 'userId', 'jobId', 'shopId']
+const idNames = [
+  'caseId',
+  'attemptId',
+  'refundId',
+  'orderId',
+  'userId',
+  'jobId',
+  'shopId',
+  'reportId',
+]
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
 function args({
@@ -97,6 +106,7 @@ const lists = new Set([
   'jobs.tsx',
   'trail.tsx',
   'shops.tsx',
+  'reports.tsx',
 ])
 const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx'])
 /** What each form needs to be more than a bad form. */
@@ -111,6 +121,7 @@ const goodForm = {
   bank: 'BRI',
   accountNumber: '001201234567',
   holder: 'Pembeli Contoh',
+  outcome: 'upheld',
 }
 
 test.each(['unknown', "' OR 1=1 --", '../../etc', ''])(

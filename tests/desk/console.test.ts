@@ -172,9 +172,9 @@ test('today names what runs out and what is late, of this BUM Desa alone', async
   const { listingId } = await db.variant.findUniqueOrThrow({ where: { id: shop.variantId } })
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
   const permits = [
-    { shopId: shop.id, listingId, number: 'soon', validUntil: inDays(20) },
-    { shopId: shop.id, listingId: null, number: 'later', validUntil: inDays(40) },
-    { shopId: other.id, listingId: null, number: 'theirs', validUntil: inDays(1) },
+    { shopId: shop.id, listingId, number: 'SOON', validUntil: inDays(20) },
+    { shopId: shop.id, listingId: null, number: 'LATER', validUntil: inDays(40) },
+    { shopId: other.id, listingId: null, number: 'THEIRS', validUntil: inDays(1) },
   ]
   await db.permit.createMany({
     data: permits.map((each) => ({ id: newId(), kind: 'pirt' as const, ...each })),
@@ -195,6 +195,7 @@ test('today names what runs out and what is late, of this BUM Desa alone', async
     requests: null,
     listings: 0,
     hasCalendar: false,
+    questions: 0,
   })
 })
 
