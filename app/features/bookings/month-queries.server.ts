@@ -42,6 +42,7 @@ type Wanted = {
 const longestStay = 90
 const furthestAhead = 730
 const fewDays = 6
+const daysAtOnce = 31
 
 /**
  * One month of an experience, as it is now; a month outside of what can be booked is the nearest one.
@@ -150,11 +151,18 @@ function daysToRead({ month, days }: Wanted, now: Date): Days {
   return { from: days.date < first ? days.date : first, to: departure > last ? departure : last }
 }
 
+/** A month at a time: what is free is most often free soon. */
 function firstFree(
   calendar: ExperienceCalendar,
-  days: Parameters<typeof listSlots>[1],
+  { from, to, ...at }: Parameters<typeof listSlots>[1],
 ): CalendarDate | null {
-  return listSlots(calendar, days).find(({ closed }) => closed === null)?.date ?? null
+  for (let start = from; start <= to; start = addDays(start, daysAtOnce)) {
+    const last = addDays(start, daysAtOnce - 1)
+    const slots = listSlots(calendar, { ...at, from: start, to: last < to ? last : to })
+    const free = slots.find(({ closed }) => closed === null)
+    if (free) return free.date
+  }
+  return null
 }
 
 /** Of units, the days after those that were read are known as far as this asks. */
@@ -163,12 +171,14 @@ async function lookFurther(
   { listingId }: Asked,
   days: Days,
 ): Promise<CalendarDate | null> {
-  if (days.from > days.to) return null
   const { mode } = calendar
-  const taken =
-    mode.kind === 'night'
-      ? { slots: nothing.slots, stays: staysInAll(mode.units, fullLater) }
-      : ((await loadTaken(db, [listingId], days)).get(listingId) ?? nothing)
+  if (mode.kind === 'night') {
+    const full = fullLater.find(({ from, until }) => from <= days.from && days.from < until)
+    const taken = { slots: nothing.slots, stays: staysInAll(mode.units, fullLater) }
+    return firstFree(calendar, { from: full?.until ?? days.from, to: days.to, now: at.now, taken })
+  }
+  if (days.from > days.to) return null
+  const taken = (await loadTaken(db, [listingId], days)).get(listingId) ?? nothing
   return firstFree(calendar, { ...days, now: at.now, taken })
 }
 
