@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorPattern } from '#app/core/cursor.ts'
 import { isCalendarDate } from '#app/core/dates.ts'
 import { parseLine } from '#app/core/text.ts'
 
@@ -57,11 +58,7 @@ export const trailQuery = z.object({
   dari: day,
   sampai: day,
   /** Where the page before ended: time and id of its last row. */
-  setelah: z
-    .string()
-    .regex(/^\d{10,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-    .nullable()
-    .catch(null),
+  setelah: z.string().regex(cursorPattern).nullable().catch(null),
 })
 export type TrailQuery = z.infer<typeof trailQuery>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isCalendarDate } from '#app/core/dates.ts'
-import { parseParagraph } from '#app/core/text.ts'
+import { paragraph } from '#app/core/paragraph-field.ts'
 import { longest } from './listing-form.ts'
 import { endOfNumber, parsePermitNumber, permitKinds } from './permit-number.ts'
 
@@ -40,12 +40,7 @@ export const permitVerdictForm = z.discriminatedUnion('verdict', [
   }),
   z.object({
     verdict: z.literal('rejected'),
-    note: z.string('note').transform((text, context) => {
-      const parsed = parseParagraph(text, { longest: longest.note, lines: 5 })
-      if ('value' in parsed) return parsed.value
-      context.addIssue({ code: 'custom', message: 'note' })
-      return z.NEVER
-    }),
+    note: z.string('note').transform(paragraph({ longest: longest.note, lines: 5 }, 'note')),
   }),
 ])
 export type PermitVerdict = z.output<typeof permitVerdictForm>

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { cursorPattern } from '#app/core/cursor.ts'
-import { parseParagraph } from '#app/core/text.ts'
+import { optionalParagraph, paragraph } from '#app/core/paragraph-field.ts'
 import { reportKinds } from './report.ts'
 
 export const reportWordsMaximum = 500
 export const decisionMaximum = 300
 
-const paragraph = (longest: number) => (text: string, context: z.RefinementCtx) => {
-  const parsed = parseParagraph(text, { longest, lines: 15 })
-  if ('value' in parsed) return parsed.value
-  context.addIssue({ code: 'custom' })
-  return z.NEVER
-}
+const lines = 15
 
 export type ReportField = 'kind' | 'words'
 
@@ -19,12 +14,7 @@ export type ReportField = 'kind' | 'words'
 export const reportForm = z
   .object({
     kind: z.enum(reportKinds),
-    words: z
-      .string()
-      .optional()
-      .transform((text, context) =>
-        text?.trim() ? paragraph(reportWordsMaximum)(text, context) : null,
-      ),
+    words: optionalParagraph({ longest: reportWordsMaximum, lines }),
   })
   .refine(({ kind, words }) => kind !== 'other' || words !== null, { path: ['words'] })
 
@@ -34,7 +24,7 @@ export type DecisionField = 'outcome' | 'reason'
 /** `seen`: when it was decided last, as the page said; another admin may have been faster. */
 export const decisionForm = z.object({
   outcome: z.enum(outcomes),
-  reason: z.string().transform(paragraph(decisionMaximum)),
+  reason: z.string().transform(paragraph({ longest: decisionMaximum, lines })),
   seen: z.string().max(40).catch('-'),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { optionalParagraph } from '#app/core/paragraph-field.ts'
+import { parseLine } from '#app/core/text.ts'
 import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { beingPrepared } from './lateness.ts'
 import { nextOrderStatuses, type OrderStatus } from './order-status.ts'
@@ -15,16 +16,7 @@ export const refusalMaximum = 300
 export const refuseOrderForm = z
   .object({
     preset: z.enum(refusalPresets, 'preset'),
-    words: z
-      .string()
-      .optional()
-      .transform((text, context) => {
-        if (!text?.trim()) return null
-        const parsed = parseParagraph(text, { longest: refusalMaximum, lines: 5 })
-        if ('value' in parsed) return parsed.value
-        context.addIssue({ code: 'custom', message: 'words' })
-        return z.NEVER
-      }),
+    words: optionalParagraph({ longest: refusalMaximum, lines: 5 }, 'words'),
   })
   .refine(({ preset, words }) => preset !== 'other' || words !== null, {
     path: ['words'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseParagraph } from '#app/core/text.ts'
+import { optionalParagraph } from '#app/core/paragraph-field.ts'
 
 /** How a case ended, where no button of the desk ended it. */
 export const closePresets = [
@@ -15,16 +15,7 @@ export const noteMaximum = 300
 export const closeCaseForm = z
   .object({
     preset: z.enum(closePresets, 'preset'),
-    note: z
-      .string()
-      .optional()
-      .transform((text, context) => {
-        if (!text?.trim()) return null
-        const parsed = parseParagraph(text, { longest: noteMaximum, lines: 5 })
-        if ('value' in parsed) return parsed.value
-        context.addIssue({ code: 'custom', message: 'note' })
-        return z.NEVER
-      }),
+    note: optionalParagraph({ longest: noteMaximum, lines: 5 }, 'note'),
   })
   .refine(({ preset, note }) => preset !== 'other' || note !== null, {
     path: ['note'],

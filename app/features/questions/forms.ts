@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paragraph } from '#app/core/paragraph-field.ts'
 import { parseParagraph } from '#app/core/text.ts'
 import { cursorField } from '#app/features/reviews/forms.ts'
 import { hasContact } from './contact-in-text.ts'
@@ -29,12 +30,7 @@ export const problemOf = (error: z.ZodError): WordsProblem =>
 
 /** Only its asker and the BUM Desa read why. */
 export const hideForm = z.object({
-  reason: z.string().transform((text, context) => {
-    const parsed = parseParagraph(text, { longest: hidingReasonMaximum, lines: 10 })
-    if ('value' in parsed) return parsed.value
-    context.addIssue({ code: 'custom' })
-    return z.NEVER
-  }),
+  reason: z.string().transform(paragraph({ longest: hidingReasonMaximum, lines: 10 })),
 })
 
 export const withdrawForm = z.object({ questionId: z.uuid() })

@@ -1,32 +1,24 @@
 import { z } from 'zod'
 import { cursorPattern } from '#app/core/cursor.ts'
-import { parseParagraph } from '#app/core/text.ts'
+import { optionalParagraph, paragraph } from '#app/core/paragraph-field.ts'
 
 export const reviewMaximum = 1000
 export const starChoices = ['5', '4', '3', '2', '1'] as const
 export const nameChoices = ['initial', 'none'] as const
 
-const paragraph = (text: string, context: z.RefinementCtx) => {
-  const parsed = parseParagraph(text, { longest: reviewMaximum, lines: 30 })
-  if ('value' in parsed) return parsed.value
-  context.addIssue({ code: 'custom' })
-  return z.NEVER
-}
+const limits = { longest: reviewMaximum, lines: 30 }
 
 export type ReviewField = 'stars' | 'words' | 'name'
 
 /** The stars alone are a review. */
 export const reviewForm = z.object({
   stars: z.enum(starChoices).transform(Number),
-  words: z
-    .string()
-    .optional()
-    .transform((text, context) => (text?.trim() ? paragraph(text, context) : null)),
+  words: optionalParagraph(limits),
   name: z.enum(nameChoices),
 })
 export type ReviewInput = z.infer<typeof reviewForm>
 
-export const replyForm = z.object({ reply: z.string().transform(paragraph) })
+export const replyForm = z.object({ reply: z.string().transform(paragraph(limits)) })
 
 /** Where the page before ended: time in microseconds and id of its last review. Anything odd is the first page. */
 export const cursorField = z.string().regex(cursorPattern).nullable().catch(null)
