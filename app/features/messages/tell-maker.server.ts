@@ -1,10 +1,9 @@
 import { paths } from '#app/core/paths.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
-import { renderMessage } from './message-layout.ts'
+import { tellEach } from './tell-each.server.ts'
 
 type Change = { makerId: string; status: string; changeId: string }
 
@@ -29,17 +28,11 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
     action: { label: t.openStall, url: env.APP_URL + paths.maker() },
     signature: t.signature,
   }
-  await transaction(async (tx) => {
-    for (const [index, address] of addressesOfMaker(maker).entries()) {
-      await queueMessage(tx, {
-        ...address,
-        ...renderMessage(content),
-        dedupeKey: `maker:${makerId}:${changeId}:${index}`,
-        template: `maker-${status}`,
-        locale: 'id',
-        shopId: maker.shopId,
-      })
-    }
+  await tellEach(addressesOfMaker(maker), {
+    content,
+    once: `maker:${makerId}:${changeId}`,
+    template: `maker-${status}`,
+    shopId: maker.shopId,
   })
 }
 

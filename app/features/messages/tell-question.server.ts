@@ -6,6 +6,7 @@ import { env } from '#app/server/env.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
 import { renderMessage } from './message-layout.ts'
+import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
 // What was asked and answered stands on the page, never in a letter: there it can be withdrawn.
@@ -94,16 +95,10 @@ async function tellSeller(
     action: { label: t.openQuestion, url: env.APP_URL + url },
     signature: t.signature,
   }
-  await transaction(async (tx) => {
-    for (const [index, address] of addresses.entries()) {
-      await queueMessage(tx, {
-        ...address,
-        ...renderMessage(content),
-        dedupeKey: `question:${questionId}:${side}:${index}`,
-        template: `question-asked-${side}`,
-        locale: 'id',
-        shopId,
-      })
-    }
+  await tellEach(addresses, {
+    content,
+    once: `question:${questionId}:${side}`,
+    template: `question-asked-${side}`,
+    shopId,
   })
 }

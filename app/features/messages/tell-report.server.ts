@@ -6,6 +6,7 @@ import { env } from '#app/server/env.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
 import { renderMessage } from './message-layout.ts'
+import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
 type News = { reportId: string; decisionId: string }
@@ -109,16 +110,10 @@ async function tellOwner(
     action: { label: t.openDesk, url: env.APP_URL + page },
     signature: t.signature,
   }
-  await transaction(async (tx) => {
-    for (const [index, address] of addresses.entries()) {
-      await queueMessage(tx, {
-        ...address,
-        ...renderMessage(content),
-        dedupeKey: `report:${reportId}:${decisionId}:${side}:${index}`,
-        template: `report-followed-${side}`,
-        locale: 'id',
-        shopId: shop.id,
-      })
-    }
+  await tellEach(addresses, {
+    content,
+    once: `report:${reportId}:${decisionId}:${side}`,
+    template: `report-followed-${side}`,
+    shopId: shop.id,
   })
 }
