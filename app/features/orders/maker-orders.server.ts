@@ -2,6 +2,7 @@ import { nameSql } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
 import {
+  type GoodToPrepare,
   type MakerOrderLine,
   type MakerOrderQuery,
   makerOrderViews,
@@ -55,16 +56,6 @@ export async function listOrderLinesOfMaker(
     next: rows.length > pageSize ? (lines.at(-1)?.id ?? null) : null,
     now: rows[0]?.now ?? new Date(),
   }
-}
-
-export type GoodToPrepare = {
-  listingId: string
-  title: string
-  unit: string
-  pieces: number
-  orders: number
-  /** Of the first that is due; null while the BUM Desa has accepted none of them. */
-  readyBy: Date | null
 }
 
 /** How much of what is still to be made ready, the most urgent first. */

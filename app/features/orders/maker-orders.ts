@@ -46,3 +46,13 @@ export type MakerOrderLine = {
   pickupDate: CalendarDate | null
   readyAt: Date | null
 }
+
+export type GoodToPrepare = {
+  listingId: string
+  title: string
+  unit: string
+  pieces: number
+  orders: number
+  /** Of the first that is due; null while the BUM Desa has accepted none of them. */
+  readyBy: Date | null
+}

@@ -1,18 +1,12 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { useMessages } from '#app/ui/locale.tsx'
+import type { GoodToPrepare } from '../maker-orders.ts'
 import { OrderClock } from './order-clock.tsx'
 import { PiecesBox } from './maker-order-list.tsx'
 
 type GoodsToPrepareProps = {
-  goods: readonly {
-    listingId: string
-    title: string
-    unit: string
-    pieces: number
-    orders: number
-    readyBy: Date | null
-  }[]
+  goods: readonly GoodToPrepare[]
   now: Date
 }
 
