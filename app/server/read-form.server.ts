@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 const mostFields = 200
 const plainName = /^[a-z][\w-]{0,60}(?:\.[a-z]\w{0,60}|\[\d{1,2}\])*$/i
 
@@ -41,3 +43,9 @@ export async function readForm(request: Request): Promise<Record<string, string 
   }
   return { ...fields }
 }
+
+/** The first thing that is wrong with each field, by its name. */
+export const firstErrors = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(
+    error.issues.map(({ path, message }) => [String(path[0]), message]).toReversed(),
+  )

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { calendarDateOf } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
+import { firstErrors, readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { newPermitForm, permitVerdictForm } from './permit-form.ts'
 import { addPermit, checkPermit, listPermits, removePermit } from './permits.server.ts'
@@ -30,7 +30,7 @@ export async function changePermitsFromPage(deed: Deed, request: Request, id: st
 
   if (typed.deed === 'add') {
     const form = newPermitForm.safeParse(typed)
-    if (!form.success) return answer(errorsOf(form.error.issues), 400)
+    if (!form.success) return answer(firstErrors(form.error), 400)
     const added = await addPermit(deed, listingId, form.data)
     if (added.ok) return back('added')
     return added.reason === 'not-found' ? notFound() : answer({ kind: added.reason }, 409)
@@ -49,10 +49,4 @@ export async function changePermitsFromPage(deed: Deed, request: Request, id: st
   )
   if (!checked.ok && checked.reason === 'not-found') notFound()
   return back(checked.ok ? form.data.verdict : 'changed')
-}
-
-function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]) {
-  return Object.fromEntries(
-    issues.toReversed().map(({ path, message }) => [String(path[0]), message]),
-  )
 }

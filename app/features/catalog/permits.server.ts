@@ -1,4 +1,3 @@
-import type { CalendarDate } from '#app/core/dates.ts'
 import { isUuid, newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
@@ -6,21 +5,11 @@ import { pool, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { lockListing } from './listing-commands.server.ts'
 import type { NewPermit, PermitVerdict } from './permit-form.ts'
-import { isOfOtherRegency, type PermitKind } from './permit-number.ts'
+import { isOfOtherRegency } from './permit-number.ts'
+import type { SellerPermit } from './seller-permit.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
 
 type Deed = { seller: Seller; actor: Actor }
-
-export type SellerPermit = {
-  id: string
-  kind: PermitKind
-  number: string
-  validUntil: CalendarDate | null
-  status: 'submitted' | 'verified' | 'rejected' | 'expired'
-  /** Why it was rejected. */
-  note: string | null
-  isOfOtherRegency: boolean
-}
 
 /** Also what buyers do not see: what is still to be looked at, and what was rejected. */
 export async function listPermits(seller: Seller, listingId: string): Promise<SellerPermit[]> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { getCategory } from '#app/features/catalog/categories.server.ts'
-import { readFormData } from '#app/server/read-form.server.ts'
+import { firstErrors, readFormData } from '#app/server/read-form.server.ts'
 import { guessCategory } from './guess-category.server.ts'
 import type { ListingFacts } from './listing-form.ts'
 import type { ListingErrors, TypedListing } from './typed-listing.ts'
@@ -46,8 +46,3 @@ function textsOf(sent: FormData): TypedListing {
   }
   return typed
 }
-
-const firstErrors = (error: z.ZodError): ListingErrors =>
-  Object.fromEntries(
-    error.issues.map(({ path, message }) => [String(path[0]), message]).toReversed(),
-  )

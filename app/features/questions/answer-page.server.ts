@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { paths } from '#app/core/paths.ts'
-import type { Seller } from '#app/features/catalog/seller.server.ts'
+import { deskOf, type Seller } from '#app/features/catalog/seller.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -27,7 +27,6 @@ export async function answerFromPage(
     return data(refused, { status: 422 })
   }
   const answered = await answerQuestion({ seller, actor, questionId: id, ...form.data })
-  const desk = 'maker' in seller ? 'lapak' : 'kelola'
   const kabar = answered.ok ? 'answered' : 'changed'
-  return redirect(paths.sellerQuestions(desk, { id, kabar }))
+  return redirect(paths.sellerQuestions(deskOf(seller), { id, kabar }))
 }

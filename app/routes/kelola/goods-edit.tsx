@@ -12,7 +12,7 @@ import { goodsEditForm } from '#app/features/catalog/listing-form.ts'
 import { keepEdit } from '#app/features/imports/commands.server.ts'
 import { GoodsEditForm } from '#app/features/imports/components/goods-edit-form.tsx'
 import { chosenOf, listChosenGoods, wordsOf } from '#app/features/imports/chosen.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
+import { firstErrors, readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
@@ -37,8 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { barang = [], ...typed } = await readForm(request)
   const form = goodsEditForm.safeParse(typed)
   if (!form.success) {
-    const errors = form.error.issues.map(({ path, message }) => [String(path[0]), message] as const)
-    return data({ typed, errors: Object.fromEntries(errors.toReversed()) }, { status: 400 })
+    return data({ typed, errors: firstErrors(form.error) }, { status: 400 })
   }
   const edit = await wordsOf(form.data)
   if (!edit) return data({ typed, errors: { category: 'category' } }, { status: 400 })

@@ -2,23 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { VariantsForm } from '#app/features/catalog/components/variants-form.tsx'
 import { loadVariants, saveVariantsFromPage } from '#app/features/catalog/variants-page.server.ts'
-import { requireMaker } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
+import { requireOwnGoods } from './own-goods.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.variants.title(loaded?.title ?? ''))
 
-async function requireDeed(request: Request) {
-  const { scope, actor } = await requireMaker(request)
-  return { seller: { maker: scope }, actor }
-}
-
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return loadVariants(await requireDeed(request), params.listingId)
+  return loadVariants(await requireOwnGoods(request), params.listingId)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  return saveVariantsFromPage(await requireDeed(request), request, params.listingId)
+  return saveVariantsFromPage(await requireOwnGoods(request), request, params.listingId)
 }
 
 export default function MakerListingVariants() {

@@ -16,17 +16,17 @@ import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
-import { notFound, requireMaker } from '#app/server/guards.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { requireOwnGoods } from './own-goods.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
 
 async function requireOwnListing({ request, params }: LoaderFunctionArgs) {
-  const { scope, actor } = await requireMaker(request)
-  const seller = { maker: scope }
+  const { seller, actor } = await requireOwnGoods(request)
   const listing = await getListingOfSeller(seller, params.listingId)
   return { seller, actor, listing: listing ?? notFound() }
 }

@@ -3,19 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerFromPage } from '#app/features/questions/answer-page.server.ts'
 import { AnswerPage } from '#app/features/questions/components/answer-page.tsx'
 import { getQuestionForSeller } from '#app/features/questions/desk-queries.server.ts'
-import { notFound, requireMaker } from '#app/server/guards.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
+import { requireOwnGoods } from './own-goods.server.ts'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.questions.title)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { scope: maker } = await requireMaker(request)
-  return { question: (await getQuestionForSeller({ maker }, params.questionId)) ?? notFound() }
+  const { seller } = await requireOwnGoods(request)
+  return { question: (await getQuestionForSeller(seller, params.questionId)) ?? notFound() }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { scope: maker, actor } = await requireMaker(request)
-  return answerFromPage({ seller: { maker }, actor }, request, params.questionId)
+  return answerFromPage(await requireOwnGoods(request), request, params.questionId)
 }
 
 export default function MakerQuestion() {

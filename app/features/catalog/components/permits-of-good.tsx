@@ -1,4 +1,5 @@
 import { Form, useSearchParams } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { type CalendarDate, formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -10,21 +11,12 @@ import { Select, Textarea, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { longest } from '../listing-form.ts'
-import { permitKinds, type PermitKind } from '../permit-number.ts'
-
-type Permit = {
-  id: string
-  kind: PermitKind
-  number: string
-  validUntil: CalendarDate | null
-  status: 'submitted' | 'verified' | 'rejected' | 'expired'
-  note: string | null
-  isOfOtherRegency: boolean
-}
+import { permitKinds } from '../permit-number.ts'
+import type { SellerPermit } from '../seller-permit.ts'
 
 type PermitsOfGoodProps = {
   desk: 'lapak' | 'kelola'
-  listing: { id: string; title: string; permits: readonly Permit[]; today: CalendarDate }
+  listing: { id: string; title: string; permits: readonly SellerPermit[]; today: CalendarDate }
   answer:
     | {
         typed: Readonly<Record<string, unknown>>
@@ -95,14 +87,14 @@ function Word({ tone, children }: { tone: 'good' | 'bad'; children: string }) {
   )
 }
 
-const tones: Record<Permit['status'], Tone> = {
+const tones: Record<SellerPermit['status'], Tone> = {
   submitted: 'attention',
   verified: 'good',
   rejected: 'bad',
   expired: 'bad',
 }
 
-function Facts({ permit, today }: { permit: Permit; today: CalendarDate }) {
+function Facts({ permit, today }: { permit: SellerPermit; today: CalendarDate }) {
   const locale = useLocale()
   const { listings, storefront } = useMessages()
   const t = listings.permits
@@ -136,26 +128,25 @@ function Facts({ permit, today }: { permit: Permit; today: CalendarDate }) {
   )
 }
 
-function Verdict({ permit, answer }: { permit: Permit } & Pick<PermitsOfGoodProps, 'answer'>) {
+function Verdict({
+  permit,
+  answer,
+}: { permit: SellerPermit } & Pick<PermitsOfGoodProps, 'answer'>) {
   const { permits: t } = useMessages().listings
   const refused = answer?.permitId === permit.id ? answer : undefined
   const { note: wrong } = refused?.errors ?? {}
   return (
     <div className="grid gap-2">
-      <Form method="post">
-        <input type="hidden" name="deed" value="check" />
-        <input type="hidden" name="permit" value={permit.id} />
+      <PermitForm permit={permit} deed="check">
         <Button name="verdict" value="verified">
           {t.verify}
         </Button>
-      </Form>
+      </PermitForm>
       <details open={refused !== undefined}>
         <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
           {t.reject}
         </summary>
-        <Form method="post" className="mt-2 grid gap-3">
-          <input type="hidden" name="deed" value="check" />
-          <input type="hidden" name="permit" value={permit.id} />
+        <PermitForm permit={permit} deed="check" className="mt-2 grid gap-3">
           <Textarea
             field={{
               id: `note-${permit.id}`,
@@ -173,28 +164,44 @@ function Verdict({ permit, answer }: { permit: Permit } & Pick<PermitsOfGoodProp
               {t.reject}
             </Button>
           </div>
-        </Form>
+        </PermitForm>
       </details>
     </div>
   )
 }
 
+type PermitFormProps = {
+  permit: SellerPermit
+  deed: 'check' | 'remove'
+  className?: string
+  children: ReactNode
+}
+
+/** A form about one of the permits; the page has one address for all deeds. */
+function PermitForm({ permit, deed, className, children }: PermitFormProps) {
+  return (
+    <Form method="post" className={className}>
+      <input type="hidden" name="deed" value={deed} />
+      <input type="hidden" name="permit" value={permit.id} />
+      {children}
+    </Form>
+  )
+}
+
 /** What it does is said before it is done. */
-function Removal({ permit }: { permit: Permit }) {
+function Removal({ permit }: { permit: SellerPermit }) {
   const { permits: t } = useMessages().listings
   return (
     <details>
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-soft underline">
         {t.remove}
       </summary>
-      <Form method="post" className="mt-2 grid gap-3">
-        <input type="hidden" name="deed" value="remove" />
-        <input type="hidden" name="permit" value={permit.id} />
+      <PermitForm permit={permit} deed="remove" className="mt-2 grid gap-3">
         <p>{permit.status === 'verified' ? t.removesFromPage : t.removesWaiting}</p>
         <div>
           <Button look="danger">{t.remove}</Button>
         </div>
-      </Form>
+      </PermitForm>
     </details>
   )
 }

@@ -1,0 +1,14 @@
+import type { CalendarDate } from '#app/core/dates.ts'
+import type { PermitKind } from './permit-number.ts'
+
+/** A permit as those see it who sell with it; buyers see what is verified. */
+export type SellerPermit = {
+  id: string
+  kind: PermitKind
+  number: string
+  validUntil: CalendarDate | null
+  status: 'submitted' | 'verified' | 'rejected' | 'expired'
+  /** Why it was rejected. */
+  note: string | null
+  isOfOtherRegency: boolean
+}
