@@ -51,6 +51,8 @@ const variables = z.object({
   EMULATOR_PORT: port.optional(),
   /** The one origin whose calendars may lie on this machine and without https: the emulator's. */
   CALENDAR_TEST_ORIGIN: webUrl.transform((value) => new URL(value).origin).optional(),
+  MEILI_URL: webUrl.optional(),
+  MEILI_KEY: optional,
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Lumbung <no-reply@localhost>'),
   /** Shown at the foot of every page, as the law asks of a marketplace. */
@@ -104,6 +106,9 @@ const schema = variables
     }
     if (values.DEMO) refuse('DEMO', 'must be 0 in production: demo logins are known to everybody')
     if (!values.SESSION_SECRET) refuse('SESSION_SECRET', 'must be set in production')
+    if (values.MEILI_URL && !values.MEILI_KEY) {
+      refuse('MEILI_KEY', 'must be set in production: a server without a key is open to everybody')
+    }
     if (values.CALENDAR_TEST_ORIGIN) {
       refuse('CALENDAR_TEST_ORIGIN', 'must not be set in production')
     }

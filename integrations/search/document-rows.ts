@@ -3,24 +3,36 @@ import { indexWords, wordsOf } from '#integrations/search/indonesian.ts'
 import { packFields } from '#integrations/search/relevance.ts'
 import type { SearchDocument, SearchOpening } from '#integrations/search/search-engine.ts'
 
-/** A document as the tables hold it. */
-export function documentRow(document: SearchDocument) {
-  const { title, categories, village, district, description } = document
-  const fields = {
+/** What a document is found by, word for word and by where it stands. */
+export function documentWords({
+  title,
+  tags,
+  categories,
+  village,
+  district,
+  ...document
+}: SearchDocument) {
+  return {
     titleId: indexWords(title.id),
     titleEn: indexWords(title.en),
-    tags: document.tags.flatMap(indexWords),
+    tags: tags.flatMap(indexWords),
     places: [village.name, district.name].flatMap(indexWords),
     categories: categories.flatMap(({ labels }) => Object.values(labels)).flatMap(indexWords),
+    rest: [
+      ...indexWords(document.description.id),
+      ...indexWords(document.description.en),
+      ...kindWords[document.kind],
+      // A region is found by its stop words too: "khas blitar" has no others.
+      ...wordsOf(document.region),
+    ],
   }
+}
+
+/** A document as the tables hold it. */
+export function documentRow(document: SearchDocument) {
+  const { title, categories, village, district } = document
+  const { rest, ...fields } = documentWords(document)
   const strong = [...fields.titleId, ...fields.titleEn, ...fields.tags, ...fields.places]
-  const weak = [
-    ...indexWords(description.id),
-    ...indexWords(description.en),
-    ...kindWords[document.kind],
-    // A region is found by its stop words too: "khas blitar" has no others.
-    ...wordsOf(document.region),
-  ]
   return {
     id: document.id,
     slug: document.slug,
@@ -44,7 +56,7 @@ export function documentRow(document: SearchDocument) {
     title_en: title.en,
     fields: packFields(fields),
     strong: unique(strong),
-    all: unique([...strong, ...fields.categories, ...weak]),
+    all: unique([...strong, ...fields.categories, ...rest]),
   }
 }
 

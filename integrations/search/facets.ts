@@ -1,4 +1,8 @@
-import type { SearchFacets, SearchFilters } from '#integrations/search/search-engine.ts'
+import type {
+  SearchFacets,
+  SearchFilters,
+  SearchResult,
+} from '#integrations/search/search-engine.ts'
 
 /** Documents that are alike in all that is counted, and how many. */
 export type Bucket = {
@@ -114,4 +118,21 @@ export function isSet(values: readonly string[] | undefined): values is readonly
 
 function bump(counts: Map<string, number>, key: string, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+export const nothingFound: SearchResult = {
+  hits: [],
+  total: 0,
+  facets: {
+    kinds: {},
+    categories: {},
+    districts: {},
+    villages: {},
+    isHalal: 0,
+    isShipped: 0,
+    isPickedUp: 0,
+    isAvailable: 0,
+  },
+  match: 'exact',
+  readAs: null,
 }

@@ -1,66 +1,96 @@
 import type { SearchEngine } from '#integrations/search/search-engine.ts'
 import { SearchUnavailable } from '#integrations/search/search-engine.ts'
 
+/** So many failures in a row, and it is left alone for a while: buyers do not wait for it each time. */
+const failuresUntilRest = 3
+
+export type FallbackOptions = {
+  /** How long the first engine may think. */
+  patienceMs: number
+  /** How long it is left alone after failing again and again; then one search tries it anew. */
+  restMs: number
+  report: (reason: unknown) => void
+}
+
 /**
  * An engine that may be down, slow or empty, before one that is not. The buyer notices nothing; `report`
- * hears why. Both are fed, so that the second always has an answer.
+ * hears why. Both are fed, the second one first, so that it always has an answer; what the first did not
+ * take is an error of whoever brought it, who brings it again.
  */
 export function withFallback(
   first: SearchEngine,
   second: SearchEngine,
-  { patienceMs, report }: { patienceMs: number; report: (reason: unknown) => void },
+  { patienceMs, restMs, report }: FallbackOptions,
 ): SearchEngine {
-  const inTime = async <T>(answer: Promise<T>): Promise<T> => {
-    const { promise, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(
-      () => reject(new SearchUnavailable(`no answer within ${patienceMs} ms`)),
-      patienceMs,
-    )
+  let failures = 0
+  let restsUntil = 0
+  const isResting = () => Date.now() < restsUntil
+  const rest = () => {
+    if (failures >= failuresUntilRest) restsUntil = Date.now() + restMs
+  }
+  const askFirst = async <T>(ask: () => Promise<T>): Promise<T> => {
+    if (isResting()) throw new SearchUnavailable('is left alone for a while after failing')
+    // Whoever comes while one tries it anew does not try as well.
+    rest()
     try {
-      return await Promise.race([answer, promise])
-    } finally {
-      clearTimeout(timer)
+      const answer = await ask()
+      failures = 0
+      restsUntil = 0
+      return answer
+    } catch (error) {
+      failures++
+      rest()
+      throw error
     }
   }
-  const feedBoth = async (feed: (engine: SearchEngine) => Promise<unknown>): Promise<void> => {
-    await feed(second)
-    await feed(first)
+  const tryFirst = async <T>(ask: () => Promise<T>): Promise<T | null> => {
+    if (isResting()) return null
+    try {
+      return await askFirst(() => inTime(ask(), patienceMs))
+    } catch (error) {
+      report(error)
+      return null
+    }
   }
   return {
     name: first.name,
     search: async (query) => {
-      try {
-        const result = await inTime(first.search(query))
-        if (result.total > 0) return result
-        // Nothing found is rare; an index that lost its documents says the same.
-        const other = await second.search(query)
-        if (other.total > 0) report(new SearchUnavailable('found nothing where the other did'))
-        return other
-      } catch (error) {
-        report(error)
-        return second.search(query)
+      const result = await tryFirst(() => first.search(query))
+      if (result && result.total > 0) return result
+      // Nothing found is rare; an index that lost its documents says the same.
+      const other = await second.search(query)
+      if (result && other.total > 0) {
+        report(new SearchUnavailable('found nothing where the other did'))
       }
+      return other
     },
-    suggest: async (prefix, locale) => {
-      try {
-        return await inTime(first.suggest(prefix, locale))
-      } catch (error) {
-        report(error)
-        return second.suggest(prefix, locale)
-      }
+    suggest: async (prefix, locale) =>
+      (await tryFirst(() => first.suggest(prefix, locale))) ?? second.suggest(prefix, locale),
+    index: async (documents) => {
+      await second.index(documents)
+      await askFirst(() => first.index(documents))
     },
-    index: (documents) => feedBoth((engine) => engine.index(documents)),
-    remove: (ids) => feedBoth((engine) => engine.remove(ids)),
-    rebuild: async (batches) => {
-      const documents = await Array.fromAsync(batches)
-      const each = (engine: SearchEngine) => engine.rebuild(replay(documents))
-      const rebuilt = await each(second)
-      await each(first)
+    remove: async (ids) => {
+      await second.remove(ids)
+      await askFirst(() => first.remove(ids))
+    },
+    rebuild: async (read) => {
+      const rebuilt = await second.rebuild(read)
+      await first.rebuild(read)
       return rebuilt
     },
   }
 }
 
-async function* replay<T>(batches: readonly T[]): AsyncGenerator<T> {
-  yield* batches
+async function inTime<T>(answer: Promise<T>, patienceMs: number): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => reject(new SearchUnavailable(`no answer within ${patienceMs} ms`)),
+    patienceMs,
+  )
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
 }

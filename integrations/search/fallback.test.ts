@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import type { SearchEngine, SearchQuery, SearchResult } from '#integrations/search/search-engine.ts'
 
@@ -12,8 +12,8 @@ function engine(search: () => Promise<SearchResult>, fed: string[] = []): Search
     suggest: async () => [],
     index: async () => void fed.push('index'),
     remove: async () => void fed.push('remove'),
-    rebuild: async (batches) => {
-      for await (const batch of batches) fed.push(`batch of ${batch.length}`)
+    rebuild: async (read) => {
+      for await (const batch of read()) fed.push(`batch of ${batch.length}`)
       return { documents: fed.length }
     },
   }
@@ -24,7 +24,7 @@ async function ask(first: () => Promise<SearchResult>) {
   const both = withFallback(
     engine(first),
     engine(async () => answer('second')),
-    { patienceMs: 50, report: (reason) => reports.push(reason) },
+    { patienceMs: 50, restMs: 60_000, report: (reason) => reports.push(reason) },
   )
   return { hits: (await both.search(query)).hits, reports: reports.length }
 }
@@ -46,15 +46,57 @@ test('both engines are fed', async () => {
   const none = async () => answer()
   const both = withFallback(engine(none, first), engine(none, second), {
     patienceMs: 50,
+    restMs: 60_000,
     report: () => undefined,
   })
   await both.index([])
   await both.remove([])
-  await both.rebuild(
-    (async function* () {
-      yield []
-    })(),
-  )
+  await both.rebuild(async function* () {
+    yield []
+  })
   expect(first).toEqual(['index', 'remove', 'batch of 0'])
   expect(second).toEqual(first)
+})
+
+test('an engine that fails again and again is left alone, then tried by one search and taken back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  let [asked, isDown] = [0, true]
+  const both = withFallback(
+    engine(async () => {
+      asked++
+      if (isDown) throw new Error('refused')
+      return answer('first')
+    }),
+    engine(async () => answer('second')),
+    { patienceMs: 50, restMs: 30_000, report: () => undefined },
+  )
+  const hits = async () => (await both.search(query)).hits
+  for (let time = 0; time < 10; time++) expect(await hits()).toEqual(['second'])
+  expect(asked).toBe(3)
+  vi.advanceTimersByTime(30_001)
+  await Promise.all([hits(), hits(), hits()])
+  expect(asked).toBe(4)
+  isDown = false
+  vi.advanceTimersByTime(30_001)
+  expect([await hits(), await hits()]).toEqual([['first'], ['first']])
+})
+
+test('what the first engine does not take the second has, and whoever brought it hears', async () => {
+  const fed: string[] = []
+  const broken = {
+    ...engine(async () => answer()),
+    index: () => Promise.reject(new Error('refused')),
+  }
+  const both = withFallback(
+    broken,
+    engine(async () => answer(), fed),
+    {
+      patienceMs: 50,
+      restMs: 60_000,
+      report: () => undefined,
+    },
+  )
+  await expect(both.index([])).rejects.toThrow('refused')
+  expect(fed).toEqual(['index'])
 })

@@ -214,6 +214,12 @@ function isFreeOn(freeOn: FreeOn, values: unknown[]): string {
   return `EXISTS (${openingsOn(freeOn, values)} AND o.id = d.id OFFSET 0)`
 }
 
+/** The documents with room on a day, for an engine that keeps no calendars. */
+export function freeStatement(freeOn: FreeOn): Statement {
+  const values: unknown[] = []
+  return { text: `SELECT DISTINCT id FROM (${openingsOn(freeOn, values)}) o`, values }
+}
+
 function openingsOn(freeOn: FreeOn, values: unknown[]): string {
   const { nights } = freeOn
   const way = nights === null ? 'o.is_usual' : `o.nights IN (0, $${values.push(nights)}::int)`

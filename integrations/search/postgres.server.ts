@@ -1,8 +1,12 @@
-import { countFacets, isSet } from '#integrations/search/facets.ts'
+import { countFacets, isSet, nothingFound } from '#integrations/search/facets.ts'
 import { cut } from '#integrations/search/indonesian.ts'
 import { find, type Found } from '#integrations/search/postgres-find.server.ts'
 import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
-import { browseStatement, placeStatement } from '#integrations/search/postgres-statements.server.ts'
+import {
+  browseStatement,
+  freeStatement,
+  placeStatement,
+} from '#integrations/search/postgres-statements.server.ts'
 import { suggestFrom } from '#integrations/search/postgres-suggest.server.ts'
 import {
   finishRebuild,
@@ -14,7 +18,8 @@ import { asTsquery, either, planQuery, relaxations } from '#integrations/search/
 import type { Group, QueryPlan } from '#integrations/search/query-plan.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
 import type {
-  SearchDocument,
+  FreeOn,
+  ReadDocuments,
   SearchEngine,
   SearchQuery,
   SearchResult,
@@ -47,7 +52,15 @@ export function postgresSearch(connection: SearchConnection): SearchEngine {
       await removeDocuments(connection, ids)
       memory.forgetCounts()
     },
-    rebuild: async (batches) => rebuild(connection, memory, batches),
+    rebuild: async (read) => rebuild(connection, memory, read),
+  }
+}
+
+/** The documents with room on a day, for an engine that keeps no calendars itself. */
+export function listFreeIn(connection: SearchConnection): (freeOn: FreeOn) => Promise<string[]> {
+  return async (freeOn) => {
+    const { rows } = await connection.query<{ id: string }>(freeStatement(freeOn))
+    return rows.map(({ id }) => id)
   }
 }
 
@@ -58,10 +71,10 @@ export function postgresSearch(connection: SearchConnection): SearchEngine {
 async function rebuild(
   connection: SearchConnection,
   memory: PostgresMemory,
-  batches: AsyncIterable<readonly SearchDocument[]>,
+  read: ReadDocuments,
 ): Promise<{ documents: number }> {
   const start = await startOfRebuild(connection)
-  for await (const batch of batches) await writeBatch(connection, batch)
+  for await (const batch of read()) await writeBatch(connection, batch)
   const documents = await finishRebuild(connection, start)
   await memory.relearn()
   return { documents }
@@ -75,7 +88,7 @@ async function search(
   const knowledge = await memory.knowledge()
   const exact = planQuery(query.text, knowledge.vocabulary, 'exact', knowledge.size)
   if (exact.groups.length === 0) {
-    return cut(query.text) === '' ? browse(connection, memory, query) : nothing
+    return cut(query.text) === '' ? browse(connection, memory, query) : nothingFound
   }
   const { found, match, readAs } = await findBest(connection, query, exact, knowledge)
   const { total, facets } = countFacets(found.buckets, query.filters)
@@ -156,21 +169,4 @@ async function findNear(connection: SearchConnection, query: SearchQuery): Promi
 
 function windowed({ filters, sort, page, perPage }: SearchQuery) {
   return { filters, sort, window: { limit: perPage, offset: (page - 1) * perPage } }
-}
-
-const nothing: SearchResult = {
-  hits: [],
-  total: 0,
-  facets: {
-    kinds: {},
-    categories: {},
-    districts: {},
-    villages: {},
-    isHalal: 0,
-    isShipped: 0,
-    isPickedUp: 0,
-    isAvailable: 0,
-  },
-  match: 'exact',
-  readAs: null,
 }

@@ -15,10 +15,13 @@ export interface SearchEngine {
   remove(ids: readonly string[]): Promise<void>
   /**
    * Makes the index hold exactly these documents while searches go on: nobody ever meets an empty or
-   * a half-filled index.
+   * a half-filled index. `read` may be called more than once, and nothing else may write meanwhile.
    */
-  rebuild(batches: AsyncIterable<readonly SearchDocument[]>): Promise<{ documents: number }>
+  rebuild(read: ReadDocuments): Promise<{ documents: number }>
 }
+
+/** Every document there is, batch by batch. */
+export type ReadDocuments = () => AsyncIterable<readonly SearchDocument[]>
 
 export type SearchLocale = 'id' | 'en'
 export type SearchKind = 'product' | 'experience'

@@ -24,6 +24,13 @@ export function synonymsOf(words: readonly string[]): readonly Synonym[] {
   return synonyms.get(words.join(' ')) ?? []
 }
 
+/** The whole table, for an engine that looks things up itself: what is written → what it also finds. */
+export function synonymTable(): Record<string, string[]> {
+  return Object.fromEntries(
+    [...synonyms].map(([phrase, others]) => [phrase, others.map(({ words }) => words.join(' '))]),
+  )
+}
+
 /** Every single word the table knows, so that a slip in one of them is noticed. */
 export const synonymWords: readonly string[] = [
   ...new Set(synonymRows.flatMap(([term, variant]) => [...wordsOf(term), ...wordsOf(variant)])),

@@ -23,7 +23,7 @@ export async function fillDesks(databaseUrl: string, listings: number, orders: n
   await countDays(client)
   await insertPeople(client)
   client.release()
-  await postgresSearch(pool).rebuild(searchCorpus(listings))
+  await postgresSearch(pool).rebuild(() => searchCorpus(listings))
   await pool.query('TRUNCATE search_changes')
   await pool.end()
 }

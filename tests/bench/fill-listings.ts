@@ -25,7 +25,7 @@ export async function fillListings(databaseUrl: string, count: number): Promise<
   const restoreIndexes = await dropIndexes(client, ['search_documents', 'search_texts'])
   await insertMarket(client, count, searchCorpus(count))
   client.release()
-  await postgresSearch(pool).rebuild(searchCorpus(count))
+  await postgresSearch(pool).rebuild(() => searchCorpus(count))
   await restoreIndexes()
   await pool.end()
 }

@@ -41,7 +41,7 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
 
     beforeAll(async () => {
       engine = await make()
-      await engine.rebuild(inBatches(documents))
+      await engine.rebuild(() => inBatches(documents))
     }, 60_000)
 
     type Wish = { filters?: SearchFilters; sort?: SearchSort; page?: number; perPage?: number }
@@ -270,13 +270,15 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
       const watch = (async () => {
         while (!isDone) seen.push((await search('gula', everything)).total)
       })()
-      await engine.rebuild(inBatches(fewer))
+      await engine.rebuild(() => inBatches(fewer))
       isDone = true
       await watch
       expect(Math.min(...seen)).toBeGreaterThan(0)
       const { total } = await search('', { filters: { maximumPrice: 999_999_999 } })
       expect(total).toBe(fewer.length)
-      expect(await engine.rebuild(inBatches(documents))).toEqual({ documents: documents.length })
+      expect(await engine.rebuild(() => inBatches(documents))).toEqual({
+        documents: documents.length,
+      })
     })
 
     test('suggests categories, places and listings, at most eight', async () => {

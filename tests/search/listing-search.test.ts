@@ -1,7 +1,8 @@
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { countRecentSales } from '#app/features/catalog/count-sales.server.ts'
 import { listingTag } from '#app/features/catalog/page-tags.ts'
 import { reindexAll, reindexChanged } from '#app/features/search/commands.server.ts'
+import { searchEngine } from '#app/features/search/engine.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings, suggestListings } from '#app/features/search/queries.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
@@ -91,6 +92,38 @@ test('only what the index holds is noted, and every note is worked off', async (
   expect(await noted()).toBe(1)
   await reindexChanged()
   expect(await noted()).toBe(0)
+})
+
+test('what an engine that is down did not take is kept and brought again', async () => {
+  const { id } = await anyListing("l.title_id LIKE 'Geti%'")
+  await reindexChanged()
+  await pool.query(`UPDATE variants SET price = price + 1000 WHERE listing_id = $1`, [id])
+  const down = vi.spyOn(searchEngine, 'index').mockRejectedValue(new Error('refused'))
+  onTestFinished(() => down.mockRestore())
+  const noted = async () =>
+    (await pool.query('SELECT DISTINCT listing_id FROM search_changes')).rows.length
+  await expect(reindexChanged()).rejects.toThrow('refused')
+  expect(await noted()).toBe(1)
+  down.mockRestore()
+  await reindexChanged()
+  expect(await noted()).toBe(0)
+})
+
+test('changes wait while the whole index is written anew', async () => {
+  const { id } = await anyListing("l.title_id LIKE 'Geti%'")
+  await reindexChanged()
+  const index = vi.spyOn(searchEngine, 'index')
+  const rebuild = vi.spyOn(searchEngine, 'rebuild').mockImplementation(async () => {
+    await pool.query(`UPDATE variants SET price = price - 1000 WHERE listing_id = $1`, [id])
+    await reindexChanged()
+    expect(index).not.toHaveBeenCalled()
+    return { documents: 0 }
+  })
+  onTestFinished(() => void vi.restoreAllMocks())
+  await reindexAll()
+  expect(rebuild).toHaveBeenCalledOnce()
+  await reindexChanged()
+  expect(index).toHaveBeenCalledOnce()
 })
 
 test('what was sold in 90 days is counted, without what was called off', async () => {

@@ -13,11 +13,44 @@ type Listing = { id: string; title: { id: string; en: string } }
 /** So few hits do not fill a page with noise. */
 const mostNoise = 2
 
+type Make = () => Promise<{ engine: SearchEngine; listings: readonly Listing[] }>
+type File = 'search-quality.csv' | 'search-quality-more.csv'
+type Find = (text: string) => Promise<{ found: string[]; total: number }>
+
+/** Only the queries of one file: what an engine must find that follows rules of its own. */
+export function describeQualitySet(name: string, file: File, make: Make): void {
+  describe(`the quality of ${name}`, () => {
+    let engine: SearchEngine
+    const titles = new Map<string, string>()
+
+    beforeAll(async () => {
+      const made = await make()
+      engine = made.engine
+      for (const { id, title } of made.listings) titles.set(id, title.id)
+    }, withinMs(120_000))
+
+    testQueries(file, (text) => findTitles(engine, titles, text))
+  })
+}
+
+async function findTitles(engine: SearchEngine, titles: Map<string, string>, text: string) {
+  const query = { text, filters: {}, sort: 'relevance', page: 1, perPage: 10 } as const
+  const { hits, total } = await engine.search(query)
+  return { found: hits.map((id) => titles.get(id) ?? id), total }
+}
+
+function testQueries(file: File, find: Find): void {
+  test.for(readRows(file))(`${file}: $query`, async (row) => {
+    const { found, total } = await find(row.query)
+    const expected = row.expected_titles.split('|').filter(Boolean)
+    if (expected.length === 0) expect(total, found.join(', ')).toBeLessThanOrEqual(mostNoise)
+    else if (row.match === 'all') expect(found).toEqual(expect.arrayContaining(expected))
+    else expect(found.slice(0, 5).some((title) => expected.includes(title))).toBe(true)
+  })
+}
+
 /** What buyers type against the sample catalogue; `find` gives titles of the first ten, best first. */
-export function describeSearchQuality(
-  name: string,
-  make: () => Promise<{ engine: SearchEngine; listings: readonly Listing[] }>,
-): void {
+export function describeSearchQuality(name: string, make: Make): void {
   describe(`the quality of ${name}`, () => {
     let engine: SearchEngine
     let listings: readonly Listing[]
@@ -28,21 +61,10 @@ export function describeSearchQuality(
       for (const { id, title } of listings) titles.set(id, title.id)
     }, withinMs(120_000))
 
-    const find = async (text: string) => {
-      const query = { text, filters: {}, sort: 'relevance', page: 1, perPage: 10 } as const
-      const { hits, total } = await engine.search(query)
-      return { found: hits.map((id) => titles.get(id) ?? id), total }
-    }
+    const find = (text: string) => findTitles(engine, titles, text)
 
-    for (const file of ['search-quality.csv', 'search-quality-more.csv']) {
-      test.for(readRows(file))(`${file}: $query`, async (row) => {
-        const { found, total } = await find(row.query)
-        const expected = row.expected_titles.split('|').filter(Boolean)
-        if (expected.length === 0) expect(total, found.join(', ')).toBeLessThanOrEqual(mostNoise)
-        else if (row.match === 'all') expect(found).toEqual(expect.arrayContaining(expected))
-        else expect(found.slice(0, 5).some((title) => expected.includes(title))).toBe(true)
-      })
-    }
+    for (const file of ['search-quality.csv', 'search-quality-more.csv'] as const)
+      testQueries(file, find)
 
     /** Counts misses instead of failing at the first, and allows what only a mind reader could find. */
     const expectFound = async (queries: Iterable<[text: string, title: string]>, allowed = 0) => {

@@ -1,4 +1,5 @@
 import { pool } from '#app/server/db.server.ts'
+import { aloneAtIndex, aloneAtIndexUnlessBusy } from './alone.server.ts'
 import { allDocuments, documentsOf } from './documents.server.ts'
 import { searchEngine } from './engine.server.ts'
 
@@ -6,23 +7,40 @@ const changesAtOnce = 500
 
 /** Makes the index hold exactly what may be found now; searches go on meanwhile. */
 export async function reindexAll(): Promise<{ documents: number }> {
-  return searchEngine.rebuild(allDocuments())
+  return aloneAtIndex(() => searchEngine.rebuild(allDocuments))
+}
+
+/** Looks again at every listing the database has noted as changed, unless another process does. */
+export async function reindexChanged(): Promise<void> {
+  await aloneAtIndexUnlessBusy(async () => {
+    const failure = await reindexNoted()
+    if (failure) throw failure.reason
+  })
 }
 
 /**
- * Looks again at every listing the database has noted as changed. A note is thrown away only after the
- * index was written, and only the notes that were read: whatever changes meanwhile leaves a new one.
+ * A note is thrown away only after the index was written, and only the notes that were read: whatever changes
+ * meanwhile leaves a new one. What an engine that is down did not take is kept for it and brought again,
+ * while the other engine gets all.
  */
-export async function reindexChanged(): Promise<void> {
+async function reindexNoted(): Promise<{ reason: unknown } | null> {
+  let failure: { reason: unknown } | null = null
+  let last = 0n
   for (;;) {
     const { rows } = await pool.query<{ id: bigint; listing_id: string }>(
-      'SELECT id, listing_id FROM search_changes ORDER BY id LIMIT $1',
-      [changesAtOnce],
+      'SELECT id, listing_id FROM search_changes WHERE id > $1 ORDER BY id LIMIT $2',
+      [last, changesAtOnce],
     )
-    if (rows.length === 0) return
-    await reindexListings([...new Set(rows.map(({ listing_id: id }) => id))])
     const read = rows.map(({ id }) => id)
-    await pool.query('DELETE FROM search_changes WHERE id = ANY($1::bigint[])', [read])
+    const newest = read.at(-1)
+    if (newest === undefined) return failure
+    last = newest
+    try {
+      await reindexListings([...new Set(rows.map(({ listing_id: id }) => id))])
+      await pool.query('DELETE FROM search_changes WHERE id = ANY($1::bigint[])', [read])
+    } catch (reason) {
+      failure ??= { reason }
+    }
   }
 }
 

@@ -1,0 +1,130 @@
+import type { EnqueuedTaskPromise, IndexSwap, Meilisearch, Settings } from 'meilisearch'
+import { documentWords, labelRows } from '#integrations/search/document-rows.ts'
+import {
+  type LabelRecord,
+  labelRecord,
+  type ListingRecord,
+  listingRecord,
+} from '#integrations/search/meilisearch-records.ts'
+import {
+  knownWords,
+  labelSettings,
+  listingSettings,
+} from '#integrations/search/meilisearch-settings.ts'
+import {
+  type ReadDocuments,
+  type SearchDocument,
+  SearchUnavailable,
+} from '#integrations/search/search-engine.ts'
+import { synonymWords } from '#integrations/search/synonyms.ts'
+
+/** A server works through its queue in order; a job can wait that long for its turn. */
+const waitMs = 60_000
+
+export type Names = { listings: string; labels: string }
+
+export function namesOf(prefix: string): Names {
+  return { listings: `${prefix}_listings`, labels: `${prefix}_labels` }
+}
+
+export async function writeRecords(
+  client: Meilisearch,
+  names: Names,
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  if (documents.length === 0) return
+  // A label keeps the count of the last rebuild: this adds to it what it does not say.
+  const labels = client.index(names.labels).updateDocuments(labelsOf(documents))
+  await done(client.index<ListingRecord>(names.listings).addDocuments(documents.map(listingRecord)))
+  await done(labels)
+}
+
+export async function removeRecords(
+  client: Meilisearch,
+  names: Names,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length > 0) await done(client.index(names.listings).deleteDocuments([...ids]))
+}
+
+/** Makes the indexes where they are missing, and their settings what they are in this version. */
+export async function prepare(client: Meilisearch, names: Names): Promise<void> {
+  for (const [uid, settings] of withSettings(names)) {
+    // That it exists already is the usual answer, and no harm.
+    await client.createIndex(uid, { primaryKey: 'id' }).waitTask({ timeout: waitMs })
+    await done(client.index(uid).updateSettings(settings))
+  }
+}
+
+/** Fills a second pair of indexes and swaps it with the one that is searched. */
+export async function rebuild(
+  client: Meilisearch,
+  prefix: string,
+  read: ReadDocuments,
+): Promise<{ documents: number }> {
+  const [names, next] = [namesOf(prefix), namesOf(`${prefix}_next`)]
+  await dropIndexes(client, next)
+  await prepare(client, next)
+  const { documents, words, labels } = await fill(client, next, read)
+  const known = knownWords(words)
+  await done(client.index(next.listings).updateSettings(known))
+  await done(client.index(next.labels).updateSettings(known))
+  await done(client.index(next.labels).addDocuments(labels))
+  await prepare(client, names)
+  const swaps = [names.listings, names.labels].map((uid) => ({
+    indexes: [uid, uid === names.listings ? next.listings : next.labels] as [string, string],
+  }))
+  // `rename` is left out, because servers of before it know nothing of it.
+  await done(client.swapIndexes(swaps as IndexSwap[]))
+  await dropIndexes(client, next)
+  return { documents }
+}
+
+async function fill(client: Meilisearch, names: Names, read: ReadDocuments) {
+  const words = new Set(synonymWords)
+  const labels = new Map<string, LabelRecord & { listings: number }>()
+  const written: EnqueuedTaskPromise[] = []
+  let documents = 0
+  for await (const batch of read()) {
+    documents += batch.length
+    for (const document of batch) {
+      const { rest: _, ...telling } = documentWords(document)
+      for (const word of Object.values(telling).flat()) words.add(word)
+      for (const label of labelRows(document).map(labelRecord)) {
+        const listings = (labels.get(label.id)?.listings ?? 0) + 1
+        labels.set(label.id, { ...label, listings })
+      }
+    }
+    const task = client.index<ListingRecord>(names.listings).addDocuments(batch.map(listingRecord))
+    written.push(task)
+    // Sent one after the other, but not waited for: the server puts what queues up into one batch.
+    await task
+  }
+  for (const task of written) await done(task)
+  return { documents, words, labels: [...labels.values()] }
+}
+
+function labelsOf(documents: readonly SearchDocument[]): LabelRecord[] {
+  const labels = documents.flatMap(labelRows).map(labelRecord)
+  return [...new Map(labels.map((label) => [label.id, label])).values()]
+}
+
+async function dropIndexes(client: Meilisearch, names: Names): Promise<void> {
+  for (const uid of Object.values(names)) {
+    // One that is not there is gone too.
+    await client.deleteIndex(uid).waitTask({ timeout: waitMs })
+  }
+}
+
+function withSettings({ listings, labels }: Names): [string, Settings][] {
+  return [
+    [listings, listingSettings],
+    [labels, labelSettings],
+  ]
+}
+
+/** An answer to a write says only that it stands in the queue. */
+async function done(task: EnqueuedTaskPromise): Promise<void> {
+  const { status, error } = await task.waitTask({ timeout: waitMs })
+  if (status !== 'succeeded') throw new SearchUnavailable(error?.message ?? `The task is ${status}`)
+}

@@ -1,0 +1,115 @@
+import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
+import { nothingFound } from '#integrations/search/facets.ts'
+import { cut, queryWords, stopWords } from '#integrations/search/indonesian.ts'
+import {
+  type Names,
+  namesOf,
+  prepare,
+  rebuild,
+  removeRecords,
+  writeRecords,
+} from '#integrations/search/meilisearch-index.server.ts'
+import { type Answer, askFor, facetsOf } from '#integrations/search/meilisearch-questions.ts'
+import { readingOf } from '#integrations/search/meilisearch-reading.ts'
+import { suggestFromIndex } from '#integrations/search/meilisearch-suggest.server.ts'
+import type {
+  FreeOn,
+  SearchEngine,
+  SearchQuery,
+  SearchResult,
+} from '#integrations/search/search-engine.ts'
+
+export type MeilisearchOptions = {
+  url: string
+  /** A key of a server: it may search and write the indexes, and never reaches a browser. */
+  key: string | undefined
+  /** How long a request may take. */
+  timeoutMs: number
+  /** Before the names of the indexes, so that one server can serve several marketplaces. */
+  prefix: string
+  /** Calendars change by the minute and are kept where they are sold from: the ids with room on a day. */
+  listFree: (freeOn: FreeOn) => Promise<readonly string[]>
+}
+
+type Ask = (queries: MultiSearchQuery[]) => Promise<Answer[]>
+
+/**
+ * Meilisearch, 1.12 or later. It finds, mends slips and ranks; texts are folded before, so that
+ * Indonesian is cut into words by one set of rules whichever engine answers.
+ */
+export function meilisearch(options: MeilisearchOptions): SearchEngine {
+  const { url: host, key, timeoutMs: timeout, prefix, listFree } = options
+  const client = new Meilisearch({ host, timeout, ...(key && { apiKey: key }) })
+  const names = namesOf(prefix)
+  const ask: Ask = async (queries) =>
+    (await client.multiSearch({ queries })).results as unknown as Answer[]
+  let prepared: Promise<void> | null = null
+  const whenPrepared = async () => {
+    prepared ??= prepare(client, names).catch((error: unknown) => {
+      prepared = null
+      throw error
+    })
+    await prepared
+  }
+  return {
+    name: 'meilisearch',
+    search: async (query) => search(ask, names, query, listFree),
+    suggest: async (typed, locale) => suggestFromIndex(ask, names, typed, locale),
+    index: async (documents) => {
+      await whenPrepared()
+      await writeRecords(client, names, documents)
+    },
+    remove: async (ids) => {
+      await whenPrepared()
+      await removeRecords(client, names, ids)
+    },
+    rebuild: async (read) => rebuild(client, prefix, read),
+  }
+}
+
+async function search(
+  ask: Ask,
+  names: Names,
+  query: SearchQuery,
+  listFree: MeilisearchOptions['listFree'],
+): Promise<SearchResult> {
+  const all = queryWords(query.text)
+  if (all.length === 0 && cut(query.text) !== '') return nothingFound
+  // Everything here is "khas blitar".
+  const words = all.every((word) => stopWords.has(word)) ? [] : all
+  const { freeOn } = query.filters
+  const free = freeOn ? await listFree(freeOn) : null
+  const typed = await find(ask, names, query, { words, strategy: 'all', free })
+  if (typed.match !== null) return { ...typed, match: typed.match }
+  const relaxed =
+    words.length > 1 && (await find(ask, names, query, { words, strategy: 'frequency', free }))
+  return relaxed && relaxed.match !== null
+    ? { ...relaxed, match: 'relaxed', readAs: null }
+    : { ...typed, match: 'exact' }
+}
+
+type Wanted = {
+  words: readonly string[]
+  strategy: 'all' | 'frequency'
+  free: readonly string[] | null
+}
+/** No match: nothing has these words, whatever the filters say. */
+type Found = Omit<SearchResult, 'match'> & { match: SearchResult['match'] | null }
+
+async function find(
+  ask: Ask,
+  { listings }: Names,
+  query: SearchQuery,
+  { words, strategy, free }: Wanted,
+): Promise<Found> {
+  const { queries, choices } = askFor(listings, words, query, { strategy, free })
+  const [reading, hits, ...counts] = await ask(queries)
+  const best = reading?.hits[0]
+  if (!hits) return { ...nothingFound, match: null }
+  return {
+    hits: hits.hits.map(({ id }) => String(id)),
+    total: hits.totalHits ?? 0,
+    facets: facetsOf(hits, choices, counts),
+    ...(best ? readingOf(words, best) : { match: null, readAs: null }),
+  }
+}

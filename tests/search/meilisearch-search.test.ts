@@ -1,0 +1,101 @@
+import { afterAll, expect, test } from 'vitest'
+import { pool } from '#app/server/db.server.ts'
+import { withFallback } from '#integrations/search/fallback.server.ts'
+import { meilisearch } from '#integrations/search/meilisearch.server.ts'
+import { listFreeIn, postgresSearch } from '#integrations/search/postgres.server.ts'
+import type { SearchEngine } from '#integrations/search/search-engine.ts'
+import { startMeilisearchEmulator } from '#tests/emulators/meilisearch/server.ts'
+import { catalogDocuments } from '#tests/search/catalog-documents.ts'
+import { describeSearchEngine } from '#tests/search/engine-contract.ts'
+import { describeQualitySet } from '#tests/search/quality.ts'
+import { asOwner } from '#tests/setup/as-owner.ts'
+
+// `npm run test:search -- --url` sets them; else the emulator stands in.
+const emulator = await startMeilisearchEmulator()
+const { MEILI_TEST_URL: url = emulator.url, MEILI_TEST_KEY: key = emulator.key } = process.env
+afterAll(async () => {
+  await emulator.stop()
+  expect(emulator.violations).toEqual([])
+})
+
+const options = {
+  url,
+  key,
+  prefix: 'lumbung_test',
+  timeoutMs: 10_000,
+  listFree: listFreeIn(pool),
+}
+
+/** As in production both are fed, because PostgreSQL keeps the calendars; only Meilisearch answers. */
+async function emptyEngine(): Promise<SearchEngine> {
+  await asOwner('TRUNCATE search_documents, search_words, search_labels CASCADE')
+  emulator.world.indexes.clear()
+  const engine = meilisearch(options)
+  const both = withFallback(engine, postgresSearch(pool), {
+    patienceMs: 1,
+    restMs: 0,
+    report: () => undefined,
+  })
+  return { ...both, search: engine.search, suggest: engine.suggest }
+}
+
+describeSearchEngine('Meilisearch', emptyEngine)
+
+test.skipIf(url !== emulator.url)(
+  'down, silent or without its documents it is replaced, and taken back',
+  async () => {
+    const reports: unknown[] = []
+    const first = meilisearch(options)
+    const both = withFallback(first, postgresSearch(pool), {
+      patienceMs: 300,
+      restMs: 0,
+      report: (reason) => reports.push(reason),
+    })
+    await both.rebuild(async function* () {
+      yield catalogDocuments
+    })
+    const query = {
+      text: 'madu hutn',
+      filters: {},
+      sort: 'relevance',
+      page: 1,
+      perPage: 5,
+    } as const
+    const wanted = { match: 'corrected', readAs: 'madu hutan' }
+    const expectReports = async (count: number) => {
+      expect(await both.search(query)).toMatchObject(wanted)
+      expect((await both.suggest('kop', 'id')).length).toBeGreaterThan(0)
+      expect(reports.splice(0)).toHaveLength(count)
+    }
+    await expectReports(0)
+    for (const mood of ['down', 'silent'] as const) {
+      emulator.mood = mood
+      await expectReports(2)
+    }
+    emulator.mood = 'well'
+    await expectReports(0)
+    await first.remove(catalogDocuments.map(({ id }) => id))
+    await expectReports(1)
+    const refused = meilisearch({ ...options, key: 'another' })
+    await expect(refused.search(query)).rejects.toThrow('API key')
+  },
+)
+
+test('nothing that is not public reaches the index', async () => {
+  const [document] = catalogDocuments
+  const stranger = { ...document!, owner: 'Bu Siti', phone: '+6281234567890' }
+  const engine = meilisearch(options)
+  await engine.index([stranger])
+  const written = JSON.stringify(
+    [...emulator.world.indexes.values()].map((index) => [...index.documents.values()]),
+  )
+  expect(written).not.toMatch(/Siti|628123/)
+})
+
+describeQualitySet('Meilisearch', 'search-quality.csv', async () => {
+  const engine = await emptyEngine()
+  await engine.rebuild(async function* () {
+    yield catalogDocuments
+  })
+  return { engine, listings: catalogDocuments }
+})
