@@ -165,6 +165,8 @@ export default [
     route('wisata/:slug/:section', 'routes/kelola/experience-section.tsx'),
     route('kasir/perlu-diselesaikan', 'routes/kelola/counter-refused.tsx'),
     route('kasir/perlu-diselesaikan/:saleId', 'routes/kelola/counter-solve.tsx'),
+    route('kasir/tutup', 'routes/kelola/till.tsx'),
+    route('kasir/tutup/:date', 'routes/kelola/till-day.tsx'),
     route('kasir/:saleId', 'routes/kelola/counter-receipt.tsx'),
     route('kasir/:saleId/batal', 'routes/kelola/counter-undo.tsx'),
     route('barang', 'routes/kelola/listings.tsx'),

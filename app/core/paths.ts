@@ -151,6 +151,10 @@ export const paths = {
   /** What was sold without signal and not booked; one of them. */
   refusedSales: (saleId = '') =>
     `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}`,
+  /** Days of the till; `sebelum`: those before it. */
+  tillDays: (at: { sebelum?: string | null } = {}) => `/kelola/kasir/tutup${query(at)}`,
+  tillDay: (day: string, at: { kabar?: 'closed' } = {}) =>
+    `/kelola/kasir/tutup/${segment(day)}${query(at)}`,
   /** Orders in columns by state. */
   kelolaBoard: () => '/kelola/pesanan/papan',
   /** Several at once: what will happen to each is said there first. */

@@ -31,6 +31,7 @@ import { stock } from './en/stock.ts'
 import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
+import { till } from './en/till.ts'
 import type { Messages } from './id.ts'
 
 export const en = {
@@ -67,4 +68,5 @@ export const en = {
   stock,
   storefront,
   tickets,
+  till,
 } satisfies Messages

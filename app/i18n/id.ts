@@ -31,6 +31,7 @@ import { stock } from './id/stock.ts'
 import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
+import { till } from './id/till.ts'
 
 export const id = {
   account,
@@ -66,6 +67,7 @@ export const id = {
   stock,
   storefront,
   tickets,
+  till,
 }
 
 /** Indonesian is the source of truth: English must have the same sentences. */

@@ -21,6 +21,7 @@ export type AuditSubject =
   | 'question'
   | 'report'
   | 'refusedSale'
+  | 'dayClosing'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

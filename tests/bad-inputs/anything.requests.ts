@@ -132,6 +132,19 @@ const forms: readonly {
     },
     desk: true,
   },
+  {
+    path: '/kelola/kasir/tutup/2026-11-01',
+    fields: {
+      round: '1',
+      seen: '0',
+      openingFloat: '100.000',
+      counted: '100.000',
+      n50000: '2',
+      note: '',
+      reason: '',
+    },
+    desk: true,
+  },
   { path: `/kelola/kasir/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
   {
     path: `/kelola/kasir/perlu-diselesaikan/${uuid}`,
@@ -189,6 +202,8 @@ const pages: readonly {
   { path: '/kelola/permintaan', names: ['lihat', 'setelah'], desk: true },
   { path: '/kelola/pelaku-usaha', names: ['cari', 'setelah', 'kabar'], desk: true },
   { path: '/kelola/stok', names: ['lihat', 'cari', 'setelah'], desk: true },
+  { path: '/kelola/kasir/tutup', names: ['sebelum'], desk: true },
+  { path: '/kelola/kasir/tutup/2026-11-01', names: ['kabar'], desk: true },
   { path: '/kelola/pengaturan/tim', names: ['kabar'], desk: true },
   { path: '/kelola/pelaku-usaha/undang', names: ['untuk'], desk: true },
   { path: '/wisata/edukasi-sapi-perah-desa-semen/permintaan', names: ['bulan', 'tanggal'] },

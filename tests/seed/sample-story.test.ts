@@ -167,6 +167,7 @@ test('guests have come, are still to come, did not pay, or were sent word that i
 test('some came without booking and paid at the gate, to the BUM Desa itself', async () => {
   expect(await count('counter_sales')).toBeGreaterThan(0)
   expect(await count(`purchases WHERE channel = 'counter'`)).toBe(await count('counter_sales'))
+  expect(await count('day_closings WHERE counted <> expected')).toBe(1)
   expect(
     await count(`ledger_accounts a WHERE a.kind = 'collector' AND EXISTS (
       SELECT FROM postings p WHERE p.from_account_id = a.id)`),

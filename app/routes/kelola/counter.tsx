@@ -67,7 +67,7 @@ const textsOf = (fields: Record<string, string | string[]>): Typed =>
 export default function Counter() {
   const { boot, offer, takings, unsolved, saleId, isAtGate } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { counter: t } = useMessages()
+  const { counter: t, till } = useMessages()
   return (
     <>
       <div id="counter" data-boot={JSON.stringify(boot)}>
@@ -94,6 +94,9 @@ export default function Counter() {
           </LinkButton>
         )}
         <CounterPanel takings={takings} canSell={false} gate="" />
+        <LinkButton href={paths.tillDays()} look="outline" wide>
+          {till.title}
+        </LinkButton>
       </aside>
       <script type="module" src="/counter.js" />
     </>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { formatWeekday } from '#app/core/dates.ts'
+import { formatCalendarDay, formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
@@ -12,6 +12,7 @@ import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
 import { countUnansweredQuestions } from '#app/features/questions/desk-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
+import { getDayToClose } from '#app/features/till/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
@@ -25,13 +26,14 @@ export const meta: MetaFunction = () => pageTitle((t) => t.today)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances, work, questions] = await Promise.all([
+  const [counts, first, sales, balances, work, questions, dayToClose] = await Promise.all([
     countOrdersForShop(shopId),
     listOrdersForShop({ shopId, role, query }),
     listDailySales(shopId),
     getShopBalances(shopId),
     getTodayWork(shopId),
     countUnansweredQuestions({ shopId }),
+    getDayToClose(shopId),
   ])
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
@@ -45,6 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     pending,
     payable,
     questions,
+    dayToClose,
     ...work,
   }
 }
@@ -57,10 +60,11 @@ const tiles = [
 ] as const
 
 export default function Today() {
-  const { shop, counts, now, first, sales, pending, payable, questions, arrivals, ...work } =
+  const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
+  const { questions, arrivals, dayToClose, ...work } = rest
   const locale = useLocale()
-  const { kelola, questions: asked } = useMessages()
+  const { kelola, questions: asked, till } = useMessages()
   const { todayPage: t, list } = kelola
   const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
@@ -113,6 +117,18 @@ export default function Today() {
                 className={buttonClasses({ look: 'outline' })}
               >
                 {asked.desk.seeWaiting}
+              </Link>
+            </p>
+          </Alert>
+        </div>
+      )}
+      {dayToClose && (
+        <div className="mb-4">
+          <Alert tone="attention" title={till.hint(formatCalendarDay(dayToClose, locale))}>
+            <p>{till.hintText}</p>
+            <p className="mt-2">
+              <Link to={paths.tillDay(dayToClose)} className={buttonClasses({ look: 'outline' })}>
+                {till.title}
               </Link>
             </p>
           </Alert>

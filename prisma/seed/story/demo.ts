@@ -19,11 +19,11 @@ import { buildShops, readVillages, shopRows } from './shop-rows.ts'
 import { stockMovementRows } from './stock.ts'
 import { visitFactsRows } from './visit-facts-rows.ts'
 import { simulateVisits } from './visit-sales.ts'
-import { counterSaleRows } from './walk-ins.ts'
+import { counterSaleRows, dayClosingRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '8'
+export const storyVersion = '9'
 
 type Rows = Parameters<typeof insertRows>[2]
 
@@ -65,6 +65,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     ...(await userRows(shops, catalog.makers, now)),
     ...saleRows(sales),
     counter_sales: counterSaleRows(sales, people),
+    day_closings: dayClosingRows(sales, people, now),
     slots,
     ...requestRows(requests),
     ...booked,

@@ -1,0 +1,61 @@
+import { zones, type Zone } from '#app/core/dates.ts'
+import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { Tx } from '#app/server/db.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { Flow } from './till.ts'
+
+type Days = { shopId: ReadableShopId; zone: Zone; from: CalendarDate; to: CalendarDate }
+
+/**
+ * What came in and went out at the counter, by the day on which hands were on it: a sale that phones told
+ * late belongs to the day it was made, what was given back to the day it was given back. Online payments
+ * are not here, since they never passed the counter.
+ */
+export async function listFlows(
+  client: Tx,
+  { shopId, zone, from, to }: Days,
+): Promise<Map<CalendarDate, Flow[]>> {
+  const zoneName = zones[zone]
+  const rows = await client.$queryRaw<(Flow & { day: CalendarDate })[]>`
+    WITH asked AS (
+      SELECT ${from}::date AS first, ${to}::date AS last,
+        ${from}::date::timestamp AT TIME ZONE ${zoneName} AS since,
+        (${to}::date + 1)::timestamp AT TIME ZONE ${zoneName} AS until
+    ), flows AS (
+      SELECT c.day, 'sold' AS kind, c.paid_with::text AS way, p.total AS amount
+      FROM asked, counter_sales c JOIN purchases p ON p.id = c.purchase_id
+      WHERE c.shop_id = ${shopId}::uuid AND c.day BETWEEN asked.first AND asked.last
+        -- What was booked after a decision was taken on the day it was sold: below.
+        AND NOT EXISTS (SELECT FROM refused_sales r WHERE r.shop_id = c.shop_id AND r.id = c.id)
+      UNION ALL
+      SELECT c.day, 'undone', c.paid_with::text, p.total
+      FROM asked, counter_sales c JOIN purchases p ON p.id = c.purchase_id
+      WHERE c.shop_id = ${shopId}::uuid AND c.day BETWEEN asked.first AND asked.last
+        AND c.undone_at IS NOT NULL
+      UNION ALL
+      SELECT (r.sold_at AT TIME ZONE ${zoneName})::date,
+        CASE r.solution WHEN 'booked' THEN 'sold' ELSE 'unbooked' END, r.paid_with::text, r.total
+      FROM asked, refused_sales r
+      WHERE r.shop_id = ${shopId}::uuid AND r.sold_at >= asked.since AND r.sold_at < asked.until
+      UNION ALL
+      SELECT (r.solved_at AT TIME ZONE ${zoneName})::date, 'givenBack', r.paid_with::text, r.total
+      FROM asked, refused_sales r
+      WHERE r.shop_id = ${shopId}::uuid AND r.solution = 'moneyBack'
+        AND r.solved_at >= asked.since AND r.solved_at < asked.until
+      UNION ALL
+      SELECT (f.bank_confirmed_at AT TIME ZONE ${zoneName})::date, 'givenBack', c.paid_with::text, f.amount
+      FROM asked, refunds f JOIN payment_attempts a ON a.id = f.attempt_id AND a.provider = 'counter'
+        JOIN counter_sales c ON c.purchase_id = f.purchase_id AND c.shop_id = ${shopId}::uuid
+      WHERE f.status = 'confirmed'
+        AND f.bank_confirmed_at >= asked.since AND f.bank_confirmed_at < asked.until
+      UNION ALL
+      SELECT (b.recorded_at AT TIME ZONE ${zoneName})::date,
+        CASE WHEN b.undo_reason IS NULL THEN 'balance' ELSE 'undone' END, b.means::text, b.amount
+      FROM asked, balance_receipts b
+      WHERE b.shop_id = ${shopId}::uuid AND b.recorded_at >= asked.since AND b.recorded_at < asked.until
+    )
+    SELECT day::text, kind, way, count(*)::int AS count, sum(amount)::bigint AS amount
+    FROM flows GROUP BY 1, 2, 3`
+  const byDay = Map.groupBy(rows, ({ day }) => day)
+  return new Map([...byDay].map(([day, flows]) => [day, flows.map(({ day: _, ...flow }) => flow)]))
+}

@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { formatCalendarDay } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
+import { Difference } from '#app/features/till/components/flow-table.tsx'
+import { tillListQuery } from '#app/features/till/forms.ts'
+import { type ClosedDay, listTillDays } from '#app/features/till/queries.server.ts'
+import { differenceOf } from '#app/features/till/till.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { consoleTitle } from '#app/ui/console-title.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { Table } from '#app/ui/table.tsx'
+
+export const meta: MetaFunction = () => consoleTitle((t) => t.till.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId } = await requireShopMember(request)
+  const { sebelum } = tillListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { sebelum, ...(await listTillDays(shopId, sebelum)) }
+}
+
+/** Days that wait for a count, and those that have one. */
+export default function Till() {
+  const { sebelum, today, open, closed, next } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { till: t } = useMessages()
+  const earlier = open.filter((day) => day !== today)
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={<LinkButton href={paths.tillDay(today)}>{t.countToday}</LinkButton>}
+      />
+      {earlier.length > 0 && (
+        <Alert tone="attention" title={t.open(earlier.length)}>
+          <p>{t.openText}</p>
+          <ul className="mt-2 flex flex-wrap gap-2">
+            {earlier.map((day) => (
+              <li key={day}>
+                <Link to={paths.tillDay(day)} className={buttonClasses({ look: 'outline' })}>
+                  {formatCalendarDay(day, locale)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Section title={t.closed}>
+        {closed.length > 0 ? (
+          <ClosedDays days={closed} />
+        ) : (
+          <EmptyState title={t.none}>{t.noneText}</EmptyState>
+        )}
+        <nav className="mt-6 flex justify-center gap-3">
+          {sebelum && (
+            <Link to={paths.tillDays()} className={buttonClasses({ look: 'quiet' })}>
+              {t.first}
+            </Link>
+          )}
+          {next && (
+            <Link
+              to={paths.tillDays({ sebelum: next })}
+              className={buttonClasses({ look: 'outline' })}
+            >
+              {t.next}
+            </Link>
+          )}
+        </nav>
+      </Section>
+    </>
+  )
+}
+
+function ClosedDays({ days }: { days: readonly ClosedDay[] }) {
+  const locale = useLocale()
+  const { till: t } = useMessages()
+  return (
+    <Table
+      caption={t.closed}
+      columns={[
+        {
+          title: t.day,
+          cell: ({ day, isLate }) => (
+            <>
+              <Link to={paths.tillDay(day)} className="font-semibold text-terrace">
+                {formatCalendarDay(day, locale)}
+              </Link>{' '}
+              {isLate && <Badge tone="attention">{t.late}</Badge>}
+            </>
+          ),
+        },
+        { title: t.expected, numeric: true, cell: ({ expected }) => formatRupiah(expected) },
+        { title: t.counted, numeric: true, cell: ({ counted }) => formatRupiah(counted) },
+        {
+          title: t.difference,
+          numeric: true,
+          cell: (day) => <Difference amount={differenceOf(day)} />,
+        },
+        { title: t.by, cell: ({ closerName }) => closerName },
+      ]}
+      rows={days}
+      rowKey={({ day }) => day}
+    />
+  )
+}
