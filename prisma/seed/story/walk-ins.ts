@@ -108,7 +108,7 @@ export function dayClosingRows(sales: readonly SaleRecord[], people: People, now
     const amount = must(sales.find(({ id }) => id === row.purchase_id)).total
     return { ...row, amount, closedAt: hoursAfter(startOfDay(row.sold_at, 0), 17) }
   })
-  const earlier = taken.filter(({ closedAt }) => hoursAfter(closedAt, 12) < now)
+  const earlier = taken.filter(({ closedAt }) => hoursAfter(closedAt, 24) < now)
   const byDay = Map.groupBy(earlier, ({ shop_id, day }) => `${shop_id} ${day}`)
   return [...byDay].map(([key, rows], index) => {
     const [first] = rows

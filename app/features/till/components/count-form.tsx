@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
-import { add, parseRupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
+import { add, formatRupiah, parseRupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Textarea, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -20,14 +20,15 @@ type CountFormProps = {
 /** With a script the difference is seen while typing; without one it is said once it was sent. */
 export function CountForm({ round, cash, usualFloat, refused }: CountFormProps) {
   const { till: t } = useMessages()
-  const typedFloat = refused.typed.openingFloat ?? usualFloat.toString()
+  const typedFloat = refused.typed.openingFloat ?? formatRupiah(usualFloat).slice('Rp'.length)
   const [typed, setTyped] = useState<Record<string, unknown>>({
     ...refused.typed,
     openingFloat: typedFloat,
   })
   const field = (name: string) => refusedField(t.errors, { ...refused, typed }, name)
-  const optional = { required: false, maxLength: longestTillNote }
   const { expected, counted } = readCount(typed, cash)
+  const difference = counted === null ? null : differenceOf({ counted, expected })
+  const note = { required: difference !== null && difference !== 0n, maxLength: longestTillNote }
   return (
     <Form
       method="post"
@@ -66,15 +67,9 @@ export function CountForm({ round, cash, usualFloat, refused }: CountFormProps) 
       />
       <PiecesFields field={field} />
       <p aria-live="polite" className="rounded-xl bg-sunken px-4 py-3">
-        {t.resultLead(expected)}{' '}
-        {counted !== null && <Difference amount={differenceOf({ counted, expected })} />}
+        {t.resultLead(expected)} {difference !== null && <Difference amount={difference} />}
       </p>
-      <Textarea
-        field={{ ...field('note'), ...optional }}
-        label={t.note}
-        hint={t.noteHint}
-        rows={2}
-      />
+      <Textarea field={{ ...field('note'), ...note }} label={t.note} hint={t.noteHint} rows={2} />
       <div>
         <Button size="large">{round > 1 ? t.submitAgain : t.submit}</Button>
       </div>
@@ -90,7 +85,7 @@ function PiecesFields({ field }: PiecesFieldsProps) {
   const isUsed = fields.some(({ meta }) => meta.initialValue || meta.errors)
   return (
     <details open={isUsed} className="rounded-xl border border-line">
-      <summary className="flex min-h-12 cursor-pointer items-center px-4 font-semibold">
+      <summary className="flex min-h-12 cursor-pointer items-center px-4 py-2 font-semibold">
         {t.byPieces}
       </summary>
       <div className="grid gap-3 p-4 pt-0">
