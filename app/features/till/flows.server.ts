@@ -57,5 +57,10 @@ export async function listFlows(
     SELECT day::text, kind, way, count(*)::int AS count, sum(amount)::bigint AS amount
     FROM flows GROUP BY 1, 2, 3`
   const byDay = Map.groupBy(rows, ({ day }) => day)
-  return new Map([...byDay].map(([day, flows]) => [day, flows.map(({ day: _, ...flow }) => flow)]))
+  return new Map(
+    [...byDay].map(([day, flows]) => [
+      day,
+      flows.map(({ kind, way, count, amount }) => ({ kind, way, count, amount })),
+    ]),
+  )
 }

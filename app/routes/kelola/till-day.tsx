@@ -7,17 +7,18 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { type CalendarDate, parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { closeDay } from '#app/features/till/commands.server.ts'
 import { ClosingSheet } from '#app/features/till/components/closing-sheet.tsx'
 import { CountForm } from '#app/features/till/components/count-form.tsx'
+import { EarlierCounts } from '#app/features/till/components/earlier-counts.tsx'
 import { FlowTable } from '#app/features/till/components/flow-table.tsx'
 import { LateNotice } from '#app/features/till/components/late-notice.tsx'
 import { countForm } from '#app/features/till/forms.ts'
 import { getTillDay, type TillDay } from '#app/features/till/queries.server.ts'
-import { differenceOf, netOf } from '#app/features/till/till.ts'
+import { netOf } from '#app/features/till/till.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -131,36 +132,6 @@ function Count({ day, refused }: { day: TillDay; refused: RefusedForm | null }) 
       </summary>
       <div className="p-4">{form}</div>
     </details>
-  )
-}
-
-function EarlierCounts({
-  closings,
-  zone,
-}: {
-  closings: TillDay['closings']
-  zone: TillDay['zone']
-}) {
-  const locale = useLocale()
-  const { till: t } = useMessages()
-  if (closings.length === 0) return null
-  return (
-    <Section title={t.earlier}>
-      <ul className="grid gap-2">
-        {closings.map(({ round, counted, expected, note, reason, ...closed }) => (
-          <li key={round} className="wrap-anywhere">
-            {t.earlierLine(
-              counted,
-              differenceOf({ counted, expected }),
-              closed.closerName,
-              formatDateTime(closed.closedAt, { locale, zone }),
-            )}
-            {note && <span className="block text-sm text-ink-soft">{note}</span>}
-            {reason && <span className="block text-sm text-ink-soft">{t.why(reason)}</span>}
-          </li>
-        ))}
-      </ul>
-    </Section>
   )
 }
 

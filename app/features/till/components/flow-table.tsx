@@ -1,4 +1,4 @@
-import { add, formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { add, formatRupiah, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { waysToPay } from '#app/features/counter/counter-sale.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -44,7 +44,8 @@ export function Difference({ amount }: { amount: Rupiah }) {
   if (amount === 0n) return <span className="text-terrace">{t.matches}</span>
   return (
     <span className={amount < 0n ? 'font-semibold text-danger' : 'font-semibold text-gold'}>
-      {amount < 0n ? t.missing : t.more} {formatRupiah(amount < 0n ? -amount : amount)}
+      {amount < 0n ? t.missing : t.more}{' '}
+      {formatRupiah(amount < 0n ? subtract(zero, amount) : amount)}
     </span>
   )
 }
