@@ -91,5 +91,3 @@ export const till = {
     'not-yours': 'Hanya direktur dan bendahara yang menghitung lagi hari yang sudah ditutup.',
   },
 }
-
-export type TillTexts = typeof till
