@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Zone } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { addDays, type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
@@ -7,40 +6,12 @@ import { waysToPay } from '#app/features/counter/counter-sale.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { listFlows } from './flows.server.ts'
-import { changesSince, type Flow, flowKinds, type Pieces } from './till.ts'
+import { changesSince, type Flow, flowKinds } from './till.ts'
+import type { ClosedDay, Closing, LateSale, TillDay } from './till-day.ts'
 
 /** How long an open day is asked for. */
 const askedForDays = 31
 const pageSize = 30
-
-export type Closing = {
-  round: number
-  flows: Flow[]
-  openingFloat: Rupiah
-  expected: Rupiah
-  counted: Rupiah
-  pieces: Pieces
-  note: string | null
-  reason: string | null
-  closedAt: Date
-  closerName: string
-}
-
-type LateSale = { saleId: string; number: string; total: Rupiah; soldAt: Date }
-
-export type TillDay = {
-  day: CalendarDate
-  zone: Zone
-  /** As the books have it now, whether it is closed or not. */
-  flows: Flow[]
-  /** Newest first: the first counts, the others were counted again. */
-  closings: Closing[]
-  /** Since the count that counts. */
-  changes: Flow[]
-  lateSales: LateSale[]
-  /** What the drawer began with when it was counted last. */
-  usualFloat: Rupiah
-}
 
 const storedFlows = z.array(
   z.object({
@@ -103,15 +74,6 @@ async function listLateSales(
     [shopId, day, closedAt],
   )
   return rows
-}
-
-export type ClosedDay = {
-  day: CalendarDate
-  expected: Rupiah
-  counted: Rupiah
-  closedAt: Date
-  closerName: string
-  isLate: boolean
 }
 
 /** Closed days, the newest first; and, on the first page, days with sales that nobody has closed. */

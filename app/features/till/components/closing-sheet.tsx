@@ -1,7 +1,7 @@
 import { formatDateTime, type Zone } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { Closing } from '../queries.server.ts'
+import type { Closing } from '../till-day.ts'
 import { denominations, differenceOf, netOf } from '../till.ts'
 import { Difference, FlowTable } from './flow-table.tsx'
 

@@ -1,7 +1,7 @@
 import { formatDateTime, type Zone } from '#app/core/dates.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
-import type { Closing } from '../queries.server.ts'
+import type { Closing } from '../till-day.ts'
 import { differenceOf } from '../till.ts'
 
 type EarlierCountsProps = { closings: readonly Closing[]; zone: Zone }

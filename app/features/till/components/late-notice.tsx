@@ -3,7 +3,7 @@ import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { TillDay } from '../queries.server.ts'
+import type { TillDay } from '../till-day.ts'
 import { FlowTable } from './flow-table.tsx'
 
 /** What became known after the day was closed: shown beside the count, which stays what it was. */
