@@ -138,6 +138,8 @@ export const paths = {
     `/lapak/pendapatan${query(at)}`,
   makerReceipt: (lineId: string, at: { kertas?: 'a6' | 'a4' } = {}) =>
     `/lapak/pendapatan/${segment(lineId)}${query(at)}`,
+  /** The proof that a maker was paid. */
+  makerPayout: (payoutId: string) => `/lapak/pembayaran/${segment(payoutId)}`,
   /** Where a line is said to be ready, or not; the list is shown again as it was. */
   makerReady: (lineId: string, verb: 'siap' | 'belum-siap', at: MakerOrdersAddress = {}) =>
     `/lapak/pesanan/${segment(lineId)}/${verb}${query(at)}`,
@@ -240,6 +242,17 @@ export const paths = {
     ...at
   }: { id?: string; verb?: string } & Partial<Record<'cari' | 'setelah' | 'kabar', string>> = {}) =>
     `/kelola/pelaku-usaha${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** What makers are paid; one payout and what is done with it. */
+  kelolaPayouts: ({
+    id = '',
+    verb = '',
+    ...at
+  }: { id?: string; verb?: string } & Partial<
+    Record<'lihat' | 'cari' | 'setelah' | 'kabar', string | null>
+  > = {}) => `/kelola/uang/pembayaran${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** What one maker is owed; `rekening`, `bayar` or `rekap` are beside it. */
+  kelolaMakerMoney: (makerId: string, page = '', at: { kabar?: string; bulan?: string } = {}) =>
+    `/kelola/uang/pelaku/${segment(makerId)}${page && `/${page}`}${query(at)}`,
   /** Where a maker says by a link whether a good is still there; who knows the token may. */
   stockAnswer: (token: string) => `/jawab/${segment(token)}`,
   revokeInvitation: (id: string) => `/kelola/pelaku-usaha/undangan/${segment(id)}/cabut`,

@@ -20,6 +20,7 @@ import { makers } from './en/makers.ts'
 import { messages } from './en/messages.ts'
 import { moderation } from './en/moderation.ts'
 import { payments } from './en/payments.ts'
+import { payouts } from './en/payouts.ts'
 import { purchase } from './en/purchase.ts'
 import { questions } from './en/questions.ts'
 import { resources } from './en/resources.ts'
@@ -57,6 +58,7 @@ export const en = {
   messages,
   moderation,
   payments,
+  payouts,
   purchase,
   questions,
   resources,

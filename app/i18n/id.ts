@@ -20,6 +20,7 @@ import { makers } from './id/makers.ts'
 import { messages } from './id/messages.ts'
 import { moderation } from './id/moderation.ts'
 import { payments } from './id/payments.ts'
+import { payouts } from './id/payouts.ts'
 import { purchase } from './id/purchase.ts'
 import { questions } from './id/questions.ts'
 import { resources } from './id/resources.ts'
@@ -56,6 +57,7 @@ export const id = {
   messages,
   moderation,
   payments,
+  payouts,
   purchase,
   questions,
   resources,

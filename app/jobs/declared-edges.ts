@@ -2,6 +2,7 @@ import { nextRequestStatuses } from '#app/features/bookings/request-status.ts'
 import { nextMakerStatuses } from '#app/features/makers/maker-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
 import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
+import { nextPayoutStatuses } from '#app/features/payouts/payout-status.ts'
 import { nextPurchaseStatuses } from '#app/features/purchases/purchase-status.ts'
 import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
 
@@ -10,6 +11,7 @@ export const declaredEdges = {
   attempt: nextAttemptStatuses,
   maker: nextMakerStatuses,
   order: nextOrderStatuses,
+  payout: nextPayoutStatuses,
   purchase: nextPurchaseStatuses,
   refund: nextRefundStatuses,
   request: nextRequestStatuses,

@@ -17,6 +17,7 @@ export type AuditSubject =
   | 'listing'
   | 'booking'
   | 'maker'
+  | 'payout'
   | 'review'
   | 'question'
   | 'report'

@@ -34,6 +34,10 @@ export type AppEvent =
   | { type: 'calendar.collided'; bookingId: string; host: string }
   /** Paused, or back again; each change is another. */
   | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+  /** The maker has the money. */
+  | { type: 'payout.paid'; payoutId: string }
+  /** Where a maker is paid from now on. */
+  | { type: 'payout.accountSet'; accountId: string }
   | { type: 'question.asked'; questionId: string }
   | { type: 'question.answered'; questionId: string }
   | { type: 'report.decided'; reportId: string; decisionId: string }
@@ -68,6 +72,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'refund.changed': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
   'maker.changed': ['notify-maker'],
+  'payout.paid': ['notify-maker'],
+  'payout.accountSet': ['notify-maker'],
   'question.asked': ['notify-shop', 'notify-maker'],
   'question.answered': ['notify-buyer'],
   'report.decided': ['notify-buyer'],

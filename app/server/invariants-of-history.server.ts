@@ -8,6 +8,7 @@ const statuses = `
   UNION ALL SELECT 'order', id, status::text FROM orders
   UNION ALL SELECT 'attempt', id, status::text FROM payment_attempts
   UNION ALL SELECT 'refund', id, status::text FROM refunds
+  UNION ALL SELECT 'payout', id, status::text FROM payouts
   UNION ALL SELECT 'request', id, status::text FROM group_requests`
 
 export const historyInvariants: readonly Invariant[] = [
@@ -40,7 +41,8 @@ export const historyInvariants: readonly Invariant[] = [
     id: 'I5',
     statement: 'History is guarded against change',
     sql: `SELECT wanted.name FROM unnest(ARRAY['stock_movements', 'ledger_transactions', 'postings',
-        'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations']) AS wanted(name)
+        'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations',
+        'payout_accounts']) AS wanted(name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = wanted.name::regclass
         AND t.tgname = 'append_only' AND t.tgenabled = 'O')`,
   },

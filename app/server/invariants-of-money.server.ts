@@ -44,6 +44,16 @@ const goneOfLines = `
   WHERE t.event IN ('refund.requested', 'refund.unplannedSettled') AND q.order_line_id IS NOT NULL
     AND NOT EXISTS (SELECT FROM ledger_transactions u WHERE u.reverses_id = t.id) GROUP BY 1`
 
+/**
+ * What left account `b` of a maker because a sale was undone, once something of the maker's was being
+ * paid out: it may have been paid already.
+ */
+const takenBackLater = `
+  SELECT coalesce(sum(q.amount), 0) FROM postings q JOIN ledger_transactions t ON t.id = q.transaction_id
+  JOIN ledger_accounts own ON own.id = q.from_account_id
+  WHERE q.from_account_id = b.id AND t.reverses_id IS NOT NULL AND t.payout_id IS NULL
+    AND t.recorded_at >= (SELECT min(prepared_at) FROM payouts WHERE maker_id = own.maker_id)`
+
 export const moneyInvariants: readonly Invariant[] = [
   {
     id: 'I1',
@@ -163,12 +173,42 @@ export const moneyInvariants: readonly Invariant[] = [
       GROUP BY a.id HAVING sum(r.amount) > a.amount`,
   },
   {
+    // A maker who was paid and whose sale was undone afterwards has had too much: what he sells next evens it out.
     id: 'I4',
     statement:
       'Nobody is owed less than nothing, and whoever took money holds no less than nothing of it',
     sql: `SELECT code, balance FROM (${balances}) b
       WHERE (kind IN ('provider', 'collector') AND balance > 0)
-        OR (kind NOT IN ('provider', 'collector', 'suspense') AND balance < 0)`,
+        OR (kind NOT IN ('provider', 'collector', 'suspense') AND balance < 0
+          AND (kind <> 'makerPayable' OR balance + (${takenBackLater}) < 0))`,
+    isThorough: true,
+  },
+  {
+    id: 'I4',
+    statement:
+      'A payout is booked exactly when the maker has it, once, and undone when it came back',
+    sql: `SELECT p.id, p.status::text, p.amount, b.gone FROM payouts p LEFT JOIN (
+        SELECT t.payout_id, count(DISTINCT t.id) AS booked, sum(CASE
+          WHEN f.kind = 'makerPayable' AND f.maker_id = x.maker_id AND g.kind = 'shopPayable'
+            AND g.shop_id = x.shop_id THEN q.amount
+          WHEN g.kind = 'makerPayable' AND g.maker_id = x.maker_id AND f.kind = 'shopPayable'
+            AND f.shop_id = x.shop_id AND t.reverses_id IS NOT NULL THEN -q.amount END) AS gone
+        FROM ledger_transactions t JOIN payouts x ON x.id = t.payout_id
+        JOIN postings q ON q.transaction_id = t.id
+        JOIN ledger_accounts f ON f.id = q.from_account_id
+        JOIN ledger_accounts g ON g.id = q.to_account_id GROUP BY 1) b ON b.payout_id = p.id
+      WHERE coalesce(b.gone, 0) <> CASE p.status WHEN 'paid' THEN p.amount ELSE 0 END
+        OR coalesce(b.booked, 0) <> CASE p.status WHEN 'paid' THEN 1 WHEN 'returned' THEN 2 ELSE 0 END`,
+    isThorough: true,
+  },
+  {
+    id: 'I4',
+    statement:
+      'Payouts on their way are no more than was earned, but for what was taken back since',
+    sql: `SELECT m.id, money.open, money.payable FROM makers m
+      JOIN ledger_accounts b ON b.maker_id = m.id AND b.kind = 'makerPayable'
+      CROSS JOIN LATERAL maker_money(m.id) money
+      WHERE money.open > 0 AND money.open > money.payable + (${takenBackLater})`,
     isThorough: true,
   },
   {

@@ -33,6 +33,8 @@ export const jobCatalog = {
   >(),
   'notify-maker': job<
     | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+    | { type: 'payout.paid'; payoutId: string }
+    | { type: 'payout.accountSet'; accountId: string }
     | { type: 'question.asked'; questionId: string }
     | { type: 'report.followed'; reportId: string; decisionId: string }
   >(),

@@ -30,6 +30,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Consent: ['userId', 'purchaseId'],
   ListingImport: ['shopId'],
   MakerInvitation: ['shopId', 'tokenHash'],
+  Payout: ['shopId', 'makerId'],
+  PayoutAccount: ['shopId', 'makerId'],
   StaffInvitation: ['shopId', 'tokenHash'],
   Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }

@@ -39,6 +39,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     invitationId: newId(),
     questionId: newId(),
     reportId: newId(),
+    payoutId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -167,7 +168,20 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
     [ids.reportId, `${canary} laporan`, shopSlug],
   )
+  await plantPayout(site, ids)
   await plantRequest(site, ids)
+}
+
+/** Undone, so that it may be of any amount; its number is only ever seen by one BUM Desa. */
+async function plantPayout(site: OwnSite, { payoutId }: Record<string, string>): Promise<void> {
+  await site.sql(
+    `INSERT INTO payouts (id, number, shop_id, maker_id, amount, method, status, prepared_by,
+       approved_by, approved_at, recorded_by, recorded_at, paid_on, reference)
+     SELECT $1, $2, m.shop_id, m.id, 1, 'cash', 'returned', t.id, d.id, now(), t.id, now(), current_date, $2
+     FROM makers m JOIN shops s ON s.id = m.shop_id AND s.slug = $3, users t, users d
+     WHERE m.name = $4 AND t.email = 'bendahara@example.com' AND d.email = 'direktur@example.com'`,
+    [payoutId, `${canary} bukti`, shopSlug, makerName],
+  )
 }
 
 async function plantRequest(site: OwnSite, ids: Record<string, string>): Promise<void> {
@@ -262,6 +276,7 @@ const nothing: Things = {
   variantId: newId(),
   invitationId: newId(),
   reviewId: newId(),
+  payoutId: newId(),
   questionId: newId(),
   lineId: newId(),
   orderLineId: newId(),

@@ -78,6 +78,29 @@ const forms: readonly {
     fields: { name: 'Dapur', phone: '0812-3456-7890', village: '35.05.01.2001', consent: 'on' },
     desk: true,
   },
+  {
+    path: `/kelola/uang/pelaku/${uuid}/rekening`,
+    fields: { bank: 'BRI', accountNumber: '1234567890', holder: 'Bu Sri' },
+    desk: true,
+  },
+  {
+    path: `/kelola/uang/pelaku/${uuid}/bayar`,
+    fields: { amount: '1000', method: 'cash', account: '' },
+    desk: true,
+  },
+  { path: `/kelola/uang/pembayaran/${uuid}/setujui`, fields: {}, desk: true },
+  { path: `/kelola/uang/pembayaran/${uuid}/kembalikan`, fields: { reason: 'x' }, desk: true },
+  {
+    path: `/kelola/uang/pembayaran/${uuid}/catat`,
+    fields: { date: '2026-11-29', reference: 'TRX-1' },
+    desk: true,
+  },
+  { path: `/kelola/uang/pembayaran/${uuid}/batalkan`, fields: { reason: 'x' }, desk: true },
+  {
+    path: '/lapak/rekening',
+    fields: { bank: 'BRI', accountNumber: '1234567890', holder: 'Bu Sri' },
+    maker: true,
+  },
   { path: `/kelola/pengaturan/tim/${uuid}`, fields: { role: 'staff' }, desk: true },
   { path: `/kelola/pengaturan/tim/${uuid}/keluarkan`, fields: { confirm: 'yes' }, desk: true },
   {

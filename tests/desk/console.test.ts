@@ -196,6 +196,7 @@ test('today names what runs out and what is late, of this BUM Desa alone', async
     listings: 0,
     hasCalendar: false,
     questions: 0,
+    payouts: 0,
   })
 })
 

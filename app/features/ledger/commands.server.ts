@@ -15,6 +15,7 @@ export type LedgerEntry = {
   purchaseId?: string
   orderId?: string
   attemptId?: string
+  payoutId?: string
   reversesId?: string
 }
 
@@ -36,6 +37,7 @@ export async function recordTransaction(tx: Tx, entry: LedgerEntry): Promise<'re
       purchaseId: entry.purchaseId ?? null,
       orderId: entry.orderId ?? null,
       attemptId: entry.attemptId ?? null,
+      payoutId: entry.payoutId ?? null,
       reversesId: entry.reversesId ?? null,
     },
     skipDuplicates: true,
@@ -71,6 +73,7 @@ export async function reverseTransaction(
     ...(original.purchaseId ? { purchaseId: original.purchaseId } : {}),
     ...(original.orderId ? { orderId: original.orderId } : {}),
     ...(original.attemptId ? { attemptId: original.attemptId } : {}),
+    ...(original.payoutId ? { payoutId: original.payoutId } : {}),
   })
 }
 

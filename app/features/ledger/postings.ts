@@ -6,7 +6,15 @@ export type Posting = {
   from: AccountCode
   to: AccountCode
   amount: Rupiah
-  purpose: 'item' | 'shopShare' | 'platformFee' | 'postage' | 'refund' | 'lateMoney' | 'reversal'
+  purpose:
+    | 'item'
+    | 'shopShare'
+    | 'platformFee'
+    | 'postage'
+    | 'refund'
+    | 'lateMoney'
+    | 'payout'
+    | 'reversal'
   orderLineId: string | null
 }
 
@@ -200,6 +208,27 @@ export function postingsForRefundLost(refund: readonly Posting[]): Posting[] {
   return reverse(refund)
     .map((posting) => ({ ...posting, from: accounts.suspense }))
     .filter(({ from, to }) => from !== to)
+}
+
+/**
+ * The BUM Desa has paid a maker, out of its own till or account, however buyers had paid. What was owed to
+ * the maker is owed to the BUM Desa from then on: of what it took itself it holds the money already
+ * (`collector`), of what came through Lumbung it gets it from there.
+ */
+export function postingsForPayout(payout: {
+  shopId: string
+  makerId: string
+  amount: Rupiah
+}): Posting[] {
+  return [
+    {
+      from: accounts.makerPayable(payout.makerId),
+      to: accounts.shopPayable(payout.shopId),
+      amount: payout.amount,
+      purpose: 'payout',
+      orderLineId: null,
+    },
+  ]
 }
 
 /** Undo: the same movements backwards. Nothing in the ledger is ever edited. */

@@ -43,7 +43,8 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
             AND o.sold_on > (now() AT TIME ZONE 'Asia/Jakarta')::date - 7) AS "soldPieces",
         (SELECT coalesce(sum(amount), 0)::bigint
           FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
-          WHERE t.occurred_at >= ((now() AT TIME ZONE 'Asia/Jakarta')::date - 6)::timestamp
+          WHERE t.payout_id IS NULL
+            AND t.occurred_at >= ((now() AT TIME ZONE 'Asia/Jakarta')::date - 6)::timestamp
               AT TIME ZONE 'Asia/Jakarta') AS "soldShare"`,
     values: [makerId, shopId],
   })

@@ -24,7 +24,9 @@ export const makerMovementsSql = `own AS MATERIALIZED (
 /** When a day begins where the books are kept. */
 const midnightSql = (day: string) => `(${day}::date::timestamp AT TIME ZONE 'Asia/Jakarta')`
 
+/** As `kindOfMovement` has it. */
 const isSale = `t.event IN ('purchase.captured', 'balance.received')`
+const isOther = `t.event NOT IN ('purchase.captured', 'balance.received') AND t.payout_id IS NULL`
 
 /** The day it is by the clock of the database, where the books are kept. */
 export async function getToday(): Promise<CalendarDate> {
@@ -46,10 +48,14 @@ export async function getMonthOfMaker(
     text: `WITH ${makerMovementsSql} SELECT
         coalesce(sum(amount) FILTER (WHERE t.occurred_at < ${from}), 0)::bigint AS opening,
         coalesce(sum(amount) FILTER (WHERE ${within} AND ${isSale}), 0)::bigint AS sold,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND NOT ${isSale} AND amount < 0), 0)::bigint
+        coalesce(sum(amount) FILTER (WHERE ${within} AND ${isOther} AND amount < 0), 0)::bigint
           AS returned,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND NOT ${isSale} AND amount > 0), 0)::bigint
+        coalesce(sum(amount) FILTER (WHERE ${within} AND ${isOther} AND amount > 0), 0)::bigint
           AS restored,
+        coalesce(sum(amount) FILTER (WHERE ${within} AND t.event = 'payout.paid'), 0)::bigint
+          AS "paidOut",
+        coalesce(sum(amount) FILTER (WHERE ${within} AND t.event = 'payout.paid.reversed'), 0)::bigint
+          AS "notArrived",
         coalesce(sum(amount), 0)::bigint AS closing
       FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
       WHERE t.occurred_at < ${until}`,
@@ -70,10 +76,11 @@ export async function listMovements(
   const { rows } = await pool.query<Movement>(
     `WITH ${makerMovementsSql}
     SELECT moved.id, t.event, moved.amount, t.occurred_at AS at, line.id AS "orderLineId",
-      o.number, line.quantity, ${nameSql('line.title_id', 'line.variant_label_id')} AS title
+      t.payout_id AS "payoutId", coalesce(o.number, payout.number) AS number, line.quantity, ${nameSql('line.title_id', 'line.variant_label_id')} AS title
     FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
     LEFT JOIN order_lines line ON line.id = moved.order_line_id
     LEFT JOIN orders o ON o.id = line.order_id
+    LEFT JOIN payouts payout ON payout.id = t.payout_id
     WHERE t.occurred_at >= ${midnightSql('$3')} AND t.occurred_at < ${midnightSql('$4')}
       AND ($5::uuid IS NULL OR (t.occurred_at, moved.id) < (
         SELECT last.occurred_at, p.id FROM postings p

@@ -14,11 +14,17 @@ export const earningsQuery = z.object({
 })
 
 /** What a movement of a maker's money is, as the maker calls it. */
-export type MovementKind = 'sold' | 'returned' | 'restored'
+export const movementKinds = ['sold', 'returned', 'restored', 'paidOut', 'notArrived'] as const
+export type MovementKind = (typeof movementKinds)[number]
 
-/** Money came in by a sale; else it went back to the buyer, or came back because that was undone. */
+/**
+ * Money came in by a sale, or went to the maker by a payout; else it went back to the buyer. Each comes
+ * back where it was undone.
+ */
 export function kindOfMovement({ event, amount }: { event: string; amount: bigint }): MovementKind {
   if (event === 'purchase.captured' || event === 'balance.received') return 'sold'
+  if (event === 'payout.paid') return 'paidOut'
+  if (event === 'payout.paid.reversed') return 'notArrived'
   return amount < 0n ? 'returned' : 'restored'
 }
 
@@ -30,12 +36,13 @@ export type Movement = {
   at: Date
   /** Null for what no line of an order is the reason of. */
   orderLineId: string | null
+  payoutId: string | null
   number: string | null
   title: string | null
   quantity: number | null
 }
 
-/** Of one month: `opening` + `sold` + `returned` + `restored` = `closing`, all from the ledger. */
+/** Of one month: `opening` and all that moved add up to `closing`, all from the ledger. */
 export type MonthOfMaker = Record<'opening' | MovementKind | 'closing', Rupiah>
 
 export type SaleReceipt = {

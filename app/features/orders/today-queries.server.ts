@@ -82,6 +82,8 @@ type DeskBadges = {
   requests: number | null
   listings: number
   questions: number
+  /** Prepared for the manager, or approved for the treasurer. */
+  payouts: number
   hasCalendar: boolean
 }
 
@@ -97,8 +99,12 @@ export async function getDeskBadges(shopId: ReadableShopId): Promise<DeskBadges>
           WHERE shop_id = $1 AND kind = 'product' AND status = 'review') AS listings,
         (SELECT count(*)::int FROM questions WHERE shop_id = $1 AND answer IS NULL
           AND hidden_at IS NULL AND withdrawn_at IS NULL) AS questions,
+        (SELECT count(*)::int FROM payouts
+          WHERE shop_id = $1 AND status IN ('prepared', 'approved')) AS payouts,
         EXISTS (SELECT FROM experiences WHERE shop_id = $1) AS "hasCalendar"`,
     values: [shopId],
   })
-  return rows[0] ?? { orders: 0, requests: null, listings: 0, questions: 0, hasCalendar: false }
+  const [badges] = rows
+  if (!badges) throw new Error('A question without a table always has an answer')
+  return badges
 }

@@ -573,11 +573,13 @@ export const kelola = {
       `${formatRupiah(amount)} of what is due was taken from guests by the village enterprise itself.`,
     payable: 'Owed',
     payableText: 'The order is completed; ready to be shared out.',
-    shop: 'Village enterprise',
+    ofShop: (payable: bigint, pending: bigint) =>
+      `Of the village enterprise itself: ${formatRupiah(payable)}, and ${formatRupiah(pending)} still pending.`,
+    paidForMakers: (amount: bigint) => `Of that it has paid ${formatRupiah(amount)} to its makers.`,
     makers: 'Makers',
     maker: 'Name',
     total: 'Total',
-    noMakers: 'No sales of makers yet.',
+    noMakers: 'No makers yet.',
   },
   inboxPage: {
     title: 'Messages',

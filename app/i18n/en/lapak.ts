@@ -41,6 +41,8 @@ export const lapak = {
     sold: 'Sold',
     returned: 'Back to buyers',
     restored: 'Back to you',
+    paidOut: 'Paid to you',
+    notArrived: 'Payout undone',
     closing: 'At the end',
     movements: 'In detail',
     empty: 'No money has moved in this month yet',

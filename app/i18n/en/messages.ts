@@ -85,6 +85,39 @@ export const messages = {
     yes: 'Yes, they are there',
     none: 'Sold out',
   },
+  openReceipt: 'See the proof of payment',
+  payoutPaid: {
+    transfer: ({ shop, amount, day, number }) => ({
+      subject: `${amount} was transferred to you`,
+      paragraphs: [
+        `${shop} transferred ${amount} to you on ${day} (${number}).`,
+        'If it has not arrived within two working days, ask the people of the BUM Desa.',
+      ],
+    }),
+    cash: ({ shop, amount, day, number }) => ({
+      subject: `${amount} was paid to you in cash`,
+      paragraphs: [
+        `${shop} has recorded that you received ${amount} in cash on ${day} (${number}).`,
+        'If you did not, tell the people of the BUM Desa at once.',
+      ],
+    }),
+  },
+  payoutAccountSet: {
+    byMaker: ({ bank, end }) => ({
+      subject: 'Your account was changed',
+      paragraphs: [
+        `Your share is transferred to ${bank} ${end} from now on.`,
+        'If it was not you who changed it, tell the people of the BUM Desa at once.',
+      ],
+    }),
+    byShop: ({ shop, bank, end }) => ({
+      subject: 'The BUM Desa changed your account',
+      paragraphs: [
+        `${shop} has recorded your account: ${bank} ${end}. Your share is transferred there.`,
+        'If that is not your account, tell the people of the BUM Desa at once.',
+      ],
+    }),
+  },
   makerStatus: {
     paused: ({ shop }) => ({
       subject: 'Your goods are not shown for now',

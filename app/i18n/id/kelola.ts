@@ -572,11 +572,14 @@ export const kelola = {
       `${formatRupiah(amount)} dari hak ini sudah diterima BUM Desa sendiri dari tamu.`,
     payable: 'Menjadi hak',
     payableText: 'Pesanannya selesai; siap dibagikan.',
-    shop: 'BUM Desa',
+    ofShop: (payable: bigint, pending: bigint) =>
+      `Hak BUM Desa sendiri: ${formatRupiah(payable)}, dan ${formatRupiah(pending)} masih tertahan.`,
+    paidForMakers: (amount: bigint) =>
+      `Di dalam hak BUM Desa: ${formatRupiah(amount)} yang sudah dibayarkannya kepada pelaku usaha.`,
     makers: 'Pelaku usaha',
     maker: 'Nama',
     total: 'Jumlah',
-    noMakers: 'Belum ada penjualan dari pelaku usaha.',
+    noMakers: 'Belum ada pelaku usaha.',
   },
   inboxPage: {
     title: 'Pesan',

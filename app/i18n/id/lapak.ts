@@ -38,6 +38,8 @@ export const lapak = {
     sold: 'Terjual',
     returned: 'Kembali ke pembeli',
     restored: 'Kembali kepada Anda',
+    paidOut: 'Dibayarkan kepada Anda',
+    notArrived: 'Batal dibayarkan',
     closing: 'Saldo akhir',
     movements: 'Rinciannya',
     empty: 'Belum ada uang yang bergerak pada bulan ini',

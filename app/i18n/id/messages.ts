@@ -1,4 +1,7 @@
 /** What is written to people. Each function says one happening; bills are put below by the template. */
+type PayoutSaid = { shop: string; amount: string; day: string; number: string }
+type AccountSaid = { shop: string; bank: string; end: string }
+
 export const messages = {
   greeting: (name: string) => `Halo ${name},`,
   greetingToStranger: 'Halo,',
@@ -85,6 +88,39 @@ export const messages = {
       `${title}: masih ada ${seen} ${unit}?`,
     yes: 'Ya, masih ada',
     none: 'Habis',
+  },
+  openReceipt: 'Lihat bukti pembayaran',
+  payoutPaid: {
+    transfer: ({ shop, amount, day, number }: PayoutSaid) => ({
+      subject: `${amount} sudah ditransfer kepada Anda`,
+      paragraphs: [
+        `${shop} mentransfer ${amount} kepada Anda pada ${day} (${number}).`,
+        'Kalau uangnya belum masuk dalam dua hari kerja, hubungi pengurus BUM Desa.',
+      ],
+    }),
+    cash: ({ shop, amount, day, number }: PayoutSaid) => ({
+      subject: `${amount} sudah dibayarkan tunai kepada Anda`,
+      paragraphs: [
+        `${shop} mencatat bahwa Anda menerima ${amount} tunai pada ${day} (${number}).`,
+        'Kalau Anda tidak menerimanya, segera hubungi pengurus BUM Desa.',
+      ],
+    }),
+  },
+  payoutAccountSet: {
+    byMaker: ({ bank, end }: AccountSaid) => ({
+      subject: 'Rekening Anda diubah',
+      paragraphs: [
+        `Bagian Anda mulai sekarang ditransfer ke ${bank} ${end}.`,
+        'Kalau bukan Anda yang mengubahnya, segera hubungi pengurus BUM Desa.',
+      ],
+    }),
+    byShop: ({ shop, bank, end }: AccountSaid) => ({
+      subject: 'BUM Desa mengubah rekening Anda',
+      paragraphs: [
+        `${shop} mencatat rekening Anda: ${bank} ${end}. Bagian Anda ditransfer ke sana.`,
+        'Kalau itu bukan rekening Anda, segera hubungi pengurus BUM Desa.',
+      ],
+    }),
   },
   makerStatus: {
     paused: ({ shop }: { shop: string }) => ({

@@ -92,7 +92,7 @@ export default function Kelola() {
       icon: MessageCircleQuestion,
       count: waiting.questions,
     },
-    { href: paths.kelola('uang'), label: t.money, icon: Wallet },
+    { href: paths.kelola('uang'), label: t.money, icon: Wallet, count: waiting.payouts },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),
     { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },

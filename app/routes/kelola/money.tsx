@@ -1,11 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
 import { add, formatRupiah } from '#app/core/rupiah.ts'
+import { getDeskBadges } from '#app/features/orders/today-queries.server.ts'
+import { availableOf } from '#app/features/payouts/payout.ts'
+import { listMakerMoney } from '#app/features/payouts/queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
+import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { pageTitle } from './page-title.ts'
 
@@ -13,43 +17,82 @@ export const meta: MetaFunction = () => pageTitle((t) => t.moneyPage.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireShopMember(request)
-  return getShopBalances(shopId)
+  const [balances, makers, { payouts: waiting }] = await Promise.all([
+    getShopBalances(shopId),
+    listMakerMoney(shopId),
+    getDeskBadges(shopId),
+  ])
+  return { ...balances, makers, waiting, paid: add(...makers.map(({ paid }) => paid)) }
 }
 
 export default function Money() {
-  const { shop, makers, collected } = useLoaderData<typeof loader>()
-  const { moneyPage: t } = useMessages().kelola
-  const owners = [{ id: 'shop', name: t.shop, ...shop }, ...makers]
-  const pending = add(...owners.map((owner) => owner.pending))
-  const payable = add(...owners.map((owner) => owner.payable))
+  const { shop, makers, collected, paid, waiting } = useLoaderData<typeof loader>()
+  const { kelola, payouts } = useMessages()
+  const t = kelola.moneyPage
+  const owners = [shop, ...makers]
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <OwedTiles pending={pending} payable={payable} />
-      {collected > 0n && <p className="mt-3">{t.collected(collected)}</p>}
-      <div className="mt-6">
-        <Table
-          caption={t.makers}
-          columns={[
-            { title: t.maker, cell: ({ name }) => name, total: t.total },
-            {
-              title: t.pending,
-              numeric: true,
-              cell: (row) => formatRupiah(row.pending),
-              total: formatRupiah(pending),
-            },
-            {
-              title: t.payable,
-              numeric: true,
-              cell: (row) => formatRupiah(row.payable),
-              total: formatRupiah(payable),
-            },
-          ]}
-          rows={owners}
-          rowKey={({ id }) => id}
-        />
-        {makers.length === 0 && <p className="mt-3 text-ink-soft">{t.noMakers}</p>}
+      <OwedTiles
+        pending={add(...owners.map(({ pending }) => pending))}
+        payable={add(...owners.map(({ payable }) => payable))}
+      />
+      <div className="mt-3 grid gap-1">
+        <p>{t.ofShop(shop.payable, shop.pending)}</p>
+        {paid > 0n && <p>{t.paidForMakers(paid)}</p>}
+        {collected > 0n && <p>{t.collected(collected)}</p>}
       </div>
+      <Section
+        title={t.makers}
+        aside={
+          <SeeAllLink href={paths.kelolaPayouts()}>
+            {waiting > 0 ? payouts.count(waiting) : payouts.open}
+          </SeeAllLink>
+        }
+      >
+        {makers.length > 0 ? <MakerTable /> : <p className="text-ink-soft">{t.noMakers}</p>}
+        <p className="mt-3 text-sm text-ink-soft">{payouts.money.till}</p>
+      </Section>
     </>
+  )
+}
+
+type Maker = ReturnType<typeof useLoaderData<typeof loader>>['makers'][number]
+
+function MakerTable() {
+  const { makers } = useLoaderData<typeof loader>()
+  const { kelola, payouts } = useMessages()
+  const { money } = payouts
+  const t = kelola.moneyPage
+  const amount = (title: string, of: (maker: Maker) => Maker['paid']) => ({
+    title,
+    numeric: true,
+    cell: (maker: Maker) => formatRupiah(of(maker)),
+    total: formatRupiah(add(...makers.map(of))),
+  })
+  return (
+    <Table
+      caption={t.makers}
+      columns={[
+        {
+          title: t.maker,
+          cell: ({ id, name }) => (
+            <Link
+              to={paths.kelolaMakerMoney(id)}
+              className="inline-flex min-h-11 items-center font-semibold text-terrace"
+            >
+              {name}
+            </Link>
+          ),
+          total: t.total,
+        },
+        amount(money.available, availableOf),
+        amount(money.waiting, ({ pending, held }) => add(pending, held)),
+        amount(money.open, ({ open }) => open),
+        amount(money.paid, (maker) => maker.paid),
+      ]}
+      rows={makers}
+      rowKey={({ id }) => id}
+    />
   )
 }

@@ -44,6 +44,10 @@ export function makersTitle(title: (t: MakerTexts) => string) {
   return consoleTitle((t) => title(t.makers))
 }
 
+export function payoutsTitle(title: (t: Messages['payouts']) => string) {
+  return consoleTitle((t) => title(t.payouts))
+}
+
 export function teamTitle(title: (t: Messages['staff']) => string) {
   return consoleTitle((t) => title(t.staff))
 }

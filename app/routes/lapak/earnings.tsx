@@ -6,6 +6,8 @@ import { firstOfMonth, monthAfter, monthBefore, monthName } from '#app/features/
 import { MonthSums, Movements } from '#app/features/makers/components/maker-earnings.tsx'
 import { getMonthOfMaker, getToday, listMovements } from '#app/features/makers/earnings.server.ts'
 import { earningsQuery } from '#app/features/makers/earnings.ts'
+import { accountText } from '#app/features/payouts/components/payout-account.tsx'
+import { getAccountOfMaker } from '#app/features/payouts/queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -21,10 +23,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const query = earningsQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const thisMonth = firstOfMonth(await getToday())
   const month = query.bulan && query.bulan < thisMonth ? query.bulan : thisMonth
-  const [sums, page, owed] = await Promise.all([
+  const [sums, page, owed, account] = await Promise.all([
     getMonthOfMaker(scope, month),
     listMovements(scope, { month, setelah: query.setelah }),
     getMakerBalance(scope),
+    getAccountOfMaker(scope),
   ])
   return {
     month,
@@ -32,14 +35,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isPaged: query.setelah !== null,
     sums,
     owed,
+    account,
     ...page,
   }
 }
 
 export default function Earnings() {
-  const { month, isLast, isPaged, sums, owed, movements, next } = useLoaderData<typeof loader>()
+  const { month, isLast, isPaged, sums, owed, account, movements, next } =
+    useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { earnings: t } = useMessages().lapak
+  const { lapak, payouts } = useMessages()
+  const { earnings: t } = lapak
   const bulan = monthName(month)
   return (
     <>
@@ -48,6 +54,11 @@ export default function Earnings() {
         <AmountCard label={t.payableNow} amount={owed.payable} />
         <AmountCard label={t.pendingNow} amount={owed.pending} />
       </div>
+      <p className="no-print mt-3">
+        <LinkButton href={paths.maker('rekening')} look="outline">
+          {account ? accountText(account) : payouts.account.enter}
+        </LinkButton>
+      </p>
       <Section title={t.month(formatCalendarMonth(month, locale))}>
         <MonthSums sums={sums} />
         <nav className="no-print mt-3 flex flex-wrap justify-between gap-2">

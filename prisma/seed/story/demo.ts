@@ -4,8 +4,10 @@ import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
+import { buildPayouts, payoutEntries, payoutRows } from './payouts.ts'
 import { readyLineRows } from './ready-lines.ts'
 import { resourceRows } from './resource-rows.ts'
+import { must } from './random.ts'
 import { buildRequests, groupSales, requestRows } from './requests.ts'
 import { questionRows } from './questions.ts'
 import { reportRows } from './reports.ts'
@@ -26,12 +28,18 @@ import { peopleOf, userRows } from './user-rows.ts'
 export const storyVersion = '9'
 
 type Rows = Parameters<typeof insertRows>[2]
+type Row = Rows[number]
 
 /** The sample story: shops, makers, listings, people and sixty days of sales up to `now`. */
 export async function loadDemo(client: PoolClient, now: Date): Promise<void> {
-  for (const [table, rows] of Object.entries(await buildDemo(now))) {
-    await insertRows(client, table, rows)
+  const story = await buildDemo(now)
+  const isOpen = ({ status }: Row) => status === 'prepared' || status === 'approved'
+  for (const [table, rows] of Object.entries(story)) {
+    // What is on its way may be no more than the ledger owes, so it goes in after that.
+    const ready = table === 'payouts' ? rows.filter((row) => !isOpen(row)) : rows
+    await insertRows(client, table, ready)
   }
+  await insertRows(client, 'payouts', must(story.payouts).filter(isOpen))
   // Set once the stock is there: what waits for payment may not be promised to anybody else.
   await client.query(
     `UPDATE variants v SET held = h.held FROM
@@ -56,6 +64,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const { listings } = catalog
   const { slots, ...booked } = bookingRows({ sales, requests, listings }, { now, people })
   const reviews = reviewRows(sales, now)
+  const payouts = buildPayouts(sales, people, now)
   const questions = questionRows(listings, people.buyerId, now)
   return {
     ...shopRows(shops, now),
@@ -75,8 +84,9 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     reports: reportRows({ reviews, questions, reporterId: people.buyerId }, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
-    ...ledgerRows(sales, now),
-    audit_entries: trailRows({ sales, requests }, people),
+    ...payoutRows(payouts, now),
+    ...ledgerRows(sales, payoutEntries(payouts), now),
+    audit_entries: trailRows({ sales, requests, payouts }, people),
   }
 }
 

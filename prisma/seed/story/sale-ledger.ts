@@ -12,21 +12,22 @@ import { must, sampleId } from './random.ts'
 import { reached, type SaleRecord } from './sale-records.ts'
 import { providerOf } from './sale-rows.ts'
 
-type Entry = {
+export type Entry = {
   idempotencyKey: string
   event: string
   postings: readonly Posting[]
   occurredAt: Date
-  purchaseId: string
+  purchaseId: string | null
   orderId: string | null
   attemptId: string | null
+  payoutId?: string
 }
 
-/** What the ledger would hold, had each sale been recorded when it happened. */
-export function ledgerRows(sales: readonly SaleRecord[], now: Date) {
-  const entries = sales
-    .flatMap(entriesOf)
-    .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
+/** What the ledger would hold, had each sale been recorded when it happened, and what else is in it. */
+export function ledgerRows(sales: readonly SaleRecord[], others: readonly Entry[], now: Date) {
+  const entries = [...sales.flatMap(entriesOf), ...others].toSorted(
+    (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime(),
+  )
   const codes = new Set(
     entries.flatMap(({ postings }) => postings.flatMap(({ from, to }) => [from, to])),
   )
@@ -44,6 +45,7 @@ export function ledgerRows(sales: readonly SaleRecord[], now: Date) {
       purchase_id: entry.purchaseId,
       order_id: entry.orderId,
       attempt_id: entry.attemptId,
+      payout_id: entry.payoutId ?? null,
       occurred_at: entry.occurredAt,
       recorded_at: now,
     })),

@@ -1,11 +1,12 @@
 import { minutesAfter, sampleId } from './random.ts'
+import type { StoryPayout } from './payouts.ts'
 import type { OrderRecord, SaleRecord } from './sale-records.ts'
 import type { StoryRequest } from './requests.ts'
 import { mustBeSentByHand, otherAttemptId } from './sale-rows.ts'
 import type { People } from './user-rows.ts'
 
 type Edge = {
-  type: 'purchase' | 'order' | 'attempt' | 'refund' | 'request'
+  type: 'purchase' | 'order' | 'attempt' | 'refund' | 'request' | 'payout'
   subject: string
   from: string | null
   to: string
@@ -20,7 +21,15 @@ const system = { type: 'system', id: null } as const
 
 /** One audit row for every edge that was taken, oldest first, because the database chains them. */
 export function trailRows(
-  { sales, requests }: { sales: readonly SaleRecord[]; requests: readonly StoryRequest[] },
+  {
+    sales,
+    requests,
+    payouts,
+  }: {
+    sales: readonly SaleRecord[]
+    requests: readonly StoryRequest[]
+    payouts: readonly StoryPayout[]
+  },
   people: People,
 ) {
   const edgesOfSales = sales.flatMap((sale) => [
@@ -31,7 +40,11 @@ export function trailRows(
       ...refundEdges(sale, order, people),
     ]),
   ])
-  return [...edgesOfSales, ...requests.flatMap((request) => requestEdges(request, people))]
+  return [
+    ...edgesOfSales,
+    ...requests.flatMap((request) => requestEdges(request, people)),
+    ...payouts.flatMap(payoutEdges),
+  ]
     .map((edge, index) => ({ edge, index }))
     .toSorted((a, b) => a.edge.at.getTime() - b.edge.at.getTime() || a.index - b.index)
     .map(({ edge }) => ({
@@ -151,3 +164,14 @@ function requestEdges(request: StoryRequest, people: People): Edge[] {
     steps.map(({ to, at, by }) => ({ to, at, actor: actors[by] })),
   )
 }
+
+const payoutEdges = ({ id, maker, steps }: StoryPayout): Edge[] =>
+  chain(
+    { type: 'payout', subject: id, shopId: maker.shop.id },
+    steps.map(({ to, at, by, reason }) => ({
+      to,
+      at,
+      actor: { type: 'staff', id: by },
+      ...(reason && { details: { reason } }),
+    })),
+  )

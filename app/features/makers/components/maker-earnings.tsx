@@ -5,13 +5,15 @@ import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
-import { kindOfMovement, type MonthOfMaker, type Movement } from '../earnings.ts'
+import { kindOfMovement, type MonthOfMaker, type Movement, movementKinds } from '../earnings.ts'
+
+const isRare = new Set<string>(['restored', 'paidOut', 'notArrived'])
 
 /** From what there was to what there is, each sum on its line. */
 export function MonthSums({ sums }: { sums: MonthOfMaker }) {
   const { earnings: t } = useMessages().lapak
-  const rows = (['opening', 'sold', 'returned', 'restored', 'closing'] as const).filter(
-    (name) => name !== 'restored' || sums.restored > 0n,
+  const rows = (['opening', ...movementKinds, 'closing'] as const).filter(
+    (name) => !isRare.has(name) || sums[name] !== 0n,
   )
   return (
     <Card className="px-4">
@@ -32,7 +34,7 @@ export function MonthSums({ sums }: { sums: MonthOfMaker }) {
   )
 }
 
-/** Each movement with what it is of; a tap opens the receipt of its sale. */
+/** Each movement with what it is of; a tap opens the receipt of its sale or payout. */
 export function Movements({ movements }: { movements: readonly Movement[] }) {
   const { earnings: t } = useMessages().lapak
   if (movements.length === 0) return <EmptyState title={t.empty} />
@@ -40,9 +42,9 @@ export function Movements({ movements }: { movements: readonly Movement[] }) {
     <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
       {movements.map((movement) => (
         <li key={movement.id} className="border-b border-line last:border-0">
-          {movement.orderLineId ? (
+          {receiptOf(movement) ? (
             <Link
-              to={paths.makerReceipt(movement.orderLineId)}
+              to={receiptOf(movement)}
               className="block px-4 py-3 no-underline hover:bg-terrace-soft"
             >
               <MovementText movement={movement} />
@@ -58,6 +60,11 @@ export function Movements({ movements }: { movements: readonly Movement[] }) {
   )
 }
 
+const receiptOf = ({ orderLineId, payoutId }: Movement): string =>
+  (orderLineId && paths.makerReceipt(orderLineId)) ||
+  (payoutId && paths.makerPayout(payoutId)) ||
+  ''
+
 function MovementText({ movement }: { movement: Movement }) {
   const locale = useLocale()
   const { earnings: t } = useMessages().lapak
@@ -70,7 +77,7 @@ function MovementText({ movement }: { movement: Movement }) {
         <Price amount={amount} className={`font-semibold ${amount < 0n ? 'text-danger' : ''}`} />
       </span>
       <span className="block text-sm text-ink-soft">
-        {[title && kind, number && quantity && t.ofOrder(number, quantity)]
+        {[title && kind, number && (quantity ? t.ofOrder(number, quantity) : number)]
           .filter(Boolean)
           .join(' · ')}
       </span>
