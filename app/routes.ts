@@ -67,6 +67,7 @@ export default [
     ),
     route('pembelian/:token/rekening/:refundId', 'routes/purchase/destination.tsx'),
     route('pembelian/:token/isi-ulang', 'routes/purchase/refill.ts'),
+    route('struk/:token', 'routes/purchase/counter-receipt.tsx'),
     route('permintaan/:token', 'routes/purchase/group-request.tsx'),
     route('permintaan/:token/bayar', 'routes/purchase/group-request-pay.ts'),
     route('permintaan/:token/batal', 'routes/purchase/group-request-withdraw.ts'),

@@ -105,6 +105,10 @@ export const paths = {
   ticket: (locale: Locale, token: string, file = '') =>
     inLocale(locale, `/tiket/${segment(token)}${file && `/${file}`}`),
 
+  /** Of a sale at the counter, to be passed on: shows that sale and nobody's name. */
+  counterReceipt: (locale: Locale, token: string, at: { kertas?: string } = {}) =>
+    inLocale(locale, `/struk/${segment(token)}`) + query(at),
+
   /** What a group asked for; `bayar` and `batal` are its verbs. */
   groupRequest: (locale: Locale, token: string, verb = '') =>
     inLocale(locale, `/permintaan/${segment(token)}${verb && `/${verb}`}`),

@@ -108,6 +108,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/group-request-pay': holder.deed,
   'purchase/group-request-withdraw': holder.deed,
   'purchase/ticket': holder.page,
+  'purchase/counter-receipt': holder.page,
   'purchase/ticket-calendar': holder.page,
   'purchase/ticket-picture': holder.page,
   'account/entrance-layout': page('everybody'),

@@ -74,6 +74,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
         LIMIT 1) AS "orderLineId",
        (SELECT r.id FROM reviews r JOIN shops s ON s.id = r.shop_id AND s.slug = $2 LIMIT 1) AS "reviewId",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
+       (SELECT receipt_token FROM counter_sales ORDER BY id LIMIT 1) AS "receiptToken",
        (current_date + 5)::text AS date`,
     [deadLetterQueue, shopSlug, makerName, order.orderId],
   )
@@ -260,6 +261,7 @@ function tokenIn(address: string, things: Things) {
   if (address.startsWith('/permintaan')) return things.requestToken
   if (address.startsWith('/jawab')) return things.stockToken
   if (address.startsWith('/tiket')) return things.ticket
+  if (address.startsWith('/struk')) return things.receiptToken
   return address.includes(':bookingId') ? things.visitToken : things.token
 }
 

@@ -47,16 +47,66 @@ export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) 
     undoReason: sale.undoReason,
     wasLetIn: bookings.some(({ scans }) => scans.length > 0),
     phone: details?.phone ?? null,
+    receiptToken: sale.receiptToken,
     shop: orders[0]?.shop ?? { name: '', isSample: true },
-    lines: orders.flatMap(({ lines }) =>
-      lines.map((line) => ({
-        id: line.id,
-        title: { id: line.titleId, en: line.titleEn },
-        label: { id: line.variantLabelId, en: line.variantLabelEn },
-        quantity: line.quantity,
-        amount: (line.unitPrice * BigInt(line.quantity)) as Rupiah,
-      })),
-    ),
+    lines: linesOf(orders),
     tickets: tickets.flatMap((ticket) => ticket ?? []),
   }
 }
+
+/** What the link of a receipt shows: neither who sold it nor who bought it, and no ticket. */
+export async function getSharedReceipt(receiptToken: string) {
+  const sale = await db.counterSale.findUnique({
+    where: { receiptToken },
+    select: {
+      shopId: true,
+      paidWith: true,
+      soldAt: true,
+      undoneAt: true,
+      purchase: {
+        select: {
+          number: true,
+          total: true,
+          orders: {
+            select: {
+              shop: { select: { name: true, slug: true } },
+              lines: { orderBy: { id: 'asc' } },
+            },
+          },
+        },
+      },
+    },
+  })
+  const [order] = sale?.purchase.orders ?? []
+  if (!sale || !order) return null
+  const { number, total, orders } = sale.purchase
+  return {
+    number,
+    total: total as Rupiah,
+    paidWith: sale.paidWith,
+    soldAt: sale.soldAt,
+    zone: await zoneOfShop(db, sale.shopId),
+    isUndone: sale.undoneAt !== null,
+    shop: order.shop,
+    lines: linesOf(orders),
+  }
+}
+
+type LineRow = {
+  titleId: string
+  titleEn: string
+  variantLabelId: string
+  variantLabelEn: string
+  quantity: number
+  unitPrice: bigint
+}
+
+const linesOf = (orders: readonly { lines: readonly LineRow[] }[]) =>
+  orders.flatMap(({ lines }) =>
+    lines.map((line) => ({
+      title: { id: line.titleId, en: line.titleEn },
+      label: { id: line.variantLabelId, en: line.variantLabelEn },
+      quantity: line.quantity,
+      amount: (line.unitPrice * BigInt(line.quantity)) as Rupiah,
+    })),
+  )

@@ -76,6 +76,9 @@ export const counter = {
     whatsapp: 'Send by WhatsApp',
     whatsappText: (shop, links) =>
       `Thank you for buying at ${shop}. Your receipt and tickets:\n${links}`,
+    whatsappPurchase: (link) => `For a review or a complaint:\n${link}`,
+    paper: 'Width of the paper',
+    papers: { '58': '58 mm paper', '80': '80 mm paper' },
     print: 'Print',
     again: 'Sell again',
     undo: 'Undo this sale',

@@ -74,7 +74,10 @@ export const counter = {
     soldBy: (name: string, at: string) => `Dijual oleh ${name}, ${at}`,
     whatsapp: 'Kirim lewat WhatsApp',
     whatsappText: (shop: string, links: string) =>
-      `Terima kasih sudah berbelanja di ${shop}. Bukti pembayaran dan tiket Anda:\n${links}`,
+      `Terima kasih sudah berbelanja di ${shop}. Struk dan tiket Anda:\n${links}`,
+    whatsappPurchase: (link: string) => `Untuk ulasan atau keluhan:\n${link}`,
+    paper: 'Lebar kertas',
+    papers: { '58': 'Kertas 58 mm', '80': 'Kertas 80 mm' },
     print: 'Cetak',
     again: 'Jual lagi',
     undo: 'Batalkan penjualan ini',

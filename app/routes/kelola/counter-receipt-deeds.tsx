@@ -2,9 +2,11 @@ import { useLocation } from '@remix-run/react'
 import { MessageCircle, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { whatsappLink } from '#app/core/phone.ts'
+import { type ReceiptPaper, receiptPapers } from '#app/features/counter/receipt-paper.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Tabs } from '#app/ui/tabs.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 
 type ReceiptDeedsProps = {
@@ -13,14 +15,16 @@ type ReceiptDeedsProps = {
     undoReason: string | null
     phone: string | null
     token: string
+    receiptToken: string
     shop: { name: string; isSample: boolean }
     tickets: readonly { token: string }[]
   }
+  paper: ReceiptPaper
   canWrite: boolean
   appUrl: string
 }
 
-export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
+export function ReceiptDeeds({ receipt, paper, canWrite, appUrl }: ReceiptDeedsProps) {
   const locale = useLocale()
   // Which gate this phone stands at.
   const { search } = useLocation()
@@ -29,11 +33,12 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
   const { saleId, tickets, shop, phone } = receipt
   const isStanding = receipt.undoReason === null
   const addresses = [
-    paths.purchase(locale, receipt.token),
+    paths.counterReceipt(locale, receipt.receiptToken),
     ...tickets.map(({ token }) => paths.ticket(locale, token)),
   ]
   const links = addresses.map((address) => appUrl + address).join('\n')
-  const text = t.receipt.whatsappText(shop.name, links)
+  const purchase = t.receipt.whatsappPurchase(appUrl + paths.purchase(locale, receipt.token))
+  const text = `${t.receipt.whatsappText(shop.name, links)}\n\n${purchase}`
   // The invented number of a sample may be a stranger's: whom to send it to is chosen in WhatsApp.
   const whatsapp =
     phone && !shop.isSample
@@ -52,6 +57,14 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
           {t.receipt.whatsapp}
         </LinkButton>
       )}
+      <Tabs
+        label={t.receipt.paper}
+        tabs={receiptPapers.map((one) => ({
+          href: addressWith(search, one),
+          label: t.receipt.papers[one],
+          current: one === paper,
+        }))}
+      />
       {isHydrated && (
         <Button type="button" look="outline" wide onClick={() => window.print()}>
           <Icon icon={Printer} />
@@ -63,11 +76,18 @@ export function ReceiptDeeds({ receipt, canWrite, appUrl }: ReceiptDeedsProps) {
           {t.receipt.undo}
         </LinkButton>
       )}
-      {search !== '' && (
+      {new URLSearchParams(search).has('gerbang') && (
         <LinkButton href={paths.kelolaGate()} look="quiet" wide>
           {t.back}
         </LinkButton>
       )}
     </div>
   )
+}
+
+/** The gate stays in the address, and the next sale is printed on the same paper. */
+function addressWith(search: string, kertas: ReceiptPaper): string {
+  const asked = new URLSearchParams(search)
+  asked.set('kertas', kertas)
+  return `?${asked}`
 }

@@ -6,6 +6,7 @@ const privatePlaces = [
   '/pembelian/',
   '/kembali/',
   '/tiket/',
+  '/struk/',
   '/akun',
   '/masuk',
   '/daftar',

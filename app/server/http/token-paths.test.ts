@@ -7,6 +7,7 @@ const routes = [
   'pembelian/:token',
   'en/pembelian/:token/:deed',
   'tiket/:token',
+  'struk/:token',
   'en/permintaan/:token/:deed',
 ].map((path) => ({
   path,
@@ -22,6 +23,7 @@ const spellings = [
   `/EN/pembelian/${token}/bayar`,
   `/en/pembelian/${token}/periksa`,
   `/Tiket/${token}`,
+  `/%53truk/${token}`,
   `/EN/Permintaan/${token}/bayar`,
 ]
 

@@ -3,6 +3,7 @@ const beforeToken: readonly string[] = [
   'pembelian',
   'permintaan',
   'tiket',
+  'struk',
   'atur-ulang-sandi',
   'ical',
   'undangan',
