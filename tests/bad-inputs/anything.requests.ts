@@ -231,6 +231,8 @@ const pages: readonly {
   { path: '/kelola/pelaku-usaha/undang', names: ['untuk'], desk: true },
   { path: '/wisata/edukasi-sapi-perah-desa-semen/permintaan', names: ['bulan', 'tanggal'] },
   { path: `/permintaan/${token}`, names: ['kabar'] },
+  { path: `/struk/${uuid}`, names: ['kertas'] },
+  { path: `/kelola/kasir/${uuid}`, names: ['kertas', 'gerbang'], desk: true },
   { path: '/kelola/pesanan', names: ['lihat', 'q', 'cari', 'sesudah', 'sebelum'], desk: true },
   { path: '/lapak/pesanan', names: ['lihat', 'barang', 'setelah', 'kabar', 'baris'], maker: true },
   { path: '/lapak/pendapatan', names: ['bulan', 'setelah'], maker: true },
