@@ -288,7 +288,9 @@ export default [
     route('pesan', 'routes/admin/deliveries.tsx'),
     route('jejak', 'routes/admin/trail.tsx'),
     route('bumdesa', 'routes/admin/shops.tsx'),
+    route('bumdesa/baru', 'routes/admin/shop-new.tsx'),
     route('bumdesa/:shopId', 'routes/admin/shop.tsx', [
+      route('undang', 'routes/admin/shop-invite.tsx'),
       route('tangguhkan', 'routes/admin/shop-suspend.tsx'),
       route('buka', 'routes/admin/shop-resume.tsx'),
     ]),

@@ -9,6 +9,7 @@ import {
 import { tellShopOfQuestion } from '#app/features/messages/tell-question.server.ts'
 import { tellShopOfDecision } from '#app/features/messages/tell-report.server.ts'
 import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
+import { tellShopOfStanding } from '#app/features/messages/tell-standing.server.ts'
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
@@ -20,5 +21,6 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)
   if (news.type === 'booking.cancelled') return tellShopTicketsCancelled(news)
   if (news.type === 'booking.moved') return tellShopVisitMoved(news)
+  if (news.type !== 'order.changed') return tellShopOfStanding(news)
   if (news.status === 'cancelled') await tellShopOrderCancelled(news.orderId)
 }

@@ -43,6 +43,7 @@ export type AppEvent =
   | { type: 'report.decided'; reportId: string; decisionId: string }
   /** What was reported is hidden, or shown again. */
   | { type: 'report.followed'; reportId: string; decisionId: string }
+  | { type: 'shop.allowed' | 'shop.suspended'; shopId: string; changeId: string }
   | { type: 'message.queued'; messageId: string }
 
 type EventOf<Type extends AppEvent['type']> = Extract<AppEvent, { type: Type }>
@@ -78,6 +79,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'question.answered': ['notify-buyer'],
   'report.decided': ['notify-buyer'],
   'report.followed': ['notify-shop', 'notify-maker'],
+  'shop.allowed': ['notify-shop'],
+  'shop.suspended': ['notify-shop'],
   'message.queued': ['deliver-message'],
 }
 

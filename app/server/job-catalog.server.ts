@@ -26,6 +26,7 @@ export const jobCatalog = {
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
     | { type: 'question.asked'; questionId: string }
+    | { type: 'shop.allowed' | 'shop.suspended'; shopId: string; changeId: string }
     | { type: 'report.followed'; reportId: string; decisionId: string }
     | { type: 'request.changed'; requestId: string; status: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }

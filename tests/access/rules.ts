@@ -316,6 +316,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/trail': page('admin'),
   'admin/shops': page('admin'),
   'admin/shop': page('admin'),
+  'admin/shop-new': form('admin'),
+  'admin/shop-invite': form('admin'),
   'admin/shop-suspend': form('admin'),
   'admin/shop-resume': form('admin'),
   'lapak/layout': page('maker'),

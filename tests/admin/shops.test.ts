@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { getDeskShop, listShops } from '#app/features/shops/desk-queries.server.ts'
 import { parseSuspendReason, shopListQuery } from '#app/features/shops/desk-forms.ts'
 import { resumeShop, suspendShop } from '#app/features/shops/suspend.server.ts'
+import { notifyShop } from '#app/jobs/notify-shop.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { aShop, testVillage } from '#tests/factories/shops.ts'
 import { anAdmin, atOnce, deedsOn, wins } from './desk-people.ts'
@@ -23,6 +24,25 @@ test('a BUM Desa is suspended once with its reason, and comes back as it was', a
   expect(wins(await atOnce(() => resumeShop({ shopId, actor })))).toBe(1)
   expect(await getDeskShop(shopId)).toMatchObject({ status: 'open', suspendedReason: null })
   expect(await deedsOn(shopId)).toEqual(['status:suspended', 'status:open'])
+})
+
+test('its people are told why, and told when it may sell again', async () => {
+  const actor = await anAdmin()
+  const { id: shopId } = await aShop()
+  const told = (change: string, type: 'shop.suspended' | 'shop.allowed') =>
+    notifyShop({ type, shopId, changeId: change })
+  await suspendShop({ shopId, actor }, 'Nomor hukumnya palsu')
+  const letters = () => db.message.findMany({ where: { shopId }, orderBy: { createdAt: 'asc' } })
+  await told('1', 'shop.suspended')
+  await told('1', 'shop.suspended')
+  await told('1', 'shop.allowed')
+  expect(await letters()).toMatchObject([{ html: expect.stringContaining('Nomor hukumnya palsu') }])
+  await resumeShop({ shopId, actor })
+  await told('2', 'shop.allowed')
+  expect((await letters()).map(({ template }) => template)).toEqual([
+    'shop-suspended',
+    'shop-allowed',
+  ])
 })
 
 test('who had closed for a while is not opened by being let sell again', async () => {

@@ -191,6 +191,24 @@ const forms: readonly {
     admin: true,
   },
   { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
+  {
+    path: '/admin/bumdesa/baru',
+    fields: {
+      kind: 'bumdes',
+      name: 'BUM Desa Contoh',
+      villages: '35.05.18.2004',
+      legalStatus: 'unregistered',
+      legalNumber: '',
+      phone: '0812-3456-7890',
+      address: 'x',
+    },
+    admin: true,
+  },
+  {
+    path: `/admin/bumdesa/${uuid}/undang`,
+    fields: { name: 'x', phone: '081234567890' },
+    admin: true,
+  },
 ]
 
 const pages: readonly {

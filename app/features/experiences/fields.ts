@@ -12,7 +12,7 @@ import {
 export type Control =
   | { kind: 'line'; longest: number; isOptional: boolean }
   | { kind: 'paragraph'; longest: number; isOptional: boolean }
-  | { kind: 'list'; longest: number; most: number }
+  | { kind: 'list'; longest: number; most: number; isOptional: boolean }
   | { kind: 'whole'; min: number; max: number; isOptional: boolean }
   | { kind: 'rupiah'; isOptional: boolean }
   | { kind: 'degrees'; most: number }
@@ -76,13 +76,18 @@ export const optionalFormatted = <T>(
   )
 
 /** One thing on each line. */
-export const list = (most: number, longest: number) =>
-  typed({ kind: 'list', most, longest }, (written): string[] | null => {
+const lines = (most: number, longest: number, isOptional: boolean) =>
+  typed({ kind: 'list', most, longest, isOptional }, (written): string[] | null => {
     if (written.length > most * longest * 16) return null
-    const lines = written.split('\n').filter((each) => each.trim() !== '')
-    const values = lines.map((each) => valueOr(null, parseLine(each, { longest })))
-    return lines.length <= most && values.every((each) => each !== null) ? values : null
+    const filled = written.split('\n').filter((each) => each.trim() !== '')
+    const values = filled.map((each) => valueOr(null, parseLine(each, { longest })))
+    const isEnough = isOptional || filled.length > 0
+    return isEnough && filled.length <= most && values.every((each) => each !== null)
+      ? values
+      : null
   })
+export const list = (most: number, longest: number) => lines(most, longest, false)
+export const optionalList = (most: number, longest: number) => lines(most, longest, true)
 
 function wholeIn(written: string, { min, max }: { min: number; max: number }): number | null {
   const digits = written.trim()

@@ -9,7 +9,7 @@ import {
   date,
   degrees,
   line,
-  list,
+  optionalList,
   monthDay,
   offered,
   optionalDate,
@@ -55,12 +55,12 @@ const words = {
 export const textSection = section(words)
 
 export const factsSection = section({
-  bringId: list(20, 120),
-  bringEn: list(20, 120),
-  includedId: list(20, 120),
-  includedEn: list(20, 120),
-  excludedId: list(20, 120),
-  excludedEn: list(20, 120),
+  bringId: optionalList(20, 120),
+  bringEn: optionalList(20, 120),
+  includedId: optionalList(20, 120),
+  includedEn: optionalList(20, 120),
+  excludedId: optionalList(20, 120),
+  excludedEn: optionalList(20, 120),
   meetingPointId: line(300),
   meetingPointEn: optionalLine(300),
   lat: degrees(90),

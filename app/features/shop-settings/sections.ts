@@ -6,6 +6,7 @@ import {
   degrees,
   formatted,
   line,
+  list,
   offered,
   optionalClock,
   optionalDate,
@@ -16,7 +17,13 @@ import {
   optionalWhole,
   rowId,
 } from '#app/features/experiences/fields.ts'
-import { type Section, section, sectionWithRows } from '#app/features/experiences/section.ts'
+import {
+  type Problems,
+  type Section,
+  section,
+  sectionWithRows,
+  type ValuesIn,
+} from '#app/features/experiences/section.ts'
 
 /** The last part of the address of each; what a newcomer fills in first stands first. */
 export const sectionNames = [
@@ -62,6 +69,16 @@ export const legalSection = section({
   nib: optionalFormatted('nib', parseNib),
   villageRegulation: optionalLine(120),
 })
+
+/** What status and number must say of each other. */
+export function whyNotLegal({ legalStatus, legalNumber }: LegalFacts): Problems | undefined {
+  if (legalStatus === 'legalEntity' && !legalNumber) return { legalNumber: 'numberNeeded' }
+  if (legalNumber && legalStatus !== 'legalEntity' && legalStatus !== 'inactive') {
+    return { legalStatus: 'numberSaysMore' }
+  }
+  return undefined
+}
+type LegalFacts = Pick<ValuesIn<typeof legalSection>, 'legalStatus' | 'legalNumber'>
 
 export const contactSection = section({
   phone: formatted('phone', parsePhone),
@@ -116,6 +133,21 @@ export const pickupSection = sectionWithRows(
     most: 12,
   },
 )
+
+const longestShopName = 80
+/**
+ * What an admin writes down when a BUM Desa joins; all else it says itself. `villages`: the code of each, or
+ * its name and kecamatan, because many villages share a name.
+ */
+export const foundingSection = section({
+  kind: choice('bumdes', 'bumdesma'),
+  name: line(longestShopName),
+  villages: list(40, 80),
+  legalStatus: legalSection.fields.legalStatus,
+  legalNumber: legalSection.fields.legalNumber,
+  phone: contactSection.fields.phone,
+  address: contactSection.fields.address,
+})
 
 /** A kecamatan without a price is not served. */
 export const courierSection = sectionWithRows(

@@ -15,6 +15,7 @@ import {
   type sections,
   type SectionName,
   type storySection,
+  whyNotLegal,
 } from './sections.ts'
 import type { Settings } from './settings.ts'
 
@@ -29,14 +30,22 @@ type Write<S extends Section> = (
 
 const writeLegal: Write<typeof legalSection> = async (tx, { shopId: id }, value) => {
   const { legalStatus, legalNumber = null, nib = null, villageRegulation } = value
-  if (legalStatus === 'legalEntity' && !legalNumber) return { legalNumber: 'numberNeeded' }
-  if (legalNumber && legalStatus !== 'legalEntity' && legalStatus !== 'inactive') {
-    return { legalStatus: 'numberSaysMore' }
-  }
+  const problems = whyNotLegal(value) ?? (await whyNotNumber(tx, legalNumber, id))
+  if (problems) return problems
   await tx.shop.update({
     where: { id },
     data: { legalStatus, legalNumber, nib, villageRegulation },
   })
+}
+
+/** A certificate is of one BUM Desa (UNIQUE shops.legal_number). */
+export async function whyNotNumber(
+  tx: Tx,
+  legalNumber: string | null,
+  of?: string,
+): Promise<Problems | undefined> {
+  const other = legalNumber && (await tx.shop.findUnique({ where: { legalNumber } }))
+  return other && other.id !== of ? { legalNumber: 'numberTaken' } : undefined
 }
 
 const writeContact: Write<typeof contactSection> = async (tx, { shopId: id }, value) => {

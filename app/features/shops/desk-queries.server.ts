@@ -1,6 +1,8 @@
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import { type ShopListQuery, shopViews } from './desk-forms.ts'
+import { stepsDone } from './ready-steps.server.ts'
+import type { ReadyStep } from './ready-steps.ts'
 
 type Village = { code: string; name: string; district: string }
 
@@ -23,6 +25,8 @@ export type DeskShopPage = DeskShop & {
   /** Paid and not yet with the buyer. */
   runningOrders: number
   people: { id: string; name: string; role: 'manager' | 'treasurer' | 'supervisor' | 'staff' }[]
+  /** On its way to selling. */
+  done: ReadyStep[]
   trail: TrailRow[]
 }
 
@@ -57,6 +61,7 @@ export async function getDeskShop(shopId: string): Promise<DeskShopPage | null> 
   const [{ rows }, trail] = await Promise.all([
     pool.query<Omit<DeskShopPage, 'trail'>>(
       `SELECT ${columns}, s.suspended_reason AS "suspendedReason", s.created_at AS "createdAt",
+        ${stepsDone} AS done,
         (SELECT count(*)::int FROM makers m WHERE m.shop_id = s.id) AS makers,
         (SELECT count(*)::int FROM orders o WHERE o.shop_id = s.id
           AND o.status IN ('paid', 'accepted', 'packed', 'handedOver')) AS "runningOrders",

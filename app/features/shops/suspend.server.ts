@@ -1,6 +1,8 @@
+import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 
 type Deed = { shopId: string; actor: Extract<Actor, { type: 'admin' }> }
@@ -23,6 +25,7 @@ export function suspendShop({ shopId, actor }: Deed, reason: string): Done {
     await recordAudit(tx, [
       { subject: { type: 'shop', id: shopId }, ...edge, actor, shopId, details: { reason } },
     ])
+    await recordEvent(tx, { type: 'shop.suspended', shopId, changeId: newId() })
     return ok()
   })
 }
@@ -43,6 +46,7 @@ export function resumeShop({ shopId, actor }: Deed): Done {
     if (count === 0) return refuse('already-changed')
     const edge = { action: 'status', from: 'suspended', to }
     await recordAudit(tx, [{ subject: { type: 'shop', id: shopId }, ...edge, actor, shopId }])
+    await recordEvent(tx, { type: 'shop.allowed', shopId, changeId: newId() })
     return ok()
   })
 }

@@ -10,6 +10,8 @@ export const staffInviteForm = z.object({
   role: z.enum(staffRoles, 'role'),
 })
 export type StaffInvite = z.output<typeof staffInviteForm>
+export const managerInviteForm = staffInviteForm.omit({ role: true })
+export type ManagerInvite = z.output<typeof managerInviteForm>
 
 /** Said on a page of its own, so that no stray click removes anybody. */
 export const removalForm = z.object({ confirm: z.literal('yes') })

@@ -5,7 +5,8 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { digestOf, newSecretToken } from '#app/server/sealed.server.ts'
-import type { StaffInvite } from './forms.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { ManagerInvite, StaffInvite } from './forms.ts'
 import type { StaffRole } from './staff-policy.ts'
 import { lockTeam, type TeamDeed, teamForChange } from './team.server.ts'
 
@@ -16,17 +17,42 @@ export function inviteStaff(
 ): Promise<Result<{ token: string }, 'not-found'>> {
   return transaction(async (tx) => {
     if (!(await teamForChange(tx, deed))) return refuse('not-found')
-    const { shopId, actor } = deed
-    const token = newSecretToken()
-    const id = newId()
-    await tx.staffInvitation.deleteMany({ where: { shopId, phone } })
-    await tx.$executeRaw`
-      INSERT INTO staff_invitations (id, shop_id, invited_by, role, token_hash, name, phone, expires_at)
-      VALUES (${id}::uuid, ${shopId}::uuid, ${actor.id}::uuid, ${role}::"MembershipRole",
-        ${digestOf(token)}, ${name}, ${phone}, now() + make_interval(days => ${invitationDays}))`
-    await record(tx, deed, 'staff-invited', { invitation: id, role })
-    return ok({ token })
+    return ok(await makeInvitation(tx, deed, { name, phone, role }))
   })
+}
+
+/** The first manager of a BUM Desa, or one more where nobody can get in any more. */
+export function inviteFirstManager(
+  deed: { shopId: string; actor: Extract<Actor, { type: 'admin' }> },
+  { name, phone }: ManagerInvite,
+): Promise<Result<{ token: string; shopName: string }, 'not-found'>> {
+  return transaction(async (tx) => {
+    await lockTeam(tx, deed.shopId)
+    const shop = await tx.shop.findUnique({ where: { id: deed.shopId }, select: { name: true } })
+    if (!shop) return refuse('not-found')
+    const { token } = await makeInvitation(tx, deed, { name, phone, role: 'manager' })
+    return ok({ token, shopName: shop.name })
+  })
+}
+
+async function makeInvitation(
+  tx: Tx,
+  deed: { shopId: string; actor: Actor },
+  { name, phone, role }: StaffInvite,
+): Promise<{ token: string }> {
+  const { shopId, actor } = deed
+  const token = newSecretToken()
+  const id = newId()
+  const [adminId, invitedBy] = actor.type === 'admin' ? [actor.id, null] : [null, actor.id]
+  await tx.staffInvitation.deleteMany({ where: { shopId, phone } })
+  await tx.$executeRaw`
+    INSERT INTO staff_invitations
+      (id, shop_id, invited_by, admin_id, role, token_hash, name, phone, expires_at)
+    VALUES (${id}::uuid, ${shopId}::uuid, ${invitedBy}::uuid, ${adminId}::uuid,
+      ${role}::"MembershipRole", ${digestOf(token)}, ${name}, ${phone},
+      now() + make_interval(days => ${invitationDays}))`
+  await record(tx, deed, 'staff-invited', { invitation: id, role })
+  return { token }
 }
 
 /** The link opens nothing from now on. */
@@ -45,7 +71,7 @@ export function revokeStaffInvitation(
 
 function record(
   tx: Tx,
-  { shopId, actor }: TeamDeed,
+  { shopId, actor }: { shopId: string; actor: Actor },
   action: string,
   details: Record<string, string>,
 ) {
@@ -55,17 +81,19 @@ function record(
 
 export type OpenStaffInvitation = { shopName: string; role: StaffRole }
 
-/**
- * What the link opens; null when it was used, taken back, too old or never ours, and when who gave it
- * is no manager any more: nobody comes back by a link of his own.
- */
+/** SQL about an invitation `i`: who gave it still may. Nobody comes back by a link of his own. */
+export const giverMayInvite = `(EXISTS (SELECT FROM memberships m
+    WHERE m.user_id = i.invited_by AND m.shop_id = i.shop_id AND m.role = 'manager')
+  OR EXISTS (SELECT FROM users a
+    WHERE a.id = i.admin_id AND a.platform_role = 'admin' AND a.disabled_at IS NULL))`
+
+/** What the link opens; null when it was used, taken back, too old, void or never ours. */
 export async function readStaffInvitation(token: string): Promise<OpenStaffInvitation | null> {
   const { rows } = await pool.query<OpenStaffInvitation>({
     name: 'open-staff-invitation',
     text: `SELECT s.name AS "shopName", i.role::text
       FROM staff_invitations i JOIN shops s ON s.id = i.shop_id
-      JOIN memberships m ON m.user_id = i.invited_by AND m.shop_id = i.shop_id
-      WHERE i.token_hash = $1 AND i.expires_at > now() AND m.role = 'manager'`,
+      WHERE i.token_hash = $1 AND i.expires_at > now() AND ${giverMayInvite}`,
     values: [digestOf(token)],
   })
   return rows[0] ?? null
@@ -82,25 +110,24 @@ export function joinTeam(
     const tokenHash = digestOf(token)
     const asked = await tx.staffInvitation.findUnique({
       where: { tokenHash },
-      select: { shopId: true, inviter: { select: { shop: { select: { slug: true } } } } },
+      select: { shopId: true, shop: { select: { slug: true } } },
     })
     if (!asked) return refuse('invitation-over')
-    const { shopId } = asked
+    const { shopId, shop } = asked
     await lockTeam(tx, shopId)
     if ((await tx.membership.count({ where: { userId, shopId } })) > 0) {
       return refuse('already-member')
     }
     const [taken] = await tx.$queryRaw<{ role: StaffRole }[]>`
-      DELETE FROM staff_invitations i USING memberships m
-      WHERE i.token_hash = ${tokenHash} AND i.expires_at > now()
-        AND m.user_id = i.invited_by AND m.shop_id = i.shop_id AND m.role = 'manager'
+      DELETE FROM staff_invitations i
+      WHERE i.token_hash = ${tokenHash} AND i.expires_at > now() AND ${Prisma.raw(giverMayInvite)}
       RETURNING i.role::text`
     if (!taken) return refuse('invitation-over')
     const actor: Actor = { type: 'staff', id: userId }
     await tx.membership.create({ data: { userId, shopId, role: taken.role } })
     const subject = { type: 'user', id: userId } as const
     await recordAudit(tx, [{ subject, action: 'role', from: null, to: taken.role, actor, shopId }])
-    return ok({ shopSlug: asked.inviter.shop.slug })
+    return ok({ shopSlug: shop.slug })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Invited } from '#app/features/makers/maker.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { giverMayInvite } from './invitations.server.ts'
 import type { StaffRole } from './staff-policy.ts'
 
 export type StaffMember = {
@@ -31,9 +32,8 @@ export async function listStaffInvitations(shopId: ReadableShopId): Promise<Invi
   const { rows } = await pool.query<InvitedStaff>({
     name: 'staff-invitations',
     text: `SELECT i.id, i.name, i.phone, i.role::text, i.expires_at AS "expiresAt",
-        i.expires_at <= now() OR m.role <> 'manager' AS "isOver"
+        i.expires_at <= now() OR NOT ${giverMayInvite} AS "isOver"
       FROM staff_invitations i
-      JOIN memberships m ON m.user_id = i.invited_by AND m.shop_id = i.shop_id
       WHERE i.shop_id = $1 ORDER BY i.created_at DESC LIMIT 100`,
     values: [shopId],
   })

@@ -504,6 +504,7 @@ export const admin = {
       changed: 'changed',
       created: 'created',
       'date-changed': 'date changed',
+      founded: 'registered',
       'gate-double-reviewed': 'double entry looked at',
       nights: 'nights changed',
       'noted-as-come': 'noted as come',
@@ -512,11 +513,21 @@ export const admin = {
       'section-changed': 'section changed',
       'settings-changed': 'settings changed',
       'sold-at-counter': 'sold at the counter',
+      'staff-invitation-revoked': 'invitation taken back',
+      'staff-invited': 'person invited',
       'status-changed': 'state changed',
       'tickets-cancelled': 'some tickets cancelled',
     },
   },
   shops: {
+    found: 'Register a BUM Desa',
+    foundLead:
+      'Its shop exists at once but stays closed. Invite its manager next; the manager fills in the rest and opens it.',
+    foundSubmit: 'Register',
+    invite: 'Invite a manager…',
+    inviteTitle: 'Invite a manager',
+    inviteText:
+      'A manager may do everything in the console of this BUM Desa: goods, orders, money and team. Make sure that the number belongs to the person named in the decree. This invitation stands in the trail.',
     title: 'BUM Desa',
     lead: 'All shops of Lumbung, and whether they may still sell.',
     viewsLabel: 'By state',
@@ -673,6 +684,7 @@ export const admin = {
     cancelled: 'cancelled',
   },
   notices: {
+    'toko-didaftarkan': 'The BUM Desa is registered. Now invite its manager.',
     ditangguhkan: 'The BUM Desa is suspended; nothing can be bought from it any more.',
     'toko-dibuka': 'The BUM Desa may sell again.',
     'uang-kembali': 'The order is cancelled and the money is on its way back. Both are told.',

@@ -11,6 +11,22 @@ export const messages = {
   openQuestion: 'Answer the question',
   openAnswer: 'See the answer',
   openDesk: 'See how it is',
+  shopSuspended: (p: { about: string; reason: string }) => ({
+    subject: `${p.about} is suspended`,
+    paragraphs: [
+      'The people who run Lumbung suspended your shop: for now nothing of it can be bought. Paid orders and visits must still be fulfilled, and what you are owed for them does not change.',
+      `Reason: ${p.reason}`,
+      'Tell the people who run Lumbung when the reason is gone or wrong.',
+    ],
+  }),
+  shopResumed: (p: { about: string; isOpen: boolean }) => ({
+    subject: `${p.about} may sell again`,
+    paragraphs: [
+      p.isOpen
+        ? 'Your shop is on Lumbung again.'
+        : 'Your shop is still closed as it was before; open it in the settings.',
+    ],
+  }),
   reportDecided: {
     upheld: (p) => ({
       subject: `We acted on your report about ${p.about}`,

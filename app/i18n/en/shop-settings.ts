@@ -41,6 +41,11 @@ export const shopSettings = {
       "Flat prices by the buyer's district. Empty means not delivered, 0 means free. Orders that exist keep their price.",
   },
   fields: {
+    kind: { label: 'Kind', hint: '' },
+    villages: {
+      label: 'Founding villages',
+      hint: 'One a line: the code of the village, or its name and kecamatan as in Semen, Gandusari.',
+    },
     legalStatus: { label: 'Status', hint: '' },
     legalNumber: {
       label: 'Legal entity number',
@@ -88,10 +93,19 @@ export const shopSettings = {
     open: 'Open',
     closed: 'Closed for a while',
     suspended: 'Closed by Lumbung',
+    bumdes: 'BUM Desa of one village',
+    bumdesma: 'Joint BUM Desa',
   },
   suspendedBecause: (reason: string) => `Lumbung suspended this shop: ${reason}`,
   problems: {
     numberNeeded: 'Write the number, or choose another status.',
+    numberTaken: 'Another BUM Desa on Lumbung already has this number.',
+    noSuchVillage:
+      'One of the villages was not found. Write its code, or its name and kecamatan: Semen, Gandusari.',
+    severalVillages: 'Several villages have that name. Add the kecamatan: Semen, Gandusari.',
+    oneVillage: 'A BUM Desa is founded by one village. For several, choose a joint BUM Desa.',
+    moreVillages: 'A joint BUM Desa is founded by at least two villages.',
+    villageHasOne: 'That village already has a BUM Desa on Lumbung.',
     numberSaysMore: 'Only a legal entity has such a number.',
     bothOrNone: 'Fill in latitude and longitude, or leave both empty.',
     indonesianFirst: 'Write it in Indonesian as well.',
@@ -111,6 +125,23 @@ export const shopSettings = {
     nib: 'A NIB has 13 digits.',
     phone: 'Write a mobile number, for example 0812-3456-7890.',
     email: 'Write an e-mail address, for example bumdes@example.id.',
+  },
+  readySteps: {
+    title: 'Ready to sell',
+    lead: 'The first steps until your shop can sell.',
+    done: '(done)',
+    open: '(to do)',
+    steps: {
+      manager: 'A manager has signed in',
+      treasurer: 'A treasurer is in the team',
+      legal: 'Legal number written down',
+      story: 'Story and photo of the shop',
+      hours: 'Opening hours',
+      delivery: 'A pickup point or prices of the village courier',
+      maker: 'First maker',
+      listing: 'First product or visit is live',
+      open: 'Shop is open',
+    },
   },
   picture: { save: 'Save the photo', cancel: 'Cancel', needed: 'Choose the photo first.' },
   shown: {

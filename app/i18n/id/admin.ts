@@ -497,6 +497,7 @@ export const admin = {
       changed: 'diubah',
       created: 'dibuat',
       'date-changed': 'tanggal diganti',
+      founded: 'didaftarkan',
       'gate-double-reviewed': 'masuk ganda diperiksa',
       nights: 'malam diubah',
       'noted-as-come': 'dicatat datang',
@@ -505,11 +506,21 @@ export const admin = {
       'section-changed': 'bagian diubah',
       'settings-changed': 'pengaturan diubah',
       'sold-at-counter': 'dijual di kasir',
+      'staff-invitation-revoked': 'undangan dicabut',
+      'staff-invited': 'orang diundang',
       'status-changed': 'keadaan diubah',
       'tickets-cancelled': 'sebagian tiket dibatalkan',
     },
   },
   shops: {
+    found: 'Daftarkan BUM Desa',
+    foundLead:
+      'Tokonya langsung ada tetapi masih tutup. Undang direkturnya sesudah ini; ia melengkapi sisanya dan membukanya sendiri.',
+    foundSubmit: 'Daftarkan',
+    invite: 'Undang direktur…',
+    inviteTitle: 'Undang direktur',
+    inviteText:
+      'Direktur boleh melakukan semuanya di konsol BUM Desa ini: barang, pesanan, uang, dan tim. Pastikan nomornya milik orang yang tertulis di SK. Undangan ini tercatat dalam jejak.',
     title: 'BUM Desa',
     lead: 'Semua toko di Lumbung, dan apakah masih boleh berjualan.',
     viewsLabel: 'Menurut keadaan',
@@ -666,6 +677,7 @@ export const admin = {
     cancelled: 'dibatalkan',
   },
   notices: {
+    'toko-didaftarkan': 'BUM Desa terdaftar. Sekarang undang direkturnya.',
     ditangguhkan: 'BUM Desa ditangguhkan; tidak ada lagi yang dapat dibeli darinya.',
     'toko-dibuka': 'BUM Desa boleh berjualan lagi.',
     'uang-kembali': 'Pesanan batal dan uangnya sedang dikembalikan. Keduanya dikabari.',

@@ -13,6 +13,22 @@ export const messages = {
   openQuestion: 'Jawab pertanyaannya',
   openAnswer: 'Lihat jawabannya',
   openDesk: 'Lihat keadaannya',
+  shopSuspended: (p: { about: string; reason: string }) => ({
+    subject: `${p.about} ditangguhkan`,
+    paragraphs: [
+      'Pengelola Lumbung menangguhkan toko Anda: barang dan wisatanya untuk sementara tidak dapat dibeli. Pesanan dan kunjungan yang sudah dibayar tetap perlu diselesaikan, dan hak Anda atas penjualannya tidak berubah.',
+      `Alasan: ${p.reason}`,
+      'Hubungi pengelola Lumbung bila alasannya sudah selesai atau keliru.',
+    ],
+  }),
+  shopResumed: (p: { about: string; isOpen: boolean }) => ({
+    subject: `${p.about} boleh berjualan lagi`,
+    paragraphs: [
+      p.isOpen
+        ? 'Toko Anda tampil lagi di Lumbung.'
+        : 'Toko Anda masih tutup seperti sebelumnya; bukalah sendiri di pengaturan.',
+    ],
+  }),
   reportDecided: {
     upheld: (p: { about: string; reason: string }) => ({
       subject: `Laporan Anda tentang ${p.about} ditindak`,

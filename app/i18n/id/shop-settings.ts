@@ -40,6 +40,11 @@ export const shopSettings = {
       'Ongkos tetap menurut kecamatan pembeli. Kosong berarti tidak diantar, 0 berarti gratis. Pesanan yang sudah ada tetap dengan ongkosnya.',
   },
   fields: {
+    kind: { label: 'Jenis', hint: '' },
+    villages: {
+      label: 'Desa pendiri',
+      hint: 'Satu per baris: kode desa, atau nama dan kecamatan seperti Semen, Gandusari.',
+    },
     legalStatus: { label: 'Status', hint: '' },
     legalNumber: {
       label: 'Nomor badan hukum',
@@ -90,10 +95,19 @@ export const shopSettings = {
     open: 'Buka',
     closed: 'Tutup sementara',
     suspended: 'Ditutup oleh pengelola Lumbung',
+    bumdes: 'BUM Desa satu desa',
+    bumdesma: 'BUM Desa Bersama',
   },
   suspendedBecause: (reason: string) => `Lumbung menangguhkan toko ini: ${reason}`,
   problems: {
     numberNeeded: 'Tulis nomornya, atau pilih status yang lain.',
+    numberTaken: 'Nomor itu sudah dipakai BUM Desa lain di Lumbung.',
+    noSuchVillage:
+      'Ada desa yang tidak ditemukan. Tulis kodenya, atau nama dan kecamatannya: Semen, Gandusari.',
+    severalVillages: 'Ada beberapa desa dengan nama itu. Tambahkan kecamatannya: Semen, Gandusari.',
+    oneVillage: 'BUM Desa didirikan satu desa. Untuk beberapa desa, pilih BUM Desa Bersama.',
+    moreVillages: 'BUM Desa Bersama didirikan paling sedikit dua desa.',
+    villageHasOne: 'Desa itu sudah punya BUM Desa di Lumbung.',
     numberSaysMore: 'Nomor itu hanya dimiliki yang sudah berbadan hukum.',
     bothOrNone: 'Isi lintang dan bujur, atau kosongkan keduanya.',
     indonesianFirst: 'Tulis juga yang berbahasa Indonesia.',
@@ -113,6 +127,23 @@ export const shopSettings = {
     nib: 'NIB terdiri dari 13 angka.',
     phone: 'Tulis nomor ponsel, misalnya 0812-3456-7890.',
     email: 'Tulis alamat email, misalnya bumdes@contoh.id.',
+  },
+  readySteps: {
+    title: 'Kesiapan toko',
+    lead: 'Langkah pertama sampai toko Anda bisa berjualan.',
+    done: '(selesai)',
+    open: '(belum)',
+    steps: {
+      manager: 'Direktur sudah masuk',
+      treasurer: 'Bendahara ikut di tim',
+      legal: 'Nomor badan hukum tertulis',
+      story: 'Cerita dan foto toko',
+      hours: 'Jam buka',
+      delivery: 'Titik ambil atau ongkos kurir desa',
+      maker: 'Pelaku usaha pertama',
+      listing: 'Barang atau wisata pertama tayang',
+      open: 'Toko dibuka',
+    },
   },
   picture: { save: 'Simpan foto', cancel: 'Batal', needed: 'Pilih fotonya dulu.' },
   /** On the pages that buyers read. */

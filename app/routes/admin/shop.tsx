@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { formatDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { ReadySteps } from '#app/features/shops/components/ready-steps.tsx'
 import { getDeskShop } from '#app/features/shops/desk-queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ShopPage() {
   const { shop } = useLoaderData<typeof loader>()
-  const { admin: t } = useMessages()
+  const { admin: t, shopSettings } = useMessages()
   const here = (verb: string) => paths.admin(`bumdesa/${shop.id}/${verb}`)
   return (
     <>
@@ -40,10 +41,18 @@ export default function ShopPage() {
           <Panel title={t.facts.title}>
             <Facts facts={useShopFacts(shop)} />
           </Panel>
+          <Panel title={shopSettings.readySteps.title}>
+            <ReadySteps done={shop.done} />
+          </Panel>
           <History trail={shop.trail} />
         </div>
         <Panel title={t.deeds.title} tone="action" className="max-lg:order-first">
           <div className="grid gap-3">
+            <DeedLink
+              href={here('undang')}
+              label={t.shops.invite}
+              look={shop.done.includes('manager') ? 'outline' : 'action'}
+            />
             {shop.status === 'suspended' ? (
               <DeedLink href={here('buka')} label={t.shops.resume} />
             ) : (

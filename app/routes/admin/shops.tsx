@@ -44,7 +44,15 @@ export default function ShopsDesk() {
   }))
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <Link to={paths.admin('bumdesa/baru')} className={buttonClasses({ look: 'action' })}>
+            {t.found}
+          </Link>
+        }
+      />
       <Tabs label={t.viewsLabel} tabs={tabs} />
       <SearchForm
         action={paths.admin('bumdesa')}

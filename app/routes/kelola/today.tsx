@@ -13,11 +13,13 @@ import { countUnansweredQuestions } from '#app/features/questions/desk-queries.s
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { getDayToClose } from '#app/features/till/queries.server.ts'
+import { getFirstSteps } from '#app/features/shops/ready-steps.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
+import { FirstSteps } from './first-steps.tsx'
 import { pageTitle } from './page-title.ts'
 import { ShelfAndPapers } from './shelf-and-papers.tsx'
 
@@ -26,15 +28,17 @@ export const meta: MetaFunction = () => pageTitle((t) => t.today)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances, work, questions, dayToClose] = await Promise.all([
-    countOrdersForShop(shopId),
-    listOrdersForShop({ shopId, role, query }),
-    listDailySales(shopId),
-    getShopBalances(shopId),
-    getTodayWork(shopId),
-    countUnansweredQuestions({ shopId }),
-    getDayToClose(shopId),
-  ])
+  const [counts, first, sales, balances, work, questions, dayToClose, firstSteps] =
+    await Promise.all([
+      countOrdersForShop(shopId),
+      listOrdersForShop({ shopId, role, query }),
+      listDailySales(shopId),
+      getShopBalances(shopId),
+      getTodayWork(shopId),
+      countUnansweredQuestions({ shopId }),
+      getDayToClose(shopId),
+      getFirstSteps(shopId),
+    ])
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
   const payable = add(...owners.map((owner) => owner.payable))
@@ -48,6 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     payable,
     questions,
     dayToClose,
+    firstSteps,
     ...work,
   }
 }
@@ -62,7 +67,7 @@ const tiles = [
 export default function Today() {
   const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
-  const { questions, arrivals, dayToClose, ...work } = rest
+  const { questions, arrivals, dayToClose, firstSteps, ...work } = rest
   const locale = useLocale()
   const { kelola, questions: asked, till } = useMessages()
   const { todayPage: t, list } = kelola
@@ -70,6 +75,7 @@ export default function Today() {
   return (
     <>
       <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
+      {firstSteps && <FirstSteps done={firstSteps} />}
       {counts.urgent > 0 && (
         <div className="mb-4">
           <Alert tone="attention" title={t.urgent(counts.urgent)}>

@@ -54,7 +54,9 @@ export function SectionField(props: SectionFieldProps) {
     case 'paragraph':
       return <Textarea {...described} rows={5} />
     case 'list':
-      return <Textarea {...described} field={{ ...field, required: false }} rows={4} />
+      return (
+        <Textarea {...described} field={{ ...field, required: !control.isOptional }} rows={4} />
+      )
     case 'whole':
       return (
         <TextInput {...described} inputMode="numeric" autoComplete="off" className="max-w-32" />

@@ -1,0 +1,59 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
+import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
+import { foundShop } from '#app/features/shop-settings/found-shop.server.ts'
+import { foundingSection } from '#app/features/shop-settings/sections.ts'
+import { notFound, requireAdmin } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { noticed } from './desk-verb.server.ts'
+import { BackLink } from './facts.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.shops.found)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  return null
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { actor } = await requireAdmin(request)
+  if (actor.type !== 'admin') return notFound()
+  const typed = await readForm(request)
+  const founded = await foundShop(actor, typed)
+  if (!founded.ok) return data({ ...founded, typed }, { status: 422 })
+  return redirect(noticed(paths.admin(`bumdesa/${founded.value.shopId}`), 'toko-didaftarkan'))
+}
+
+const usual = { kind: 'bumdes', legalStatus: 'legalEntity' }
+
+export default function FoundShop() {
+  const answer = useActionData<typeof action>()
+  const { admin, shopSettings } = useMessages()
+  return (
+    <SectionWords texts={shopSettings}>
+      <PageHeader
+        title={admin.shops.found}
+        lead={admin.shops.foundLead}
+        above={<BackLink href={paths.admin('bumdesa')}>{admin.shops.back}</BackLink>}
+      />
+      <SectionForm
+        section={foundingSection}
+        typed={usual}
+        answer={answer}
+        backTo={paths.admin('bumdesa')}
+        saveLabel={admin.shops.foundSubmit}
+      />
+    </SectionWords>
+  )
+}
