@@ -117,6 +117,7 @@ export default [
   route('api/saran', 'routes/api/suggestions.ts'),
   route('api/desa', 'routes/api/village-suggestions.ts'),
   route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),
+  route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   route('kelola', 'routes/kelola/layout.tsx', [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),

@@ -17,7 +17,6 @@ const live = {
   TRUST_PROXY: '1',
   SESSION_SECRET: 'x'.repeat(32),
   MIDTRANS_SERVER_KEY: 'a',
-  MIDTRANS_CLIENT_KEY: 'b',
   MIDTRANS_MERCHANT_ID: 'c',
 }
 
@@ -43,7 +42,7 @@ test('a live site has no demo, no emulator and a secret of its own', () => {
   expect(start(live).env).toMatchObject({ isLive: true, DEMO: false, LOG_LEVEL: 'info' })
   expect(start({ ...live, DEMO: '1' }).said).toMatch(/DEMO must be 0 in production/)
   expect(start({ ...live, SESSION_SECRET: '' }).said).toMatch(/SESSION_SECRET must be set/)
-  expect(start({ ...live, MIDTRANS_CLIENT_KEY: '' }).said).toMatch(/MIDTRANS_CLIENT_KEY must be/)
+  expect(start({ ...live, MIDTRANS_MERCHANT_ID: '' }).said).toMatch(/MIDTRANS_MERCHANT_ID must be/)
   const emulator = { MIDTRANS_CORE_URL: 'http://127.0.0.1:3001' }
   expect(start({ ...live, ...emulator }).said).toMatch(/must not be an emulator/)
 })
@@ -55,6 +54,20 @@ test('real money is taken over https only, behind proxies that are counted', () 
     /APP_URL must be https/,
   )
   expect(start({ ...live, TRUST_PROXY: '0' }).said).toMatch(/TRUST_PROXY must be set/)
+})
+
+test('a live site needs one way to be paid, whichever', () => {
+  const { MIDTRANS_SERVER_KEY: _, MIDTRANS_MERCHANT_ID: __, ...unpaid } = live
+  expect(start(unpaid).said).toMatch(/a way to be paid/)
+  const stripe = { STRIPE_SECRET_KEY: 'sk_live_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' }
+  expect(start({ ...unpaid, ...stripe }).status).toBe(0)
+  expect(start({ ...unpaid, STRIPE_SECRET_KEY: 'sk_live_x' }).said).toMatch(
+    /STRIPE_WEBHOOK_SECRET must be set as well/,
+  )
+  expect(start({ ...stripe, APP_URL: 'http://pasar.example.id' }).said).toMatch(
+    /APP_URL must be https/,
+  )
+  expect(start({ STRIPE_SECRET_KEY: 'pk_live_x' }).said).toMatch(/STRIPE_SECRET_KEY must look like/)
 })
 
 test('only an address of this machine alone gets the demo without asking', () => {

@@ -1,55 +1,79 @@
 import path from 'node:path'
 import { configure, env } from '#app/server/env.server.ts'
+import { configuredProviders } from '#app/server/payment-providers.server.ts'
 import { freePort, isFreePort } from '#app/server/postgres-cluster.server.ts'
 import type { Program } from '#app/server/program.server.ts'
 import type { SamplePayment } from '#app/server/sample-payments.server.ts'
 
-/** Known to everybody and worth nothing: they only open our own emulator. */
+/** Known to everybody and worth nothing: they only open our own emulators. */
 const midtrans = {
   MIDTRANS_SERVER_KEY: 'SB-Mid-server-lumbung-emulator',
-  MIDTRANS_CLIENT_KEY: 'SB-Mid-client-lumbung-emulator',
   MIDTRANS_MERCHANT_ID: 'G000000000',
 }
-
-const isNeeded = () => !env.MIDTRANS_SERVER_KEY && !env.isLive
-
-type StartMidtrans = (options: {
-  port: number
-  serverKey: string
-  merchantId: string
-  notificationUrl: string
-  stateFile: string
-  knownPayments: readonly SamplePayment[]
-}) => Promise<{ snapUrl: string; coreUrl: string; stop: () => Promise<void> }>
-
-/** Stands in for the payment provider when no real key is set: real HTTP, made-up money. */
-export async function startEmulators(
-  program: Program,
-  load: () => Promise<{ startMidtransEmulator: StartMidtrans }>,
-): Promise<void> {
-  if (!isNeeded()) return
-  const { startMidtransEmulator } = await load()
-  const { listSamplePayments } = await import('#app/server/sample-payments.server.ts')
-  const port = (await isFreePort(env.EMULATOR_PORT)) ? env.EMULATOR_PORT : await freePort()
-  const emulator = await startMidtransEmulator({
-    port,
-    serverKey: midtrans.MIDTRANS_SERVER_KEY,
-    merchantId: midtrans.MIDTRANS_MERCHANT_ID,
-    notificationUrl: `http://127.0.0.1:${env.PORT}/webhooks/midtrans`,
-    stateFile: path.join(env.DATA_DIR, 'midtrans-emulator.json'),
-    knownPayments: await listSamplePayments(),
-  })
-  program.onEnd(() => emulator.stop())
-  configure({
-    ...midtrans,
-    MIDTRANS_SNAP_URL: emulator.snapUrl,
-    MIDTRANS_CORE_URL: emulator.coreUrl,
-  })
+const stripe = {
+  STRIPE_SECRET_KEY: 'sk_test_lumbung_emulator',
+  STRIPE_WEBHOOK_SECRET: 'whsec_lumbung_emulator',
 }
 
-/** A worker of its own talks to the emulator that the web process started. */
+/** All of them or none: made-up money beside real money would be taken for it. */
+const areNeeded = () => configuredProviders().length === 0 && !env.isLive
+
+type Emulator = { stop: () => Promise<void> }
+type Common = { port: number; notificationUrl: string; stateFile: string }
+type StartMidtrans = (
+  options: Common & {
+    serverKey: string
+    merchantId: string
+    knownPayments: readonly SamplePayment[]
+  },
+) => Promise<Emulator & { snapUrl: string; coreUrl: string }>
+type StartStripe = (
+  options: Common & { secretKey: string; webhookSecret: string },
+) => Promise<Emulator & { url: string }>
+
+/** Stand in for the payment providers when no key is set: real HTTP, made-up money. */
+export async function startEmulators(
+  program: Program,
+  load: {
+    midtrans: () => Promise<{ startMidtransEmulator: StartMidtrans }>
+    stripe: () => Promise<{ startStripeEmulator: StartStripe }>
+  },
+): Promise<void> {
+  if (!areNeeded()) return
+  const { startMidtransEmulator } = await load.midtrans()
+  const { startStripeEmulator } = await load.stripe()
+  const { listSamplePayments } = await import('#app/server/sample-payments.server.ts')
+  const local = await startMidtransEmulator({
+    ...(await commonOf('midtrans', env.EMULATOR_PORT)),
+    serverKey: midtrans.MIDTRANS_SERVER_KEY,
+    merchantId: midtrans.MIDTRANS_MERCHANT_ID,
+    knownPayments: await listSamplePayments(),
+  })
+  program.onEnd(() => local.stop())
+  const cards = await startStripeEmulator({
+    ...(await commonOf('stripe', stripePort())),
+    secretKey: stripe.STRIPE_SECRET_KEY,
+    webhookSecret: stripe.STRIPE_WEBHOOK_SECRET,
+  })
+  program.onEnd(() => cards.stop())
+  configure({ ...midtrans, MIDTRANS_SNAP_URL: local.snapUrl, MIDTRANS_CORE_URL: local.coreUrl })
+  configure({ ...stripe, STRIPE_API_URL: cards.url })
+}
+
+const stripePort = () => Math.min(env.EMULATOR_PORT + 1, 65_535)
+
+async function commonOf(name: string, port: number): Promise<Common> {
+  return {
+    port: (await isFreePort(port)) ? port : await freePort(),
+    notificationUrl: `http://127.0.0.1:${env.PORT}/webhooks/${name}`,
+    stateFile: path.join(env.DATA_DIR, `${name}-emulator.json`),
+  }
+}
+
+/** A worker of its own talks to the emulators that the web process started. */
 export function pointToEmulators(): void {
-  if (!isNeeded()) return
+  if (!areNeeded()) return
   const url = `http://127.0.0.1:${env.EMULATOR_PORT}`
   configure({ ...midtrans, MIDTRANS_SNAP_URL: `${url}/snap/v1`, MIDTRANS_CORE_URL: url })
+  configure({ ...stripe, STRIPE_API_URL: `http://127.0.0.1:${stripePort()}` })
 }

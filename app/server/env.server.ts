@@ -43,10 +43,18 @@ const variables = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MIDTRANS_SERVER_KEY: optional,
-  MIDTRANS_CLIENT_KEY: optional,
   MIDTRANS_MERCHANT_ID: optional,
   MIDTRANS_SNAP_URL: webUrl.optional(),
   MIDTRANS_CORE_URL: webUrl.optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\S+$/, 'must look like sk_live_… or sk_test_…')
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, 'must look like whsec_…')
+    .optional(),
+  STRIPE_API_URL: webUrl.optional(),
   /** Where the emulators of third parties listen when no real key is set. */
   EMULATOR_PORT: port.optional(),
   /** The one origin whose calendars may lie on this machine and without https: the emulator's. */
@@ -61,6 +69,12 @@ const variables = z.object({
   COMPLAINT_PHONE: optional,
   PSE_NUMBER: optional,
 })
+
+/** What each payment provider needs, all or nothing. */
+const keysOfProviders = [
+  ['MIDTRANS_SERVER_KEY', 'MIDTRANS_MERCHANT_ID'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+] as const
 
 const isLoopback = (url: string | undefined) =>
   /\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/.test(url ?? '')
@@ -84,17 +98,25 @@ const schema = variables
   .superRefine((values, context) => {
     const refuse = (variable: string, message: string) =>
       context.addIssue({ code: 'custom', path: [variable], message })
-    const midtrans = ['MIDTRANS_SERVER_KEY', 'MIDTRANS_CLIENT_KEY', 'MIDTRANS_MERCHANT_ID'] as const
-    const missing = midtrans.filter((name) => !values[name])
-    if (missing.length > 0 && (values.isLive || missing.length < midtrans.length)) {
-      for (const name of missing) refuse(name, 'must be set: payments need all three Midtrans keys')
+    for (const keys of keysOfProviders) {
+      const missing = keys.filter((name) => !values[name])
+      if (missing.length === keys.length) continue
+      for (const name of missing)
+        refuse(name, `must be set as well: ${keys.join(' and ')} belong together`)
+    }
+    if (values.isLive && keysOfProviders.every(([key]) => !values[key])) {
+      const either = keysOfProviders.map(([key]) => key).join(' or ')
+      refuse(either, 'must be set: a live site needs a way to be paid')
     }
     const takesRealMoney =
-      values.MIDTRANS_SERVER_KEY && !values.MIDTRANS_SERVER_KEY.startsWith('SB-')
-    if (takesRealMoney && !isLoopback(values.MIDTRANS_SNAP_URL) && values.DEMO) {
+      (values.MIDTRANS_SERVER_KEY &&
+        !values.MIDTRANS_SERVER_KEY.startsWith('SB-') &&
+        !isLoopback(values.MIDTRANS_SNAP_URL)) ||
+      (values.STRIPE_SECRET_KEY?.includes('_live_') && !isLoopback(values.STRIPE_API_URL))
+    if (takesRealMoney && values.DEMO) {
       refuse('DEMO', 'must be 0 with a production key: demo logins are known to everybody')
     }
-    if (takesRealMoney && !isLoopback(values.MIDTRANS_SNAP_URL) && !values.isLive) {
+    if (takesRealMoney && !values.isLive) {
       refuse('APP_URL', 'must be https, with NODE_ENV=production, when the key takes real money')
     }
     if (!values.isLive) return
@@ -112,7 +134,7 @@ const schema = variables
     if (values.CALENDAR_TEST_ORIGIN) {
       refuse('CALENDAR_TEST_ORIGIN', 'must not be set in production')
     }
-    for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL'] as const) {
+    for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL', 'STRIPE_API_URL'] as const) {
       if (isLoopback(values[name])) {
         refuse(name, 'must not be an emulator in production')
       }

@@ -1,6 +1,7 @@
-import { env } from '#app/server/env.server.ts'
+import type { PaymentWay } from '#app/core/payment-way.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
+import { configuredProviders, paymentProviders } from '#app/server/payment-providers.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
-import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
 import {
   GatewayUnavailable,
   type PaymentGateway,
@@ -9,38 +10,34 @@ import {
 
 const gateways = singleton('gateways', () => new Map<string, PaymentGateway>())
 
-/** The provider an attempt was made with. Made at the first use, because the emulator's address is found out at the start. */
+/** The provider an attempt was made with. Made at the first use, because an emulator's address is found out at the start. */
 export function gatewayOf(provider: string): PaymentGateway {
   const known = gateways.get(provider)
   if (known) return known
-  if (provider !== 'midtrans') throw new Error(`There is no payment provider ${provider}`)
-  return useGateway(newMidtrans())
+  const configured = configuredProviders().find((each) => each === provider)
+  if (!configured) throw new Error(`There is no payment provider ${provider}`)
+  return useGateway(paymentProviders[configured].create())
 }
 
-/** With whom a new purchase is paid. */
-export const checkoutProvider = (): PaymentProvider => 'midtrans'
+/** With whom a purchase of this total can be paid, in the order they are offered. */
+function gatewaysFor(total: Rupiah): PaymentGateway[] {
+  return configuredProviders()
+    .map(gatewayOf)
+    .filter(({ limits }) => limits.least <= total && total <= limits.most)
+}
+
+export const waysToPay = (total: Rupiah): PaymentWay[] => gatewaysFor(total).map(({ way }) => way)
+
+/** The provider behind what a buyer chose; `null` when that is not offered for this total. */
+export function providerOfWay(way: string, total: Rupiah): PaymentProvider | null {
+  return gatewaysFor(total).find((gateway) => gateway.way === way)?.provider ?? null
+}
 
 /** Puts a gateway in its place behind a circuit breaker; tests bring one with shorter patience. */
 export function useGateway(gateway: PaymentGateway, breaker: BreakerOptions = {}): PaymentGateway {
   const guarded = withBreaker(gateway, breaker)
   gateways.set(gateway.provider, guarded)
   return guarded
-}
-
-function newMidtrans(): PaymentGateway {
-  const { MIDTRANS_SERVER_KEY, MIDTRANS_MERCHANT_ID } = env
-  if (!MIDTRANS_SERVER_KEY || !MIDTRANS_MERCHANT_ID) {
-    throw new Error('Midtrans is not configured and its emulator was not started')
-  }
-  // Keys of the sandbox say so themselves.
-  const sandbox = MIDTRANS_SERVER_KEY.startsWith('SB-') ? '.sandbox' : ''
-  return createMidtransGateway({
-    serverKey: MIDTRANS_SERVER_KEY,
-    merchantId: MIDTRANS_MERCHANT_ID,
-    snapUrl: env.MIDTRANS_SNAP_URL ?? `https://app${sandbox}.midtrans.com/snap/v1`,
-    coreUrl: env.MIDTRANS_CORE_URL ?? `https://api${sandbox}.midtrans.com`,
-    timeoutMs: 5_000,
-  })
 }
 
 type BreakerOptions = { failures?: number; pauseMs?: number }
@@ -79,7 +76,6 @@ export function withBreaker(
     createPayment: (request) => guarded('create', () => gateway.createPayment(request)),
     fetchStatus: (reference) => guarded('status', () => gateway.fetchStatus(reference)),
     cancelPayment: (payment) => guarded('cancel', () => gateway.cancelPayment(payment)),
-    expirePayment: (payment) => guarded('expire', () => gateway.expirePayment(payment)),
     approveReview: (payment) => guarded('approve', () => gateway.approveReview(payment)),
     denyReview: (payment) => guarded('deny', () => gateway.denyReview(payment)),
     refund: (request) => guarded('refund', () => gateway.refund(request)),

@@ -32,8 +32,13 @@ await runProgram(async (program) => {
   await program.step('Site', () => building)
   await openConnections(program)
   await program.step('Data', () => fill(program))
-  if (withWeb) await startEmulators(program, () => import('#tests/emulators/midtrans.ts'))
-  else pointToEmulators()
+  if (withWeb) {
+    await startEmulators(program, {
+      midtrans: () => import('#tests/emulators/midtrans.ts'),
+      stripe: () => import('#tests/emulators/stripe.ts'),
+    })
+  }
+  if (!withWeb) pointToEmulators()
   if (withWorker) await program.step('Worker', () => startWorker(program))
   if (withWeb) await program.step('Web', () => startWeb(program))
   if (withWeb) await greet(program)
@@ -70,7 +75,8 @@ async function startWorker(program: Program): Promise<void> {
 }
 
 async function startWeb(program: Program): Promise<void> {
-  const options = { port: env.PORT, host: env.HOST, paymentOrigins: paymentOrigins() }
+  const { paymentPageOrigins } = await import('#app/server/payment-providers.server.ts')
+  const options = { port: env.PORT, host: env.HOST, paymentOrigins: paymentPageOrigins() }
   const starting = isDev
     ? import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
     : import('#app/server/http/web.ts').then(({ startWeb: start }) => start(options))
@@ -79,13 +85,6 @@ async function startWeb(program: Program): Promise<void> {
     throw error.code === 'EADDRINUSE' ? portTaken() : error
   })
   program.onEnd(stop)
-}
-
-/** Where a payment form may lead: the hosted payment pages. */
-function paymentOrigins(): string[] {
-  if (!env.MIDTRANS_SNAP_URL)
-    return ['https://app.midtrans.com', 'https://app.sandbox.midtrans.com']
-  return [new URL(env.MIDTRANS_SNAP_URL).origin]
 }
 
 async function greet(program: Program): Promise<void> {

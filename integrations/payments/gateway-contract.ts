@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { add, rupiah, subtract } from '#app/core/rupiah.ts'
 import {
   GatewayUnavailable,
+  type OpenedPayment,
   type PaymentGateway,
   type PaymentRequest,
   type ProviderPayment,
@@ -41,6 +42,7 @@ export function aPaymentRequest(changes: Partial<PaymentRequest> = {}): PaymentR
       { name: 'Potongan', price: rupiah(-5_000), quantity: 1 },
     ],
     buyer: { name: 'Pembeli Contoh', phone: '+6281234567890', email: 'pembeli@example.com' },
+    askedAt: new Date(),
     expiresInMinutes: 15,
     finishUrl: 'http://127.0.0.1:15579/pembelian/abc',
     locale: 'id',
@@ -57,33 +59,32 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
     })
     afterAll(() => it.stop())
 
-    async function opened(): Promise<PaymentRequest> {
-      const request = aPaymentRequest()
-      expect(await it.gateway.createPayment(request)).toMatchObject({ ok: true })
-      return request
-    }
-    async function statusOf(orderId: string): Promise<ProviderPayment> {
-      const payment = await it.gateway.fetchStatus({ orderId })
-      if (payment === 'not-started') throw new Error(`${orderId} has not started`)
-      return payment
-    }
-    async function paid(): Promise<ProviderPayment> {
-      const { orderId } = await opened()
-      await it.buyer.pays(orderId)
-      return statusOf(orderId)
-    }
-
-    test('a created payment has a page and has not started', async () => {
+    async function opened() {
       const request = aPaymentRequest()
       const created = await it.gateway.createPayment(request)
       if (!created.ok) throw new Error(created.reason)
-      const page = await fetch(created.redirectUrl)
+      return { request, ...created, orderId: request.orderId }
+    }
+    async function statusOf(payment: OpenedPayment): Promise<ProviderPayment> {
+      const status = await it.gateway.fetchStatus(payment)
+      if (status === 'not-started') throw new Error(`${payment.orderId} has not started`)
+      return status
+    }
+    async function paid() {
+      const page = await opened()
+      await it.buyer.pays(page.orderId)
+      return { ...(await statusOf(page)), page }
+    }
+
+    test('a created payment has a page and has not started', async () => {
+      const payment = await opened()
+      const page = await fetch(payment.redirectUrl)
       expect(page.status).toBe(200)
-      expect(await it.gateway.fetchStatus(request)).toBe('not-started')
+      expect(await it.gateway.fetchStatus(payment)).toBe('not-started')
     })
 
     test('a paid payment is paid in full, in rupiah, to us, under either id', async () => {
-      const payment = await paid()
+      const { page: _, ...payment } = await paid()
       expect(payment).toMatchObject({ state: 'paid', amount: 72_000n, currency: 'IDR' })
       expect(payment.merchantId).toBe(it.gateway.merchantId)
       expect(payment.settlementTime).toBeInstanceOf(Date)
@@ -92,21 +93,21 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
     })
 
     test('a payment the buyer only began is pending', async () => {
-      const { orderId } = await opened()
-      await it.buyer.chooses(orderId)
-      expect(await statusOf(orderId)).toMatchObject({ state: 'pending', settlementTime: null })
+      const page = await opened()
+      await it.buyer.chooses(page.orderId)
+      expect(await statusOf(page)).toMatchObject({ state: 'pending', settlementTime: null })
     })
 
     test('denied and expired payments are told apart', async () => {
       const [denied, expired] = [await opened(), await opened()]
       await it.buyer.isDenied(denied.orderId)
       await it.buyer.letsExpire(expired.orderId)
-      expect(await statusOf(denied.orderId)).toMatchObject({ state: 'failed' })
-      expect(await statusOf(expired.orderId)).toMatchObject({ state: 'expired' })
+      expect(await statusOf(denied)).toMatchObject({ state: 'failed' })
+      expect(await statusOf(expired)).toMatchObject({ state: 'expired' })
     })
 
     test('an order id that has a payment cannot be used for another one', async () => {
-      const request = await opened()
+      const { request } = await opened()
       await it.buyer.pays(request.orderId)
       expect(await it.gateway.createPayment(request)).toMatchObject({
         ok: false,
@@ -121,58 +122,51 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
     })
 
     test('a page that was closed takes no payment', async () => {
-      const request = aPaymentRequest()
-      const created = await it.gateway.createPayment(request)
-      if (!created.ok) throw new Error(created.reason)
-      const { orderId } = request
-      expect(await it.gateway.cancelPayment({ orderId, token: created.token })).toBe('cancelled')
-      await expect(it.buyer.pays(orderId)).rejects.toThrow()
+      const page = await opened()
+      expect(await it.gateway.cancelPayment(page)).toBe('cancelled')
+      await expect(it.buyer.pays(page.orderId)).rejects.toThrow()
     })
 
     test('a page where the buyer had begun takes no second try once it is cancelled', async () => {
-      const request = aPaymentRequest()
-      const created = await it.gateway.createPayment(request)
-      if (!created.ok) throw new Error(created.reason)
-      const { orderId } = request
-      await it.buyer.chooses(orderId)
-      expect(await it.gateway.cancelPayment({ orderId, token: created.token })).toBe('cancelled')
-      await expect(it.buyer.pays(orderId)).rejects.toThrow()
-      expect(await statusOf(orderId)).toMatchObject({ state: 'cancelled' })
+      const page = await opened()
+      await it.buyer.chooses(page.orderId)
+      expect(await it.gateway.cancelPayment(page)).toBe('cancelled')
+      await expect(it.buyer.pays(page.orderId)).rejects.toThrow()
+      // A provider may have one word for a page that was closed and one that ran out.
+      expect((await statusOf(page)).state).toMatch(/^(cancelled|expired)$/)
     })
 
     test('a pending payment can be cancelled, and cancelled again; a paid one cannot', async () => {
-      const { orderId } = await opened()
-      await it.buyer.chooses(orderId)
-      expect(await it.gateway.cancelPayment({ orderId })).toBe('cancelled')
-      expect(await it.gateway.cancelPayment({ orderId })).toBe('cancelled')
+      const page = await opened()
+      await it.buyer.chooses(page.orderId)
+      expect(await it.gateway.cancelPayment(page)).toBe('cancelled')
+      expect(await it.gateway.cancelPayment(page)).toBe('cancelled')
       const payment = await paid()
-      expect(await it.gateway.cancelPayment(payment)).toBe('too-late')
-      expect(await statusOf(payment.orderId)).toMatchObject({ state: 'paid' })
+      expect(await it.gateway.cancelPayment(payment.page)).toBe('too-late')
+      expect(await statusOf(payment.page)).toMatchObject({ state: 'paid' })
     })
 
-    test('a pending payment can be ended; a paid one cannot', async () => {
+    test('a page whose address was lost is nobody’s, and is not started', async () => {
       const { orderId } = await opened()
-      expect(await it.gateway.expirePayment({ orderId })).toBe('not-started')
-      await it.buyer.chooses(orderId)
-      expect(await it.gateway.expirePayment({ orderId })).toBe('expired')
-      expect(await it.gateway.expirePayment(await paid())).toBe('too-late')
+      expect(await it.gateway.fetchStatus({ orderId, token: null })).toBe('not-started')
+      expect(await it.gateway.cancelPayment({ orderId, token: null })).toBe('not-started')
     })
 
     test('a refund is accepted first and confirmed when the bank says so', async () => {
-      const { orderId, transactionId } = await paid()
+      const { orderId, transactionId, page } = await paid()
       const ask = { transactionId, refundKey: 'rf-1', amount: rupiah(20_000), reason: 'Rusak' }
       expect(await it.gateway.refund(ask)).toMatchObject({ state: 'accepted' })
-      expect(await statusOf(orderId)).toMatchObject({
+      expect(await statusOf(page)).toMatchObject({
         state: 'partiallyRefunded',
         refundedAmount: 20_000n,
       })
       await it.provider.confirmsRefunds(orderId)
       expect(await it.gateway.refund(ask)).toMatchObject({ state: 'confirmed' })
-      expect((await statusOf(orderId)).refundedAmount).toBe(20_000n)
+      expect((await statusOf(page)).refundedAmount).toBe(20_000n)
     })
 
     test('refunds never add up to more than what was paid', async () => {
-      const { orderId, transactionId, amount } = await paid()
+      const { transactionId, amount, page } = await paid()
       if (amount === null) throw new Error('A payment without an amount')
       const most = subtract(amount, rupiah(1_000))
       const reason = 'Dibatalkan'
@@ -181,27 +175,27 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
         await it.gateway.refund({ transactionId, refundKey: 'b', amount: rupiah(1_001), reason }),
       ).toMatchObject({ state: 'refused', reason: 'rejected' })
       await it.gateway.refund({ transactionId, refundKey: 'c', amount: rupiah(1_000), reason })
-      const { refundedAmount, refunds, state } = await statusOf(orderId)
+      const { refundedAmount, refunds, state } = await statusOf(page)
       expect({ refundedAmount, state }).toEqual({ refundedAmount: amount, state: 'refunded' })
       expect(add(...refunds.map((refund) => refund.amount ?? rupiah(0)))).toBe(amount)
     })
 
     test('a refund asked for again with an unknown outcome is still one refund', async () => {
-      const { orderId, transactionId } = await paid()
+      const { transactionId, page } = await paid()
       const ask = { transactionId, refundKey: 'once', amount: rupiah(5_000), reason: 'Rusak' }
       it.provider.dropsConnection('after')
       await expect(it.gateway.refund(ask)).rejects.toThrow(GatewayUnavailable)
       expect(await it.gateway.refund(ask)).toMatchObject({ state: 'accepted' })
-      expect((await statusOf(orderId)).refundedAmount).toBe(5_000n)
+      expect((await statusOf(page)).refundedAmount).toBe(5_000n)
     })
 
     test('no answer is an unknown outcome, never a state', async () => {
-      const { orderId } = await paid()
+      const { page } = await paid()
       it.provider.dropsConnection('before')
-      await expect(it.gateway.fetchStatus({ orderId })).rejects.toThrow(GatewayUnavailable)
+      await expect(it.gateway.fetchStatus(page)).rejects.toThrow(GatewayUnavailable)
       it.provider.isDown()
       await expect(it.gateway.createPayment(aPaymentRequest())).rejects.toThrow(GatewayUnavailable)
-      expect(await statusOf(orderId)).toMatchObject({ state: 'paid' })
+      expect(await statusOf(page)).toMatchObject({ state: 'paid' })
     })
 
     test('a notification is read as a claim about one payment', async () => {
@@ -218,6 +212,7 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
         },
       })
       expect(it.gateway.readNotification(rawBody, headers)).toEqual(read)
+      expect(it.gateway.readStoredNotification(rawBody)).toEqual(read.ok && read.notification)
     })
 
     test('a notification with a forged signature is refused', async () => {
@@ -234,6 +229,7 @@ export function describeGateway(name: string, make: () => Promise<GatewayUnderTe
       (rawBody) => {
         const read = it.gateway.readNotification(rawBody, new Headers())
         expect(read.ok).toBe(false)
+        expect(it.gateway.readStoredNotification(rawBody)).toBe(null)
       },
     )
   })

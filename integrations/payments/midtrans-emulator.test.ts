@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startMidtransEmulator, type EmulatorOptions } from '#tests/emulators/midtrans.ts'
+import {
+  type EmulatorOptions,
+  retriesAfter,
+  startMidtransEmulator,
+} from '#tests/emulators/midtrans.ts'
 import { methods, type MethodKey } from '#tests/emulators/midtrans/methods.ts'
-import { retriesAfter } from '#tests/emulators/midtrans/notifications.ts'
 import { crc16, qrisPayload } from '#tests/emulators/midtrans/qris.ts'
 
 const serverKey = 'SB-Mid-server-LOCAL'

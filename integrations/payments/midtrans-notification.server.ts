@@ -1,10 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isSafeId } from './midtrans-transport.server.ts'
 import { readAmount, readRefunds, readState } from './midtrans-payment.server.ts'
-import type { ReadNotificationResult } from './payment-gateway.ts'
+import type { PaymentNotification, ReadNotificationResult } from './payment-gateway.ts'
 
 /** Midtrans' largest notification is a few kilobytes; more is somebody else. */
 const largestNotification = 64_000
+
+type Signed = Record<string, unknown> & {
+  order_id: string
+  transaction_id: string
+  status_code: string
+  gross_amount: string
+  signature_key: string
+}
 
 /**
  * The signature covers order id, status code and amount, exactly as they are spelled. It does not
@@ -16,39 +24,27 @@ export function readMidtransNotification(
 ): ReadNotificationResult {
   const body = parse(rawBody)
   if (!body) return { ok: false, reason: 'malformed' }
-  const { order_id, transaction_id, status_code, gross_amount, signature_key } = body
-  if (
-    typeof order_id !== 'string' ||
-    typeof transaction_id !== 'string' ||
-    typeof status_code !== 'string' ||
-    typeof gross_amount !== 'string' ||
-    typeof signature_key !== 'string' ||
-    !isSafeId(order_id) ||
-    // The signature runs over the three fields without anything between them; fixed shapes keep a
-    // character from moving into its neighbour.
-    !/^[2-5]\d{2}$/.test(status_code) ||
-    !/^(0|[1-9]\d{0,12})\.\d{2}$/.test(gross_amount) ||
-    // The transaction id is not signed, and it will be part of an address we call with our key.
-    !isSafeId(transaction_id)
-  ) {
-    return { ok: false, reason: 'malformed' }
-  }
-  const expected = signatureOf({ order_id, status_code, gross_amount, serverKey })
-  if (!isSame(expected, signature_key)) return { ok: false, reason: 'bad-signature' }
+  const expected = signatureOf({ ...body, serverKey })
+  if (!isSame(expected, body.signature_key)) return { ok: false, reason: 'bad-signature' }
+  return { ok: true, notification: claimOf(body) }
+}
 
+export function readStoredMidtransNotification(rawBody: string): PaymentNotification | null {
+  const body = parse(rawBody)
+  return body && claimOf(body)
+}
+
+function claimOf(body: Signed): PaymentNotification {
   const currency = typeof body.currency === 'string' ? body.currency : null
   return {
-    ok: true,
-    notification: {
-      dedupeKey: dedupeKeyOf(body),
-      orderId: order_id,
-      transactionId: transaction_id,
-      claimedState: readState(body) ?? 'unknown',
-      amount: readAmount(gross_amount, currency ?? 'IDR'),
-      amountAsSent: gross_amount,
-      currency,
-      merchantId: typeof body.merchant_id === 'string' ? body.merchant_id : null,
-    },
+    dedupeKey: dedupeKeyOf(body),
+    orderId: body.order_id,
+    transactionId: body.transaction_id,
+    claimedState: readState(body) ?? 'unknown',
+    amount: readAmount(body.gross_amount, currency ?? 'IDR'),
+    amountAsSent: body.gross_amount,
+    currency,
+    merchantId: typeof body.merchant_id === 'string' ? body.merchant_id : null,
   }
 }
 
@@ -80,15 +76,33 @@ function dedupeKeyOf(body: Record<string, unknown>): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-function parse(rawBody: string): Record<string, unknown> | null {
+function parse(rawBody: string): Signed | null {
   if (rawBody.length > largestNotification) return null
   try {
     const body: unknown = JSON.parse(rawBody)
     const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
-    return isObject ? (body as Record<string, unknown>) : null
+    return isObject && isWellFormed(body as Record<string, unknown>) ? (body as Signed) : null
   } catch {
     return null
   }
+}
+
+function isWellFormed(body: Record<string, unknown>): body is Signed {
+  const { order_id, transaction_id, status_code, gross_amount, signature_key } = body
+  return (
+    typeof order_id === 'string' &&
+    typeof transaction_id === 'string' &&
+    typeof status_code === 'string' &&
+    typeof gross_amount === 'string' &&
+    typeof signature_key === 'string' &&
+    isSafeId(order_id) &&
+    // The signature runs over the three fields without anything between them; fixed shapes keep a
+    // character from moving into its neighbour.
+    /^[2-5]\d{2}$/.test(status_code) &&
+    /^(0|[1-9]\d{0,12})\.\d{2}$/.test(gross_amount) &&
+    // The transaction id is not signed, and it will be part of an address we call with our key.
+    isSafeId(transaction_id)
+  )
 }
 
 function isSame(expected: string, claimed: string): boolean {

@@ -150,6 +150,7 @@ export function readPayment(body: Record<string, unknown>): ProviderPayment | nu
     expiryTime: readTime(body.expiry_time ?? body.expire_time),
     refundedAmount,
     refunds: refundsOf(body, refundedAmount),
+    failedRefundKeys: [],
     receivedAmounts: listOf(body.payment_amounts).map((received) => ({
       amount: readAmount(received.amount),
       paidAt: readTime(received.paid_at),

@@ -1,6 +1,12 @@
-import { add, multiply } from '#app/core/rupiah.ts'
+import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import { cleanName, plainEmail } from './display-name.ts'
 import { isSafeId } from './midtrans-transport.server.ts'
-import type { PaymentRequest } from './payment-gateway.ts'
+import type { AmountLimits, PaymentRequest } from './payment-gateway.ts'
+
+export const midtransLimits: AmountLimits = {
+  least: 1n as Rupiah,
+  most: 999_999_999_999n as Rupiah,
+}
 
 const longestName = 50
 const longestUrl = 255
@@ -44,7 +50,9 @@ export function snapRequest(request: PaymentRequest, now: Date) {
 
 function check({ orderId, amount, lines, finishUrl }: PaymentRequest): void {
   if (!isSafeId(orderId)) throw new TypeError('This cannot be an order id')
-  if (amount <= 0n || amount > 999_999_999_999n) throw new RangeError('No payment has this amount')
+  if (amount < midtransLimits.least || amount > midtransLimits.most) {
+    throw new RangeError('No payment has this amount')
+  }
   if (lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) {
     throw new RangeError('Every line of a payment has a quantity of 1 or more')
   }
@@ -57,12 +65,11 @@ function check({ orderId, amount, lines, finishUrl }: PaymentRequest): void {
 
 function customer({ name, phone, email }: PaymentRequest['buyer']) {
   const number = indonesianPhone(phone)
+  const address = plainEmail(email)
   return {
     first_name: cleanName(name, longestBuyerName) || 'Pembeli',
     ...(number ? { phone: number } : {}),
-    ...(email && /^[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+$/.test(email) && email.length <= 255
-      ? { email }
-      : {}),
+    ...(address ? { email: address } : {}),
   }
 }
 
@@ -71,20 +78,6 @@ export function indonesianPhone(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, '')
   const number = /^62\d/.test(digits) ? `+${digits}` : /^8\d/.test(digits) ? `0${digits}` : digits
   return /^(\+62|0)\d{6,15}$/.test(number) ? number : null
-}
-
-// Joiners stay: emoji and some scripts need them. What turns the direction of the text does not.
-const unwanted = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u202a-\u202e\u2066-\u2069\ufeff|]+/gu
-
-/** Alfamart's receipt breaks at `|`; the cut never halves a character people see as one. */
-export function cleanName(text: string, longest: number): string {
-  const clean = text.normalize('NFC').replace(unwanted, ' ').replace(/\s+/g, ' ').trim()
-  let name = ''
-  for (const { segment } of new Intl.Segmenter('id', { granularity: 'grapheme' }).segment(clean)) {
-    if (name.length + segment.length > longest) break
-    name += segment
-  }
-  return name.trim()
 }
 
 function jakartaTime(time: Date): string {

@@ -1,7 +1,10 @@
-import { readMidtransNotification } from './midtrans-notification.server.ts'
+import {
+  readMidtransNotification,
+  readStoredMidtransNotification,
+} from './midtrans-notification.server.ts'
 import { readPayment } from './midtrans-payment.server.ts'
 import { midtransRefundFacts, refundThroughMidtrans } from './midtrans-refund.server.ts'
-import { snapRequest } from './midtrans-request.server.ts'
+import { midtransLimits, snapRequest } from './midtrans-request.server.ts'
 import {
   createTransport,
   pathId,
@@ -13,6 +16,7 @@ import {
 import type {
   CancelOutcome,
   CreatePaymentResult,
+  OpenedPayment,
   PaymentGateway,
   PaymentReference,
   PaymentRequest,
@@ -26,15 +30,12 @@ export function createMidtransGateway(config: MidtransConfig): PaymentGateway {
   const fetchStatus = (reference: PaymentReference) => fetchPayment(transport, reference)
   return {
     provider: 'midtrans',
+    way: 'local',
     merchantId: config.merchantId,
+    limits: midtransLimits,
     createPayment: (request) => createPayment(transport, request, config.serverKey),
     fetchStatus,
     cancelPayment: (payment) => cancelPayment(transport, payment),
-    async expirePayment({ orderId }) {
-      const id = pathId(orderId)
-      const answer = await transport.core('expire', (core) => core.transaction.expire(id))
-      return whetherEnded(answer, { wanted: 'expired', fetchStatus, reference: { orderId } })
-    },
     approveReview: ({ transactionId }) => decide(transport, 'approve', transactionId),
     denyReview: ({ transactionId }) => decide(transport, 'deny', transactionId),
     refund: (request) =>
@@ -44,6 +45,7 @@ export function createMidtransGateway(config: MidtransConfig): PaymentGateway {
     refundFacts: midtransRefundFacts,
     // All that counts is in the body; Midtrans sends no headers of its own.
     readNotification: (rawBody) => readMidtransNotification(rawBody, config.serverKey),
+    readStoredNotification: readStoredMidtransNotification,
   }
 }
 
@@ -63,7 +65,7 @@ async function createPayment(
   }
   // The reason is told in words only, and in the language of the account; so Midtrans is asked
   // whether it knows a payment by this id.
-  const payment = await fetchPayment(transport, { orderId: request.orderId })
+  const payment = await fetchPayment(transport, { orderId: request.orderId, token: null })
   if (payment !== 'not-started') return { ok: false, reason: 'duplicate-order', payment }
   const detail = JSON.stringify(answer.body.error_messages ?? answer.code).slice(0, 300)
   return { ok: false, reason: 'rejected', detail: detail.replaceAll(serverKey, '…') }
@@ -84,21 +86,14 @@ async function fetchPayment(
   return payment
 }
 
-async function cancelPayment(
-  transport: Transport,
-  { orderId, token }: { orderId: string; token?: string },
-): Promise<CancelOutcome> {
-  const id = pathId(orderId)
-  const closePage = async () =>
-    token !== undefined && (await transport.cancelToken(token)).code < 400
+async function cancelPayment(transport: Transport, payment: OpenedPayment): Promise<CancelOutcome> {
+  const { token } = payment
+  const id = pathId(payment.orderId)
+  const closePage = async () => token !== null && (await transport.cancelToken(token)).code < 400
   // The page first: once it is closed, no new transaction can begin behind our back.
   const isPageClosed = await closePage()
   const answer = await transport.core('cancel', (core) => core.transaction.cancel(id))
-  const outcome = await whetherEnded(answer, {
-    wanted: 'cancelled',
-    fetchStatus: (reference) => fetchPayment(transport, reference),
-    reference: { orderId },
-  })
+  const outcome = await whetherCancelled(answer, () => fetchPayment(transport, payment))
   if (isPageClosed) return outcome === 'not-started' ? 'cancelled' : outcome
   // A page with a pending transaction cannot be closed; now that this is gone, it can, and must be:
   // the buyer would only have to choose another method there.
@@ -108,26 +103,17 @@ async function cancelPayment(
 
 const ended: readonly PaymentState[] = ['failed', 'expired', 'cancelled']
 
-async function whetherEnded<Wanted extends 'cancelled' | 'expired'>(
+async function whetherCancelled(
   answer: Answer,
-  {
-    wanted,
-    fetchStatus,
-    reference,
-  }: {
-    wanted: Wanted
-    fetchStatus: PaymentGateway['fetchStatus']
-    reference: PaymentReference
-  },
-): Promise<Wanted | 'too-late' | 'not-started'> {
-  // Expiring answers 407 when it worked.
-  const told = answer.code < 400 || answer.code === 407 ? readPayment(answer.body) : null
-  if (told?.state === wanted) return wanted
-  const payment = await fetchStatus(reference)
+  fetchStatus: () => Promise<ProviderPayment | 'not-started'>,
+): Promise<CancelOutcome> {
+  const told = answer.code < 400 ? readPayment(answer.body) : null
+  if (told?.state === 'cancelled') return 'cancelled'
+  const payment = await fetchStatus()
   if (payment === 'not-started') return 'not-started'
-  if (ended.includes(payment.state)) return wanted
+  if (ended.includes(payment.state)) return 'cancelled'
   if (answer.code === 412) return 'too-late'
-  throw unavailable(wanted === 'expired' ? 'expire' : 'cancel', 'unreadable', 'unknown')
+  throw unavailable('cancel', 'unreadable', 'unknown')
 }
 
 async function decide(

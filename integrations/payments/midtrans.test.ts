@@ -5,9 +5,10 @@ import axios from 'axios'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { rupiah } from '#app/core/rupiah.ts'
 import { startMidtransEmulator, type MidtransEmulator } from '#tests/emulators/midtrans.ts'
-import { faultKinds } from '#tests/emulators/midtrans/faults.ts'
+import { faultKinds } from '#tests/emulators/shared/faults.ts'
 import { aPaymentRequest } from './gateway-contract.ts'
-import { cleanName, indonesianPhone } from './midtrans-request.server.ts'
+import { cleanName } from './display-name.ts'
+import { indonesianPhone } from './midtrans-request.server.ts'
 import { createMidtransGateway } from './midtrans.server.ts'
 import { GatewayUnavailable, refundableUntil, type PaymentGateway } from './payment-gateway.ts'
 
@@ -60,7 +61,7 @@ describe('when Midtrans misbehaves', () => {
     if (harmless.includes(kind)) expect(await work).toMatchObject({ ok: true })
     else expectNoKeyIn(await failureOf(work))
     // Nobody has the address of a page that was opened unheard, so no money can come of it.
-    expect(await gateway.fetchStatus(request)).toBe('not-started')
+    expect(await gateway.fetchStatus({ ...request, token: null })).toBe('not-started')
     const again = aPaymentRequest()
     expect(await gateway.createPayment(again)).toMatchObject({ ok: true })
   })
@@ -72,10 +73,13 @@ describe('when Midtrans misbehaves', () => {
       await gateway.createPayment(request)
       await emulator.controls.pay(request)
       emulator.controls.fault({ call: 'status', kind, ms: 50 })
-      const work = gateway.fetchStatus(request)
+      const work = gateway.fetchStatus({ ...request, token: null })
       if (harmless.includes(kind)) expect(await work).toMatchObject({ state: 'paid' })
       else expectNoKeyIn(await failureOf(work))
-      expect(await gateway.fetchStatus(request)).toMatchObject({ state: 'paid', amount: 72_000n })
+      expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+        state: 'paid',
+        amount: 72_000n,
+      })
     },
   )
 
@@ -88,12 +92,14 @@ describe('when Midtrans misbehaves', () => {
     const first = await gateway.refund(ask).catch((error: unknown) => error)
     if (first instanceof Error) expect(first).toBeInstanceOf(GatewayUnavailable)
     expect(await gateway.refund(ask)).toMatchObject({ state: 'accepted' })
-    expect(await gateway.fetchStatus(request)).toMatchObject({ refundedAmount: 9_000n })
+    expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+      refundedAmount: 9_000n,
+    })
   })
 
   test('an answer slower than the timeout is an outage', async () => {
     emulator.controls.fault({ call: 'status', kind: 'slow', ms: timeoutMs * 3 })
-    const failure = await failureOf(gateway.fetchStatus({ orderId: 'DS-SLOW' }))
+    const failure = await failureOf(gateway.fetchStatus({ orderId: 'DS-SLOW', token: null }))
     expect(failure).toMatchObject({ reason: 'timeout', effect: 'unknown' })
   })
 
@@ -126,7 +132,12 @@ async function against<T>(listener: RequestListener, use: (url: string) => Promi
   }
 }
 const statusAt = (url: string) =>
-  failureOf(gatewayAt({ snapUrl: `${url}/snap/v1`, coreUrl: url }).fetchStatus({ orderId: 'DS-1' }))
+  failureOf(
+    gatewayAt({ snapUrl: `${url}/snap/v1`, coreUrl: url }).fetchStatus({
+      orderId: 'DS-1',
+      token: null,
+    }),
+  )
 
 const json =
   (value: unknown, status = 200): RequestListener =>
@@ -185,9 +196,8 @@ describe('answers of a server that is not what it should be', () => {
       const refund = { transactionId: 't-1', refundKey: 'k', amount: rupiah(1), reason: 'x' }
       const calls = [
         broken.createPayment(aPaymentRequest()),
-        broken.fetchStatus({ orderId: 'DS-1' }),
-        broken.cancelPayment({ orderId: 'DS-1' }),
-        broken.expirePayment({ orderId: 'DS-1' }),
+        broken.fetchStatus({ orderId: 'DS-1', token: null }),
+        broken.cancelPayment({ orderId: 'DS-1', token: null }),
         broken.approveReview({ transactionId: 't-1' }),
         broken.refund(refund),
       ]
@@ -268,16 +278,18 @@ describe('what goes over the wire', () => {
     const keys = refunds.map(({ idempotencyKey }) => idempotencyKey)
     expect(new Set(keys).size).toBe(10)
     expect(keys.every((key) => key !== null && key.length <= 36)).toBe(true)
-    expect(await gateway.fetchStatus(request)).toMatchObject({ refundedAmount: 1_000n })
+    expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+      refundedAmount: 1_000n,
+    })
   })
 
   test.each(['../x', '..', '.', 'a/b', 'a#b', 'a?b', '%2e%2e', '', ' ', 'a'.repeat(51), 'a\r\nb'])(
     'the id %j is never asked about',
     async (orderId) => {
       const before = emulator.controls.requests().length
-      await expect(gateway.fetchStatus({ orderId })).rejects.toThrow(TypeError)
+      await expect(gateway.fetchStatus({ orderId, token: null })).rejects.toThrow(TypeError)
       await expect(gateway.fetchStatus({ transactionId: orderId })).rejects.toThrow(TypeError)
-      await expect(gateway.cancelPayment({ orderId })).rejects.toThrow(TypeError)
+      await expect(gateway.cancelPayment({ orderId, token: null })).rejects.toThrow(TypeError)
       await expect(gateway.createPayment(aPaymentRequest({ orderId }))).rejects.toThrow(TypeError)
       expect(emulator.controls.requests()).toHaveLength(before)
     },
@@ -355,7 +367,10 @@ describe('refunds', () => {
     emulator.controls.refuseRefunds({ on: true })
     expect(await ask(transactionId, 'bank')).toMatchObject({ state: 'refused', reason: 'rejected' })
     emulator.controls.refuseRefunds({ on: false })
-    expect(await gateway.fetchStatus(request)).toMatchObject({ state: 'paid', refundedAmount: 0n })
+    expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+      state: 'paid',
+      refundedAmount: 0n,
+    })
   })
 
   test('which methods can be refunded is known beforehand', () => {
@@ -377,12 +392,14 @@ test('a suspicious card waits for a person, who lets it pass or not', async () =
   for (const request of [good, bad]) {
     await gateway.createPayment(request)
     await emulator.controls.pay({ ...request, method: 'credit_card', fraud: 'challenge' })
-    expect(await gateway.fetchStatus(request)).toMatchObject({ state: 'review' })
+    expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+      state: 'review',
+    })
   }
   expect(await gateway.approveReview({ transactionId: idOf(good.orderId) })).toBe('done')
   expect(await gateway.denyReview({ transactionId: idOf(bad.orderId) })).toBe('done')
-  expect(await gateway.fetchStatus(good)).toMatchObject({ state: 'paid' })
-  expect(await gateway.fetchStatus(bad)).toMatchObject({ state: 'failed' })
+  expect(await gateway.fetchStatus({ ...good, token: null })).toMatchObject({ state: 'paid' })
+  expect(await gateway.fetchStatus({ ...bad, token: null })).toMatchObject({ state: 'failed' })
   expect(await gateway.approveReview({ transactionId: idOf(good.orderId) })).toBe('too-late')
   expect(await gateway.approveReview({ transactionId: 'nobody' })).toBe('not-started')
 })
@@ -391,7 +408,10 @@ test('a pending DANA payment, told in capitals, is pending', async () => {
   const request = aPaymentRequest()
   await gateway.createPayment(request)
   await emulator.controls.choose({ orderId: request.orderId, method: 'dana' })
-  expect(await gateway.fetchStatus(request)).toMatchObject({ state: 'pending', method: 'dana' })
+  expect(await gateway.fetchStatus({ ...request, token: null })).toMatchObject({
+    state: 'pending',
+    method: 'dana',
+  })
 })
 
 test('another amount and another currency are told as they are', async () => {
@@ -402,8 +422,14 @@ test('another amount and another currency are told as they are', async () => {
   }
   await emulator.controls.payAmount({ ...less, amount: '1.00' })
   await emulator.controls.payAmount({ ...dollars, amount: '72000.00', currency: 'USD' })
-  expect(await gateway.fetchStatus(less)).toMatchObject({ state: 'paid', amount: 1n })
-  expect(await gateway.fetchStatus(dollars)).toMatchObject({ amount: null, currency: 'USD' })
+  expect(await gateway.fetchStatus({ ...less, token: null })).toMatchObject({
+    state: 'paid',
+    amount: 1n,
+  })
+  expect(await gateway.fetchStatus({ ...dollars, token: null })).toMatchObject({
+    amount: null,
+    currency: 'USD',
+  })
 })
 
 test.each([

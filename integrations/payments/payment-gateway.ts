@@ -1,3 +1,4 @@
+import type { PaymentWay } from '#app/core/payment-way.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 
 /**
@@ -6,8 +7,11 @@ import type { Rupiah } from '#app/core/rupiah.ts'
  */
 export interface PaymentGateway {
   readonly provider: PaymentProvider
+  readonly way: PaymentWay
   /** Our account there; a payment that names another one is not ours. `null`: the provider has no such notion. */
   readonly merchantId: string | null
+  /** What it takes at once; both ends included. */
+  readonly limits: AmountLimits
 
   /** Opens a payment page for one attempt. An order id is used once, ever. */
   createPayment(request: PaymentRequest): Promise<CreatePaymentResult>
@@ -20,10 +24,8 @@ export interface PaymentGateway {
    */
   fetchStatus(reference: PaymentReference): Promise<ProviderPayment | 'not-started'>
 
-  /** Closes the page (if its token is given) and cancels what the buyer began there. */
-  cancelPayment(payment: { orderId: string; token?: string }): Promise<CancelOutcome>
-  /** Ends a pending payment as if its time were over. */
-  expirePayment(payment: { orderId: string }): Promise<ExpireOutcome>
+  /** Closes the page (if its token is known) and cancels what the buyer began there. */
+  cancelPayment(payment: OpenedPayment): Promise<CancelOutcome>
 
   /** A person decided about a payment in `review`. */
   approveReview(payment: { transactionId: string }): Promise<ReviewOutcome>
@@ -38,9 +40,13 @@ export interface PaymentGateway {
 
   /** Reads the claim in a notification. A valid signature proves the sender, never the state. */
   readNotification(rawBody: string, headers: Headers): ReadNotificationResult
+  /** The same of one that was found signed when it came and was stored; `null` when it cannot be read. */
+  readStoredNotification(rawBody: string): PaymentNotification | null
 }
 
-export type PaymentProvider = 'midtrans' | 'stripe' | 'manual-transfer'
+export type PaymentProvider = 'midtrans' | 'stripe'
+
+export type AmountLimits = { least: Rupiah; most: Rupiah }
 
 export type PaymentState =
   | 'pending'
@@ -82,7 +88,9 @@ export type PaymentRequest = {
   /** Adds up to `amount` exactly: postage and fees are lines, a discount has a negative price. */
   lines: readonly { name: string; price: Rupiah; quantity: number }[]
   buyer: { name: string; phone: string; email?: string }
-  /** Counted from now, not from when the buyer picks a method; at least 5. */
+  /** When the attempt was written: a provider may want a repeated request to be the same to the letter. */
+  askedAt: Date
+  /** Counted from now or from `askedAt`, never from when the buyer picks a method; at least 5. */
   expiresInMinutes: number
   /** The buyer's browser returns here. Whatever it carries is a claim of the browser, nothing more. */
   finishUrl: string
@@ -99,10 +107,11 @@ export type CreatePaymentResult =
   | { ok: false; reason: 'duplicate-order'; payment: ProviderPayment }
   | { ok: false; reason: 'rejected'; detail: string }
 
-export type PaymentReference = { orderId: string } | { transactionId: string }
+/** What is known of a payment before anybody has paid; without a token nobody ever saw its page. */
+export type OpenedPayment = { orderId: string; token: string | null }
+export type PaymentReference = OpenedPayment | { transactionId: string }
 
 export type CancelOutcome = 'cancelled' | 'too-late' | 'not-started'
-export type ExpireOutcome = 'expired' | 'too-late' | 'not-started'
 export type ReviewOutcome = 'done' | 'too-late' | 'not-started'
 
 export type ProviderPayment = {
@@ -120,6 +129,8 @@ export type ProviderPayment = {
   expiryTime: Date | null
   refundedAmount: Rupiah
   refunds: readonly ProviderRefund[]
+  /** Keys of refunds that were accepted once and did not arrive: that money is still here. */
+  failedRefundKeys: readonly string[]
   /** What really arrived, where the provider tells (an open-amount virtual account may be over or under). */
   receivedAmounts: readonly { amount: Rupiah | null; paidAt: Date | null }[]
   instructions: PaymentInstructions
@@ -168,7 +179,8 @@ export type RefundFacts = { supported: false } | { supported: true; partial: boo
 export type PaymentNotification = {
   /** The same event gives the same key, however often and in whatever order it arrives. */
   dedupeKey: string
-  orderId: string
+  /** `null` when the event names the transaction only. */
+  orderId: string | null
   transactionId: string
   /** What the sender says. `unknown` for a word we have not met; ask `fetchStatus` in any case. */
   claimedState: PaymentState | 'unknown'
@@ -180,7 +192,8 @@ export type PaymentNotification = {
 
 export type ReadNotificationResult =
   | { ok: true; notification: PaymentNotification }
-  | { ok: false; reason: 'malformed' | 'bad-signature' }
+  /** `irrelevant`: signed, and about nothing that we follow. */
+  | { ok: false; reason: 'malformed' | 'bad-signature' | 'irrelevant' }
 
 export type UnavailableReason =
   | 'timeout'

@@ -148,6 +148,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'api/village-suggestions': page('everybody'),
   // What a provider says is believed by its signature: tests/money/forged-notifications.test.ts.
   'webhooks/midtrans': {},
+  'webhooks/stripe': {},
   'kelola/layout': page('shop'),
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),

@@ -112,7 +112,7 @@ async function statusSoon({ site }: World, key: string, expected: RegExp): Promi
   }).toPass({ timeout: 20_000 })
 }
 
-const stripe = 'Stripe comes with the issue of other ways to pay'
+const stripe = 'integrations/payments/stripe.test.ts and tests/money/stripe-story.test.ts'
 
 export const webhook: Checks = {
   byInput: {

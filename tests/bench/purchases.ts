@@ -18,7 +18,6 @@ export async function benchPurchases(setting: Setting): Promise<Finding> {
   const buyers = await startBare('buyers.ts', { database })
   const site = await startSite(database, {
     MIDTRANS_SERVER_KEY: serverKey,
-    MIDTRANS_CLIENT_KEY: 'SB-Mid-client-bench',
     MIDTRANS_MERCHANT_ID: merchantId,
     MIDTRANS_SNAP_URL: emulator.snapUrl,
     MIDTRANS_CORE_URL: emulator.coreUrl,

@@ -1,17 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serveApi } from './midtrans/api.ts'
-import { createClock } from './midtrans/clock.ts'
-import { serveControls } from './midtrans/control-routes.ts'
+import { createClock } from './shared/clock.ts'
+import { serveControls } from './shared/control-routes.ts'
 import { createControls, type Controls } from './midtrans/controls.ts'
-import { createFaultBook } from './midtrans/faults.ts'
+import { createFaultBook } from './shared/faults.ts'
 import { serveHostedPage } from './midtrans/hosted-routes.ts'
-import { sendHtml, sendJson } from './midtrans/http.ts'
+import { sendHtml, sendJson } from './shared/http.ts'
 import { indexPage } from './midtrans/index-page.ts'
 import { watchExpiry, watchRefund, watchSettlement } from './midtrans/lifecycle.ts'
 import { addKnownPayments, type KnownPayment } from './midtrans/known-payments.ts'
-import { createNotifier } from './midtrans/notifications.ts'
-import { ByOrder, loadState, saveState, type World } from './midtrans/world.ts'
+import { createNotifier } from './shared/notifications.ts'
+import { loadState, saveState } from './shared/state.ts'
+import { apiCalls, ByOrder, type Saved, type World } from './midtrans/world.ts'
 
 export type { Controls } from './midtrans/controls.ts'
 
@@ -40,6 +41,15 @@ export type EmulatorOptions = {
   knownPayments?: readonly KnownPayment[]
   /** How long the bank takes to confirm a refund. */
   refundConfirmationMs?: number
+}
+
+/** How often Midtrans tries again depends on what it heard. */
+export function retriesAfter(answer: number | string): number {
+  if (typeof answer === 'number' && answer >= 200 && answer < 300) return 0
+  if (answer === 500) return 1
+  if (answer === 503) return 4
+  if (answer === 400 || answer === 404) return 2
+  return 5
 }
 
 const twoHours = 2 * 3_600_000
@@ -97,7 +107,7 @@ async function serve(
 
 function createWorld(options: EmulatorOptions, url: string): World {
   const { stateFile } = options
-  const saved = loadState(stateFile)
+  const saved = loadState<Saved>(stateFile, { count: 0, sessions: [], transactions: [] })
   const clock = createClock(options.now)
   const sessions = new Map(saved.sessions.map((session) => [session.token, session]))
   const transactions = new Map(saved.transactions.map((tx) => [tx.transactionId, tx]))
@@ -105,8 +115,11 @@ function createWorld(options: EmulatorOptions, url: string): World {
     serverKey: options.serverKey,
     merchantId: options.merchantId ?? 'G000000001',
     clock,
-    faults: createFaultBook(),
-    notifier: createNotifier(clock),
+    faults: createFaultBook(apiCalls),
+    notifier: createNotifier(clock, {
+      retriesAfter,
+      headers: () => ({ 'user-agent': 'Veritrans' }),
+    }),
     sessions,
     transactions,
     sessionsOf: new ByOrder(),

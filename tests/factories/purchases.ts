@@ -123,9 +123,12 @@ export type TestPurchase = {
 }
 
 /** Placed through the checkout itself, so it holds stock and has an attempt; nothing is paid. */
-export async function aPurchase(lines?: readonly Bought[]): Promise<TestPurchase> {
+export async function aPurchase(
+  lines?: readonly Bought[],
+  changes: Partial<CheckoutInput> = {},
+): Promise<TestPurchase> {
   const cart = await aCart(lines)
-  const placed = await placePurchase(cart.scope, await aCheckout(cart))
+  const placed = await placePurchase(cart.scope, await aCheckout(cart, changes))
   if (!placed.ok) throw new Error(`The checkout refused: ${placed.reason}`)
   return readPurchase(placed.value, cart)
 }
@@ -168,6 +171,7 @@ export function aProviderPayment(
     expiryTime: null,
     refundedAmount: 0n as Rupiah,
     refunds: [],
+    failedRefundKeys: [],
     receivedAmounts: [],
     instructions: {},
     ...changes,

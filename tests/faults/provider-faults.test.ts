@@ -8,7 +8,7 @@ import { db, pool } from '#app/server/db.server.ts'
 import { withBreaker } from '#app/server/gateways.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable, type PaymentGateway } from '#integrations/payments/payment-gateway.ts'
-import { faultKinds } from '#tests/emulators/midtrans/faults.ts'
+import { type FaultKind, faultKinds } from '#tests/emulators/shared/faults.ts'
 import { aPurchase } from '#tests/factories/purchases.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { expectTruth } from '#tests/money/oracle.ts'
@@ -21,15 +21,15 @@ import {
   startPaymentWorld,
 } from '#tests/money/payment-world.ts'
 import { size } from '#tests/money/random.ts'
+import { type StripeWorld, startStripeWorld } from '#tests/money/stripe-world.ts'
 
 // G1: twelve ways to fail for each call; afterwards nobody was charged twice and nothing is lost.
 
-let world: PaymentWorld
-beforeAll(async () => {
-  world = await startPaymentWorld({ timeoutMs: 300 })
-  world.controls.delivery({ lose: true })
-})
-afterAll(() => world.stop())
+const worlds = {
+  midtrans: () => startPaymentWorld({ timeoutMs: 300 }),
+  stripe: () => startStripeWorld({ timeoutMs: 300 }),
+}
+const providers = Object.keys(worlds) as (keyof typeof worlds)[]
 afterAll(expectInvariants)
 
 const rounds = size(1, 50)
@@ -46,13 +46,27 @@ async function reconcile(purchaseId: string): Promise<void> {
   }
 }
 
-describe.each(faultKinds)('%s', (kind) => {
+describe.each(providers)('%s', (provider) => {
+  let world: PaymentWorld | StripeWorld
+  beforeAll(async () => {
+    world = await worlds[provider]()
+    world.controls.delivery({ lose: true })
+  })
+  afterAll(() => world.stop())
+  describe.each(faultKinds)('%s', (kind) => faultTests(() => world, { provider, kind }))
+})
+
+function faultTests(
+  worldNow: () => PaymentWorld | StripeWorld,
+  { provider, kind }: { provider: string; kind: FaultKind },
+): void {
   const fault = (call: 'create' | 'status' | 'refund', times = 1) =>
-    world.controls.fault({ call, kind, times, ms: 700 })
+    worldNow().controls.fault({ call, kind, times, ms: 700 })
 
   test('while the page is opened: the buyer gets one page and pays once', async () => {
+    const world = worldNow()
     for (let round = 0; round < rounds; round++) {
-      const { purchaseId, attemptId, total } = await aPurchase()
+      const { purchaseId, attemptId, total } = await aPurchase(undefined, { provider })
       fault('create', 1 + (round % 2))
       const started = await startPayment(attemptId)
       world.controls.clearFaults()
@@ -69,8 +83,9 @@ describe.each(faultKinds)('%s', (kind) => {
   })
 
   test('while the status is asked: nothing is believed until it is told, then all of it', async () => {
+    const world = worldNow()
     for (let round = 0; round < rounds; round++) {
-      const purchase = await anOpenPurchase()
+      const purchase = await anOpenPurchase(undefined, { provider })
       await world.controls.pay({ orderId: purchase.orderId })
       fault('status')
       await reconcile(purchase.purchaseId)
@@ -83,8 +98,9 @@ describe.each(faultKinds)('%s', (kind) => {
   })
 
   test('while money is sent back: it goes back exactly once', async () => {
+    const world = worldNow()
     for (let round = 0; round < rounds; round++) {
-      const purchase = await anOpenPurchase()
+      const purchase = await anOpenPurchase(undefined, { provider })
       await world.controls.pay({ orderId: purchase.orderId })
       await reconcile(purchase.purchaseId)
       const [order] = purchase.orders
@@ -101,10 +117,10 @@ describe.each(faultKinds)('%s', (kind) => {
       })
       world.controls.clearFaults()
       await sendRefund(refund.id)
-      const refunds = world.controls
-        .transactions()
-        .filter((tx) => tx.orderId === purchase.orderId)
-        .flatMap((tx) => tx.refunds)
+      const refunds = world
+        .known()
+        .filter(({ orderId }) => orderId === purchase.orderId)
+        .flatMap((payment) => payment.refunds)
       expect(refunds).toMatchObject([{ amount: Number(refund.amount), key: refund.refundKey }])
       await world.controls.confirmRefund({ orderId: purchase.orderId })
       await reconcile(purchase.purchaseId)
@@ -114,7 +130,7 @@ describe.each(faultKinds)('%s', (kind) => {
       await expectTruth(world, purchase)
     }
   })
-})
+}
 
 test('a provider that does not answer is left alone for a while and tried again', async () => {
   let calls = 0
@@ -133,7 +149,7 @@ test('a provider that does not answer is left alone for a while and tried again'
     },
   } as unknown as PaymentGateway
   const guarded = withBreaker(gateway, { failures: 3, pauseMs: 50 })
-  const ask = () => guarded.fetchStatus({ orderId: 'x' })
+  const ask = () => guarded.fetchStatus({ orderId: 'x', token: null })
   for (let count = 0; count < 6; count++) await expect(ask()).rejects.toThrow(GatewayUnavailable)
   expect(calls).toBe(3)
   isDown = false

@@ -22,7 +22,6 @@ test('a site killed while people buy starts again and has lost nothing', async (
   const start = () =>
     site.start({
       MIDTRANS_SERVER_KEY: serverKey,
-      MIDTRANS_CLIENT_KEY: 'SB-Mid-client-killed-site',
       MIDTRANS_MERCHANT_ID: merchantId,
       MIDTRANS_SNAP_URL: emulator.snapUrl,
       MIDTRANS_CORE_URL: emulator.coreUrl,

@@ -3,6 +3,7 @@ import {
   expectPaid,
   fillCart,
   payBy,
+  payButton,
   pressPay,
   purchaseToken,
   walkToReview,
@@ -17,7 +18,7 @@ import {
 } from './setup/money.ts'
 import { expect, test } from './setup/site.ts'
 
-const { purchase: t, cart } = messagesFor('id')
+const { purchase: t, cart, checkout, payments } = messagesFor('id')
 
 test('a payment that fails, then succeeds, is charged once', async ({ page, site }) => {
   await fillCart(page, await goodsOfShops(site, 3))
@@ -40,6 +41,19 @@ test('a payment that fails, then succeeds, is charged once', async ({ page, site
   await payBy(page, 'QRIS')
   await expectPaid(page)
   await expectChargedOnce(site, token)
+})
+
+test('a buyer from abroad pays by card, after one that was declined', async ({ page, site }) => {
+  await fillCart(page, await goodsOfShops(site, 2))
+  await walkToReview(page)
+  await page.getByLabel(payments.ways.foreignCard.title).check()
+  await page.getByLabel(checkout.consent).check()
+  await payButton(page).click()
+  await page.waitForURL(/\/c\/pay\//)
+  await page.getByRole('button', { name: 'Kartu ditolak' }).click()
+  await page.getByRole('button', { name: /^Bayar Rp/ }).click()
+  await page.waitForURL(/\/pembelian\//)
+  await expectPaid(page)
 })
 
 test('a guest who closed the page finds the purchase again from the empty cart', async ({

@@ -26,6 +26,8 @@ import {
   startPaymentWorld,
 } from './payment-world.ts'
 
+const sameWay = { way: null } as const
+
 let world: PaymentWorld
 beforeAll(async () => {
   world = await startPaymentWorld()
@@ -80,7 +82,7 @@ test('a payment that was denied can be made again, and is charged once', async (
   await world.controls.deny({ orderId: purchase.orderId })
   await runMoneyJobs()
   expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'failed' })
-  const again = await payAgain(scopeOf(purchase))
+  const again = await payAgain(scopeOf(purchase), sameWay)
   expect(again).toMatchObject({ ok: true, value: { state: 'ready' } })
   // The first page is closed, so nobody can be charged there.
   await expect(world.controls.pay({ orderId: purchase.orderId })).rejects.toThrow()
@@ -89,12 +91,15 @@ test('a payment that was denied can be made again, and is charged once', async (
   await runMoneyJobs()
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
   await expectTruth(world, purchase)
-  expect(await payAgain(scopeOf(purchase))).toEqual({ ok: false, reason: 'already-paid' })
+  expect(await payAgain(scopeOf(purchase), sameWay)).toEqual({ ok: false, reason: 'already-paid' })
 })
 
 test('two clicks on "pay again" at once lead to one new page', async () => {
   const purchase = await anOpenPurchase()
-  const answers = await Promise.all([payAgain(scopeOf(purchase)), payAgain(scopeOf(purchase))])
+  const answers = await Promise.all([
+    payAgain(scopeOf(purchase), sameWay),
+    payAgain(scopeOf(purchase), sameWay),
+  ])
   expect(answers).toMatchObject([{ ok: true }, { ok: true }])
   const live = (await attemptsOf(purchase.purchaseId)).filter(({ status }) => status === 'pending')
   expect(live).toHaveLength(1)
@@ -104,21 +109,21 @@ test('"pay again" after the money already came finds it instead of asking for mo
   world.controls.delivery({ lose: true })
   const purchase = await anOpenPurchase()
   await world.controls.pay({ orderId: purchase.orderId })
-  expect(await payAgain(scopeOf(purchase))).toEqual({ ok: false, reason: 'already-paid' })
+  expect(await payAgain(scopeOf(purchase), sameWay)).toEqual({ ok: false, reason: 'already-paid' })
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
 })
 
 test('"pay again" waits while nobody knows whether the first page is closed', async () => {
   const purchase = await anOpenPurchase()
   world.controls.fault({ call: 'status', kind: 'error-503', times: 1 })
-  expect(await payAgain(scopeOf(purchase))).toEqual({ ok: false, reason: 'try-later' })
+  expect(await payAgain(scopeOf(purchase), sameWay)).toEqual({ ok: false, reason: 'try-later' })
   expect(await attemptsOf(purchase.purchaseId)).toHaveLength(1)
 })
 
 test('"pay again" is refused once the time is over', async () => {
   const purchase = await anOpenPurchase()
   await letTimePass(purchase.purchaseId, 16)
-  expect(await payAgain(scopeOf(purchase))).toEqual({ ok: false, reason: 'expired' })
+  expect(await payAgain(scopeOf(purchase), sameWay)).toEqual({ ok: false, reason: 'expired' })
 })
 
 test('a buyer who gives up frees the stock and closes the page', async () => {
@@ -133,7 +138,7 @@ test('money for an attempt that was replaced pays the purchase, and the new page
   world.controls.delivery({ lose: true })
   const purchase = await anOpenPurchase()
   await world.controls.choose({ orderId: purchase.orderId, method: 'bca_va' })
-  await payAgain(scopeOf(purchase))
+  await payAgain(scopeOf(purchase), sameWay)
   const [first, second] = await attemptsOf(purchase.purchaseId)
   expect(first).toMatchObject({ status: 'cancelled' })
   await world.controls.payLate({ orderId: purchase.orderId })
@@ -193,7 +198,7 @@ test('a payment under suspicion keeps its goods until somebody has decided', asy
   expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'review' })
   const { expiresAt } = await purchaseOf(purchase.purchaseId)
   expect(expiresAt.getTime() - Date.now()).toBeGreaterThan(20 * 3_600_000)
-  expect(await payAgain(scopeOf(purchase))).toEqual({ ok: false, reason: 'under-review' })
+  expect(await payAgain(scopeOf(purchase), sameWay)).toEqual({ ok: false, reason: 'under-review' })
   const { transactionId } = world.controls.transactions().find((tx) => tx.orderId === orderId)!
   const { gatewayOf } = await import('#app/server/gateways.server.ts')
   await gatewayOf('midtrans').approveReview({ transactionId })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { jobHandlers } from '#app/jobs/jobs.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { action } from '#app/routes/webhooks/midtrans.ts'
@@ -9,12 +10,13 @@ import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts
 import { aPurchase, type TestPurchase } from '#tests/factories/purchases.ts'
 import { type MidtransEmulator, startMidtransEmulator } from '#tests/emulators/midtrans.ts'
 import type { KnownPayment } from '#tests/emulators/midtrans/known-payments.ts'
+import type { KnownPayment as Known } from './oracle.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 
 export const serverKey = 'SB-Mid-server-test'
 const merchantId = 'G000000001'
 
-export type PaymentWorld = MidtransEmulator & { webhookUrl: string }
+export type PaymentWorld = MidtransEmulator & { webhookUrl: string; known: () => Known[] }
 
 /** Midtrans (our emulator) on one side, our webhook on the other, both over real HTTP. */
 export async function startPaymentWorld(
@@ -24,7 +26,7 @@ export async function startPaymentWorld(
     knownPayments?: readonly KnownPayment[]
   } = {},
 ): Promise<PaymentWorld> {
-  const webhook = await startWebhook()
+  const webhook = await startWebhook(action)
   const emulator = await startMidtransEmulator({
     serverKey,
     merchantId,
@@ -46,6 +48,7 @@ export async function startPaymentWorld(
   return {
     ...emulator,
     webhookUrl: webhook.url,
+    known: () => emulator.controls.transactions().map(knownOf),
     async stop() {
       await emulator.stop()
       await webhook.stop()
@@ -53,11 +56,36 @@ export async function startPaymentWorld(
   }
 }
 
+export function knownOf(
+  tx: ReturnType<MidtransEmulator['controls']['transactions']>[number],
+): Known {
+  const { orderId, transactionId, refunds, status, fraud, method } = tx
+  const isCaptured = status === 'capture' || status === 'settlement'
+  return {
+    orderId,
+    transactionId,
+    refunds,
+    hasMoney: isCaptured
+      ? fraud === 'accept'
+      : ['refund', 'partial_refund', 'chargeback'].includes(status),
+    isDisputed: status === 'chargeback',
+    isReviewed: isCaptured && fraud === 'challenge',
+    amount: BigInt(Math.trunc(Number(tx.grossAmount))),
+    story: `${method} ${status} ${fraud}`,
+  }
+}
+
+type Webhook = (args: ActionFunctionArgs) => Promise<Response>
+
 /** The route itself behind a bare server, as Remix would call it. */
-async function startWebhook(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startWebhook(
+  webhook: Webhook,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer((req, res) => {
     void readBody(req).then(async (body) => {
-      const response = await callWebhook(body)
+      const headers = req.headers as Record<string, string>
+      const request = new Request('http://localhost/webhooks', { method: 'POST', body, headers })
+      const response = await webhook({ request, params: {}, context: {} as never })
       res.writeHead(response.status).end()
     })
   })
@@ -96,8 +124,9 @@ export type OpenPurchase = TestPurchase & { orderId: string }
 /** A purchase whose payment page is open; `orderId` is what the provider knows it by. */
 export async function anOpenPurchase(
   lines?: Parameters<typeof aPurchase>[0],
+  changes?: Parameters<typeof aPurchase>[1],
 ): Promise<OpenPurchase> {
-  const purchase = await aPurchase(lines)
+  const purchase = await aPurchase(lines, changes)
   let started = await startPayment(purchase.attemptId)
   for (let tries = 0; tries < 5 && started.state === 'waiting'; tries++) {
     await pool.query('UPDATE payment_attempts SET next_check_at = now() WHERE id = $1', [

@@ -129,6 +129,8 @@ export const placeForm = z.object({
     return z.NEVER
   }),
   seen: seenField,
+  /** How to pay, where there is a choice. */
+  way: z.string().max(40).optional(),
   consent: z.literal('on', 'consent'),
 })
 

@@ -51,11 +51,12 @@ export type Attempt = {
   redirectUrl: string | null
   providerToken: string | null
   checks: number
+  createdAt: Date
 }
 
 const columns = `id, purchase_id AS "purchaseId", provider, provider_order_id AS "providerOrderId",
   provider_transaction_id AS "providerTransactionId", status::text, amount, method,
-  redirect_url AS "redirectUrl", provider_token AS "providerToken", checks`
+  redirect_url AS "redirectUrl", provider_token AS "providerToken", checks, created_at AS "createdAt"`
 
 export async function getAttempt(client: Tx, attemptId: string): Promise<Attempt | null> {
   const [attempt] = await client.$queryRawUnsafe<Attempt[]>(

@@ -61,5 +61,8 @@ async function ask(
   if (followed && followed !== transactionId) {
     return gateway.fetchStatus({ transactionId: followed })
   }
-  return gateway.fetchStatus({ orderId: attempt.providerOrderId })
+  return gateway.fetchStatus({
+    orderId: attempt.providerOrderId,
+    token: attempt.providerToken,
+  })
 }

@@ -170,8 +170,6 @@ async function listTold({ provider, providerOrderId }: DeskAttempt): Promise<Tol
 
 /** Only the claim leaves the body: it may hold a name or a card's digits. */
 function claimOf(provider: string, body: string): { claimed: string; amount: string | null } {
-  const read = gatewayOf(provider).readNotification(body, new Headers())
-  if (!read.ok) return { claimed: 'unknown', amount: null }
-  const { claimedState, amountAsSent } = read.notification
-  return { claimed: claimedState, amount: amountAsSent }
+  const told = gatewayOf(provider).readStoredNotification(body)
+  return { claimed: told?.claimedState ?? 'unknown', amount: told?.amountAsSent ?? null }
 }

@@ -39,10 +39,7 @@ export async function endAttempt(attemptId: string, actor: Actor): Promise<Attem
 /** Closes page and transaction; what was paid in between is found by asking once more. */
 export async function cancelAtProvider(attempt: Attempt): Promise<void> {
   const { providerOrderId: orderId, providerToken: token } = attempt
-  const outcome = await gatewayOf(attempt.provider).cancelPayment({
-    orderId,
-    ...(token ? { token } : {}),
-  })
+  const outcome = await gatewayOf(attempt.provider).cancelPayment({ orderId, token })
   if (outcome === 'too-late') await checkPayment(attempt.id)
 }
 

@@ -4,7 +4,10 @@ import { accounts } from '#app/features/ledger/accounts.ts'
 import { reverseTransaction } from '#app/features/ledger/commands.server.ts'
 import { payPurchase, undoPayment } from '#app/features/purchases/commands.server.ts'
 import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
-import { recordProviderRefunds } from '#app/features/refunds/provider-refunds.server.ts'
+import {
+  recordFailedRefunds,
+  recordProviderRefunds,
+} from '#app/features/refunds/provider-refunds.server.ts'
 import { voidRefunds } from '#app/features/refunds/settle-refund.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
@@ -78,7 +81,10 @@ export async function follow(tx: Tx, story: Story, verdict: Verdict): Promise<Ou
     attempt.status === 'unexpected' ||
     attempt.status === 'disputed'
   ) {
-    if (verdict !== 'reverse') await recordProviderRefunds(tx, attempt, payment.refunds)
+    if (verdict !== 'reverse') {
+      await recordProviderRefunds(tx, attempt, payment.refunds)
+      await recordFailedRefunds(tx, attempt, payment.failedRefundKeys)
+    }
   }
   return verdict
 }

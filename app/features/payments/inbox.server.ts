@@ -5,9 +5,10 @@ import { db, transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import type { PaymentNotification } from '#integrations/payments/payment-gateway.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import { checkPayment } from './check-payment.server.ts'
 
-export type Received = 'stored' | 'known' | 'malformed' | 'bad-signature'
+export type Received = 'stored' | 'known' | 'malformed' | 'bad-signature' | 'irrelevant'
 
 /**
  * Stores a notification exactly as it came, once, and starts the job that finds out what is true.
@@ -20,12 +21,13 @@ export async function receiveNotification(
 ): Promise<Received> {
   const read = gatewayOf(provider).readNotification(rawBody, headers)
   if (!read.ok) return read.reason
-  const { dedupeKey, orderId } = read.notification
+  const { dedupeKey } = read.notification
   const known = await db.providerEvent.findUnique({
     where: { provider_dedupeKey: { provider, dedupeKey } },
     select: { id: true },
   })
   if (known) return 'known'
+  const orderId = await orderIdOf(provider, read.notification)
   return transaction(async (tx) => {
     const id = newId()
     const { count } = await tx.providerEvent.createMany({
@@ -36,6 +38,19 @@ export async function receiveNotification(
     await recordEvent(tx, { type: 'providerEvent.received', providerEventId: id })
     return 'stored'
   })
+}
+
+/** An event that names only the transaction is kept under the order id we know it by, so that the desk finds it. */
+async function orderIdOf(
+  provider: string,
+  { orderId, transactionId }: PaymentNotification,
+): Promise<string> {
+  if (orderId !== null) return orderId
+  const known = await db.paymentAttempt.findFirst({
+    where: { provider, providerTransactionId: transactionId },
+    select: { providerOrderId: true },
+  })
+  return known?.providerOrderId.split('~')[0] ?? transactionId
 }
 
 /** Finds out what a stored notification is about. Run twice it changes nothing. */
@@ -53,26 +68,21 @@ export async function applyProviderEvent(providerEventId: string): Promise<void>
 }
 
 async function outcomeOf(event: { provider: string; body: string }): Promise<string> {
-  const read = gatewayOf(event.provider).readNotification(event.body, new Headers())
-  // Only when the key was changed since: the reconciler asks with the new one.
-  if (!read.ok) return read.reason
-  const { notification } = read
-  const attempt = await db.paymentAttempt.findUnique({
-    where: {
-      provider_providerOrderId: { provider: event.provider, providerOrderId: notification.orderId },
-    },
-    select: { id: true },
-  })
-  if (!attempt) {
-    await reportUnknownOrder(event.provider, notification)
-    return 'unknown-order'
-  }
-  const extra = await db.paymentAttempt.findFirst({
-    where: { provider: event.provider, providerTransactionId: notification.transactionId },
-    select: { id: true },
-  })
-  return checkPayment(extra?.id ?? attempt.id, notification.transactionId)
+  const { provider } = event
+  const told = gatewayOf(provider).readStoredNotification(event.body)
+  if (!told) return 'malformed'
+  const { orderId, transactionId } = told
+  // A second payment under the order id has an attempt of its own.
+  const attempt =
+    (await findAttempt({ provider, providerTransactionId: transactionId })) ??
+    (orderId === null ? null : await findAttempt({ provider, providerOrderId: orderId }))
+  if (attempt) return checkPayment(attempt.id, transactionId)
+  await reportUnknownOrder(provider, told)
+  return 'unknown-order'
 }
+
+const findAttempt = (where: Prisma.PaymentAttemptWhereInput) =>
+  db.paymentAttempt.findFirst({ where, select: { id: true } })
 
 /** Signed by the provider, but about nothing of ours: somebody must find out whose money it is. */
 function reportUnknownOrder(provider: string, notification: PaymentNotification): Promise<void> {
@@ -81,9 +91,9 @@ function reportUnknownOrder(provider: string, notification: PaymentNotification)
       kind: 'unknownOrder',
       attemptId: null,
       amount: notification.amount ?? zero,
-      dedupeKey: `unknown:${provider}:${notification.orderId}`,
+      dedupeKey: `unknown:${provider}:${notification.orderId ?? notification.transactionId}`,
       details: {
-        providerOrderId: notification.orderId,
+        ...(notification.orderId !== null && { providerOrderId: notification.orderId }),
         transactionId: notification.transactionId,
         claimed: notification.claimedState,
       },

@@ -3,6 +3,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { providerOfWay } from '#app/server/gateways.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
 import { isLive } from './attempt-status.ts'
@@ -22,6 +23,7 @@ export type PayAgainRefusal =
   | 'cancelled'
   /** The provider does not answer, so nobody knows whether the first page is closed. */
   | 'try-later'
+  | 'way-not-offered'
 
 /** Stock is kept for one purchase no longer than this, however often its buyer begins to pay. */
 const longestKeepMinutes = 120
@@ -34,17 +36,25 @@ const refusalOf = {
 } as const
 
 /**
- * Another try to pay the same purchase. Every earlier page is closed at the provider and asked about
+ * Another try to pay the same purchase, the same way where none is chosen. Every earlier page is closed at the provider and asked about
  * once more before a new one is opened, so that no purchase ever has two pages that take money.
  */
 export async function payAgain(
   token: PurchaseToken,
+  { way }: { way: string | null },
 ): Promise<Result<StartedPayment, PayAgainRefusal>> {
+  const provider = way === null ? null : await providerFor(token, way)
+  if (provider === 'not-offered') return refuse('way-not-offered')
   const ended = await endEarlierAttempts(token)
   if (!ended.ok) return ended
   const { purchaseId, actor } = ended.value
-  const next = await transaction((tx) => nextAttempt(tx, purchaseId, actor))
+  const next = await transaction((tx) => nextAttempt(tx, { purchaseId, provider, actor }))
   return next.ok ? ok(await startPayment(next.value)) : next
+}
+
+async function providerFor(token: PurchaseToken, way: string) {
+  const purchase = await db.purchase.findUnique({ where: { token }, select: { total: true } })
+  return (purchase && providerOfWay(way, purchase.total as Rupiah)) ?? 'not-offered'
 }
 
 /** The buyer changed their mind before paying: the stock is free at once. */
@@ -89,8 +99,7 @@ async function endEarlierAttempts(
 
 async function nextAttempt(
   tx: Tx,
-  purchaseId: string,
-  actor: Actor,
+  { purchaseId, provider, actor }: { purchaseId: string; provider: string | null; actor: Actor },
 ): Promise<Result<string, PayAgainRefusal>> {
   const { attempts, purchaseStatus } = await lockPayment(tx, purchaseId)
   if (purchaseStatus !== 'awaitingPayment') return refuse(refusalOf[purchaseStatus])
@@ -114,7 +123,7 @@ async function nextAttempt(
   const attemptId = await createAttempt(tx, {
     purchaseId,
     purchaseNumber: purchase.number,
-    provider: last.provider,
+    provider: provider ?? last.provider,
     amount: purchase.total,
     minutes,
     actor,

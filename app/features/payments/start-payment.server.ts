@@ -199,6 +199,7 @@ async function requestFor(attempt: Attempt): Promise<PaymentRequest> {
     amount: attempt.amount,
     lines: lines.filter(({ price }) => price !== 0n),
     buyer: { name, phone, ...(email ? { email } : {}) },
+    askedAt: attempt.createdAt,
     expiresInMinutes: pageMinutes,
     // The provider, and whoever reads its records, is not told what opens the purchase.
     finishUrl: new URL(paths.paymentReturn(locale, purchase.number), env.APP_URL).href,

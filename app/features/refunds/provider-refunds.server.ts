@@ -48,6 +48,38 @@ export async function recordProviderRefunds(
   }
 }
 
+/**
+ * Refunds that the provider accepted and the bank then sent back: the buyer has nothing, so a person
+ * sends the money. One that was said to have arrived already is a case, because the books have closed it.
+ */
+export async function recordFailedRefunds(
+  tx: Tx,
+  attempt: RefundedAttempt,
+  failedKeys: readonly string[],
+): Promise<void> {
+  for (const refundKey of failedKeys) {
+    const known = await tx.refund.findFirst({
+      where: { attemptId: attempt.id, refundKey },
+      select: { id: true },
+    })
+    const refund = known && (await lockRefund(tx, known.id))
+    if (!refund) continue
+    const actor = { type: 'provider', id: null } as const
+    await moveRefund(tx, refund, { to: 'manual', actor, failureReason: 'did-not-arrive' })
+    if (refund.status === 'confirmed') await reportDidNotArrive(tx, refund)
+  }
+}
+
+function reportDidNotArrive(tx: Tx, { id, attemptId, amount }: LockedRefund) {
+  return openDiscrepancy(tx, {
+    kind: 'refundRefused',
+    attemptId,
+    amount,
+    dedupeKey: `refund:${id}:did-not-arrive`,
+    details: { why: 'The bank sent back a refund that was confirmed before' },
+  })
+}
+
 /** Which refund of ours somebody has made in the dashboard; null when it can be none. */
 async function claimRefund(
   tx: Tx,

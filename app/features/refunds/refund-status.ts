@@ -22,7 +22,8 @@ export type RefundStatus = (typeof refundStatuses)[number]
  */
 export const nextRefundStatuses = {
   requested: ['accepted', 'confirmed', 'refused', 'manual'],
-  accepted: ['confirmed', 'refused'],
+  // What was accepted may still not arrive: the bank sends it back.
+  accepted: ['confirmed', 'refused', 'manual'],
   // The provider may still report a refund that a person had already taken over.
   manual: ['accepted', 'confirmed', 'refused'],
   refused: [],

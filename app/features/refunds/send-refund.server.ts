@@ -12,7 +12,7 @@ import {
   type RefundResult,
   refundableUntil,
 } from '#integrations/payments/payment-gateway.ts'
-import { recordProviderRefunds } from './provider-refunds.server.ts'
+import { recordFailedRefunds, recordProviderRefunds } from './provider-refunds.server.ts'
 import type { RefundReason } from './refund-status.ts'
 import {
   lockRefund,
@@ -57,10 +57,11 @@ export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
   }
   const gateway = gatewayOf(refund.attempt.provider)
   const payment = await gateway.fetchStatus({ transactionId: refund.attempt.transactionId })
-  if (payment !== 'not-started' && payment.refunds.length > 0) {
+  if (payment !== 'not-started' && payment.refunds.length + payment.failedRefundKeys.length > 0) {
     await transaction(async (tx) => {
       await lockRefund(tx, refundId)
       await recordProviderRefunds(tx, refund.attempt, payment.refunds)
+      await recordFailedRefunds(tx, refund.attempt, payment.failedRefundKeys)
     })
     if (payment.refunds.some(({ refundKey }) => refundKey === refund.refundKey)) return 'done'
     // One that a person made in the dashboard may have been this one.

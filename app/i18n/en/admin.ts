@@ -348,6 +348,7 @@ export const admin = {
       'paid-at-counter': 'it was paid to the village enterprise itself',
       'window-passed': 'the provider’s time for refunds is over',
       'provider-refused': 'the provider refused',
+      'did-not-arrive': 'the bank sent it back: the buyer does not have it',
       'paid-back-already':
         'money of this payment went back at the provider already: look there before sending any',
       'payment-reversed': 'the bank took the payment back',

@@ -255,6 +255,7 @@ export const purchase = {
   trailShipping: 'Delivery',
   receipt: 'Payment details',
   notices: {
+    'way-not-offered': 'This way to pay is not offered for this purchase. Please choose another.',
     'destination-set': 'Thank you. We have noted the account.',
     received: 'Thank you. The order is marked as received.',
     complained:

@@ -342,6 +342,7 @@ export const admin = {
       'paid-at-counter': 'dibayar langsung kepada BUM Desa',
       'window-passed': 'batas waktu pengembalian di penyedia sudah lewat',
       'provider-refused': 'penyedia menolak',
+      'did-not-arrive': 'bank mengembalikan uangnya: belum sampai kepada pembeli',
       'paid-back-already':
         'uang pembayaran ini sudah dikembalikan lewat penyedia: periksa dulu sebelum mengirim lagi',
       'payment-reversed': 'pembayarannya ditarik bank',

@@ -257,6 +257,8 @@ export const purchase = {
   trailShipping: 'Ongkos kirim',
   receipt: 'Rincian pembayaran',
   notices: {
+    'way-not-offered':
+      'Cara bayar itu tidak tersedia untuk pembelian ini. Silakan pilih yang lain.',
     'destination-set': 'Terima kasih. Rekening tujuan sudah kami catat.',
     received: 'Terima kasih. Pesanan sudah ditandai diterima.',
     complained:

@@ -8,7 +8,7 @@ import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { bindingDetails, getCheckoutState } from '#app/features/checkout/review.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
-import { checkoutProvider } from '#app/server/gateways.server.ts'
+import { providerOfWay, waysToPay } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
 import { limitAddress, limitOrThrow429, networkOf } from '#app/server/rate-limit.server.ts'
 
@@ -36,7 +36,9 @@ export async function placeAndPay(
   await limitOrThrow429(`checkout:${scope.sessionId}`, 20, 600)
   await limitAddress('checkout', clientIp, { points: 60, seconds: 600 })
   const state = await getCheckoutState(scope)
-  const sent = { ...form.data, locale, network: networkOf(clientIp) }
+  const provider = providerFor(form.data.way, rupiah(form.data.total))
+  if (!provider) return { status: 422, refusal: { reason: 'way-not-offered' } }
+  const sent = { ...form.data, provider, locale, network: networkOf(clientIp) }
   const details = state && bindingDetails(state)
   if (state && !details) return { redirectTo: paths.checkout(locale) }
   // With an empty cart the click may be the second of two: the command knows what the first one made.
@@ -49,15 +51,22 @@ export async function placeAndPay(
   return { redirectTo: payment.state === 'ready' ? payment.redirectUrl : page, token }
 }
 
+/** Where there is no choice, nothing is sent. */
+function providerFor(way: string | undefined, total: Rupiah): string | null {
+  const wanted = way ?? waysToPay(total)[0]
+  return wanted === undefined ? null : providerOfWay(wanted, total)
+}
+
 type Sent = {
   key: string
   total: bigint
   seen: SeenReview
+  provider: string
   locale: 'id' | 'en'
   network: string | null
 }
 
-function emptyInput({ key, total, seen, locale, network }: Sent): CheckoutInput {
+function emptyInput({ key, total, seen, provider, locale, network }: Sent): CheckoutInput {
   return {
     key,
     locale,
@@ -65,7 +74,7 @@ function emptyInput({ key, total, seen, locale, network }: Sent): CheckoutInput 
     consentVersion,
     expectedTotal: rupiah(total),
     seen,
-    provider: checkoutProvider(),
+    provider,
     buyer: { name: '', phone: '', email: null },
     address: null,
     choices: new Map(),

@@ -10,8 +10,10 @@ import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { OrderReview } from '#app/features/checkout/components/order-review.tsx'
 import { WhoAndWhere } from '#app/features/checkout/components/who-and-where.tsx'
 import { ReviewRefusalAlert } from '#app/features/checkout/components/review-refusal.tsx'
+import { WayToPay } from '#app/features/payments/components/way-to-pay.tsx'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
+import { waysToPay } from '#app/server/gateways.server.ts'
 import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -38,20 +40,36 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const seen = formatSeen(fingerprintOf(quote, details))
   const key = crypto.randomUUID()
   const names = Object.fromEntries(details.guestNames)
-  return { quote, buyer: details.buyer, address: place, note, names, key, seen, now: new Date() }
+  const ways = waysToPay(quote.total)
+  return {
+    ways,
+    quote,
+    buyer: details.buyer,
+    address: place,
+    note,
+    names,
+    key,
+    seen,
+    now: new Date(),
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const answer = await placeAndPay(request, await readForm(request), context.clientIp)
-  if (!('redirectTo' in answer)) return data(answer, { status: answer.status })
+  const fields = await readForm(request)
+  const answer = await placeAndPay(request, fields, context.clientIp)
+  if (!('redirectTo' in answer)) {
+    return data({ ...answer, way: String(fields.way ?? '') }, { status: answer.status })
+  }
   const headers = new Headers()
   if (answer.token) headers.append('Set-Cookie', paymentReturnCookie(request, answer.token))
   return redirect(answer.redirectTo, { status: 303, headers })
 }
 
 export default function ReviewStep() {
-  const { quote, buyer, address, note, names, key, seen, now } = useLoaderData<typeof loader>()
-  const refusal = useActionData<typeof action>()?.refusal
+  const { ways, quote, buyer, address, note, names, key, seen, now } =
+    useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const refusal = answer?.refusal
   const { checkout: t } = useMessages()
   return (
     <CheckoutFrame step={2} wide>
@@ -78,6 +96,7 @@ export default function ReviewStep() {
             <input type="hidden" name="key" value={key} />
             <input type="hidden" name="total" value={quote.total.toString()} />
             <input type="hidden" name="seen" value={seen} />
+            <WayToPay ways={ways} chosen={answer?.way} />
             <Checkbox
               field={{ id: 'consent', name: 'consent', required: true }}
               label={t.consent}
@@ -87,7 +106,8 @@ export default function ReviewStep() {
               {t.pay(quote.total)}
             </Button>
             <p className="text-sm text-ink-soft">
-              {t.payHint} {t.holdHint(holdMinutes)} {t.escrow}
+              {ways.length < 2 && `${t.payHint} `}
+              {t.holdHint(holdMinutes)} {t.escrow}
             </p>
           </form>
         </Card>

@@ -7,4 +7,5 @@ export const noticeOfPayRefusal = {
   expired: 'expired',
   cancelled: 'already-changed',
   'try-later': 'provider-unavailable',
+  'way-not-offered': 'way-not-offered',
 } as const satisfies Record<string, PurchaseNoticeKind>

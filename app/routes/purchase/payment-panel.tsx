@@ -1,5 +1,7 @@
 import { formatTime } from '#app/core/dates.ts'
+import type { PaymentWay } from '#app/core/payment-way.ts'
 import { paths } from '#app/core/paths.ts'
+import { WayToPay } from '#app/features/payments/components/way-to-pay.tsx'
 import { isLive } from '#app/features/payments/attempt-status.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -7,8 +9,10 @@ import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 
+type PanelProps = { purchase: PurchasePage; ways: readonly PaymentWay[] }
+
 /** What there is to do while the purchase is not paid. */
-export function PaymentPanel({ purchase }: { purchase: PurchasePage }) {
+export function PaymentPanel({ purchase, ways }: PanelProps) {
   const { purchase: t } = useMessages()
   if (purchase.attempt?.status === 'review') {
     return (
@@ -25,7 +29,7 @@ export function PaymentPanel({ purchase }: { purchase: PurchasePage }) {
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
       <Instructions instructions={liveInstructions(purchase)} />
-      <PayButtons purchase={purchase} />
+      <PayButtons purchase={purchase} ways={ways} />
     </Card>
   )
 }
@@ -51,7 +55,7 @@ function TimeLeft({ until }: { until: Date }) {
   )
 }
 
-function PayButtons({ purchase }: { purchase: PurchasePage }) {
+function PayButtons({ purchase, ways }: PanelProps) {
   const locale = useLocale()
   const { purchase: t } = useMessages()
   const { attempt, token, total } = purchase
@@ -65,13 +69,14 @@ function PayButtons({ purchase }: { purchase: PurchasePage }) {
         </LinkButton>
       )}
       {!payUrl && attempt?.status === 'created' && <p>{t.awaiting.preparing}</p>}
-      <form method="post" action={`${page}/bayar`}>
+      <form method="post" action={`${page}/bayar`} className="grid grid-cols-1 gap-3">
+        <WayToPay ways={ways} />
         {payUrl ? (
           <>
             <Button look="outline" wide>
               {t.awaiting.otherMethod}
             </Button>
-            <p className="mt-1 text-sm text-ink-soft">{t.awaiting.otherMethodHint}</p>
+            <p className="-mt-2 text-sm text-ink-soft">{t.awaiting.otherMethodHint}</p>
           </>
         ) : (
           <Button size="large" wide>

@@ -16,6 +16,7 @@ const tones = {
   'not-cancellable': 'attention',
   'provider-unavailable': 'attention',
   'not-paid-yet': 'info',
+  'way-not-offered': 'attention',
   expired: 'attention',
   'too-late': 'attention',
 } as const

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
+import type { PaymentWay } from '#app/core/payment-way.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
@@ -18,6 +19,7 @@ import { getMoneyTrail } from '#app/features/purchases/money-trail.server.ts'
 import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
+import { waysToPay } from '#app/server/gateways.server.ts'
 import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -33,14 +35,16 @@ import { checkAfterReturn, requirePurchase } from './purchase-route.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await checkAfterReturn(request, params.token)
   const purchase = await requirePurchase(params.token)
+  const isUnpaid = purchase.status === 'awaitingPayment'
   const page = {
     purchase,
+    ways: isUnpaid ? waysToPay(purchase.total) : [],
     orders: await Promise.all(purchase.orders.map((order) => withCancelOffer(order, purchase))),
     trail: purchase.status === 'paid' ? await getMoneyTrail(purchase.id) : null,
     notice: readPurchaseNotice(new URL(request.url).searchParams),
   }
   // Whoever pays from here, also with a link somebody sent him, finds back.
-  if (purchase.status !== 'awaitingPayment') return data(page)
+  if (!isUnpaid) return data(page)
   const cookie = paymentReturnCookie(request, purchase.token)
   return data(page, { headers: { 'Set-Cookie': cookie } })
 }
@@ -58,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 }
 
 export default function PurchaseRoute() {
-  const { purchase, orders, trail, notice } = useLoaderData<typeof loader>()
+  const { purchase, ways, orders, trail, notice } = useLoaderData<typeof loader>()
   const { purchase: t } = useMessages()
   return (
     <PlainLayout wide>
@@ -66,7 +70,7 @@ export default function PurchaseRoute() {
         <div className="grid grid-cols-1 gap-6">
           <PurchaseHeader purchase={purchase} />
           {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
-          <StatusPanel purchase={purchase} />
+          <StatusPanel purchase={purchase} ways={ways} />
           <Section title={t.orders}>
             <div className="grid grid-cols-1 gap-4">
               {orders.map((order) => (
@@ -111,9 +115,11 @@ function PurchaseHeader({ purchase }: { purchase: Purchase }) {
   )
 }
 
-function StatusPanel({ purchase }: { purchase: Purchase }) {
+function StatusPanel({ purchase, ways }: { purchase: Purchase; ways: readonly PaymentWay[] }) {
   const { purchase: t } = useMessages()
-  if (purchase.status === 'awaitingPayment') return <PaymentPanel purchase={purchase} />
+  if (purchase.status === 'awaitingPayment') {
+    return <PaymentPanel purchase={purchase} ways={ways} />
+  }
   if (purchase.status === 'paid') return <p className="text-lg">{t.paidText}</p>
   return (
     <Card as="section" className="grid gap-4 p-5">

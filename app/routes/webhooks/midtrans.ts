@@ -1,48 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { receiveNotification, type Received } from '#app/features/payments/inbox.server.ts'
-import { logger } from '#app/server/logger.server.ts'
+import { onlyForProviders, receiveWebhook } from './receive.server.ts'
 
-const largestBodyBytes = 256 * 1024
-
-/**
- * Midtrans repeats a notification until it hears 2xx, so a known one is 200 too, and an order we do not
- * know as well. 503 is the answer it tries again most often: whatever failed here was our fault.
- */
-const answers = {
-  stored: 200,
-  known: 200,
-  malformed: 400,
-  'bad-signature': 403,
-} as const satisfies Record<Received, number>
-
-export async function action({ request }: ActionFunctionArgs) {
-  if (request.method !== 'POST') return answer(405)
-  const rawBody = await readBody(request)
-  if (rawBody === null) return answer(413)
-  try {
-    const { headers } = request
-    return answer(answers[await receiveNotification('midtrans', { rawBody, headers })])
-  } catch (error) {
-    logger.error({ err: error }, 'a notification could not be stored')
-    return answer(503, { 'Retry-After': '60' })
-  }
-}
-
-/** The page that a curious browser gets. */
-export const loader = () => answer(405)
-
-const answer = (status: number, headers: Record<string, string> = {}) =>
-  new Response(null, { status, headers: { ...headers, 'Cache-Control': 'no-store' } })
-
-/** Counted while it arrives: a length that was declared may be a lie. */
-async function readBody(request: Request): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    bytes += part.value.byteLength
-    if (bytes > largestBodyBytes) return null
-    chunks.push(part.value)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
+export const action = ({ request }: ActionFunctionArgs) => receiveWebhook('midtrans', request)
+export const loader = onlyForProviders

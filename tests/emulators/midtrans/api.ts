@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { callCore } from './core-api.ts'
-import { apiCalls, type ApiCall, type Fault } from './faults.ts'
-import { readBody, sendJson } from './http.ts'
+import { isBeforeEffect, misbehave } from '../shared/faults.ts'
+import { readBody, sendJson } from '../shared/http.ts'
 import { cancelSnapToken, createSnapSession, type ApiAnswer } from './snap-api.ts'
-import { record, type World } from './world.ts'
+import { record } from '../shared/state.ts'
+import { apiCalls, type ApiCall, type World } from './world.ts'
 
 type Call = { name: ApiCall; id: string; isSnap: boolean }
 
@@ -113,64 +114,6 @@ async function withIdempotency(
   if (code < 300) world.idempotency.set(key, { at: world.clock.now(), answer })
   else world.idempotency.delete(key)
   return answer
-}
-
-function isBeforeEffect({ kind }: Fault): boolean {
-  return ![
-    'timeout-after',
-    'reset-after',
-    'error-500-after',
-    'slow',
-    'cut-body',
-    'wrong-json',
-  ].includes(kind)
-}
-
-async function misbehave(
-  { kind, ms }: Fault,
-  response: ServerResponse,
-  answer?: ApiAnswer,
-): Promise<void> {
-  switch (kind) {
-    case 'timeout-before':
-    case 'timeout-after':
-      // Nobody ever answers; the caller gives up or the emulator stops.
-      return
-    case 'reset-before':
-    case 'reset-after':
-      response.destroy()
-      return
-    case 'error-500-before':
-    case 'error-500-after':
-      return sendJson(response, 500, {
-        error_messages: ['Sorry, we encountered internal server error'],
-      })
-    case 'error-503':
-      return sendJson(response, 503, {
-        status_code: '503',
-        status_message: 'Bank is not available',
-      })
-    case 'rate-limited-429':
-      return sendJson(response, 429, { error_messages: ['Too many requests'] })
-    case 'html-502':
-      response.writeHead(502, { 'content-type': 'text/html' })
-      response.end('<html><body><h1>502 Bad Gateway</h1></body></html>')
-      return
-    case 'slow':
-      await new Promise((resolve) => setTimeout(resolve, ms))
-      return sendJson(response, answer?.status ?? 200, answer?.body)
-    case 'cut-body': {
-      const text = JSON.stringify(answer?.body)
-      response.writeHead(answer?.status ?? 200, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(text),
-      })
-      response.write(text.slice(0, text.length / 2), () => response.destroy())
-      return
-    }
-    case 'wrong-json':
-      return sendJson(response, 200, { hello: 'world' })
-  }
 }
 
 function header(request: IncomingMessage, name: string): string | null {

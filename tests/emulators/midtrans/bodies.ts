@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { jakartaTime } from './clock.ts'
+import { jakartaTime } from '../shared/clock.ts'
 import { methodOf } from './methods.ts'
 import type { Transaction } from './world.ts'
 

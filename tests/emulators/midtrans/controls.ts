@@ -1,9 +1,10 @@
 import { notificationBody, sign, type Body } from './bodies.ts'
-import type { ApiCall, Fault, FaultKind } from './faults.ts'
+import type { Fault, FaultKind } from '../shared/faults.ts'
 import * as lifecycle from './lifecycle.ts'
 import { isMethod, type MethodKey } from './methods.ts'
-import type { Delivery, SentNotification } from './notifications.ts'
+import type { Delivery, SentNotification } from '../shared/notifications.ts'
 import {
+  type ApiCall,
   findTransaction,
   latestOf,
   latestSessionOf,
@@ -46,7 +47,7 @@ export type Controls = {
   replay(options: { id: number }): Promise<void>
   idle(): Promise<void>
   fault(fault: { call: ApiCall | '*'; kind: FaultKind; times?: number; ms?: number }): void
-  faults(): Fault[]
+  faults(): Fault<ApiCall>[]
   clearFaults(): void
   transactions(): Transaction[]
   notifications(): SentNotification[]

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { refundedSum, statusBody, transactionBody, type Body } from './bodies.ts'
-import type { ApiCall } from './faults.ts'
 import * as lifecycle from './lifecycle.ts'
 import { methodOf, methods, type MethodKey } from './methods.ts'
 import type { ApiAnswer } from './snap-api.ts'
-import { findTransaction, latestOf, type Transaction, type World } from './world.ts'
+import { type ApiCall, findTransaction, latestOf, type Transaction, type World } from './world.ts'
 
 const day = 86_400_000
 

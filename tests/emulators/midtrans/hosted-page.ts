@@ -1,6 +1,6 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { statusCodeOf } from './bodies.ts'
-import { html, page, trusted, type Html } from './html.ts'
+import { html, page, trusted, type Html } from '../shared/html.ts'
 import { chargeProblem, methodOf, methods, type MethodKey } from './methods.ts'
 import { qrisPayload, qrPicture } from './qris.ts'
 import { latestOf, type Session, type Transaction, type World } from './world.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readBody, redirect, sendHtml } from './http.ts'
-import { html, page } from './html.ts'
+import { readBody, redirect, sendHtml } from '../shared/http.ts'
+import { html, page } from '../shared/html.ts'
 import { finishAddress, hostedPage } from './hosted-page.ts'
 import * as lifecycle from './lifecycle.ts'
 import { isMethod } from './methods.ts'

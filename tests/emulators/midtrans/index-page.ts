@@ -1,5 +1,5 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
-import { html, page, type Html } from './html.ts'
+import { html, page, type Html } from '../shared/html.ts'
 import { jakartaClock } from './hosted-page.ts'
 import { methodOf } from './methods.ts'
 import { latestOf, type Session, type Transaction, type World } from './world.ts'

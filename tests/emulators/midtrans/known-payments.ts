@@ -1,5 +1,5 @@
 import { methodFields, methodOf, methods, paidFields, type MethodKey } from './methods.ts'
-import { jakartaTime } from './clock.ts'
+import { jakartaTime } from '../shared/clock.ts'
 import { watchRefund, watchSettlement } from './lifecycle.ts'
 import type { Refund, Transaction, World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { notificationBody, refundedSum } from './bodies.ts'
-import { jakartaTime } from './clock.ts'
+import { jakartaTime } from '../shared/clock.ts'
 import { chargeProblem, methodFields, methodOf, paidFields, type MethodKey } from './methods.ts'
 import type { Refund, Session, Transaction, World } from './world.ts'
 

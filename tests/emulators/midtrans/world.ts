@@ -1,8 +1,21 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { Clock } from './clock.ts'
-import type { FaultBook } from './faults.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { FaultBook } from '../shared/faults.ts'
 import type { MethodKey } from './methods.ts'
-import type { Notifier } from './notifications.ts'
+import type { Notifier } from '../shared/notifications.ts'
+
+export const apiCalls = [
+  'create',
+  'cancelToken',
+  'charge',
+  'status',
+  'cancel',
+  'expire',
+  'approve',
+  'deny',
+  'refund',
+  'directRefund',
+] as const
+export type ApiCall = (typeof apiCalls)[number]
 
 export type Session = {
   token: string
@@ -67,7 +80,7 @@ export type World = {
   readonly serverKey: string
   readonly merchantId: string
   readonly clock: Clock
-  readonly faults: FaultBook
+  readonly faults: FaultBook<ApiCall>
   readonly notifier: Notifier
   readonly sessions: Map<string, Session>
   readonly transactions: Map<string, Transaction>
@@ -111,14 +124,6 @@ export class ByOrder<T extends { orderId: string }> {
   }
 }
 
-const longestLog = 5_000
-
-/** Adds to a log that forgets its oldest half when it grows too long. */
-export function record<T>(log: T[], entry: T): void {
-  log.push(entry)
-  if (log.length > longestLog) log.splice(0, longestLog / 2)
-}
-
 export function latestOf(world: World, orderId: string): Transaction | undefined {
   return world.transactionsOf.latest(orderId)
 }
@@ -131,22 +136,4 @@ export function findTransaction(world: World, id: string): Transaction | undefin
   return world.transactions.get(id) ?? latestOf(world, id)
 }
 
-type Saved = { count: number; sessions: Session[]; transactions: Transaction[] }
-
-export function loadState(stateFile: string | undefined): Saved {
-  const nothing: Saved = { count: 0, sessions: [], transactions: [] }
-  if (!stateFile) return nothing
-  try {
-    return { ...nothing, ...(JSON.parse(readFileSync(stateFile, 'utf8')) as Partial<Saved>) }
-  } catch {
-    // Missing on the first start, or from an older version: a demo starts over.
-    return nothing
-  }
-}
-
-/** Written beside and renamed, so that a crash never leaves half a file. */
-export function saveState(stateFile: string, saved: Saved): void {
-  const draft = `${stateFile}.${process.pid}.draft`
-  writeFileSync(draft, JSON.stringify(saved))
-  renameSync(draft, stateFile)
-}
+export type Saved = { count: number; sessions: Session[]; transactions: Transaction[] }

@@ -9,12 +9,15 @@ export type ReviewRefusal =
   | { reason: 'cart-problem' | 'key-reused' | 'too-many-unpaid' }
   | { reason: 'review-changed'; changes: ReviewChange[]; before: Rupiah; now: Rupiah }
   | { reason: 'sold-out'; shortages: { name: string; left: number }[] }
-  | { reason: 'consent' }
+  | { reason: 'consent' | 'way-not-offered' }
 
 export function ReviewRefusalAlert({ refusal }: { refusal: ReviewRefusal }) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
   if (refusal.reason === 'consent') return <Alert tone="bad">{t.fieldErrors.consent}</Alert>
+  if (refusal.reason === 'way-not-offered') {
+    return <Alert tone="bad">{t.refusals[refusal.reason]}</Alert>
+  }
   if (refusal.reason === 'review-changed') return <ChangesAlert {...refusal} />
   return (
     <Alert tone="bad">

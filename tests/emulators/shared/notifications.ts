@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import { record } from './world.ts'
+import { record } from './state.ts'
 
 /** How notifications travel from now on; what is not named goes normally. */
 export type Delivery = {
@@ -36,16 +36,14 @@ const minute = 60_000
 const retrySpacing = [2, 10, 30, 90, 210].map((minutes) => minutes * minute)
 const answerWithinMs = 15_000
 
-/** How often Midtrans tries again depends on what it heard. */
-export function retriesAfter(answer: number | string): number {
-  if (typeof answer === 'number' && answer >= 200 && answer < 300) return 0
-  if (answer === 500) return 1
-  if (answer === 503) return 4
-  if (answer === 400 || answer === 404) return 2
-  return 5
+export type Manners = {
+  /** How often it tries again after this answer. */
+  retriesAfter(answer: number | string): number
+  /** Made anew for each try: a signature may hold the time. */
+  headers(body: string): Record<string, string>
 }
 
-export function createNotifier(clock: Clock): Notifier {
+export function createNotifier(clock: Clock, { retriesAfter, headers }: Manners): Notifier {
   const log: SentNotification[] = []
   const running = new Set<Promise<void>>()
   let delivery: Delivery = {}
@@ -57,7 +55,7 @@ export function createNotifier(clock: Clock): Notifier {
   }
 
   async function attempt(sent: SentNotification, url: string, tries: number): Promise<void> {
-    const answer = await post(url, sent.body)
+    const answer = await post(url, sent.body, headers(sent.body))
     sent.attempts.push({ at: clock.now(), url, answer })
     const wait = tries < retriesAfter(answer) ? retrySpacing[tries] : undefined
     if (wait === undefined) {
@@ -112,14 +110,19 @@ export function createNotifier(clock: Clock): Notifier {
   }
 }
 
-async function post(url: string, body: string, hops = 0): Promise<number | string> {
+async function post(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+  hops = 0,
+): Promise<number | string> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        'user-agent': 'Veritrans',
+        ...headers,
       },
       body,
       redirect: 'manual',
@@ -128,7 +131,7 @@ async function post(url: string, body: string, hops = 0): Promise<number | strin
     await response.arrayBuffer()
     const next = response.headers.get('location')
     const follows = (response.status === 307 || response.status === 308) && next && hops < 5
-    return follows ? await post(new URL(next, url).href, body, hops + 1) : response.status
+    return follows ? await post(new URL(next, url).href, body, headers, hops + 1) : response.status
   } catch (error) {
     return error instanceof Error ? error.name : 'failed'
   }

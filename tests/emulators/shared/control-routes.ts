@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Controls } from './controls.ts'
 import { readBody, redirect, sendJson } from './http.ts'
 
 const questions = ['transactions', 'notifications', 'requests', 'faults', 'now'] as const
@@ -9,14 +8,16 @@ const questions = ['transactions', 'notifications', 'requests', 'faults', 'now']
  * to that page; JSON gets the answer as JSON.
  */
 export async function serveControls(
-  controls: Controls,
+  controls: object,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
 ): Promise<boolean> {
   const name = /^\/_emulator\/([A-Za-z]+)$/.exec(path)?.[1]
   if (!name) return false
-  const control = Object.hasOwn(controls, name) ? controls[name as keyof Controls] : undefined
+  const control = Object.hasOwn(controls, name)
+    ? (controls as Record<string, unknown>)[name]
+    : undefined
   const isQuestion = questions.some((question) => question === name)
   if (!control || (request.method !== 'POST' && !isQuestion)) {
     sendJson(response, 404, { error: `There is no control ${name}` })

@@ -1,0 +1,5 @@
+/**
+ * How buyers see the ways to pay; one provider stands behind each. `local`: what people in Indonesia pay
+ * by. `foreignCard`: cards from abroad.
+ */
+export type PaymentWay = 'local' | 'foreignCard'

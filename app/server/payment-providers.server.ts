@@ -1,0 +1,59 @@
+import { env } from '#app/server/env.server.ts'
+import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
+import type { PaymentGateway, PaymentProvider } from '#integrations/payments/payment-gateway.ts'
+import { createStripeGateway } from '#integrations/payments/stripe.server.ts'
+
+type ProviderSetup = {
+  isConfigured: () => boolean
+  create: () => PaymentGateway
+  /** Hosts of its payment pages, where a form of ours may lead. */
+  pageOrigins: () => readonly string[]
+}
+
+const timeoutMs = 5_000
+
+/** Every provider we know, in the order buyers are offered them. Another one is another entry here. */
+export const paymentProviders = {
+  midtrans: {
+    isConfigured: () => Boolean(env.MIDTRANS_SERVER_KEY && env.MIDTRANS_MERCHANT_ID),
+    create() {
+      const { MIDTRANS_SERVER_KEY: serverKey = '', MIDTRANS_MERCHANT_ID: merchantId = '' } = env
+      // Keys of the sandbox say so themselves.
+      const sandbox = serverKey.startsWith('SB-') ? '.sandbox' : ''
+      return createMidtransGateway({
+        serverKey,
+        merchantId,
+        snapUrl: env.MIDTRANS_SNAP_URL ?? `https://app${sandbox}.midtrans.com/snap/v1`,
+        coreUrl: env.MIDTRANS_CORE_URL ?? `https://api${sandbox}.midtrans.com`,
+        timeoutMs,
+      })
+    },
+    pageOrigins: () =>
+      env.MIDTRANS_SNAP_URL
+        ? [new URL(env.MIDTRANS_SNAP_URL).origin]
+        : ['https://app.midtrans.com', 'https://app.sandbox.midtrans.com'],
+  },
+  stripe: {
+    isConfigured: () => Boolean(env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET),
+    create() {
+      const { STRIPE_SECRET_KEY: secretKey = '', STRIPE_WEBHOOK_SECRET: webhookSecret = '' } = env
+      return createStripeGateway({
+        secretKey,
+        webhookSecret,
+        apiUrl: env.STRIPE_API_URL,
+        timeoutMs,
+      })
+    },
+    pageOrigins: () =>
+      env.STRIPE_API_URL ? [new URL(env.STRIPE_API_URL).origin] : ['https://checkout.stripe.com'],
+  },
+} as const satisfies Record<PaymentProvider, ProviderSetup>
+
+export const configuredProviders = (): PaymentProvider[] =>
+  (Object.keys(paymentProviders) as PaymentProvider[]).filter((provider) =>
+    paymentProviders[provider].isConfigured(),
+  )
+
+/** Where a payment form may lead. */
+export const paymentPageOrigins = (): string[] =>
+  configuredProviders().flatMap((provider) => paymentProviders[provider].pageOrigins())

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { refuseOrder } from '#app/features/orders/commands.server.ts'
+import { payAgain } from '#app/features/payments/pay-again.server.ts'
+import { reconcileAttempt } from '#app/features/payments/reconcile.server.ts'
+import { action } from '#app/routes/webhooks/stripe.ts'
+import { db } from '#app/server/db.server.ts'
+import { configure } from '#app/server/env.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { expectInvariants } from './expect-invariants.ts'
+import { expectTruth } from './oracle.ts'
+import {
+  anOpenPurchase,
+  attemptOf,
+  attemptsOf,
+  type OpenPurchase,
+  type PaymentWorld,
+  purchaseOf,
+  refundsOf,
+  runMoneyJobs,
+  startPaymentWorld,
+} from './payment-world.ts'
+import { type StripeWorld, startStripeWorld } from './stripe-world.ts'
+
+// What is the same for every provider is told in payment-story.test.ts; here is what only cards from
+// abroad bring: late promises, disputes, refunds that come back, and the other way to pay.
+
+let world: StripeWorld
+let local: PaymentWorld
+beforeAll(async () => {
+  local = await startPaymentWorld()
+  world = await startStripeWorld()
+  configure({
+    MIDTRANS_SERVER_KEY: 'SB-Mid-server-test',
+    MIDTRANS_MERCHANT_ID: 'G000000001',
+    STRIPE_SECRET_KEY: 'sk_test_world',
+    STRIPE_WEBHOOK_SECRET: 'whsec_world',
+  })
+})
+afterAll(() => Promise.all([local.stop(), world.stop()]))
+afterAll(expectInvariants)
+
+const aCardPurchase = () => anOpenPurchase(undefined, { provider: 'stripe' })
+
+/** Until every event has arrived and everything that follows from it is done. */
+async function settle(): Promise<void> {
+  await world.controls.idle()
+  await runMoneyJobs()
+}
+
+async function paid(): Promise<OpenPurchase> {
+  const purchase = await aCardPurchase()
+  await world.controls.pay(purchase)
+  await settle()
+  return purchase
+}
+
+test('a card is charged once, told by its event alone', async () => {
+  const purchase = await paid()
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+  expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'paid', method: 'card' })
+  await expectTruth(world, purchase)
+})
+
+test('a page that is done is not paid before the money is there', async () => {
+  const purchase = await aCardPurchase()
+  await world.controls.promise(purchase)
+  await settle()
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  await world.controls.keepPromise(purchase)
+  await settle()
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+  await expectTruth(world, purchase)
+})
+
+test('a dispute freezes the sale; won it goes on, lost it is undone', async () => {
+  const [won, lost] = [await paid(), await paid()]
+  for (const purchase of [won, lost]) {
+    await world.controls.dispute(purchase)
+    await settle()
+    expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'disputed' })
+    await expectTruth(world, purchase)
+  }
+  await world.controls.winDispute(won)
+  await world.controls.loseDispute(lost)
+  await settle()
+  expect(await attemptOf(won.attemptId)).toMatchObject({ status: 'paid' })
+  expect(await attemptOf(lost.attemptId)).toMatchObject({ status: 'reversed' })
+  expect(await purchaseOf(lost.purchaseId)).toMatchObject({ status: 'cancelled' })
+})
+
+test('a refund that the bank sends back waits for a person', async () => {
+  const purchase = await paid()
+  const [order] = purchase.orders
+  await refuseOrder({
+    shopId: mintScope.shop(order!.shopId),
+    orderId: order!.id,
+    actor: { type: 'staff', id: newId() },
+    refusal: { preset: 'outOfStock', words: null },
+  })
+  await settle()
+  expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ status: 'accepted' }])
+  await world.controls.failRefund(purchase)
+  await settle()
+  expect(await refundsOf(purchase.purchaseId)).toMatchObject([
+    { status: 'manual', failureReason: 'did-not-arrive' },
+  ])
+})
+
+test('a refund made in the dashboard is found by its event, which names the payment only', async () => {
+  const purchase = await paid()
+  await world.controls.refundFromDashboard({ orderId: purchase.orderId, amount: 10_000 })
+  await settle()
+  expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ amount: 10_000n }])
+  const events = await db.providerEvent.findMany({ where: { providerOrderId: purchase.orderId } })
+  expect(events.map(({ body }) => (JSON.parse(body) as { type: string }).type)).toContain(
+    'refund.created',
+  )
+})
+
+test('twenty copies of an event at once are one payment', async () => {
+  const purchase = await aCardPurchase()
+  world.controls.delivery({ copies: 20 })
+  await world.controls.pay(purchase)
+  world.controls.delivery({})
+  await settle()
+  await expectTruth(world, purchase)
+})
+
+test('a forged event is refused and nothing happens; a late one as well', async () => {
+  const purchase = await aCardPurchase()
+  world.controls.delivery({ lose: true })
+  await world.controls.pay(purchase)
+  world.controls.delivery({})
+  const { rawBody, signature } = world.controls.lastEvent(purchase)
+  const old = world.controls.lastEvent({ ...purchase, at: Date.now() - 600_000 })
+  for (const [body, header] of [
+    [`${rawBody} `, signature],
+    [rawBody, signature.replace(/v1=./, 'v1=z')],
+    [rawBody, old.signature],
+    [rawBody, ''],
+  ] as const) {
+    const request = new Request('http://localhost/webhooks/stripe', {
+      method: 'POST',
+      body,
+      headers: { 'stripe-signature': header },
+    })
+    const response = await action({ request, params: {}, context: {} as never })
+    expect(response.status).toBe(400)
+  }
+  expect(await db.providerEvent.count({ where: { providerOrderId: purchase.orderId } })).toBe(0)
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  await reconcileAttempt(purchase.attemptId)
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+})
+
+test('who changes from a card to another way has one page that takes money', async () => {
+  const purchase = await aCardPurchase()
+  await world.controls.deny(purchase)
+  await settle()
+  const scope = mintScope.purchaseToken(purchase.token)
+  expect(await payAgain(scope, { way: 'nonsense' })).toEqual({
+    ok: false,
+    reason: 'way-not-offered',
+  })
+  expect(await payAgain(scope, { way: 'local' })).toMatchObject({ ok: true })
+  await expect(world.controls.pay(purchase)).rejects.toThrow('closed')
+  const attempts = await attemptsOf(purchase.purchaseId)
+  expect(attempts).toMatchObject([{ provider: 'stripe' }, { provider: 'midtrans' }])
+  await local.controls.pay({ orderId: attempts[1]!.providerOrderId })
+  await local.controls.idle()
+  await settle()
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+})
