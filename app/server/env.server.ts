@@ -59,6 +59,13 @@ const variables = z.object({
   EMULATOR_PORT: port.optional(),
   /** The one origin whose calendars may lie on this machine and without https: the emulator's. */
   CALENDAR_TEST_ORIGIN: webUrl.transform((value) => new URL(value).origin).optional(),
+  CLOUDINARY_URL: z
+    .string()
+    .regex(
+      /^cloudinary:\/\/[^:@/]+:[^:@/]+@[a-z0-9_-]{1,60}(\?.*)?$/,
+      'must look like cloudinary://key:secret@cloud',
+    )
+    .optional(),
   MEILI_URL: webUrl.optional(),
   MEILI_KEY: optional,
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),

@@ -1,12 +1,21 @@
 import path from 'node:path'
-import { pictureWidths } from '#app/core/pictures.ts'
 import { env } from '#app/server/env.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
+import {
+  createCloudinaryStore,
+  readCloudinaryUrl,
+} from '#integrations/images/cloudinary-store.server.ts'
 import { createLocalStore } from '#integrations/images/local-store.server.ts'
 import type { PictureStore } from '#integrations/images/picture-store.ts'
+import { asOneStore } from '#integrations/images/stores.ts'
 
 /** Part of what a backup must hold besides the database. */
 export const pictureFolder = () => path.join(env.DATA_DIR, 'pictures')
 
+/** Cloudinary where it is configured, else this machine; what lies on this machine is always found. */
 export const pictureStore = (): PictureStore =>
-  singleton('pictures', () => createLocalStore({ folder: pictureFolder(), widths: pictureWidths }))
+  singleton('pictures', () => {
+    const local = createLocalStore(pictureFolder())
+    const { CLOUDINARY_URL: address } = env
+    return address ? asOneStore(createCloudinaryStore(readCloudinaryUrl(address)), local) : local
+  })

@@ -1,3 +1,4 @@
+import { cloudinaryOrigin } from '#app/core/pictures.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { buildIfStale } from '#app/server/build.ts'
@@ -76,7 +77,12 @@ async function startWorker(program: Program): Promise<void> {
 
 async function startWeb(program: Program): Promise<void> {
   const { paymentPageOrigins } = await import('#app/server/payment-providers.server.ts')
-  const options = { port: env.PORT, host: env.HOST, paymentOrigins: paymentPageOrigins() }
+  const options = {
+    port: env.PORT,
+    host: env.HOST,
+    paymentOrigins: paymentPageOrigins(),
+    imageOrigins: env.CLOUDINARY_URL ? [cloudinaryOrigin] : [],
+  }
   const starting = isDev
     ? import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
     : import('#app/server/http/web.ts').then(({ startWeb: start }) => start(options))

@@ -1,6 +1,8 @@
+type Variant = { width: number; url: string }
+
 export type PictureSource = {
-  /** Widths the picture exists in, with their addresses, smallest first. */
-  variants: readonly { width: number; url: string }[]
+  /** The formats there are with the widths of each, the smallest files first; all browsers show the last. */
+  forms: readonly { format: string; variants: readonly Variant[] }[]
   alt: string
   /** Of the largest variant; the browser keeps this much room free. */
   width: number
@@ -20,15 +22,16 @@ type PictureProps = {
 
 /** Keeps its room from the start, so nothing on the page jumps when it arrives. */
 export function Picture({ picture, sizes, eager, className = '' }: PictureProps) {
-  const { variants, alt, width, height, colour } = picture
-  const smallest = variants[0]
-  if (!smallest) return null
+  const { forms, alt, width, height, colour } = picture
+  const plain = forms.at(-1)
+  const [smallest] = plain?.variants ?? []
+  if (!plain || !smallest) return null
   // React 18 does not know fetchPriority yet and would warn about its spelling.
   const priority = eager ? { fetchpriority: 'high' } : {}
-  return (
+  const image = (
     <img
       src={smallest.url}
-      srcSet={variants.map((variant) => `${variant.url} ${variant.width}w`).join(', ')}
+      srcSet={srcSetOf(plain.variants)}
       sizes={sizes}
       alt={alt}
       width={width}
@@ -40,4 +43,16 @@ export function Picture({ picture, sizes, eager, className = '' }: PictureProps)
       {...priority}
     />
   )
+  return (
+    <picture className="contents">
+      {forms.slice(0, -1).map(({ format, variants }) => (
+        <source key={format} type={`image/${format}`} srcSet={srcSetOf(variants)} sizes={sizes} />
+      ))}
+      {image}
+    </picture>
+  )
+}
+
+function srcSetOf(variants: readonly Variant[]): string {
+  return variants.map(({ url, width }) => `${url} ${width}w`).join(', ')
 }

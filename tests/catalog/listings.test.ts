@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { pictureUrl } from '#app/core/pictures.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
@@ -20,6 +20,7 @@ import { db } from '#app/server/db.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
+import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
 import { aDesk, statusOf } from '#tests/desk/calendar-desk.ts'
 import { aPurchase } from '#tests/factories/purchases.ts'
 import { aCategory, aMaker, aShop, aVariant, type TestMaker } from '#tests/factories/shops.ts'
@@ -88,7 +89,7 @@ test('photo, name, price, unit, stock: it waits for the BUM Desa, and is then on
   expect(listing.pictures).toMatchObject([{ position: 0, altId: 'Opak gambir' }])
   expect(await pictureStore().has(listing.pictures[0]!.key)).toBe(true)
   expect(pictureUrl(listing.pictures[0]!.key, 320)).toMatch(
-    /^\/gambar\/[0-9a-f]{24}-[0-9a-f]{6}-320/,
+    /^\/gambar\/[0-9a-f]{32}-[0-9a-f]{6}-320\.jpg$/,
   )
   expect(await getListingPage('product', listing.slug)).toBeNull()
   const desk = await aDesk({ id: maker.shopId, slug: '', pickupPointId: '' })
@@ -266,16 +267,38 @@ test('what is counted while buyers buy is never less than what they have', async
   expect(onHand).toBeGreaterThanOrEqual(held)
 })
 
+test('what can be seen in the photo is said as the seller says it, and may change alone', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  const said = { ...good, pictureAlt: 'Gulungan opak di tampah bambu' }
+  await add(call(maker.cookie, { ...said, picture: await photo() }))
+  const { id, pictures } = await onlyListing(maker.id)
+  expect(pictures).toMatchObject([{ altId: said.pictureAlt, altEn: said.pictureAlt }])
+  await change(call(maker.cookie, { ...good, titleEn: 'Rolls', pictureAlt: 'Opak' }, id))
+  expect((await onlyListing(maker.id)).pictures).toMatchObject([
+    { key: pictures[0]!.key, altId: 'Opak', altEn: 'Rolls' },
+  ])
+})
+
+test('where the store of pictures does not answer, a sentence says so and the rest is kept', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  const put = vi.spyOn(pictureStore(), 'put').mockRejectedValue(new PictureStoreUnavailable('down'))
+  onTestFinished(() => put.mockRestore())
+  const answer = await add(call(maker.cookie, { ...good, picture: await photo() }))
+  expect(answer).toMatchObject({
+    init: { status: 400 },
+    data: { errors: { picture: 'unavailable' }, typed: { title: good.title } },
+  })
+})
+
 test('a picture that no good has is thrown away after two days, others stay', async () => {
   await aCategory()
   const maker = await aMakerAtHome()
   await add(call(maker.cookie, { ...good, picture: await photo() }))
   const kept = (await onlyListing(maker.id)).pictures[0]!.key
-  const unused = `${'a'.repeat(24)}-aaaaaa`
-  await pictureStore().put(
-    unused,
-    [320, 640, 1200].map((width) => ({ width, bytes: new Uint8Array([1]) })),
-  )
+  const unused = `${'a'.repeat(32)}-aaaaaa`
+  await pictureStore().put(unused, [{ width: 1200, format: 'webp', bytes: new Uint8Array([1]) }])
   expect(await sweepPictures()).toBe(0)
   await sweepPictures(new Date(Date.now() + 3 * 24 * 3_600_000))
   expect([await pictureStore().has(unused), await pictureStore().has(kept)]).toEqual([false, true])

@@ -66,21 +66,18 @@ async function addVariant(
   })
 }
 
-/** Instead of the first one, when another was sent. */
+/** Instead of the first one, when another was sent; what is said of it may change alone. */
 async function setPicture(
   tx: Tx,
   listingId: string,
-  { pictureKey: key, title, titleEn }: ListingFacts,
+  { pictureKey: key, pictureAlt, title, titleEn }: ListingFacts,
 ): Promise<void> {
-  if (!key) return
-  const picture = {
-    key,
-    color: colorOfKey(key),
-    altId: title,
-    altEn: titleEn ?? title,
-    width: 1200,
-    height: 1200,
+  const said = { altId: pictureAlt ?? title, altEn: titleEn ?? pictureAlt ?? title }
+  if (!key) {
+    await tx.picture.updateMany({ where: { listingId, position: 0 }, data: said })
+    return
   }
+  const picture = { key, color: colorOfKey(key), ...said, width: 1200, height: 1200 }
   await tx.picture.upsert({
     where: { listingId_position: { listingId, position: 0 } },
     create: { id: newId(), listingId, position: 0, ...picture },

@@ -4,7 +4,14 @@ import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
 
 /** In letters as people count them. */
-export const longest = { title: 80, label: 40, description: 2000, unit: 20, note: 300 } as const
+export const longest = {
+  title: 80,
+  label: 40,
+  description: 2000,
+  unit: 20,
+  note: 300,
+  alt: 120,
+} as const
 export const mostPieces = 100_000
 export const heaviestGrams = 1_000_000
 export const mostDays = 365
@@ -79,6 +86,7 @@ const facts = {
     .optional()
     .transform((text) => text === 'on'),
   pictureKey,
+  pictureAlt: maybe('pictureAlt', line(longest.alt)),
 }
 
 export const newListingForm = z.object({ ...facts, stock: pieces })

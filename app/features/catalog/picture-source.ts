@@ -1,14 +1,17 @@
 import type { Locale } from '#app/core/locale.ts'
-import { pictureUrl, pictureWidths } from '#app/core/pictures.ts'
+import { pictureForms, pictureUrl } from '#app/core/pictures.ts'
 import type { CardPicture } from './listing-card.ts'
 
-/** Listing pictures are square; the browser keeps that room free until they arrive. */
-export function pictureSource(picture: CardPicture, locale: Locale) {
-  return {
-    variants: pictureWidths.map((width) => ({ width, url: pictureUrl(picture.key, width) })),
-    alt: picture.alt[locale],
-    width: 1200,
-    height: 1200,
-    colour: picture.color,
-  }
+/** Pictures are square; the browser keeps that room free until they arrive. */
+export function pictureSource({ key, alt, color }: CardPicture, locale: Locale) {
+  return { ...sourceOfKey(key), alt: alt[locale], colour: color }
+}
+
+/** For a picture that stands beside the words it would be described with. */
+export function sourceOfKey(key: string) {
+  const forms = pictureForms(key).map(({ format, widths }) => ({
+    format,
+    variants: widths.map((width) => ({ width, url: pictureUrl(key, width, format) })),
+  }))
+  return { forms, alt: '', width: 1200, height: 1200 }
 }

@@ -20,6 +20,7 @@ export type SellerListing = {
   shelfLifeDays: number | null
   isLocalOnly: boolean
   pictureKey: string | null
+  pictureAlt: string | null
   /** Of the first variant, which the simple form changes. */
   price: Rupiah
   weightGrams: number
@@ -37,7 +38,7 @@ export type StockOfVariant = {
 
 /** As it stands in the form; English that is the Indonesian is left empty. */
 export function typedOf(listing: SellerListing): TypedListing {
-  const { title, description, unit, price, categorySlug, pictureKey } = listing
+  const { title, description, unit, price, categorySlug, pictureKey, pictureAlt } = listing
   return {
     title: title.id,
     titleEn: title.en === title.id ? '' : title.en,
@@ -51,6 +52,7 @@ export function typedOf(listing: SellerListing): TypedListing {
     shelfLifeDays: textOf(listing.shelfLifeDays),
     ...(listing.isLocalOnly && { isLocalOnly: 'on' }),
     ...(pictureKey && { pictureKey }),
+    ...(pictureAlt && pictureAlt !== title.id && { pictureAlt }),
   }
 }
 

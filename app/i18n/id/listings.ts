@@ -40,6 +40,9 @@ export const listings = {
       'Ketuk untuk memotret atau memilih dari galeri. Tempat pemotretan dihapus dari foto.',
     pictureNow: 'Foto sekarang',
     pictureAgain: 'Ganti foto',
+    pictureAlt: 'Apa yang terlihat di foto? (boleh kosong)',
+    pictureAltHint:
+      'Dibacakan kepada pembeli yang tidak bisa melihat fotonya. Kosong berarti nama barangnya.',
     title: 'Nama barang',
     titleHint: 'Seperti Anda menyebutnya, misalnya “Opak gambir gulung 250 g”.',
     price: 'Harga',
@@ -75,6 +78,7 @@ export const listings = {
     category: 'Pilih kategori dari daftar.',
     description: 'Paling panjang 2.000 huruf dan 60 baris.',
     titleEn: 'Paling panjang 80 huruf.',
+    pictureAlt: 'Tulis dalam satu baris, paling panjang 120 huruf.',
     descriptionEn: 'Paling panjang 2.000 huruf dan 60 baris.',
     weight: 'Tulis berat dalam gram dengan angka bulat, dari 1 sampai 1.000.000.',
     days: 'Tulis jumlah hari dengan angka bulat.',
@@ -91,6 +95,8 @@ export const listings = {
       'too-many-pixels':
         'Foto itu terlalu besar (lebih dari 40 megapiksel). Pilih yang lebih kecil.',
       'too-small': 'Foto itu terlalu kecil. Sisi terpendeknya paling sedikit 240 piksel.',
+      unavailable:
+        'Tempat penyimpanan foto sedang tidak menjawab. Isian Anda yang lain tetap ada; pilih fotonya lagi sebentar lagi.',
       gone: 'Fotonya tidak tersimpan. Pilih sekali lagi.',
     },
   },

@@ -6,7 +6,7 @@ import { pictureUrl } from '#app/core/pictures.ts'
 import { siteSettings } from '#app/server/http/site-settings.server.ts'
 
 /** An address on this site, for readers that are not. */
-export const publicUrl = (path: string) => siteSettings().url + path
+export const publicUrl = (path: string) => new URL(path, siteSettings().url).href
 
 const imageUrl = (key: string) => publicUrl(pictureUrl(key, 640))
 const pathOf = { product: paths.product, experience: paths.experience }

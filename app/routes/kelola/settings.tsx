@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ExternalLink, Users } from 'lucide-react'
-import { pictureUrl } from '#app/core/pictures.ts'
+import { sourceOfKey } from '#app/features/catalog/picture-source.ts'
+import { Picture } from '#app/ui/picture.tsx'
 import { paths } from '#app/core/paths.ts'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
@@ -91,11 +92,9 @@ export default function Settings() {
         ))}
         <PartPanel name="gambar" isMissing={picture === null}>
           {picture ? (
-            <img
-              src={pictureUrl(picture, 640)}
-              alt=""
-              width={160}
-              height={160}
+            <Picture
+              picture={sourceOfKey(picture)}
+              sizes="160px"
               className="size-40 rounded-xl object-cover"
             />
           ) : (

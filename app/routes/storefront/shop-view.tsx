@@ -1,5 +1,6 @@
 import { paths } from '#app/core/paths.ts'
-import { pictureUrl } from '#app/core/pictures.ts'
+import { sourceOfKey } from '#app/features/catalog/picture-source.ts'
+import { Picture } from '#app/ui/picture.tsx'
 import { DeliveryBox } from '#app/features/catalog/components/delivery-box.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
@@ -79,11 +80,10 @@ function ShopBanner({ shop }: { shop: ShopPage }) {
       <KawungPattern className="absolute inset-0 text-on-band opacity-[0.06]" size={56} />
       <div className="relative flex flex-wrap items-center gap-6">
         {shop.picture && (
-          <img
-            src={pictureUrl(shop.picture, 640)}
-            alt=""
-            width={320}
-            height={320}
+          <Picture
+            picture={sourceOfKey(shop.picture)}
+            sizes="160px"
+            eager
             className="size-28 rounded-2xl object-cover md:size-40"
           />
         )}

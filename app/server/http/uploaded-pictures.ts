@@ -10,7 +10,9 @@ export function serveUploadedPictures({ everywhere }: SecurityHeaders): RequestH
     index: false,
     redirect: false,
     dotfiles: 'ignore',
-    setHeaders(res) {
+    setHeaders(res, file) {
+      // Express does not know the type of AVIF, and a browser that may not sniff shows nothing without one.
+      if (file.endsWith('.avif')) res.setHeader('Content-Type', 'image/avif')
       for (const [name, value] of everywhere) res.setHeader(name, value)
       res.setHeader('Content-Security-Policy', `default-src 'none'`)
     },

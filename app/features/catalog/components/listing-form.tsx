@@ -42,6 +42,12 @@ export function ListingForm(props: ListingFormProps) {
       )}
       <PictureField pictureKey={typed.pictureKey} problem={errors.picture} />
       <TextInput
+        field={{ ...field('pictureAlt'), maxLength: longest.alt }}
+        label={t.fields.pictureAlt}
+        hint={t.fields.pictureAltHint}
+        autoComplete="off"
+      />
+      <TextInput
         field={{ ...field('title'), required: true, maxLength: longest.title }}
         label={t.fields.title}
         hint={t.fields.titleHint}
@@ -106,6 +112,7 @@ const commonUnits = [
 /** Every field that can show a mistake of its own, with the texts' key of its usual one. */
 const names = {
   picture: true,
+  pictureAlt: true,
   title: true,
   price: true,
   unit: true,

@@ -1,10 +1,14 @@
 import { Camera } from 'lucide-react'
 import { type ChangeEvent, useEffect, useState } from 'react'
-import { isUploadedKey, pictureUrl } from '#app/core/pictures.ts'
+import { isUploadedKey } from '#app/core/pictures.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { Picture } from '#app/ui/picture.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { sourceOfKey } from '../picture-source.ts'
 import { shrinkPicture } from './shrink-picture.ts'
+
+const wholeSquare = 'absolute inset-0 size-full object-cover'
 
 type PictureFieldProps = {
   /** Of the picture that is there already: of the listing, or sent before. */
@@ -29,14 +33,20 @@ export function PictureField({ pictureKey, problem }: PictureFieldProps) {
     }
     setPreview(URL.createObjectURL(small ?? file))
   }
-  const shown = preview ?? (pictureKey ? pictureUrl(pictureKey, 640) : null)
+  const shown = Boolean(preview ?? pictureKey)
   return (
     <div>
       <label
         htmlFor="picture"
         className={`relative grid aspect-square w-full max-w-72 cursor-pointer place-items-center overflow-hidden rounded-2xl border-2 border-dashed bg-surface text-center focus-within:outline-3 focus-within:outline-action ${problem ? 'border-danger' : 'border-line-strong'}`}
       >
-        {shown && <img src={shown} alt="" className="absolute inset-0 size-full object-cover" />}
+        {preview ? (
+          <img src={preview} alt="" className={wholeSquare} />
+        ) : (
+          pictureKey && (
+            <Picture picture={sourceOfKey(pictureKey)} sizes="18rem" className={wholeSquare} />
+          )
+        )}
         <span
           className={`relative grid justify-items-center gap-2 p-4 ${shown ? 'self-end rounded-xl bg-surface/90' : ''}`}
         >

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { pictureUrl } from '#app/core/pictures.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { Picture } from '#app/ui/picture.tsx'
 import type { ListingStatus } from '../listing-status.ts'
+import { sourceOfKey } from '../picture-source.ts'
 import type { SellerListing } from '../seller-listing.ts'
 import { StockSteps } from './stock-steps.tsx'
 
@@ -83,12 +84,9 @@ function Thumbnail({ listing }: { listing: SellerListing }) {
     )
   }
   return (
-    <img
-      src={pictureUrl(listing.pictureKey, 320)}
-      alt=""
-      width={80}
-      height={80}
-      loading="lazy"
+    <Picture
+      picture={sourceOfKey(listing.pictureKey)}
+      sizes="80px"
       className="size-20 shrink-0 rounded-xl object-cover"
     />
   )

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import {
+  cloudinaryFolder,
+  cloudinaryKey,
+  isUploadedKey,
+  readCloudinaryKey,
+} from '#app/core/pictures.ts'
+import { type PictureFile, type PictureStore, PictureStoreUnavailable } from './picture-store.ts'
+
+export type CloudinaryOptions = {
+  cloud: string
+  key: string
+  secret: string
+  /** `https://api.cloudinary.com` unless an emulator stands in. */
+  apiUrl: string
+}
+
+const timeoutMs = 15_000
+const pageSize = 500
+
+/** `cloudinary://key:secret@cloud`, as Cloudinary's own console shows it; `?upload_prefix=` names another API. */
+export function readCloudinaryUrl(address: string): CloudinaryOptions {
+  const { hostname, username, password, searchParams } = new URL(address)
+  return {
+    cloud: hostname,
+    key: decodeURIComponent(username),
+    secret: decodeURIComponent(password),
+    apiUrl: searchParams.get('upload_prefix') ?? 'https://api.cloudinary.com',
+  }
+}
+
+type Listed = { resources: { public_id: string; created_at: string }[]; next_cursor?: string }
+
+/**
+ * Pictures at Cloudinary. One file is sent, re-encoded by us and signed; widths and formats are made
+ * there when they are first asked for, by what the address of a picture says.
+ */
+export function createCloudinaryStore(options: CloudinaryOptions): PictureStore {
+  const { cloud } = options
+  const nameOf = (key: string) => {
+    const there = isUploadedKey(key) ? readCloudinaryKey(key) : null
+    return there?.cloud === cloud ? there.name : null
+  }
+
+  async function put(name: string, files: readonly PictureFile[]): Promise<string> {
+    const largest = files
+      .filter(({ format }) => format === 'jpeg')
+      .toSorted((a, b) => b.width - a.width)[0]
+    if (!largest) throw new TypeError('A picture is sent as JPEG')
+    const form = signed(options, { public_id: publicId(name), overwrite: 'true' })
+    form.set(
+      'file',
+      new Blob([new Uint8Array(largest.bytes)], { type: 'image/jpeg' }),
+      'picture.jpg',
+    )
+    await call(options, 'POST', 'image/upload', form)
+    return cloudinaryKey(cloud, name)
+  }
+
+  async function has(key: string): Promise<boolean> {
+    const name = nameOf(key)
+    if (name === null) return false
+    return (await call(options, 'GET', `resources/image/upload/${publicId(name)}`)) !== null
+  }
+
+  async function remove(key: string): Promise<void> {
+    const name = nameOf(key)
+    if (name === null) return
+    const form = signed(options, { public_id: publicId(name), invalidate: 'true' })
+    await call(options, 'POST', 'image/destroy', form)
+  }
+
+  async function listBefore(time: Date): Promise<string[]> {
+    const old: string[] = []
+    let cursor: string | undefined
+    do {
+      const query = new URLSearchParams({
+        prefix: `${cloudinaryFolder}/`,
+        max_results: String(pageSize),
+        ...(cursor && { next_cursor: cursor }),
+      })
+      const page = (await call(options, 'GET', `resources/image/upload?${query}`)) as Listed | null
+      const resources = page?.resources ?? []
+      for (const { public_id: id, created_at: at } of resources) {
+        if (new Date(at) < time) old.push(cloudinaryKey(cloud, id.slice(publicId('').length)))
+      }
+      cursor = page?.next_cursor
+    } while (cursor)
+    return old
+  }
+
+  return { name: 'cloudinary', put, has, remove, listBefore }
+}
+
+const publicId = (name: string) => `${cloudinaryFolder}/${name}`
+
+/** By the rule of Cloudinary: sorted parameters, then the secret; the file and the key are not signed. */
+function signed({ key, secret }: CloudinaryOptions, parameters: Record<string, string>): FormData {
+  const all = { ...parameters, timestamp: String(Math.floor(Date.now() / 1000)) }
+  const sorted = Object.entries(all).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const text = sorted.map(([name, value]) => `${name}=${value}`).join('&')
+  const form = new FormData()
+  for (const [name, value] of sorted) form.set(name, value)
+  form.set('api_key', key)
+  form.set(
+    'signature',
+    createHash('sha1')
+      .update(text + secret)
+      .digest('hex'),
+  )
+  return form
+}
+
+/** Null when it is not there. What goes wrong is said without the request, which holds the secret. */
+async function call(
+  { cloud, key, secret, apiUrl }: CloudinaryOptions,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: FormData,
+): Promise<unknown> {
+  const credentials = Buffer.from(`${key}:${secret}`).toString('base64')
+  const response = await fetch(`${apiUrl}/v1_1/${cloud}/${path}`, {
+    method,
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(body ? { body } : { headers: { authorization: `Basic ${credentials}` } }),
+  }).catch((error: unknown) => {
+    const { name } = error as Error
+    throw new PictureStoreUnavailable(`Cloudinary gave no answer (${name})`)
+  })
+  if (response.status === 404) return null
+  if (!response.ok) {
+    const reason = response.headers.get('x-cld-error') ?? ''
+    throw new PictureStoreUnavailable(`Cloudinary answered ${response.status} ${reason}`.trim())
+  }
+  return response.json()
+}

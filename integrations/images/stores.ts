@@ -1,0 +1,22 @@
+import type { PictureStore } from './picture-store.ts'
+
+/**
+ * What is new goes to the first store; what was put into another before stays there, and is known and thrown
+ * away by its key.
+ */
+export function asOneStore(first: PictureStore, ...others: readonly PictureStore[]): PictureStore {
+  const stores = [first, ...others]
+  return {
+    name: first.name,
+    put: first.put,
+    has: async (key) => {
+      for (const store of stores) if (await store.has(key)) return true
+      return false
+    },
+    remove: async (key) => {
+      for (const store of stores) await store.remove(key)
+    },
+    listBefore: async (time) =>
+      (await Promise.all(stores.map((each) => each.listBefore(time)))).flat(),
+  }
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import express from 'express'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { pictureFormats, pictureUrl } from '#app/core/pictures.ts'
+import { policyFor } from '#app/server/http/policy.ts'
+import { securityHeadersFor } from '#app/server/http/security-headers.ts'
+import { serveUploadedPictures } from '#app/server/http/uploaded-pictures.ts'
+import { pictureStore } from '#app/server/pictures.server.ts'
+import {
+  createCloudinaryStore,
+  readCloudinaryUrl,
+} from '#integrations/images/cloudinary-store.server.ts'
+import { createLocalStore } from '#integrations/images/local-store.server.ts'
+import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
+import { asOneStore } from '#integrations/images/stores.ts'
+import { startCloudinaryEmulator } from '#tests/emulators/cloudinary.ts'
+import { aPicture, describePictureStore, type Shown } from './picture-store-contract.ts'
+
+const emulator = await startCloudinaryEmulator()
+afterAll(() => emulator.stop())
+
+async function local(): Promise<Shown> {
+  const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'lumbung-pictures-')), 'deep')
+  return {
+    store: createLocalStore(folder),
+    fetchBytes: (url) => readFile(path.join(folder, path.basename(url))).catch(() => null),
+  }
+}
+
+async function cloudinary(): Promise<Shown> {
+  emulator.kept.clear()
+  return {
+    store: createCloudinaryStore(readCloudinaryUrl(emulator.address)),
+    fetchBytes: async (url) => {
+      const { origin, pathname } = new URL(url)
+      expect(origin).toBe('https://res.cloudinary.com')
+      const { status, bytes } = await emulator.deliver(pathname)
+      return status === 200 ? bytes : null
+    },
+  }
+}
+
+describePictureStore('The folder of this machine', local)
+describePictureStore('Cloudinary', cloudinary)
+
+test('pictures of the store before stay known and can be thrown away', async () => {
+  const [{ store: before }, { store: now }] = [await local(), await cloudinary()]
+  const store = asOneStore(now, before)
+  const [old, fresh] = [await aPicture('#101010'), await aPicture('#202020')]
+  const keys = [await before.put(old.name, old.files), await store.put(fresh.name, fresh.files)]
+  expect((await store.listBefore(new Date(Date.now() + 1000))).toSorted()).toEqual(keys.toSorted())
+  for (const key of keys) {
+    expect(await store.has(key)).toBe(true)
+    await store.remove(key)
+    expect(await store.has(key)).toBe(false)
+  }
+})
+
+test('Cloudinary down or with a wrong secret says so without telling the secret', async () => {
+  const { name, files } = await aPicture('#303030')
+  const options = readCloudinaryUrl(emulator.address)
+  const wrong = createCloudinaryStore({ ...options, secret: 'another-secret' })
+  const refused = await wrong.put(name, files).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(PictureStoreUnavailable)
+  expect(String(refused)).toContain('401 Invalid Signature')
+  emulator.mood = 'down'
+  const down = await createCloudinaryStore(options)
+    .put(name, files)
+    .catch((error: unknown) => error)
+  emulator.mood = 'well'
+  expect(down).toBeInstanceOf(PictureStoreUnavailable)
+  expect(JSON.stringify([String(refused), String(down)])).not.toMatch(/secret/)
+})
+
+test('what is shown from here says its type, may not be sniffed and is kept for ever', async () => {
+  const { name, files } = await aPicture('#404040')
+  await pictureStore().put(name, files)
+  const headers = securityHeadersFor(
+    policyFor({ appUrl: 'http://localhost:3000', port: 3000, proxyHops: 0 }),
+  )
+  const server = express().use('/gambar', serveUploadedPictures(headers)).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  for (const format of pictureFormats) {
+    const answer = await fetch(`http://127.0.0.1:${port}${pictureUrl(name, 320, format)}`)
+    await answer.arrayBuffer()
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': `image/${format}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': `default-src 'none'`,
+    })
+  }
+  const escape = await fetch(`http://127.0.0.1:${port}/gambar/..%2f..%2fpackage.json`)
+  expect([400, 403, 404]).toContain(escape.status)
+})
