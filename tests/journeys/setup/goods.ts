@@ -47,6 +47,30 @@ export async function ownGood(site: Site, number: number): Promise<Good> {
   return good
 }
 
+/** Goods of one BUM Desa that no other journey buys, so many of each on the shelf. */
+export async function shelfOf<Stocks extends readonly number[]>(
+  site: Site,
+  shopSlug: string,
+  stocks: readonly [...Stocks],
+): Promise<{ [At in keyof Stocks]: Good }> {
+  const goods = await site.sql<Good>(
+    `SELECT ${columns} ${from} AND ${isKept} AND s.slug = $1 AND v.held = 0
+     ORDER BY md5(l.slug) DESC LIMIT $2`,
+    [shopSlug, stocks.length],
+  )
+  if (goods.length < stocks.length)
+    throw new Error(`${shopSlug} has only ${goods.length} such goods`)
+  for (const [at, { variantId }] of goods.entries()) {
+    await site.sql(
+      `INSERT INTO stock_movements (id, shop_id, variant_id, delta, reason)
+       SELECT gen_random_uuid(), shop_id, id, $2::int - on_hand, 'stockTake' FROM variants
+       WHERE id = $1 AND on_hand <> $2::int`,
+      [variantId, stocks[at]],
+    )
+  }
+  return goods as { [At in keyof Stocks]: Good }
+}
+
 const columns = `l.slug, v.id AS "variantId", l.title_id AS title, l.title_en AS "titleEn",
   s.name AS shop, s.slug AS "shopSlug", v.price::int AS price`
 
