@@ -62,11 +62,9 @@ export function documentRow(document: SearchDocument) {
 
 /** Its openings as rows; the place of each in the list is part of its key. */
 export function openingRows(document: SearchDocument) {
-  const { id, bucket } = documentRow(document)
   return document.openings.map((opening, position) => ({
-    id,
+    id: document.id,
     position,
-    bucket,
     nights: opening.nights,
     is_usual: opening.isUsual,
     people_minimum: opening.people.minimum,

@@ -29,8 +29,12 @@ export function readBuckets(packed: string | null): Bucket[] {
   if (!packed) return []
   return packed.split(';').map((part) => {
     const end = part.lastIndexOf('|')
-    return { ...kindOfBucket(part.slice(0, end)), count: Number(part.slice(end + 1)) }
+    return readBucket(part.slice(0, end), Number(part.slice(end + 1)))
   })
+}
+
+export function readBucket(packed: string, count: number): Bucket {
+  return { ...kindOfBucket(packed), count }
 }
 
 /** A search counts hundreds of buckets, and a market has a few thousand in all. */

@@ -1,5 +1,6 @@
 import { type Bucket, readBuckets } from '#integrations/search/facets.ts'
 import {
+  type Narrowing,
   type Source,
   type TextWindow,
   textStatement,
@@ -19,10 +20,13 @@ export type Found = {
   hits: readonly string[]
 }
 
+/** A query whose day has become the set of documents that have room on it. */
+export type Asked = Omit<SearchQuery, 'filters'> & { filters: Narrowing }
+
 /** What matches: how many, of what kind, and the page of hits the query asks for. */
 export async function find(
   connection: SearchConnection,
-  query: SearchQuery,
+  query: Asked,
   source: Source,
   { tsquery, groups }: { tsquery: string; groups: readonly Group[] },
 ): Promise<Found> {
@@ -51,7 +55,7 @@ function toCandidate(line: string): Candidate {
 }
 
 /** Pages that lie within the ranked candidates are cut from them, later ones come as they are. */
-function windowOf({ page, perPage, sort }: SearchQuery): { window: TextWindow; skip: number } {
+function windowOf({ page, perPage, sort }: Asked): { window: TextWindow; skip: number } {
   const offset = (page - 1) * perPage
   const ranked = Math.floor(rankedCandidates / perPage) * perPage
   if (sort === 'relevance' && offset < ranked) {

@@ -1,8 +1,12 @@
 import { type Bucket, readBuckets } from '#integrations/search/facets.ts'
 import type { LabelRow } from '#integrations/search/document-rows.ts'
-import { bucketsStatement } from '#integrations/search/postgres-statements.server.ts'
+import { PostgresOpenings } from '#integrations/search/postgres-openings.server.ts'
+import {
+  bucketsStatement,
+  countedBy,
+  type Narrowing,
+} from '#integrations/search/postgres-statements.server.ts'
 import type { SearchConnection } from '#integrations/search/search-connection.ts'
-import type { SearchFilters } from '#integrations/search/search-engine.ts'
 import { synonymWords } from '#integrations/search/synonyms.ts'
 import { Vocabulary } from '#integrations/search/vocabulary.ts'
 
@@ -13,9 +17,10 @@ const vocabularyLivesMs = 30_000
 const bucketsLiveMs = 10_000
 const mostBuckets = 200
 
-/** What a process remembers of the index. Documents themselves are always read from the database. */
+/** What a process remembers of the index. Hits are always read from the database. */
 export class PostgresMemory {
   readonly #connection: SearchConnection
+  readonly openings: PostgresOpenings
   readonly #vocabulary = new Vocabulary()
   readonly #buckets = new Map<string, { until: number; buckets: Promise<readonly Bucket[]> }>()
   #lastSerial = '0'
@@ -26,6 +31,7 @@ export class PostgresMemory {
 
   constructor(connection: SearchConnection) {
     this.#connection = connection
+    this.openings = new PostgresOpenings(connection)
     for (const word of synonymWords) this.#vocabulary.add(word, 0)
   }
 
@@ -91,10 +97,11 @@ export class PostgresMemory {
 
   forgetCounts(): void {
     this.#buckets.clear()
+    this.openings.lookAgain()
   }
 
   /** Counts of everything there is, for browsing without a text: a few seconds old at most. */
-  async buckets(filters: SearchFilters): Promise<readonly Bucket[]> {
+  async buckets(filters: Narrowing): Promise<readonly Bucket[]> {
     const key = countedKey(filters)
     const known = this.#buckets.get(key)
     if (known && known.until > Date.now()) return known.buckets
@@ -105,7 +112,7 @@ export class PostgresMemory {
     return buckets
   }
 
-  async #countBuckets(filters: SearchFilters): Promise<readonly Bucket[]> {
+  async #countBuckets(filters: Narrowing): Promise<readonly Bucket[]> {
     const { rows } = await this.#connection.query<{ buckets: string | null }>(
       bucketsStatement(filters),
     )
@@ -113,8 +120,7 @@ export class PostgresMemory {
   }
 }
 
-/** Buckets are counted for a price, a village and a day; the other filters are applied to them. */
-function countedKey({ minimumPrice, maximumPrice, villages, freeOn }: SearchFilters): string {
-  const free = freeOn && { ...freeOn, now: Math.floor(freeOn.now.getTime() / 60_000) }
-  return JSON.stringify([minimumPrice, maximumPrice, villages, free])
+function countedKey(filters: Narrowing): string {
+  const { among, ...others } = countedBy(filters)
+  return JSON.stringify([others, among?.toString('base64')])
 }

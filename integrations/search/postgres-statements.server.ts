@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mostPeople } from '#integrations/search/document-rows.ts'
 import { isSet } from '#integrations/search/facets.ts'
-import type { FreeOn, SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
+import type { SearchFilters, SearchSort } from '#integrations/search/search-engine.ts'
 
 export type Statement = { name?: string; text: string; values: unknown[] }
 export type Window = { limit: number; offset: number }
+/** What a day leaves of the documents is worked out before: a bit for each, by its number. */
+export type Narrowing = Omit<SearchFilters, 'freeOn'> & { among?: Buffer | undefined }
 /** Candidates that are still to be ranked come with their words, others in their order. */
 export type TextWindow = Window & { isRanked: boolean }
 
@@ -41,7 +42,7 @@ const standings: Record<SearchSort, string> = {
 export function textStatement(query: {
   tsquery: string
   source: Source
-  filters: SearchFilters
+  filters: Narrowing
   sort: SearchSort
   window: TextWindow
 }): Statement {
@@ -101,7 +102,7 @@ const textsSource = `(
 
 /** Without a text the order is an index's, so only the window is read. Planned afresh for its values. */
 export function browseStatement(query: {
-  filters: SearchFilters
+  filters: Narrowing
   sort: SearchSort
   window: Window
 }): Statement {
@@ -114,50 +115,28 @@ ORDER BY ${orders[query.sort]} LIMIT $${values.length - 1} OFFSET $${values.leng
   return { text, values }
 }
 
-/** All documents by bucket; only price, day and village narrow it, the rest is counted from the buckets. */
-export function bucketsStatement(filters: SearchFilters): Statement {
+/** All documents by bucket; only price, village and a set narrow it, the rest is counted from the buckets. */
+export function bucketsStatement(filters: Narrowing): Statement {
   const values: unknown[] = []
-  const { freeOn, ...others } = only(filters, [
-    'minimumPrice',
-    'maximumPrice',
-    'villages',
-    'freeOn',
-  ])
-  const own = conditions(others, values)
-  const counted =
-    freeOn && !own.isNarrower
-      ? roomByBucket(freeOn, values)
-      : `SELECT bucket, count(*) AS n FROM search_documents d
-  WHERE ${own.price} AND ${own.village} AND ${freeOn ? `d.id IN (${openingsOn(freeOn, values)})` : 'true'}
-  GROUP BY bucket`
+  const own = conditions(countedBy(filters), values)
   return {
-    text: `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (${counted}) b`,
+    text: `SELECT string_agg(bucket || '|' || n, ';') AS buckets FROM (
+  SELECT bucket, count(*) AS n FROM search_documents d WHERE ${own.price} AND ${own.village} GROUP BY bucket) b`,
     values,
   }
 }
 
-/**
- * What has room on the day, counted from an index alone. A place takes either visits or stays, so that what
- * is counted of each may be added.
- */
-function roomByBucket(freeOn: FreeOn, values: unknown[]): string {
-  const hasRoom = hasRoomOn(freeOn, values)
-  const ways =
-    freeOn.nights === null
-      ? ['is_usual']
-      : [...new Set([0, freeOn.nights])].map((nights) => `nights = $${values.push(nights)}::int`)
-  return ways
-    .map(
-      (way) => `SELECT bucket, count(*) AS n FROM (
-    SELECT DISTINCT ON (id) id, bucket FROM search_openings o WHERE ${way} AND ${hasRoom} ORDER BY id
-  ) free GROUP BY bucket`,
-    )
-    .join(' UNION ALL ')
+/** What buckets do not tell. */
+export function countedBy(filters: Narrowing): Narrowing {
+  const names = ['minimumPrice', 'maximumPrice', 'villages', 'among'] as const
+  return Object.fromEntries(
+    names.filter((name) => filters[name] !== undefined).map((name) => [name, filters[name]]),
+  )
 }
 
 /** Within districts all their documents are counted by village, so the window is cut from the same ones. */
 export function placeStatement(query: {
-  filters: SearchFilters
+  filters: Narrowing
   sort: SearchSort
   window: Window
 }): Statement {
@@ -182,19 +161,15 @@ function villageCounts(from: string, where = 'true'): string {
     SELECT village_code, count(*) AS n FROM ${from} WHERE ${where} GROUP BY village_code) v)`
 }
 
-function only(filters: SearchFilters, names: readonly (keyof SearchFilters)[]): SearchFilters {
-  return Object.fromEntries(names.map((name) => [name, filters[name]]))
-}
-
 /** Pushes the values of the filters that are set. */
-function conditions(filters: SearchFilters, values: unknown[]) {
+function conditions(filters: Narrowing, values: unknown[]) {
   const use = (value: unknown, sql: (at: string) => string) => sql(`$${values.push(value)}`)
   const all = (parts: readonly (string | false)[]) => parts.filter(Boolean).join(' AND ') || 'true'
-  const { kind, categories, districts, villages, minimumPrice, maximumPrice, freeOn } = filters
+  const { kind, categories, districts, villages, minimumPrice, maximumPrice, among } = filters
   const price = all([
     minimumPrice !== undefined && use(minimumPrice, (at) => `d.price >= ${at}::int`),
     maximumPrice !== undefined && use(maximumPrice, (at) => `d.price <= ${at}::int`),
-    freeOn !== undefined && isFreeOn(freeOn, values),
+    among !== undefined && isAmong(among, values),
   ])
   const village = all([
     isSet(villages) && use(villages, (at) => `d.village_code = ANY(${at}::text[])`),
@@ -209,42 +184,10 @@ function conditions(filters: SearchFilters, values: unknown[]) {
   return { price, village, others, isNarrower }
 }
 
-/** Asked of each document by itself (OFFSET keeps it so): where this stands, few documents are looked at. */
-function isFreeOn(freeOn: FreeOn, values: unknown[]): string {
-  return `EXISTS (${openingsOn(freeOn, values)} AND o.id = d.id OFFSET 0)`
-}
-
-/** The documents with room on a day, for an engine that keeps no calendars. */
-export function freeStatement(freeOn: FreeOn): Statement {
-  const values: unknown[] = []
-  return { text: `SELECT DISTINCT id FROM (${openingsOn(freeOn, values)}) o`, values }
-}
-
-function openingsOn(freeOn: FreeOn, values: unknown[]): string {
-  const { nights } = freeOn
-  const way = nights === null ? 'o.is_usual' : `o.nights IN (0, $${values.push(nights)}::int)`
-  return `SELECT o.id FROM search_openings o WHERE ${way} AND ${hasRoomOn(freeOn, values)}`
-}
-
-/**
- * Room on the day is one byte of a string. Whether it can still, or already, be booked is asked of the clock
- * and not of the index, so nothing has to be written when an hour or a day is over. Minutes are whole
- * numbers, because casts would hide from the planner how many rows there are.
- */
-function hasRoomOn({ date, people, now }: FreeOn, values: unknown[]): string {
-  const use = (value: unknown) => `$${values.push(value)}`
-  const minute = (now.getTime() - Date.parse(`${date}T00:00:00Z`)) / 60_000
-  const day = `(${use(date)}::date - o.first_day)`
-  const room = `CASE WHEN ${day} BETWEEN 0 AND length(o.room) - 1 THEN get_byte(o.room, ${day}) ELSE 0 END`
-  const party = people === null ? 'o.people_minimum' : `${use(people)}::int`
-  const parts = [
-    `o.from_minute <= ${use(Math.floor(minute))}::int`,
-    `o.until_minute >= ${use(Math.ceil(minute))}::int`,
-    people !== null && `o.people_minimum <= ${party}`,
-    people !== null && people > mostPeople && `o.people_maximum >= ${party}`,
-    `${room} >= least(${party}, ${mostPeople})`,
-  ]
-  return parts.filter(Boolean).join(' AND ')
+/** Documents that came after the set was made are not in it. */
+function isAmong(among: Buffer, values: unknown[]): string {
+  const set = `$${values.push(among)}::bytea`
+  return `CASE WHEN d.number < 8 * octet_length(${set}) THEN get_bit(${set}, d.number) = 1 ELSE false END`
 }
 
 const flagColumns = [

@@ -11,13 +11,16 @@ const columns =
   'slug, kind, categories, district_code, village_code, price, is_available, is_halal, is_shipped, is_picked_up, sold_recently, listed_at, bucket'
 
 const openingColumns =
-  'nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, bucket, room'
+  'nights, is_usual, people_minimum, people_maximum, from_minute, until_minute, first_day, room'
 
 function excluded(names: string): string {
   return names.replaceAll(/\w+/g, 'excluded.$&')
 }
 
-/** Both halves of a document change in one statement: no search sees one without the other. */
+/**
+ * Both halves of a document change in one statement: no search sees one without the other. Only a new document
+ * takes a number, so that numbers stay small however often documents are written.
+ */
 const writeDocuments = `
 WITH given AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS row(
@@ -26,8 +29,11 @@ WITH given AS MATERIALIZED (
     listed_at timestamptz, bucket text, title_id text, title_en text, fields text, strong text[], "all" text[])
   ORDER BY id
 ), documents AS (
-  INSERT INTO search_documents (id, ${columns}, words, indexed_at)
-  SELECT id, ${columns}, array_to_tsvector(strong), clock_timestamp() FROM given
+  INSERT INTO search_documents (id, ${columns}, words, indexed_at, number)
+  SELECT id, ${columns}, array_to_tsvector(strong), clock_timestamp(), coalesce(
+    (SELECT d.number FROM search_documents d WHERE d.id = given.id),
+    nextval('search_documents_number_seq'))
+  FROM given
   ON CONFLICT (id) DO UPDATE SET (${columns}, words, indexed_at) =
     (${excluded(columns)}, excluded.words, excluded.indexed_at)
 )
@@ -41,7 +47,7 @@ const writeOpenings = `
 WITH given AS MATERIALIZED (
   SELECT * FROM jsonb_to_recordset($2::jsonb) AS row(
     id uuid, position smallint, nights smallint, is_usual bool, people_minimum smallint,
-    people_maximum smallint, from_minute int, until_minute int, first_day date, bucket text, room text)
+    people_maximum smallint, from_minute int, until_minute int, first_day date, room text)
 ), gone AS (
   DELETE FROM search_openings o WHERE o.id = ANY($1::uuid[])
     AND NOT EXISTS (SELECT FROM given g WHERE g.id = o.id AND g.position = o.position)

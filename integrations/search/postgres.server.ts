@@ -1,10 +1,10 @@
-import { countFacets, isSet, nothingFound } from '#integrations/search/facets.ts'
+import { type Bucket, countFacets, isSet, nothingFound } from '#integrations/search/facets.ts'
 import { cut } from '#integrations/search/indonesian.ts'
-import { find, type Found } from '#integrations/search/postgres-find.server.ts'
+import { type Asked, find, type Found } from '#integrations/search/postgres-find.server.ts'
 import { PostgresMemory, type Knowledge } from '#integrations/search/postgres-memory.server.ts'
 import {
   browseStatement,
-  freeStatement,
+  countedBy,
   placeStatement,
 } from '#integrations/search/postgres-statements.server.ts'
 import { suggestFrom } from '#integrations/search/postgres-suggest.server.ts'
@@ -33,11 +33,16 @@ type Attempt = {
   readAs: string | null
 }
 
+export type PostgresSearch = SearchEngine & {
+  /** The documents with room on a day, for an engine that keeps no calendars itself. */
+  listFree: (freeOn: FreeOn) => Promise<string[]>
+}
+
 /**
  * Full text search inside PostgreSQL. The database finds and counts by plain words; what Indonesian
  * buyers mean by them (synonyms, roots, slips) is worked out here, before it is asked.
  */
-export function postgresSearch(connection: SearchConnection): SearchEngine {
+export function postgresSearch(connection: SearchConnection): PostgresSearch {
   const memory = new PostgresMemory(connection)
   return {
     name: 'postgres',
@@ -53,14 +58,7 @@ export function postgresSearch(connection: SearchConnection): SearchEngine {
       memory.forgetCounts()
     },
     rebuild: async (read) => rebuild(connection, memory, read),
-  }
-}
-
-/** The documents with room on a day, for an engine that keeps no calendars itself. */
-export function listFreeIn(connection: SearchConnection): (freeOn: FreeOn) => Promise<string[]> {
-  return async (freeOn) => {
-    const { rows } = await connection.query<{ id: string }>(freeStatement(freeOn))
-    return rows.map(({ id }) => id)
+    listFree: async (freeOn) => memory.openings.listFree(freeOn),
   }
 }
 
@@ -83,12 +81,14 @@ async function rebuild(
 async function search(
   connection: SearchConnection,
   memory: PostgresMemory,
-  query: SearchQuery,
+  { filters: { freeOn, ...filters }, ...asked }: SearchQuery,
 ): Promise<SearchResult> {
+  const free = freeOn && (await memory.openings.freeOn(freeOn))
+  const query = { ...asked, filters: free ? { ...filters, among: free.documents } : filters }
   const knowledge = await memory.knowledge()
   const exact = planQuery(query.text, knowledge.vocabulary, 'exact', knowledge.size)
   if (exact.groups.length === 0) {
-    return cut(query.text) === '' ? browse(connection, memory, query) : nothingFound
+    return cut(query.text) === '' ? browse(connection, memory, query, free?.buckets) : nothingFound
   }
   const { found, match, readAs } = await findBest(connection, query, exact, knowledge)
   const { total, facets } = countFacets(found.buckets, query.filters)
@@ -104,7 +104,7 @@ async function search(
 /** From what was typed to what may have been meant, until there is something to show. */
 async function findBest(
   connection: SearchConnection,
-  query: SearchQuery,
+  query: Asked,
   exact: QueryPlan,
   { vocabulary, size }: Knowledge,
 ): Promise<Attempt> {
@@ -129,7 +129,7 @@ async function findBest(
 
 async function findWidely(
   connection: SearchConnection,
-  query: SearchQuery,
+  query: Asked,
   groups: readonly Group[],
 ): Promise<Found> {
   const wanted = { tsquery: asTsquery(groups), groups }
@@ -143,11 +143,14 @@ async function findWidely(
 async function browse(
   connection: SearchConnection,
   memory: PostgresMemory,
-  query: SearchQuery,
+  query: Asked,
+  free: readonly Bucket[] | undefined,
 ): Promise<SearchResult> {
+  const isFreeAll = Object.keys(countedBy(query.filters)).every((name) => name === 'among')
+
   const [{ hits, villages }, buckets] = await Promise.all([
     isSet(query.filters.districts) ? findNear(connection, query) : findAll(connection, query),
-    memory.buckets(query.filters),
+    free && isFreeAll ? free : memory.buckets(query.filters),
   ])
   const { total, facets } = countFacets(buckets, query.filters)
   return { hits, total, facets: { ...facets, villages }, match: 'exact', readAs: null }
@@ -155,18 +158,18 @@ async function browse(
 
 type Browsed = Pick<Found, 'hits' | 'villages'>
 
-async function findAll(connection: SearchConnection, query: SearchQuery): Promise<Browsed> {
+async function findAll(connection: SearchConnection, query: Asked): Promise<Browsed> {
   const { rows } = await connection.query<{ id: string }>(browseStatement(windowed(query)))
   return { hits: rows.map(({ id }) => id), villages: {} }
 }
 
-async function findNear(connection: SearchConnection, query: SearchQuery): Promise<Browsed> {
+async function findNear(connection: SearchConnection, query: Asked): Promise<Browsed> {
   const { rows } = await connection.query<{ hits: string | null; villages: Browsed['villages'] }>(
     placeStatement(windowed(query)),
   )
   return { hits: rows[0]?.hits?.split('\n') ?? [], villages: rows[0]?.villages ?? {} }
 }
 
-function windowed({ filters, sort, page, perPage }: SearchQuery) {
+function windowed({ filters, sort, page, perPage }: Asked) {
   return { filters, sort, window: { limit: perPage, offset: (page - 1) * perPage } }
 }

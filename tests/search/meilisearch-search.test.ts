@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
-import { listFreeIn, postgresSearch } from '#integrations/search/postgres.server.ts'
+import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import type { SearchEngine } from '#integrations/search/search-engine.ts'
 import { startMeilisearchEmulator } from '#tests/emulators/meilisearch/server.ts'
 import { catalogDocuments } from '#tests/search/catalog-documents.ts'
@@ -18,12 +18,13 @@ afterAll(async () => {
   expect(emulator.violations).toEqual([])
 })
 
+const postgres = postgresSearch(pool)
 const options = {
   url,
   key,
   prefix: 'lumbung_test',
   timeoutMs: 10_000,
-  listFree: listFreeIn(pool),
+  listFree: postgres.listFree,
 }
 
 /** As in production both are fed, because PostgreSQL keeps the calendars; only Meilisearch answers. */
@@ -31,7 +32,7 @@ async function emptyEngine(): Promise<SearchEngine> {
   await asOwner('TRUNCATE search_documents, search_words, search_labels CASCADE')
   emulator.world.indexes.clear()
   const engine = meilisearch(options)
-  const both = withFallback(engine, postgresSearch(pool), {
+  const both = withFallback(engine, postgres, {
     patienceMs: 1,
     restMs: 0,
     report: () => undefined,

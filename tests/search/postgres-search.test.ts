@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
-import { catalogDocuments, idOf } from '#tests/search/catalog-documents.ts'
+import { catalogDocuments, firstDay, idOf } from '#tests/search/catalog-documents.ts'
+import type { SearchEngine } from '#integrations/search/search-engine.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
 
 async function emptyEngine() {
@@ -41,4 +42,23 @@ test('a text with thousands of hits is counted exactly and answered the same eac
   const first = { text: 'gambir', filters: {}, sort: 'relevance', page: 1, perPage: 24 } as const
   const { total } = await engine.search(first)
   expect(total).toBe(2099)
+})
+
+test('what another process writes or removes is known to searches by days a moment later', async () => {
+  const [writer, reader] = [await emptyEngine(), postgresSearch(pool)]
+  const open = catalogDocuments.filter(({ openings }) => openings.some(({ room }) => room[0]))
+  await writer.index(open)
+  const freeOn = { date: firstDay, nights: null, people: null, now: new Date('2026-11-28T02:00Z') }
+  const wish = { text: '', filters: { freeOn }, sort: 'relevance', page: 1, perPage: 200 } as const
+  const found = async (engine: SearchEngine) => new Set((await engine.search(wish)).hits)
+  const [full, gone, ...others] = await found(reader)
+  expect(others.length).toBeGreaterThan(5)
+  await writer.index(
+    open.filter(({ id }) => id === full).map((each) => ({ ...each, openings: [] })),
+  )
+  await writer.remove([gone!])
+  expect(await found(writer)).toEqual(new Set(others))
+  await vi.waitFor(async () => expect(await found(reader)).toEqual(new Set(others)), 10_000)
+  const { total, facets } = await reader.search(wish)
+  expect([total, facets.kinds.experience]).toEqual([others.length, others.length])
 })

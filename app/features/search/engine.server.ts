@@ -4,7 +4,7 @@ import { logger } from '#app/server/logger.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
-import { listFreeIn, postgresSearch } from '#integrations/search/postgres.server.ts'
+import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import type { SearchEngine } from '#integrations/search/search-engine.ts'
 
 /** A buyer waits no longer than that for an engine while another could have answered. */
@@ -23,7 +23,7 @@ export const searchEngine: SearchEngine = singleton('searchEngine', () => {
     key,
     prefix: 'lumbung',
     timeoutMs: requestTimeoutMs,
-    listFree: listFreeIn(pool),
+    listFree: postgres.listFree,
   })
   return withFallback(first, postgres, {
     patienceMs,
