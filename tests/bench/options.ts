@@ -64,7 +64,7 @@ export function readOptions(args: readonly string[]): Effort {
     secondsOfRound: Number(values.seconds ?? (isQuick ? 0.2 : 1.5)),
     searches: isQuick ? 40 : 250,
     purchasesOfRound: isQuick ? 20 : 300,
-    visitsOfRound: isQuick ? 2 : 40,
+    visitsOfRound: isQuick ? 2 : 20,
     sizes: isQuick
       ? {
           smallest: 100,
