@@ -574,7 +574,7 @@ export const kelola = {
     payable: 'Owed',
     payableText: 'The order is completed; ready to be shared out.',
     ofShop: (payable: bigint, pending: bigint) =>
-      `Of the village enterprise itself: ${formatRupiah(payable)}, and ${formatRupiah(pending)} still pending.`,
+      `Due to the village enterprise: ${formatRupiah(payable)}, and ${formatRupiah(pending)} still pending.`,
     paidForMakers: (amount: bigint) => `Of that it has paid ${formatRupiah(amount)} to its makers.`,
     makers: 'Makers',
     maker: 'Name',

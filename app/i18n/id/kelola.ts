@@ -573,9 +573,9 @@ export const kelola = {
     payable: 'Menjadi hak',
     payableText: 'Pesanannya selesai; siap dibagikan.',
     ofShop: (payable: bigint, pending: bigint) =>
-      `Hak BUM Desa sendiri: ${formatRupiah(payable)}, dan ${formatRupiah(pending)} masih tertahan.`,
+      `Hak BUM Desa: ${formatRupiah(payable)}, dan ${formatRupiah(pending)} masih tertahan.`,
     paidForMakers: (amount: bigint) =>
-      `Di dalam hak BUM Desa: ${formatRupiah(amount)} yang sudah dibayarkannya kepada pelaku usaha.`,
+      `Di dalamnya ${formatRupiah(amount)} yang sudah dibayarkannya kepada pelaku usaha.`,
     makers: 'Pelaku usaha',
     maker: 'Nama',
     total: 'Jumlah',

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useMatch } from '@remix-run/react'
 import { formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { firstOfMonth, monthBefore, monthName } from '#app/features/bookings/month.ts'
@@ -47,6 +47,7 @@ export default function MakerMoneyPage() {
   const locale = useLocale()
   const { payouts: t } = useMessages()
   const { id, account, accountBefore } = maker
+  const isPreparing = useMatch(paths.kelolaMakerMoney(id, 'bayar')) !== null
   return (
     <>
       <PageHeader
@@ -55,6 +56,7 @@ export default function MakerMoneyPage() {
         above={<MoneyBackLink href={paths.kelola('uang')} text={t.money.back} />}
         actions={
           mayPrepare &&
+          !isPreparing &&
           available > 0n && (
             <LinkButton href={paths.kelolaMakerMoney(id, 'bayar')}>{t.prepare.open}</LinkButton>
           )

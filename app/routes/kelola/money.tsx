@@ -79,7 +79,7 @@ function MakerTable() {
           cell: ({ id, name }) => (
             <Link
               to={paths.kelolaMakerMoney(id)}
-              className="inline-flex min-h-11 items-center font-semibold text-terrace"
+              className="-my-2.5 inline-flex min-h-11 items-center font-semibold text-terrace"
             >
               {name}
             </Link>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useMatch } from '@remix-run/react'
 import { calendarDateOf } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -38,6 +38,7 @@ export default function Payout() {
   const { payout, trail, ...who } = useLoaderData<typeof loader>()
   const { facts, methods } = useMessages().payouts
   const { account, accountBefore } = payout
+  const isAsking = useMatch(paths.kelolaPayouts({ id: payout.id, verb: '*' })) !== null
   return (
     <>
       <PageHeader
@@ -54,7 +55,7 @@ export default function Payout() {
       <Outlet />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
-          <PayoutNextStep payout={payout} {...who} />
+          {!isAsking && <PayoutNextStep payout={payout} {...who} />}
           {account && (
             <Panel title={facts.account}>
               <PayoutAccount

@@ -84,7 +84,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     reports: reportRows({ reviews, questions, reporterId: people.buyerId }, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
-    ...payoutRows(payouts, now),
+    ...payoutRows(payouts, people, now),
     ...ledgerRows(sales, payoutEntries(payouts), now),
     audit_entries: trailRows({ sales, requests, payouts }, people),
   }

@@ -111,17 +111,17 @@ const accountIdOf = (maker: Maker, now: Date) =>
 const step = ({ steps }: StoryPayout, to: PayoutStatus) => steps.find((one) => one.to === to)
 const lastStep = ({ steps }: StoryPayout) => must(steps.at(-1))
 
-export function payoutRows(payouts: readonly StoryPayout[], now: Date) {
-  const makers = new Map(payouts.map(({ maker, steps }) => [maker, must(steps[0]).by]))
+export function payoutRows(payouts: readonly StoryPayout[], people: People, now: Date) {
+  const makers = new Set(payouts.map(({ maker }) => maker))
   return {
-    payout_accounts: [...makers].map(([maker, enteredBy]) => ({
+    payout_accounts: [...makers].map((maker) => ({
       id: accountIdOf(maker, now),
       shop_id: maker.shop.id,
       maker_id: maker.id,
       bank: maker.number % 2 === 0 ? 'Bank Jatim' : 'BRI',
       account_number: `00${String(350_500_000_000 + maker.number * 7919)}`,
       holder: `Pemilik ${maker.name}`,
-      entered_by: enteredBy,
+      entered_by: people.managerOf(maker.shop),
       is_by_maker: false,
       entered_at: daysBefore(now, 90),
     })),

@@ -33,7 +33,7 @@ export function PayoutList({ payouts }: { payouts: readonly PayoutRow[] }) {
           cell: ({ id, number }) => (
             <Link
               to={paths.kelolaPayouts({ id })}
-              className="inline-flex min-h-11 items-center font-semibold text-terrace"
+              className="-my-2.5 inline-flex min-h-11 items-center font-semibold whitespace-nowrap text-terrace"
             >
               {number}
             </Link>
