@@ -193,6 +193,12 @@ export default [
     route('pelaku-usaha', 'routes/kelola/makers.tsx'),
     route('pelaku-usaha/undang', 'routes/kelola/maker-invite.tsx'),
     route('pelaku-usaha/undangan/:invitationId/cabut', 'routes/kelola/invitation-revoke.ts'),
+    route('pelaku-usaha/lamaran', 'routes/kelola/applications.tsx'),
+    route('pelaku-usaha/lamaran/:applicationId', 'routes/kelola/application.tsx', [
+      route('tolak', 'routes/kelola/application-refuse.tsx'),
+    ]),
+    route('pelaku-usaha/lamaran/:applicationId/terima', 'routes/kelola/application-approve.ts'),
+    route('pelaku-usaha/lamaran/:applicationId/berkas/:kind', 'routes/kelola/application-paper.ts'),
     route('pelaku-usaha/baru', 'routes/kelola/maker-add.tsx'),
     route('pelaku-usaha/:makerId', 'routes/kelola/maker.tsx', [
       route('jeda', 'routes/kelola/maker-pause.tsx'),
@@ -209,11 +215,11 @@ export default [
     route('uang', 'routes/kelola/money.tsx'),
     route('uang/pembayaran', 'routes/kelola/payouts.tsx'),
     route('uang/pembayaran/:payoutId', 'routes/kelola/payout.tsx', [
-      route('setujui', 'routes/kelola/payout-approve.ts'),
       route('kembalikan', 'routes/kelola/payout-send-back.tsx'),
       route('catat', 'routes/kelola/payout-record.tsx'),
       route('batalkan', 'routes/kelola/payout-undo.tsx'),
     ]),
+    route('uang/pembayaran/:payoutId/setujui', 'routes/kelola/payout-approve.ts'),
     route('uang/pelaku/:makerId', 'routes/kelola/maker-money.tsx', [
       route('rekening', 'routes/kelola/maker-account.tsx'),
       route('bayar', 'routes/kelola/payout-prepare.tsx'),
@@ -317,6 +323,9 @@ export default [
     route('pertanyaan', 'routes/lapak/questions.tsx'),
     route('pertanyaan/:questionId', 'routes/lapak/question.tsx'),
   ]),
+  route('lapak/gabung', 'routes/lapak/join.tsx'),
+  route('lapak/gabung/:applicationId/tarik', 'routes/lapak/join-withdraw.ts'),
+  route('lapak/gabung/:applicationId/berkas/:kind', 'routes/lapak/join-paper.ts'),
   route('lapak/pendapatan/:orderLineId', 'routes/lapak/receipt.tsx'),
   route('lapak/pembayaran/:payoutId', 'routes/lapak/payout-receipt.tsx'),
   route('jawab/:token', 'routes/lapak/stock-answer.tsx'),

@@ -246,6 +246,20 @@ export const paths = {
     ...at
   }: { id?: string; verb?: string } & Partial<Record<'cari' | 'setelah' | 'kabar', string>> = {}) =>
     `/kelola/pelaku-usaha${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** Where somebody asks to sell through a BUM Desa (`toko`), or looks for one. */
+  joinShop: (at: { cari?: string; toko?: string; kabar?: string } = {}) =>
+    `/lapak/gabung${query(at)}`,
+  /** `tarik`, or one of the papers: `berkas/identityCard`. */
+  ownApplication: (id: string, page: string) => `/lapak/gabung/${segment(id)}/${page}`,
+  /** Who asks to sell through this BUM Desa; one of them and what is done with it. */
+  kelolaApplications: ({
+    id = '',
+    page = '',
+    ...at
+  }: { id?: string; page?: string } & Partial<
+    Record<'lihat' | 'setelah' | 'kabar', string | null>
+  > = {}) =>
+    `/kelola/pelaku-usaha/lamaran${id && `/${segment(id)}`}${page && `/${page}`}${query(at)}`,
   /** What makers are paid; one payout and what is done with it. */
   kelolaPayouts: ({
     id = '',

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
+import { applications } from './en/applications.ts'
 import { bookings } from './en/bookings.ts'
 import { calendars } from './en/calendars.ts'
 import { cart } from './en/cart.ts'
@@ -38,6 +39,7 @@ import type { Messages } from './id.ts'
 export const en = {
   account,
   admin,
+  applications,
   bookings,
   calendars,
   cart,

@@ -1,5 +1,6 @@
 import { account } from './id/account.ts'
 import { admin } from './id/admin.ts'
+import { applications } from './id/applications.ts'
 import { bookings } from './id/bookings.ts'
 import { calendars } from './id/calendars.ts'
 import { cart } from './id/cart.ts'
@@ -37,6 +38,7 @@ import { till } from './id/till.ts'
 export const id = {
   account,
   admin,
+  applications,
   bookings,
   calendars,
   cart,

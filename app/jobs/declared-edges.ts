@@ -1,3 +1,4 @@
+import { nextApplicationStatuses } from '#app/features/applications/application-status.ts'
 import { nextRequestStatuses } from '#app/features/bookings/request-status.ts'
 import { nextMakerStatuses } from '#app/features/makers/maker-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
@@ -8,6 +9,7 @@ import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
 
 /** Every state table of the house, for the invariant that nothing ever left its table. */
 export const declaredEdges = {
+  application: nextApplicationStatuses,
   attempt: nextAttemptStatuses,
   maker: nextMakerStatuses,
   order: nextOrderStatuses,

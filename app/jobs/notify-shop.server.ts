@@ -6,6 +6,7 @@ import {
   tellShopVisitMoved,
   tellShopsOfPaidPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
+import { tellShopOfApplication } from '#app/features/messages/tell-application.server.ts'
 import { tellShopOfQuestion } from '#app/features/messages/tell-question.server.ts'
 import { tellShopOfDecision } from '#app/features/messages/tell-report.server.ts'
 import { tellShopOfRequest } from '#app/features/messages/tell-request.server.ts'
@@ -16,6 +17,7 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
+  if (news.type === 'application.sent') return tellShopOfApplication(news.applicationId)
   if (news.type === 'question.asked') return tellShopOfQuestion(news.questionId)
   if (news.type === 'report.followed') return tellShopOfDecision(news)
   if (news.type === 'request.changed') return tellShopOfRequest(news.requestId, news.status)

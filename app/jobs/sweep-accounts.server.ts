@@ -1,15 +1,17 @@
+import { sweepApplications } from '#app/features/applications/commands.server.ts'
 import { sweepInvitations } from '#app/features/makers/invitations.server.ts'
 import { sweepStaffInvitations } from '#app/features/staff/invitations.server.ts'
 import { sweepPasswordResets } from '#app/features/users/recovery.server.ts'
 import { sweepSessions } from '#app/server/session.server.ts'
 
 /**
- * Every night: sessions nobody can come back to, with their guest carts, dead reset links and
- * invitations nobody took up.
+ * Every night: sessions nobody can come back to, with their guest carts, dead reset links,
+ * invitations nobody took up and applications that are over.
  */
 export async function sweepAccountsJob(): Promise<void> {
   await sweepSessions()
   await sweepPasswordResets()
   await sweepInvitations()
   await sweepStaffInvitations()
+  await sweepApplications()
 }

@@ -18,6 +18,7 @@ export type AuditSubject =
   | 'booking'
   | 'maker'
   | 'payout'
+  | 'application'
   | 'review'
   | 'question'
   | 'report'

@@ -34,6 +34,8 @@ export type AppEvent =
   | { type: 'calendar.collided'; bookingId: string; host: string }
   /** Paused, or back again; each change is another. */
   | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+  /** Somebody asks to sell through a BUM Desa, and is answered. */
+  | { type: 'application.sent' | 'application.decided'; applicationId: string }
   /** The maker has the money. */
   | { type: 'payout.paid'; payoutId: string }
   /** Where a maker is paid from now on. */
@@ -73,6 +75,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'refund.changed': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
   'maker.changed': ['notify-maker'],
+  'application.sent': ['notify-shop'],
+  'application.decided': ['notify-maker'],
   'payout.paid': ['notify-maker'],
   'payout.accountSet': ['notify-maker'],
   'question.asked': ['notify-shop', 'notify-maker'],

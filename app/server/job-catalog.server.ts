@@ -25,6 +25,7 @@ export const jobCatalog = {
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
+    | { type: 'application.sent'; applicationId: string }
     | { type: 'question.asked'; questionId: string }
     | { type: 'shop.allowed' | 'shop.suspended'; shopId: string; changeId: string }
     | { type: 'report.followed'; reportId: string; decisionId: string }
@@ -34,6 +35,7 @@ export const jobCatalog = {
   >(),
   'notify-maker': job<
     | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+    | { type: 'application.decided'; applicationId: string }
     | { type: 'payout.paid'; payoutId: string }
     | { type: 'payout.accountSet'; accountId: string }
     | { type: 'question.asked'; questionId: string }

@@ -31,6 +31,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Consent: ['userId', 'purchaseId'],
   ListingImport: ['shopId'],
   MakerInvitation: ['shopId', 'tokenHash'],
+  MakerApplication: ['shopId', 'userId'],
+  ApplicationPaper: ['applicationId'],
   Payout: ['shopId', 'makerId'],
   PayoutAccount: ['shopId', 'makerId'],
   StaffInvitation: ['shopId', 'tokenHash'],

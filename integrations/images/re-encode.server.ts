@@ -35,19 +35,48 @@ const encoders: Record<PictureFormat, (square: Sharp, isLarge: boolean) => Sharp
   jpeg: (square, isLarge) => square.jpeg({ quality: isLarge ? 66 : 72, mozjpeg: true }),
 }
 
+/** Of the longer side of a paper. */
+const paperSide = 1600
+
 /**
  * The square pictures we serve, made anew from what was sent: whatever hid in the file (a place,
  * a script, a second format) is not in them. One at a time, because a decoded picture is 100 MB.
  */
 export function reEncode(sent: Uint8Array): Promise<Result<ReEncoded, PictureRefusal>> {
-  const turn = queue.then(() => reEncodeNow(sent))
-  queue = turn.catch(() => undefined)
-  return turn
+  return inTurn(() => decoded(sent, (picture) => squares(picture, sent)))
+}
+
+/** A paper to be read by a person: the whole of it, large enough for its small letters. */
+export function reEncodePaper(
+  sent: Uint8Array,
+): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> {
+  return inTurn(() =>
+    decoded(sent, async (picture) => {
+      const made = await picture
+        .timeout({ seconds: 20 })
+        .autoOrient()
+        .resize(paperSide, paperSide, { fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .webp({ quality: 70 })
+        .toBuffer()
+      return new Uint8Array(made)
+    }),
+  )
 }
 
 let queue: Promise<unknown> = Promise.resolve()
 
-async function reEncodeNow(sent: Uint8Array): Promise<Result<ReEncoded, PictureRefusal>> {
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = queue.then(work)
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+/** What `make` makes of it, once it is known to be a picture that may be decoded. */
+async function decoded<T>(
+  sent: Uint8Array,
+  make: (picture: Sharp) => Promise<T>,
+): Promise<Result<T, PictureRefusal>> {
   const format = formatOf(sent)
   if (format === 'empty' || format === 'heic' || format === 'not-a-picture') return refuse(format)
   try {
@@ -55,7 +84,7 @@ async function reEncodeNow(sent: Uint8Array): Promise<Result<ReEncoded, PictureR
     const { width, height } = await picture.metadata()
     if (width * height > mostPixels) return refuse('too-many-pixels')
     if (Math.min(width, height) < smallestSide) return refuse('too-small')
-    return ok(await squares(picture, sent))
+    return ok(await make(picture))
   } catch (error) {
     return refuse(/pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'damaged')
   }

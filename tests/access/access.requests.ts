@@ -190,6 +190,6 @@ for (const method of methods) {
 
 /** Not there for anybody as we ask for it: an unknown address, a used-up link, an empty form. */
 const mayBeAbsent = ({ id }: Route) =>
-  /(not-found|reset-password|second-factor|received|cancel-order|occupancy-file|account\/(team-)?invitation)$/.test(
+  /(not-found|reset-password|second-factor|received|cancel-order|occupancy-file|account\/(team-)?invitation|join-paper)$/.test(
     id,
   )

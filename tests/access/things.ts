@@ -40,6 +40,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     questionId: newId(),
     reportId: newId(),
     payoutId: newId(),
+    applicationId: newId(),
     requestId: newId(),
     requestNumber: `PR-${newCode(8)}`,
     requestToken: newToken(),
@@ -170,6 +171,7 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     [ids.reportId, `${canary} laporan`, shopSlug],
   )
   await plantPayout(site, ids)
+  await plantApplication(site, ids)
   await plantRequest(site, ids)
 }
 
@@ -182,6 +184,21 @@ async function plantPayout(site: OwnSite, { payoutId }: Record<string, string>):
      FROM makers m JOIN shops s ON s.id = m.shop_id AND s.slug = $3, users t, users d
      WHERE m.name = $4 AND t.email = 'bendahara@example.com' AND d.email = 'direktur@example.com'`,
     [payoutId, `${canary} bukti`, shopSlug, makerName],
+  )
+}
+
+async function plantApplication(site: OwnSite, ids: Record<string, string>): Promise<void> {
+  await site.sql(
+    `INSERT INTO maker_applications (id, shop_id, user_id, village_code, name, phone, goods)
+     SELECT $1, s.id, u.id, (SELECT village_code FROM shop_villages WHERE shop_id = s.id LIMIT 1),
+       $2, '+6281200000097', $2 FROM users u, shops s
+     WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
+    [ids.applicationId, `${canary} lamaran`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO application_papers (application_id, kind, bytes)
+     VALUES ($1, 'identityCard', convert_to($2, 'UTF8'))`,
+    [ids.applicationId, `${canary} ktp`],
   )
 }
 
@@ -242,6 +259,7 @@ export function addressOf({ address, id }: Route, things: Things): string {
     subject: 'toko',
     subjectId: things.shopId,
     part: 'kontak',
+    kind: 'identityCard',
     number: numberIn(address, things),
     token: tokenIn(address, things),
   }
@@ -279,6 +297,7 @@ const nothing: Things = {
   invitationId: newId(),
   reviewId: newId(),
   payoutId: newId(),
+  applicationId: newId(),
   questionId: newId(),
   lineId: newId(),
   orderLineId: newId(),

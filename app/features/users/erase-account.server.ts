@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { eraseApplications } from '#app/features/applications/commands.server.ts'
 import { eraseRequests } from '#app/features/requests/buyer-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
@@ -42,6 +43,7 @@ export async function eraseAccount(
       data: { withdrawnAt: new Date(), words: null, answer: null, answeredAt: null },
     })
     await tx.report.updateMany({ where: { reporterId: userId }, data: { words: null } })
+    await eraseApplications(tx, userId)
     await tx.cart.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
     await endSessionsOf(tx, { userId })

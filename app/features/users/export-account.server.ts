@@ -16,6 +16,7 @@ export async function exportAccount(userId: string): Promise<string> {
     purchases,
     questions,
     reports,
+    applications,
   ] = await Promise.all([
     db.user.findUniqueOrThrow({
       where: { id: userId },
@@ -56,6 +57,20 @@ export async function exportAccount(userId: string): Promise<string> {
       orderBy: { createdAt: 'asc' },
       select: { subject: true, kind: true, words: true, decision: true, createdAt: true },
     }),
+    db.makerApplication.findMany({
+      where: { userId },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        name: true,
+        phone: true,
+        goods: true,
+        status: true,
+        refusalReason: true,
+        createdAt: true,
+        shop: { select: { name: true } },
+        papers: { select: { kind: true } },
+      },
+    }),
   ])
   const everything = {
     account,
@@ -68,6 +83,7 @@ export async function exportAccount(userId: string): Promise<string> {
     purchases,
     questions,
     reports,
+    applications,
   }
   return JSON.stringify(everything, bigintAsText, 2)
 }

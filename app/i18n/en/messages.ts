@@ -101,6 +101,21 @@ export const messages = {
     yes: 'Yes, they are there',
     none: 'Sold out',
   },
+  openApplication: 'See the application',
+  applicationSent: ({ name }) => ({
+    subject: `${name} would like to sell through your BUM Desa`,
+    paragraphs: [`${name} asks to sell through your BUM Desa. Read it and answer.`],
+  }),
+  applicationDecided: {
+    approved: ({ shop }) => ({
+      subject: 'Your application is accepted',
+      paragraphs: [`${shop} accepts you as a maker. You can take pictures and list goods now.`],
+    }),
+    refused: ({ shop, reason }) => ({
+      subject: 'Your application is not accepted yet',
+      paragraphs: [`${shop} cannot accept your application. The reason: ${reason}`],
+    }),
+  },
   openReceipt: 'See the proof of payment',
   payoutPaid: {
     transfer: ({ shop, amount, day, number }) => ({

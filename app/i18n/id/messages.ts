@@ -105,6 +105,23 @@ export const messages = {
     yes: 'Ya, masih ada',
     none: 'Habis',
   },
+  openApplication: 'Lihat lamaran',
+  applicationSent: ({ name }: { name: string }) => ({
+    subject: `${name} ingin menjual lewat BUM Desa Anda`,
+    paragraphs: [`${name} mengirim lamaran untuk menjual lewat BUM Desa Anda. Bacalah dan jawab.`],
+  }),
+  applicationDecided: {
+    approved: ({ shop }: { shop: string; reason: string }) => ({
+      subject: 'Lamaran Anda diterima',
+      paragraphs: [
+        `${shop} menerima Anda sebagai pelaku usaha. Anda sudah dapat memotret dan mendaftarkan barang.`,
+      ],
+    }),
+    refused: ({ shop, reason }: { shop: string; reason: string }) => ({
+      subject: 'Lamaran Anda belum diterima',
+      paragraphs: [`${shop} belum dapat menerima lamaran Anda. Alasannya: ${reason}`],
+    }),
+  },
   openReceipt: 'Lihat bukti pembayaran',
   payoutPaid: {
     transfer: ({ shop, amount, day, number }: PayoutSaid) => ({

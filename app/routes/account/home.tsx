@@ -34,7 +34,8 @@ export const meta = accountMeta((t) => t.home.title)
 export default function AccountHome() {
   const { user } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { account: t, common } = useMessages()
+  const { account: t, common, applications } = useMessages()
+  const { join } = applications
   const workplaces = workplacesOf(user, t)
   return (
     <PageBody narrow>
@@ -49,6 +50,9 @@ export default function AccountHome() {
           tiles={[
             tile('pembelian', PackageSearch, t.home.purchases, t.home.purchasesText),
             tile('pertanyaan', MessageCircleQuestion, t.home.questions, t.home.questionsText),
+            ...(user.makers.length === 0
+              ? [{ href: paths.joinShop(), icon: Store, title: join.title, text: join.lead }]
+              : []),
             tile('profil', UserRound, t.home.profile, t.home.profileText),
             tile('keamanan', ShieldCheck, t.home.security, t.home.securityText),
             tile('data', Database, t.home.data, t.home.dataText),

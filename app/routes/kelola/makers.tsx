@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { Search, UserPlus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
 import { MakerList } from '#app/features/makers/components/maker-list.tsx'
 import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
 import { makerListQuery } from '#app/features/makers/forms.ts'
@@ -12,7 +13,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { OpenInvitations } from '#app/ui/open-invitations.tsx'
-import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { makersTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => makersTitle((t) => t.title)
@@ -20,16 +21,18 @@ export const meta: MetaFunction = () => makersTitle((t) => t.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = makerListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, invitations] = await Promise.all([
+  const [page, invitations, applications] = await Promise.all([
     listMakers(shopId, query),
     listInvitations(shopId),
+    countWaitingApplications(shopId),
   ])
-  return { query, ...page, invitations, isManager: role === 'manager' }
+  return { query, ...page, invitations, applications, isManager: role === 'manager' }
 }
 
 export default function Makers() {
-  const { query, makers, next, invitations, isManager } = useLoaderData<typeof loader>()
-  const { makers: t, invitations: shared } = useMessages()
+  const { query, makers, next, invitations, applications, isManager } =
+    useLoaderData<typeof loader>()
+  const { makers: t, invitations: shared, applications: asked } = useMessages()
   const { cari, setelah } = query
   const deeds = isManager && <Deeds />
   return (
@@ -37,6 +40,9 @@ export default function Makers() {
       <PageHeader title={t.title} lead={t.lead} actions={deeds} />
       <MakerNotice />
       {!isManager && <p className="mb-3 text-sm text-ink-soft">{t.readOnly}</p>}
+      <p className="mb-2">
+        <SeeAllLink href={paths.kelolaApplications()}>{asked.desk.open(applications)}</SeeAllLink>
+      </p>
       <MakerSearch />
       {makers.length > 0 ? (
         <MakerList makers={makers} />

@@ -44,6 +44,10 @@ export function makersTitle(title: (t: MakerTexts) => string) {
   return consoleTitle((t) => title(t.makers))
 }
 
+export function applicationsTitle(title: (t: Messages['applications']['desk']) => string) {
+  return consoleTitle((t) => title(t.applications.desk))
+}
+
 export function payoutsTitle(title: (t: Messages['payouts']) => string) {
   return consoleTitle((t) => title(t.payouts))
 }

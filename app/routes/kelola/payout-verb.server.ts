@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
-import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Result } from '#app/core/result.ts'
 import type { ApproveRefusal } from '#app/features/payouts/commands.server.ts'
 import { reasonForm } from '#app/features/payouts/forms.ts'
 import type { PayoutStatus } from '#app/features/payouts/payout-status.ts'
+import { getPayout } from '#app/features/payouts/queries.server.ts'
 import { rights } from '#app/features/shops/shop-rights.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { firstErrors, readForm } from '#app/server/read-form.server.ts'
@@ -16,8 +16,8 @@ export async function requirePayoutDeed(
 ) {
   const roles = rights[right]
   const { shopId, user } = await requireShopMember(request, undefined, { write: true, roles })
-  if (!payoutId || !isUuid(payoutId)) return notFound()
-  return { shopId, payoutId, actor: { type: 'staff', id: user.id } as const }
+  const { id } = (await getPayout(shopId, payoutId)) ?? notFound()
+  return { shopId, payoutId: id, actor: { type: 'staff', id: user.id } as const }
 }
 
 type Deed = Awaited<ReturnType<typeof requirePayoutDeed>>

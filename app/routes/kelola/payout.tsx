@@ -38,7 +38,7 @@ export default function Payout() {
   const { payout, trail, ...who } = useLoaderData<typeof loader>()
   const { facts, methods } = useMessages().payouts
   const { account, accountBefore } = payout
-  const isAsking = useMatch(paths.kelolaPayouts({ id: payout.id, verb: '*' })) !== null
+  const isAsking = useMatch(paths.kelolaPayouts({ id: payout.id, verb: ':verb' })) !== null
   return (
     <>
       <PageHeader

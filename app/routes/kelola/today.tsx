@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { formatCalendarDay, formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
+import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
 import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
@@ -28,7 +29,7 @@ export const meta: MetaFunction = () => pageTitle((t) => t.today)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances, work, questions, dayToClose, firstSteps] =
+  const [counts, first, sales, balances, work, questions, applications, dayToClose, firstSteps] =
     await Promise.all([
       countOrdersForShop(shopId),
       listOrdersForShop({ shopId, role, query }),
@@ -36,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       getShopBalances(shopId),
       getTodayWork(shopId),
       countUnansweredQuestions({ shopId }),
+      countWaitingApplications(shopId),
       getDayToClose(shopId),
       getFirstSteps(shopId),
     ])
@@ -51,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     pending,
     payable,
     questions,
+    applications,
     dayToClose,
     firstSteps,
     ...work,
@@ -67,9 +70,9 @@ const tiles = [
 export default function Today() {
   const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
-  const { questions, arrivals, dayToClose, firstSteps, ...work } = rest
+  const { questions, applications, arrivals, dayToClose, firstSteps, ...work } = rest
   const locale = useLocale()
-  const { kelola, questions: asked, till } = useMessages()
+  const { kelola, questions: asked, applications: makers, till } = useMessages()
   const { todayPage: t, list } = kelola
   const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
@@ -135,6 +138,18 @@ export default function Today() {
             <p className="mt-2">
               <Link to={paths.tillDay(dayToClose)} className={buttonClasses({ look: 'outline' })}>
                 {till.title}
+              </Link>
+            </p>
+          </Alert>
+        </div>
+      )}
+      {applications > 0 && (
+        <div className="mb-4">
+          <Alert title={makers.desk.today(applications)}>
+            <p>{makers.desk.todayText}</p>
+            <p className="mt-2">
+              <Link to={paths.kelolaApplications()} className={buttonClasses({ look: 'outline' })}>
+                {makers.desk.see}
               </Link>
             </p>
           </Alert>

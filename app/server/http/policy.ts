@@ -37,6 +37,7 @@ const webhooks = new Set(['/webhooks/midtrans', '/webhooks/stripe', '/webhooks/b
  * '/kelola/produk/:slug/foto'; a page that exists in both languages is two lines.
  */
 const uploads: readonly string[] = [
+  '/lapak/gabung',
   '/lapak/barang/baru',
   '/lapak/barang/:listingId',
   '/kelola/barang/baru',

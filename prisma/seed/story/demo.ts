@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { insertRows } from '../rows.ts'
+import { applicationEdges, applicationRows } from './applications.ts'
 import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
 import { calendarRows } from './calendar-rows.ts'
@@ -64,6 +65,7 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
   const { listings } = catalog
   const { slots, ...booked } = bookingRows({ sales, requests, listings }, { now, people })
   const reviews = reviewRows(sales, now)
+  const applications = await applicationRows(shops, people.buyerId, now)
   const payouts = buildPayouts(sales, people, now)
   const questions = questionRows(listings, people.buyerId, now)
   return {
@@ -84,9 +86,13 @@ export async function buildDemo(now: Date): Promise<Record<string, Rows>> {
     reports: reportRows({ reviews, questions, reporterId: people.buyerId }, now),
     ...resourceRows(listings, booked.bookings, now),
     stock_movements: stockMovementRows(catalog.listings, sales, now),
+    ...applications,
     ...payoutRows(payouts, people, now),
     ...ledgerRows(sales, payoutEntries(payouts), now),
-    audit_entries: trailRows({ sales, requests, payouts }, people),
+    audit_entries: trailRows(
+      { sales, requests, payouts, others: applicationEdges(applications, people.buyerId) },
+      people,
+    ),
   }
 }
 

@@ -5,8 +5,8 @@ import type { StoryRequest } from './requests.ts'
 import { mustBeSentByHand, otherAttemptId } from './sale-rows.ts'
 import type { People } from './user-rows.ts'
 
-type Edge = {
-  type: 'purchase' | 'order' | 'attempt' | 'refund' | 'request' | 'payout'
+export type Edge = {
+  type: 'purchase' | 'order' | 'attempt' | 'refund' | 'request' | 'payout' | 'application'
   subject: string
   from: string | null
   to: string
@@ -25,10 +25,12 @@ export function trailRows(
     sales,
     requests,
     payouts,
+    others,
   }: {
     sales: readonly SaleRecord[]
     requests: readonly StoryRequest[]
     payouts: readonly StoryPayout[]
+    others: readonly Edge[]
   },
   people: People,
 ) {
@@ -44,6 +46,7 @@ export function trailRows(
     ...edgesOfSales,
     ...requests.flatMap((request) => requestEdges(request, people)),
     ...payouts.flatMap(payoutEdges),
+    ...others,
   ]
     .map((edge, index) => ({ edge, index }))
     .toSorted((a, b) => a.edge.at.getTime() - b.edge.at.getTime() || a.index - b.index)

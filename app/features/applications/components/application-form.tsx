@@ -1,0 +1,70 @@
+import { paths } from '#app/core/paths.ts'
+import { VillageField } from '#app/features/makers/components/village-field.tsx'
+import { longestName } from '#app/features/makers/forms.ts'
+import { Alert } from '#app/ui/alert.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { refusedField, type RefusedForm } from '#app/ui/refused-field.ts'
+import { goodsMaximum, paperKinds } from '../forms.ts'
+
+type ApplicationFormProps = {
+  shop: { slug: string; name: string; villages: readonly { code: string; name: string }[] }
+  refused: RefusedForm
+  /** Why it was not taken although nothing in it is wrong. */
+  refusal: string | null
+}
+
+export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps) {
+  const { applications } = useMessages()
+  const { join: t, papers, errors } = applications
+  const field = (name: string) => refusedField(errors, refused, name)
+  return (
+    <form
+      method="post"
+      action={paths.joinShop({ toko: shop.slug })}
+      encType="multipart/form-data"
+      noValidate
+      className="grid gap-5"
+    >
+      {refusal && <Alert tone="bad">{refusal}</Alert>}
+      <TextInput
+        field={{ ...field('name'), maxLength: longestName }}
+        label={t.name}
+        hint={t.nameHint}
+        autoComplete="organization"
+      />
+      <TextInput
+        field={{ ...field('phone'), maxLength: 25 }}
+        label={t.phone}
+        type="tel"
+        autoComplete="tel"
+      />
+      <VillageField field={field('village')} label={t.village} villages={shop.villages} />
+      <Textarea
+        field={{ ...field('goods'), maxLength: goodsMaximum }}
+        label={t.goods}
+        hint={t.goodsHint}
+      />
+      <fieldset className="grid gap-4">
+        <legend className="mb-1 font-semibold">{t.papers}</legend>
+        <p className="text-sm text-ink-soft">{t.papersHint}</p>
+        {paperKinds.map((kind) => (
+          <Field key={kind} field={{ ...field(kind), required: false }} label={papers[kind]}>
+            <input
+              id={kind}
+              type="file"
+              name={kind}
+              accept="image/jpeg,image/png,image/webp"
+              className="max-w-full"
+            />
+          </Field>
+        ))}
+      </fieldset>
+      <Checkbox field={field('consent')} label={t.consent} />
+      <Button size="large" wide>
+        {t.submit}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+import { type Ok, ok } from '#app/core/result.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { type PictureRefusal, reEncodePaper } from '#integrations/images/re-encode.server.ts'
+import type { Papers } from './commands.server.ts'
+import { type PaperKind, paperKinds } from './forms.ts'
+
+/** The papers that were chosen, made anew; each mistake by the paper it is in. */
+export async function takePapers(
+  form: FormData,
+): Promise<Ok<Papers> | { ok: false; problems: Partial<Record<PaperKind, PictureRefusal[]>> }> {
+  const papers = new Map<PaperKind, Uint8Array<ArrayBuffer>>()
+  const problems: Partial<Record<PaperKind, PictureRefusal[]>> = {}
+  for (const kind of paperKinds) {
+    const sent = form.get(kind)
+    // A field of a file that was left empty is a nameless file of no bytes.
+    if (sent === null || typeof sent === 'string' || (sent.size === 0 && sent.name === '')) continue
+    const made = await reEncodePaper(new Uint8Array(await sent.arrayBuffer()))
+    if (made.ok) papers.set(kind, made.value)
+    else problems[kind] = [made.reason]
+  }
+  return Object.keys(problems).length > 0 ? { ok: false, problems } : ok(papers)
+}
+
+type Wanted = { applicationId: string | undefined; kind: string | undefined }
+
+/** For who sent it. */
+export function readOwnPaper(userId: string, wanted: Wanted): Promise<Buffer | null> {
+  return readPaper(wanted, 'a.user_id = $3', userId)
+}
+
+/** For the managers of the BUM Desa; each look at it stays in the trail. */
+export async function readPaperForShop(
+  { shopId, actor }: { shopId: AuthorizedShopId; actor: Actor },
+  wanted: Wanted,
+): Promise<Buffer | null> {
+  const bytes = await readPaper(wanted, 'a.shop_id = $3', shopId)
+  const { applicationId: id, kind } = wanted
+  if (!bytes || !id || !kind) return null
+  const subject = { type: 'application', id } as const
+  await recordAudit(db, [{ subject, action: 'paper-read', actor, shopId, details: { kind } }])
+  return bytes
+}
+
+async function readPaper(
+  { applicationId, kind }: Wanted,
+  whose: string,
+  id: string,
+): Promise<Buffer | null> {
+  const { rows } = await pool.query<{ bytes: Buffer }>(
+    `SELECT p.bytes FROM application_papers p JOIN maker_applications a ON a.id = p.application_id
+    WHERE a.id::text = $1 AND p.kind::text = $2 AND ${whose}`,
+    [applicationId, kind, id],
+  )
+  return rows[0]?.bytes ?? null
+}
+
+/** Kept by no cache and run by no browser, whatever is in it. */
+export const paperResponse = (bytes: Buffer): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'image/webp',
+      'Content-Disposition': 'inline',
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    },
+  })

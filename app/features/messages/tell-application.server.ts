@@ -1,0 +1,66 @@
+import { paths } from '#app/core/paths.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
+import { db } from '#app/server/db.server.ts'
+import { env } from '#app/server/env.server.ts'
+import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import { addressOf } from './message-address.ts'
+import { tellEach } from './tell-each.server.ts'
+
+export async function tellShopOfApplication(applicationId: string): Promise<void> {
+  const application = await findApplication(applicationId)
+  if (application?.status !== 'waiting') return
+  const { shop } = application
+  const t = messagesFor('id').messages
+  const url = paths.kelolaApplications({ id: applicationId })
+  const content = {
+    greeting: t.greeting(shop.name),
+    ...t.applicationSent({ name: application.name }),
+    action: { label: t.openApplication, url: env.APP_URL + url },
+    signature: t.signature,
+  }
+  await tellEach([addressOf({ email: shop.email, phone: shop.phone })], {
+    content,
+    once: `application:${applicationId}:sent`,
+    template: 'application-sent',
+    shopId: shop.id,
+  })
+}
+
+/** Whether they may sell, or why not; the number is the one they gave. */
+export async function tellApplicant(applicationId: string): Promise<void> {
+  const application = await findApplication(applicationId)
+  if (!application) return
+  const { status, shop, name, phone, user, refusalReason } = application
+  if (status !== 'approved' && status !== 'refused') return
+  const t = messagesFor('id').messages
+  const url = status === 'approved' ? paths.maker() : paths.joinShop()
+  const content = {
+    greeting: t.greeting(name),
+    ...t.applicationDecided[status]({ shop: shop.name, reason: refusalReason ?? '' }),
+    action: {
+      label: status === 'approved' ? t.openStall : t.openApplication,
+      url: env.APP_URL + url,
+    },
+    signature: t.signature,
+  }
+  await tellEach([addressOf({ email: user.email, phone })], {
+    content,
+    once: `application:${applicationId}:decided`,
+    template: `application-${status}`,
+    shopId: shop.id,
+  })
+}
+
+function findApplication(id: string) {
+  return unscoped(db, 'A job knows one application').makerApplication.findUnique({
+    where: { id },
+    select: {
+      name: true,
+      phone: true,
+      status: true,
+      refusalReason: true,
+      user: { select: { email: true } },
+      shop: { select: { id: true, name: true, email: true, phone: true } },
+    },
+  })
+}
