@@ -257,10 +257,13 @@ test('who serves several BUM Desa chooses among them and no others', async () =>
 test('money is what the ledger says, for the BUM Desa and each maker', async () => {
   const shop = await aShop()
   await aPaidOrder(shop)
+  const nothing = { payable: 0n, held: 0n, open: 0n, paid: 0n }
   expect(await money(args({ cookie: await cookieOf(shop.manager.id) }))).toEqual({
     shop: { pending: 2000n, payable: 0n },
-    makers: [{ id: shop.makerId, name: 'Dapur Melati', pending: 17_600n, payable: 0n }],
+    makers: [{ id: shop.makerId, name: 'Dapur Melati', pending: 17_600n, ...nothing }],
     collected: 0n,
+    paid: 0n,
+    waiting: 0,
   })
 })
 

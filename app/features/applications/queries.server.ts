@@ -2,10 +2,8 @@ import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
-import type { ApplicationStatus } from './application-status.ts'
-import type { ApplicationListQuery, PaperKind } from './forms.ts'
-
-export type ShopToJoin = { slug: string; name: string; places: string[] }
+import type { ApplicationPage, ShopToJoin } from './application.ts'
+import type { ApplicationListQuery } from './forms.ts'
 
 const places = `(SELECT jsonb_agg(v.name || ', ' || d.name ORDER BY v.name)
   FROM shop_villages sv JOIN villages v ON v.code = sv.village_code
@@ -41,19 +39,6 @@ export async function getShopToJoin(slug: string): Promise<ShopForm | null> {
     values: [slug],
   })
   return rows[0] ?? null
-}
-
-export type ApplicationPage = {
-  id: string
-  shop: string
-  name: string
-  phone: string
-  village: string
-  goods: string
-  status: ApplicationStatus
-  refusalReason: string | null
-  createdAt: Date
-  papers: PaperKind[]
 }
 
 const columns = `a.id, s.name AS shop, a.name, a.phone, v.name AS village, a.goods, a.status::text,

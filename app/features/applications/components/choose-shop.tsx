@@ -1,7 +1,7 @@
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { ShopToJoin } from '../queries.server.ts'
+import type { ShopToJoin } from '../application.ts'
 
 type ChooseShopProps = { text: string; shops: readonly ShopToJoin[] }
 

@@ -4,7 +4,7 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { ApplicationPage } from '../queries.server.ts'
+import type { ApplicationPage } from '../application.ts'
 
 const tones = {
   waiting: 'info',
