@@ -24,11 +24,25 @@ export function calendarDate(text: string): CalendarDate {
   return date
 }
 
-const midnight = (date: CalendarDate) => Date.parse(`${date}T00:00:00Z`)
+/** Calendars ask for the same thousands of days all the time; nobody needs more years than that. */
+const mostKnown = 20_000
+const midnights = new Map<CalendarDate, number>()
+const dates = new Map<number, CalendarDate>()
 
-/** Calendars ask for thousands of days, so what is worked out is not looked at again as what is typed is. */
+function known<Key, Value>(all: Map<Key, Value>, key: Key, make: (key: Key) => Value): Value {
+  const before = all.get(key)
+  if (before !== undefined) return before
+  if (all.size >= mostKnown) all.clear()
+  const value = make(key)
+  all.set(key, value)
+  return value
+}
+
+const midnight = (date: CalendarDate) =>
+  known(midnights, date, () => Date.parse(`${date}T00:00:00Z`))
+
 const dateAt = (midnightMs: number) =>
-  new Date(midnightMs).toISOString().slice(0, 10) as CalendarDate
+  known(dates, midnightMs, () => new Date(midnightMs).toISOString().slice(0, 10) as CalendarDate)
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateAt(midnight(date) + days * dayMs)
