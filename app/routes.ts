@@ -293,6 +293,7 @@ export default [
       route('lepas-dua-langkah', 'routes/admin/person-forget-factor.tsx'),
     ]),
     route('pesan', 'routes/admin/deliveries.tsx'),
+    route('integrations', 'routes/admin/integrations.tsx'),
     route('jejak', 'routes/admin/trail.tsx'),
     route('bumdesa', 'routes/admin/shops.tsx'),
     route('bumdesa/baru', 'routes/admin/shop-new.tsx'),

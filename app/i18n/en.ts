@@ -12,6 +12,7 @@ import { errors } from './en/errors.ts'
 import { experiences } from './en/experiences.ts'
 import { help } from './en/help.ts'
 import { imports } from './en/imports.ts'
+import { integrations } from './en/integrations.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
@@ -51,6 +52,7 @@ export const en = {
   experiences,
   help,
   imports,
+  integrations,
   kelola,
   kabupaten,
   lapak,

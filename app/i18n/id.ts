@@ -12,6 +12,7 @@ import { errors } from './id/errors.ts'
 import { experiences } from './id/experiences.ts'
 import { help } from './id/help.ts'
 import { imports } from './id/imports.ts'
+import { integrations } from './id/integrations.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
@@ -50,6 +51,7 @@ export const id = {
   experiences,
   help,
   imports,
+  integrations,
   kelola,
   kabupaten,
   lapak,

@@ -24,6 +24,7 @@ export type AuditSubject =
   | 'report'
   | 'refusedSale'
   | 'dayClosing'
+  | 'integration'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

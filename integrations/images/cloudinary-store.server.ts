@@ -89,7 +89,11 @@ export function createCloudinaryStore(options: CloudinaryOptions): PictureStore 
     return old
   }
 
-  return { name: 'cloudinary', put, has, remove, listBefore }
+  async function check(): Promise<void> {
+    await call(options, 'GET', 'ping')
+  }
+
+  return { name: 'cloudinary', put, has, remove, listBefore, check }
 }
 
 const publicId = (name: string) => `${cloudinaryFolder}/${name}`
@@ -130,7 +134,10 @@ async function call(
   if (response.status === 404) return null
   if (!response.ok) {
     const reason = response.headers.get('x-cld-error') ?? ''
-    throw new PictureStoreUnavailable(`Cloudinary answered ${response.status} ${reason}`.trim())
+    throw new PictureStoreUnavailable(
+      `Cloudinary answered ${response.status} ${reason}`.trim(),
+      response.status,
+    )
   }
   return response.json()
 }

@@ -55,7 +55,14 @@ export function createLocalStore(folder: string): PictureStore {
     return old
   }
 
-  return { name: 'local', put, has, remove, listBefore }
+  async function check(): Promise<void> {
+    await mkdir(folder, { recursive: true })
+    const file = path.join(folder, `.check-${process.pid}-${performance.now()}`)
+    await writeFile(file, 'x')
+    await rm(file)
+  }
+
+  return { name: 'local', put, has, remove, listBefore, check }
 }
 
 const isOurs = (key: string) => isUploadedKey(key) && !readCloudinaryKey(key)

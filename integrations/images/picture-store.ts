@@ -16,9 +16,18 @@ export type PictureStore = {
   remove: (key: string) => Promise<void>
   /** Keys that were put before this time, for who sweeps away what nobody uses. */
   listBefore: (time: Date) => Promise<string[]>
+  /** Throws when nothing could be stored now. */
+  check: () => Promise<void>
 }
 
 /** The store gave no usable answer; what was sent is not lost and may be sent again. */
 export class PictureStoreUnavailable extends Error {
   override readonly name = 'PictureStoreUnavailable'
+  /** Of the answer; null when there was none. */
+  readonly status: number | null
+
+  constructor(message: string, status: number | null = null) {
+    super(message)
+    this.status = status
+  }
 }

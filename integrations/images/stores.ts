@@ -9,6 +9,7 @@ export function asOneStore(first: PictureStore, ...others: readonly PictureStore
   return {
     name: first.name,
     put: first.put,
+    check: first.check,
     has: async (key) => {
       for (const store of stores) if (await store.has(key)) return true
       return false

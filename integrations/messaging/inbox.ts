@@ -4,6 +4,7 @@ import type { MessageChannel } from './message-channel.ts'
 export const inboxChannel: MessageChannel = {
   name: 'inbox',
   send: async () => ({ outcome: 'sent' }),
+  check: async () => undefined,
 }
 
 /** The same where all people are invented and anybody may read their letters. */

@@ -10,6 +10,8 @@ export interface MessageChannel {
    * crash, so a channel passes it on for the receiver to recognise.
    */
   send(message: OutgoingMessage): Promise<Delivery>
+  /** Throws when nothing could be sent now. */
+  check(): Promise<void>
 }
 
 export type OutgoingMessage = {

@@ -17,6 +17,7 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     name: 'smtp',
+    check: async () => void (await transport.verify()),
     async send(message): Promise<Delivery> {
       try {
         await transport.sendMail(mailOf(message, { from, domain }))

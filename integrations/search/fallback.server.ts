@@ -79,6 +79,8 @@ export function withFallback(
       await first.rebuild(read)
       return rebuilt
     },
+    // Of the one that should answer, whether it is left alone or not.
+    check: () => first.check(),
   }
 }
 

@@ -12,11 +12,12 @@ import {
 import { type Answer, askFor, facetsOf } from '#integrations/search/meilisearch-questions.ts'
 import { readingOf } from '#integrations/search/meilisearch-reading.ts'
 import { suggestFromIndex } from '#integrations/search/meilisearch-suggest.server.ts'
-import type {
-  FreeOn,
-  SearchEngine,
-  SearchQuery,
-  SearchResult,
+import {
+  type FreeOn,
+  type SearchEngine,
+  type SearchQuery,
+  type SearchResult,
+  SearchUnavailable,
 } from '#integrations/search/search-engine.ts'
 
 export type MeilisearchOptions = {
@@ -64,6 +65,10 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
       await removeRecords(client, names, ids)
     },
     rebuild: async (read) => rebuild(client, prefix, read),
+    check: async () => {
+      const { numberOfDocuments } = await client.index(names.listings).getStats()
+      if (numberOfDocuments === 0) throw new SearchUnavailable('The index holds nothing')
+    },
   }
 }
 

@@ -59,6 +59,9 @@ export function postgresSearch(connection: SearchConnection): PostgresSearch {
     },
     rebuild: async (read) => rebuild(connection, memory, read),
     listFree: async (freeOn) => memory.openings.listFree(freeOn),
+    check: async () => {
+      await connection.query({ text: 'SELECT id FROM search_documents LIMIT 1', values: [] })
+    },
   }
 }
 

@@ -18,6 +18,9 @@ export interface SearchEngine {
    * a half-filled index. `read` may be called more than once, and nothing else may write meanwhile.
    */
   rebuild(read: ReadDocuments): Promise<{ documents: number }>
+
+  /** Throws when it could not answer a search now. */
+  check(): Promise<void>
 }
 
 /** Every document there is, batch by batch. */

@@ -319,6 +319,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/person-enable': form('admin'),
   'admin/person-forget-factor': form('admin'),
   'admin/deliveries': page('admin'),
+  'admin/integrations': form('admin'),
   'admin/trail': page('admin'),
   'admin/shops': page('admin'),
   'admin/shop': page('admin'),

@@ -59,7 +59,7 @@ function mailServer(answer: Delivery) {
     sent.push(message)
     return answer
   }
-  return { sent, channelFor: () => ({ name: 'smtp', send }) as const }
+  return { sent, channelFor: () => ({ name: 'smtp', check: async () => undefined, send }) as const }
 }
 
 /** Everything the table knows of a letter. */
@@ -111,7 +111,9 @@ test('a letter nobody takes keeps no link either; one still to be tried keeps it
   expect(await rowOf(refused.id)).not.toContain(tokenIn(refused.text))
   const waiting = await letters.reset()
   const send = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
-  await expect(deliverMessage(waiting.id, () => ({ name: 'smtp', send }))).rejects.toThrow('down')
+  await expect(
+    deliverMessage(waiting.id, () => ({ name: 'smtp', check: async () => undefined, send })),
+  ).rejects.toThrow('down')
   expect(await rowOf(waiting.id)).toContain(tokenIn(waiting.text))
 })
 

@@ -108,7 +108,13 @@ const lists = new Set([
   'shops.tsx',
   'reports.tsx',
 ])
-const withoutId = new Set([...lists, 'people.tsx', 'deliveries.tsx', 'shop-new.tsx'])
+const withoutId = new Set([
+  ...lists,
+  'people.tsx',
+  'deliveries.tsx',
+  'integrations.tsx',
+  'shop-new.tsx',
+])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
   preset: 'noMoney',

@@ -55,6 +55,7 @@ export function describePictureStore(name: string, make: () => Promise<Shown>): 
 
     test('lists all that was put before a time', async () => {
       const { store } = await make()
+      await store.check()
       expect(await store.listBefore(new Date())).toEqual([])
       const keys: string[] = []
       for (const { name: content, files } of pictures) keys.push(await store.put(content, files))

@@ -68,6 +68,7 @@ test('Cloudinary down or with a wrong secret says so without telling the secret'
   const refused = await wrong.put(name, files).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(PictureStoreUnavailable)
   expect(String(refused)).toContain('401 Invalid Signature')
+  await expect(wrong.check()).rejects.toMatchObject({ status: 401 })
   emulator.mood = 'down'
   const down = await createCloudinaryStore(options)
     .put(name, files)

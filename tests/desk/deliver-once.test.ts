@@ -44,7 +44,11 @@ function slowMail() {
     if (sends.length === 2) second.resolve()
     return answer.promise
   }
-  return { sends, second: second.promise, channelFor: () => ({ name: 'smtp', send }) as const }
+  return {
+    sends,
+    second: second.promise,
+    channelFor: () => ({ name: 'smtp', check: async () => undefined, send }) as const,
+  }
 }
 
 const sent = { outcome: 'sent' } as const

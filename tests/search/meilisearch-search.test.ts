@@ -72,11 +72,14 @@ test.skipIf(url !== emulator.url)(
     for (const mood of ['down', 'silent'] as const) {
       emulator.mood = mood
       await expectReports(2)
+      await expect(both.check()).rejects.toThrow()
     }
     emulator.mood = 'well'
     await expectReports(0)
+    await both.check()
     await first.remove(catalogDocuments.map(({ id }) => id))
     await expectReports(1)
+    await expect(both.check()).rejects.toThrow('holds nothing')
     const refused = meilisearch({ ...options, key: 'another' })
     await expect(refused.search(query)).rejects.toThrow('API key')
   },

@@ -14,6 +14,7 @@ export const admin = {
     shops: 'BUM Desa',
     trail: 'Trail',
     deliveries: 'Sent messages',
+    integrations: 'Connections',
     demoInbox: 'Sample inbox',
   },
   overview: {
@@ -446,6 +447,7 @@ export const admin = {
       system: 'By itself',
     },
     subjects: {
+      integration: 'Connection',
       review: 'Review',
       question: 'Question',
       report: 'Report',
@@ -465,6 +467,7 @@ export const admin = {
       resource: 'Guide or vehicle',
     },
     actions: {
+      tested: 'tested',
       reported: 'reported',
       'asked-again': 'asked to be looked at again',
       written: 'written',
@@ -598,6 +601,8 @@ export const admin = {
     older: 'Older',
   },
   otherStatus: {
+    working: 'connected',
+    failing: 'failed',
     draft: 'draft',
     review: 'waiting for approval',
     live: 'live',

@@ -36,7 +36,7 @@ export const listings = {
     pictureHint: 'Tap to take one or choose from the gallery. Where it was taken is removed.',
     pictureNow: 'Photo now',
     pictureAgain: 'Another photo',
-    pictureAlt: 'What can be seen in it? (may stay empty)',
+    pictureAlt: 'What can be seen in it?',
     pictureAltHint: 'Read out to buyers who cannot see the photo. Empty means the name.',
     title: 'Name',
     titleHint: 'As you call it, such as “Opak gambir gulung 250 g”.',

@@ -12,6 +12,7 @@ export const admin = {
     shops: 'BUM Desa',
     trail: 'Jejak',
     deliveries: 'Pesan terkirim',
+    integrations: 'Sambungan',
     demoInbox: 'Kotak masuk contoh',
   },
   overview: {
@@ -439,6 +440,7 @@ export const admin = {
       system: 'Otomatis',
     },
     subjects: {
+      integration: 'Sambungan',
       attempt: 'Pembayaran',
       refund: 'Pengembalian',
       discrepancy: 'Kasus',
@@ -458,6 +460,7 @@ export const admin = {
       report: 'Laporan',
     },
     actions: {
+      tested: 'diuji',
       reported: 'dilaporkan',
       'asked-again': 'diminta ditinjau lagi',
       written: 'ditulis',
@@ -591,6 +594,8 @@ export const admin = {
     older: 'Lebih lama',
   },
   otherStatus: {
+    working: 'tersambung',
+    failing: 'gagal',
     draft: 'konsep',
     review: 'menunggu disetujui',
     live: 'tayang',

@@ -40,7 +40,7 @@ export const listings = {
       'Ketuk untuk memotret atau memilih dari galeri. Tempat pemotretan dihapus dari foto.',
     pictureNow: 'Foto sekarang',
     pictureAgain: 'Ganti foto',
-    pictureAlt: 'Apa yang terlihat di foto? (boleh kosong)',
+    pictureAlt: 'Apa yang terlihat di foto?',
     pictureAltHint:
       'Dibacakan kepada pembeli yang tidak bisa melihat fotonya. Kosong berarti nama barangnya.',
     title: 'Nama barang',

@@ -10,6 +10,7 @@ import {
   Inbox,
   Mail,
   MessageCircleWarning,
+  Plug,
   Store,
   UserSearch,
 } from 'lucide-react'
@@ -51,6 +52,7 @@ export default function AdminDesk() {
     { href: paths.admin('bumdesa'), label: t.menu.shops, icon: Store },
     { href: paths.admin('jejak'), label: t.menu.trail, icon: Footprints },
     { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },
+    { href: paths.admin('integrations'), label: t.menu.integrations, icon: Plug },
     ...(isDemo ? [{ href: '/kotak-masuk', label: t.menu.demoInbox, icon: Inbox }] : []),
   ]
   return (

@@ -30,6 +30,12 @@ const accepted = (task: Task): Answer => {
 
 const handlers: Record<string, Handler> = {
   'GET /health': () => ({ status: 200, body: { status: 'available' } }),
+  'GET /indexes/{index_uid}/stats': ({ world, uid }) => {
+    const numberOfDocuments = world.index(uid).documents.size
+    const sizes = { indexSize: 1, usedIndexSize: 1, rawDocumentDbSize: 1, avgDocumentSize: 1 }
+    const body = { numberOfDocuments, ...sizes, isIndexing: false, fieldDistribution: {} }
+    return { status: 200, body }
+  },
   'POST /indexes': ({ world, body }) => {
     const { uid } = body as { uid: string }
     return accepted(world.enqueue('indexCreation', uid, () => world.create(uid)))

@@ -1,0 +1,56 @@
+export const integrations = {
+  title: 'Sambungan ke luar',
+  lead: 'Layanan yang dipakai sekarang, dan apakah masih menjawab. Semuanya diatur saat Lumbung dinyalakan; kata sandi dan kunci tidak pernah tampil di sini.',
+  capabilities: {
+    payments: 'Pembayaran',
+    search: 'Pencarian',
+    pictures: 'Foto',
+    shipping: 'Pengiriman',
+    messages: 'Pesan',
+  },
+  adapters: {
+    midtrans: 'Midtrans',
+    stripe: 'Stripe',
+    postgres: 'PostgreSQL (bawaan)',
+    meilisearch: 'Meilisearch, dengan PostgreSQL sebagai cadangan',
+    local: 'Penyimpanan server ini',
+    cloudinary: 'Cloudinary',
+    village: 'Kurir desa dan ambil sendiri (bawaan)',
+    smtp: 'E-mail lewat SMTP',
+    inbox: 'Kotak masuk di Lumbung (tanpa e-mail)',
+    'demo-inbox': 'Kotak masuk contoh',
+  } as Record<string, string>,
+  states: {
+    working: 'Tersambung',
+    failing: 'Tidak tersambung',
+    untested: 'Belum diuji',
+    builtIn: 'Selalu ada',
+  },
+  facts: {
+    tested: 'Terakhir diuji',
+    succeeded: 'Terakhir berhasil diuji',
+    never: 'belum pernah',
+    notLately: 'tidak ada dalam 90 hari ini',
+    used: {
+      payments: 'Kabar terakhir dari penyedia',
+      search: 'Terakhir menerima perubahan',
+      messages: 'Pesan terakhir terkirim',
+    },
+  },
+  took: (milliseconds: number) => `${milliseconds} ms`,
+  test: 'Uji sambungan',
+  testOf: (name: string) => `Uji sambungan ${name}`,
+  nothingToTest: 'Bagian dari Lumbung sendiri; tidak ada yang perlu diuji.',
+  results: {
+    working: (name: string) => `${name} menjawab.`,
+    failing: (name: string) => `${name} belum dapat dipakai.`,
+  },
+  problems: {
+    refused: 'Layanan menjawab, tetapi menolak kunci atau kata sandinya. Periksa pengaturannya.',
+    'no-answer': 'Layanan tidak menjawab. Periksa alamatnya, atau tunggu sampai pulih.',
+    unusable:
+      'Layanan menjawab, tetapi belum dapat dipakai: mungkin isinya kosong. Untuk pencarian, jalankan npm run search:reindex.',
+  } as Record<string, string>,
+}
+
+export type IntegrationsTexts = typeof integrations
