@@ -202,6 +202,7 @@ export default [
     route('pelaku-usaha/baru', 'routes/kelola/maker-add.tsx'),
     route('pelaku-usaha/:makerId', 'routes/kelola/maker.tsx', [
       route('jeda', 'routes/kelola/maker-pause.tsx'),
+      route('libur', 'routes/kelola/maker-away.tsx'),
       route('tanya-stok', 'routes/kelola/maker-ask.tsx'),
     ]),
     route('pelaku-usaha/:makerId/lanjut', 'routes/kelola/maker-resume.ts'),
@@ -318,6 +319,7 @@ export default [
     route('stok', 'routes/lapak/stock.ts'),
     route('pendapatan', 'routes/lapak/earnings.tsx'),
     route('rekening', 'routes/lapak/account.tsx'),
+    route('libur', 'routes/lapak/away.tsx'),
     route('pesanan', 'routes/lapak/orders.tsx'),
     route('pesanan/:orderLineId/siap', 'routes/lapak/line-ready.ts'),
     route('pesanan/:orderLineId/belum-siap', 'routes/lapak/line-unready.ts'),

@@ -96,6 +96,12 @@ const forms: readonly {
     desk: true,
   },
   { path: `/kelola/uang/pembayaran/${uuid}/batalkan`, fields: { reason: 'x' }, desk: true },
+  { path: '/lapak/libur', fields: { from: '2026-12-01', to: '2026-12-08' }, maker: true },
+  {
+    path: `/kelola/pelaku-usaha/${uuid}/libur`,
+    fields: { from: '2026-12-01', to: '2026-12-08' },
+    desk: true,
+  },
   {
     path: '/lapak/rekening',
     fields: { bank: 'BRI', accountNumber: '1234567890', holder: 'Bu Sri' },

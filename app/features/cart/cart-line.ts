@@ -37,7 +37,10 @@ export type CartLine = {
   title: { id: string; en: string }
   label: { id: string; en: string }
   unit: string
+  /** With the days that are left of an absence of its maker. */
   leadTimeDays: number
+  /** The last day of that absence. */
+  makerAwayUntil: CalendarDate | null
   isLocalOnly: boolean
   /** Live listing, active variant, active maker. */
   isForSale: boolean
@@ -110,11 +113,16 @@ export type CartGroup = {
   weightGrams: number
   /** Something in it must be brought or fetched. */
   hasGoods: boolean
+  /** The last day on which a maker of one of its goods is away; null: all are there. */
+  makerAwayUntil: CalendarDate | null
   /** How much is missing to the shop's minimum order; zero when it is reached. */
   missingToMinimum: Rupiah
 }
 
 /** One group for each BUM Desa, in the order in which they came into the cart. */
+const later = (one: CalendarDate | null, other: CalendarDate | null) =>
+  one === null || (other !== null && other > one) ? other : one
+
 export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
   const byShop = Map.groupBy(lines, ({ shop }) => shop.id)
   return [...byShop.values()].flatMap((group) => {
@@ -129,6 +137,7 @@ export function groupByShop(lines: readonly CartLine[]): CartGroup[] {
       lines: underTheirVisits(group),
       itemsTotal,
       hasGoods,
+      makerAwayUntil: group.map((line) => line.makerAwayUntil).reduce(later, null),
       onSiteTotal: onSiteTotal(group),
       weightGrams: group.reduce((sum, line) => sum + line.weightGrams * line.quantity, 0),
       missingToMinimum: (missing > 0n ? missing : 0n) as Rupiah,

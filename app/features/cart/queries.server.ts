@@ -82,7 +82,11 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
       session.starts_at, coalesce(line.seen_price, v.price) AS seen_price, v.listing_id, l.maker_id,
       v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
-      l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.lead_time_days, l.is_local_only,
+      l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.is_local_only,
+      l.lead_time_days + CASE l.kind WHEN 'product'
+        THEN maker_away_days(m.id, l.lead_time_days) ELSE 0 END AS lead_time_days,
+      CASE WHEN l.kind = 'product' AND maker_away_days(m.id, l.lead_time_days) > 0
+        THEN m.away_to::text END AS maker_away_until,
       line.request_id, request.people, request.price AS request_price,
       request.status = 'confirmed' AND request.pay_by > now() AS is_request_open,
       (v.is_active AND l.status = 'live' AND (l.kind = 'product') = (line.date IS NULL)
@@ -154,6 +158,7 @@ type CartLineRow = {
   title_en: string
   unit: string
   lead_time_days: number
+  maker_away_until: CalendarDate | null
   is_local_only: boolean
   is_for_sale: boolean
   asks_names: boolean
@@ -211,6 +216,7 @@ function toCartLine(row: CartLineRow): CartLine {
     label: group ? groupLabel(row, group.people) : { id: row.label_id, en: row.label_en },
     unit: group ? groupUnit : row.unit,
     leadTimeDays: row.lead_time_days,
+    makerAwayUntil: row.maker_away_until,
     isLocalOnly: row.is_local_only,
     isForSale: row.is_for_sale,
     villageName: row.village_name,

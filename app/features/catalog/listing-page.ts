@@ -38,7 +38,8 @@ export type ListingPage = {
   categorySlug: string
   village: { code: string; name: string; kind: string }
   district: { code: string; name: string; slug: string }
-  maker: { name: string }
+  /** `away`: days on which what is ordered now would be made otherwise. */
+  maker: { name: string; away: { from: string; to: string } | null }
   shop: {
     id: string
     slug: string

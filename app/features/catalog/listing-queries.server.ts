@@ -30,6 +30,7 @@ const listingQuery = `
   SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
     l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.is_local_only, l.halal::text AS halal,
     l.sold_recently, l.rating_sum, l.rating_count, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
+    CASE WHEN maker_away_days(m.id, l.lead_time_days) > 0 THEN jsonb_build_object('from', m.away_from, 'to', m.away_to) END AS maker_away,
     village.code AS village_code, village.name AS village_name, village.kind::text AS village_kind,
     district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
     s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
@@ -93,6 +94,7 @@ type ListingRow = {
   updated_at: Date
   category_slug: string
   maker_name: string
+  maker_away: ListingPage['maker']['away']
   village_code: string
   village_name: string
   village_kind: string
@@ -147,7 +149,7 @@ function toListingPage(row: ListingRow): ListingPage {
     categorySlug: row.category_slug,
     village: { code: row.village_code, name: row.village_name, kind: row.village_kind },
     district: { code: row.district_code, name: row.district_name, slug: row.district_slug ?? '' },
-    maker: { name: row.maker_name },
+    maker: { name: row.maker_name, away: row.maker_away },
     shop: {
       id: row.shop_id,
       slug: row.shop_slug,

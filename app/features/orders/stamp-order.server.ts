@@ -6,7 +6,7 @@ import { completeAfterDays, type OrderStatus, readyWithinHours } from './order-s
 const clocks = {
   accepted: () => Prisma.sql`accepted_at = now(), ready_by = CASE WHEN delivery_method <> 'onSite'
     THEN now() + make_interval(hours => ${readyWithinHours}::int, days => (
-      SELECT coalesce(max(l.lead_time_days), 0) FROM order_lines line
+      SELECT coalesce(max(l.lead_time_days + maker_away_days(l.maker_id, l.lead_time_days)), 0) FROM order_lines line
       JOIN variants v ON v.id = line.variant_id JOIN listings l ON l.id = v.listing_id
       WHERE line.order_id = orders.id AND l.kind = 'product')) END`,
   packed: () => Prisma.sql`packed_at = now()`,

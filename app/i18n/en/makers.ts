@@ -20,6 +20,7 @@ export const makers: MakerTexts = {
   noAccount: 'No account',
   waiting: (count) => `${count} waiting for approval`,
   kabar: {
+    away: 'The holiday is saved. Buyers see it with the goods.',
     joined: 'The maker is registered. Their goods can be listed now.',
     paused: 'The stall is paused. The maker is told.',
     resumed: 'The stall is open again. The maker is told.',
@@ -74,9 +75,26 @@ export const makers: MakerTexts = {
       onBehalf: 'Registered by the BUM Desa with their consent',
       paused: 'Paused',
       resumed: 'Opened again',
+      away: 'Holiday changed',
       stockAsked: 'Asked whether the goods are still there',
       other: 'Changed',
     },
+  },
+  away: {
+    open: 'Holiday',
+    title: 'Holiday of the maker',
+    how: 'Goods can still be ordered. Buyers see that they are made after the last day.',
+    from: 'First day away',
+    to: 'Last day away',
+    save: 'Save holiday',
+    cancel: 'Cancel',
+    clear: 'No holiday',
+    now: (from, to) => (from === to ? `Away ${from}` : `Away ${from} – ${to}`),
+    buyers: (from, to) =>
+      from === to ? `The maker is away ${from}` : `The maker is away ${from} – ${to}`,
+    buyersText: 'It can still be ordered and is made ready afterwards.',
+    order: (until) =>
+      `The maker of one of the goods is away until ${until}. The order is made ready afterwards.`,
   },
   ask: {
     open: 'Ask about stock',
@@ -119,6 +137,8 @@ export const makers: MakerTexts = {
     toStall: 'Open my stall',
   },
   errors: {
+    awayDate: 'Choose the day.',
+    awayTo: 'Fill in both days: the last not before the first, at most 92 days.',
     name: 'Write the name of the business, at most 60 letters.',
     phone: 'Write an Indonesian mobile number, for example 0812-3456-7890.',
     village: 'Choose a village from the list.',

@@ -19,6 +19,7 @@ export const makers = {
   noAccount: 'Tanpa akun',
   waiting: (count: number) => `${count} menunggu disetujui`,
   kabar: {
+    away: 'Libur tersimpan. Pembeli melihatnya di halaman barang.',
     joined: 'Pelaku usaha terdaftar. Sekarang barangnya bisa didaftarkan.',
     paused: 'Lapaknya dijeda. Pelaku usaha diberi tahu.',
     resumed: 'Lapaknya dibuka lagi. Pelaku usaha diberi tahu.',
@@ -73,9 +74,26 @@ export const makers = {
       onBehalf: 'Didaftarkan BUM Desa dengan persetujuannya',
       paused: 'Dijeda',
       resumed: 'Dibuka lagi',
+      away: 'Libur diubah',
       stockAsked: 'Ditanya apakah barangnya masih ada',
       other: 'Diubah',
     },
+  },
+  away: {
+    open: 'Libur',
+    title: 'Libur membuat',
+    how: 'Barang tetap bisa dipesan. Pembeli melihat bahwa barangnya baru dibuat sesudah hari terakhir.',
+    from: 'Hari pertama libur',
+    to: 'Hari terakhir libur',
+    save: 'Simpan libur',
+    cancel: 'Batal',
+    clear: 'Hapus libur',
+    now: (from: string, to: string) => (from === to ? `Libur ${from}` : `Libur ${from} – ${to}`),
+    buyers: (from: string, to: string) =>
+      from === to ? `Pembuatnya libur ${from}` : `Pembuatnya libur ${from} – ${to}`,
+    buyersText: 'Tetap bisa dipesan. Barangnya disiapkan sesudah itu.',
+    order: (until: string) =>
+      `Pembuat salah satu barang libur sampai ${until}. Pesanan disiapkan sesudah itu.`,
   },
   ask: {
     open: 'Tanya stok',
@@ -118,6 +136,8 @@ export const makers = {
     toStall: 'Buka lapak saya',
   },
   errors: {
+    awayDate: 'Pilih tanggalnya.',
+    awayTo: 'Isi kedua tanggal: yang terakhir tidak sebelum yang pertama, paling lama 92 hari.',
     name: 'Tulis nama usahanya, paling panjang 60 huruf.',
     phone: 'Tulis nomor ponsel Indonesia, misalnya 0812-3456-7890.',
     village: 'Pilih desa dari daftar.',

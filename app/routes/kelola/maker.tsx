@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, Outlet, useLoaderData, useMatch } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { getAway } from '#app/features/makers/away.server.ts'
 import {
   MakerFacts,
   MakerHistory,
@@ -11,7 +13,7 @@ import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { MakersBackLink } from './makers-back-link.tsx'
 import { makersTitle } from './page-title.ts'
@@ -22,11 +24,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const maker = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
-  return { maker, isManager: role === 'manager', canWrite: role !== 'supervisor' }
+  const away = await getAway(shopId, maker.id)
+  return { maker, away, isManager: role === 'manager', canWrite: role !== 'supervisor' }
 }
 
 export default function Maker() {
-  const { maker, canWrite } = useLoaderData<typeof loader>()
+  const { maker, away, canWrite } = useLoaderData<typeof loader>()
+  const locale = useLocale()
   const { makers: t } = useMessages()
   const lead = (
     <span className="inline-flex flex-wrap items-center gap-2">
@@ -35,6 +39,11 @@ export default function Maker() {
         {t.statuses[maker.status]}
       </Badge>
       {!maker.hasAccount && <Badge>{t.noAccount}</Badge>}
+      {away && (
+        <Badge tone="attention">
+          {t.away.now(formatCalendarDate(away.from, locale), formatCalendarDate(away.to, locale))}
+        </Badge>
+      )}
     </span>
   )
   return (
@@ -81,6 +90,12 @@ function ManagersDeeds() {
   const isPausing = useMatch(paths.kelolaMakers({ id, verb: 'jeda' })) !== null
   return (
     <>
+      <Link
+        to={paths.kelolaMakers({ id, verb: 'libur' })}
+        className={buttonClasses({ look: 'outline' })}
+      >
+        {t.away.open}
+      </Link>
       {!hasAccount && (
         <Link
           to={`${paths.kelolaMakers({ id: 'undang' })}?untuk=${id}`}

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { GoodsToPrepare } from '#app/features/orders/components/goods-to-prepare.tsx'
 import { listGoodsToPrepare } from '#app/features/orders/maker-orders.server.ts'
+import { getAway } from '#app/features/makers/away.server.ts'
 import { GoodsToSettle, LowStock } from '#app/features/makers/components/maker-desk.tsx'
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
@@ -11,28 +13,43 @@ import { AmountCard } from '#app/ui/amount-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, name, user } = await requireMaker(request)
-  const [desk, toPrepare, owed] = await Promise.all([
+  const [desk, toPrepare, owed, away] = await Promise.all([
     getMakerDesk(scope),
     listGoodsToPrepare(scope),
     getMakerBalance(scope),
+    getAway(scope.shopId, scope.makerId),
   ])
   const shopName = user.makers.find(({ makerId }) => makerId === scope.makerId)?.shopName ?? ''
-  return { name, shopName, desk, toPrepare, owed, now: new Date() }
+  return { name, shopName, desk, toPrepare, owed, away, now: new Date() }
 }
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.navigation)
 
 export default function MakerHome() {
-  const { name, shopName, desk, toPrepare, owed, now } = useLoaderData<typeof loader>()
-  const { lapak: t, listings } = useMessages()
+  const { name, shopName, desk, toPrepare, owed, away, now } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { lapak: t, listings, makers } = useMessages()
   return (
     <>
-      <PageHeader title={t.title(name)} lead={t.lead(shopName)} />
+      <PageHeader
+        title={t.title(name)}
+        lead={t.lead(shopName)}
+        actions={
+          <LinkButton href={paths.maker('libur')} look="outline">
+            {away
+              ? makers.away.now(
+                  formatCalendarDate(away.from, locale),
+                  formatCalendarDate(away.to, locale),
+                )
+              : makers.away.open}
+          </LinkButton>
+        }
+      />
       {!desk.hasGoods && (
         <EmptyState
           title={t.noGoods}

@@ -6,6 +6,7 @@ import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import { datedAddress, parseDatedWish } from '#app/features/bookings/free-visit.ts'
 import { BuyBox } from '#app/features/catalog/components/buy-box.tsx'
 import type { ListingPage, ListingVariant } from '#app/features/catalog/listing-page.ts'
+import { AwayNotice } from '#app/features/makers/components/away-notice.tsx'
 import { HolidayNotice } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { ClosedNotice } from '#app/features/shops/components/closed-notice.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
@@ -23,7 +24,7 @@ type ListingActionProps = { listing: ListingPage; month: VisitMonth | null }
 
 export function ListingAction({ listing, month }: ListingActionProps) {
   const { storefront: t } = useMessages()
-  const { shop, variants, kind } = listing
+  const { shop, variants, kind, maker } = listing
   const isOnlyAsked = kind === 'experience' && !listing.hasCalendar && !listing.takesRequests
   const isSoldOut = kind === 'product' && variants.every(({ available }) => available === 0)
   return (
@@ -37,6 +38,9 @@ export function ListingAction({ listing, month }: ListingActionProps) {
         />
       )}
       {shop.status === 'open' && kind === 'product' && <HolidayNotice holidays={shop.holidays} />}
+      {shop.status === 'open' && kind === 'product' && !isSoldOut && maker.away && (
+        <AwayNotice away={maker.away} />
+      )}
       {shop.status === 'open' && isSoldOut && (
         <Alert tone="attention" title={t.listing.soldOutTitle}>
           <p>{t.listing.soldOutText(shop.name)}</p>

@@ -4,7 +4,7 @@ import { addOnsOf, type StoryAddOn } from './add-on-list.ts'
 import { calendarOf } from './calendar-list.ts'
 import { permitRows } from './permits.ts'
 import { pictureOf } from './picture-list.ts'
-import { daysBefore, minutesAfter, must, randomOf, sampleId } from './random.ts'
+import { dateOnly, daysBefore, minutesAfter, must, randomOf, sampleId } from './random.ts'
 import type { Shop } from './shop-rows.ts'
 import { readVariants, type StoryVariant } from './variants.ts'
 
@@ -98,12 +98,15 @@ export function listingRows(
 ) {
   const halal = halalOf(listings)
   return {
-    makers: makers.map(({ id, name, shop, villageCode }) => ({
+    makers: makers.map(({ id, name, shop, villageCode, number }) => ({
       id,
       shop_id: shop.id,
       village_code: villageCode,
       name,
       status: 'active',
+      // The last one is away for some days more.
+      away_from: number === makers.length ? dateOnly(daysBefore(now, 2)) : null,
+      away_to: number === makers.length ? dateOnly(daysBefore(now, -6)) : null,
       is_sample: true,
       created_at: shop.createdAt,
     })),

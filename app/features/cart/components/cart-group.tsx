@@ -13,6 +13,7 @@ import { OnSiteEach, OnSiteSum } from '#app/features/bookings/components/on-site
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf, unitOf } from '#app/features/catalog/line-name.ts'
+import { AwayOrderNote } from '#app/features/makers/components/away-notice.tsx'
 import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -53,6 +54,11 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
         <Price amount={group.itemsTotal} className="font-semibold" />
       </div>
       <OnSiteSum amount={group.onSiteTotal} className="px-4 pb-3" />
+      {group.makerAwayUntil && (
+        <div className="px-4 pb-4">
+          <AwayOrderNote until={group.makerAwayUntil} />
+        </div>
+      )}
       {group.hasGoods && group.shop.holidayUntil && (
         <div className="px-4 pb-4">
           <HolidayOrderNote until={group.shop.holidayUntil} />

@@ -7,6 +7,7 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { LineProblemText } from '#app/features/cart/components/line-problem-text.tsx'
 import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
+import { AwayOrderNote } from '#app/features/makers/components/away-notice.tsx'
 import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -79,6 +80,11 @@ export function OrderReview({ order, names, now }: OrderReviewProps) {
         <Price amount={order.total} />
       </p>
       <OnSiteSum amount={order.onSiteTotal} className="pt-2" />
+      {order.makerAwayUntil && (
+        <div className="mt-3">
+          <AwayOrderNote until={order.makerAwayUntil} />
+        </div>
+      )}
       {order.hasGoods && order.shop.holidayUntil && (
         <div className="mt-3">
           <HolidayOrderNote until={order.shop.holidayUntil} />

@@ -1,0 +1,46 @@
+import { Form } from '@remix-run/react'
+import { formatCalendarDate } from '#app/core/dates.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { refusedField, type RefusedForm } from '#app/ui/refused-field.ts'
+import type { Away } from '../away.ts'
+
+type AwayFormProps = { away: Away | null; refused: RefusedForm | undefined; back: string }
+
+export function AwayForm({ away, refused, back }: AwayFormProps) {
+  const locale = useLocale()
+  const { makers } = useMessages()
+  const t = makers.away
+  const shown = refused ?? { typed: away ?? {}, problems: {} }
+  const day = (date: string) => formatCalendarDate(date, locale)
+  return (
+    <div className="grid max-w-xl gap-4">
+      {away && <p className="font-semibold">{t.now(day(away.from), day(away.to))}</p>}
+      <p className="text-ink-soft">{t.how}</p>
+      <Form method="post" noValidate className="grid gap-4">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextInput
+            field={refusedField(makers.errors, shown, 'from')}
+            type="date"
+            label={t.from}
+          />
+          <TextInput field={refusedField(makers.errors, shown, 'to')} type="date" label={t.to} />
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button size="large">{t.save}</Button>
+          <LinkButton href={back} look="quiet" size="large">
+            {t.cancel}
+          </LinkButton>
+        </div>
+      </Form>
+      {away && (
+        <Form method="post">
+          <input type="hidden" name="from" value="" />
+          <input type="hidden" name="to" value="" />
+          <Button look="outline">{t.clear}</Button>
+        </Form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { listWantedLines } from '#app/features/cart/queries.server.ts'
+import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
+import { acceptOrder } from '#app/features/orders/commands.server.ts'
+import { action as awayOfMaker } from '#app/routes/kelola/maker-away.tsx'
+import { action as goAway, loader as awayPage } from '#app/routes/lapak/away.tsx'
+import { db, pool } from '#app/server/db.server.ts'
+import { startUserSession } from '#app/server/session.server.ts'
+import { aPaidOrder, type DeskShop } from '#tests/desk/desk-story.ts'
+import { inDays } from '#tests/factories/experiences.ts'
+import { aMakerDesk, aNeighbour, args } from './maker-desk.ts'
+
+async function lineOf({ variantId }: DeskShop) {
+  const [line] = await listWantedLines(db, [{ variantId, quantity: 1, visit: null }], {
+    soldAt: new Date(),
+  })
+  return line!
+}
+
+/** Beside the two days that a BUM Desa has. */
+async function daysToMake(shop: DeskShop): Promise<number> {
+  const { orderId, deed } = await aPaidOrder(shop)
+  await acceptOrder(deed)
+  const { readyBy, acceptedAt } = await db.order.findUniqueOrThrow({
+    where: { id: orderId, shopId: shop.id },
+  })
+  return (readyBy!.getTime() - acceptedAt!.getTime()) / 86_400_000 - 2
+}
+
+async function pageOf(shop: DeskShop) {
+  const { slug } = await db.listing.findFirstOrThrow({ where: { shopId: shop.id } })
+  return (await getListingPage('product', slug))!
+}
+
+test('what is ordered while its maker is away is promised for afterwards, everywhere', async () => {
+  const { shop, cookie } = await aMakerDesk()
+  const [from, to] = [inDays(0), inDays(4)]
+  await goAway(args({ cookie, form: { from, to } }))
+  expect(await lineOf(shop)).toMatchObject({ leadTimeDays: 5, makerAwayUntil: to })
+  expect((await pageOf(shop)).maker.away).toEqual({ from, to })
+  expect(await daysToMake(shop)).toBe(5)
+  expect((await awayPage(args({ cookie }))).away).toEqual({ from, to })
+  await goAway(args({ cookie, form: { from: '', to: '' } }))
+  expect(await lineOf(shop)).toMatchObject({ leadTimeDays: 0, makerAwayUntil: null })
+  expect(await daysToMake(shop)).toBe(0)
+})
+
+test('an absence that begins while a good is being made counts, one later or over does not', async () => {
+  const { shop, cookie } = await aMakerDesk()
+  await db.listing.updateMany({ where: { shopId: shop.id }, data: { leadTimeDays: 3 } })
+  await goAway(args({ cookie, form: { from: inDays(3), to: inDays(5) } }))
+  expect((await lineOf(shop)).leadTimeDays).toBe(6)
+  await goAway(args({ cookie, form: { from: inDays(4), to: inDays(5) } }))
+  expect((await lineOf(shop)).leadTimeDays).toBe(3)
+  await goAway(args({ cookie, form: { from: inDays(-5), to: inDays(-1) } }))
+  expect((await lineOf(shop)).leadTimeDays).toBe(3)
+  expect((await awayPage(args({ cookie }))).away).toBeNull()
+})
+
+test('odd days are refused with what was typed; another’s maker is not there', async () => {
+  const { shop, cookie } = await aMakerDesk()
+  const refused = { data: { problems: { to: ['awayTo'] } }, init: { status: 400 } }
+  for (const form of [
+    { from: inDays(3), to: inDays(2) },
+    { from: inDays(0), to: inDays(92) },
+    { from: inDays(0), to: '' },
+  ]) {
+    expect(await goAway(args({ cookie, form }))).toMatchObject(refused)
+  }
+  const typed = { from: '2026-02-30', to: 'besok' }
+  expect(await goAway(args({ cookie, form: typed }))).toMatchObject({ data: { typed } })
+  await expect(
+    pool.query(`UPDATE makers SET away_from = current_date WHERE id = $1`, [shop.makerId]),
+  ).rejects.toThrow('makers_away_check')
+
+  const { token } = await startUserSession(db, {
+    userId: shop.manager.id,
+    isVerified: true,
+    userAgent: 'test',
+  })
+  const asManager = (makerId: string) =>
+    awayOfMaker(
+      args({
+        cookie: `sid=${token}`,
+        params: { makerId },
+        form: { from: inDays(0), to: inDays(1) },
+      }),
+    )
+  expect(await asManager(shop.makerId)).toMatchObject({ status: 302 })
+  const other = await aMakerDesk()
+  await expect(asManager(other.shop.makerId)).rejects.toMatchObject({ status: 404 })
+  const neighbour = await aNeighbour(shop)
+  expect((await awayPage(args({ cookie: neighbour.cookie }))).away).toBeNull()
+})
