@@ -239,6 +239,15 @@ export const paths = {
   /** What moved the stock of one good. */
   kelolaStockOf: (variantId: string, at: { sebelum?: string; kabar?: string } = {}) =>
     `/kelola/stok/${segment(variantId)}${query(at)}`,
+  /** Many goods counted at once; `riwayat` is the oldest count of the page before. */
+  kelolaStockTake: (
+    at: Partial<
+      Record<'cari' | 'pelaku' | 'lihat' | 'setelah' | 'kabar' | 'riwayat', string | null>
+    > = {},
+  ) => `/kelola/stok/hitung${query(at)}`,
+  /** What it would change; `buang` throws it away; else one that has ended. */
+  kelolaStockTakeOf: (page: string, at: { kabar?: 'applied' } = {}) =>
+    `/kelola/stok/hitung/${segment(page)}${query(at)}`,
   /** The makers of a BUM Desa; `undang`, `baru`, or one of them and what is done with it. */
   kelolaMakers: ({
     id = '',

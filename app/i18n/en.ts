@@ -31,6 +31,7 @@ import { reviews } from './en/reviews.ts'
 import { shopSettings } from './en/shop-settings.ts'
 import { sales } from './en/sales.ts'
 import { stock } from './en/stock.ts'
+import { stockTake } from './en/stock-take.ts'
 import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
@@ -72,6 +73,7 @@ export const en = {
   sales,
   staff,
   stock,
+  stockTake,
   storefront,
   tickets,
   till,

@@ -31,6 +31,7 @@ import { reviews } from './id/reviews.ts'
 import { shopSettings } from './id/shop-settings.ts'
 import { sales } from './id/sales.ts'
 import { stock } from './id/stock.ts'
+import { stockTake } from './id/stock-take.ts'
 import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
@@ -71,6 +72,7 @@ export const id = {
   sales,
   staff,
   stock,
+  stockTake,
   storefront,
   tickets,
   till,

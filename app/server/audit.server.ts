@@ -25,6 +25,7 @@ export type AuditSubject =
   | 'refusedSale'
   | 'dayClosing'
   | 'integration'
+  | 'stockTake'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

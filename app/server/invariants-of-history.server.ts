@@ -42,7 +42,7 @@ export const historyInvariants: readonly Invariant[] = [
     statement: 'History is guarded against change',
     sql: `SELECT wanted.name FROM unnest(ARRAY['stock_movements', 'ledger_transactions', 'postings',
         'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations',
-        'payout_accounts']) AS wanted(name)
+        'payout_accounts', 'day_closings']) AS wanted(name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = wanted.name::regclass
         AND t.tgname = 'append_only' AND t.tgenabled = 'O')`,
   },

@@ -17,6 +17,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Purchase: ['id', 'token', 'userId', 'cartId', 'cartId_cartVersion', 'orders'],
   CounterSale: ['shopId', 'shopId_id', 'purchaseId', 'purchase', 'receiptToken'],
   DayClosing: ['shopId'],
+  StockTake: ['shopId', 'id_shopId'],
+  StockTakeCount: ['shopId'],
   GroupRequest: ['id', 'shopId', 'token', 'askKey', 'userId'],
   GroupRequestContact: ['requestId', 'request'],
   GuestName: ['shopId', 'bookingId', 'booking'],

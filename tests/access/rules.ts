@@ -238,6 +238,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-ask-again': { do: 'goodsDesk', owned: true },
   // tests/catalog/listings.test.ts
   'kelola/stock': { see: 'shop', do: 'goodsDesk' },
+  // tests/desk/stock-take.test.ts
+  'kelola/stock-take': { see: 'shop', do: 'goodsDesk' },
+  'kelola/stock-take-differences': { see: 'shop', do: 'goodsDesk' },
+  'kelola/stock-take-discard': { do: 'goodsDesk' },
+  'kelola/stock-take-ended': { see: 'shop', owned: true },
   'kelola/stock-good': { see: 'shop', do: 'goodsDesk', owned: true },
   'kelola/sales': page('shop'),
   'kelola/sales-paper': page('shop'),

@@ -76,6 +76,8 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT r.id FROM reviews r JOIN shops s ON s.id = r.shop_id AND s.slug = $2 LIMIT 1) AS "reviewId",
        (SELECT id FROM bookings WHERE status = 'booked' ORDER BY id LIMIT 1) AS "bookingId",
        (SELECT receipt_token FROM counter_sales ORDER BY id LIMIT 1) AS "receiptToken",
+       (SELECT t.id FROM stock_takes t JOIN shops s ON s.id = t.shop_id AND s.slug = $2
+        WHERE t.ended_at IS NOT NULL LIMIT 1) AS "takeId",
        (current_date + 5)::text AS date`,
     [deadLetterQueue, shopSlug, makerName, order.orderId],
   )
@@ -129,6 +131,12 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      SELECT s.id, $1, $2, 'access', 'cash', 1000000, now(), current_date, u.id
      FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
     [saleId, purchaseId, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO stock_takes (id, shop_id, started_by, outcome, ended_by, ended_at)
+     SELECT gen_random_uuid(), s.id, u.id, 'discarded', u.id, now()
+     FROM shops s, users u WHERE s.slug = $1 AND u.email = 'direktur@example.com'`,
+    [shopSlug],
   )
   await site.sql(
     `INSERT INTO listing_imports (id, shop_id, file_name, sheet)

@@ -116,6 +116,13 @@ const forms: readonly {
   },
   { path: `/kelola/pengaturan/tim/undangan/${uuid}/cabut`, fields: {}, desk: true },
   {
+    path: '/kelola/stok/hitung',
+    fields: { [`c-${uuid}`]: '3', [`s-${uuid}`]: '4', [`x-${uuid}`]: 'on' },
+    desk: true,
+  },
+  { path: '/kelola/stok/hitung/selisih', fields: { stamp: 'x' }, desk: true },
+  { path: '/kelola/stok/hitung/buang', fields: {}, desk: true },
+  {
     path: `/kelola/stok/${uuid}`,
     fields: { kind: 'counted', pieces: '3', seen: '4', note: '' },
     desk: true,
@@ -267,6 +274,11 @@ const pages: readonly {
   { path: '/kelola/permintaan', names: ['lihat', 'setelah'], desk: true },
   { path: '/kelola/pelaku-usaha', names: ['cari', 'setelah', 'kabar'], desk: true },
   { path: '/kelola/stok', names: ['lihat', 'cari', 'setelah'], desk: true },
+  {
+    path: '/kelola/stok/hitung',
+    names: ['cari', 'pelaku', 'lihat', 'setelah', 'kabar', 'riwayat'],
+    desk: true,
+  },
   { path: '/kelola/kasir/tutup', names: ['sebelum'], desk: true },
   { path: '/kelola/kasir/tutup/2026-11-01', names: ['kabar'], desk: true },
   { path: '/kelola/pengaturan/tim', names: ['kabar'], desk: true },

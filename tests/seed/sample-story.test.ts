@@ -174,6 +174,11 @@ test('some came without booking and paid at the gate, to the BUM Desa itself', a
   ).toBeGreaterThan(0)
 })
 
+test('a stock-take is under way, with two differences to look at', async () => {
+  expect(await count('stock_take_counts')).toBe(5)
+  expect(await count('stock_take_counts WHERE counted <> seen')).toBe(2)
+})
+
 test('an experience has no stock, and whoever comes for one is brought nothing', async () => {
   const dated = `JOIN variants v ON v.id = variant_id JOIN listings g ON g.id = v.listing_id
     WHERE g.kind = 'experience'`

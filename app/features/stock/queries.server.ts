@@ -86,7 +86,7 @@ async function listMovements(
 ): Promise<{ movements: Movement[]; next: string | null }> {
   const { rows } = await pool.query<Movement>(
     `SELECT moved.id, moved.created_at AS at, moved.reason::text, moved.delta, moved.after,
-      moved.note, o.number AS "orderNumber", sale.id IS NOT NULL AS "isCounter", u.name AS "actorName"
+      moved.note, moved.stock_take_id AS "stockTakeId", o.number AS "orderNumber", sale.id IS NOT NULL AS "isCounter", u.name AS "actorName"
     FROM (SELECT *, (sum(delta) OVER (ORDER BY id))::int AS after FROM stock_movements
       WHERE variant_id = $1) moved
     LEFT JOIN order_lines line ON line.id = moved.order_line_id

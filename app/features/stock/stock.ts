@@ -44,6 +44,8 @@ export type Movement = {
   /** The order it was sold in, or came back from. */
   orderNumber: string | null
   isCounter: boolean
+  /** The count of many goods it comes from. */
+  stockTakeId: string | null
   actorName: string | null
   note: string | null
 }

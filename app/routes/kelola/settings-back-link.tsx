@@ -19,6 +19,11 @@ export function StockBackLink() {
   return <BackLink to={paths.kelolaStock()}>{useMessages().stock.back}</BackLink>
 }
 
+/** Above what a stock-take found. */
+export function StockTakeBackLink() {
+  return <BackLink to={paths.kelolaStockTake()}>{useMessages().stockTake.back}</BackLink>
+}
+
 /** Above the title of one day of the till. */
 export function TillBackLink() {
   return <BackLink to={paths.tillDays()}>{useMessages().till.back}</BackLink>

@@ -6,7 +6,7 @@ import { StockTable } from '#app/features/stock/components/stock-table.tsx'
 import { listStock } from '#app/features/stock/queries.server.ts'
 import { stockListQuery, stockViews } from '#app/features/stock/stock.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { buttonClasses } from '#app/ui/button.tsx'
+import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -30,7 +30,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Stock() {
   const { query, goods, next } = useLoaderData<typeof loader>()
-  const { stock: t } = useMessages()
+  const { stock: t, stockTake } = useMessages()
   const { lihat, cari, setelah } = query
   const views = [null, ...stockViews].map((view) => ({
     href: paths.kelolaStock({ lihat: view, cari }),
@@ -39,7 +39,15 @@ export default function Stock() {
   }))
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <LinkButton href={paths.kelolaStockTake()} look="outline">
+            {stockTake.open}
+          </LinkButton>
+        }
+      />
       <Tabs label={t.viewsLabel} tabs={views} />
       <SearchForm
         action={paths.kelolaStock()}

@@ -20,13 +20,14 @@ import { trailRows } from './sale-trail.ts'
 import { simulateSales } from './sales.ts'
 import { buildShops, readVillages, shopRows } from './shop-rows.ts'
 import { stockMovementRows } from './stock.ts'
+import { beginStockTake } from './stock-take.ts'
 import { visitFactsRows } from './visit-facts-rows.ts'
 import { simulateVisits } from './visit-sales.ts'
 import { counterSaleRows, dayClosingRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '9'
+export const storyVersion = '10'
 
 type Rows = Parameters<typeof insertRows>[2]
 type Row = Rows[number]
@@ -47,6 +48,7 @@ export async function loadDemo(client: PoolClient, now: Date): Promise<void> {
        (SELECT variant_id, sum(quantity)::int AS held FROM holds WHERE status = 'live' GROUP BY 1) h
      WHERE v.id = h.variant_id`,
   )
+  await beginStockTake(client, now)
 }
 
 /** Every row of the story by table, in the order in which they must go in; the same for the same `now`. */

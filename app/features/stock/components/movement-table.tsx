@@ -32,8 +32,8 @@ export function MovementTable({ movements }: { movements: readonly Movement[] })
 }
 
 function Why({ movement }: { movement: Movement }) {
-  const { stock: t } = useMessages()
-  const { reason, isCounter, orderNumber, note } = movement
+  const { stock: t, stockTake } = useMessages()
+  const { reason, isCounter, stockTakeId, orderNumber, note } = movement
   const isSoldAtCounter = isCounter && reason === 'sale'
   return (
     <span className="wrap-anywhere">
@@ -43,6 +43,14 @@ function Why({ movement }: { movement: Movement }) {
           {' · '}
           <Link to={paths.kelolaOrder(orderNumber)} className="text-terrace">
             {t.order(orderNumber)}
+          </Link>
+        </>
+      )}
+      {stockTakeId && (
+        <>
+          {' · '}
+          <Link to={paths.kelolaStockTakeOf(stockTakeId)} className="text-terrace">
+            {stockTake.title}
           </Link>
         </>
       )}
