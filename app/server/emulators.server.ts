@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { configure, env } from '#app/server/env.server.ts'
-import { configuredProviders } from '#app/server/payment-providers.server.ts'
+import { configure, env, isPaymentConfigured } from '#app/server/env.server.ts'
 import { freePort, isFreePort } from '#app/server/postgres-cluster.server.ts'
 import type { Program } from '#app/server/program.server.ts'
 import type { SamplePayment } from '#app/server/sample-payments.server.ts'
@@ -15,8 +14,17 @@ const stripe = {
   STRIPE_WEBHOOK_SECRET: 'whsec_lumbung_emulator',
 }
 
+/** An account of nobody: what is transferred to it is only said. */
+const transfer = {
+  TRANSFER_BANK: 'Bank Contoh',
+  TRANSFER_ACCOUNT: '0000 1111 2222',
+  TRANSFER_HOLDER: 'BUM Desa Bersama Contoh',
+  TRANSFER_QRIS:
+    '00020101021126640016ID.CO.CONTOH.WWW011993600999000000001760210D0000000170303UMI51440014ID.CO.QRIS.WWW0215ID10200000000170303UMI5204541153033605802ID5915WARUNG DESA UJI6005GARUT61054415162070703A01630431FB',
+}
+
 /** All of them or none: made-up money beside real money would be taken for it. */
-const areNeeded = () => configuredProviders().length === 0 && !env.isLive
+const areNeeded = () => !isPaymentConfigured() && !env.isLive
 
 type Emulator = { stop: () => Promise<void> }
 type Common = { port: number; notificationUrl: string; stateFile: string }
@@ -57,7 +65,7 @@ export async function startEmulators(
   })
   program.onEnd(() => cards.stop())
   configure({ ...midtrans, MIDTRANS_SNAP_URL: local.snapUrl, MIDTRANS_CORE_URL: local.coreUrl })
-  configure({ ...stripe, STRIPE_API_URL: cards.url })
+  configure({ ...stripe, ...transfer, STRIPE_API_URL: cards.url })
 }
 
 const stripePort = () => Math.min(env.EMULATOR_PORT + 1, 65_535)
@@ -75,5 +83,5 @@ export function pointToEmulators(): void {
   if (!areNeeded()) return
   const url = `http://127.0.0.1:${env.EMULATOR_PORT}`
   configure({ ...midtrans, MIDTRANS_SNAP_URL: `${url}/snap/v1`, MIDTRANS_CORE_URL: url })
-  configure({ ...stripe, STRIPE_API_URL: `http://127.0.0.1:${stripePort()}` })
+  configure({ ...stripe, ...transfer, STRIPE_API_URL: `http://127.0.0.1:${stripePort()}` })
 }

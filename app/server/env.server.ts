@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseQris } from '#integrations/payments/qris.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 
 // The only file that reads process.env. `.env.example` explains every variable.
@@ -55,6 +56,17 @@ const variables = z.object({
     .regex(/^whsec_\S+$/, 'must look like whsec_…')
     .optional(),
   STRIPE_API_URL: webUrl.optional(),
+  /** The account that buyers transfer to, where people look at the statement. */
+  TRANSFER_BANK: optional,
+  TRANSFER_ACCOUNT: z
+    .string()
+    .regex(/^[\d .-]{6,30}$/, 'must be the number of an account')
+    .optional(),
+  TRANSFER_HOLDER: optional,
+  TRANSFER_QRIS: z
+    .string()
+    .refine((code) => parseQris(code)?.isStatic, 'must be the whole text of a static QRIS code')
+    .optional(),
   /** Where the emulators of third parties listen when no real key is set. */
   EMULATOR_PORT: port.optional(),
   /** The one origin whose calendars may lie on this machine and without https: the emulator's. */
@@ -81,6 +93,7 @@ const variables = z.object({
 const keysOfProviders = [
   ['MIDTRANS_SERVER_KEY', 'MIDTRANS_MERCHANT_ID'],
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['TRANSFER_BANK', 'TRANSFER_ACCOUNT', 'TRANSFER_HOLDER'],
 ] as const
 
 const isLoopback = (url: string | undefined) =>
@@ -147,6 +160,9 @@ const schema = variables
       }
     }
   })
+
+/** Whether anybody is asked for real, or at least for a sandbox's, money. */
+export const isPaymentConfigured = () => keysOfProviders.some(([key]) => env[key] !== undefined)
 
 type Parsed = z.infer<typeof schema>
 export type Env = Omit<Parsed, 'SESSION_SECRET'> & { readonly SESSION_SECRET: string }

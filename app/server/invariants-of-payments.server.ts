@@ -35,7 +35,7 @@ export const paymentInvariants: readonly Invariant[] = [
       WHERE p.created_at >= ${lately} AND p.status = 'paid' AND NOT p.is_sample
         AND p.channel <> 'counter' AND NOT EXISTS (SELECT FROM payment_attempts a WHERE a.purchase_id = p.id
           AND a.status IN ('paid', 'disputed')
-          AND (a.provider_state IN ${saysMoney} AND a.provider_amount = p.total
+          AND (a.provider_state IN ${saysMoney} AND a.provider_amount = p.total + a.rounding
             OR a.provider_state IS NULL AND a.paid_at > now() - interval '2 days'
             OR ${isDecided}))`,
   },

@@ -1,5 +1,7 @@
 import { env } from '#app/server/env.server.ts'
+import { transferBook } from '#app/server/transfer-book.server.ts'
 import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
+import { createManualTransferGateway } from '#integrations/payments/manual-transfer.server.ts'
 import type { PaymentGateway, PaymentProvider } from '#integrations/payments/payment-gateway.ts'
 import { createStripeGateway } from '#integrations/payments/stripe.server.ts'
 
@@ -8,6 +10,8 @@ type ProviderSetup = {
   create: () => PaymentGateway
   /** Hosts of its payment pages, where a form of ours may lead. */
   pageOrigins: () => readonly string[]
+  /** A payment is known by its amount alone, so no two open ones may have the same. */
+  hasUniqueAmounts?: true
 }
 
 const timeoutMs = 5_000
@@ -47,7 +51,26 @@ export const paymentProviders = {
     pageOrigins: () =>
       env.STRIPE_API_URL ? [new URL(env.STRIPE_API_URL).origin] : ['https://checkout.stripe.com'],
   },
+  'manual-transfer': {
+    isConfigured: () => Boolean(env.TRANSFER_BANK && env.TRANSFER_ACCOUNT && env.TRANSFER_HOLDER),
+    create() {
+      const { TRANSFER_BANK: bank = '', TRANSFER_ACCOUNT: accountNumber = '' } = env
+      const { TRANSFER_HOLDER: holder = '', TRANSFER_QRIS: qris } = env
+      return createManualTransferGateway({
+        account: { bank, accountNumber, holder, qris },
+        book: transferBook,
+      })
+    },
+    // Its page is ours.
+    pageOrigins: () => [],
+    hasUniqueAmounts: true,
+  },
 } as const satisfies Record<PaymentProvider, ProviderSetup>
+
+export const hasUniqueAmounts = (provider: string): boolean => {
+  const setups: Partial<Record<string, ProviderSetup>> = paymentProviders
+  return setups[provider]?.hasUniqueAmounts ?? false
+}
 
 export const configuredProviders = (): PaymentProvider[] =>
   (Object.keys(paymentProviders) as PaymentProvider[]).filter((provider) =>

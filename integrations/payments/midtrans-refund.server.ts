@@ -35,6 +35,7 @@ const factsOf = {
   mandiriBill: byHand,
   indomaret: byHand,
   alfamart: byHand,
+  transfer: byHand,
   other: byHand,
 } as const satisfies Record<PaymentMethod, RefundFacts>
 

@@ -1,5 +1,6 @@
-import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { cleanName, plainEmail } from './display-name.ts'
+import { requireWholeLines } from './payment-lines.ts'
 import { isSafeId } from './midtrans-transport.server.ts'
 import type { AmountLimits, PaymentRequest } from './payment-gateway.ts'
 
@@ -56,8 +57,7 @@ function check({ orderId, amount, lines, finishUrl }: PaymentRequest): void {
   if (lines.some(({ quantity }) => !Number.isSafeInteger(quantity) || quantity < 1)) {
     throw new RangeError('Every line of a payment has a quantity of 1 or more')
   }
-  const sum = add(...lines.map(({ price, quantity }) => multiply(price, quantity)))
-  if (sum !== amount) throw new RangeError(`The lines add up to ${sum}, the payment is ${amount}`)
+  requireWholeLines({ amount, lines })
   if (!/^https?:\/\//.test(finishUrl) || finishUrl.length > longestUrl) {
     throw new TypeError('The address to return to is not a URL of at most 255 characters')
   }

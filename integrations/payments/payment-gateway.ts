@@ -44,7 +44,7 @@ export interface PaymentGateway {
   readStoredNotification(rawBody: string): PaymentNotification | null
 }
 
-export type PaymentProvider = 'midtrans' | 'stripe'
+export type PaymentProvider = 'midtrans' | 'stripe' | 'manual-transfer'
 
 export type AmountLimits = { least: Rupiah; most: Rupiah }
 
@@ -79,6 +79,7 @@ export type PaymentMethod =
   | 'mandiriBill'
   | 'indomaret'
   | 'alfamart'
+  | 'transfer'
   | 'other'
 
 export type PaymentRequest = {
@@ -99,11 +100,17 @@ export type PaymentRequest = {
 }
 
 /**
- * `duplicate-order`: a payment under this order id exists already and is given along.
+ * `keepMinutes`: the buyer needs at least so long. `duplicate-order`: a payment under this order id exists already and is given along.
  * `rejected`: the provider refuses this request for good; `detail` is for the log, never for buyers.
  */
 export type CreatePaymentResult =
-  | { ok: true; token: string; redirectUrl: string }
+  | {
+      ok: true
+      token: string
+      redirectUrl: string
+      keepMinutes?: number
+      instructions?: PaymentInstructions
+    }
   | { ok: false; reason: 'duplicate-order'; payment: ProviderPayment }
   | { ok: false; reason: 'rejected'; detail: string }
 
@@ -145,6 +152,12 @@ export type PaymentInstructions = {
   store?: string
   paymentCode?: string
   maskedCard?: string
+  accountNumber?: string
+  holder?: string
+  /** What a QRIS picture holds, and whom it names. */
+  qris?: string
+  qrisName?: string
+  nmid?: string
 }
 
 export type ProviderRefund = {

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
-import { add, multiply, type Rupiah } from '#app/core/rupiah.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { cleanName, plainEmail } from './display-name.ts'
 import type { AmountLimits, PaymentRequest } from './payment-gateway.ts'
+import { requireWholeLines } from './payment-lines.ts'
 import { toMinor } from './stripe-objects.ts'
 import { orderIdKey } from './stripe-payment.server.ts'
 
@@ -63,7 +64,6 @@ function check({ orderId, amount, lines, finishUrl }: PaymentRequest): void {
   if (amount < stripeLimits.least || amount > stripeLimits.most) {
     throw new RangeError('No card payment has this amount')
   }
-  const sum = add(...lines.map(({ price, quantity }) => multiply(price, quantity)))
-  if (sum !== amount) throw new RangeError(`The lines add up to ${sum}, the payment is ${amount}`)
+  requireWholeLines({ amount, lines })
   if (!/^https?:\/\//.test(finishUrl)) throw new TypeError('The address to return to is not a URL')
 }

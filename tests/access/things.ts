@@ -117,6 +117,11 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     [refundId, purchaseId, orderId, attemptId, `access-${refundId}`],
   )
   await site.sql(
+    `INSERT INTO manual_transfers (order_id, amount, proof, proof_hash, claimed_at)
+     SELECT provider_order_id, amount, 'x', 'access', now() FROM payment_attempts WHERE id = $1`,
+    [attemptId],
+  )
+  await site.sql(
     `INSERT INTO discrepancies (id, attempt_id, kind, amount, details, dedupe_key)
      VALUES ($1, $2, 'paidUnexpectedly', 1000, '{}', $3)`,
     [caseId, attemptId, `access-${caseId}`],

@@ -7,7 +7,7 @@ import { ticketCode } from './ticket-code.server.ts'
 import { signTicket, verifyTicket } from './ticket-keys.server.ts'
 import { worthOfRest } from './giving-up.ts'
 import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
-import { qrOf } from './ticket-qr.server.ts'
+import { qrOf } from '#app/server/qr-code.server.ts'
 import { bookingColumns, dayOf, peopleOf, visitOfBooking } from './visit.ts'
 
 type TicketRow = {

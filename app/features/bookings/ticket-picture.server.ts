@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import sharp, { type OverlayOptions } from 'sharp'
-import type { QrCode } from './ticket-qr.server.ts'
+import type { QrCode } from '#app/server/qr-code.server.ts'
 
 export type TicketPicture = {
   qr: QrCode

@@ -13,6 +13,7 @@ export type Posting = {
     | 'postage'
     | 'refund'
     | 'lateMoney'
+    | 'rounding'
     | 'payout'
     | 'reversal'
   orderLineId: string | null
@@ -160,6 +161,11 @@ export function postingsForRefundConfirmed(refund: {
       orderLineId: null,
     },
   ]
+}
+
+/** What came above the price so that a transfer is known by its amount. */
+export function postingsForRounding(from: AccountCode, amount: Rupiah): Posting[] {
+  return [{ from, to: accounts.platformRevenue, amount, purpose: 'rounding', orderLineId: null }]
 }
 
 /** Money nobody expected any more: kept apart until it is accepted or sent back. */

@@ -1,9 +1,11 @@
+import { randomInt } from 'node:crypto'
 import { newCode, newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { lockPurchase } from '#app/features/purchases/commands.server.ts'
 import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
+import { hasUniqueAmounts } from '#app/server/payment-providers.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
@@ -20,23 +22,42 @@ export async function createAttempt(
     purchaseId: string
     purchaseNumber: string
     provider: string
+    /** What the purchase costs. */
     amount: Rupiah
     minutes: number
     actor: Actor
   },
 ): Promise<string> {
   const id = newId()
-  const providerOrderId = `${attempt.purchaseNumber}-${newCode(6)}`
-  await tx.$executeRaw`
-    INSERT INTO payment_attempts
-      (id, purchase_id, provider, provider_order_id, amount, expires_at, next_check_at)
-    VALUES (${id}::uuid, ${attempt.purchaseId}::uuid, ${attempt.provider}, ${providerOrderId},
-      ${attempt.amount}, now() + make_interval(mins => ${attempt.minutes}::int), now() + interval '1 minute')`
+  await insertAttempt(tx, id, attempt)
   await recordAudit(tx, [
     { subject: { type: 'attempt', id }, action: 'status', to: 'created', actor: attempt.actor },
   ])
   await recordEvent(tx, { type: 'attempt.created', attemptId: id })
   return id
+}
+
+type NewAttempt = Parameters<typeof createAttempt>[1]
+
+const mostTries = 20
+
+/** Where the amount is all a payment is known by, some rupiah more keep it apart from the other open ones. */
+async function insertAttempt(tx: Tx, id: string, attempt: NewAttempt): Promise<void> {
+  const providerOrderId = `${attempt.purchaseNumber}-${newCode(6)}`
+  const isRounded = hasUniqueAmounts(attempt.provider)
+  for (let tries = 0; tries < mostTries; tries++) {
+    const rounding = isRounded ? randomInt(1, 1000) : 0
+    const written = await tx.$executeRaw`
+      INSERT INTO payment_attempts
+        (id, purchase_id, provider, provider_order_id, amount, rounding, expires_at, next_check_at)
+      VALUES (${id}::uuid, ${attempt.purchaseId}::uuid, ${attempt.provider}, ${providerOrderId},
+        ${attempt.amount + BigInt(rounding)}, ${rounding},
+        now() + make_interval(mins => ${attempt.minutes}::int), now() + interval '1 minute')
+      ON CONFLICT (amount) WHERE provider = 'manual-transfer' AND status IN ('created', 'pending', 'review')
+        DO NOTHING`
+    if (written === 1) return
+  }
+  throw new Error(`Every amount near ${attempt.amount} is waited for already`)
 }
 
 export type Attempt = {
@@ -47,6 +68,8 @@ export type Attempt = {
   providerTransactionId: string | null
   status: AttemptStatus
   amount: Rupiah
+  /** Part of the amount that buys nothing: it only tells payments apart. */
+  rounding: Rupiah
   method: string | null
   redirectUrl: string | null
   providerToken: string | null
@@ -55,7 +78,7 @@ export type Attempt = {
 }
 
 const columns = `id, purchase_id AS "purchaseId", provider, provider_order_id AS "providerOrderId",
-  provider_transaction_id AS "providerTransactionId", status::text, amount, method,
+  provider_transaction_id AS "providerTransactionId", status::text, amount, rounding, method,
   redirect_url AS "redirectUrl", provider_token AS "providerToken", checks, created_at AS "createdAt"`
 
 export async function getAttempt(client: Tx, attemptId: string): Promise<Attempt | null> {

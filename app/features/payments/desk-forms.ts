@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseRupiah } from '#app/core/rupiah.ts'
 import { optionalParagraph } from '#app/core/paragraph-field.ts'
 
 /** How a case ended, where no button of the desk ended it. */
@@ -22,6 +23,21 @@ export const closeCaseForm = z
     message: 'noteMissing',
   })
 export type CloseForm = z.infer<typeof closeCaseForm>
+
+/** A line of the bank's statement: what came, and by which number it is found there again. */
+export const arrivalForm = z.object({
+  amount: z.string('amount').transform((text, context) => {
+    const amount = parseRupiah(text)
+    if (amount !== null && amount > 0n) return amount
+    context.addIssue({ code: 'custom', message: 'amount' })
+    return z.NEVER
+  }),
+  reference: z
+    .string('reference')
+    .transform((text) => text.trim().replace(/\s+/g, ' '))
+    .pipe(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/, 'reference')),
+})
+export type ArrivalForm = z.infer<typeof arrivalForm>
 
 const cursor = z.uuid().nullable().catch(null)
 

@@ -7,6 +7,7 @@ import { gatewayOf } from '#app/server/gateways.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 import { type CaseDeeds, type CaseStory, deedsOfCase, storyOf } from './desk-deeds.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
+import { getTransferAtDesk, type TransferAtDesk } from './transfer-desk.server.ts'
 
 export type DeskAttempt = {
   id: string
@@ -91,6 +92,8 @@ export type AttemptPage = DeskAttempt &
     cases: { id: string; story: CaseStory; isOpen: boolean }[]
     canApprove: boolean
     canDeny: boolean
+    /** Of a payment that only people see. */
+    transfer: TransferAtDesk | null
   }
 
 export async function getAttemptPage(attemptId: string): Promise<AttemptPage | null> {
@@ -101,6 +104,7 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
     orderBy: { id: 'asc' },
     select: { id: true, kind: true, dedupeKey: true, resolvedAt: true },
   })
+  const transfer = await getTransferAtDesk(attempt.providerOrderId)
   const isReview = attempt.status === 'review' && attempt.transactionId !== null
   const isWrong = rows.some(
     ({ kind, resolvedAt }) => kind === 'amountMismatch' && resolvedAt === null,
@@ -113,7 +117,8 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
       story: storyOf(dedupeKey),
       isOpen: resolvedAt === null,
     })),
-    canApprove: isReview && !isWrong,
+    transfer,
+    canApprove: isReview && !isWrong && !transfer,
     // Money that is not held back, only wrong, cannot be denied any more.
     canDeny: isReview && (!isWrong || attempt.method === 'card'),
   }

@@ -89,7 +89,7 @@ export async function readCaseFacts(
   const [attempt] = await client.$queryRaw<
     { status: AttemptStatus; purchaseStatus: PurchaseStatus; isWhole: boolean }[]
   >`
-    SELECT a.status::text, p.status::text AS "purchaseStatus", a.amount = p.total AS "isWhole"
+    SELECT a.status::text, p.status::text AS "purchaseStatus", a.amount - a.rounding = p.total AS "isWhole"
     FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
     WHERE a.id = ${attemptId}::uuid`
   const refunds = await client.$queryRaw<DeskRefund[]>`

@@ -9,6 +9,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { minutesUntilFinal, type PaymentMethod } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, lockPayment, moveAttempt } from './attempts.server.ts'
+import { bookRounding } from './book-rounding.server.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
 import { canAcceptLateMoney, closeRefusal, type CloseRefusal } from './desk-deeds.ts'
 import type { CloseForm } from './desk-forms.ts'
@@ -61,6 +62,7 @@ export function acceptLateMoneyByHand({
     if (paid !== 'paid') return refuse(paid === 'sold-out' ? 'sold-out' : 'already-changed')
     await takeBackRefunds(tx, { attemptId: attempt.id, actor })
     await moveAttempt(tx, attempt, { to: 'paid', actor })
+    await bookRounding(tx, attempt, { from: accounts.suspense, paidAt })
     await endCase(tx, { caseId, resolution: 'accepted-late', actor })
     return ok()
   })

@@ -12,6 +12,7 @@ import { voidRefunds } from '#app/features/refunds/settle-refund.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, moveAttempt, planNextCheck } from './attempts.server.ts'
+import { bookRounding } from './book-rounding.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
 import {
   acceptExtraMoney,
@@ -161,6 +162,7 @@ async function capture(
       : 'not-payable'
   if (paid === 'paid') {
     await moveAttempt(tx, attempt, { to: 'paid', actor: provider, data })
+    await bookRounding(tx, attempt, { from: accounts.provider(attempt.provider), paidAt: at })
     await recordProviderRefunds(tx, attempt, payment.refunds)
     return 'capture'
   }

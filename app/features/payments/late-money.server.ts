@@ -15,6 +15,7 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import type { ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { minutesUntilFinal } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, moveAttempt } from './attempts.server.ts'
+import { bookRounding } from './book-rounding.server.ts'
 
 export const lateMoneyKey = (attemptId: string) => `attempt:${attemptId}:late`
 
@@ -49,6 +50,7 @@ export async function acceptLateMoney(
       : 'not-payable'
   if (paid === 'paid') {
     await moveAttempt(tx, unexpected, { to: 'paid', actor: systemActor })
+    await bookRounding(tx, attempt, { from: accounts.suspense, paidAt })
     await resolve(tx, attempt.id, 'accepted-late')
     return 'accepted-late'
   }

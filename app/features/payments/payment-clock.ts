@@ -20,6 +20,7 @@ const slowMethods: readonly string[] = [
   'mandiriBill',
   'indomaret',
   'alfamart',
+  'transfer',
 ]
 
 /** Ways to pay that need a walk to a machine or a shop. */

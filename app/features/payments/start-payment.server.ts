@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paths } from '#app/core/paths.ts'
-import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { rupiah, type Rupiah, subtract } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
@@ -21,6 +21,7 @@ import {
   moveAttempt,
 } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
+import { keepForPayment } from './keep-for-payment.server.ts'
 import { pageMinutes } from './payment-clock.ts'
 
 /**
@@ -103,7 +104,7 @@ async function waitForAddress(
 /** If the attempt was closed while its page was opened, the page is closed again. */
 async function keepAddress(
   attempt: Attempt,
-  { redirectUrl, token }: { redirectUrl: string; token: string },
+  { redirectUrl, token, keepMinutes, instructions }: Extract<CreatePaymentResult, { ok: true }>,
 ): Promise<StartedPayment> {
   const isKept = await transaction(async (tx) => {
     const { attempts } = await lockPayment(tx, attempt.purchaseId)
@@ -112,8 +113,10 @@ async function keepAddress(
     await moveAttempt(tx, now, {
       to: 'pending',
       actor: { type: 'provider', id: null },
-      data: { redirectUrl, providerToken: token },
+      data: { redirectUrl, providerToken: token, ...(instructions && { instructions }) },
     })
+    const { purchaseId, id: attemptId } = attempt
+    if (keepMinutes) await keepForPayment(tx, { purchaseId, attemptId, minutes: keepMinutes })
     return true
   })
   if (isKept) return { state: 'ready', redirectUrl }
@@ -141,7 +144,8 @@ async function replaceAttempt(attempt: Attempt): Promise<StartedPayment> {
       where: { id: attempt.purchaseId },
       select: { number: true },
     })
-    const { provider, amount, purchaseId } = attempt
+    const { provider, purchaseId } = attempt
+    const amount = subtract(attempt.amount, attempt.rounding)
     const minutes = await minutesLeft(tx, attempt.id)
     return createAttempt(tx, {
       purchaseId,
@@ -197,7 +201,9 @@ async function requestFor(attempt: Attempt): Promise<PaymentRequest> {
     locale,
     orderId: attempt.providerOrderId,
     amount: attempt.amount,
-    lines: lines.filter(({ price }) => price !== 0n),
+    lines: [...lines, { name: texts.rounding, price: attempt.rounding, quantity: 1 }].filter(
+      ({ price }) => price !== 0n,
+    ),
     buyer: { name, phone, ...(email ? { email } : {}) },
     askedAt: attempt.createdAt,
     expiresInMinutes: pageMinutes,

@@ -169,6 +169,8 @@ const attemptColumns = {
   id: true,
   status: true,
   method: true,
+  amount: true,
+  rounding: true,
   redirectUrl: true,
   instructions: true,
   expiresAt: true,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Locale } from '#app/core/locale.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
-import { db, sqlStateOf, transaction } from '#app/server/db.server.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
 import { sealMessage, unsealMessage } from '#app/server/sealed.server.ts'
 import {
   endSession,
@@ -138,8 +139,4 @@ export async function confirmEmailChange(
     if (isUniqueViolation(error)) return refuse('link-invalid')
     throw error
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return (error as { code?: unknown }).code === 'P2002' || sqlStateOf(error) === '23505'
 }

@@ -170,6 +170,28 @@ export const admin = {
     denyHint: 'The card is not charged; the buyer can pay another way.',
     approveWrong: 'The amount does not match, so it cannot be approved.',
   },
+  transfers: {
+    title: 'A transfer that people look at',
+    lead: 'One person finds the money on the statement, another confirms it.',
+    asked: 'Asked for',
+    seen: 'Found',
+    seenAt: 'Recorded',
+    state: 'State',
+    states: { open: 'not confirmed yet', confirmed: 'confirmed', rejected: 'rejected' },
+    proofAlt: 'Proof of transfer of the buyer',
+    record: 'Record what came…',
+    correct: 'Correct the record…',
+    recordHint: 'Only what is on the bank statement, not what the proof says.',
+    confirm: 'Confirm…',
+    confirmHint: 'By somebody else than who recorded it. Then the orders begin.',
+    confirmWrong: 'The amount is not what was asked for: once confirmed it becomes a case.',
+    rejectHint: 'The money is not on the statement. The buyer can pay another way.',
+    recordTitle: 'The money on the statement',
+    recordLead: 'Write it as it is printed on the bank statement or the QRIS report.',
+    amount: 'Amount that came',
+    reference: 'Reference number',
+    recordSubmit: 'Record',
+  },
   complaints: {
     title: 'Complaints of buyers',
     lead: 'The goods have left and the money is held back. Let buyer and BUM Desa talk first; if they cannot agree, you decide.',
@@ -204,6 +226,11 @@ export const admin = {
     settleHint: 'The goods arrived as ordered.',
   },
   confirm: {
+    arrival: {
+      title: 'Do you see the money on the statement, too?',
+      text: 'Compare amount and reference yourself. Once confirmed, the money is booked and cannot be changed.',
+      submit: 'Yes, confirm',
+    },
     complaintRefund: {
       title: 'Give all the money of this order back?',
       text: 'The order is cancelled and everything left of its money goes back to the buyer. The stock of the BUM Desa does not grow. Both are told.',
@@ -478,6 +505,9 @@ export const admin = {
       shown: 'shown again',
       opened: 'opened',
       resolved: 'settled',
+      'transfer-claimed': 'proof of transfer sent',
+      'transfer-seen': 'money found on the statement',
+      'transfer-confirmed': 'money confirmed',
       asked: 'provider asked again',
       'review-approved': 'approved',
       'review-denied': 'denied',
@@ -677,6 +707,7 @@ export const admin = {
     mandiriBill: 'Mandiri bill',
     indomaret: 'Indomaret',
     alfamart: 'Alfamart',
+    transfer: 'Transfer, looked at by people',
     other: 'Another way',
   },
   orderStatus: {
@@ -690,6 +721,8 @@ export const admin = {
     cancelled: 'cancelled',
   },
   notices: {
+    'uang-dicatat': 'Recorded. Now somebody else confirms it.',
+    'uang-disahkan': 'The money is confirmed and booked.',
     'toko-didaftarkan': 'The BUM Desa is registered. Now invite its manager.',
     ditangguhkan: 'The BUM Desa is suspended; nothing can be bought from it any more.',
     'toko-dibuka': 'The BUM Desa may sell again.',
@@ -714,6 +747,8 @@ export const admin = {
     dilepas: 'The second step is removed; all devices are signed out.',
   },
   refusals: {
+    'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
+    'reference-used': 'This reference was recorded for another payment.',
     'already-changed':
       'It has changed meanwhile: a colleague or the provider was faster. Below is how things are now.',
     'sold-out': 'The goods are gone, so this money cannot be accepted.',

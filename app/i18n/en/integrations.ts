@@ -13,6 +13,7 @@ export const integrations = {
   adapters: {
     midtrans: 'Midtrans',
     stripe: 'Stripe',
+    'manual-transfer': 'Own account and QRIS',
     postgres: 'PostgreSQL (built in)',
     meilisearch: 'Meilisearch, with PostgreSQL behind it',
     local: 'Storage of this server',

@@ -65,6 +65,8 @@ export const purchase = {
   review: {
     title: 'Your payment is being reviewed',
     text: 'Your payment has arrived and is being reviewed. We keep the goods for you and will tell you.',
+    transfer:
+      'We have your proof of transfer. Our staff compare it with the bank statement. We keep the goods for you and will tell you.',
   },
   paidText: 'Thank you! Every BUM Desa below now prepares its own order.',
   expiredText: 'Nothing was charged. The goods are back on the shelf and can be ordered again.',
@@ -255,6 +257,13 @@ export const purchase = {
   trailShipping: 'Delivery',
   receipt: 'Payment details',
   notices: {
+    'transfer-claimed':
+      'Thank you, we have your proof. Our staff compare it with the bank statement, then we tell you.',
+    'proof-missing': 'Please choose a photo or a screenshot of the transfer first.',
+    'proof-unreadable':
+      'We cannot read this picture. Please send a whole photo or screenshot (JPG, PNG or WebP, shortest side 240 pixels).',
+    'proof-used':
+      'This proof was used for another payment. Please send the one of the transfer for this purchase.',
     'way-not-offered': 'This way to pay is not offered for this purchase. Please choose another.',
     'destination-set': 'Thank you. We have noted the account.',
     received: 'Thank you. The order is marked as received.',

@@ -164,6 +164,28 @@ export const admin = {
     denyHint: 'Kartu tidak didebit; pembeli dapat membayar dengan cara lain.',
     approveWrong: 'Jumlahnya tidak cocok, jadi tidak dapat disetujui.',
   },
+  transfers: {
+    title: 'Transfer yang diperiksa petugas',
+    lead: 'Satu orang menemukan uangnya di mutasi rekening, orang lain mengesahkannya.',
+    asked: 'Diminta',
+    seen: 'Ditemukan',
+    seenAt: 'Dicatat',
+    state: 'Keadaan',
+    states: { open: 'belum disahkan', confirmed: 'disahkan', rejected: 'ditolak' },
+    proofAlt: 'Bukti transfer dari pembeli',
+    record: 'Catat uang masuk…',
+    correct: 'Perbaiki catatan…',
+    recordHint: 'Hanya yang benar-benar ada di mutasi rekening, bukan yang tertulis di bukti.',
+    confirm: 'Sahkan…',
+    confirmHint: 'Oleh orang lain daripada yang mencatat. Setelah itu pesanan dimulai.',
+    confirmWrong: 'Jumlahnya tidak sama dengan yang diminta: setelah disahkan menjadi kasus.',
+    rejectHint: 'Uangnya tidak ada di mutasi. Pembeli dapat membayar dengan cara lain.',
+    recordTitle: 'Uang yang ada di mutasi',
+    recordLead: 'Tulis seperti tercetak di mutasi rekening atau laporan QRIS.',
+    amount: 'Jumlah yang masuk',
+    reference: 'Nomor referensi',
+    recordSubmit: 'Catat',
+  },
   complaints: {
     title: 'Keluhan pembeli',
     lead: 'Barangnya sudah pergi dan uangnya tertahan. Biarkan pembeli dan BUM Desa bicara dahulu; bila tidak sepakat, Anda memutuskan.',
@@ -198,6 +220,11 @@ export const admin = {
     settleHint: 'Barangnya sampai seperti yang dipesan.',
   },
   confirm: {
+    arrival: {
+      title: 'Anda juga melihat uangnya di mutasi?',
+      text: 'Cocokkan jumlah dan nomor referensinya sendiri. Setelah disahkan, uangnya dibukukan dan tidak dapat diubah.',
+      submit: 'Ya, sahkan',
+    },
     complaintRefund: {
       title: 'Kembalikan seluruh uang pesanan ini?',
       text: 'Pesanan batal dan seluruh sisa uangnya kembali ke pembeli. Stok BUM Desa tidak bertambah. Keduanya dikabari.',
@@ -471,6 +498,9 @@ export const admin = {
       shown: 'ditampilkan lagi',
       opened: 'dibuka',
       resolved: 'diselesaikan',
+      'transfer-claimed': 'bukti transfer dikirim',
+      'transfer-seen': 'uang ditemukan di mutasi',
+      'transfer-confirmed': 'uang disahkan',
       asked: 'penyedia ditanya lagi',
       'review-approved': 'disetujui',
       'review-denied': 'ditolak',
@@ -670,6 +700,7 @@ export const admin = {
     mandiriBill: 'Tagihan Mandiri',
     indomaret: 'Indomaret',
     alfamart: 'Alfamart',
+    transfer: 'Transfer, diperiksa petugas',
     other: 'Cara lain',
   },
   orderStatus: {
@@ -683,6 +714,8 @@ export const admin = {
     cancelled: 'dibatalkan',
   },
   notices: {
+    'uang-dicatat': 'Uang masuk dicatat. Sekarang orang lain yang mengesahkan.',
+    'uang-disahkan': 'Uangnya disahkan dan dibukukan.',
     'toko-didaftarkan': 'BUM Desa terdaftar. Sekarang undang direkturnya.',
     ditangguhkan: 'BUM Desa ditangguhkan; tidak ada lagi yang dapat dibeli darinya.',
     'toko-dibuka': 'BUM Desa boleh berjualan lagi.',
@@ -706,6 +739,8 @@ export const admin = {
     dilepas: 'Verifikasi dua langkah dilepas; semua perangkatnya sudah keluar.',
   },
   refusals: {
+    'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
+    'reference-used': 'Nomor referensi itu sudah dicatat untuk pembayaran lain.',
     'already-changed':
       'Keadaannya sudah berubah: rekan Anda atau penyedia lebih dulu. Yang tampil di bawah ini keadaan terbarunya.',
     'sold-out': 'Barangnya tidak lagi tersedia, jadi uang ini tidak dapat diterima.',

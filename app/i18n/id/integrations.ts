@@ -11,6 +11,7 @@ export const integrations = {
   adapters: {
     midtrans: 'Midtrans',
     stripe: 'Stripe',
+    'manual-transfer': 'Rekening dan QRIS sendiri',
     postgres: 'PostgreSQL (bawaan)',
     meilisearch: 'Meilisearch, dengan PostgreSQL sebagai cadangan',
     local: 'Penyimpanan server ini',

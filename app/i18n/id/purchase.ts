@@ -64,6 +64,8 @@ export const purchase = {
   review: {
     title: 'Pembayaran sedang diperiksa',
     text: 'Pembayaran Anda diterima dan sedang diperiksa. Barang tetap kami simpankan. Anda akan kami kabari.',
+    transfer:
+      'Bukti transfer Anda sudah kami terima. Petugas mencocokkannya dengan mutasi rekening. Barang tetap kami simpankan, dan Anda akan kami kabari.',
   },
   paidText: 'Terima kasih! Setiap BUM Desa di bawah ini menyiapkan pesanannya masing-masing.',
   expiredText: 'Tidak ada yang ditagih. Barang sudah kembali ke rak, dan bisa Anda pesan lagi.',
@@ -257,6 +259,13 @@ export const purchase = {
   trailShipping: 'Ongkos kirim',
   receipt: 'Rincian pembayaran',
   notices: {
+    'transfer-claimed':
+      'Terima kasih. Bukti Anda kami terima. Petugas mencocokkannya dengan mutasi rekening, lalu Anda kami kabari.',
+    'proof-missing': 'Pilih dulu foto atau tangkapan layar bukti transfernya.',
+    'proof-unreadable':
+      'Gambar itu tidak dapat dibaca. Kirim foto atau tangkapan layar yang utuh (JPG, PNG, atau WebP, sisi terpendek 240 piksel).',
+    'proof-used':
+      'Bukti ini sudah dipakai untuk pembayaran lain. Kirim bukti dari transfer untuk pembelian ini.',
     'way-not-offered':
       'Cara bayar itu tidak tersedia untuk pembelian ini. Silakan pilih yang lain.',
     'destination-set': 'Terima kasih. Rekening tujuan sudah kami catat.',

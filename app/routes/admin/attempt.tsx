@@ -14,6 +14,7 @@ import { requireDeed } from './desk-verb.server.ts'
 import { BackLink, type Fact, Facts, RowLink } from './facts.tsx'
 import { History } from './history.tsx'
 import { pageTitle } from './page-title.ts'
+import { TransferPanel } from './transfer-panel.tsx'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.attemptPage)
 
@@ -51,10 +52,17 @@ export default function AttemptPage() {
           <Panel title={t.facts.title}>
             <Facts facts={[...useAttemptFacts(attempt), cases]} />
           </Panel>
+          {attempt.transfer && (
+            <TransferPanel
+              attemptId={attempt.id}
+              amount={attempt.amount}
+              transfer={attempt.transfer}
+            />
+          )}
           <History trail={attempt.trail} told={attempt.told} />
         </div>
         <div className="max-lg:order-first">
-          <AttemptDeeds {...attempt} />
+          <AttemptDeeds {...attempt} isTransfer={attempt.transfer !== null} />
         </div>
       </div>
     </>
@@ -65,8 +73,9 @@ function AttemptDeeds({
   id,
   canApprove,
   canDeny,
-}: Record<'canApprove' | 'canDeny', boolean> & { id: string }) {
-  const { deeds: t } = useMessages().admin
+  isTransfer,
+}: Record<'canApprove' | 'canDeny' | 'isTransfer', boolean> & { id: string }) {
+  const { deeds: t, transfers } = useMessages().admin
   const here = (verb: string) => paths.admin(`uang/pembayaran/${id}/${verb}`)
   return (
     <Panel title={t.title} tone="action">
@@ -74,9 +83,16 @@ function AttemptDeeds({
         {canApprove && (
           <DeedLink href={here('setujui')} label={t.approve} hint={t.approveHint} look="action" />
         )}
-        {canDeny && !canApprove && <p className="text-sm text-ink-soft">{t.approveWrong}</p>}
+        {canDeny && !canApprove && !isTransfer && (
+          <p className="text-sm text-ink-soft">{t.approveWrong}</p>
+        )}
         {canDeny && (
-          <DeedLink href={here('tolak')} label={t.deny} hint={t.denyHint} look="danger" />
+          <DeedLink
+            href={here('tolak')}
+            label={t.deny}
+            hint={isTransfer ? transfers.rejectHint : t.denyHint}
+            look="danger"
+          />
         )}
         <DeedButton href={here('periksa')} label={t.ask} hint={t.askHint} />
       </div>

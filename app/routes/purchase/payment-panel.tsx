@@ -1,6 +1,8 @@
 import { formatTime } from '#app/core/dates.ts'
 import type { PaymentWay } from '#app/core/payment-way.ts'
 import { paths } from '#app/core/paths.ts'
+import { TransferPanel } from '#app/features/payments/components/transfer-panel.tsx'
+import type { TransferPage } from '#app/features/payments/transfer-page.ts'
 import { WayToPay } from '#app/features/payments/components/way-to-pay.tsx'
 import { isLive } from '#app/features/payments/attempt-status.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -9,15 +11,20 @@ import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 
-type PanelProps = { purchase: PurchasePage; ways: readonly PaymentWay[] }
+type PanelProps = {
+  purchase: PurchasePage
+  ways: readonly PaymentWay[]
+  transfer: TransferPage | null
+}
 
 /** What there is to do while the purchase is not paid. */
-export function PaymentPanel({ purchase, ways }: PanelProps) {
+export function PaymentPanel({ purchase, ways, transfer }: PanelProps) {
+  const locale = useLocale()
   const { purchase: t } = useMessages()
   if (purchase.attempt?.status === 'review') {
     return (
       <Alert tone="attention" title={t.review.title}>
-        {t.review.text}
+        {purchase.attempt.method === 'transfer' ? t.review.transfer : t.review.text}
       </Alert>
     )
   }
@@ -28,8 +35,12 @@ export function PaymentPanel({ purchase, ways }: PanelProps) {
       )}
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
-      <Instructions instructions={liveInstructions(purchase)} />
-      <PayButtons purchase={purchase} ways={ways} />
+      {transfer ? (
+        <TransferPanel transfer={transfer} page={paths.purchase(locale, purchase.token)} />
+      ) : (
+        <Instructions instructions={liveInstructions(purchase)} />
+      )}
+      <PayButtons purchase={purchase} ways={ways} transfer={transfer} />
     </Card>
   )
 }
@@ -55,7 +66,7 @@ function TimeLeft({ until }: { until: Date }) {
   )
 }
 
-function PayButtons({ purchase, ways }: PanelProps) {
+function PayButtons({ purchase, ways, transfer }: PanelProps) {
   const locale = useLocale()
   const { purchase: t } = useMessages()
   const { attempt, token, total } = purchase
@@ -63,7 +74,7 @@ function PayButtons({ purchase, ways }: PanelProps) {
   const payUrl = attempt && isLive(attempt.status) ? attempt.redirectUrl : null
   return (
     <div className="grid grid-cols-1 gap-2">
-      {payUrl && (
+      {payUrl && !transfer && (
         <LinkButton href={payUrl} size="large" rel="noreferrer" wide>
           {t.awaiting.pay(total)}
         </LinkButton>
@@ -84,11 +95,13 @@ function PayButtons({ purchase, ways }: PanelProps) {
           </Button>
         )}
       </form>
-      <form method="post" action={`${page}/periksa`}>
-        <Button look="quiet" wide>
-          {t.awaiting.check}
-        </Button>
-      </form>
+      {!transfer && (
+        <form method="post" action={`${page}/periksa`}>
+          <Button look="quiet" wide>
+            {t.awaiting.check}
+          </Button>
+        </form>
+      )}
       <details>
         <summary className="inline-flex min-h-11 items-center text-sm text-ink-soft underline">
           {t.awaiting.cancel}

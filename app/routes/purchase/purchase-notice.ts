@@ -17,6 +17,10 @@ const tones = {
   'provider-unavailable': 'attention',
   'not-paid-yet': 'info',
   'way-not-offered': 'attention',
+  'transfer-claimed': 'good',
+  'proof-missing': 'attention',
+  'proof-unreadable': 'attention',
+  'proof-used': 'attention',
   expired: 'attention',
   'too-late': 'attention',
 } as const

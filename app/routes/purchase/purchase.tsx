@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
-import type { PaymentWay } from '#app/core/payment-way.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
@@ -18,6 +17,7 @@ import type {
 import { getMoneyTrail } from '#app/features/purchases/money-trail.server.ts'
 import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
+import { transferPageOf } from '#app/features/payments/transfer-page.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { waysToPay } from '#app/server/gateways.server.ts'
 import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
@@ -39,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = {
     purchase,
     ways: isUnpaid ? waysToPay(purchase.total) : [],
+    transfer: transferPageOf(purchase.attempt),
     orders: await Promise.all(purchase.orders.map((order) => withCancelOffer(order, purchase))),
     trail: purchase.status === 'paid' ? await getMoneyTrail(purchase.id) : null,
     notice: readPurchaseNotice(new URL(request.url).searchParams),
@@ -62,7 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
 }
 
 export default function PurchaseRoute() {
-  const { purchase, ways, orders, trail, notice } = useLoaderData<typeof loader>()
+  const { purchase, ways, transfer, orders, trail, notice } = useLoaderData<typeof loader>()
   const { purchase: t } = useMessages()
   return (
     <PlainLayout wide>
@@ -70,7 +71,7 @@ export default function PurchaseRoute() {
         <div className="grid grid-cols-1 gap-6">
           <PurchaseHeader purchase={purchase} />
           {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
-          <StatusPanel purchase={purchase} ways={ways} />
+          <StatusPanel purchase={purchase} ways={ways} transfer={transfer} />
           <Section title={t.orders}>
             <div className="grid grid-cols-1 gap-4">
               {orders.map((order) => (
@@ -115,10 +116,10 @@ function PurchaseHeader({ purchase }: { purchase: Purchase }) {
   )
 }
 
-function StatusPanel({ purchase, ways }: { purchase: Purchase; ways: readonly PaymentWay[] }) {
+function StatusPanel({ purchase, ways, transfer }: Parameters<typeof PaymentPanel>[0]) {
   const { purchase: t } = useMessages()
   if (purchase.status === 'awaitingPayment') {
-    return <PaymentPanel purchase={purchase} ways={ways} />
+    return <PaymentPanel purchase={purchase} ways={ways} transfer={transfer} />
   }
   if (purchase.status === 'paid') return <p className="text-lg">{t.paidText}</p>
   return (

@@ -42,6 +42,8 @@ const uploads: readonly string[] = [
   '/lapak/barang/:listingId',
   '/kelola/barang/baru',
   '/kelola/barang/:listingId',
+  '/pembelian/:token/bukti',
+  '/en/pembelian/:token/bukti',
 ]
 
 /** As a page posts it and as the router's own script does, which adds `.data`. */

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { ok, refuse, type Result } from '#app/core/result.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
+import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
+import { reEncodePaper } from '#integrations/images/re-encode.server.ts'
+import { checkPayment } from './check-payment.server.ts'
+
+export type ClaimRefusal =
+  | 'not-found'
+  /** Nothing is waited for any more, or a proof was sent already. */
+  | 'not-waiting'
+  | 'proof-missing'
+  | 'proof-unreadable'
+  /** The very same file came with another payment. */
+  | 'proof-used'
+
+/**
+ * The buyer says that the money was sent and shows it. The picture is made anew (a phone writes the
+ * place into it) and kept with the payment, where only admins see it. From now on the goods are kept
+ * until two people have looked at the statement.
+ */
+export async function claimTransfer(
+  token: PurchaseToken,
+  { sent, actor }: { sent: FormDataEntryValue | null; actor: Actor },
+): Promise<Result<undefined, ClaimRefusal>> {
+  const attempt = await db.paymentAttempt.findFirst({
+    where: { purchase: { token } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, providerOrderId: true, status: true },
+  })
+  if (!attempt) return refuse('not-found')
+  if (attempt.status !== 'pending') return refuse('not-waiting')
+  if (sent === null || typeof sent === 'string' || sent.size === 0) return refuse('proof-missing')
+  const bytes = new Uint8Array(await sent.arrayBuffer())
+  const picture = await reEncodePaper(bytes)
+  if (!picture.ok) return refuse('proof-unreadable')
+  const proofHash = createHash('sha256').update(bytes).digest('hex')
+  const claimed = await transaction((tx) =>
+    writeClaim(tx, { attempt, actor, proof: picture.value, proofHash }),
+  ).catch((error: unknown) => {
+    if (isUniqueViolation(error)) return refuse('proof-used')
+    throw error
+  })
+  if (claimed.ok) await checkPayment(attempt.id)
+  return claimed
+}
+
+type Claim = {
+  attempt: { id: string; providerOrderId: string }
+  actor: Actor
+  proof: Uint8Array<ArrayBuffer>
+  proofHash: string
+}
+
+async function writeClaim(
+  tx: Tx,
+  { attempt, actor, proof, proofHash }: Claim,
+): Promise<Result<undefined, ClaimRefusal>> {
+  const { count } = await tx.manualTransfer.updateMany({
+    where: {
+      orderId: attempt.providerOrderId,
+      claimedAt: null,
+      confirmedAt: null,
+      rejectedAt: null,
+      closedAt: null,
+    },
+    data: { proof, proofHash, claimedAt: new Date() },
+  })
+  if (count === 0) return refuse('not-waiting')
+  const subject = { type: 'attempt', id: attempt.id } as const
+  await recordAudit(tx, [{ subject, action: 'transfer-claimed', actor }])
+  return ok()
+}

@@ -1,0 +1,159 @@
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
+import { rupiah } from '#app/core/rupiah.ts'
+import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
+import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
+import { decideReview } from '#app/features/payments/review-desk.server.ts'
+import { confirmArrival, recordArrival } from '#app/features/payments/transfer-desk.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import { configure } from '#app/server/env.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
+import { parseQris } from '#integrations/payments/qris.ts'
+import { expectInvariants } from './expect-invariants.ts'
+import {
+  anOpenPurchase,
+  attemptOf,
+  type OpenPurchase,
+  purchaseOf,
+  refundsOf,
+  runMoneyJobs,
+} from './payment-world.ts'
+
+// Of the contract page; nobody's.
+const qris =
+  '00020101021126640016ID.CO.CONTOH.WWW011993600999000000001760210D0000000170303UMI51440014ID.CO.QRIS.WWW0215ID10200000000170303UMI5204541153033605802ID5915WARUNG DESA UJI6005GARUT61054415162070703A01630431FB'
+
+beforeAll(() =>
+  configure({
+    TRANSFER_BANK: 'Bank Contoh',
+    TRANSFER_ACCOUNT: '000011112222',
+    TRANSFER_HOLDER: 'BUM Desa Bersama Contoh',
+    TRANSFER_QRIS: qris,
+  }),
+)
+afterAll(expectInvariants)
+
+const provider = 'manual-transfer'
+const [finder, confirmer] = [newId(), newId()].map((id) => ({ type: 'admin', id }) as const) as [
+  { type: 'admin'; id: string },
+  { type: 'admin'; id: string },
+]
+const buyer = { type: 'buyer', id: null } as const
+const aTransfer = () => anOpenPurchase(undefined, { provider })
+
+let shades = 0
+async function aProof(): Promise<File> {
+  shades += 1
+  const background = { r: shades % 256, g: Math.floor(shades / 256), b: 90 }
+  const picture = sharp({ create: { width: 400, height: 700, channels: 3, background } })
+  return new File([new Uint8Array(await picture.jpeg().toBuffer())], 'bukti.jpg')
+}
+
+const claim = (purchase: OpenPurchase, sent: File | null) =>
+  claimTransfer(mintScope.purchaseToken(purchase.token), { sent, actor: buyer })
+
+async function record(
+  { attemptId }: OpenPurchase,
+  amount: bigint,
+  reference = `REF-${newId().slice(0, 12)}`,
+) {
+  return recordArrival({ attemptId, actor: finder, seen: { amount: rupiah(amount), reference } })
+}
+
+test('a transfer is known by its amount, and its QRIS asks for exactly that', async () => {
+  const [one, other] = [await aTransfer(), await aTransfer()]
+  const [first, second] = [await attemptOf(one.attemptId), await attemptOf(other.attemptId)]
+  expect(first.amount).toBe(one.total + first.rounding)
+  expect(first.rounding).toBeGreaterThan(0n)
+  expect(first.rounding).toBeLessThan(1_000n)
+  expect(one.total).toBe(other.total)
+  expect(first.amount).not.toBe(second.amount)
+  const told = first.instructions as { qris: string; nmid: string }
+  expect(parseQris(told.qris)).toMatchObject({ amount: first.amount, nmid: told.nmid })
+  await expect(
+    pool.query('UPDATE payment_attempts SET amount = $2, rounding = 1 WHERE id = $1', [
+      other.attemptId,
+      first.amount,
+    ]),
+  ).rejects.toThrow('payment_attempts_transfer_amount_key')
+})
+
+test('paid is what two people found on the statement, whatever the buyer shows', async () => {
+  const purchase = await aTransfer()
+  expect(await claim(purchase, await aProof())).toEqual({ ok: true })
+  expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'review' })
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  const { attemptId } = purchase
+  expect(await confirmArrival({ attemptId, actor: confirmer })).toMatchObject({ ok: false })
+  const { amount, rounding } = await attemptOf(attemptId)
+  expect(await record(purchase, amount)).toEqual({ ok: true })
+  expect(await confirmArrival({ attemptId, actor: finder })).toEqual({
+    ok: false,
+    reason: 'own-record',
+  })
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  const both = await Promise.all([
+    confirmArrival({ attemptId, actor: confirmer }),
+    confirmArrival({ attemptId, actor: confirmer }),
+  ])
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+  const booked = await db.ledgerTransaction.findUniqueOrThrow({
+    where: { idempotencyKey: `attempt:${attemptId}:rounding` },
+    include: { postings: true },
+  })
+  expect(booked.postings).toMatchObject([{ amount: rounding }])
+  expect(await record(purchase, amount)).toEqual({ ok: false, reason: 'already-changed' })
+  await expect(
+    pool.query('UPDATE manual_transfers SET seen_amount = 1 WHERE order_id = $1', [
+      purchase.orderId,
+    ]),
+  ).rejects.toThrow('confirmed')
+})
+
+test('another amount buys nothing: it becomes a case and goes back', async () => {
+  const purchase = await aTransfer()
+  await claim(purchase, await aProof())
+  const { attemptId } = purchase
+  await record(purchase, 5_000n)
+  expect(await confirmArrival({ attemptId, actor: confirmer })).toEqual({ ok: true })
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  const found = await db.discrepancy.findFirstOrThrow({ where: { attemptId } })
+  expect(found).toMatchObject({ kind: 'amountMismatch', amount: 5_000n, resolvedAt: null })
+  expect(await giveBackWrongMoney({ caseId: found.id, actor: finder })).toEqual({ ok: true })
+  await runMoneyJobs()
+  expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ amount: 5_000n, status: 'manual' }])
+})
+
+test('a proof is used once, and what is no picture is none', async () => {
+  const [one, other] = [await aTransfer(), await aTransfer()]
+  const proof = await aProof()
+  expect(await claim(one, null)).toEqual({ ok: false, reason: 'proof-missing' })
+  expect(await claim(one, new File(['<svg/>'], 'bukti.jpg'))).toEqual({
+    ok: false,
+    reason: 'proof-unreadable',
+  })
+  expect(await claim(one, proof)).toEqual({ ok: true })
+  expect(await claim(other, proof)).toEqual({ ok: false, reason: 'proof-used' })
+  expect(await claim(one, await aProof())).toEqual({ ok: false, reason: 'not-waiting' })
+  const { proof: kept } = await db.manualTransfer.findUniqueOrThrow({
+    where: { orderId: one.orderId },
+  })
+  expect(await sharp(kept!).metadata()).toMatchObject({ format: 'webp', width: 400, height: 700 })
+})
+
+test('a line of the statement pays one purchase', async () => {
+  const [one, other] = [await aTransfer(), await aTransfer()]
+  expect(await record(one, 10_000n, 'BRI 0001')).toEqual({ ok: true })
+  expect(await record(other, 10_000n, 'BRI 0001')).toEqual({ ok: false, reason: 'reference-used' })
+})
+
+test('what is not on the statement is rejected, and nothing can be confirmed after that', async () => {
+  const purchase = await aTransfer()
+  await claim(purchase, await aProof())
+  const { attemptId } = purchase
+  await decideReview({ attemptId, actor: finder, decision: 'deny' })
+  expect(await attemptOf(attemptId)).toMatchObject({ status: 'failed' })
+  expect(await record(purchase, 10_000n)).toEqual({ ok: false, reason: 'already-changed' })
+})
