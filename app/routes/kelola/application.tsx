@@ -10,7 +10,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { MoneyBackLink } from './money-back-link.tsx'
+import { BackLink } from './back-link.tsx'
 import { applicationsTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
 
@@ -35,7 +35,7 @@ export default function ApplicationOfMaker() {
     <>
       <PageHeader
         title={name}
-        above={<MoneyBackLink href={paths.kelolaApplications()} text={t.title} />}
+        above={<BackLink href={paths.kelolaApplications()} text={t.title} />}
         lead={
           <span className="inline-flex flex-wrap items-center gap-2">
             {[village, formatDate(application.createdAt, { locale })].join(' · ')}

@@ -16,7 +16,7 @@ import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
-import { MoneyBackLink } from './money-back-link.tsx'
+import { BackLink } from './back-link.tsx'
 import { payoutsTitle } from './page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -53,7 +53,7 @@ export default function MakerMoneyPage() {
       <PageHeader
         title={maker.name}
         lead={t.money.title}
-        above={<MoneyBackLink href={paths.kelola('uang')} text={t.money.back} />}
+        above={<BackLink href={paths.kelola('uang')} text={t.money.back} />}
         actions={
           mayPrepare &&
           !isPreparing &&

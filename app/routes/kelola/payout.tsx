@@ -17,7 +17,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { Panel } from './panel.tsx'
 import { payoutsTitle } from './page-title.ts'
 import { PayoutNextStep } from './payout-next-step.tsx'
-import { MoneyBackLink } from './money-back-link.tsx'
+import { BackLink } from './back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   payoutsTitle((t) => data?.payout.number ?? t.title)
@@ -43,7 +43,7 @@ export default function Payout() {
     <>
       <PageHeader
         title={formatRupiah(payout.amount)}
-        above={<MoneyBackLink href={paths.kelolaMakerMoney(payout.makerId)} text={payout.maker} />}
+        above={<BackLink href={paths.kelolaMakerMoney(payout.makerId)} text={payout.maker} />}
         lead={
           <span className="inline-flex flex-wrap items-center gap-2">
             {`${payout.number} · ${methods[payout.method]}`}

@@ -12,7 +12,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { MoneyBackLink } from './money-back-link.tsx'
+import { BackLink } from './back-link.tsx'
 import { payoutsTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => payoutsTitle((t) => t.title)
@@ -38,7 +38,7 @@ export default function Payouts() {
       <PageHeader
         title={t.title}
         lead={t.lead}
-        above={<MoneyBackLink href={paths.kelola('uang')} text={t.money.back} />}
+        above={<BackLink href={paths.kelola('uang')} text={t.money.back} />}
       />
       <Tabs label={t.status} tabs={tabs} />
       <SearchForm
