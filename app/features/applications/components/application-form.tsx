@@ -25,7 +25,7 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
       action={paths.joinShop({ toko: shop.slug })}
       encType="multipart/form-data"
       noValidate
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
     >
       {refusal && <Alert tone="bad">{refusal}</Alert>}
       <TextInput
@@ -46,7 +46,7 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
         label={t.goods}
         hint={t.goodsHint}
       />
-      <fieldset className="grid gap-4">
+      <fieldset className="grid min-w-0 grid-cols-1 gap-4">
         <legend className="mb-1 font-semibold">{t.papers}</legend>
         <p className="text-sm text-ink-soft">{t.papersHint}</p>
         {paperKinds.map((kind) => (
@@ -56,7 +56,7 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
               type="file"
               name={kind}
               accept="image/jpeg,image/png,image/webp"
-              className="max-w-full"
+              className="w-full min-w-0"
             />
           </Field>
         ))}
