@@ -305,6 +305,11 @@ export default [
     route('integrations', 'routes/admin/integrations.tsx'),
     route('jejak', 'routes/admin/trail.tsx'),
     route('bumdesa', 'routes/admin/shops.tsx'),
+    route('kategori', 'routes/admin/categories.tsx'),
+    route('kategori/baru', 'routes/admin/category-new.tsx'),
+    route('kategori/:slug', 'routes/admin/category.tsx', [
+      route('hapus', 'routes/admin/category-delete.tsx'),
+    ]),
     route('bumdesa/baru', 'routes/admin/shop-new.tsx'),
     route('bumdesa/:shopId', 'routes/admin/shop.tsx', [
       route('undang', 'routes/admin/shop-invite.tsx'),

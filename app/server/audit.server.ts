@@ -23,6 +23,7 @@ export type AuditSubject =
   | 'question'
   | 'report'
   | 'refusedSale'
+  | 'category'
   | 'dayClosing'
   | 'integration'
   | 'stockTake'

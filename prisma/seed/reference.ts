@@ -168,8 +168,8 @@ async function loadCategories(client: PoolClient): Promise<void> {
       label_jv: text(row, 'label_jv'),
       position,
     })),
-    `(slug) DO UPDATE SET parent_slug = excluded.parent_slug, label_id = excluded.label_id,
-       label_en = excluded.label_en, label_jv = excluded.label_jv, position = excluded.position`,
+    // What admins made of them stays.
+    `(slug) DO NOTHING`,
   )
 }
 

@@ -259,6 +259,8 @@ async function aStockAnswer(site: OwnSite): Promise<string> {
 export function addressOf({ address, id }: Route, things: Things): string {
   const slugs: Record<string, string | undefined> = {
     '/kategori/:slug': things.category,
+    '/admin/kategori/:slug': things.category,
+    '/admin/kategori/:slug/hapus': things.category,
     '/kecamatan/:slug': 'kademangan',
     '/toko/:slug': shopSlug,
     '/produk/:slug': things.product,

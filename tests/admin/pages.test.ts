@@ -47,6 +47,7 @@ const idNames = [
   'jobId',
   'shopId',
   'reportId',
+  'slug',
 ]
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
@@ -107,13 +108,15 @@ const lists = new Set([
   'trail.tsx',
   'shops.tsx',
   'reports.tsx',
+  'categories.tsx',
 ])
 const withoutId = new Set([
   ...lists,
+  'integrations.tsx',
   'people.tsx',
   'deliveries.tsx',
-  'integrations.tsx',
   'shop-new.tsx',
+  'category-new.tsx',
 ])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
@@ -130,6 +133,11 @@ const goodForm = {
   outcome: 'upheld',
   name: 'Direktur Contoh',
   phone: '0812-3456-7890',
+  labelId: 'Contoh',
+  labelEn: 'Sample',
+  labelJv: 'Conto',
+  parent: '-',
+  position: '1',
 }
 
 test.each(['unknown', "' OR 1=1 --", '../../etc', ''])(

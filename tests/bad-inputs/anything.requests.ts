@@ -223,6 +223,18 @@ const forms: readonly {
   },
   { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
   {
+    path: '/admin/kategori/baru',
+    fields: {
+      kind: 'product',
+      parent: '-',
+      position: '1',
+      labelId: 'x',
+      labelEn: 'x',
+      labelJv: 'x',
+    },
+    admin: true,
+  },
+  {
     path: '/admin/bumdesa/baru',
     fields: {
       kind: 'bumdes',

@@ -47,7 +47,7 @@ async function aVillage(): Promise<void> {
       kind: 'product',
       labelId: 'Keripik',
       labelEn: 'Crisps',
-      labelJv: '',
+      labelJv: 'Panganan',
       position: 1,
     },
     ...skip,

@@ -20,6 +20,11 @@ export async function listCategories(): Promise<readonly Category[]> {
   return taxonomy.loaded
 }
 
+/** Whoever changed them knows at once, other processes after a while. */
+export function forgetCategories(): void {
+  taxonomy.loaded = null
+}
+
 export async function getCategory(slug: string): Promise<Category | undefined> {
   return (await listCategories()).find((category) => category.slug === slug)
 }

@@ -286,6 +286,11 @@ export const admin = {
       text: 'It will not be done any more. For money, the regular sweep still finds what was left behind.',
       submit: 'Discard the job',
     },
+    deleteCategory: {
+      title: 'Delete this category?',
+      text: 'Nothing is in it, so no goods or visits change. The address of its page is gone.',
+      submit: 'Delete',
+    },
     resumeShop: {
       title: 'Let this BUM Desa sell again?',
       text: 'What is live returns to the store and the search. A shop that the BUM Desa had closed itself stays closed until it opens it.',
@@ -475,6 +480,7 @@ export const admin = {
     },
     subjects: {
       integration: 'Connection',
+      category: 'category',
       review: 'Review',
       question: 'Question',
       report: 'Report',
@@ -537,6 +543,7 @@ export const admin = {
       capacity: 'capacity changed',
       changed: 'changed',
       created: 'created',
+      deleted: 'deleted',
       'date-changed': 'date changed',
       founded: 'registered',
       'gate-double-reviewed': 'double entry looked at',
@@ -552,6 +559,41 @@ export const admin = {
       'status-changed': 'state changed',
       'tickets-cancelled': 'some tickets cancelled',
     },
+  },
+  categories: {
+    title: 'Categories',
+    lead: 'Where buyers look for goods and visits. Changes show in the store within minutes.',
+    add: 'New category',
+    back: 'All categories',
+    name: 'Name',
+    labelId: 'Indonesian',
+    labelEn: 'English',
+    labelJv: 'Javanese',
+    kind: 'Kind',
+    kinds: { product: 'Goods', experience: 'Visits' },
+    listings: 'Goods & visits',
+    count: (listings: number) =>
+      listings === 0 ? 'Nothing is in it yet.' : `${listings} goods or visits are in it.`,
+    noParent: 'Main category',
+    remove: 'Delete category…',
+    fields: {
+      kind: { label: 'Kind', hint: '' },
+      labelId: {
+        label: 'Name in Indonesian',
+        hint: 'As buyers look for it, such as Kopi, teh & cokelat.',
+      },
+      labelEn: { label: 'Name in English', hint: '' },
+      labelJv: { label: 'Name in Javanese', hint: 'For searching.' },
+      parent: { label: 'Below', hint: '' },
+      position: { label: 'Place', hint: '1 is the first of those beside it.' },
+    },
+    options: { product: 'Goods', experience: 'Visits' },
+    problems: {
+      taken: 'There is a category of that name already.',
+      otherKind: 'Goods and visits cannot share a main category.',
+      hasOthers: 'This category has others below it, so it stays a main category.',
+    },
+    formats: {},
   },
   shops: {
     found: 'Register a BUM Desa',
@@ -723,6 +765,8 @@ export const admin = {
   notices: {
     'uang-dicatat': 'Recorded. Now somebody else confirms it.',
     'uang-disahkan': 'The money is confirmed and booked.',
+    'kategori-tersimpan': 'The category is saved.',
+    'kategori-dihapus': 'The category is deleted.',
     'toko-didaftarkan': 'The BUM Desa is registered. Now invite its manager.',
     ditangguhkan: 'The BUM Desa is suspended; nothing can be bought from it any more.',
     'toko-dibuka': 'The BUM Desa may sell again.',
@@ -749,6 +793,7 @@ export const admin = {
   refusals: {
     'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
     'reference-used': 'This reference was recorded for another payment.',
+    'in-use': 'There are still goods, visits or categories in it, so it cannot be deleted.',
     'already-changed':
       'It has changed meanwhile: a colleague or the provider was faster. Below is how things are now.',
     'sold-out': 'The goods are gone, so this money cannot be accepted.',

@@ -280,6 +280,11 @@ export const admin = {
       text: 'Tidak akan dijalankan lagi. Untuk uang, sapuan berkala tetap menemukan yang tertinggal.',
       submit: 'Buang proses',
     },
+    deleteCategory: {
+      title: 'Hapus kategori ini?',
+      text: 'Tidak ada isinya, jadi tidak ada barang atau wisata yang berubah. Alamat halamannya tidak ada lagi.',
+      submit: 'Hapus',
+    },
     resumeShop: {
       title: 'Izinkan BUM Desa ini berjualan lagi?',
       text: 'Yang tayang kembali ke toko dan pencarian. Bila sebelumnya ditutup oleh BUM Desa sendiri, tokonya tetap tutup sampai dibukanya.',
@@ -468,6 +473,7 @@ export const admin = {
     },
     subjects: {
       integration: 'Sambungan',
+      category: 'kategori',
       attempt: 'Pembayaran',
       refund: 'Pengembalian',
       discrepancy: 'Kasus',
@@ -530,6 +536,7 @@ export const admin = {
       capacity: 'kapasitas diubah',
       changed: 'diubah',
       created: 'dibuat',
+      deleted: 'dihapus',
       'date-changed': 'tanggal diganti',
       founded: 'didaftarkan',
       'gate-double-reviewed': 'masuk ganda diperiksa',
@@ -545,6 +552,41 @@ export const admin = {
       'status-changed': 'keadaan diubah',
       'tickets-cancelled': 'sebagian tiket dibatalkan',
     },
+  },
+  categories: {
+    title: 'Kategori',
+    lead: 'Tempat pembeli mencari barang dan wisata. Perubahan tampil di toko dalam beberapa menit.',
+    add: 'Kategori baru',
+    back: 'Semua kategori',
+    name: 'Nama',
+    labelId: 'Bahasa Indonesia',
+    labelEn: 'Bahasa Inggris',
+    labelJv: 'Bahasa Jawa',
+    kind: 'Jenis',
+    kinds: { product: 'Barang', experience: 'Wisata' },
+    listings: 'Barang & wisata',
+    count: (listings: number) =>
+      listings === 0 ? 'Belum ada isinya.' : `${listings} barang atau wisata ada di sini.`,
+    noParent: 'Kategori utama',
+    remove: 'Hapus kategori…',
+    fields: {
+      kind: { label: 'Jenis', hint: '' },
+      labelId: {
+        label: 'Nama',
+        hint: 'Seperti yang dicari pembeli, misalnya Kopi, teh & cokelat.',
+      },
+      labelEn: { label: 'Nama dalam bahasa Inggris', hint: '' },
+      labelJv: { label: 'Nama dalam bahasa Jawa', hint: 'Untuk pencarian.' },
+      parent: { label: 'Di bawah', hint: '' },
+      position: { label: 'Urutan', hint: '1 berarti paling depan di antara yang sejajar.' },
+    },
+    options: { product: 'Barang', experience: 'Wisata' },
+    problems: {
+      taken: 'Sudah ada kategori dengan nama itu.',
+      otherKind: 'Barang dan wisata tidak dapat dicampur dalam satu kategori utama.',
+      hasOthers: 'Kategori ini punya kategori di bawahnya, jadi tetap kategori utama.',
+    },
+    formats: {},
   },
   shops: {
     found: 'Daftarkan BUM Desa',
@@ -716,6 +758,8 @@ export const admin = {
   notices: {
     'uang-dicatat': 'Uang masuk dicatat. Sekarang orang lain yang mengesahkan.',
     'uang-disahkan': 'Uangnya disahkan dan dibukukan.',
+    'kategori-tersimpan': 'Kategori tersimpan.',
+    'kategori-dihapus': 'Kategori dihapus.',
     'toko-didaftarkan': 'BUM Desa terdaftar. Sekarang undang direkturnya.',
     ditangguhkan: 'BUM Desa ditangguhkan; tidak ada lagi yang dapat dibeli darinya.',
     'toko-dibuka': 'BUM Desa boleh berjualan lagi.',
@@ -741,6 +785,7 @@ export const admin = {
   refusals: {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
     'reference-used': 'Nomor referensi itu sudah dicatat untuk pembayaran lain.',
+    'in-use': 'Masih ada barang, wisata, atau kategori di dalamnya, jadi tidak dapat dihapus.',
     'already-changed':
       'Keadaannya sudah berubah: rekan Anda atau penyedia lebih dulu. Yang tampil di bawah ini keadaan terbarunya.',
     'sold-out': 'Barangnya tidak lagi tersedia, jadi uang ini tidak dapat diterima.',

@@ -20,10 +20,16 @@ export async function requireDeed(
     | 'shopId'
     | 'reportId',
 ) {
-  const { actor } = await requireAdmin(request)
+  const actor = await requireAdminActor(request)
   const id = params[name] ?? ''
-  if (actor.type !== 'admin' || !isUuid(id)) notFound()
+  if (!isUuid(id)) notFound()
   return { id, actor }
+}
+
+/** Whose deed of the desk it is. */
+export async function requireAdminActor(request: Request) {
+  const { actor } = await requireAdmin(request)
+  return actor.type === 'admin' ? actor : notFound()
 }
 
 /** Done, and back to the page with a word about it; or the page with the reason why not. */

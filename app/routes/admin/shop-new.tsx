@@ -11,11 +11,11 @@ import { SectionForm } from '#app/features/experiences/components/section-form.t
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
 import { foundShop } from '#app/features/shop-settings/found-shop.server.ts'
 import { foundingSection } from '#app/features/shop-settings/sections.ts'
-import { notFound, requireAdmin } from '#app/server/guards.server.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { noticed } from './desk-verb.server.ts'
+import { noticed, requireAdminActor } from './desk-verb.server.ts'
 import { BackLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
 
@@ -27,8 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { actor } = await requireAdmin(request)
-  if (actor.type !== 'admin') return notFound()
+  const actor = await requireAdminActor(request)
   const typed = await readForm(request)
   const founded = await foundShop(actor, typed)
   if (!founded.ok) return data({ ...founded, typed }, { status: 422 })

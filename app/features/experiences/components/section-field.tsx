@@ -4,10 +4,9 @@ import type { ExperienceTexts } from '#app/i18n/id/experiences.ts'
 import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
+import type { Named } from '../choices.ts'
 import type { Control } from '../fields.ts'
 import { useSectionTexts } from './section-texts.tsx'
-
-type Named = { value: string; title: string }
 
 type SectionFieldProps = {
   /** As in the texts. */

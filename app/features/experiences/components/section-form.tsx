@@ -3,7 +3,7 @@ import { formatCalendarDate } from '#app/core/dates.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { Choices } from '../choices.ts'
+import type { Named } from '../choices.ts'
 import { type Problems, rowsTyped, type Section, type Typed } from '../section.ts'
 import { FixedRows } from './fixed-rows.tsx'
 import { SectionField } from './section-field.tsx'
@@ -18,7 +18,8 @@ type SectionFormProps = {
   section: Section
   typed: Typed
   answer: FormAnswer | undefined
-  choices?: Choices
+  /** By field, where only the loader knows what there is to choose from. */
+  choices?: Readonly<Record<string, readonly Named[]>>
   backTo: string
   saveLabel?: string
   /** Of the rows, when there are always the same ones: weekdays, places. */
@@ -41,7 +42,7 @@ export function SectionForm(props: SectionFormProps) {
           control={control}
           typed={typed[name]}
           problem={problems[name]}
-          options={choices?.[name as keyof Choices]}
+          options={choices?.[name]}
         />
       ))}
       {section.rows && rowTitles && (
