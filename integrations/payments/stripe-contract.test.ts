@@ -5,36 +5,40 @@ import { createStripeGateway } from './stripe.server.ts'
 const secretKey = 'sk_test_contract'
 const webhookSecret = 'whsec_contract'
 
-describeGateway('Stripe', async () => {
-  const { url: apiUrl, controls, stop } = await startStripeEmulator({ secretKey, webhookSecret })
-  const signed = ({ rawBody, signature }: { rawBody: string; signature: string }) => ({
-    rawBody,
-    headers: new Headers({ 'stripe-signature': signature }),
-  })
-  return {
-    gateway: createStripeGateway({ secretKey, webhookSecret, apiUrl }),
-    buyer: {
-      chooses: (orderId) => controls.choose({ orderId }),
-      pays: (orderId) => controls.pay({ orderId }),
-      isDenied: (orderId) => controls.deny({ orderId }),
-      letsExpire: (orderId) => controls.expire({ orderId }),
-    },
-    provider: {
-      // The package itself asks once more, with the same key, when a connection is cut.
-      dropsConnection: (when) =>
-        controls.fault({
-          call: when === 'after' ? 'refund' : '*',
-          kind: `reset-${when}`,
-          times: 2,
-        }),
-      isDown: () => controls.fault({ call: '*', kind: 'error-503' }),
-      confirmsRefunds: (orderId) => controls.confirmRefund({ orderId }),
-      lastNotification: (orderId) => signed(controls.lastEvent({ orderId })),
-      forged: (orderId) => {
-        const { rawBody, signature } = controls.lastEvent({ orderId })
-        return signed({ rawBody, signature: signature.replace(/v1=.{4}/, 'v1=0000') })
+describeGateway(
+  'Stripe',
+  async () => {
+    const { url: apiUrl, controls, stop } = await startStripeEmulator({ secretKey, webhookSecret })
+    const signed = ({ rawBody, signature }: { rawBody: string; signature: string }) => ({
+      rawBody,
+      headers: new Headers({ 'stripe-signature': signature }),
+    })
+    return {
+      gateway: createStripeGateway({ secretKey, webhookSecret, apiUrl }),
+      buyer: {
+        chooses: (orderId) => controls.choose({ orderId }),
+        pays: (orderId) => controls.pay({ orderId }),
+        isDenied: (orderId) => controls.deny({ orderId }),
+        letsExpire: (orderId) => controls.expire({ orderId }),
       },
-    },
-    stop,
-  }
-})
+      provider: {
+        // The package itself asks once more, with the same key, when a connection is cut.
+        dropsConnection: (when) =>
+          controls.fault({
+            call: when === 'after' ? 'refund' : '*',
+            kind: `reset-${when}`,
+            times: 2,
+          }),
+        isDown: () => controls.fault({ call: '*', kind: 'error-503' }),
+        confirmsRefunds: (orderId) => controls.confirmRefund({ orderId }),
+        lastNotification: (orderId) => signed(controls.lastEvent({ orderId })),
+        forged: (orderId) => {
+          const { rawBody, signature } = controls.lastEvent({ orderId })
+          return signed({ rawBody, signature: signature.replace(/v1=.{4}/, 'v1=0000') })
+        },
+      },
+      stop,
+    }
+  },
+  { isRemote: true },
+)

@@ -191,6 +191,18 @@ test('a refund that did not arrive is told by its key and is no refund', async (
   expect(await gateway.refund(ask)).toMatchObject({ state: 'refused' })
 })
 
+test('a refund asked for twice at once is one refund', async () => {
+  const page = await opened()
+  await emulator.controls.pay(page)
+  const payment = await gateway.fetchStatus(page)
+  if (payment === 'not-started') throw new Error('It was paid')
+  const { transactionId } = payment
+  const ask = { transactionId, refundKey: 'rf-twice', amount: rupiah(20_000), reason: 'Rusak' }
+  const both = await Promise.all([gateway.refund(ask), gateway.refund(ask)])
+  expect(both.map(({ state }) => state)).toEqual(['accepted', 'accepted'])
+  expect(await gateway.fetchStatus(page)).toMatchObject({ refundedAmount: 20_000n })
+})
+
 test('the key is in no error', async () => {
   const stranger = createStripeGateway({
     secretKey: 'sk_test_of_somebody_else',

@@ -71,10 +71,11 @@ async function once(
     const text = 'Keys for idempotent requests can only be used with the same parameters'
     return { answer: refusal(400, 'idempotency_error', text), isReplayed: false }
   }
-  if (known) return { answer: known, isReplayed: true }
-  const answer = { input, ...(await run()) }
-  if (key !== '') world.idempotency.set(key, answer)
-  return { answer, isReplayed: false }
+  if (known) return { answer: await known.answer, isReplayed: true }
+  const answer = run()
+  // From the first moment on, so that a second call at the same time waits for this one.
+  if (key !== '') world.idempotency.set(key, { input, answer })
+  return { answer: await answer, isReplayed: false }
 }
 
 async function perform(world: World, call: Call, form: URLSearchParams): Promise<Answer> {

@@ -60,7 +60,10 @@ export type World = {
   readonly intents: Map<string, Intent>
   readonly refunds: Map<string, Refund>
   readonly disputes: Map<string, Dispute>
-  readonly idempotency: Map<string, { input: string; status: number; body: unknown }>
+  readonly idempotency: Map<
+    string,
+    { input: string; answer: Promise<{ status: number; body: unknown }> }
+  >
   /** The last event of each order, for tests that send it again. */
   readonly lastEvents: Map<string, string>
   readonly refundConfirmationMs: number
