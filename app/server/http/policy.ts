@@ -42,6 +42,7 @@ const uploads: readonly string[] = [
   '/lapak/barang/:listingId',
   '/kelola/barang/baru',
   '/kelola/barang/:listingId',
+  '/kelola/pengaturan/gambar',
   '/pembelian/:token/bukti',
   '/en/pembelian/:token/bukti',
 ]
