@@ -169,7 +169,7 @@ export default [
     route('kasir/perlu-diselesaikan', 'routes/kelola/counter-refused.tsx'),
     route('kasir/perlu-diselesaikan/:saleId', 'routes/kelola/counter-solve.tsx'),
     route('kasir/tutup', 'routes/kelola/till.tsx'),
-    route('kasir/tutup/:date', 'routes/kelola/till-day.tsx'),
+    route('kasir/tutup/:day', 'routes/kelola/till-day.tsx'),
     route('kasir/:saleId', 'routes/kelola/counter-receipt.tsx'),
     route('kasir/:saleId/batal', 'routes/kelola/counter-undo.tsx'),
     route('barang', 'routes/kelola/listings.tsx'),

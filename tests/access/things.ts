@@ -78,7 +78,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT receipt_token FROM counter_sales ORDER BY id LIMIT 1) AS "receiptToken",
        (SELECT t.id FROM stock_takes t JOIN shops s ON s.id = t.shop_id AND s.slug = $2
         WHERE t.ended_at IS NOT NULL LIMIT 1) AS "takeId",
-       (current_date + 5)::text AS date`,
+       (current_date + 5)::text AS date, (current_date - 1)::text AS day`,
     [deadLetterQueue, shopSlug, makerName, order.orderId],
   )
   if (!found) throw new Error('Nothing was found')

@@ -39,7 +39,7 @@ const dayOf = (text: string | undefined): CalendarDate =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
-  const day = (await getTillDay(shopId, dayOf(params.date))) ?? notFound()
+  const day = (await getTillDay(shopId, dayOf(params.day))) ?? notFound()
   const isHead = role === 'manager' || role === 'treasurer'
   const isNew = new URL(request.url).searchParams.get('kabar') === 'closed'
   return { day, isNew, canCount: day.closings.length > 0 ? isHead : role !== 'supervisor' }
@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shopId, role, user } = await requireShopMember(request, undefined, { write: true })
-  const date = dayOf(params.date)
+  const date = dayOf(params.day)
   const typed = await readForm(request)
   const form = countForm.safeParse(typed)
   if (!form.success) {
