@@ -305,6 +305,7 @@ const nothing: Things = {
   listingId: newId(),
   resourceId: newId(),
   saleId: newId(),
+  takeId: newId(),
   importId: newId(),
   makerId: newId(),
   memberId: newId(),
