@@ -305,6 +305,9 @@ export default [
     route('integrations', 'routes/admin/integrations.tsx'),
     route('jejak', 'routes/admin/trail.tsx'),
     route('bumdesa', 'routes/admin/shops.tsx'),
+    route('pengumuman', 'routes/admin/announcements.tsx'),
+    route('pengumuman/baru', 'routes/admin/announcement-new.tsx'),
+    route('pengumuman/:announcementId/akhiri', 'routes/admin/announcement-end.tsx'),
     route('kategori', 'routes/admin/categories.tsx'),
     route('kategori/baru', 'routes/admin/category-new.tsx'),
     route('kategori/:slug', 'routes/admin/category.tsx', [

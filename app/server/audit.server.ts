@@ -24,6 +24,7 @@ export type AuditSubject =
   | 'report'
   | 'refusedSale'
   | 'category'
+  | 'announcement'
   | 'dayClosing'
   | 'integration'
   | 'stockTake'

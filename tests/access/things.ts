@@ -39,6 +39,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     invitationId: newId(),
     questionId: newId(),
     reportId: newId(),
+    announcementId: newId(),
     payoutId: newId(),
     applicationId: newId(),
     requestId: newId(),
@@ -182,6 +183,11 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
      SELECT $1, u.id, 'shop', s.id, 'other', $2 FROM users u, shops s
      WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
     [ids.reportId, `${canary} laporan`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO announcements (id, audience, title_id, title_en, text_id, text_en, from_date, until_date)
+     VALUES ($1, 'makers', 'Contoh', 'Sample', 'Contoh', 'Sample', current_date + 30, current_date + 40)`,
+    [ids.announcementId],
   )
   await plantPayout(site, ids)
   await plantApplication(site, ids)

@@ -48,6 +48,7 @@ const idNames = [
   'shopId',
   'reportId',
   'slug',
+  'announcementId',
 ]
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
@@ -109,6 +110,7 @@ const lists = new Set([
   'shops.tsx',
   'reports.tsx',
   'categories.tsx',
+  'announcements.tsx',
 ])
 const withoutId = new Set([
   ...lists,
@@ -117,6 +119,7 @@ const withoutId = new Set([
   'deliveries.tsx',
   'shop-new.tsx',
   'category-new.tsx',
+  'announcement-new.tsx',
 ])
 /** What each form needs to be more than a bad form. */
 const goodForm = {

@@ -223,6 +223,19 @@ const forms: readonly {
   },
   { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
   {
+    path: '/admin/pengumuman/baru',
+    fields: {
+      audience: 'makers',
+      titleId: 'x',
+      textId: 'x',
+      titleEn: '',
+      textEn: '',
+      fromDate: '2030-01-01',
+      untilDate: '2030-01-02',
+    },
+    admin: true,
+  },
+  {
     path: '/admin/kategori/baru',
     fields: {
       kind: 'product',

@@ -18,7 +18,8 @@ export async function requireDeed(
     | 'userId'
     | 'jobId'
     | 'shopId'
-    | 'reportId',
+    | 'reportId'
+    | 'announcementId',
 ) {
   const actor = await requireAdminActor(request)
   const id = params[name] ?? ''

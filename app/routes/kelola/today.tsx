@@ -4,6 +4,8 @@ import { formatCalendarDay, formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
 import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
+import { Announcements } from '#app/features/announcements/components/announcements.tsx'
+import { listAnnouncements } from '#app/features/announcements/queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
 import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
@@ -29,18 +31,29 @@ export const meta: MetaFunction = () => pageTitle((t) => t.today)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
-  const [counts, first, sales, balances, work, questions, applications, dayToClose, firstSteps] =
-    await Promise.all([
-      countOrdersForShop(shopId),
-      listOrdersForShop({ shopId, role, query }),
-      listDailySales(shopId),
-      getShopBalances(shopId),
-      getTodayWork(shopId),
-      countUnansweredQuestions({ shopId }),
-      countWaitingApplications(shopId),
-      getDayToClose(shopId),
-      getFirstSteps(shopId),
-    ])
+  const [
+    counts,
+    first,
+    sales,
+    balances,
+    work,
+    questions,
+    applications,
+    dayToClose,
+    firstSteps,
+    announcements,
+  ] = await Promise.all([
+    countOrdersForShop(shopId),
+    listOrdersForShop({ shopId, role, query }),
+    listDailySales(shopId),
+    getShopBalances(shopId),
+    getTodayWork(shopId),
+    countUnansweredQuestions({ shopId }),
+    countWaitingApplications(shopId),
+    getDayToClose(shopId),
+    getFirstSteps(shopId),
+    listAnnouncements('managers'),
+  ])
   const owners = [balances.shop, ...balances.makers]
   const pending = add(...owners.map((owner) => owner.pending))
   const payable = add(...owners.map((owner) => owner.payable))
@@ -56,6 +69,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     applications,
     dayToClose,
     firstSteps,
+    announcements,
     ...work,
   }
 }
@@ -70,7 +84,7 @@ const tiles = [
 export default function Today() {
   const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
-  const { questions, applications, arrivals, dayToClose, firstSteps, ...work } = rest
+  const { questions, applications, arrivals, dayToClose, firstSteps, announcements, ...work } = rest
   const locale = useLocale()
   const { kelola, questions: asked, applications: makers, till } = useMessages()
   const { todayPage: t, list } = kelola
@@ -78,6 +92,7 @@ export default function Today() {
   return (
     <>
       <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
+      <Announcements all={announcements} />
       {firstSteps && <FirstSteps done={firstSteps} />}
       {counts.urgent > 0 && (
         <div className="mb-4">

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { Announcements } from '#app/features/announcements/components/announcements.tsx'
+import { listAnnouncements } from '#app/features/announcements/queries.server.ts'
 import { GoodsToPrepare } from '#app/features/orders/components/goods-to-prepare.tsx'
 import { listGoodsToPrepare } from '#app/features/orders/maker-orders.server.ts'
 import { getAway } from '#app/features/makers/away.server.ts'
@@ -18,20 +20,22 @@ import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, name, user } = await requireMaker(request)
-  const [desk, toPrepare, owed, away] = await Promise.all([
+  const [desk, toPrepare, owed, away, announcements] = await Promise.all([
     getMakerDesk(scope),
     listGoodsToPrepare(scope),
     getMakerBalance(scope),
     getAway(scope.shopId, scope.makerId),
+    listAnnouncements('makers'),
   ])
   const shopName = user.makers.find(({ makerId }) => makerId === scope.makerId)?.shopName ?? ''
-  return { name, shopName, desk, toPrepare, owed, away, now: new Date() }
+  return { name, shopName, desk, toPrepare, owed, away, announcements, now: new Date() }
 }
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.navigation)
 
 export default function MakerHome() {
-  const { name, shopName, desk, toPrepare, owed, away, now } = useLoaderData<typeof loader>()
+  const { name, shopName, desk, toPrepare, owed, away, announcements, now } =
+    useLoaderData<typeof loader>()
   const locale = useLocale()
   const { lapak: t, listings, makers } = useMessages()
   return (
@@ -50,6 +54,7 @@ export default function MakerHome() {
           </LinkButton>
         }
       />
+      <Announcements all={announcements} />
       {!desk.hasGoods && (
         <EmptyState
           title={t.noGoods}

@@ -1,0 +1,50 @@
+import { pool } from '#app/server/db.server.ts'
+import type { Announcement } from './announcement.ts'
+import type { Audience } from './sections.ts'
+
+export type DeskAnnouncement = Announcement & {
+  audience: Audience
+  fromDate: string
+  untilDate: string
+  state: 'planned' | 'shown' | 'over'
+}
+
+const words = `id, title_id AS "titleId", title_en AS "titleEn", text_id AS "textId", text_en AS "textEn"`
+const today = `(now() AT TIME ZONE 'Asia/Jakarta')::date`
+const pageSize = 30
+
+/** What is said to them today, newest first. */
+export async function listAnnouncements(to: 'managers' | 'makers'): Promise<Announcement[]> {
+  const { rows } = await pool.query<Announcement>({
+    name: 'announcements',
+    text: `SELECT ${words} FROM announcements
+      WHERE until_date >= ${today} AND from_date <= ${today} AND ended_at IS NULL
+        AND audience::text IN ($1, 'everybody') ORDER BY id DESC LIMIT 5`,
+    values: [to],
+  })
+  return rows
+}
+
+/** `before`: the last one of the page before. */
+export async function listDeskAnnouncements(
+  before: string | null,
+): Promise<{ announcements: DeskAnnouncement[]; next: string | null }> {
+  const { rows } = await pool.query<DeskAnnouncement>(
+    `SELECT ${words}, audience::text, from_date::text AS "fromDate", until_date::text AS "untilDate",
+      CASE WHEN ended_at IS NOT NULL OR until_date < ${today} THEN 'over'
+        WHEN from_date > ${today} THEN 'planned' ELSE 'shown' END AS state
+    FROM announcements WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT ${pageSize + 1}`,
+    [before],
+  )
+  const announcements = rows.slice(0, pageSize)
+  return { announcements, next: rows.length > pageSize ? (announcements.at(-1)?.id ?? null) : null }
+}
+
+/** Whether it is there and may still be taken back. */
+export async function isAnnounced(id: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'SELECT FROM announcements WHERE id = $1 AND ended_at IS NULL',
+    [id],
+  )
+  return rowCount === 1
+}

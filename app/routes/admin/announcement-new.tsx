@@ -1,0 +1,61 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { announce } from '#app/features/announcements/commands.server.ts'
+import { announcementSection } from '#app/features/announcements/sections.ts'
+import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
+import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
+import { requireAdmin } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { noticed, requireAdminActor } from './desk-verb.server.ts'
+import { BackLink } from './facts.tsx'
+import { pageTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => pageTitle((t) => t.announcements.add)
+
+const usualDays = 7
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request)
+  const today = todayAt('WIB', new Date())
+  const untilDate: string = addDays(today, usualDays)
+  return { usual: { audience: 'everybody', fromDate: String(today), untilDate } }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const actor = await requireAdminActor(request)
+  const typed = await readForm(request)
+  const announced = await announce(actor, typed)
+  if (!announced.ok) return data({ ...announced, typed }, { status: 422 })
+  return redirect(noticed(paths.admin('pengumuman'), 'diumumkan'))
+}
+
+export default function NewAnnouncement() {
+  const { usual } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { announcements: t } = useMessages().admin
+  return (
+    <SectionWords texts={t}>
+      <PageHeader
+        title={t.add}
+        above={<BackLink href={paths.admin('pengumuman')}>{t.title}</BackLink>}
+      />
+      <SectionForm
+        section={announcementSection}
+        typed={usual}
+        answer={answer}
+        backTo={paths.admin('pengumuman')}
+        saveLabel={t.submit}
+      />
+    </SectionWords>
+  )
+}
