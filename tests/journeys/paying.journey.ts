@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { messagesFor } from '#app/i18n/messages.ts'
 import {
   expectPaid,
@@ -16,9 +17,10 @@ import {
   purchaseOf,
   purchasesByPhone,
 } from './setup/money.ts'
+import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { purchase: t, cart, checkout, payments } = messagesFor('id')
+const { purchase: t, cart, checkout, payments, admin } = messagesFor('id')
 
 test('a payment that fails, then succeeds, is charged once', async ({ page, site }) => {
   await fillCart(page, await goodsOfShops(site, 3))
@@ -53,6 +55,53 @@ test('a buyer from abroad pays by card, after one that was declined', async ({ p
   await page.getByRole('button', { name: 'Kartu ditolak' }).click()
   await page.getByRole('button', { name: /^Bayar Rp/ }).click()
   await page.waitForURL(/\/pembelian\//)
+  await expectPaid(page)
+})
+
+test('a transfer by hand is paid when two admins have found it on the statement', async ({
+  page,
+  browser,
+  site,
+}) => {
+  await fillCart(page, await goodsOfShops(site, 1))
+  await walkToReview(page)
+  await page.getByLabel(payments.ways.transfer.title).check()
+  await page.getByLabel(checkout.consent).check()
+  await payButton(page).click()
+  await page.waitForURL(/\/pembelian\//)
+  const token = purchaseToken(page)
+  const picture = { create: { width: 400, height: 800, channels: 3, background: '#36a' } } as const
+  const buffer = await sharp(picture).jpeg().toBuffer()
+  await page
+    .getByLabel(payments.transfer.proof)
+    .setInputFiles({ name: 'bukti.jpg', mimeType: 'image/jpeg', buffer })
+  await page.getByRole('button', { name: payments.transfer.submit }).click()
+  await expect(page.getByText(t.notices['transfer-claimed'])).toBeVisible()
+  const [attempt] = await site.sql<{ id: string; amount: string }>(
+    `SELECT a.id, a.amount::text FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
+     WHERE p.token = $1`,
+    [token],
+  )
+  const { transfers, confirm } = admin
+  const desk = `/admin/uang/pembayaran/${attempt!.id}`
+  for (const person of ['admin@example.com', 'admin.kedua@example.com']) {
+    const own = await browser.newPage()
+    await signIn(own, person)
+    if (person.startsWith('admin@')) {
+      await own.goto(`${desk}/catat`)
+      await own.getByLabel(transfers.amount).fill(attempt!.amount)
+      await own.getByLabel(transfers.reference).fill(`BRI ${token.slice(0, 8)}`)
+      await own.getByRole('button', { name: transfers.recordSubmit, exact: true }).click()
+      await expect(own.getByText(admin.notices['uang-dicatat'])).toBeVisible()
+    }
+    await own.goto(`${desk}/sahkan`)
+    await own.getByRole('button', { name: confirm.arrival.submit }).click()
+    const word = person.startsWith('admin@')
+      ? admin.refusals['own-record']
+      : admin.notices['uang-disahkan']
+    await expect(own.getByText(word)).toBeVisible()
+    await own.close()
+  }
   await expectPaid(page)
 })
 
