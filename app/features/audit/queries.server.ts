@@ -98,6 +98,7 @@ async function findSubjects(text: string): Promise<string[]> {
     `SELECT id FROM orders WHERE number = upper($1)
     UNION SELECT id FROM purchases WHERE number = upper($1)
     UNION SELECT o.id FROM orders o JOIN purchases p ON p.id = o.purchase_id WHERE p.number = upper($1)
+    UNION SELECT id FROM payouts WHERE number = upper($1)
     UNION SELECT id FROM shops WHERE slug = lower($1)
     UNION SELECT id FROM listings WHERE slug = lower($1)`,
     text.replaceAll(' ', ''),

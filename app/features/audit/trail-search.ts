@@ -15,6 +15,8 @@ export const trailSubjects = [
   'user',
   'shop',
   'maker',
+  'payout',
+  'application',
   'listing',
   'experience',
   'booking',

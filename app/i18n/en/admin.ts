@@ -488,6 +488,8 @@ export const admin = {
       announcement: 'announcement',
       category: 'category',
       review: 'Review',
+      payout: 'Payout to a maker',
+      application: 'Application of a maker',
       question: 'Question',
       report: 'Report',
       attempt: 'Payment',

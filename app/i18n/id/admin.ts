@@ -495,6 +495,8 @@ export const admin = {
       request: 'Permintaan rombongan',
       resource: 'Pemandu dan kendaraan',
       review: 'Ulasan',
+      payout: 'Pembayaran pelaku usaha',
+      application: 'Lamaran pelaku usaha',
       question: 'Pertanyaan',
       report: 'Laporan',
     },
