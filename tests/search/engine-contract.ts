@@ -98,6 +98,27 @@ export function describeSearchEngine(name: string, make: () => Promise<SearchEng
       expect(total).toBe(hits.length)
     })
 
+    test.for([
+      '99.99" OR price >= 0 OR district = "',
+      String.raw`\" OR price >= 0`,
+      "x') OR true --",
+    ])('a filter that would be more than a value finds nothing: %s', async (value) => {
+      for (const filters of [
+        { districts: [value] },
+        { villages: [value] },
+        { categories: [value] },
+      ]) {
+        expect((await search('', { filters })).total).toBe(0)
+      }
+    })
+
+    test('a word that is sold is no slip of another, nor the beginning of one', async () => {
+      const titles = async (text: string) =>
+        (await search(text, everything)).hits.map((id) => byId.get(id)!.title.id)
+      expect((await titles('kopi')).filter((title) => /\bkoi\b/i.test(title))).toEqual([])
+      expect((await titles('koi')).filter((title) => /\bkoin\b/i.test(title))).toEqual([])
+    })
+
     test('filters hold together, with a text too', async () => {
       const filters = { kind: 'product', districts: ['35.05.18'], maximumPrice: 60_000 } as const
       const { hits, total } = await search('kopi', { filters })
