@@ -66,6 +66,13 @@ export function describePictureStore(name: string, make: () => Promise<Shown>): 
 
     test('keys of other stores and what is no key are unknown, and nothing happens to them', async () => {
       const { store } = await make()
+      const [{ name: content, files }] = pictures as [ReEncoded]
+      const kept = await store.put(content, files)
+      for (const path of ['x/', '../', '/', './']) {
+        expect(await store.has(path + kept), path).toBe(false)
+        await store.remove(path + kept)
+      }
+      expect(await store.has(kept)).toBe(true)
       const strange = ['c/other/', ''].map((where) => `${where}${'0'.repeat(32)}-aabbcc`)
       for (const key of [...strange, '../../etc/passwd', '', 'c/desa/../x', 'opak-gambir-1200']) {
         expect(await store.has(key), key).toBe(false)

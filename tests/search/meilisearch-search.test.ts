@@ -85,6 +85,12 @@ test.skipIf(url !== emulator.url)(
   },
 )
 
+test('a write that the server takes and then cannot do is an error', async () => {
+  const [document] = catalogDocuments
+  const broken = { ...document!, id: 'no id of ours' }
+  await expect(meilisearch(options).index([broken])).rejects.toThrow('is invalid')
+})
+
 test('nothing that is not public reaches the index', async () => {
   const [document] = catalogDocuments
   const stranger = { ...document!, owner: 'Bu Siti', phone: '+6281234567890' }

@@ -113,7 +113,8 @@ class Parser {
     const values = new Set<string>()
     while (!this.#takes(']')) {
       values.add(folded(unquoted(this.#next())))
-      this.#takes(',')
+      if (this.#takes(']')) break
+      if (!this.#takes(',')) throw new BadFilter('Expected a comma between the values of a list')
     }
     return values
   }
