@@ -133,6 +133,6 @@ test('a crowd of the largest photos and bombs takes less than 600 MB', async () 
   const program = path.join(import.meta.dirname, 're-encode-process.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [program])
   const { answers, megabytes } = JSON.parse(stdout) as { answers: string[]; megabytes: number }
-  expect(answers).toEqual(['ok', 'too-many-pixels', 'ok', 'damaged', 'ok'])
+  expect(answers).toEqual(['ok', 'too-many-pixels', 'damaged', 'ok', 'ok', 'ok', 'ok'])
   expect(megabytes).toBeLessThan(600)
 })

@@ -9,7 +9,8 @@ const photo = (width: number, height: number) =>
 const most = await photo(7900, 5000).jpeg().toBuffer()
 const bomb = await photo(8000, 8000).png({ compressionLevel: 9 }).toBuffer()
 const interlaced = await photo(7900, 5000).png({ progressive: true }).toBuffer()
-const sent = [most, bomb, interlaced, most.subarray(0, most.length / 2), most]
+const broken = most.subarray(0, most.length / 2)
+const sent = [most, bomb, broken, interlaced, interlaced, interlaced, interlaced]
 const made = await Promise.all(sent.map((each) => reEncode(each)))
 const answers = made.map((each) => (each.ok ? 'ok' : each.reason))
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1024)

@@ -49,9 +49,10 @@ for (const javaScriptEnabled of [true, false]) {
     await buyer.goto(address!)
     await expect(buyer.getByRole('heading', { name })).toBeVisible()
     const picture = buyer.getByRole('img', { name }).first()
-    await expect(picture).toHaveAttribute('src', /\/gambar\/[0-9a-f]{24}-[0-9a-f]{6}-/)
-    const file = await buyer.request.get((await picture.getAttribute('src'))!)
-    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/webp'])
+    const source = (await picture.getAttribute('src'))!
+    expect(source).toMatch(/\/gambar\/[0-9a-f]{32}-[0-9a-f]{6}-320\.jpg$/)
+    const file = await buyer.request.get(source.replace('jpg', 'avif'))
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'image/avif'])
     expect(file.headers()['cache-control']).toContain('immutable')
 
     await page.goto('/lapak/barang')
