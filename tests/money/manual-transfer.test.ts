@@ -5,7 +5,11 @@ import { rupiah } from '#app/core/rupiah.ts'
 import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
 import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
 import { decideReview } from '#app/features/payments/review-desk.server.ts'
-import { confirmArrival, recordArrival } from '#app/features/payments/transfer-desk.server.ts'
+import {
+  confirmArrival,
+  getTransferAtDesk,
+  recordArrival,
+} from '#app/features/payments/transfer-desk.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
@@ -61,6 +65,13 @@ async function record(
   return recordArrival({ attemptId, actor: finder, seen: { amount: rupiah(amount), reference } })
 }
 
+/** What is on the page when the button is pressed. */
+async function confirm(deed: { attemptId: string; actor: typeof confirmer }) {
+  const { providerOrderId } = await attemptOf(deed.attemptId)
+  const found = await getTransferAtDesk(providerOrderId)
+  return confirmArrival({ ...deed, seenAt: found?.seen?.at ?? new Date(0) })
+}
+
 test('a transfer is known by its amount, and its QRIS asks for exactly that', async () => {
   const [one, other] = [await aTransfer(), await aTransfer()]
   const [first, second] = [await attemptOf(one.attemptId), await attemptOf(other.attemptId)]
@@ -85,17 +96,17 @@ test('paid is what two people found on the statement, whatever the buyer shows',
   expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'review' })
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
   const { attemptId } = purchase
-  expect(await confirmArrival({ attemptId, actor: confirmer })).toMatchObject({ ok: false })
+  expect(await confirm({ attemptId, actor: confirmer })).toMatchObject({ ok: false })
   const { amount, rounding } = await attemptOf(attemptId)
   expect(await record(purchase, amount)).toEqual({ ok: true })
-  expect(await confirmArrival({ attemptId, actor: finder })).toEqual({
+  expect(await confirm({ attemptId, actor: finder })).toEqual({
     ok: false,
     reason: 'own-record',
   })
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
   const both = await Promise.all([
-    confirmArrival({ attemptId, actor: confirmer }),
-    confirmArrival({ attemptId, actor: confirmer }),
+    confirm({ attemptId, actor: confirmer }),
+    confirm({ attemptId, actor: confirmer }),
   ])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
@@ -112,12 +123,21 @@ test('paid is what two people found on the statement, whatever the buyer shows',
   ).rejects.toThrow('confirmed')
 })
 
+test('what is corrected while somebody else looks at it is not confirmed', async () => {
+  const purchase = await aTransfer()
+  await record(purchase, (await attemptOf(purchase.attemptId)).amount)
+  const before = (await getTransferAtDesk(purchase.orderId))?.seen?.at ?? new Date(0)
+  await record(purchase, 5_000n)
+  const deed = { attemptId: purchase.attemptId, actor: confirmer, seenAt: before }
+  expect(await confirmArrival(deed)).toEqual({ ok: false, reason: 'already-changed' })
+})
+
 test('another amount buys nothing: it becomes a case and goes back', async () => {
   const purchase = await aTransfer()
   await claim(purchase, await aProof())
   const { attemptId } = purchase
   await record(purchase, 5_000n)
-  expect(await confirmArrival({ attemptId, actor: confirmer })).toEqual({ ok: true })
+  expect(await confirm({ attemptId, actor: confirmer })).toEqual({ ok: true })
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
   const found = await db.discrepancy.findFirstOrThrow({ where: { attemptId } })
   expect(found).toMatchObject({ kind: 'amountMismatch', amount: 5_000n, resolvedAt: null })

@@ -52,19 +52,21 @@ async function writeArrival(
 }
 
 /**
- * Somebody else finds the same money there. Only now is it money; of another amount than was asked for it
+ * Somebody else finds the same money there: what was recorded at `seenAt`, and nothing that was corrected while
+ * he looked. Only now is it money; of another amount than was asked for it
  * buys nothing by itself and becomes a case. Should the last step be lost, the reconciler takes it.
  */
 export async function confirmArrival({
   attemptId,
   actor,
-}: Deed): Promise<Result<undefined, ArrivalRefusal>> {
+  seenAt,
+}: Deed & { seenAt: Date }): Promise<Result<undefined, ArrivalRefusal>> {
   const confirmed = await transaction(async (tx): Promise<Result<undefined, ArrivalRefusal>> => {
     const attempt = await getAttempt(tx, attemptId)
     if (!attempt) return refuse('not-found')
     const where = { orderId: attempt.providerOrderId, confirmedAt: null, rejectedAt: null }
     const { count } = await tx.manualTransfer.updateMany({
-      where: { ...where, AND: [{ seenBy: { not: null } }, { seenBy: { not: actor.id } }] },
+      where: { ...where, seenAt, AND: [{ seenBy: { not: null } }, { seenBy: { not: actor.id } }] },
       data: { confirmedBy: actor.id, confirmedAt: new Date() },
     })
     if (count === 0) {

@@ -8,9 +8,16 @@ import { answerDeed, requireDeed } from './desk-verb.server.ts'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: attemptId, actor } = await requireDeed(args, 'attemptId')
-  const confirmed = await confirmArrival({ attemptId, actor })
+  const seenAt = seenIn(args.request.url)
+  const confirmed = await confirmArrival({ attemptId, actor, seenAt })
   const to = paths.admin(`uang/pembayaran/${attemptId}`)
   return answerDeed(confirmed, { to, notice: 'uang-disahkan' })
+}
+
+/** Which record was on the page that led here; a time that never was finds none. */
+function seenIn(url: string): Date {
+  const typed = new URL(url).searchParams.get('dilihat') ?? ''
+  return new Date(/^\d{13}$/.test(typed) ? Number(typed) : 0)
 }
 
 export default function ConfirmArrival() {

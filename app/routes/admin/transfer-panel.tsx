@@ -40,7 +40,7 @@ export function TransferPanel({ attemptId, amount, transfer }: TransferPanelProp
         <div className="mt-4 grid gap-4">
           {seen && (
             <DeedLink
-              href={here('sahkan')}
+              href={`${here('sahkan')}?dilihat=${new Date(seen.at).getTime()}`}
               label={t.confirm}
               hint={seen.amount === amount ? t.confirmHint : t.confirmWrong}
               look="action"
