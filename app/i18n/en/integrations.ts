@@ -48,6 +48,7 @@ export const integrations = {
     working: (name) => `${name} answers.`,
     failing: (name) => `${name} cannot be used yet.`,
   },
+  unknown: 'That service is not in use now, or needs no test.',
   problems: {
     refused: 'The service answers but refuses its key or password. Check the settings.',
     'no-answer': 'The service does not answer. Check its address, or wait until it is back.',

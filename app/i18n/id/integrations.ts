@@ -46,6 +46,7 @@ export const integrations = {
     working: (name: string) => `${name} menjawab.`,
     failing: (name: string) => `${name} belum dapat dipakai.`,
   },
+  unknown: 'Layanan itu tidak dipakai sekarang, atau tidak perlu diuji.',
   problems: {
     refused: 'Layanan menjawab, tetapi menolak kunci atau kata sandinya. Periksa pengaturannya.',
     'no-answer': 'Layanan tidak menjawab. Periksa alamatnya, atau tunggu sampai pulih.',

@@ -1,14 +1,15 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { notFound, requireAdmin } from '#app/server/guards.server.ts'
+import { requireAdmin } from '#app/server/guards.server.ts'
 import { limitOrThrow429 } from '#app/server/rate-limit.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -37,7 +38,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { user, actor } = await requireAdmin(request)
   const { service } = await readForm(request)
   await limitOrThrow429(`test-connection:${user.id}`, 20, 300)
-  if (typeof service !== 'string' || !(await testIntegration(service, actor))) notFound()
+  if (typeof service !== 'string' || !(await testIntegration(service, actor))) {
+    return data({ isUnknown: true }, { status: 400 })
+  }
   return redirect(`${paths.admin('integrations')}?diuji=${service}`)
 }
 
@@ -45,10 +48,16 @@ type Integration = ReturnType<typeof useLoaderData<typeof loader>>['integrations
 
 export default function Integrations() {
   const { integrations, tested } = useLoaderData<typeof loader>()
+  const isUnknown = useActionData<typeof action>() !== undefined
   const { integrations: t } = useMessages()
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
+      {isUnknown && (
+        <div className="mb-4">
+          <Alert tone="bad">{t.unknown}</Alert>
+        </div>
+      )}
       {tested && <Result integration={tested} />}
       <ul className="grid gap-4">
         {integrations.map((integration) => (
