@@ -8,6 +8,7 @@ export const admin = {
     overview: 'Overview',
     money: 'Money',
     refunds: 'Refunds',
+    refundsShort: 'Refunds',
     complaints: 'Complaints',
     jobs: 'Jobs',
     people: 'People',

@@ -2,6 +2,7 @@ import type { Messages } from '../id.ts'
 
 export const questions: Messages['questions'] = {
   title: 'Questions',
+  short: 'Asked',
   of: (title) => `Questions about ${title}`,
   lead: 'Answered by those who make and sell it.',
   none: 'No question has been answered yet. Is there something you would like to know?',

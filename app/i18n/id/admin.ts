@@ -5,7 +5,8 @@ export const admin = {
   menu: {
     overview: 'Beranda',
     money: 'Uang',
-    refunds: 'Kembalikan',
+    refunds: 'Pengembalian',
+    refundsShort: 'Refund',
     complaints: 'Keluhan',
     jobs: 'Proses',
     people: 'Orang',

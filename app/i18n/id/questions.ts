@@ -1,6 +1,7 @@
 /** What is asked about a listing before buying, and the answers. */
 export const questions = {
   title: 'Pertanyaan',
+  short: 'Tanya',
   of: (title: string) => `Pertanyaan tentang ${title}`,
   lead: 'Dijawab oleh yang membuat dan menjualnya.',
   none: 'Belum ada pertanyaan yang dijawab. Ada yang ingin Anda ketahui?',

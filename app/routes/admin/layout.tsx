@@ -36,7 +36,13 @@ export default function AdminDesk() {
   const links = [
     { href: paths.admin(), label: t.menu.overview, icon: House, end: true },
     { href: paths.admin('uang'), label: t.menu.money, icon: Banknote, count: money },
-    { href: paths.admin('pengembalian'), label: t.menu.refunds, icon: HandCoins, count: moneyBack },
+    {
+      href: paths.admin('pengembalian'),
+      label: t.menu.refunds,
+      short: t.menu.refundsShort,
+      icon: HandCoins,
+      count: moneyBack,
+    },
     {
       href: paths.admin('keluhan'),
       label: t.menu.complaints,

@@ -55,7 +55,7 @@ export default function Applications() {
               cell: ({ id, name }) => (
                 <Link
                   to={paths.kelolaApplications({ id })}
-                  className="-my-2.5 inline-flex min-h-11 items-center font-semibold text-terrace"
+                  className="-my-2.5 inline-block py-2.5 font-semibold wrap-anywhere text-terrace"
                 >
                   {name}
                 </Link>

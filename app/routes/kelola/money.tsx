@@ -79,7 +79,7 @@ function MakerTable() {
           cell: ({ id, name }) => (
             <Link
               to={paths.kelolaMakerMoney(id)}
-              className="-my-2.5 inline-flex min-h-11 items-center font-semibold text-terrace"
+              className="-my-2.5 inline-block py-2.5 font-semibold wrap-anywhere text-terrace"
             >
               {name}
             </Link>

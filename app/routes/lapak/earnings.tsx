@@ -54,11 +54,12 @@ export default function Earnings() {
         <AmountCard label={t.payableNow} amount={owed.payable} />
         <AmountCard label={t.pendingNow} amount={owed.pending} />
       </div>
-      <p className="no-print mt-3">
+      <div className="no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {account && <p>{payouts.prepare.transferText(accountText(account))}</p>}
         <LinkButton href={paths.maker('rekening')} look="outline">
-          {account ? accountText(account) : payouts.account.enter}
+          {account ? payouts.account.change : payouts.account.enter}
         </LinkButton>
-      </p>
+      </div>
       <Section title={t.month(formatCalendarMonth(month, locale))}>
         <MonthSums sums={sums} />
         <nav className="no-print mt-3 flex flex-wrap justify-between gap-2">

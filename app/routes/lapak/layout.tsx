@@ -26,6 +26,7 @@ export default function Lapak() {
     {
       href: paths.sellerQuestions('lapak'),
       label: questions.title,
+      short: questions.short,
       icon: MessageCircleQuestion,
       count: waiting,
     },

@@ -13,6 +13,8 @@ import { SkipLink } from './skip-link.tsx'
 export type ConsoleLink = {
   href: string
   label: string
+  /** For the phone's bar, where ten letters do not fit. */
+  short?: string
   icon: LucideIcon
   /** Things waiting there: new orders. */
   count?: number
@@ -132,7 +134,7 @@ function BottomBar({ links, label }: { links: readonly ConsoleLink[]; label: str
 
 const barButton = 'flex min-h-16 flex-col items-center justify-center gap-0.5 px-1 text-xs'
 
-function BarLink({ href, label, icon, count, end, isApart }: ConsoleLink) {
+function BarLink({ href, label, short, icon, count, end, isApart }: ConsoleLink) {
   return (
     <NavLink
       to={href}
@@ -143,7 +145,7 @@ function BarLink({ href, label, icon, count, end, isApart }: ConsoleLink) {
       }
     >
       <BarIcon icon={icon} count={count} />
-      <span className="max-w-full truncate">{label}</span>
+      <span className="max-w-full truncate">{short ?? label}</span>
     </NavLink>
   )
 }

@@ -31,7 +31,7 @@ export function MakerList({ makers }: { makers: readonly MakerRow[] }) {
 function MakerName({ maker: { id, name, status, hasAccount, waiting } }: { maker: MakerRow }) {
   const { makers: t } = useMessages()
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className="inline-flex flex-wrap items-center max-md:justify-end gap-x-2 gap-y-1">
       <Link to={paths.kelolaMakers({ id })} className="font-semibold wrap-anywhere text-terrace">
         {name}
       </Link>

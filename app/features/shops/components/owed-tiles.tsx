@@ -15,9 +15,7 @@ export function OwedTiles({ pending, payable }: { pending: Rupiah; payable: Rupi
       {tiles.map(({ title, text, amount }) => (
         <Card key={title} className="p-4">
           <p className="text-sm text-ink-soft">{title}</p>
-          <p className="text-2xl font-bold">
-            <Price amount={amount} />
-          </p>
+          <Price amount={amount} className="font-display text-2xl font-bold" />
           <p className="mt-1 text-sm text-ink-soft">{text}</p>
         </Card>
       ))}
