@@ -128,9 +128,7 @@ function Count({ day, refused }: { day: TillDay; refused: RefusedForm | null }) 
   }
   return (
     <details open={refused !== null} className="rounded-2xl border border-line bg-surface">
-      <summary className="flex min-h-12 cursor-pointer items-center px-4 font-semibold">
-        {t.again}
-      </summary>
+      <summary className="min-h-12 cursor-pointer px-4 py-3 font-semibold">{t.again}</summary>
       <div className="p-4">{form}</div>
     </details>
   )

@@ -85,9 +85,7 @@ function PiecesFields({ field }: PiecesFieldsProps) {
   const isUsed = fields.some(({ meta }) => meta.initialValue || meta.errors)
   return (
     <details open={isUsed} className="rounded-xl border border-line">
-      <summary className="flex min-h-12 cursor-pointer items-center px-4 py-2 font-semibold">
-        {t.byPieces}
-      </summary>
+      <summary className="min-h-12 cursor-pointer px-4 py-3 font-semibold">{t.byPieces}</summary>
       <div className="grid gap-3 p-4 pt-0">
         <p className="text-sm text-ink-soft">{t.piecesHint}</p>
         <div className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-5">
