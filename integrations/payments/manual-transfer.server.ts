@@ -27,6 +27,7 @@ export type TransferRecord = {
 export type TransferBook = {
   open(transfer: { orderId: string; amount: Rupiah }): Promise<TransferRecord>
   find(orderId: string): Promise<TransferRecord | null>
+  /** Not over the head of a buyer who says that it was sent. */
   close(orderId: string): Promise<void>
   reject(orderId: string): Promise<void>
 }
@@ -81,7 +82,8 @@ export function createManualTransferGateway({
       await book.close(orderId)
       const record = await book.find(orderId)
       if (!record) return 'not-started'
-      return record.arrived ? 'too-late' : 'cancelled'
+      const isBegun = record.arrived !== null || (record.isClaimed && !record.isRejected)
+      return isBegun ? 'too-late' : 'cancelled'
     },
     // Only two people who saw the money approve; see the desk.
     approveReview: () => Promise.resolve('too-late'),

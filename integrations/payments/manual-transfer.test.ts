@@ -34,7 +34,7 @@ function aBook() {
       return record
     },
     find: async (orderId) => records.get(orderId) ?? null,
-    close: async (orderId) => change(orderId, { isClosed: true }),
+    close: async (orderId) => change(orderId, { isClosed: !records.get(orderId)?.isClaimed }),
     reject: async (orderId) => change(orderId, { isRejected: true }),
   }
   const arrive = (orderId: string, amount = records.get(orderId)?.amount ?? rupiah(0)) =>
@@ -82,6 +82,18 @@ test('what the buyer says is only under review; money that came is money, even a
   expect(await gateway.fetchStatus(page)).toMatchObject({ state: 'failed' })
   arrive(orderId, rupiah(71_000))
   expect(await gateway.fetchStatus(page)).toMatchObject({ state: 'paid', amount: 71_000n })
+})
+
+test('what the buyer says was sent is not cancelled while he says it', async () => {
+  const { book, claim } = aBook()
+  const gateway = createManualTransferGateway({ account, book })
+  const request = aPaymentRequest()
+  const { orderId } = request
+  await gateway.createPayment(request)
+  claim(orderId)
+  expect(await gateway.cancelPayment({ orderId, token: orderId })).toBe('too-late')
+  await gateway.denyReview({ transactionId: orderId })
+  expect(await gateway.cancelPayment({ orderId, token: orderId })).toBe('cancelled')
 })
 
 test('the code asks for the amount, up to what QRIS takes', async () => {
