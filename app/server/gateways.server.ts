@@ -19,6 +19,10 @@ export function gatewayOf(provider: string): PaymentGateway {
   return useGateway(paymentProviders[configured].create())
 }
 
+/** Whether there is a gateway to ask about it. */
+export const isInUse = (provider: PaymentProvider): boolean =>
+  gateways.has(provider) || configuredProviders().includes(provider)
+
 /** With whom a purchase of this total can be paid, in the order they are offered. */
 function gatewaysFor(total: Rupiah): PaymentGateway[] {
   return configuredProviders()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { action as stripe } from '#app/routes/webhooks/stripe.ts'
 import { db } from '#app/server/db.server.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from './expect-invariants.ts'
@@ -136,3 +137,9 @@ test('a true notification replayed an hour later pays nothing twice', async () =
 
 const transactionOf = (orderId: string) =>
   world.controls.transactions().find((tx) => tx.orderId === orderId)!.transactionId
+
+test('of a provider that is not in use nobody brings news, and nothing of it is an outage', async () => {
+  const request = new Request('http://localhost/webhooks/stripe', { method: 'POST', body: '{}' })
+  const answer = await stripe({ request, params: {}, context: {} as never })
+  expect(answer.status).toBe(404)
+})

@@ -1,4 +1,5 @@
 import { receiveNotification, type Received } from '#app/features/payments/inbox.server.ts'
+import { isInUse } from '#app/server/gateways.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 
 const largestBodyBytes = 256 * 1024
@@ -22,6 +23,8 @@ export async function receiveWebhook(
   request: Request,
 ): Promise<Response> {
   if (request.method !== 'POST') return answer(405)
+  // Of a provider that is not in use there are no news, and anybody's post is no outage of ours.
+  if (!isInUse(provider)) return answer(404)
   const rawBody = await readBody(request)
   if (rawBody === null) return answer(413)
   try {
