@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
 import { eraseAccount } from '#app/features/users/erase-account.server.ts'
 import { exportAccount } from '#app/features/users/export-account.server.ts'
 import { listOwnPurchases } from '#app/features/users/queries.server.ts'
@@ -40,6 +41,28 @@ test('own purchases are listed, and nobody else', async () => {
   expect(purchases).toHaveLength(1)
   expect(purchases[0]!.shopNames).toEqual(['BUM Desa Contoh'])
   expect((await listOwnPurchases(other, null)).purchases).toEqual([])
+})
+
+test('a proof of payment goes with who showed it, and what was confirmed stays', async () => {
+  const person = await aPerson()
+  const purchaseId = await aPurchaseOf(person.id, 'completed')
+  const { providerOrderId: orderId, amount } = await db.paymentAttempt.findFirstOrThrow({
+    where: { purchaseId },
+  })
+  await db.paymentAttempt.updateMany({
+    where: { purchaseId },
+    data: { provider: 'manual-transfer' },
+  })
+  const [proof, now] = [new Uint8Array([1]), new Date()]
+  const seen = { seenAmount: amount, seenReference: orderId, seenBy: newId(), seenAt: now }
+  const claimed = { proof, proofHash: orderId, claimedAt: now }
+  const confirmed = { confirmedBy: newId(), confirmedAt: now }
+  await db.manualTransfer.create({ data: { orderId, amount, ...claimed, ...seen, ...confirmed } })
+  expect(await eraseAccount(person.id, goodPassword)).toEqual({ ok: true })
+  const kept = await db.manualTransfer.findUniqueOrThrow({ where: { orderId } })
+  expect(kept).toMatchObject({ ...seen, ...confirmed, proof: null, proofHash: null })
+  const where = { orderId }
+  await expect(db.manualTransfer.update({ where, data: { seenAmount: 1n } })).rejects.toThrow()
 })
 
 test('the export holds everything about the person and no secret', async () => {

@@ -23,7 +23,7 @@ const unfinished = [
 /**
  * Deletes who the person is and keeps what was bought (UU 27/2022; the books must stay ten years):
  * the account becomes a number without a name, its purchases keep amounts and goods and lose name,
- * telephone, address and the messages about them.
+ * telephone, address, proofs of payment and the messages about them.
  */
 export async function eraseAccount(
   userId: string,
@@ -94,6 +94,14 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.buyerDetails.deleteMany({ where: { purchaseId } })
   await tx.guestName.deleteMany({ where: { booking: { purchaseId } } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
+  const attempts = await tx.paymentAttempt.findMany({
+    where: { purchaseId, provider: 'manual-transfer' },
+    select: { providerOrderId: true },
+  })
+  await tx.manualTransfer.updateMany({
+    where: { orderId: { in: attempts.map((attempt) => attempt.providerOrderId) } },
+    data: { proof: null, proofHash: null },
+  })
   await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null, complaint: null } })
   await tx.review.updateMany({
     where: { orderLine: { order: { purchaseId } } },
