@@ -4,6 +4,8 @@ import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
 import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
+import { listReviews } from '#app/features/payments/desk-queries.server.ts'
+import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
 import { decideReview } from '#app/features/payments/review-desk.server.ts'
 import {
   confirmArrival,
@@ -18,6 +20,7 @@ import { expectInvariants } from './expect-invariants.ts'
 import {
   anOpenPurchase,
   attemptOf,
+  letTimePass,
   type OpenPurchase,
   purchaseOf,
   refundsOf,
@@ -51,7 +54,7 @@ async function aProof(): Promise<File> {
   shades += 1
   const background = { r: shades % 256, g: Math.floor(shades / 256), b: 90 }
   const picture = sharp({ create: { width: 400, height: 700, channels: 3, background } })
-  return new File([new Uint8Array(await picture.jpeg().toBuffer())], 'bukti.jpg')
+  return new File([new Uint8Array(await picture.png().toBuffer())], 'bukti.png')
 }
 
 const claim = (purchase: OpenPurchase, sent: File | null) =>
@@ -176,4 +179,23 @@ test('what is not on the statement is rejected, and nothing can be confirmed aft
   await decideReview({ attemptId, actor: finder, decision: 'deny' })
   expect(await attemptOf(attemptId)).toMatchObject({ status: 'failed' })
   expect(await record(purchase, 10_000n)).toEqual({ ok: false, reason: 'already-changed' })
+})
+
+test('nobody looked at a proof for a day: the goods are free, and the desk still has it to decide', async () => {
+  const [paid, unpaid] = [await aTransfer(), await aTransfer()]
+  const isListed = async ({ attemptId }: OpenPurchase) =>
+    (await listReviews()).some(({ id }) => id === attemptId)
+  for (const purchase of [paid, unpaid]) {
+    expect(await claim(purchase, await aProof())).toEqual({ ok: true })
+    await letTimePass(purchase.purchaseId, 27 * 60)
+    expect(await expirePurchase(purchase.purchaseId)).toBe('expired')
+    expect(await isListed(purchase)).toBe(true)
+  }
+  await decideReview({ attemptId: unpaid.attemptId, actor: finder, decision: 'deny' })
+  expect(await getTransferAtDesk(unpaid.orderId)).toMatchObject({ isRejected: true })
+  const { attemptId } = paid
+  await record(paid, (await attemptOf(attemptId)).amount)
+  expect(await confirm({ attemptId, actor: confirmer })).toEqual({ ok: true })
+  expect(await purchaseOf(paid.purchaseId)).toMatchObject({ status: 'paid' })
+  expect([await isListed(paid), await isListed(unpaid)]).toEqual([false, false])
 })

@@ -19,7 +19,7 @@ export type ClaimRefusal =
 /**
  * The buyer says that the money was sent and shows it. The picture is made anew (a phone writes the
  * place into it) and kept with the payment, where only admins see it. From now on the goods are kept
- * until two people have looked at the statement.
+ * for a day, so that two people can look at the statement.
  */
 export async function claimTransfer(
   token: PurchaseToken,

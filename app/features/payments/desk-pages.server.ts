@@ -106,6 +106,7 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
   })
   const transfer = await getTransferAtDesk(attempt.providerOrderId)
   const isReview = attempt.status === 'review' && attempt.transactionId !== null
+  const isUndecided = transfer?.isClaimed && !transfer.isConfirmed && !transfer.isRejected
   const isWrong = rows.some(
     ({ kind, resolvedAt }) => kind === 'amountMismatch' && resolvedAt === null,
   )
@@ -120,7 +121,7 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
     transfer,
     canApprove: isReview && !isWrong && !transfer,
     // Money that is not held back, only wrong, cannot be denied any more.
-    canDeny: isReview && (!isWrong || attempt.method === 'card'),
+    canDeny: isUndecided || (isReview && (!isWrong || attempt.method === 'card')),
   }
 }
 

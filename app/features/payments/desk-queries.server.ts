@@ -58,19 +58,25 @@ export type ListedReview = {
 
 const mostReviews = 50
 
+/** A transfer that the buyer says was sent is to be decided even after its goods were let go. */
+const toDecide = `SELECT id FROM payment_attempts WHERE status = 'review'
+  UNION SELECT a.id FROM manual_transfers m
+    JOIN payment_attempts a ON a.provider = 'manual-transfer' AND a.provider_order_id = m.order_id
+    WHERE m.claimed_at IS NOT NULL AND m.confirmed_at IS NULL AND m.rejected_at IS NULL`
+
 /** Payments that the provider or we hold back until somebody decides; the first to run out first. */
 export async function listReviews(): Promise<ListedReview[]> {
   const { rows } = await pool.query<ListedReview>(
     `SELECT a.id, a.amount, a.method, p.number AS "purchaseNumber", a.expires_at AS "expiresAt"
      FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
-     WHERE a.status = 'review' ORDER BY a.expires_at LIMIT ${mostReviews}`,
+     WHERE a.id IN (${toDecide}) ORDER BY a.expires_at LIMIT ${mostReviews}`,
   )
   return rows
 }
 
 export async function countReviews(): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM payment_attempts WHERE status = 'review'`,
+    `SELECT count(*)::int AS count FROM (${toDecide}) to_decide`,
   )
   return rows[0]?.count ?? 0
 }

@@ -6,6 +6,7 @@ import type { Actor } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
 import { getAttempt, lockPayment } from './attempts.server.ts'
 import { type Checked, checkPayment } from './check-payment.server.ts'
+import { isUndecidedTransfer } from './transfer-desk.server.ts'
 
 type AttemptDeed = { attemptId: string; actor: Extract<Actor, { type: 'admin' }> }
 type Decision = 'approve' | 'deny'
@@ -66,8 +67,12 @@ async function takeDecision(
   if (!known) return refuse('not-found')
   const { attempts } = await lockPayment(tx, known.purchaseId)
   const attempt = attempts.find(({ id }) => id === attemptId)
-  const transactionId = attempt?.providerTransactionId
-  if (attempt?.status !== 'review' || !transactionId) return refuse('already-changed')
+  if (!attempt) return refuse('not-found')
+  // A transfer is denied even after its goods were let go; its order id is its transaction.
+  const isTransfer = decision === 'deny' && (await isUndecidedTransfer(tx, attempt))
+  const transactionId = isTransfer ? attempt.providerOrderId : attempt.providerTransactionId
+  if ((attempt.status !== 'review' && !isTransfer) || !transactionId)
+    return refuse('already-changed')
   // Approving takes the wrong amount from the card; it can only be denied or given back.
   if (decision === 'approve' && (await hasOpenMismatch(tx, attemptId)))
     return refuse('wrong-amount')

@@ -4,7 +4,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
-import { getAttempt } from './attempts.server.ts'
+import { type Attempt, getAttempt } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 import type { ArrivalForm } from './desk-forms.ts'
 
@@ -86,8 +86,17 @@ export async function confirmArrival({
   return confirmed
 }
 
+/** The buyer says that it was sent, and nobody has said yet whether it came. */
+const undecided = { claimedAt: { not: null }, confirmedAt: null, rejectedAt: null } as const
+
+export async function isUndecidedTransfer(tx: Tx, { providerOrderId }: Attempt): Promise<boolean> {
+  const where = { orderId: providerOrderId, ...undecided }
+  return (await tx.manualTransfer.count({ where })) > 0
+}
+
 export type TransferAtDesk = {
   hasProof: boolean
+  isClaimed: boolean
   seen: { amount: Rupiah; reference: string; by: string; at: Date } | null
   isConfirmed: boolean
   isRejected: boolean
@@ -100,7 +109,8 @@ export async function getTransferAtDesk(orderId: string): Promise<TransferAtDesk
   const { seenAmount, seenReference, seenBy, seenAt } = found
   const isSeen = seenAmount !== null && seenReference !== null && seenBy !== null && seenAt !== null
   return {
-    hasProof: found.claimedAt !== null,
+    hasProof: found.proofHash !== null,
+    isClaimed: found.claimedAt !== null,
     seen: isSeen
       ? { amount: seenAmount as Rupiah, reference: seenReference, by: seenBy, at: seenAt }
       : null,
