@@ -257,8 +257,7 @@ export const purchase = {
   trailShipping: 'Delivery',
   receipt: 'Payment details',
   notices: {
-    'transfer-claimed':
-      'Thank you, we have your proof. Our staff compare it with the bank statement, then we tell you.',
+    'transfer-claimed': 'Thank you, your proof was sent.',
     'proof-missing': 'Please choose a photo or a screenshot of the transfer first.',
     'proof-unreadable':
       'We cannot read this picture. Please send a whole photo or screenshot (JPG, PNG or WebP, shortest side 240 pixels).',

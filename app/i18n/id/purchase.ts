@@ -259,8 +259,7 @@ export const purchase = {
   trailShipping: 'Ongkos kirim',
   receipt: 'Rincian pembayaran',
   notices: {
-    'transfer-claimed':
-      'Terima kasih. Bukti Anda kami terima. Petugas mencocokkannya dengan mutasi rekening, lalu Anda kami kabari.',
+    'transfer-claimed': 'Terima kasih, buktinya terkirim.',
     'proof-missing': 'Pilih dulu foto atau tangkapan layar bukti transfernya.',
     'proof-unreadable':
       'Gambar itu tidak dapat dibaca. Kirim foto atau tangkapan layar yang utuh (JPG, PNG, atau WebP, sisi terpendek 240 piksel).',

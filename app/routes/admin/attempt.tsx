@@ -49,9 +49,6 @@ export default function AttemptPage() {
       <Outlet />
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="grid min-w-0 gap-4">
-          <Panel title={t.facts.title}>
-            <Facts facts={[...useAttemptFacts(attempt), cases]} />
-          </Panel>
           {attempt.transfer && (
             <TransferPanel
               attemptId={attempt.id}
@@ -59,9 +56,13 @@ export default function AttemptPage() {
               transfer={attempt.transfer}
             />
           )}
+          <Panel title={t.facts.title}>
+            <Facts facts={[...useAttemptFacts(attempt), cases]} />
+          </Panel>
           <History trail={attempt.trail} told={attempt.told} />
         </div>
-        <div className="max-lg:order-first">
+        {/* A transfer is first to be found on the statement: rejecting it must not stand before that. */}
+        <div className={attempt.transfer ? '' : 'max-lg:order-first'}>
           <AttemptDeeds {...attempt} isTransfer={attempt.transfer !== null} />
         </div>
       </div>

@@ -80,7 +80,11 @@ function PayButtons({ purchase, ways, transfer }: PanelProps) {
         </LinkButton>
       )}
       {!payUrl && attempt?.status === 'created' && <p>{t.awaiting.preparing}</p>}
-      <form method="post" action={`${page}/bayar`} className="grid grid-cols-1 gap-3">
+      <form
+        method="post"
+        action={`${page}/bayar`}
+        className={`grid grid-cols-1 gap-3 ${transfer ? 'mt-4 border-t border-line pt-6' : ''}`}
+      >
         <WayToPay ways={ways} />
         {payUrl ? (
           <>

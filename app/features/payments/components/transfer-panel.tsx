@@ -13,7 +13,7 @@ export function TransferPanel({ transfer, page }: { transfer: TransferPage; page
         <p className="text-ink-soft">{t.exactly}</p>
         <p className="text-3xl font-bold tabular-nums select-all">{formatRupiah(amount)}</p>
         <p className="mt-1 text-sm">{t.rounding(formatRupiah(rounding))}</p>
-        <dl className="mt-4 grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
+        <dl className="mt-4 grid grid-cols-1 gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr] max-sm:[&>dt:not(:first-child)]:mt-2">
           <dt className="text-ink-soft">{t.bank}</dt>
           <dd className="font-semibold">{bank}</dd>
           <dt className="text-ink-soft">{t.account}</dt>
