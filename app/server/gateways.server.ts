@@ -20,8 +20,8 @@ export function gatewayOf(provider: string): PaymentGateway {
 }
 
 /** Whether there is a gateway to ask about it. */
-export const isInUse = (provider: PaymentProvider): boolean =>
-  gateways.has(provider) || configuredProviders().includes(provider)
+export const isInUse = (provider: string): boolean =>
+  gateways.has(provider) || configuredProviders().some((each) => each === provider)
 
 /** With whom a purchase of this total can be paid, in the order they are offered. */
 function gatewaysFor(total: Rupiah): PaymentGateway[] {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { action as stripe } from '#app/routes/webhooks/stripe.ts'
+import { newId } from '#app/core/ids.ts'
+import { getAttemptPage } from '#app/features/payments/desk-pages.server.ts'
 import { db } from '#app/server/db.server.ts'
+import { aPurchase } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import {
@@ -142,4 +145,14 @@ test('of a provider that is not in use nobody brings news, and nothing of it is 
   const request = new Request('http://localhost/webhooks/stripe', { method: 'POST', body: '{}' })
   const answer = await stripe({ request, params: {}, context: {} as never })
   expect(answer.status).toBe(404)
+})
+
+test('the desk still shows a payment of a provider that is not in use any more', async () => {
+  const { attemptId } = await aPurchase(undefined, { provider: 'stripe' })
+  const { providerOrderId } = await attemptOf(attemptId)
+  await db.providerEvent.create({
+    data: { id: newId(), provider: 'stripe', dedupeKey: attemptId, providerOrderId, body: '{}' },
+  })
+  const page = await getAttemptPage(attemptId)
+  expect(page?.told).toMatchObject([{ claimed: 'unknown', amount: null }])
 })

@@ -3,7 +3,7 @@ import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
-import { gatewayOf } from '#app/server/gateways.server.ts'
+import { gatewayOf, isInUse } from '#app/server/gateways.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 import { type CaseDeeds, type CaseStory, deedsOfCase, storyOf } from './desk-deeds.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
@@ -176,6 +176,7 @@ async function listTold({ provider, providerOrderId }: DeskAttempt): Promise<Tol
 
 /** Only the claim leaves the body: it may hold a name or a card's digits. */
 function claimOf(provider: string, body: string): { claimed: string; amount: string | null } {
-  const told = gatewayOf(provider).readStoredNotification(body)
+  // Its keys may be gone, and its payments are still here.
+  const told = isInUse(provider) ? gatewayOf(provider).readStoredNotification(body) : null
   return { claimed: told?.claimedState ?? 'unknown', amount: told?.amountAsSent ?? null }
 }
