@@ -10,7 +10,7 @@ export type DeskCategory = {
   labelJv: string
   /** Among those beside it, from 1. */
   position: number
-  /** Whatever is or was sold in it. */
+  /** Whatever is or was sold in it or below it. */
   listings: number
 }
 
@@ -20,7 +20,8 @@ export async function listDeskCategories(): Promise<DeskCategory[]> {
     SELECT c.slug, c.parent_slug AS "parentSlug", c.kind::text, c.label_id AS "labelId",
       c.label_en AS "labelEn", c.label_jv AS "labelJv",
       row_number() OVER (PARTITION BY c.parent_slug ORDER BY c.position)::int AS position,
-      (SELECT count(*)::int FROM listings l WHERE l.category_slug = c.slug) AS listings
+      (SELECT count(*)::int FROM listings l JOIN categories own ON own.slug = l.category_slug
+        WHERE c.slug IN (own.slug, own.parent_slug)) AS listings
     FROM categories c ORDER BY c.position`)
   return rows
     .filter(({ parentSlug }) => parentSlug === null)

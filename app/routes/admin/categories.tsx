@@ -50,6 +50,10 @@ export default function CategoriesDesk() {
           },
           { title: t[other], cell: (each) => each[other] },
           { title: t.labelJv, cell: ({ labelJv }) => labelJv },
+          {
+            title: t.fields.parent.label,
+            cell: ({ parentSlug }) => categories.find(({ slug }) => slug === parentSlug)?.labelId,
+          },
           { title: t.kind, cell: ({ kind }) => t.kinds[kind] },
           { title: t.listings, cell: ({ listings }) => listings, numeric: true },
         ]}
