@@ -126,6 +126,23 @@ test('paid is what two people found on the statement, whatever the buyer shows',
   ).rejects.toThrow('confirmed')
 })
 
+test('an amount of the last week is not asked for again while there are others', async () => {
+  const { total } = await aTransfer()
+  await pool.query(
+    `INSERT INTO manual_transfers (order_id, amount, closed_at)
+     SELECT 'used-' || more, $1::bigint + more, now() FROM generate_series(1, 500) AS more
+     ON CONFLICT DO NOTHING`,
+    [total],
+  )
+  const asked = []
+  for (let times = 0; times < 10; times++) {
+    const next = await aTransfer()
+    expect(next.total).toBe(total)
+    asked.push((await attemptOf(next.attemptId)).rounding)
+  }
+  expect(asked.filter((rounding) => rounding <= 500n)).toEqual([])
+})
+
 test('what is corrected while somebody else looks at it is not confirmed', async () => {
   const purchase = await aTransfer()
   await record(purchase, (await attemptOf(purchase.attemptId)).amount)

@@ -40,19 +40,28 @@ export async function createAttempt(
 type NewAttempt = Parameters<typeof createAttempt>[1]
 
 const mostTries = 20
+/** After so many tries an amount of these days is taken again: there are 999 of each. */
+const triesForNew = 15
 
-/** Where the amount is all a payment is known by, some rupiah more keep it apart from the other open ones. */
+/**
+ * Where the amount is all a payment is known by, some rupiah more keep it apart from the other open ones, and if
+ * possible from those of the last week: money that comes late must not look like somebody else's.
+ */
 async function insertAttempt(tx: Tx, id: string, attempt: NewAttempt): Promise<void> {
   const providerOrderId = `${attempt.purchaseNumber}-${newCode(6)}`
   const isRounded = hasUniqueAmounts(attempt.provider)
   for (let tries = 0; tries < mostTries; tries++) {
     const rounding = isRounded ? randomInt(1, 1000) : 0
+    const amount = attempt.amount + BigInt(rounding)
     const written = await tx.$executeRaw`
       INSERT INTO payment_attempts
         (id, purchase_id, provider, provider_order_id, amount, rounding, expires_at, next_check_at)
-      VALUES (${id}::uuid, ${attempt.purchaseId}::uuid, ${attempt.provider}, ${providerOrderId},
-        ${attempt.amount + BigInt(rounding)}, ${rounding},
-        now() + make_interval(mins => ${attempt.minutes}::int), now() + interval '1 minute')
+      SELECT ${id}::uuid, ${attempt.purchaseId}::uuid, ${attempt.provider}, ${providerOrderId},
+        ${amount}::bigint, ${rounding}::bigint,
+        now() + make_interval(mins => ${attempt.minutes}::int), now() + interval '1 minute'
+      WHERE ${!isRounded || tries >= triesForNew}::boolean OR NOT EXISTS (
+        SELECT FROM manual_transfers t
+        WHERE t.amount = ${amount}::bigint AND t.opened_at > now() - interval '7 days')
       ON CONFLICT (amount) WHERE provider = 'manual-transfer' AND status IN ('created', 'pending', 'review')
         DO NOTHING`
     if (written === 1) return

@@ -1,5 +1,6 @@
 import { enqueueMany } from '#app/server/boss.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { isInUse } from '#app/server/gateways.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
@@ -49,6 +50,7 @@ async function reconcileQuietly(attemptId: string): Promise<void> {
 export async function reconcileAttempt(attemptId: string): Promise<void> {
   const attempt = await getAttempt(db, attemptId)
   if (!attempt) return
+  if (!isInUse(attempt.provider)) return lookLater(attempt)
   const { status: purchaseStatus } = await db.purchase.findUniqueOrThrow({
     where: { id: attempt.purchaseId },
     select: { status: true },
@@ -64,6 +66,12 @@ export async function reconcileAttempt(attemptId: string): Promise<void> {
   }
   if (!mayHavePage(attempt) && !attempt.providerTransactionId) return stopLooking(attempt)
   if ((await checkPayment(attemptId)) === 'letGo') await cancelAtProvider(attempt)
+}
+
+/** Its keys were taken out of the settings: nobody can be asked, and the others must not wait for it. */
+async function lookLater({ id }: Attempt): Promise<void> {
+  const nextCheckAt = new Date(Date.now() + 3_600_000)
+  await db.paymentAttempt.updateMany({ where: { id }, data: { nextCheckAt } })
 }
 
 async function stopLooking({ id }: Attempt): Promise<void> {
