@@ -22,7 +22,8 @@ type Opening = {
   /** A byte for each day, `mostPeople` at most. */
   room: Buffer
 }
-type Document = { id: string; number: number; bucket: string; openings: Opening[] }
+/** Documents of one bucket share its name, so that they are counted without reading it. */
+type Document = { id: string; number: number; bucket: { name: string }; openings: Opening[] }
 
 /** Which documents have room, as a bit for each by its number, and what they count as. */
 export type Free = { documents: Buffer; buckets: readonly Bucket[] }
@@ -35,6 +36,9 @@ export type Free = { documents: Buffer; buckets: readonly Bucket[] }
 export class PostgresOpenings {
   readonly #connection: SearchConnection
   #documents = new Map<number, Document>()
+  /** Made of the documents when it is asked for. */
+  #ways: ReturnType<typeof waysOf> | null = null
+  readonly #buckets = new Map<string, Document['bucket']>()
   /** By the clock of the database, which stamps what is written. */
   #seen = '-infinity'
   #lookedAt = 0
@@ -52,11 +56,11 @@ export class PostgresOpenings {
 
   async freeOn(wish: FreeOn): Promise<Free> {
     const free = await this.#free(wish)
-    const counts = new Map<string, number>()
+    const counts = new Map<Document['bucket'], number>()
     for (const { bucket } of free) counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
     return {
       documents: asBits(free.map(({ number }) => number)),
-      buckets: [...counts].map(([bucket, count]) => readBucket(bucket, count)),
+      buckets: [...counts].map(([{ name }, count]) => readBucket(name, count)),
     }
   }
 
@@ -66,12 +70,10 @@ export class PostgresOpenings {
 
   async #free(wish: FreeOn): Promise<Document[]> {
     if (Date.now() - this.#lookedAt >= freshMs) await this.#look()
-    const hasRoom = roomFor(wish)
-    const free: Document[] = []
-    for (const document of this.#documents.values()) {
-      if (document.openings.some(hasRoom)) free.push(document)
-    }
-    return free
+    this.#ways ??= waysOf(this.#documents.values())
+    const ways: Way[] = wish.nights === null ? ['usual'] : [...new Set([0, wish.nights])]
+    const free = ways.flatMap((way) => freeIn(this.#ways?.get(way) ?? [], wish))
+    return ways.length === 1 ? free : [...new Set(free)]
   }
 
   /** One look serves all that wait for it. */
@@ -98,24 +100,39 @@ export class PostgresOpenings {
       after = await this.#readChanged(after)
     }
     for (const number of gone) this.#documents.delete(number)
+    if (gone.length > 0) this.#ways = null
     this.#seen = now
     this.#lookedAt = startedAt
   }
 
   /** Gives the number to go on after, while there are more. */
   async #readChanged(after: number): Promise<number | undefined> {
-    const { rows } = await this.#connection.query<Omit<Document, 'openings'> & OpeningRow>({
+    const { rows } = await this.#connection.query<DocumentRow>({
       text: changedDocuments,
       values: [this.#seen, after, documentsAtOnce],
     })
     const read = new Map<number, Document>()
     for (const { id, number, bucket, ...opening } of rows) {
-      const document = read.get(number) ?? { id, number, bucket, openings: [] }
+      const document = read.get(number) ?? {
+        id,
+        number,
+        bucket: this.#bucketOf(bucket),
+        openings: [],
+      }
       if (opening.room) document.openings.push(asOpening(opening))
       read.set(number, document)
     }
     for (const [number, document] of read) this.#documents.set(number, document)
+    if (read.size > 0) this.#ways = null
     return read.size < documentsAtOnce ? undefined : rows.at(-1)?.number
+  }
+
+  #bucketOf(name: string): Document['bucket'] {
+    const known = this.#buckets.get(name)
+    if (known) return known
+    const bucket = { name }
+    this.#buckets.set(name, bucket)
+    return bucket
   }
 }
 
@@ -129,8 +146,11 @@ FROM (
   WHERE kind = 'experience' AND indexed_at > ${sinceThen} AND number > $2 ORDER BY number LIMIT $3
 ) d LEFT JOIN search_openings o USING (id) ORDER BY d.number`
 
-/** All null where a document has no opening. */
-type OpeningRow = {
+/** Of its opening all is null where a document has none. */
+type DocumentRow = {
+  id: string
+  number: number
+  bucket: string
   nights: number
   is_usual: boolean
   people_minimum: number
@@ -141,7 +161,7 @@ type OpeningRow = {
   room: Buffer | null
 }
 
-function asOpening(row: OpeningRow): Opening {
+function asOpening(row: Omit<DocumentRow, 'id' | 'number' | 'bucket'>): Opening {
   return {
     nights: row.nights,
     isUsual: row.is_usual,
@@ -154,25 +174,52 @@ function asOpening(row: OpeningRow): Opening {
   }
 }
 
+/** So many nights, or what is meant when only a day is asked for. */
+type Way = number | 'usual'
+
+/** The openings by how long they last, each beside its document, in the order of the documents. */
+function waysOf(documents: Iterable<Document>) {
+  const ways = new Map<Way, { opening: Opening; document: Document }[]>()
+  const add = (way: Way, opening: Opening, document: Document) => {
+    const kept = ways.get(way)
+    if (kept) kept.push({ opening, document })
+    else ways.set(way, [{ opening, document }])
+  }
+  for (const document of documents) {
+    for (const opening of document.openings) {
+      add(opening.nights, opening, document)
+      if (opening.isUsual) add('usual', opening, document)
+    }
+  }
+  return ways
+}
+
 /**
  * Whether it can still, or already, be booked is asked of the clock and not of the index, so nothing has to be
  * written when an hour or a day is over.
  */
-function roomFor({ date, nights, people, now }: FreeOn): (opening: Opening) => boolean {
+function freeIn(
+  way: readonly { opening: Opening; document: Document }[],
+  { date, people, now }: FreeOn,
+): Document[] {
   const midnight = Date.parse(`${date}T00:00:00Z`)
   const day = midnight / dayMs
   const minute = (now.getTime() - midnight) / 60_000
-  return (opening) => {
+  const free: Document[] = []
+  for (const { opening, document } of way) {
     const party = people ?? opening.peopleMinimum
-    return (
-      (nights === null ? opening.isUsual : opening.nights === 0 || opening.nights === nights) &&
+    if (
       opening.fromMinute <= minute &&
       minute <= opening.untilMinute &&
       opening.peopleMinimum <= party &&
       party <= opening.peopleMaximum &&
-      (opening.room[day - opening.firstDay] ?? 0) >= Math.min(party, mostPeople)
-    )
+      (opening.room[day - opening.firstDay] ?? 0) >= Math.min(party, mostPeople) &&
+      free.at(-1) !== document
+    ) {
+      free.push(document)
+    }
   }
+  return free
 }
 
 /** As `get_bit` of PostgreSQL counts them. */
