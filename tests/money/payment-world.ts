@@ -5,6 +5,7 @@ import { jobHandlers } from '#app/jobs/jobs.server.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { action } from '#app/routes/webhooks/midtrans.ts'
 import { db, pool } from '#app/server/db.server.ts'
+import { configure } from '#app/server/env.server.ts'
 import { useGateway } from '#app/server/gateways.server.ts'
 import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
 import { aPurchase, type TestPurchase } from '#tests/factories/purchases.ts'
@@ -35,6 +36,8 @@ export async function startPaymentWorld(
   })
   // Patient, because a busy machine is not what these tests are about.
   const { timeoutMs = 10_000, breaker = { failures: Infinity } } = options
+  // Offered in the checkout is what has settings.
+  configure({ MIDTRANS_SERVER_KEY: serverKey, MIDTRANS_MERCHANT_ID: merchantId })
   useGateway(
     createMidtransGateway({
       serverKey,

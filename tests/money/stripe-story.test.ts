@@ -31,8 +31,6 @@ beforeAll(async () => {
   local = await startPaymentWorld()
   world = await startStripeWorld()
   configure({
-    MIDTRANS_SERVER_KEY: 'SB-Mid-server-test',
-    MIDTRANS_MERCHANT_ID: 'G000000001',
     STRIPE_SECRET_KEY: 'sk_test_world',
     STRIPE_WEBHOOK_SECRET: 'whsec_world',
   })

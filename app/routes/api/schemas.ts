@@ -52,7 +52,11 @@ export const listingDetailSchema = z.object({
   halal: z.enum(['certified', 'notYet', 'notHalal', 'notApplicable']),
   shelfLifeDays: whole.nullable(),
   leadTimeDays: whole,
-  maker: z.object({ name: z.string() }),
+  /** `away`: days on which what is ordered now would be made otherwise; both included. */
+  maker: z.object({
+    name: z.string(),
+    away: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  }),
   variants: z.array(
     z.object({
       id: z.uuid(),
