@@ -94,7 +94,8 @@ test('a transfer by hand is paid when two admins have found it on the statement'
       await own.getByRole('button', { name: transfers.recordSubmit, exact: true }).click()
       await expect(own.getByText(admin.notices['uang-dicatat'])).toBeVisible()
     }
-    await own.goto(`${desk}/sahkan`)
+    await own.goto(desk)
+    await own.getByRole('link', { name: transfers.confirm }).click()
     await own.getByRole('button', { name: confirm.arrival.submit }).click()
     const word = person.startsWith('admin@')
       ? admin.refusals['own-record']
