@@ -42,6 +42,7 @@ export class PostgresOpenings {
   /** By the clock of the database, which stamps what is written. */
   #seen = '-infinity'
   #lookedAt = 0
+  #writtenAt = 0
   #looking: Promise<void> | null = null
 
   constructor(connection: SearchConnection) {
@@ -50,8 +51,7 @@ export class PostgresOpenings {
 
   /** What this process wrote it wants to know at once. */
   lookAgain(): void {
-    this.#lookedAt = Math.min(this.#lookedAt, Date.now() - freshMs)
-    this.#looking = null
+    this.#writtenAt = Date.now()
   }
 
   async freeOn(wish: FreeOn): Promise<Free> {
@@ -69,11 +69,17 @@ export class PostgresOpenings {
   }
 
   async #free(wish: FreeOn): Promise<Document[]> {
-    if (Date.now() - this.#lookedAt >= freshMs) await this.#look()
+    if (this.#isBehind() || Date.now() - this.#lookedAt >= freshMs) await this.#look()
+    // That look may have begun, for another search, before this process wrote.
+    if (this.#isBehind()) await this.#look()
     this.#ways ??= waysOf(this.#documents.values())
     const ways: Way[] = wish.nights === null ? ['usual'] : [...new Set([0, wish.nights])]
     const free = ways.flatMap((way) => freeIn(this.#ways?.get(way) ?? [], wish))
     return ways.length === 1 ? free : [...new Set(free)]
+  }
+
+  #isBehind(): boolean {
+    return this.#lookedAt <= this.#writtenAt
   }
 
   /** One look serves all that wait for it. */
@@ -88,6 +94,7 @@ export class PostgresOpenings {
     const startedAt = Date.now()
     if (startedAt - this.#lookedAt > knownMs) {
       this.#documents = new Map()
+      this.#ways = null
       this.#seen = '-infinity'
     }
     const { rows } = await this.#connection.query<{ now: string; gone: number[] }>({

@@ -3,6 +3,7 @@ import { pool } from '#app/server/db.server.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { catalogDocuments, firstDay, idOf } from '#tests/search/catalog-documents.ts'
+import type { SearchConnection } from '#integrations/search/search-connection.ts'
 import type { SearchEngine } from '#integrations/search/search-engine.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
 
@@ -61,4 +62,29 @@ test('what another process writes or removes is known to searches by days a mome
   await vi.waitFor(async () => expect(await found(reader)).toEqual(new Set(others)), 10_000)
   const { total, facets } = await reader.search(wish)
   expect([total, facets.kinds.experience]).toEqual([others.length, others.length])
+})
+
+test('what was being read before this process wrote does not hide what it wrote', async () => {
+  await emptyEngine()
+  const [hasRead, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const slow: SearchConnection = {
+    async query(statement) {
+      const answer = await pool.query(statement)
+      if (statement.text.includes('LEFT JOIN search_openings')) {
+        hasRead.resolve()
+        await goOn.promise
+      }
+      return answer as never
+    },
+  }
+  const engine = postgresSearch(slow)
+  const open = catalogDocuments.filter(({ openings }) => openings.some(({ room }) => room[0]))
+  const freeOn = { date: firstDay, nights: null, people: null, now: new Date('2026-11-28T02:00Z') }
+  const wish = { text: '', filters: { freeOn }, sort: 'relevance', page: 1, perPage: 200 } as const
+  const before = engine.search(wish)
+  await hasRead.promise
+  await engine.index(open)
+  goOn.resolve()
+  await before
+  expect((await engine.search(wish)).total).toBeGreaterThan(5)
 })
