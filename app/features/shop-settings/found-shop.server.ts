@@ -1,6 +1,11 @@
 import { newCode, newId } from '#app/core/ids.ts'
 import { slugOf } from '#app/core/slug.ts'
-import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
+import {
+  parseSection,
+  type Problems,
+  type Typed,
+  type ValuesIn,
+} from '#app/features/experiences/section.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -36,8 +41,7 @@ export async function foundShop(
   })
 }
 
-type Founding = Extract<ReturnType<typeof parseFounding>, { ok: true }>['value']
-const parseFounding = (typed: Typed) => parseSection(foundingSection, typed)
+type Founding = ValuesIn<typeof foundingSection>
 
 async function writeShop(tx: Tx, value: Founding, villages: readonly string[]): Promise<string> {
   const id = newId()

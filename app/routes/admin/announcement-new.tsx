@@ -10,14 +10,11 @@ import { paths } from '#app/core/paths.ts'
 import { announce } from '#app/features/announcements/commands.server.ts'
 import { announcementSection } from '#app/features/announcements/sections.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
-import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
-import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { noticed, requireAdminActor } from './desk-verb.server.ts'
-import { BackLink } from './facts.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.announcements.add)
@@ -44,18 +41,15 @@ export default function NewAnnouncement() {
   const answer = useActionData<typeof action>()
   const { announcements: t } = useMessages().admin
   return (
-    <SectionWords texts={t}>
-      <PageHeader
-        title={t.add}
-        above={<BackLink href={paths.admin('pengumuman')}>{t.title}</BackLink>}
-      />
-      <SectionForm
-        section={announcementSection}
-        typed={usual}
-        answer={answer}
-        backTo={paths.admin('pengumuman')}
-        saveLabel={t.submit}
-      />
-    </SectionWords>
+    <DeskForm
+      title={t.add}
+      texts={t}
+      list={t.title}
+      section={announcementSection}
+      typed={usual}
+      answer={answer}
+      backTo={paths.admin('pengumuman')}
+      saveLabel={t.submit}
+    />
   )
 }

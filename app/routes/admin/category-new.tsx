@@ -10,15 +10,12 @@ import { paths } from '#app/core/paths.ts'
 import { listDeskCategories } from '#app/features/categories/queries.server.ts'
 import { newCategorySection, noParent } from '#app/features/categories/sections.ts'
 import { addCategory } from '#app/features/categories/commands.server.ts'
-import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
-import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { parentsFor } from './category-choices.ts'
 import { noticed, requireAdminActor } from './desk-verb.server.ts'
-import { BackLink } from './facts.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.categories.add)
@@ -43,18 +40,15 @@ export default function NewCategory() {
   const answer = useActionData<typeof action>()
   const { categories: t } = useMessages().admin
   return (
-    <SectionWords texts={t}>
-      <PageHeader
-        title={t.add}
-        above={<BackLink href={paths.admin('kategori')}>{t.back}</BackLink>}
-      />
-      <SectionForm
-        section={newCategorySection}
-        typed={usual}
-        answer={answer}
-        choices={{ parent: parentsFor(categories, {}, t.noParent) }}
-        backTo={paths.admin('kategori')}
-      />
-    </SectionWords>
+    <DeskForm
+      title={t.add}
+      texts={t}
+      list={t.back}
+      section={newCategorySection}
+      typed={usual}
+      answer={answer}
+      choices={{ parent: parentsFor(categories, {}, t.noParent) }}
+      backTo={paths.admin('kategori')}
+    />
   )
 }

@@ -7,16 +7,13 @@ import {
 } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
-import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
 import { foundShop } from '#app/features/shop-settings/found-shop.server.ts'
 import { foundingSection } from '#app/features/shop-settings/sections.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
 import { noticed, requireAdminActor } from './desk-verb.server.ts'
-import { BackLink } from './facts.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.shops.found)
@@ -39,20 +36,18 @@ const usual = { kind: 'bumdes', legalStatus: 'legalEntity' }
 export default function FoundShop() {
   const answer = useActionData<typeof action>()
   const { admin, shopSettings } = useMessages()
+  const { shops: t } = admin
   return (
-    <SectionWords texts={shopSettings}>
-      <PageHeader
-        title={admin.shops.found}
-        lead={admin.shops.foundLead}
-        above={<BackLink href={paths.admin('bumdesa')}>{admin.shops.back}</BackLink>}
-      />
-      <SectionForm
-        section={foundingSection}
-        typed={usual}
-        answer={answer}
-        backTo={paths.admin('bumdesa')}
-        saveLabel={admin.shops.foundSubmit}
-      />
-    </SectionWords>
+    <DeskForm
+      title={t.found}
+      lead={t.foundLead}
+      texts={shopSettings}
+      list={t.back}
+      section={foundingSection}
+      typed={usual}
+      answer={answer}
+      backTo={paths.admin('bumdesa')}
+      saveLabel={t.foundSubmit}
+    />
   )
 }
