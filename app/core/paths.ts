@@ -18,7 +18,7 @@ export type SearchQuery = Partial<{
 export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string | undefined>>
 
 type ListingAddress = { id?: string; verb?: string } & Partial<
-  Record<'status' | 'cari' | 'setelah' | 'kabar', string>
+  Record<'status' | 'cari' | 'unit' | 'setelah' | 'kabar', string | null | undefined>
 >
 
 /** What can be reported, as its address says it. */
@@ -196,6 +196,10 @@ export const paths = {
   /** How the BUM Desa is set up; a part has an address of its own, and `tersimpan` names the one just saved. */
   kelolaSettings: (part = '', { tersimpan }: { tersimpan?: string } = {}) =>
     `/kelola/pengaturan${part && `/${segment(part)}`}${query({ tersimpan })}`,
+  /** The units of a BUM Desa; one of them, or what is done with one. */
+  kelolaUnits: (page = '', at: { kabar?: string } = {}) =>
+    `/kelola/unit${page && `/${page}`}${query(at)}`,
+  kelolaOrdersOfUnit: (unit: string) => `/kelola/pesanan${query({ status: 'semua', unit })}`,
   /** Who works here; `undang`, one of them, or what is done with one. */
   kelolaTeam: (page = '', kabar?: string) =>
     `/kelola/pengaturan/tim${page && `/${page}`}${query({ kabar })}`,

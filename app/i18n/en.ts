@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { admin } from './en/admin.ts'
 import { applications } from './en/applications.ts'
 import { bookings } from './en/bookings.ts'
+import { businessUnits } from './en/business-units.ts'
 import { calendars } from './en/calendars.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
@@ -43,6 +44,7 @@ export const en = {
   admin,
   applications,
   bookings,
+  businessUnits,
   calendars,
   cart,
   checkout,

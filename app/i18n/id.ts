@@ -2,6 +2,7 @@ import { account } from './id/account.ts'
 import { admin } from './id/admin.ts'
 import { applications } from './id/applications.ts'
 import { bookings } from './id/bookings.ts'
+import { businessUnits } from './id/business-units.ts'
 import { calendars } from './id/calendars.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
@@ -42,6 +43,7 @@ export const id = {
   admin,
   applications,
   bookings,
+  businessUnits,
   calendars,
   cart,
   checkout,

@@ -280,6 +280,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/maker-account': { see: 'shop', do: 'managers', owned: true },
   'kelola/payout-prepare': { see: 'shop', do: 'treasurers', owned: true },
   'kelola/maker-statement': shopThing.page,
+  'kelola/units': page('shop'),
+  'kelola/unit-add': form('managers'),
+  // tests/catalog/business-units.test.ts
+  'kelola/unit-assign': { do: 'goodsDesk', thingInForm: true },
+  'kelola/unit': { ...form('managers'), owned: true },
+  'kelola/unit-close': { do: 'managers', owned: true },
+  'kelola/unit-reopen': { do: 'managers', owned: true },
   'kelola/inbox': page('shop'),
   'kelola/settings': page('shop'),
   'kelola/settings-picture': form('managers'),

@@ -36,6 +36,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     resourceId: newId(),
     saleId: newId(),
     importId: newId(),
+    unitId: newId(),
     invitationId: newId(),
     questionId: newId(),
     reportId: newId(),
@@ -131,6 +132,10 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     `INSERT INTO resources (id, shop_id, kind, name, capacity, weekdays)
      SELECT $1, id, 'guide', $2, 10, '{1,2,3,4,5,6,7}' FROM shops WHERE slug = $3`,
     [resourceId, `${canary} pemandu`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO business_units (id, shop_id, name) SELECT $1, id, $2 FROM shops WHERE slug = $3`,
+    [ids.unitId, `${canary} unit`, shopSlug],
   )
   await site.sql(
     `INSERT INTO counter_sales (shop_id, id, purchase_id, input_hash, paid_with, received, sold_at, day, sold_by)
@@ -312,6 +317,7 @@ const nothing: Things = {
   resourceId: newId(),
   saleId: newId(),
   takeId: newId(),
+  unitId: newId(),
   importId: newId(),
   makerId: newId(),
   memberId: newId(),

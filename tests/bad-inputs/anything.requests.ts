@@ -115,6 +115,11 @@ const forms: readonly {
     desk: true,
   },
   { path: `/kelola/pengaturan/tim/undangan/${uuid}/cabut`, fields: {}, desk: true },
+  { path: '/kelola/unit/baru', fields: { name: 'Unit Wisata' }, desk: true },
+  { path: `/kelola/unit/${uuid}`, fields: { name: 'Unit Wisata' }, desk: true },
+  { path: `/kelola/unit/${uuid}/tutup`, fields: {}, desk: true },
+  { path: `/kelola/unit/${uuid}/buka`, fields: {}, desk: true },
+  { path: '/kelola/unit/isi', fields: { barang: uuid, unit: uuid }, desk: true },
   {
     path: '/kelola/stok/hitung',
     fields: { [`c-${uuid}`]: '3', [`s-${uuid}`]: '4', [`x-${uuid}`]: 'on' },

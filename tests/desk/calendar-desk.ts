@@ -13,7 +13,10 @@ export type CalendarDesk = {
 }
 
 /** A BUM Desa and somebody who works in its console. */
-export async function aDesk(shop?: TestShop, role: 'manager' | 'supervisor' = 'manager') {
+export async function aDesk(
+  shop?: TestShop,
+  role: 'manager' | 'supervisor' | 'staff' | 'treasurer' = 'manager',
+) {
   const its = shop ?? (await aShop())
   const userId = newId()
   await db.user.create({ data: { id: userId, name: 'Manajer', passwordHash: 'x' } })

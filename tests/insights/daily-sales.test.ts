@@ -9,6 +9,9 @@ import {
   getSalesToday,
   listDaySales,
 } from '#app/features/insights/sales-queries.server.ts'
+import { newId } from '#app/core/ids.ts'
+import { noUnit } from '#app/features/business-units/business-unit.ts'
+import { postageOf, sharesBy } from '#app/features/insights/sales.ts'
 import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
 import { soldParts } from '#app/features/insights/sold-parts.server.ts'
@@ -134,6 +137,14 @@ const refuse: Later = ({ orders: [order] }) => {
   return refuseOrder({ orderId, shopId: mintScope.shop(shopId), actor: staff, refusal })
 }
 
+/** One good and the camp are of a unit of the BUM Desa, the rest of none. */
+async function aUnit(shopId: string, listingIds: string[]): Promise<void> {
+  const id = newId()
+  await db.businessUnit.create({ data: { id, shopId, name: 'Unit Wisata' } })
+  const where = { shopId, id: { in: listingIds } }
+  await db.listing.updateMany({ where, data: { businessUnitId: id } })
+}
+
 type World = { shopId: string; goods: TestVariant[]; beach: TestVariant; camp: TestVariant }
 
 async function aWorld(): Promise<World> {
@@ -153,6 +164,7 @@ async function aWorld(): Promise<World> {
     const refundTiers = [{ daysBefore: 15, percent: 45 }]
     await db.experience.update({ where: { listingId }, data: { refundTiers } })
   }
+  await aUnit(shopId, [goods[0]!.listingId, camp.listingId])
   return { shopId, goods, beach, camp }
 }
 
@@ -214,9 +226,20 @@ async function expectOneSum(id: string): Promise<void> {
     rows.reduce((sum, { turnover }) => sum + turnover, 0n)
   const days = sumOf(await listDaySales(period))
   expect(days).toBeGreaterThan(0n)
-  const { channels, regions } = await getSalesFigures(period)
+  const figures = await getSalesFigures(period)
+  const { channels, regions } = figures
   const lines = await Array.fromAsync(soldParts(period))
   for (const rows of [channels, regions, lines]) expect(sumOf(rows)).toBe(days)
+  const shares = sharesBy(figures.listings, ({ unitId, unit }) => ({
+    id: unitId ?? noUnit,
+    name: unit ?? '',
+  }))
+  expect(shares.length).toBe(2)
+  expect(sumOf(shares) + postageOf(figures)).toBe(days)
+  for (const { name, turnover } of shares) {
+    const ofUnit = lines.filter(({ title, unit }) => title !== null && (unit ?? '') === name)
+    expect(sumOf(ofUnit)).toBe(turnover)
+  }
 }
 
 // Red without the triggers of ledger or payment, with the day of UTC, or with cancelled orders counted.

@@ -9,6 +9,12 @@ export const listingListQuery = z.object({
     .catch(null)
     .default(null),
   cari: z.string().trim().max(80).catch('').default(''),
+  /** Of this unit of the BUM Desa, or `tanpa`: of none. */
+  unit: z
+    .union([z.uuid(), z.literal('tanpa')])
+    .nullable()
+    .catch(null)
+    .default(null),
   setelah: z.uuid().nullable().catch(null).default(null),
 })
 export type ListingListQuery = z.output<typeof listingListQuery>

@@ -56,9 +56,10 @@ export async function listListingsOfSeller(
     `SELECT ${columns} FROM ${tables}
     WHERE l.shop_id = $1 AND l.kind = 'product' AND ($2::text IS NULL OR l.status::text = $2)
       AND ($3 = '' OR l.title_id ILIKE '%' || $3 || '%' OR m.name ILIKE '%' || $3 || '%')
+      AND ($6::text IS NULL OR coalesce(l.business_unit_id::text, 'tanpa') = $6)
       AND ($4::uuid IS NULL OR l.id < $4) AND ($5::uuid IS NULL OR l.maker_id = $5)
     ORDER BY l.id DESC LIMIT ${pageSize + 1}`,
-    [shopId, query.status, escapeLike(query.cari), query.setelah, makerId ?? null],
+    [shopId, query.status, escapeLike(query.cari), query.setelah, makerId ?? null, query.unit],
   )
   const listings = rows.slice(0, pageSize)
   return { listings, next: rows.length > pageSize ? (listings.at(-1)?.id ?? null) : null }

@@ -79,11 +79,13 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
     SELECT what, day, channel::text, orders, units, turnover, "givenBack", sums.district_code AS code,
       district.name AS district, regency.name AS regency,
       sums.listing_id AS "listingId", l.title_id AS title, sums.maker_id AS "makerId", maker.name AS maker,
-      category.slug AS category, category.label_id AS "categoryLabel"
+      category.slug AS category, category.label_id AS "categoryLabel",
+      bu.id AS "unitId", bu.name AS unit
     FROM sums LEFT JOIN districts district ON district.code = sums.district_code
     LEFT JOIN regencies regency ON regency.code = district.regency_code
     LEFT JOIN listings l ON l.id = sums.listing_id LEFT JOIN categories category ON category.slug = l.category_slug
     LEFT JOIN makers maker ON maker.id = sums.maker_id
+    LEFT JOIN business_units bu ON bu.id = l.business_unit_id
     ORDER BY day`,
     valuesOf(asked),
   )
@@ -120,10 +122,13 @@ function toListing({
   maker,
   category,
   categoryLabel,
+  unitId,
+  unit,
   ...row
 }: Grouped): ListingSales[] {
   if (listingId === null) return []
-  return [{ listingId, title, makerId, maker, category, categoryLabel, ...salesOf(row) }]
+  const known = { listingId, title, makerId, maker, category, categoryLabel, unitId, unit }
+  return [{ ...known, ...salesOf(row) }]
 }
 
 /** Since when changes of earlier days wait to be counted; null when there are none. */

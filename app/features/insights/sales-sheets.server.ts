@@ -7,6 +7,7 @@ import type { Cell } from '#app/server/spreadsheet.server.ts'
 import type { Occupied } from './occupancy.ts'
 import type { Days } from './period.ts'
 import {
+  hasUnits,
   type ListingSales,
   postageOf,
   type Sales,
@@ -20,7 +21,7 @@ type Report = { figures: SalesFigures; occupied: readonly Occupied[] }
 
 /** Everything the page says of a period, and what it folds, as one table. */
 export function* summarySheet({ figures, occupied }: Report, locale: Locale): Generator<Cell[]> {
-  const { sales: t } = messagesFor(locale)
+  const { sales: t, businessUnits } = messagesFor(locale)
   yield [t.file.part, t.file.name, t.file.note, t.orders, t.units, t.file.givenBack, t.turnover]
   const row = (
     part: string,
@@ -44,6 +45,13 @@ export function* summarySheet({ figures, occupied }: Report, locale: Locale): Ge
     name: categoryLabel,
   })))
     yield [t.category, name, null, null, units, null, turnover]
+  if (hasUnits(figures)) {
+    for (const { name, units, turnover } of shares(({ unitId, unit }) => ({
+      id: unitId ?? '',
+      name: unit ?? businessUnits.noUnit,
+    })))
+      yield [businessUnits.unit, name, null, null, units, null, turnover]
+  }
   yield [t.postage, '', null, null, null, null, postageOf(figures)]
   for (const each of figures.channels)
     yield row(t.channels, t.channel[each.channel], null, each, true)
@@ -57,7 +65,7 @@ type Asked = Days & { shopId: ReadableShopId; role: DeskRole; locale: Locale }
 
 /** Every line of the period's orders, and their postage; the turnover of all rows is that of the page. */
 export async function* linesSheet({ role, locale, ...asked }: Asked): AsyncGenerator<Cell[]> {
-  const { sales: t, kelola } = messagesFor(locale)
+  const { sales: t, kelola, businessUnits } = messagesFor(locale)
   const titles = [
     t.day,
     t.file.paidAt,
@@ -72,13 +80,14 @@ export async function* linesSheet({ role, locale, ...asked }: Asked): AsyncGener
     ...titles,
     t.maker,
     t.category,
+    businessUnits.unit,
     t.units,
     t.file.givenBack,
     t.turnover,
     ...(withRegion ? [t.region] : []),
   ]
   for await (const part of soldParts(asked)) {
-    const { day, paidAt, number, status, channel, title, variant, maker, category } = part
+    const { day, paidAt, number, status, channel, title, variant, maker, category, unit } = part
     yield [
       day,
       formatDateTime(paidAt, { locale }),
@@ -89,6 +98,7 @@ export async function* linesSheet({ role, locale, ...asked }: Asked): AsyncGener
       variant,
       maker,
       category,
+      unit,
       part.units,
       part.givenBack,
       part.turnover,

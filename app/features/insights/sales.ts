@@ -12,6 +12,9 @@ export type ListingSales = Sales & {
   maker: string
   category: string
   categoryLabel: string
+  /** The unit of the BUM Desa that it is of now; null: of none. */
+  unitId: string | null
+  unit: string | null
 }
 export type RegionSales = Sales & {
   /** Null where no address was needed. */
@@ -38,6 +41,10 @@ export function sumOfSales(parts: readonly Sales[]): Sales {
     givenBack: add(...parts.map(({ givenBack }) => givenBack)),
   }
 }
+
+/** Whether anything that was sold is of a unit of the BUM Desa. */
+export const hasUnits = ({ listings }: Pick<SalesFigures, 'listings'>): boolean =>
+  listings.some(({ unitId }) => unitId !== null)
 
 /** A part of the whole, as a table shows it. */
 export type Share = { id: string; name: string; units: number; turnover: Rupiah }

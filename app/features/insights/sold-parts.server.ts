@@ -17,6 +17,7 @@ export type SoldPart = {
   variant: string | null
   maker: string | null
   category: string | null
+  unit: string | null
   district: string | null
   units: number
   givenBack: Rupiah
@@ -41,13 +42,14 @@ export async function* soldParts({
       text: `${soldPartsSql('SELECT $1::uuid AS shop_id, $2::date AS day')}
         SELECT parts.day::text, p.paid_at AS "paidAt", o.number, o.status::text, parts.channel::text,
           line.title_id AS title, nullif(line.variant_label_id, '') AS variant, maker.name AS maker,
-          category.label_id AS category, district.name AS district, parts.units::int,
+          category.label_id AS category, bu.name AS unit, district.name AS district, parts.units::int,
           (parts.sold + parts.on_site - parts.kept)::bigint AS "givenBack", parts.kept::bigint AS turnover
         FROM parts JOIN orders o ON o.id = parts.order_id JOIN purchases p ON p.id = o.purchase_id
         LEFT JOIN order_lines line ON line.id = parts.line_id
         LEFT JOIN makers maker ON maker.id = parts.maker_id
         LEFT JOIN listings l ON l.id = parts.listing_id
         LEFT JOIN categories category ON category.slug = l.category_slug
+        LEFT JOIN business_units bu ON bu.id = l.business_unit_id
         LEFT JOIN districts district ON district.code = parts.district_code
         WHERE line.id IS NOT NULL OR parts.sold <> 0 OR parts.kept <> 0
         ORDER BY p.paid_at, o.number, line.id`,

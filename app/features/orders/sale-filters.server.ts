@@ -24,6 +24,7 @@ const conditions: { [Name in keyof SaleFilter]: (value: string) => string } = {
   sampai: (value) => `o.sold_on <= ${value}::date`,
   barang: (value) => hasLine(`v.listing_id = ${value}::uuid`),
   pelaku: (value) => hasLine(`line.maker_id = ${value}::uuid`),
+  unit: (value) => hasLine(`coalesce(l.business_unit_id::text, 'tanpa') = ${value}`),
   kategori: (value) => hasLine(`l.category_slug = ${value}`),
   saluran: (value) => `${channelSql}::text = ${value}`,
   kecamatan: (value) => `coalesce(${buyerDistrict}, '${noDistrict}') = ${value}`,

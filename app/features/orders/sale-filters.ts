@@ -23,6 +23,11 @@ export const saleFilters = {
   /** A listing and a maker, by their ids. */
   barang: id,
   pelaku: id,
+  /** A unit of the BUM Desa, by its id; `tanpa`: what is of none. */
+  unit: z
+    .union([z.uuid(), z.literal('tanpa')])
+    .nullable()
+    .catch(null),
   kategori: text(/^[a-z0-9-]{1,60}$/),
 }
 export type SaleFilter = z.infer<z.ZodObject<typeof saleFilters>>

@@ -58,6 +58,7 @@ export const kelola = {
       sampai: 'Paid until',
       saluran: 'Channel',
       kecamatan: 'District of the buyer',
+      unit: 'Business unit',
     },
     anything: 'All',
     applyFilters: 'Apply',

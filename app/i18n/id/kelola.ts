@@ -56,6 +56,7 @@ export const kelola = {
       sampai: 'Dibayar sampai',
       saluran: 'Saluran',
       kecamatan: 'Kecamatan pembeli',
+      unit: 'Unit usaha',
     },
     anything: 'Semua',
     applyFilters: 'Terapkan',

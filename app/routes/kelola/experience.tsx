@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { CalendarDays, ExternalLink } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { ClosedDayList } from '#app/features/experiences/components/closed-days.tsx'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
 import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
@@ -25,6 +26,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { ExperiencesBackLink } from './experiences-back-link.tsx'
 import { experiencesTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
+import { UnitPanel } from './unit-panel.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   experiencesTitle((t) => data?.title ?? t.title)
@@ -43,7 +45,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: isSectionName(saved) ? saved : null,
     canWrite: role !== 'supervisor',
     isManager: role === 'manager',
+    canAssign: role === 'manager' || role === 'staff',
     closed: await listClosedDays(its.listingId),
+    unitChoice: await getUnitChoice({ shopId, listingId: its.listingId }),
     parts: sectionNames.map((name) => ({ name, typed: typedOf(name, its) })),
   }
 }
@@ -64,6 +68,9 @@ export default function Experience() {
         actions={<Links />}
       />
       <Status />
+      {its.unitChoice && its.canAssign && (
+        <UnitPanel choice={its.unitChoice} listingId={its.hidden.id} />
+      )}
       <div className="grid gap-4 lg:grid-cols-2">
         {its.parts.map(({ name, typed }) => (
           <div key={name} id={name} className="scroll-mt-4">

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { UnitChoiceForm } from '#app/features/business-units/components/unit-choice.tsx'
+import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { goodsEditForm } from '#app/features/catalog/listing-form.ts'
 import { keepEdit } from '#app/features/imports/commands.server.ts'
@@ -17,7 +19,7 @@ import { Alert } from '#app/ui/alert.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader } from '#app/ui/page-header.tsx'
+import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { requireGoodsDesk } from './listing-route.server.ts'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.imports.editTitle)
@@ -25,11 +27,12 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.imports.editTitle)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireGoodsDesk(request)
   const chosen = new URL(request.url).searchParams.getAll('barang')
-  const [goods, categories] = await Promise.all([
+  const [goods, categories, unitChoice] = await Promise.all([
     listChosenGoods(shopId, chosenOf(chosen)),
     listCategories(),
+    getUnitChoice({ shopId, listingId: null }),
   ])
-  return { goods, categories: categories.filter(({ kind }) => kind === 'product') }
+  return { goods, unitChoice, categories: categories.filter(({ kind }) => kind === 'product') }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -46,9 +49,9 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function EditChosenGoods() {
-  const { goods, categories } = useLoaderData<typeof loader>()
+  const { goods, categories, unitChoice } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { imports: t } = useMessages()
+  const { imports: t, businessUnits } = useMessages()
   return (
     <>
       <PageHeader title={t.editTitle} lead={goods.length > 0 && t.editLead(goods.length)} />
@@ -64,6 +67,11 @@ export default function EditChosenGoods() {
           typed={answer?.typed ?? {}}
           errors={answer?.errors ?? {}}
         />
+      )}
+      {unitChoice && goods.length > 0 && (
+        <Section title={businessUnits.assignMany(goods.length)}>
+          <UnitChoiceForm choice={unitChoice} listingIds={goods.map(({ id }) => id)} />
+        </Section>
       )}
     </>
   )

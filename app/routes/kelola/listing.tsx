@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
@@ -24,18 +25,20 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { requireGoodsDesk } from './listing-route.server.ts'
 import { ReviewPanel } from './review-panel.tsx'
+import { UnitPanel } from './unit-panel.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
-  const [listing, categories] = await Promise.all([
+  const [listing, categories, unitChoice] = await Promise.all([
     getListingOfSeller({ shopId }, params.listingId),
     listCategories(),
+    getUnitChoice({ shopId, listingId: params.listingId }),
   ])
   const canWrite = role === 'manager' || role === 'staff'
-  return { listing: listing ?? notFound(), categories, canWrite }
+  return { listing: listing ?? notFound(), categories, unitChoice, canWrite }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -50,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** A pengawas sees it as the list shows it. */
 export default function ShopListing() {
-  const { listing, categories, canWrite } = useLoaderData<typeof loader>()
+  const { listing, categories, unitChoice, canWrite } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -70,6 +73,7 @@ export default function ShopListing() {
       )}
       <Outlet />
       {canWrite && <ReviewPanel listing={listing} />}
+      {canWrite && unitChoice && <UnitPanel choice={unitChoice} listingId={listing.id} />}
       {canWrite ? (
         <ListingForm
           key={listing.id}

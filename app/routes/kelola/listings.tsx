@@ -7,6 +7,7 @@ import { ListingPages, ListingSearch } from '#app/features/catalog/components/li
 import { chosenForm, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
 import { type ListingListQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { listUnitNames } from '#app/features/business-units/queries.server.ts'
 import {
   countListingsOfShop,
   listListingsOfSeller,
@@ -25,15 +26,16 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.listings.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, counts] = await Promise.all([
+  const [page, counts, units] = await Promise.all([
     listListingsOfSeller({ shopId }, query),
     countListingsOfShop(shopId),
+    listUnitNames(shopId),
   ])
-  return { query, counts, canWrite: role === 'manager' || role === 'staff', ...page }
+  return { query, counts, units, canWrite: role === 'manager' || role === 'staff', ...page }
 }
 
 export default function ShopListings() {
-  const { query, counts, listings, next, canWrite } = useLoaderData<typeof loader>()
+  const { query, counts, units, listings, next, canWrite } = useLoaderData<typeof loader>()
   const { listings: t, imports } = useMessages()
   const add = canWrite && (
     <>
@@ -51,7 +53,7 @@ export default function ShopListings() {
       <PageHeader title={t.title} actions={add} />
       <ListingNotice />
       <Views query={query} counts={counts} />
-      <ListingSearch desk="kelola" query={query} />
+      <ListingSearch desk="kelola" query={query} units={units} />
       {listings.length > 0 ? (
         <>
           <SellerListings
@@ -84,16 +86,16 @@ type ViewsProps = { query: ListingListQuery; counts: Partial<Record<ListingStatu
 
 function Views({ query, counts }: ViewsProps) {
   const { listings: t } = useMessages()
-  const { cari } = query
+  const { cari, unit } = query
   const some = listingStatuses.filter((status) => counts[status] || status === query.status)
   const tabs = some.map((status) => ({
-    href: paths.sellerListings('kelola', { status, cari }),
+    href: paths.sellerListings('kelola', { status, cari, unit }),
     label: t.statuses[status],
     count: counts[status] ?? 0,
     current: query.status === status,
   }))
   const all = {
-    href: paths.sellerListings('kelola', { cari }),
+    href: paths.sellerListings('kelola', { cari, unit }),
     label: t.all,
     current: query.status === null,
   }

@@ -11,10 +11,14 @@ import { orderListAddress } from './order-list-address.ts'
 
 /** Null for who may not see where buyers live. */
 type Districts = readonly { code: string; name: string }[] | null
-type OrderSearchProps = { query: OrderListQuery; districts: Districts }
+type OrderSearchProps = {
+  query: OrderListQuery
+  districts: Districts
+  units: readonly { id: string; name: string }[]
+}
 
 /** Looks in every state unless something was searched already. */
-export function OrderSearch({ query, districts }: OrderSearchProps) {
+export function OrderSearch({ query, districts, units }: OrderSearchProps) {
   const { list: t } = useMessages().kelola
   const isFiltered = query.cari !== '' || countFilters(query) > 0
   return (
@@ -32,13 +36,13 @@ export function OrderSearch({ query, districts }: OrderSearchProps) {
       submit={t.searchSubmit}
       maxLength={searchMaximum}
     >
-      <Filters query={query} districts={districts} />
+      <Filters query={query} districts={districts} units={units} />
     </SearchForm>
   )
 }
 
-function Filters({ query, districts }: OrderSearchProps) {
-  const { kelola, sales } = useMessages()
+function Filters({ query, districts, units }: OrderSearchProps) {
+  const { kelola, sales, businessUnits } = useMessages()
   const { list: t } = kelola
   const on = countFilters(query)
   return (
@@ -69,6 +73,16 @@ function Filters({ query, districts }: OrderSearchProps) {
             ])}
           />
         )}
+        {units.length > 0 && (
+          <Choice
+            name="unit"
+            chosen={query.unit}
+            options={Object.fromEntries([
+              ...units.map(({ id, name }) => [id, name]),
+              ['tanpa', businessUnits.noUnit],
+            ])}
+          />
+        )}
         <div className="flex flex-wrap gap-2">
           <Button look="outline">{t.applyFilters}</Button>
           {on > 0 && (
@@ -89,7 +103,7 @@ function Filters({ query, districts }: OrderSearchProps) {
 const filterField = (name: string) => ({ id: name, name, required: true })
 
 type ChoiceProps = {
-  name: 'saluran' | 'kecamatan'
+  name: 'saluran' | 'kecamatan' | 'unit'
   chosen: string | null
   options: Readonly<Record<string, string>>
 }

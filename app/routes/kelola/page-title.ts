@@ -56,6 +56,10 @@ export function teamTitle(title: (t: Messages['staff']) => string) {
   return consoleTitle((t) => title(t.staff))
 }
 
+export function unitsTitle(title: (t: Messages['businessUnits']) => string) {
+  return consoleTitle((t) => title(t.businessUnits))
+}
+
 export function requestTitle(title: (t: Requests['desk']) => string) {
   return consoleTitle((t) => title(t.requests.desk))
 }

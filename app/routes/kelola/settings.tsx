@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ExternalLink, Users } from 'lucide-react'
+import { ExternalLink, Network, Users } from 'lucide-react'
 import { sourceOfKey } from '#app/features/catalog/picture-source.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { paths } from '#app/core/paths.ts'
@@ -53,7 +53,7 @@ type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 export default function Settings() {
   const { slug, parts, picture, isManager, suspendedReason } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { shopSettings: t, staff } = useMessages()
+  const { shopSettings: t, staff, businessUnits } = useMessages()
   const missing = parts.filter(({ isMissing }) => isMissing).length + (picture ? 0 : 1)
   return (
     <SectionWords texts={t}>
@@ -65,6 +65,10 @@ export default function Settings() {
             <Link to={paths.kelolaTeam()} className={buttonClasses({ look: 'outline' })}>
               <Icon icon={Users} />
               {staff.title}
+            </Link>
+            <Link to={paths.kelolaUnits()} className={buttonClasses({ look: 'outline' })}>
+              <Icon icon={Network} />
+              {businessUnits.title}
             </Link>
             <LinkButton href={paths.shop(locale, slug)} look="outline">
               <Icon icon={ExternalLink} />

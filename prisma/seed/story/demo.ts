@@ -3,6 +3,7 @@ import { insertRows } from '../rows.ts'
 import { applicationEdges, applicationRows } from './applications.ts'
 import { bookingRows } from './booking-rows.ts'
 import { buildBuyers } from './buyers.ts'
+import { foundBusinessUnits } from './business-units.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
 import { buildPayouts, payoutEntries, payoutRows } from './payouts.ts'
@@ -27,7 +28,7 @@ import { counterSaleRows, dayClosingRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '10'
+export const storyVersion = '11'
 
 type Rows = Parameters<typeof insertRows>[2]
 type Row = Rows[number]
@@ -49,6 +50,7 @@ export async function loadDemo(client: PoolClient, now: Date): Promise<void> {
      WHERE v.id = h.variant_id`,
   )
   await beginStockTake(client, now)
+  await foundBusinessUnits(client, now)
 }
 
 /** Every row of the story by table, in the order in which they must go in; the same for the same `now`. */

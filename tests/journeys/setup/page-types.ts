@@ -157,6 +157,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk connections', address: '/kelola/kalender/sambungan', as: manager },
     { name: 'desk resources', address: '/kelola/kalender/sumber-daya', as: manager },
     { name: 'desk resource new', address: '/kelola/kalender/sumber-daya/baru', as: manager },
+    { name: 'desk units', address: '/kelola/unit', as: manager },
+    { name: 'desk unit new', address: '/kelola/unit/baru', as: manager },
     { name: 'desk counter', address: '/kelola/kasir', as: manager },
     ...of('counterSale', '/kelola/kasir', { as: manager }),
     { name: 'desk money', address: '/kelola/uang', as: manager },

@@ -1,14 +1,20 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
+import { Select } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import type { ListingListQuery } from '../listing-list.ts'
 
-type ListingSearchProps = { desk: 'lapak' | 'kelola'; query: ListingListQuery }
+type ListingSearchProps = {
+  desk: 'lapak' | 'kelola'
+  query: ListingListQuery
+  /** Of a BUM Desa, to look at one of them. */
+  units?: readonly { id: string; name: string }[]
+}
 
-export function ListingSearch({ desk, query }: ListingSearchProps) {
-  const { listings: t } = useMessages()
+export function ListingSearch({ desk, query, units = [] }: ListingSearchProps) {
+  const { listings: t, businessUnits } = useMessages()
   return (
     <SearchForm
       action={paths.sellerListings(desk)}
@@ -18,16 +24,29 @@ export function ListingSearch({ desk, query }: ListingSearchProps) {
       placeholder={t.search}
       submit={t.searchSubmit}
       maxLength={80}
-    />
+    >
+      {units.length > 0 && (
+        <Select
+          key={query.unit}
+          field={{ id: 'unit', name: 'unit', required: true, initialValue: query.unit ?? '' }}
+          label={businessUnits.unit}
+          none={businessUnits.anyUnit}
+          options={[
+            ...units.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'tanpa', label: businessUnits.noUnit },
+          ]}
+        />
+      )}
+    </SearchForm>
   )
 }
 
-type ListingPagesProps = ListingSearchProps & { next: string | null }
+type ListingPagesProps = Omit<ListingSearchProps, 'units'> & { next: string | null }
 
 /** The list goes on by where it ended, so that nothing is missed or seen twice. */
 export function ListingPages({ desk, query, next }: ListingPagesProps) {
   const { listings: t } = useMessages()
-  const at = { ...(query.status && { status: query.status }), cari: query.cari }
+  const at = { ...(query.status && { status: query.status }), cari: query.cari, unit: query.unit }
   return (
     <nav className="mt-6 flex justify-center gap-3">
       {query.setelah && (

@@ -8,10 +8,12 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { noDistrict } from '../../orders/sale-filters.ts'
+import { noUnit } from '../../business-units/business-unit.ts'
 import type { Occupied } from '../occupancy.ts'
 import type { Period } from '../period.ts'
 import {
   type DaySales,
+  hasUnits,
   type ListingSales,
   postageOf,
   type RegionSales,
@@ -70,7 +72,7 @@ type PartsProps = {
 }
 
 function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
-  const { sales: t } = useMessages()
+  const { sales: t, businessUnits } = useMessages()
   const { listings, channels, regions } = figures
   const postage: ShareRow[] = [
     { key: 'postage', name: t.postage, count: null, turnover: postageOf(figures), href: null },
@@ -116,6 +118,19 @@ function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
           total={total}
         />
       </Part>
+      {hasUnits(figures) && (
+        <Part title={businessUnits.title}>
+          <ShareTable
+            caption={businessUnits.title}
+            columns={pieces(businessUnits.unit)}
+            rows={shares(
+              ({ unitId, unit }) => ({ id: unitId ?? noUnit, name: unit ?? businessUnits.noUnit }),
+              (unit) => ordersOf({ status: 'semua', unit }),
+            )}
+            total={total}
+          />
+        </Part>
+      )}
       <Part title={t.channels}>
         <ShareTable
           caption={t.channels}

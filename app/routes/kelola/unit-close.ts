@@ -1,0 +1,8 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { closeBusinessUnit } from '#app/features/business-units/commands.server.ts'
+import { answerUnit, requireUnit } from './unit-verb.server.ts'
+
+export async function action(args: ActionFunctionArgs) {
+  const { deed, unit } = await requireUnit(args)
+  return answerUnit(await closeBusinessUnit(deed, unit.id), 'closed')
+}
