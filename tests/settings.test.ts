@@ -84,3 +84,13 @@ test('proxies are counted, because each writes one address', () => {
     /TRUST_PROXY must be a whole number from 0 to 9/,
   )
 })
+
+test('one vendor of couriers at most, with a key that can be sent, and no emulator beside real money', () => {
+  const [RAJAONGKIR_API_KEY, BITESHIP_API_KEY] = ['a', 'b']
+  expect(start({ ...live, BITESHIP_API_KEY }).status).toBe(0)
+  const both = start({ RAJAONGKIR_API_KEY, BITESHIP_API_KEY }).said
+  expect(both).toMatch(/BITESHIP_API_KEY must not be set beside RAJAONGKIR_API_KEY/)
+  expect(start({ BITESHIP_API_KEY: 'a b' }).said).toMatch(/must be a key without spaces/)
+  const emulated = { ...live, RAJAONGKIR_API_KEY, RAJAONGKIR_URL: 'http://127.0.0.1:3003/api/v1' }
+  expect(start(emulated).said).toMatch(/RAJAONGKIR_URL must not be an emulator/)
+})

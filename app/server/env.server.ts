@@ -8,6 +8,7 @@ import { singleton } from '#app/server/singleton.server.ts'
 // The only file that reads process.env. `.env.example` explains every variable.
 
 const optional = z.string().optional()
+const apiKey = z.string().regex(/^\S+$/, 'must be a key without spaces').optional()
 const url = z.url('must be a full address such as https://lumbung.example.id')
 const webUrl = url.regex(/^https?:\/\//, 'must start with http:// or https://')
 const databaseUrl = z
@@ -78,6 +79,11 @@ const variables = z.object({
       'must look like cloudinary://key:secret@cloud',
     )
     .optional(),
+  /** Tariffs and tracking of parcel couriers: one vendor, or none. */
+  RAJAONGKIR_API_KEY: apiKey,
+  RAJAONGKIR_URL: webUrl.optional(),
+  BITESHIP_API_KEY: apiKey,
+  BITESHIP_URL: webUrl.optional(),
   MEILI_URL: webUrl.optional(),
   MEILI_KEY: optional,
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
@@ -94,6 +100,15 @@ const keysOfProviders = [
   ['MIDTRANS_SERVER_KEY', 'MIDTRANS_MERCHANT_ID'],
   ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
   ['TRANSFER_BANK', 'TRANSFER_ACCOUNT', 'TRANSFER_HOLDER'],
+] as const
+
+/** Which are those of our emulators where no real money is. */
+const addressesOfVendors = [
+  'MIDTRANS_SNAP_URL',
+  'MIDTRANS_CORE_URL',
+  'STRIPE_API_URL',
+  'RAJAONGKIR_URL',
+  'BITESHIP_URL',
 ] as const
 
 const isLoopback = (url: string | undefined) =>
@@ -139,6 +154,9 @@ const schema = variables
     if (takesRealMoney && !values.isLive) {
       refuse('APP_URL', 'must be https, with NODE_ENV=production, when the key takes real money')
     }
+    if (values.RAJAONGKIR_API_KEY && values.BITESHIP_API_KEY) {
+      refuse('BITESHIP_API_KEY', 'must not be set beside RAJAONGKIR_API_KEY: one of them is asked')
+    }
     if (!values.isLive) return
     if (values.TRUST_PROXY === 0) {
       refuse(
@@ -154,7 +172,7 @@ const schema = variables
     if (values.CALENDAR_TEST_ORIGIN) {
       refuse('CALENDAR_TEST_ORIGIN', 'must not be set in production')
     }
-    for (const name of ['MIDTRANS_SNAP_URL', 'MIDTRANS_CORE_URL', 'STRIPE_API_URL'] as const) {
+    for (const name of addressesOfVendors) {
       if (isLoopback(values[name])) {
         refuse(name, 'must not be an emulator in production')
       }

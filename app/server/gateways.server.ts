@@ -1,5 +1,6 @@
 import type { PaymentWay } from '#app/core/payment-way.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { type BreakerOptions, createBreaker } from '#app/server/breaker.server.ts'
 import { configuredProviders, paymentProviders } from '#app/server/payment-providers.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import {
@@ -44,37 +45,13 @@ export function useGateway(gateway: PaymentGateway, breaker: BreakerOptions = {}
   return guarded
 }
 
-type BreakerOptions = { failures?: number; pauseMs?: number }
-
-/**
- * A provider that does not answer is left alone for a while, so that buyers hear at once that paying
- * must wait instead of each holding a connection for five seconds. One call at a time tries again.
- */
-export function withBreaker(
-  gateway: PaymentGateway,
-  { failures: most = 5, pauseMs = 10_000 }: BreakerOptions = {},
-): PaymentGateway {
-  let failures = 0
-  let closedUntil = 0
-
-  async function guarded<T>(operation: string, call: () => Promise<T>): Promise<T> {
-    if (failures >= most) {
-      if (Date.now() < closedUntil) throw leftAlone(gateway, operation)
-      closedUntil = Date.now() + pauseMs
-    }
-    try {
-      const answer = await call()
-      failures = 0
-      return answer
-    } catch (error) {
-      if (error instanceof GatewayUnavailable && isOutage(error)) {
-        failures++
-        closedUntil = Date.now() + pauseMs
-      }
-      throw error
-    }
-  }
-
+export function withBreaker(gateway: PaymentGateway, options: BreakerOptions = {}): PaymentGateway {
+  const guarded = createBreaker({
+    ...options,
+    // An answer we cannot read about one payment says nothing about the others.
+    isOutage: (error) => error instanceof GatewayUnavailable && error.reason !== 'unreadable',
+    leftAlone: (operation) => leftAlone(gateway, operation),
+  })
   return {
     ...gateway,
     createPayment: (request) => guarded('create', () => gateway.createPayment(request)),
@@ -85,9 +62,6 @@ export function withBreaker(
     refund: (request) => guarded('refund', () => gateway.refund(request)),
   }
 }
-
-/** An answer we cannot read about one payment says nothing about the others. */
-const isOutage = ({ reason }: GatewayUnavailable) => reason !== 'unreadable'
 
 function leftAlone({ provider }: PaymentGateway, operation: string): GatewayUnavailable {
   return new GatewayUnavailable({

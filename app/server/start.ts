@@ -37,6 +37,7 @@ await runProgram(async (program) => {
     await startEmulators(program, {
       midtrans: () => import('#tests/emulators/midtrans.ts'),
       stripe: () => import('#tests/emulators/stripe.ts'),
+      biteship: () => import('#tests/emulators/biteship.ts'),
     })
   }
   if (!withWeb) pointToEmulators()

@@ -5,11 +5,15 @@ import { problemOf } from '#app/routes/admin/connection-problem.ts'
 import { trailIdOf } from '#app/routes/admin/integration-list.server.ts'
 import { action, loader } from '#app/routes/admin/integrations.tsx'
 import { db } from '#app/server/db.server.ts'
+import { useCouriers } from '#app/server/couriers.server.ts'
 import { configure } from '#app/server/env.server.ts'
 import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
 import { smtpChannel } from '#integrations/messaging/smtp.server.ts'
 import { GatewayUnavailable } from '#integrations/payments/payment-gateway.ts'
+import { createRajaOngkir } from '#integrations/shipping/rajaongkir.server.ts'
 import { signedInCookie } from '#tests/accounts/people.ts'
+import { places, placesIn } from '#tests/emulators/couriers/places.ts'
+import { startRajaOngkirEmulator } from '#tests/emulators/rajaongkir.ts'
 import { anAdmin, deedsOn } from './desk-people.ts'
 
 let cookie: string
@@ -60,6 +64,33 @@ test('a test is noted in the trail, says how it went, and a failed one keeps the
   expect((await deedsOn(id)).slice(before)).toEqual(['tested:working', 'tested:failing'])
   const trail = await db.auditEntry.findMany({ where: { subjectId: id } })
   expect(JSON.stringify(trail)).not.toContain('rahasia')
+})
+
+test('couriers are shown beside the villages’ own, tested by the button, and their key by nobody', async () => {
+  const shipping = async () => {
+    const all = await shown()
+    return all.filter(({ capability }) => capability === 'shipping')
+  }
+  expect((await shipping()).map(({ name }) => name)).toEqual(['shipping-village'])
+  const emulator = await startRajaOngkirEmulator({
+    apiKey: 'sangat-rahasia',
+    ...placesIn(Object.values(places)),
+  })
+  const using = (apiKey: string) =>
+    useCouriers(createRajaOngkir({ apiKey, baseUrl: emulator.url, timeoutMs: 1_000 }))
+  onTestFinished(async () => {
+    useCouriers(null)
+    await emulator.stop()
+  })
+  for (const [key, test] of [
+    ['sangat-rahasia', { isWorking: true, problem: null }],
+    ['salah', { isWorking: false, problem: 'refused' }],
+  ] as const) {
+    using(key)
+    await action(call({ service: 'shipping-rajaongkir' }))
+    expect((await shipping())[1]).toMatchObject({ canBeTested: true, test })
+  }
+  expect(JSON.stringify(await shipping())).not.toMatch(/rahasia|salah/)
 })
 
 test('what is not in use or cannot be tested is said so, and nobody tests without end', async () => {

@@ -19,6 +19,8 @@ export const integrations = {
     local: 'Storage of this server',
     cloudinary: 'Cloudinary',
     village: 'Village courier and pickup (built in)',
+    rajaongkir: 'RajaOngkir (tariffs and tracking of couriers)',
+    biteship: 'Biteship (tariffs and tracking of couriers)',
     smtp: 'E-mail by SMTP',
     inbox: 'Inbox in Lumbung (no e-mail)',
     'demo-inbox': 'Sample inbox',

@@ -17,6 +17,8 @@ export const integrations = {
     local: 'Penyimpanan server ini',
     cloudinary: 'Cloudinary',
     village: 'Kurir desa dan ambil sendiri (bawaan)',
+    rajaongkir: 'RajaOngkir (tarif dan lacak kiriman kurir)',
+    biteship: 'Biteship (tarif dan lacak kiriman kurir)',
     smtp: 'E-mail lewat SMTP',
     inbox: 'Kotak masuk di Lumbung (tanpa e-mail)',
     'demo-inbox': 'Kotak masuk contoh',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { searchEngine } from '#app/features/search/engine.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
+import { parcelCouriers } from '#app/server/couriers.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import { logger } from '#app/server/logger.server.ts'
@@ -26,6 +27,7 @@ const noTransaction = { transactionId: 'pi_uji_sambungan' }
 
 function activeIntegrations(): Active[] {
   const [engine, store, mail] = [searchEngine, pictureStore(), messageChannelFor('email')]
+  const couriers = parcelCouriers()
   return [
     ...configuredProviders().map((provider) => ({
       capability: 'payments' as const,
@@ -37,6 +39,15 @@ function activeIntegrations(): Active[] {
     { capability: 'search', adapter: engine.name, check: () => engine.check() },
     { capability: 'pictures', adapter: store.name, check: () => store.check() },
     { capability: 'shipping', adapter: 'village', check: null },
+    ...(couriers
+      ? [
+          {
+            capability: 'shipping' as const,
+            adapter: couriers.provider,
+            check: () => couriers.check(),
+          },
+        ]
+      : []),
     {
       capability: 'messages',
       adapter: mail.name,

@@ -26,7 +26,11 @@ function show(part: Part): string {
   return String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
-export function page(title: string, body: Html): string {
+export function page(
+  title: string,
+  body: Html,
+  notice = 'Emulator pembayaran – bukan uang sungguhan',
+): string {
   return html`<!doctype html>
     <html lang="id">
       <head>
@@ -39,7 +43,7 @@ export function page(title: string, body: Html): string {
         </style>
       </head>
       <body>
-        <p class="notice"><strong>Emulator pembayaran – bukan uang sungguhan</strong></p>
+        <p class="notice"><strong>${notice}</strong></p>
         <main>${body}</main>
       </body>
     </html>`.text

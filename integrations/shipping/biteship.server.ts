@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { cheapestOfEach, courierCodes, speedOf } from './parcel-services.ts'
+import { type NamedArea, theOneArea } from './same-place.ts'
+import {
+  type AreaId,
+  type ParcelRequest,
+  type Place,
+  type ShippingQuote,
+  type ShippingRates,
+} from './shipping-rates.ts'
+import { biteshipCode, read, refusalOf } from './biteship-answer.ts'
+import { trackWaybill } from './biteship-tracking.server.ts'
+import { type CourierConfig, createTransport } from './shipping-transport.server.ts'
+import { daysOf, priceOf } from './vendor-words.ts'
+
+const areas = z.object({
+  success: z.literal(true),
+  areas: z.array(
+    z.object({
+      id: z.string().min(1),
+      administrative_division_level_1_name: z.string(),
+      administrative_division_level_2_name: z.string(),
+      administrative_division_level_2_type: z.string().nullish(),
+      administrative_division_level_3_name: z.string(),
+      postal_code: z.union([z.number(), z.string()]).nullish(),
+    }),
+  ),
+})
+const tariffs = z.object({
+  success: z.literal(true),
+  pricing: z.array(
+    z.object({
+      courier_code: z.string(),
+      courier_service_code: z.string(),
+      price: z.number(),
+      shipment_duration_range: z.string().nullish(),
+      shipment_duration_unit: z.string().nullish(),
+    }),
+  ),
+})
+/** Nobody collects there, or nobody goes there. */
+const nobodyGoes = 40001010
+
+/** Biteship, version 1: its areas are kecamatan with a postal code. */
+export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): ShippingRates {
+  const ask = createTransport('biteship', {
+    baseUrl: baseUrl ?? 'https://api.biteship.com',
+    // The key as it is, without `Bearer`.
+    headers: { authorization: apiKey },
+    timeoutMs,
+  })
+
+  async function search(operation: string, input: string) {
+    const query = new URLSearchParams({ countries: 'ID', input, type: 'single' })
+    const answer = await ask({ operation, path: `/v1/maps/areas?${query}` })
+    return read(operation, areas, answer).areas
+  }
+
+  async function findArea(place: Place): Promise<AreaId | null> {
+    const { district, regency } = place
+    const named = (await search('areas', `${district}, ${regency}`)).map((area) => ({
+      id: area.id,
+      ...namesOf(area),
+    }))
+    return (theOneArea(named, place)?.id as AreaId | undefined) ?? null
+  }
+
+  async function quote({ from, to, weightGrams, value, couriers }: ParcelRequest) {
+    const weight = Math.max(Math.ceil(weightGrams), 1)
+    const answer = await ask({
+      operation: 'tariffs',
+      path: '/v1/rates/couriers',
+      method: 'POST',
+      json: {
+        origin_area_id: from,
+        destination_area_id: to,
+        couriers: couriers.map(biteshipCode).join(','),
+        items: [{ name: 'Paket', value: Number(value), quantity: 1, weight }],
+      },
+    })
+    if (refusalOf(answer) === nobodyGoes) return []
+    const offered = read('tariffs', tariffs, answer).pricing.flatMap((each): ShippingQuote[] => {
+      const courier = couriers.find((ours) => biteshipCode(ours) === each.courier_code)
+      const speed = courier && speedOf(courier, each.courier_service_code)
+      const price = priceOf(each.price)
+      if (!courier || !speed || price === null) return []
+      const { shipment_duration_range: range, shipment_duration_unit: unit } = each
+      const service = each.courier_service_code.toUpperCase()
+      return [{ courier, speed, service, price, days: daysOf(`${range ?? ''} ${unit ?? ''}`) }]
+    })
+    return cheapestOfEach(offered)
+  }
+
+  return {
+    provider: 'biteship',
+    couriers: courierCodes,
+    findArea,
+    quote,
+    track: (parcel) => trackWaybill(ask, parcel),
+    async check() {
+      await search('check', 'Blitar')
+    },
+  }
+}
+
+function namesOf(area: z.infer<typeof areas>['areas'][number]): NamedArea {
+  const { administrative_division_level_2_type: kind, postal_code: postalCode } = area
+  const city = area.administrative_division_level_2_name
+  const isKnown = kind === 'city' || kind === 'regency'
+  return {
+    village: null,
+    district: area.administrative_division_level_3_name,
+    city: isKnown ? `${kind === 'city' ? 'Kota' : 'Kabupaten'} ${city}` : city,
+    province: area.administrative_division_level_1_name,
+    postalCode: postalCode ? String(postalCode) : null,
+  }
+}

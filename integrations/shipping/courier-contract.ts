@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { rupiah } from '#app/core/rupiah.ts'
+import { type CourierCode, courierCodes } from './parcel-services.ts'
+import {
+  type AreaId,
+  CouriersUnavailable,
+  type Place,
+  type ShippingRates,
+  type UnavailableReason,
+} from './shipping-rates.ts'
+
+type Parcel = { courier: CourierCode; waybill: string }
+type Call = 'areas' | 'tariffs' | 'track'
+type PlaceName = keyof CouriersUnderTest['places']
+
+const outages = {
+  'timeout-before': 'timeout',
+  'reset-before': 'network',
+  'error-500-before': 'server-error',
+  'error-503': 'server-error',
+  'html-502': 'server-error',
+  'rate-limited-429': 'rate-limited',
+  'cut-body': 'network',
+  'wrong-json': 'unreadable',
+} as const satisfies Record<string, UnavailableReason>
+
+export type CouriersUnderTest = {
+  couriers: ShippingRates
+  /** The same with a key that is not one. */
+  stranger: ShippingRates
+  /** `otherSide` lies beside the first, in a kecamatan with two postal codes; two have the same names. */
+  places: Record<'plumpungrejo' | 'otherSide' | 'kota' | 'kabupaten' | 'far', Place>
+  controls: {
+    bring(parcel: Parcel): void
+    next(parcel: Parcel): Promise<void>
+    move(step: Parcel & { to: 'delivered' | 'returned'; at?: string }): Promise<void>
+    mood(day: { mood: 'nobody' | 'free' }): void
+    fault(next: { call: Call; kind: keyof typeof outages }): void
+    calm(): void
+    requests(): readonly { call: string; detail: unknown }[]
+  }
+  stop(): Promise<void>
+}
+
+const phone = '+6281234567890'
+const everybody = courierCodes
+
+/** Every vendor of tariffs and tracking passes this, whoever is behind it. */
+export function describeCouriers(name: string, make: () => Promise<CouriersUnderTest>): void {
+  describe(`${name}, as any vendor of couriers`, () => {
+    let it: CouriersUnderTest
+    beforeAll(async () => {
+      it = await make()
+    })
+    afterEach(() => it.controls.calm())
+    afterAll(() => it.stop())
+
+    const areaOf = async (place: PlaceName) =>
+      (await it.couriers.findArea(it.places[place])) ?? expect.fail(`no area of ${place}`)
+    async function quote(
+      to: PlaceName,
+      changes: { weightGrams?: number; couriers?: readonly CourierCode[] } = {},
+    ) {
+      const [from, there] = await Promise.all([areaOf('plumpungrejo'), areaOf(to)])
+      const parcel = { weightGrams: 800, value: rupiah(50_000), couriers: everybody, ...changes }
+      return it.couriers.quote({ from, to: there, ...parcel })
+    }
+    const lastAsked = (call: string) =>
+      JSON.stringify(it.controls.requests().findLast((each) => each.call === call)?.detail)
+
+    test('a village has one area, told from others of the same name', async () => {
+      const [kota, kabupaten] = await Promise.all([areaOf('kota'), areaOf('kabupaten')])
+      expect(kota).not.toBe(kabupaten)
+      expect(await areaOf('plumpungrejo')).not.toBe(await areaOf('otherSide'))
+    })
+
+    test('a village it does not know, or that could be two, has none', async () => {
+      const { far, plumpungrejo } = it.places
+      expect(await it.couriers.findArea({ ...far, district: 'Kademangan' })).toBeNull()
+      expect(
+        await it.couriers.findArea({ ...plumpungrejo, regency: 'Kabupaten Malang' }),
+      ).toBeNull()
+    })
+
+    test('parcels only, at most one of each speed, the cheapest first, in whole rupiah', async () => {
+      const quotes = await quote('far')
+      const prices = quotes.map(({ price }) => price)
+      expect(prices).toEqual(prices.toSorted((a, b) => Number(a - b)))
+      const kinds = quotes.map(({ courier, speed }) => `${courier} ${speed}`)
+      expect(new Set(kinds).size).toBe(kinds.length)
+      expect(kinds).toEqual(
+        expect.arrayContaining(['jne regular', 'jne economy', 'jne nextDay', 'pos regular']),
+      )
+      // JTR>130, M-150, GOKIL and "240" are trucks, motorbikes, cargo and nonsense.
+      expect(JSON.stringify(quotes.map(({ service }) => service))).not.toMatch(/JTR|150|GOKIL|240/i)
+      expect(quotes.find(({ courier }) => courier === 'jne')?.price).toBeTypeOf('bigint')
+    })
+
+    test('within a town the city service is the regular one', async () => {
+      const quotes = await quote('otherSide', { couriers: ['jne'] })
+      expect(quotes.find(({ speed }) => speed === 'regular')).toMatchObject({ service: 'CTC' })
+    })
+
+    test('weight goes out in whole grams, and rounding is the courier’s', async () => {
+      const priceOf = async (weightGrams: number) =>
+        (await quote('far', { weightGrams, couriers: ['jne'] })).find(
+          ({ speed }) => speed === 'regular',
+        )?.price
+      expect(await priceOf(1_000)).toBe(24_000n)
+      expect(lastAsked('tariffs')).toMatch(/"weight":"?1000\b/)
+      expect(await priceOf(1_001)).toBe(48_000n)
+      expect(await priceOf(0.4)).toBe(24_000n)
+      expect(lastAsked('tariffs')).toMatch(/"weight":"?1\b/)
+    })
+
+    test('only couriers that were asked for answer, and only ours', async () => {
+      const quotes = await quote('far', { couriers: ['sicepat'] })
+      expect(new Set(quotes.map(({ courier }) => courier))).toEqual(new Set(['sicepat']))
+    })
+
+    test('days are a range, one day, or not said', async () => {
+      const daysOf = async (courier: CourierCode, speed: string) =>
+        (await quote('far', { couriers: [courier] })).find((each) => each.speed === speed)?.days
+      expect(await daysOf('jne', 'regular')).toEqual({ from: 2, to: 3 })
+      expect(await daysOf('jne', 'nextDay')).toEqual({ from: 1, to: 1 })
+    })
+
+    test('a cost of nothing is not an offer, and nobody going there is an empty list', async () => {
+      it.controls.mood({ mood: 'free' })
+      expect(await quote('far')).toEqual([])
+      it.controls.mood({ mood: 'nobody' })
+      expect(await quote('far')).toEqual([])
+    })
+
+    test('an id of another numbering buys no tariff', async () => {
+      const from = await areaOf('plumpungrejo')
+      const parcel = { weightGrams: 800, value: rupiah(1), couriers: everybody }
+      const asked = it.couriers.quote({ from, to: '350505' as AreaId, ...parcel })
+      expect(await asked.catch((error: CouriersUnavailable) => error.reason)).toSatisfy(
+        (answer: unknown) => answer === 'unreadable' || (answer as unknown[]).length === 0,
+      )
+    })
+
+    test('a parcel is followed until it is there, first event first', async () => {
+      const parcel = { courier: 'jne', waybill: `JX${process.pid}1` } as const
+      expect(await it.couriers.track({ ...parcel, phone })).toBeNull()
+      it.controls.bring(parcel)
+      await it.controls.next(parcel)
+      const onTheWay = await it.couriers.track({ ...parcel, phone })
+      expect(onTheWay).toMatchObject({ status: 'onTheWay', deliveredAt: null })
+      await it.controls.move({ ...parcel, to: 'delivered', at: '2027-01-02T03:04:00.000Z' })
+      const there = await it.couriers.track({ ...parcel, phone })
+      expect(there?.status).toBe('delivered')
+      // Written on the clock of Jakarta, one of the two without saying so.
+      expect(there?.deliveredAt).toEqual(new Date('2027-01-02T03:04:00.000Z'))
+      const times = there!.events.map(({ at }) => at.getTime())
+      expect(times).toHaveLength(3)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+    })
+
+    test('a parcel that came back to its sender has not arrived', async () => {
+      const parcel = { courier: 'sicepat', waybill: `JX${process.pid}2` } as const
+      it.controls.bring(parcel)
+      await it.controls.move({ ...parcel, to: 'returned' })
+      const tracking = await it.couriers.track({ ...parcel, phone })
+      expect(tracking).toMatchObject({ status: 'returned', deliveredAt: null })
+    })
+
+    test('a number with odd characters is one number and no other address', async () => {
+      const waybill = '../JX/1?awb=2&courier=pos'
+      expect(await it.couriers.track({ courier: 'jnt', waybill, phone })).toBeNull()
+      expect(lastAsked('track')).toContain(waybill)
+    })
+
+    test('a wrong key says so and an outage says which, without the key', async () => {
+      const calls = {
+        areas: () => it.couriers.findArea(it.places.far),
+        tariffs: () => quoteOf(it.couriers),
+        track: () => it.couriers.track({ courier: 'jne', waybill: 'JX1', phone }),
+      }
+      for (const [call, ask] of Object.entries(calls)) {
+        for (const [kind, reason] of Object.entries(outages)) {
+          it.controls.fault({ call: call as Call, kind: kind as keyof typeof outages })
+          const error = await ask().catch((thrown: unknown) => thrown)
+          expect(error, `${call} ${kind}`).toBeInstanceOf(CouriersUnavailable)
+          expect((error as CouriersUnavailable).reason, `${call} ${kind}`).toBe(reason)
+        }
+      }
+      for (const asked of [it.stranger.check(), quoteOf(it.stranger)]) {
+        const error = await asked.catch((thrown: unknown) => thrown)
+        expect(error).toMatchObject({ reason: 'unauthorized' })
+        expect(JSON.stringify(error) + String(error)).not.toContain('kunci')
+      }
+      await expect(it.couriers.check()).resolves.toBeUndefined()
+    })
+  })
+}
+
+const quoteOf = (couriers: ShippingRates) =>
+  couriers.quote({
+    from: '3505052009' as AreaId,
+    to: '7371011001' as AreaId,
+    weightGrams: 1,
+    value: rupiah(1),
+    couriers: ['jne'],
+  })
