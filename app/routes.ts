@@ -115,6 +115,7 @@ export default [
     route('openapi.json', 'routes/api/openapi.ts'),
     route('*', 'routes/api/not-found.ts'),
   ]),
+  route('unggah/:hash', 'routes/account/upload.ts'),
   route('api/saran', 'routes/api/suggestions.ts'),
   route('api/desa', 'routes/api/village-suggestions.ts'),
   route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),

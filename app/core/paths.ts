@@ -130,6 +130,8 @@ export const paths = {
   confirmEmail: (locale: Locale, token: string) =>
     inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
   accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),
+  /** Where a picture is sent in parts, by what is in it. */
+  upload: (hash: string) => `/unggah/${hash}`,
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
   ownQuestions: (locale: Locale, at: { setelah?: string; selesai?: string } = {}) =>
     inLocale(locale, '/akun/pertanyaan') + query(at),

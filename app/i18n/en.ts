@@ -37,6 +37,7 @@ import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import { till } from './en/till.ts'
+import { uploads } from './en/uploads.ts'
 import type { Messages } from './id.ts'
 
 export const en = {
@@ -79,4 +80,5 @@ export const en = {
   storefront,
   tickets,
   till,
+  uploads,
 } satisfies Messages

@@ -37,6 +37,7 @@ import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 import { till } from './id/till.ts'
+import { uploads } from './id/uploads.ts'
 
 export const id = {
   account,
@@ -78,6 +79,7 @@ export const id = {
   storefront,
   tickets,
   till,
+  uploads,
 }
 
 /** Indonesian is the source of truth: English must have the same sentences. */

@@ -31,6 +31,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Membership: ['userId', 'shopId', 'userId_shopId'],
   MakerMember: ['userId', 'makerId', 'userId_makerId'],
   Consent: ['userId', 'purchaseId'],
+  Upload: ['userId', 'userId_hash'],
+  UploadPart: ['userId'],
   ListingImport: ['shopId'],
   MakerInvitation: ['shopId', 'tokenHash'],
   MakerApplication: ['shopId', 'userId'],

@@ -139,6 +139,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'account/revoke-session': { do: 'account', thingInForm: true },
   'account/revoke-other-sessions': { do: 'account' },
   'account/download-data': page('account'),
+  // tests/catalog/uploads.test.ts
+  'account/upload': form('account'),
   'api/listings': page('everybody'),
   'api/listing': page('everybody'),
   'api/villages': page('everybody'),

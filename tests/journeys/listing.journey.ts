@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { listings: t } = messagesFor('id')
+const { listings: t, uploads } = messagesFor('id')
 
 const photo = async (background: string) => ({
   name: 'IMG_0001.jpg',
@@ -75,4 +76,68 @@ test('what is typed while the signal is away is there again', async ({ page, con
   await page.goto('/lapak/barang/baru')
   await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('Kripik talas')
   await expect(page.getByLabel(t.fields.price)).toHaveValue('12.000')
+})
+
+/** As many bytes as a photo has that no browser makes smaller. */
+const largePhoto = async () => {
+  const { buffer, ...file } = await photo('#7a5a2a')
+  return { ...file, buffer: Buffer.concat([buffer, randomBytes(300_000)]) }
+}
+
+test('a photo goes on where the signal broke off, is in the draft, and the form waits for it', async ({
+  page,
+  site,
+}) => {
+  await signIn(page, 'maker@example.com')
+  // The phone does not make it small here, so that it is several parts.
+  await page.addInitScript(() => {
+    window.createImageBitmap = () => Promise.reject(new Error('none'))
+  })
+  let sentParts = 0
+  let isGone = false
+  await page.route('**/unggah/*', async (route) => {
+    if (isGone) return route.abort('internetdisconnected')
+    if (route.request().method() === 'POST' && ++sentParts === 2) isGone = true
+    return route.continue()
+  })
+  await page.goto('/lapak/barang/baru')
+  await page.locator('#picture').setInputFiles(await largePhoto())
+  await expect(page.getByText(uploads.waiting)).toBeVisible()
+  await page.getByLabel(t.fields.title, { exact: true }).fill('Keripik gadung')
+  await page.getByLabel(t.fields.price).fill('9.000')
+  await page.getByLabel(t.fields.unit).fill('pak')
+  await page.getByLabel(t.fields.stock).fill('3')
+  await page.getByRole('button', { name: t.addSubmit }).click()
+  await expect(page.getByText(uploads.held)).toBeVisible()
+  isGone = false
+  await page.getByRole('button', { name: uploads.retry }).click()
+  await expect(page.getByText(t.added)).toBeVisible()
+  const parts = await site.sql(`SELECT FROM upload_parts`)
+  const [upload] = await site.sql<{ parts: number }>(
+    `SELECT parts FROM uploads ORDER BY created_at DESC LIMIT 1`,
+  )
+  // One went out as the signal broke; nothing that had arrived was sent again.
+  expect([parts.length, sentParts]).toEqual([0, upload!.parts])
+  const [listing] = await site.sql(
+    `SELECT p.key FROM pictures p JOIN listings l ON l.id = p.listing_id WHERE l.title_id = 'Keripik gadung'`,
+  )
+  expect(listing).toMatchObject({ key: expect.stringMatching(/^[0-9a-f]{32}-[0-9a-f]{6}$/) })
+
+  // The browser is closed for a call: photo and words are there again, and nothing is sent twice.
+  await page.goto('/lapak/barang/baru')
+  await page.locator('#picture').setInputFiles(await photo('#2a5a7a'))
+  await expect(page.getByText(uploads.sent)).toBeVisible()
+  await page.getByLabel(t.fields.title, { exact: true }).fill('Keripik ganyong')
+  await page.goto('/lapak')
+  await page.goto('/lapak/barang/baru')
+  await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('Keripik ganyong')
+  await expect(page.locator('label[for=picture] img')).toHaveAttribute('src', /^\/gambar\//)
+})
+
+test('what is no photo is said at once, not when the form is sent', async ({ page }) => {
+  await signIn(page, 'maker@example.com')
+  await page.goto('/lapak/barang/baru')
+  const file = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') }
+  await page.locator('#picture').setInputFiles(file)
+  await expect(page.getByText(t.errors.picture['not-a-picture'])).toBeVisible()
 })

@@ -1,8 +1,9 @@
 import { type Ok, ok } from '#app/core/result.ts'
+import { takePaper } from '#app/features/uploads/take-picture.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import { type PictureRefusal, reEncodePaper } from '#integrations/images/re-encode.server.ts'
+import type { PictureRefusal } from '#integrations/images/re-encode.server.ts'
 import type { Papers } from './commands.server.ts'
 import { type PaperKind, paperKinds } from './forms.ts'
 
@@ -13,12 +14,9 @@ export async function takePapers(
   const papers = new Map<PaperKind, Uint8Array<ArrayBuffer>>()
   const problems: Partial<Record<PaperKind, PictureRefusal[]>> = {}
   for (const kind of paperKinds) {
-    const sent = form.get(kind)
-    // A field of a file that was left empty is a nameless file of no bytes.
-    if (sent === null || typeof sent === 'string' || (sent.size === 0 && sent.name === '')) continue
-    const made = await reEncodePaper(new Uint8Array(await sent.arrayBuffer()))
-    if (made.ok) papers.set(kind, made.value)
-    else problems[kind] = [made.reason]
+    const paper = await takePaper(form.get(kind))
+    if (!paper.ok) problems[kind] = [paper.reason]
+    else if (paper.value) papers.set(kind, paper.value.made)
   }
   return Object.keys(problems).length > 0 ? { ok: false, problems } : ok(papers)
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { getCategory } from '#app/features/catalog/categories.server.ts'
+import { takePictureOf } from '#app/features/uploads/take-picture.server.ts'
 import { firstErrors, readFormData } from '#app/server/read-form.server.ts'
 import { guessCategory } from './guess-category.server.ts'
 import type { ListingFacts } from './listing-form.ts'
 import type { ListingErrors, TypedListing } from './typed-listing.ts'
-import { isKeptPicture, takePicture } from './upload.server.ts'
 
 type Read<Value> =
   | { ok: true; typed: TypedListing; listing: Value; category: string }
@@ -21,13 +21,10 @@ export async function readListing<Value extends ListingFacts>(
   const sent = await readFormData(request)
   const typed = textsOf(sent)
   const errors: ListingErrors = {}
-  const picture = await takePicture(sent.get('picture'))
+  const picture = await takePictureOf(sent)
+  if (picture.ok && picture.value) typed.pictureKey = picture.value
   if (!picture.ok) errors.picture = picture.reason
-  else if (picture.value) typed.pictureKey = picture.value
-  else if (typed.pictureKey && !(await isKeptPicture(typed.pictureKey))) {
-    delete typed.pictureKey
-    errors.picture = 'gone'
-  }
+  if (!picture.ok && picture.reason === 'gone') delete typed.pictureKey
   const parsed = form.safeParse(typed)
   if (!parsed.success) Object.assign(errors, firstErrors(parsed.error))
   const chosen = parsed.data?.category

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { takePaper } from '#app/features/uploads/take-picture.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
-import { reEncodePaper } from '#integrations/images/re-encode.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 
 export type ClaimRefusal =
@@ -32,13 +32,13 @@ export async function claimTransfer(
   })
   if (!attempt) return refuse('not-found')
   if (attempt.status !== 'pending') return refuse('not-waiting')
-  if (sent === null || typeof sent === 'string' || sent.size === 0) return refuse('proof-missing')
-  const bytes = new Uint8Array(await sent.arrayBuffer())
-  const picture = await reEncodePaper(bytes)
-  if (!picture.ok) return refuse('proof-unreadable')
+  const paper = await takePaper(sent)
+  if (!paper.ok) return refuse(paper.reason === 'empty' ? 'proof-missing' : 'proof-unreadable')
+  if (!paper.value) return refuse('proof-missing')
+  const { made: proof, sent: bytes } = paper.value
   const proofHash = createHash('sha256').update(bytes).digest('hex')
   const claimed = await transaction((tx) =>
-    writeClaim(tx, { attempt, actor, proof: picture.value, proofHash }),
+    writeClaim(tx, { attempt, actor, proof, proofHash }),
   ).catch((error: unknown) => {
     if (isUniqueViolation(error)) return refuse('proof-used')
     throw error

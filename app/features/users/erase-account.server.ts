@@ -45,6 +45,7 @@ export async function eraseAccount(
     await tx.report.updateMany({ where: { reporterId: userId }, data: { words: null } })
     await eraseApplications(tx, userId)
     await tx.cart.deleteMany({ where: { userId } })
+    await tx.upload.deleteMany({ where: { userId } })
     await tx.passwordReset.deleteMany({ where: { userId } })
     await endSessionsOf(tx, { userId })
     await tx.user.update({ where: { id: userId }, data: namelessAccount() })

@@ -8,9 +8,9 @@ import {
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { PictureField } from '#app/features/catalog/components/picture-field.tsx'
-import { takePicture } from '#app/features/catalog/upload.server.ts'
 import { getSettings } from '#app/features/shop-settings/queries.server.ts'
 import { setShopPicture } from '#app/features/shop-settings/save-settings.server.ts'
+import { takePictureOf } from '#app/features/uploads/take-picture.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shopId, actor } = await requireManager(request)
-  const taken = await takePicture((await readFormData(request)).get('picture'))
+  const taken = await takePictureOf(await readFormData(request))
   if (!taken.ok) return data({ problem: taken.reason }, { status: 400 })
   if (taken.value === null) return data({ problem: null }, { status: 400 })
   await setShopPicture({ shopId, actor }, taken.value)

@@ -1,6 +1,8 @@
 import { Camera } from 'lucide-react'
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { isUploadedKey } from '#app/core/pictures.ts'
+import { SendingNote } from '#app/features/uploads/components/sending-note.tsx'
+import { useSending } from '#app/features/uploads/components/use-sending.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Picture } from '#app/ui/picture.tsx'
@@ -16,14 +18,27 @@ type PictureFieldProps = {
   problem: string | undefined
 }
 
-/** The whole square is the button. Made small on the phone before it is sent, where that is possible. */
-export function PictureField({ pictureKey, problem }: PictureFieldProps) {
+/**
+ * The whole square is the button. What is chosen is made small on the phone where that is possible and sent
+ * while the rest is typed; without scripts it goes with the form.
+ */
+export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
   const { listings: t } = useMessages()
   const isHydrated = useHydrated()
+  const field = useRef<HTMLInputElement>(null)
+  const { sending, isHeld, send, stop, wakeUp } = useSending(field)
   const [preview, setPreview] = useState<string | null>(null)
   useEffect(() => () => URL.revokeObjectURL(preview ?? ''), [preview])
+  const kept = useKeptKey(sending.step === 'sent' ? sending.key : null)
+  const isRefused = sending.step === 'refused'
+  const problem = isRefused ? sending.problem : sending.step === 'none' ? told : undefined
+  const key = kept.key ?? pictureKey
+  const local = isRefused ? null : preview
+
   async function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const [file] = target.files ?? []
+    stop()
+    kept.forget()
     if (!file) return setPreview(null)
     const small = await shrinkPicture(file)
     if (small) {
@@ -32,20 +47,19 @@ export function PictureField({ pictureKey, problem }: PictureFieldProps) {
       target.files = files.files
     }
     setPreview(URL.createObjectURL(small ?? file))
+    await send(small ?? file)
   }
-  const shown = Boolean(preview ?? pictureKey)
+  const shown = Boolean(local ?? key)
   return (
     <div>
       <label
         htmlFor="picture"
         className={`relative grid aspect-square w-full max-w-72 cursor-pointer place-items-center overflow-hidden rounded-2xl border-2 border-dashed bg-surface text-center focus-within:outline-3 focus-within:outline-action ${problem ? 'border-danger' : 'border-line-strong'}`}
       >
-        {preview ? (
-          <img src={preview} alt="" className={wholeSquare} />
+        {local ? (
+          <img src={local} alt="" className={wholeSquare} />
         ) : (
-          pictureKey && (
-            <Picture picture={sourceOfKey(pictureKey)} sizes="18rem" className={wholeSquare} />
-          )
+          key && <Picture picture={sourceOfKey(key)} sizes="18rem" className={wholeSquare} />
         )}
         <span
           className={`relative grid justify-items-center gap-2 p-4 ${shown ? 'self-end rounded-xl bg-surface/90' : ''}`}
@@ -54,6 +68,7 @@ export function PictureField({ pictureKey, problem }: PictureFieldProps) {
           <strong>{shown ? t.fields.pictureAgain : t.fields.picture}</strong>
         </span>
         <input
+          ref={field}
           id="picture"
           type="file"
           name="picture"
@@ -68,17 +83,42 @@ export function PictureField({ pictureKey, problem }: PictureFieldProps) {
           }
         />
       </label>
-      {pictureKey && isUploadedKey(pictureKey) && (
-        <input type="hidden" name="pictureKey" value={pictureKey} />
-      )}
+      <input
+        ref={kept.input}
+        type="hidden"
+        name="pictureKey"
+        value={key && isUploadedKey(key) ? key : ''}
+      />
+      <SendingNote sending={sending} isHeld={isHeld} onRetry={wakeUp} />
       <p id="picture-hint" className="mt-1.5 text-sm text-ink-soft">
         {t.fields.pictureHint}
       </p>
       {problem && (
-        <p id="picture-error" className="mt-1.5 font-medium text-danger">
+        <p
+          id="picture-error"
+          role={isRefused ? 'alert' : undefined}
+          className="mt-1.5 font-medium text-danger"
+        >
           {t.errors.picture[problem as keyof typeof t.errors.picture]}
         </p>
       )}
     </div>
   )
+}
+
+/** The picture that has arrived, also when the draft of the form brings its name back. */
+function useKeptKey(sent: string | null) {
+  const input = useRef<HTMLInputElement>(null)
+  const [fromDraft, setFromDraft] = useState<string | null>(null)
+  useEffect(() => {
+    const { current } = input
+    const onFill = () => setFromDraft(current?.value ?? null)
+    current?.addEventListener('change', onFill)
+    return () => current?.removeEventListener('change', onFill)
+  }, [])
+  useEffect(() => {
+    // A script wrote it, which tells nobody; the draft wants to know.
+    if (sent) input.current?.dispatchEvent(new Event('input', { bubbles: true }))
+  }, [sent])
+  return { input, key: sent ?? fromDraft, forget: () => setFromDraft(null) }
 }

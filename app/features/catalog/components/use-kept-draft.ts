@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react'
 
 /**
  * Keeps what is typed on this phone, under this name, until the form has arrived: the signal goes, the
- * browser is closed for a call, and nothing has to be typed again. Pictures are not kept. Null keeps
- * nothing.
+ * browser is closed for a call, and nothing has to be typed again. Of a picture its name is kept, once it
+ * has arrived. Null keeps nothing.
  */
 export function useKeptDraft(form: RefObject<HTMLFormElement>, name: string | null): void {
   useEffect(() => {
@@ -47,7 +47,10 @@ function fill(form: HTMLFormElement, draft: Record<string, unknown>): void {
       control instanceof HTMLSelectElement ||
       control instanceof HTMLTextAreaElement
     ) {
-      if (control.value === '' && control.type !== 'file') control.value = value
+      if (control.value !== '' || control.type === 'file') continue
+      control.value = value
+      // Of the picture, which the field of the picture shows.
+      if (control.type === 'hidden') control.dispatchEvent(new Event('change'))
     }
   }
 }
