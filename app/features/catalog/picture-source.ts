@@ -1,5 +1,5 @@
 import type { Locale } from '#app/core/locale.ts'
-import { pictureForms, pictureUrl } from '#app/core/pictures.ts'
+import { colorOfKey, isUploadedKey, pictureForms, pictureUrl } from '#app/core/pictures.ts'
 import type { CardPicture } from './listing-card.ts'
 
 /** Pictures are square; the browser keeps that room free until they arrive. */
@@ -13,5 +13,6 @@ export function sourceOfKey(key: string) {
     format,
     variants: widths.map((width) => ({ width, url: pictureUrl(key, width, format) })),
   }))
-  return { forms, alt: '', width: 1200, height: 1200 }
+  const colour = isUploadedKey(key) ? colorOfKey(key) : null
+  return { forms, alt: '', width: 1200, height: 1200, colour }
 }

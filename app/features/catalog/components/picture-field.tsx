@@ -1,5 +1,5 @@
 import { Camera } from 'lucide-react'
-import { type ChangeEvent, useEffect, useRef, useState } from 'react'
+import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { isUploadedKey } from '#app/core/pictures.ts'
 import { SendingNote } from '#app/features/uploads/components/sending-note.tsx'
 import { useSending } from '#app/features/uploads/components/use-sending.ts'
@@ -25,20 +25,20 @@ type PictureFieldProps = {
 export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
   const { listings: t } = useMessages()
   const isHydrated = useHydrated()
-  const field = useRef<HTMLInputElement>(null)
-  const { sending, isHeld, send, stop, wakeUp } = useSending(field)
+  const { field, sending, isHeld, send, stop, wakeUp } = useSending()
   const [preview, setPreview] = useState<string | null>(null)
   useEffect(() => () => URL.revokeObjectURL(preview ?? ''), [preview])
-  const kept = useKeptKey(sending.step === 'sent' ? sending.key : null)
+  const keyField = useRef<HTMLInputElement>(null)
+  const [keptKey, forgetKey] = useKeptKey(keyField, sending.step === 'sent' ? sending.key : null)
   const isRefused = sending.step === 'refused'
   const problem = isRefused ? sending.problem : sending.step === 'none' ? told : undefined
-  const key = kept.key ?? pictureKey
+  const key = keptKey ?? pictureKey
   const local = isRefused ? null : preview
 
   async function choose({ target }: ChangeEvent<HTMLInputElement>) {
     const [file] = target.files ?? []
     stop()
-    kept.forget()
+    forgetKey()
     if (!file) return setPreview(null)
     const small = await shrinkPicture(file)
     if (small) {
@@ -84,7 +84,7 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
         />
       </label>
       <input
-        ref={kept.input}
+        ref={keyField}
         type="hidden"
         name="pictureKey"
         value={key && isUploadedKey(key) ? key : ''}
@@ -107,18 +107,20 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
 }
 
 /** The picture that has arrived, also when the draft of the form brings its name back. */
-function useKeptKey(sent: string | null) {
-  const input = useRef<HTMLInputElement>(null)
+function useKeptKey(
+  input: RefObject<HTMLInputElement>,
+  sent: string | null,
+): [key: string | null, forget: () => void] {
   const [fromDraft, setFromDraft] = useState<string | null>(null)
   useEffect(() => {
     const { current } = input
     const onFill = () => setFromDraft(current?.value ?? null)
     current?.addEventListener('change', onFill)
     return () => current?.removeEventListener('change', onFill)
-  }, [])
+  }, [input])
   useEffect(() => {
     // A script wrote it, which tells nobody; the draft wants to know.
     if (sent) input.current?.dispatchEvent(new Event('input', { bubbles: true }))
-  }, [sent])
-  return { input, key: sent ?? fromDraft, forget: () => setFromDraft(null) }
+  }, [input, sent])
+  return [sent ?? fromDraft, () => setFromDraft(null)]
 }

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -16,14 +17,19 @@ export function SendingNote({ sending, isHeld, onRetry }: SendingNoteProps) {
   const { uploads: t } = useMessages()
   const { step } = sending
   const isUnderWay = step === 'sending' || step === 'waiting'
+  const note = useRef<HTMLDivElement>(null)
+  // The button that was pressed is far below the picture.
+  useEffect(() => {
+    if (isHeld) note.current?.scrollIntoView({ block: 'center' })
+  }, [isHeld])
   return (
-    <div className="max-w-72">
+    <div ref={note} className="max-w-72">
       {isUnderWay && (
         <div className="mt-2 flex items-center gap-3">
           <progress
             value={sending.share}
             aria-label={t.progress}
-            className="h-2.5 min-w-0 flex-1 accent-terrace"
+            className="h-2.5 min-w-0 flex-1 appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-terrace [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-terrace"
           />
           <span aria-hidden className="text-sm tabular-nums">
             {Math.round(sending.share * 100)} %

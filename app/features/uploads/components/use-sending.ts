@@ -17,7 +17,8 @@ const isUnderWay = ({ step }: Sending) => step === 'sending' || step === 'waitin
  * Sends what is chosen in a field of a form ahead of the form, while the rest is typed. Whoever presses the
  * button of the form before it has arrived need not press it again.
  */
-export function useSending(field: RefObject<HTMLInputElement>) {
+export function useSending() {
+  const field = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<Sending>({ step: 'none' })
   const [isHeld, setHeld] = useState(false)
   const now = useRef<{ stop: AbortController; wake: EventTarget } | null>(null)
@@ -35,7 +36,10 @@ export function useSending(field: RefObject<HTMLInputElement>) {
   const send = useCallback(
     async (file: File) => {
       stop()
-      const { stop: stopping, wake } = (now.current = { stop: new AbortController(), wake: new EventTarget() })
+      const { stop: stopping, wake } = (now.current = {
+        stop: new AbortController(),
+        wake: new EventTarget(),
+      })
       const { signal } = stopping
       const tell = (next: Sending) => {
         if (!signal.aborted) flushSync(() => setSending(next))
@@ -61,7 +65,7 @@ export function useSending(field: RefObject<HTMLInputElement>) {
       setHeld(false)
       if (pressed && (sent.ok || sent.problem === null)) form?.requestSubmit(pressed.button)
     },
-    [field, stop],
+    [stop],
   )
 
   useHeldForm(field, isUnderWay(sending), (button) => {
@@ -69,7 +73,7 @@ export function useSending(field: RefObject<HTMLInputElement>) {
     setHeld(true)
   })
   const wakeUp = () => now.current?.wake.dispatchEvent(new Event('wake'))
-  return { sending, isHeld, send, stop, wakeUp }
+  return { field, sending, isHeld, send, stop, wakeUp }
 }
 
 function useHeldForm(
