@@ -72,6 +72,7 @@ export default [
     route('permintaan/:token', 'routes/purchase/group-request.tsx'),
     route('permintaan/:token/bayar', 'routes/purchase/group-request-pay.ts'),
     route('permintaan/:token/batal', 'routes/purchase/group-request-withdraw.ts'),
+    route('berhenti/:token', 'routes/account/unsubscribe.tsx'),
     route('tiket/:token', 'routes/purchase/ticket.tsx'),
     route('tiket/:token/acara.ics', 'routes/purchase/ticket-calendar.ts'),
     route('tiket/:token/tiket.png', 'routes/purchase/ticket-picture.ts'),
@@ -92,6 +93,7 @@ export default [
       route('pembelian', 'routes/account/purchases.tsx'),
       route('pertanyaan', 'routes/account/questions.tsx'),
       route('profil', 'routes/account/profile.tsx'),
+      route('pemberitahuan', 'routes/account/letters.tsx'),
       route('email', 'routes/account/change-email.tsx'),
       route('email/konfirmasi', 'routes/account/confirm-email.tsx'),
       route('keamanan', 'routes/account/security.tsx'),
@@ -120,6 +122,7 @@ export default [
   route('api/desa', 'routes/api/village-suggestions.ts'),
   route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
+  route('webhooks/unsubscribe', 'routes/webhooks/unsubscribe.ts'),
   route('kelola', 'routes/kelola/layout.tsx', [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),

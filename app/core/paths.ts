@@ -132,6 +132,11 @@ export const paths = {
   accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),
   /** Where a picture is sent in parts, by what is in it. */
   upload: (hash: string) => `/unggah/${hash}`,
+  /** Where somebody declines letters without signing in; who holds the letter may. */
+  unsubscribe: (locale: Locale, token: string, kabar?: 'berhenti' | 'lagi') =>
+    inLocale(locale, `/berhenti/${segment(token)}`) + query({ kabar }),
+  /** The same for the button of a mail program, which posts without a page of ours. */
+  oneClickUnsubscribe: (token: string) => `/webhooks/unsubscribe${query({ token })}`,
   account: (locale: Locale, page = '') => inLocale(locale, `/akun${page && `/${page}`}`),
   ownQuestions: (locale: Locale, at: { setelah?: string; selesai?: string } = {}) =>
     inLocale(locale, '/akun/pertanyaan') + query(at),

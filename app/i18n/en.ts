@@ -17,6 +17,7 @@ import { integrations } from './en/integrations.ts'
 import { kelola } from './en/kelola.ts'
 import { kabupaten } from './en/kabupaten.ts'
 import { lapak } from './en/lapak.ts'
+import { letters } from './en/letters.ts'
 import { listings } from './en/listings.ts'
 import { invitations } from './en/invitations.ts'
 import { makers } from './en/makers.ts'
@@ -60,6 +61,7 @@ export const en = {
   kelola,
   kabupaten,
   lapak,
+  letters,
   listings,
   invitations,
   makers,

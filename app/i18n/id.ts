@@ -17,6 +17,7 @@ import { integrations } from './id/integrations.ts'
 import { kelola } from './id/kelola.ts'
 import { kabupaten } from './id/kabupaten.ts'
 import { lapak } from './id/lapak.ts'
+import { letters } from './id/letters.ts'
 import { listings } from './id/listings.ts'
 import { invitations } from './id/invitations.ts'
 import { makers } from './id/makers.ts'
@@ -59,6 +60,7 @@ export const id = {
   kelola,
   kabupaten,
   lapak,
+  letters,
   listings,
   invitations,
   makers,

@@ -4,10 +4,12 @@
  */
 export interface MessageChannel {
   readonly name: 'inbox' | 'demo-inbox' | 'smtp'
+  /** Whether somebody's telephone makes a sound; a page of ours disturbs nobody. */
+  readonly wakesPeople: boolean
   /**
-   * `refused` is final: this address will never take it. Anything that may pass by itself (no network,
-   * a full mailbox) is thrown, and the job tries again later. The same id may be sent twice after a
-   * crash, so a channel passes it on for the receiver to recognise.
+   * `refused` is final: this address will never take it, or nobody will take this message. Anything that
+   * may pass by itself (no network, a full mailbox) is thrown, and the job tries again later. The same id
+   * may be sent twice after a crash, so a channel passes it on for the receiver to recognise.
    */
   send(message: OutgoingMessage): Promise<Delivery>
   /** Throws when nothing could be sent now. */
@@ -20,6 +22,13 @@ export type OutgoingMessage = {
   subject: string
   text: string
   html: string
+  /** Where the receiver's program posts to decline such messages; null for one that always goes. */
+  unsubscribeUrl: string | null
 }
 
-export type Delivery = { outcome: 'sent' } | { outcome: 'refused'; reason: string }
+export type Delivery =
+  /** `reference`: the service that took it will send news about it under this name. */
+  { outcome: 'sent'; reference?: string } | Refused
+
+/** `reason` is for people who mind the delivery, and never says the address. */
+export type Refused = { outcome: 'refused'; reason: string; about: 'address' | 'message' }

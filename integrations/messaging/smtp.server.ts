@@ -17,6 +17,7 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
   const domain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     name: 'smtp',
+    wakesPeople: true,
     check: async () => void (await transport.verify()),
     async send(message): Promise<Delivery> {
       try {
@@ -24,14 +25,14 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
         return { outcome: 'sent' }
       } catch (error) {
         if (!isFinal(error)) throw error
-        return { outcome: 'refused', reason: reasonOf(error) }
+        return { outcome: 'refused', reason: reasonOf(error), about: aboutOf(error) }
       }
     },
   }
 }
 
 function mailOf(
-  { id, recipient, subject, text, html }: OutgoingMessage,
+  { id, recipient, subject, text, html, unsubscribeUrl }: OutgoingMessage,
   { from, domain }: { from: string; domain: string },
 ) {
   return {
@@ -42,8 +43,14 @@ function mailOf(
     text,
     html,
     messageId: `<${id}@${domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...wayOut(unsubscribeUrl) },
   }
+}
+
+/** RFC 8058: mail programs show a button for it and post to the address by themselves. */
+function wayOut(url: string | null): Record<string, string> {
+  if (!url) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** 5xx to an address or a content is an answer; a wrong password or a dead server is ours to mend. */
@@ -53,6 +60,10 @@ function isFinal(error: unknown): boolean {
   const isAboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE'
   return isAboutMessage && responseCode !== undefined && responseCode >= 500
 }
+
+/** The answer to the envelope is about the one address in it; the answer to the letter is not. */
+const aboutOf = (error: unknown) =>
+  (error as { code?: string }).code === 'EENVELOPE' ? ('address' as const) : ('message' as const)
 
 /** Never the server's sentence, which may quote the address. */
 function reasonOf(error: unknown): string {

@@ -109,6 +109,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/group-request-pay': holder.deed,
   'purchase/group-request-withdraw': holder.deed,
   'purchase/ticket': holder.page,
+  'account/unsubscribe': form('everybody'),
   'purchase/counter-receipt': holder.page,
   'purchase/ticket-calendar': holder.page,
   'purchase/ticket-picture': holder.page,
@@ -128,6 +129,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   // tests/desk/questions.test.ts
   'account/question-withdraw': { do: 'account', thingInForm: true },
   'account/profile': form('account'),
+  'account/letters': form('account'),
   'account/change-email': form('account'),
   'account/confirm-email': form('account'),
   'account/security': page('account'),
@@ -152,6 +154,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // What a provider says is believed by its signature: tests/money/forged-notifications.test.ts.
   'webhooks/midtrans': {},
   'webhooks/stripe': {},
+  // Mail programs post here for who holds a letter: tests/messages/unsubscribe.test.ts.
+  'webhooks/unsubscribe': {},
   'kelola/layout': page('shop'),
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),

@@ -93,6 +93,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     file: 'TAKADATAKADATAKADATAKADA.ics',
     ticket: await aTicket(site, found.visitToken),
     stockToken: await aStockAnswer(site),
+    letterToken: await aLetterToken(site),
   }
 }
 
@@ -267,6 +268,16 @@ async function aStockAnswer(site: OwnSite): Promise<string> {
   return token
 }
 
+/** Of a letter that somebody may decline; only the site can seal one. */
+async function aLetterToken(site: OwnSite): Promise<string> {
+  const [letter] = await site.sql<{ token: string | null }>(
+    `SELECT substring(text FROM '/berhenti/([^[:space:]]+)') AS token FROM messages
+     WHERE text LIKE '%/berhenti/%' LIMIT 1`,
+  )
+  if (!letter?.token) throw new Error('The demo story has no letter that can be declined')
+  return letter.token
+}
+
 /** The address of a route with these things in it. */
 export function addressOf({ address, id }: Route, things: Things): string {
   const slugs: Record<string, string | undefined> = {
@@ -306,6 +317,7 @@ function tokenIn(address: string, things: Things) {
   if (address.startsWith('/permintaan')) return things.requestToken
   if (address.startsWith('/jawab')) return things.stockToken
   if (address.startsWith('/tiket')) return things.ticket
+  if (address.startsWith('/berhenti')) return things.letterToken
   if (address.startsWith('/struk')) return things.receiptToken
   return address.includes(':bookingId') ? things.visitToken : things.token
 }

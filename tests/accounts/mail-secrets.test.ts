@@ -59,7 +59,11 @@ function mailServer(answer: Delivery) {
     sent.push(message)
     return answer
   }
-  return { sent, channelFor: () => ({ name: 'smtp', check: async () => undefined, send }) as const }
+  return {
+    sent,
+    channelFor: () =>
+      ({ name: 'smtp', wakesPeople: true, check: async () => undefined, send }) as const,
+  }
 }
 
 /** Everything the table knows of a letter. */
@@ -107,12 +111,20 @@ test('a letter to an address nobody has confirmed does not carry the name a stra
 
 test('a letter nobody takes keeps no link either; one still to be tried keeps it', async () => {
   const refused = await letters.reset()
-  await deliverMessage(refused.id, mailServer({ outcome: 'refused', reason: '550' }).channelFor)
+  await deliverMessage(
+    refused.id,
+    mailServer({ outcome: 'refused', reason: '550', about: 'message' }).channelFor,
+  )
   expect(await rowOf(refused.id)).not.toContain(tokenIn(refused.text))
   const waiting = await letters.reset()
   const send = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
   await expect(
-    deliverMessage(waiting.id, () => ({ name: 'smtp', check: async () => undefined, send })),
+    deliverMessage(waiting.id, () => ({
+      name: 'smtp',
+      wakesPeople: true,
+      check: async () => undefined,
+      send,
+    })),
   ).rejects.toThrow('down')
   expect(await rowOf(waiting.id)).toContain(tokenIn(waiting.text))
 })
@@ -155,15 +167,19 @@ test('no desk of the staff shows a link, not even before it was sent', async () 
     recipient: newAddress(),
     locale: 'id',
     template: 'account-reset',
-    subject: 'Tautan',
-    text: `Buka ${link}`,
-    html: `<a href="${link}">`,
+    content: {
+      subject: 'Tautan',
+      greeting: 'Halo,',
+      paragraphs: [],
+      action: { label: 'Buka', url: link },
+      signature: ['Lumbung'],
+    },
     shopId: shop.id,
     secret: { token, validMinutes: 30 },
   })
   const seen = await listMessagesForShop({ shopId: mintScope.readableShop(shop.id), before: null })
   expect(seen.messages.map(({ text }) => text)).toEqual([
-    'Buka http://localhost:3000/atur-ulang-sandi/…',
+    'Halo,\n\nBuka:\nhttp://localhost:3000/atur-ulang-sandi/…\n\nLumbung\n',
   ])
   const admin = await aPerson({ platformRole: 'admin' })
   const { cookie } = await signedInCookie(admin.id)

@@ -345,10 +345,8 @@ function aMessageTo({ id }: DeskShop) {
       channel: 'whatsapp',
       recipient: '+628123456789',
       locale: 'id',
-      template: 'test',
-      subject: text,
-      text,
-      html: text,
+      template: 'shop-order-new',
+      content: { subject: text, greeting: text, paragraphs: [], signature: [] },
       shopId: id,
     }),
   )

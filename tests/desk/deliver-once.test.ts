@@ -25,9 +25,13 @@ async function aLetter({ validMinutes }: { validMinutes?: number } = {}): Promis
       recipient: 'ibu@contoh.id',
       locale: 'id',
       template: 'account-reset',
-      subject: 'Tautan',
-      text: `Buka ${link}`,
-      html: `<a href="${link}">`,
+      content: {
+        subject: 'Tautan',
+        greeting: 'Halo,',
+        paragraphs: [],
+        action: { label: 'Buka', url: link },
+        signature: ['Lumbung'],
+      },
       ...(validMinutes === undefined ? {} : { secret: { token, validMinutes } }),
     }),
   )
@@ -47,7 +51,8 @@ function slowMail() {
   return {
     sends,
     second: second.promise,
-    channelFor: () => ({ name: 'smtp', check: async () => undefined, send }) as const,
+    channelFor: () =>
+      ({ name: 'smtp', wakesPeople: true, check: async () => undefined, send }) as const,
   }
 }
 

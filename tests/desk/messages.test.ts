@@ -25,6 +25,7 @@ beforeEach(emptyDatabase)
 
 const downChannel: MessageChannel = {
   name: 'smtp',
+  wakesPeople: true,
   check: async () => undefined,
   send: async () => {
     throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
@@ -209,10 +210,11 @@ test('a channel that fails is tried again; a refused address is the end of it', 
   let sent = 0
   const refusing = (): MessageChannel => ({
     name: 'smtp',
+    wakesPeople: true,
     check: async () => undefined,
     send: async () => {
       sent++
-      return { outcome: 'refused', reason: 'EENVELOPE 550' }
+      return { outcome: 'refused', reason: 'EENVELOPE 550', about: 'address' }
     },
   })
   await deliverMessage(first!.id, refusing)

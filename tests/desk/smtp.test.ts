@@ -42,6 +42,7 @@ const message = {
   subject: 'Pesanan\r\nBcc: lain@example.id',
   text: 'Halo',
   html: '<p>Halo</p>',
+  unsubscribeUrl: null,
 }
 
 test('a mail goes to one person, with our id, and a subject never makes a header', async () => {
@@ -72,7 +73,11 @@ test('an address the server will never take is refused for good', async () => {
     command.startsWith('RCPT') ? '550 no such person ibu@example.id' : undefined,
   )
   const channel = smtpChannel({ url: server.url, from: 'halo@lumbung.example.id' })
-  expect(await channel.send(message)).toEqual({ outcome: 'refused', reason: 'EENVELOPE 550' })
+  expect(await channel.send(message)).toEqual({
+    outcome: 'refused',
+    reason: 'EENVELOPE 550',
+    about: 'address',
+  })
 })
 
 test('a full mailbox or a server that is away is tried again later', async () => {

@@ -7,7 +7,6 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
-import { renderMessage } from './message-layout.ts'
 import { isQuiet } from './quiet-hours.ts'
 import { stockLines } from './stock-lines.server.ts'
 
@@ -52,12 +51,12 @@ async function askOne(tx: Tx, id: string): Promise<boolean> {
   const t = messagesFor('id').messages
   return queueMessage(tx, {
     ...addressOf({ email: maker.email, phone: maker.phone ?? '' }),
-    ...renderMessage({
+    content: {
       greeting: t.greeting(maker.name),
       ...t.stockQuestion.letter,
       after: stockLines(goods, env.APP_URL).split(/\n+/),
       signature: t.signature,
-    }),
+    },
     dedupeKey: `stock-question:${newId()}`,
     template: 'stock-question',
     locale: 'id',

@@ -1,37 +1,78 @@
 import type { MessageChannel, OutgoingMessage } from '#integrations/messaging/message-channel.ts'
+import { enqueue } from '#app/server/boss.server.ts'
 import { db } from '#app/server/db.server.ts'
+import { isUnwanted } from './declined-topics.server.ts'
+import { goesAtNight, topicOf } from './letters.ts'
+import { isQuiet, secondsOfQuiet } from './quiet-hours.ts'
 import { forgetSecret } from './secrets.server.ts'
+import { forgetUnreachable, markUnreachable } from './unreachable.server.ts'
+import { oneClickUnsubscribe } from './unsubscribe-link.server.ts'
 
 /** Longer than any send lasts: SMTP is a dozen steps, and each is given up after 15 seconds. */
 const claimMinutes = 5
 
+type Letter = { channel: 'email' | 'whatsapp'; recipient: string; template: string }
+
 /** `attempts` tells this hold from a later one, of somebody who took over. */
-type Claimed = OutgoingMessage & { channel: 'email' | 'whatsapp'; attempts: number }
+type Claimed = Omit<OutgoingMessage, 'unsubscribeUrl'> & Letter & { attempts: number }
 
 /**
- * Sends one queued message, if nobody else is at it. No transaction is open while the channel is
- * asked; what it throws is written down and thrown on, so that the queue tries again later. Who dies
- * in between holds the message until his time is over, and a sweep starts it again. A message sent
- * twice after a crash carries the same id. A secret in it is forgotten once it is on its way, or will
- * never be; the inbox of the demonstration is the only place where it is still to be read.
+ * Sends one queued message, if nobody else is at it and its receiver wants it; what can wait is left for
+ * the morning. No transaction is open while the channel is asked; what it throws is written down and
+ * thrown on, so that the queue tries again later. Who dies in between holds the message until his time is
+ * over, and a sweep starts it again. A message sent twice after a crash carries the same id. A secret in
+ * it is forgotten once it is on its way, or will never be; the inbox of the demonstration is the only
+ * place where it is still to be read. `now` is asked for by tests.
  */
 export async function deliverMessage(
   messageId: string,
   channelFor: (channel: 'email' | 'whatsapp') => MessageChannel,
+  now = new Date(),
 ): Promise<void> {
+  const letter = await findQueued(messageId)
+  if (!letter) return
+  if (await isUnwanted(letter)) return withhold(messageId)
+  const channel = channelFor(letter.channel)
+  if (channel.wakesPeople && isQuiet(now) && !goesAtNight(letter.template)) {
+    return enqueue(db, 'deliver-message', { messageId }, { afterSeconds: secondsOfQuiet(now) })
+  }
   const claimed = await claimMessage(messageId)
-  if (!claimed) return
-  const { channel: kind, attempts: _hold, ...message } = claimed
+  if (claimed) await send(claimed, channel)
+}
+
+async function send(claimed: Claimed, channel: MessageChannel): Promise<void> {
   try {
-    const channel = channelFor(kind)
-    const delivery = await channel.send(message)
-    if (delivery.outcome === 'sent') await markSent(message.id)
-    else await markFailed(claimed, delivery.reason)
-    if (channel.name !== 'demo-inbox') await forgetSecret(message.id)
+    const delivery = await channel.send(asSent(claimed))
+    if (delivery.outcome === 'sent') {
+      await markSent(claimed.id, delivery.reference ?? null)
+      // Of what is only on its way, news will say whether it arrived.
+      if (!delivery.reference) await forgetUnreachable(db, claimed.recipient)
+    } else {
+      await markFailed(claimed, delivery.reason)
+      if (delivery.about === 'address') await markUnreachable(claimed.recipient, delivery.reason)
+    }
+    if (channel.name !== 'demo-inbox') await forgetSecret(claimed.id)
   } catch (error) {
     await letGo(claimed, error)
     throw error
   }
+}
+
+function findQueued(id: string): Promise<Letter | null> {
+  return db.message.findUnique({
+    where: { id, status: 'queued' },
+    select: { channel: true, recipient: true, template: true },
+  })
+}
+
+async function withhold(id: string): Promise<void> {
+  await db.message.updateMany({ where: { id, status: 'queued' }, data: { status: 'withheld' } })
+}
+
+function asSent({ id, recipient, template, subject, text, html }: Claimed): OutgoingMessage {
+  const topic = topicOf(template)
+  const unsubscribeUrl = topic && oneClickUnsubscribe({ recipient, topic })
+  return { id, recipient, subject, text, html, unsubscribeUrl }
 }
 
 async function claimMessage(messageId: string): Promise<Claimed | null> {
@@ -40,14 +81,15 @@ async function claimMessage(messageId: string): Promise<Claimed | null> {
     SET claimed_until = now() + make_interval(mins => ${claimMinutes}), attempts = attempts + 1
     WHERE id = ${messageId}::uuid AND status = 'queued'
       AND (claimed_until IS NULL OR claimed_until <= now())
-    RETURNING id, channel, recipient, subject, text, html, attempts`
+    RETURNING id, channel, recipient, template, subject, text, html, attempts`
   return claimed ?? null
 }
 
 /** Whoever holds it by now: it is on its way, and nobody needs to send it any more. */
-async function markSent(id: string): Promise<void> {
+async function markSent(id: string, reference: string | null): Promise<void> {
   await db.$executeRaw`
-    UPDATE messages SET status = 'sent', sent_at = now(), failure = NULL, claimed_until = NULL
+    UPDATE messages SET status = 'sent', sent_at = now(), failure = NULL, claimed_until = NULL,
+      reference = ${reference}
     WHERE id = ${id}::uuid AND status = 'queued'`
 }
 

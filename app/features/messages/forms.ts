@@ -2,3 +2,15 @@ import { z } from 'zod'
 
 /** `?sebelum=` is the last message of the page before; anything odd is the first page. */
 export const inboxQuery = z.object({ sebelum: z.uuid().nullable().catch(null) })
+
+/** Which of the letters of one reader are wanted; a box that is not ticked is not sent. */
+export const topicsForm = z.object({
+  whose: z.string().max(200).catch(''),
+  topic: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((sent) => (sent === undefined ? [] : [sent].flat())),
+})
+
+/** On the page that a letter leads to; whoever posts anything else wants no more of them. */
+export const wishForm = z.object({ wish: z.enum(['stop', 'resume']).catch('stop') })

@@ -1,6 +1,7 @@
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import type { MessageStatus } from './message-status.ts'
 import { removed } from './secrets.server.ts'
 
 export type InboxMessage = {
@@ -10,10 +11,14 @@ export type InboxMessage = {
   template: string
   subject: string
   text: string
-  status: 'queued' | 'sent' | 'failed'
+  status: MessageStatus
   createdAt: Date
 }
-type Row = InboxMessage & { secret: string | null; secretUntil: Date | null }
+type Row = InboxMessage & {
+  failure: string | null
+  secret: string | null
+  secretUntil: Date | null
+}
 export type InboxPage = { messages: InboxMessage[]; next: string | null }
 
 const pageSize = 30
@@ -26,6 +31,7 @@ const columns = {
   subject: true,
   text: true,
   status: true,
+  failure: true,
   createdAt: true,
   secret: true,
   secretUntil: true,
@@ -37,7 +43,7 @@ export async function listMessagesForShop(where: {
   before: string | null
 }): Promise<InboxPage> {
   const { rows, next } = await listPage(db, { shopId: where.shopId }, where.before)
-  return { messages: rows.map(withoutSecret), next }
+  return { messages: rows.map(withoutSecret).map(withoutWayOut), next }
 }
 
 /** Everything that was said to anybody: for the demonstration only, never where people are real. */
@@ -58,8 +64,8 @@ export async function listDeliveries({ before }: { before: string | null }) {
     {},
     before,
   )
-  const deliveries = rows.map(({ id, channel, template, status, createdAt }) => {
-    return { id, channel, template, status, createdAt }
+  const deliveries = rows.map(({ id, channel, template, status, failure, createdAt }) => {
+    return { id, channel, template, status, failure, createdAt }
   })
   return { next, deliveries }
 }
@@ -80,8 +86,19 @@ async function listPage(
   return { rows, next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null }
 }
 
-function asItIs({ secret: _secret, secretUntil: _until, ...message }: Row): InboxMessage {
+function asItIs({
+  failure: _failure,
+  secret: _secret,
+  secretUntil: _until,
+  ...message
+}: Row): InboxMessage {
   return message
+}
+
+/** Who may read the letters of a BUM Desa must not decline them for it. */
+function withoutWayOut(message: InboxMessage): InboxMessage {
+  const text = message.text.replace(/\n\n[^\n]+\n\S+\/berhenti\/\S+\s*$/, '\n')
+  return { ...message, text }
 }
 
 /** A letter that is still on its way has its token in it, which is for the receiver alone. */

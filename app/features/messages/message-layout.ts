@@ -8,6 +8,8 @@ export type MessageContent = {
   action?: { label: string; url: string }
   after?: readonly string[]
   signature: readonly string[]
+  /** Where the receiver says that such letters are not wanted. */
+  wayOut?: { label: string; url: string }
 }
 export type MessageRow = { label: string; value: string; isTotal?: boolean }
 
@@ -44,7 +46,13 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => replacements[character] ?? character)
 }
 
-function renderText({ groups = [], action, after = [], ...content }: MessageContent): string {
+function renderText({
+  groups = [],
+  action,
+  wayOut,
+  after = [],
+  ...content
+}: MessageContent): string {
   const blocks = [
     oneLine(content.greeting),
     ...content.paragraphs.map(oneLine),
@@ -56,6 +64,7 @@ function renderText({ groups = [], action, after = [], ...content }: MessageCont
     ...(action ? [`${oneLine(action.label)}:\n${webAddress(action.url)}`] : []),
     ...after.map(oneLine),
     content.signature.map(oneLine).join('\n'),
+    ...(wayOut ? [`${oneLine(wayOut.label)}\n${webAddress(wayOut.url)}`] : []),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -73,13 +82,20 @@ const styles = {
   action:
     'display:inline-block;background:#b0431d;color:#fffaf3;text-decoration:none;font-weight:700;padding:12px 20px;border-radius:12px',
   address: 'margin:0 0 14px;font-size:13px;color:#55594c;word-break:break-all',
+  wayOut: 'margin:14px 0 0;font-size:13px;color:#55594c',
   signature:
     'margin:18px 0 0;padding-top:14px;border-top:1px solid #e0d5bf;font-size:14px;color:#55594c',
 } as const
 
 const say = (text: string) => escapeHtml(oneLine(text))
 
-function renderHtml({ groups = [], action, after = [], ...content }: MessageContent): string {
+function renderHtml({
+  groups = [],
+  action,
+  wayOut,
+  after = [],
+  ...content
+}: MessageContent): string {
   const paragraph = (text: string) => `<p style="${styles.paragraph}">${say(text)}</p>`
   const body = [
     `<p style="${styles.brand}">Lumbung</p>`,
@@ -89,6 +105,7 @@ function renderHtml({ groups = [], action, after = [], ...content }: MessageCont
     ...(action ? [renderAction(action)] : []),
     ...after.map(paragraph),
     `<p style="${styles.signature}">${content.signature.map(say).join('<br>')}</p>`,
+    ...(wayOut ? [renderWayOut(wayOut)] : []),
   ].join('\n')
   return `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say(content.subject)}</title></head>
 <body style="${styles.page}"><div style="${styles.card}">
@@ -109,6 +126,11 @@ function renderAction({ label, url }: { label: string; url: string }): string {
   const address = escapeHtml(webAddress(url))
   return `<p style="${styles.paragraph}"><a href="${address}" style="${styles.action}">${say(label)}</a></p>
 <p style="${styles.address}">${address}</p>`
+}
+
+function renderWayOut({ label, url }: { label: string; url: string }): string {
+  const address = escapeHtml(webAddress(url))
+  return `<p style="${styles.wayOut}"><a href="${address}" style="color:inherit">${say(label)}</a></p>`
 }
 
 /** We make every address ourselves; anything else here is a bug, not a link. */

@@ -18,8 +18,9 @@ import {
   visitMoved,
 } from './buyer-templates.server.ts'
 import { type MessageSecret, queueMessage } from './commands.server.ts'
+import type { LetterName } from './letters.ts'
 import { addressOf } from './message-address.ts'
-import { type MessageContent, renderMessage } from './message-layout.ts'
+import type { MessageContent } from './message-layout.ts'
 import {
   type CallOffName,
   type CancellationName,
@@ -69,16 +70,17 @@ export async function sendLinkAgain(asked: {
   })
 }
 
-const toldStatuses: readonly string[] = [
+const toldStatuses = [
   'accepted',
   'packed',
   'handedOver',
   'delivered',
   'cancelled',
-] satisfies OrderMessage[]
+] as const satisfies OrderMessage[]
 
-export async function tellOrderMoved(orderId: string, status: string): Promise<void> {
-  if (!toldStatuses.includes(status)) return
+export async function tellOrderMoved(orderId: string, moved: string): Promise<void> {
+  const status = toldStatuses.find((each) => each === moved)
+  if (!status) return
   const context = await buyerContext({ orderId })
   const order = context?.purchase.orders.find(({ id }) => id === orderId)
   // An order that was never paid is told about by its purchase.
@@ -86,7 +88,7 @@ export async function tellOrderMoved(orderId: string, status: string): Promise<v
   if (status === 'cancelled' && order.status !== 'cancelled') return
   // Delivered by Lumbung's word on a complaint: that is told instead, with its own time.
   if (status === 'delivered' && order.complaintSettledAt) return
-  const content = orderMoved(context, order, status as OrderMessage)
+  const content = orderMoved(context, order, status)
   await say(context, `order-${status}`, `order:${orderId}:${status}`, content)
 }
 
@@ -174,7 +176,7 @@ async function buyerContext(
 
 async function say(
   { purchase, buyer }: BuyerContext,
-  template: string,
+  template: LetterName,
   dedupeKey: string,
   content: MessageContent,
   secret?: MessageSecret,
@@ -182,7 +184,7 @@ async function say(
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(buyer),
-      ...renderMessage(content),
+      content,
       dedupeKey,
       template,
       locale: buyer.locale,

@@ -1,13 +1,14 @@
 import { transaction } from '#app/server/db.server.ts'
 import { queueMessage } from './commands.server.ts'
+import type { LetterName } from './letters.ts'
 import type { MessageAddress } from './message-address.ts'
-import { type MessageContent, renderMessage } from './message-layout.ts'
+import type { MessageContent } from './message-layout.ts'
 
 type Letter = {
   content: MessageContent
   /** What happened: each address is told once of it. */
   once: string
-  template: string
+  template: LetterName
   shopId: string
 }
 
@@ -20,7 +21,7 @@ export function tellEach(
     for (const [index, address] of addresses.entries()) {
       await queueMessage(tx, {
         ...address,
-        ...renderMessage(content),
+        content,
         dedupeKey: `${once}:${index}`,
         template,
         locale: 'id',

@@ -5,7 +5,6 @@ import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
-import { renderMessage } from './message-layout.ts'
 import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
@@ -53,7 +52,7 @@ export async function tellAskerOfAnswer(questionId: string): Promise<void> {
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf({ email: user.email, phone: user.phone ?? '' }),
-      ...renderMessage(content),
+      content,
       dedupeKey: `question:${questionId}:answered`,
       template: 'question-answered',
       locale,

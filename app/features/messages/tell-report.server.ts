@@ -5,7 +5,6 @@ import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
-import { renderMessage } from './message-layout.ts'
 import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
@@ -30,7 +29,7 @@ export async function tellReporter({ reportId, decisionId }: News): Promise<void
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf({ email: reporter.email, phone: reporter.phone ?? '' }),
-      ...renderMessage(content),
+      content,
       dedupeKey: `report:${reportId}:${decisionId}`,
       template: 'report-decided',
       locale,

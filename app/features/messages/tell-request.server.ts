@@ -9,7 +9,6 @@ import { transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
-import { renderMessage } from './message-layout.ts'
 
 // Each function looks at how things stand now and says it once, however often it is called.
 
@@ -32,7 +31,7 @@ export async function tellBuyerOfRequest(requestId: string, status: string): Pro
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(contact),
-      ...renderMessage(content),
+      content,
       dedupeKey: `request:${requestId}:${what}`,
       template: `request-${what}`,
       locale,
@@ -59,7 +58,7 @@ export async function tellShopOfRequest(requestId: string, status: string): Prom
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(request.shop),
-      ...renderMessage(content),
+      content,
       dedupeKey: `shop-request:${requestId}:${what}`,
       template: `shop-request-${what}`,
       locale: 'id',

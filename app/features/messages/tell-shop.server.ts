@@ -5,7 +5,7 @@ import { env } from '#app/server/env.server.ts'
 import { cancelReasonOf } from './buyer-templates.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
-import { type MessageContent, renderMessage } from './message-layout.ts'
+import type { MessageContent } from './message-layout.ts'
 import {
   type CancellationName,
   findCancellation,
@@ -74,7 +74,7 @@ export async function tellShopOfCollision({
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(shop),
-      ...renderMessage(content),
+      content,
       dedupeKey: `calendar-collision:${bookingId}:${host}`,
       template: 'shop-calendar-collided',
       locale: 'id',
@@ -132,7 +132,7 @@ async function say(
   await transaction((tx) =>
     queueMessage(tx, {
       ...addressOf(order.shop),
-      ...renderMessage(content),
+      content,
       dedupeKey: `shop-order:${order.id}:${once}`,
       template: `shop-order-${what}`,
       locale: 'id',

@@ -27,7 +27,7 @@ export async function tellShopOfStanding({ type, shopId, changeId }: News): Prom
       signature: t.signature,
     },
     once: `standing:${changeId}`,
-    template: type.replace('.', '-'),
+    template: isSuspended ? 'shop-suspended' : 'shop-allowed',
     shopId,
   })
 }

@@ -2,7 +2,6 @@ import { newId } from '#app/core/ids.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { queueMessage } from '#app/features/messages/commands.server.ts'
-import { renderMessage } from '#app/features/messages/message-layout.ts'
 import type { Account as AccountTexts } from '#app/i18n/id/account.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { Tx } from '#app/server/db.server.ts'
@@ -27,16 +26,16 @@ async function queue(
   const locale = localeOfReader(reader)
   const { mails, mailGreeting, mailGreetingToStranger, mailSignature } = messagesFor(locale).account
   const { subject, paragraphs, action, after } = mails[name]
-  const rendered = renderMessage({
+  const content = {
     subject,
     greeting: 'name' in reader ? mailGreeting(reader.name) : mailGreetingToStranger,
     paragraphs,
     ...(path && action && { action: { label: action, url: env.APP_URL + path } }),
     after,
     signature: mailSignature,
-  })
+  }
   await queueMessage(tx, {
-    ...rendered,
+    content,
     // Each asking is a new happening; how many there may be is limited before.
     dedupeKey: `account:${name}:${newId()}`,
     channel: 'email',

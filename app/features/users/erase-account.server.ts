@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { eraseApplications } from '#app/features/applications/commands.server.ts'
+import { forgetAddress } from '#app/features/messages/letter-books.server.ts'
 import { eraseRequests } from '#app/features/requests/buyer-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
@@ -119,10 +120,11 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
  * shop), and what was written to a BUM Desa is not this person's.
  */
 async function eraseLetters(tx: Tx, userId: string): Promise<void> {
-  const { email } = await tx.user.findUniqueOrThrow({
+  const { email, phone } = await tx.user.findUniqueOrThrow({
     where: { id: userId },
-    select: { email: true },
+    select: { email: true, phone: true },
   })
+  for (const address of [email, phone]) if (address) await forgetAddress(tx, address)
   if (!email) return
   await tx.message.updateMany({
     where: { recipient: email, shopId: null },
@@ -135,6 +137,7 @@ function namelessAccount() {
     name: '–',
     email: null,
     phone: null,
+    messageChannel: null,
     // No password has this hash, so none opens it.
     passwordHash: `erased ${newId()}`,
     totpSecret: null,

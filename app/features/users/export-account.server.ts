@@ -1,3 +1,4 @@
+import { exportWishes } from '#app/features/messages/letter-books.server.ts'
 import { db } from '#app/server/db.server.ts'
 
 /**
@@ -72,6 +73,7 @@ export async function exportAccount(userId: string): Promise<string> {
       },
     }),
   ])
+  const { email, phone } = account
   const everything = {
     account,
     sessions,
@@ -84,6 +86,7 @@ export async function exportAccount(userId: string): Promise<string> {
     questions,
     reports,
     applications,
+    letters: await exportWishes(email, phone),
   }
   return JSON.stringify(everything, bigintAsText, 2)
 }

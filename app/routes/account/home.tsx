@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import {
+  BellRing,
   ChartNoAxesCombined,
   Database,
   LogOut,
@@ -13,6 +14,8 @@ import {
   Warehouse,
 } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { UnreachableOwn } from '#app/features/messages/components/unreachable-note.tsx'
+import { findUnreachable } from '#app/features/messages/unreachable.server.ts'
 import { AccountTiles, type Tile } from '#app/features/users/components/account-tiles.tsx'
 import type { Account } from '#app/i18n/id/account.ts'
 import { requireUser } from '#app/server/guards.server.ts'
@@ -26,20 +29,22 @@ import { accountMeta } from './page-meta.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireUser(request)
   const { name, platformRole, memberships, makers } = user
-  return { user: { name, platformRole, memberships, makers } }
+  const unreachable = await findUnreachable(user.email, user.phone)
+  return { user: { name, platformRole, memberships, makers }, unreachable }
 }
 
 export const meta = accountMeta((t) => t.home.title)
 
 export default function AccountHome() {
-  const { user } = useLoaderData<typeof loader>()
+  const { user, unreachable } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { account: t, common, applications } = useMessages()
+  const { account: t, common, applications, letters } = useMessages()
   const { join } = applications
   const workplaces = workplacesOf(user, t)
   return (
     <PageBody narrow>
       <PageHeader title={t.home.hello(user.name)} />
+      {unreachable && <UnreachableOwn unreachable={unreachable} />}
       {workplaces.length > 0 && (
         <Section title={t.home.workplaces}>
           <AccountTiles tiles={workplaces} />
@@ -53,6 +58,7 @@ export default function AccountHome() {
             ...(user.makers.length === 0
               ? [{ href: paths.joinShop(), icon: Store, title: join.title, text: join.lead }]
               : []),
+            tile('pemberitahuan', BellRing, letters.settings.title, letters.settings.tileText),
             tile('profil', UserRound, t.home.profile, t.home.profileText),
             tile('keamanan', ShieldCheck, t.home.security, t.home.securityText),
             tile('data', Database, t.home.data, t.home.dataText),

@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatPhone } from '#app/core/phone.ts'
+import { UnreachableOwn } from '#app/features/messages/components/unreachable-note.tsx'
+import { findUnreachable } from '#app/features/messages/unreachable.server.ts'
 import { changeName } from '#app/features/users/commands.server.ts'
 import { sayProblems } from '#app/features/users/components/account-field.ts'
 import { AccountForm } from '#app/features/users/components/account-form.tsx'
@@ -23,7 +25,8 @@ import { accountMeta } from './page-meta.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireUser(request)
   const isSaved = new URL(request.url).searchParams.has('tersimpan')
-  return { name: user.name, email: user.email, phone: user.phone, isSaved }
+  const { name, email, phone } = user
+  return { name, email, phone, isSaved, unreachable: await findUnreachable(email, phone) }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -39,12 +42,13 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta = accountMeta((t) => t.profile.title)
 
 export default function ProfilePage() {
-  const { name, email, phone, isSaved } = useLoaderData<typeof loader>()
+  const { name, email, phone, isSaved, unreachable } = useLoaderData<typeof loader>()
   const { form, fields } = useAccountForm('profil', profileForm, { name })
   const locale = useLocale()
   const { account: t, common } = useMessages()
   return (
     <AccountPage title={t.profile.title}>
+      {unreachable && <UnreachableOwn unreachable={unreachable} />}
       {isSaved && <Alert tone="good">{t.profile.saved}</Alert>}
       <Panel title={t.profile.nameTitle}>
         <AccountForm form={form} submit={common.save}>

@@ -40,7 +40,12 @@ export default function Deliveries() {
             { title: t.channel, cell: ({ channel }) => inboxPage.channel[channel] },
             {
               title: t.status,
-              cell: ({ status }) => inboxPage.status[status],
+              cell: ({ status, failure }) => (
+                <>
+                  {inboxPage.status[status]}
+                  {failure && <span className="block text-sm text-ink-soft">{failure}</span>}
+                </>
+              ),
             },
           ]}
           rows={deliveries}

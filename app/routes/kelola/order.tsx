@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { UnreachableBuyer } from '#app/features/messages/components/unreachable-note.tsx'
+import { findUnreachableBuyer } from '#app/features/messages/unreachable.server.ts'
 import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
 import { canSendInPart } from '#app/features/orders/shortage.ts'
 import { BuyerCard } from '#app/features/orders/components/buyer-card.tsx'
@@ -29,13 +31,13 @@ export const meta: MetaFunction = ({ params }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
-  return { order, canWrite: role !== 'supervisor' }
+  const unreachable = await findUnreachableBuyer({ shopId, order })
+  return { order, unreachable, canWrite: role !== 'supervisor' }
 }
 
 export default function OrderPage() {
-  const { order, canWrite } = useLoaderData<typeof loader>()
-  const { kelola } = useMessages()
-  const t = kelola.order
+  const { order, unreachable, canWrite } = useLoaderData<typeof loader>()
+  const { order: t, part } = useMessages().kelola
   const matches = useMatches()
   const isAsking = (page: string) => matches.some(({ id }) => id === `routes/kelola/${page}`)
   const isRefusing = isAsking('order-refuse') && canWrite && canShopRefuse(order.status)
@@ -65,7 +67,7 @@ export default function OrderPage() {
               {canWrite && canSendInPart(order) && (
                 <p className="mt-3">
                   <LinkButton href={paths.kelolaOrder(order.number, 'sebagian')} look="outline">
-                    {kelola.part.open}
+                    {part.open}
                   </LinkButton>
                 </p>
               )}
@@ -86,6 +88,7 @@ export default function OrderPage() {
         </div>
         <div className="contents lg:grid lg:gap-4">
           <Panel title={t.buyer} className="max-lg:order-1">
+            {unreachable && <UnreachableBuyer unreachable={unreachable} />}
             <BuyerCard
               buyer={order.buyer}
               shopName={order.shop.name}

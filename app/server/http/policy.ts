@@ -8,7 +8,7 @@ export type Policy = {
   origins: ReadonlySet<string>
   /** Values of the Host header that are us. */
   hosts: ReadonlySet<string>
-  /** Exact paths where payment and courier services post; they prove themselves by signature. */
+  /** Exact paths where services and mail programs post; they prove themselves by what they know. */
   webhooks: ReadonlySet<string>
   /** Paths that take a file; every other body is a form and small. */
   uploads: readonly RegExp[]
@@ -30,7 +30,12 @@ type PolicyInput = {
   imageOrigins?: readonly string[]
 }
 
-const webhooks = new Set(['/webhooks/midtrans', '/webhooks/stripe', '/webhooks/biteship'])
+const webhooks = new Set([
+  '/webhooks/midtrans',
+  '/webhooks/stripe',
+  '/webhooks/biteship',
+  '/webhooks/unsubscribe',
+])
 
 /**
  * Where pictures and papers are uploaded, spelled as in app/routes.ts with the slash in front, such as

@@ -2,6 +2,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import type { MessageStatus } from '../message-status.ts'
 import { useSite } from '#app/ui/site.tsx'
 
 export type MessageRow = {
@@ -10,7 +11,7 @@ export type MessageRow = {
   recipient: string
   subject: string
   text: string
-  status: 'queued' | 'sent' | 'failed'
+  status: MessageStatus
   createdAt: Date
 }
 
@@ -42,7 +43,7 @@ function Message({ message }: { message: MessageRow }) {
         </time>
         <span className="w-full text-sm text-ink-soft">
           {t.to(recipient)} · {t.channel[channel]}{' '}
-          {status !== 'sent' && (
+          {!isOnItsWay(status) && (
             <Badge tone={status === 'failed' ? 'bad' : 'neutral'}>{t.status[status]}</Badge>
           )}
         </span>
@@ -53,6 +54,9 @@ function Message({ message }: { message: MessageRow }) {
     </details>
   )
 }
+
+const isOnItsWay = (status: MessageStatus) =>
+  status === 'sent' || status === 'delivered' || status === 'read'
 
 /** Only addresses of this site become links: what a stranger typed as a name stays text. */
 function WithLinks({ text }: { text: string }) {

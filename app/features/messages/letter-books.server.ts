@@ -1,0 +1,88 @@
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import type { SignedInUser } from '#app/server/session.server.ts'
+import { declineTopics, listDeclined, welcomeTopics } from './declined-topics.server.ts'
+import { type Topic, topicsOf } from './letters.ts'
+import { findUnreachable, forgetUnreachable, type Unreachable } from './unreachable.server.ts'
+
+/** The letters that go to one reader, and which of them are wanted. */
+export type LetterBook = {
+  /** The slug of a BUM Desa; empty for the person's own. */
+  whose: string
+  name: string | null
+  addresses: string[]
+  topics: { topic: Topic; isWanted: boolean }[]
+  unreachable: Unreachable | null
+}
+
+type Owned = Pick<LetterBook, 'whose' | 'name' | 'addresses'> & { topics: Topic[] }
+
+const known = (...addresses: (string | null)[]) => addresses.filter((each) => each !== null)
+
+/** The person's own, and of each BUM Desa that he manages. */
+export async function listLetterBooks(user: SignedInUser): Promise<LetterBook[]> {
+  const owned = [ownBook(user), ...(await shopBooks(user))]
+  return Promise.all(owned.map(withWishes))
+}
+
+function ownBook({ email, phone, makers }: SignedInUser): Owned {
+  const topics = [...topicsOf.buyer, ...(makers.length > 0 ? topicsOf.maker : [])]
+  return { whose: '', name: null, addresses: known(email, phone), topics }
+}
+
+async function shopBooks({ memberships }: SignedInUser): Promise<Owned[]> {
+  const managed = memberships.filter(({ role }) => role === 'manager')
+  if (managed.length === 0) return []
+  const shops = await db.shop.findMany({
+    where: { id: { in: managed.map(({ shopId }) => shopId) } },
+    select: { slug: true, name: true, email: true, phone: true },
+    orderBy: { name: 'asc' },
+  })
+  return shops.map(({ slug, name, email, phone }) => {
+    return { whose: slug, name, addresses: known(email, phone), topics: [...topicsOf.shop] }
+  })
+}
+
+async function withWishes({ topics, ...book }: Owned): Promise<LetterBook> {
+  const declined = (await Promise.all(book.addresses.map(listDeclined))).flat()
+  return {
+    ...book,
+    topics: topics.map((topic) => ({ topic, isWanted: !declined.includes(topic) })),
+    unreachable: await findUnreachable(...book.addresses),
+  }
+}
+
+/** What is kept under these addresses, for the person whose they are. */
+export async function exportWishes(...addresses: (string | null)[]) {
+  const recipient = { in: known(...addresses).map((each) => each.toLowerCase()) }
+  const [declined, unreachable] = await Promise.all([
+    db.declinedTopic.findMany({ where: { recipient }, orderBy: { topic: 'asc' } }),
+    db.unreachableAddress.findMany({ where: { recipient } }),
+  ])
+  return { declined, unreachable }
+}
+
+/** Who is erased leaves no wishes behind: nobody writes to that address for him any more. */
+export async function forgetAddress(tx: Tx, address: string): Promise<void> {
+  await welcomeTopics(tx, address, [...topicsOf.buyer, ...topicsOf.maker])
+  await forgetUnreachable(tx, address)
+}
+
+/** False for a book of somebody else. Topics that are not in it cannot be chosen. */
+export async function chooseTopics(
+  user: SignedInUser,
+  chosen: { whose: string; wanted: readonly string[] },
+): Promise<boolean> {
+  const books = [ownBook(user), ...(await shopBooks(user))]
+  const book = books.find(({ whose }) => whose === chosen.whose)
+  if (!book) return false
+  const { addresses, topics } = book
+  const isWanted = (topic: Topic) => chosen.wanted.includes(topic)
+  await transaction(async (tx) => {
+    for (const address of addresses) {
+      await welcomeTopics(tx, address, topics.filter(isWanted))
+      const unwanted = topics.filter((topic) => !isWanted(topic))
+      await declineTopics(tx, address, unwanted)
+    }
+  })
+  return true
+}

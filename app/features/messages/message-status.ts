@@ -1,0 +1,1 @@
+export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld'
