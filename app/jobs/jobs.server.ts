@@ -6,6 +6,7 @@ import { checkInvariantsJob } from '#app/jobs/check-invariants.server.ts'
 import { checkPaymentJob } from '#app/jobs/check-payment.server.ts'
 import { completeDeliveredOrdersJob } from '#app/jobs/complete-delivered-orders.server.ts'
 import { countSalesJob } from '#app/jobs/count-sales.server.ts'
+import { foldBalancesJob } from '#app/jobs/fold-balances.server.ts'
 import { deliverMessageJob } from '#app/jobs/deliver-message.server.ts'
 import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
 import { expireRequestsJob } from '#app/jobs/expire-requests.server.ts'
@@ -56,6 +57,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'refund-called-off': refundCalledOffJob,
   'follow-calendars': followCalendarsJob,
+  'fold-balances': foldBalancesJob,
   'count-sales': countSalesJob,
   'recount-sales': recountSalesJob,
   'reindex-changed': reindexChangedJob,

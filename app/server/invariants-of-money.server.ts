@@ -70,6 +70,14 @@ export const moneyInvariants: readonly Invariant[] = [
     isThorough: true,
   },
   {
+    id: 'I2',
+    statement: 'The balance that pages read is the sum of what was booked',
+    sql: `SELECT b.code, b.balance, kept.balance AS kept
+      FROM (${balances}) b JOIN account_balances kept ON kept.id = b.id
+      WHERE kept.balance <> b.balance`,
+    isThorough: true,
+  },
+  {
     id: 'I3',
     statement: 'What was captured is the total of the purchase',
     sql: `SELECT c.purchase_id, p.total,

@@ -62,6 +62,7 @@ export const jobCatalog = {
   'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
+  'fold-balances': job(),
   'count-sales': job({ expireInSeconds: 300 }),
   'recount-sales': job({ expireInSeconds: 900 }),
   'reindex-changed': job({ expireInSeconds: 300 }),

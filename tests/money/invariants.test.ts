@@ -69,6 +69,7 @@ const statements = {
   suspense: 'Suspense owes only what an open case about that very money explains',
   receipt: 'Five minutes after a payment its receipt is written, or a job is about to write it',
   holds: 'What a purchase holds is what its lines sell',
+  balance: 'The balance that pages read is the sum of what was booked',
 }
 
 beforeAll(async () => {
@@ -232,4 +233,15 @@ test('a receipt may take five minutes, and nobody whose name was erased is sent 
   expect(await whatNames(erased.purchaseId)).toEqual([statements.receipt])
   await db.buyerDetails.deleteMany({ where: { purchaseId: erased.purchaseId } })
   expect(await whatNames(erased.purchaseId)).toEqual([])
+})
+
+test('a balance that is not what was booked is found', async () => {
+  const { orderId } = await aPaidOrder()
+  const { makerId } = await db.orderLine.findFirstOrThrow({ where: { orderId } })
+  const code = accounts.makerPending(makerId)
+  expect(await whatNames(code)).toEqual([])
+  const part = { account: { connect: { code } }, amount: 1n }
+  const { id } = await db.balancePart.create({ data: part })
+  expect(await whatNames(code)).toEqual([statements.balance])
+  await db.balancePart.delete({ where: { id } })
 })

@@ -3,6 +3,7 @@ import { rupiah } from '#app/core/rupiah.ts'
 import { newId } from '#app/core/ids.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { recordTransaction, reverseTransaction } from '#app/features/ledger/commands.server.ts'
+import { foldBalances } from '#app/features/ledger/fold-balances.server.ts'
 import type { Posting } from '#app/features/ledger/postings.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
 import { expectInvariants } from './expect-invariants.ts'
@@ -38,7 +39,9 @@ test(
     })
     await inParallel(random.shuffled([...entries, ...entries]), 40, async (entry) => {
       await transaction((tx) => recordTransaction(tx, entry))
+      if (random.below(10) === 0) await foldBalances()
     })
+    expect(await balancesUnlikeTheBooks()).toEqual([])
     await inParallel(random.shuffled([...entries, ...entries]), 40, async ({ idempotencyKey }) => {
       await transaction((tx) => reverseTransaction(tx, { idempotencyKey, occurredAt: new Date() }))
     })
@@ -46,14 +49,29 @@ test(
     expect(await db.ledgerTransaction.count({ where: { event: 'storm.reversed' } })).toBe(
       entries.length,
     )
-    const { rows } = await pool.query(`
-    SELECT a.code FROM ledger_accounts a
-    WHERE (SELECT coalesce(sum(amount), 0) FROM postings WHERE to_account_id = a.id)
-      <> (SELECT coalesce(sum(amount), 0) FROM postings WHERE from_account_id = a.id)`)
+    expect(await balancesUnlikeTheBooks()).toEqual([])
+    const { rows } = await pool.query('SELECT code FROM account_balances WHERE balance <> 0')
     expect(rows).toEqual([])
   },
   withinMs(120_000),
 )
+
+async function balancesUnlikeTheBooks(): Promise<unknown[]> {
+  const { rows } = await pool.query(`
+    SELECT code, balance FROM account_balances a WHERE balance <>
+      (SELECT coalesce(sum(amount), 0) FROM postings WHERE to_account_id = a.id)
+      - (SELECT coalesce(sum(amount), 0) FROM postings WHERE from_account_id = a.id)`)
+  return rows
+}
+
+test('balances are one row for each account once they are folded', async () => {
+  await foldBalances()
+  const { rows } = await pool.query(
+    'SELECT account_id FROM balance_parts GROUP BY account_id HAVING count(*) > 1',
+  )
+  expect(rows).toEqual([])
+  expect(await balancesUnlikeTheBooks()).toEqual([])
+})
 
 test('the same event with other postings is a mistake and is refused', async () => {
   const entry = (amount: number) => ({

@@ -46,6 +46,20 @@ export function sumOfSales(parts: readonly Sales[]): Sales {
 export const hasUnits = ({ listings }: Pick<SalesFigures, 'listings'>): boolean =>
   listings.some(({ unitId }) => unitId !== null)
 
+/** How many parts a table has no line for, and what they come to. */
+export type FoldedRest = Sales & { parts: number }
+
+const mostLines = 20
+
+/** The first of a long list, and the rest as one line: all of them are in the file. */
+export function foldSales<Part extends Sales>(
+  parts: readonly Part[],
+): { first: readonly Part[]; rest: FoldedRest | null } {
+  if (parts.length <= mostLines + 1) return { first: parts, rest: null }
+  const rest = parts.slice(mostLines)
+  return { first: parts.slice(0, mostLines), rest: { ...sumOfSales(rest), parts: rest.length } }
+}
+
 /** A part of the whole, as a table shows it. */
 export type Share = { id: string; name: string; units: number; turnover: Rupiah }
 

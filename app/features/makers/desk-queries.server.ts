@@ -3,7 +3,6 @@ import { nameSql } from '#app/features/catalog/line-name.ts'
 import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
-import { makerMovementsSql } from './earnings.server.ts'
 
 export type MakerDesk = {
   hasGoods: boolean
@@ -13,7 +12,7 @@ export type MakerDesk = {
   sentBack: { listingId: string; title: string; note: string | null }[]
   /** Waiting to be looked at by it. */
   waiting: { listingId: string; title: string }[]
-  /** Of the last seven days: pieces sold, and what the maker's part of it came to after refunds. */
+  /** Of what was sold in the last seven days: pieces, and what the maker's part came to after refunds. */
   soldPieces: number
   soldShare: Rupiah
 }
@@ -24,7 +23,15 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
     name: 'maker-desk',
     text: `WITH goods AS MATERIALIZED (
         SELECT * FROM listings WHERE maker_id = $1 AND shop_id = $2 AND kind = 'product'
-      ), ${makerMovementsSql}
+      ), own AS MATERIALIZED (
+        SELECT id FROM ledger_accounts WHERE maker_id = $1
+      ), sold AS MATERIALIZED (
+        SELECT line.id AS line_id, o.status <> 'cancelled' AS stands,
+          line.quantity - coalesce(short.missing, 0) AS pieces
+        FROM orders o JOIN order_lines line ON line.order_id = o.id AND line.maker_id = $1
+        LEFT JOIN order_shortages short ON short.order_line_id = line.id
+        WHERE o.shop_id = $2 AND o.sold_on > (now() AT TIME ZONE 'Asia/Jakarta')::date - 7
+      )
       SELECT EXISTS (SELECT FROM goods) AS "hasGoods",
         (SELECT coalesce(jsonb_agg(to_jsonb(low) ORDER BY low."left", low.title), '[]') FROM (
           SELECT v.id AS "variantId", ${nameSql('g.title_id', 'v.label_id')} AS title,
@@ -36,16 +43,10 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
           'note', review_note) ORDER BY id), '[]') FROM goods WHERE status = 'draft') AS "sentBack",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('listingId', id, 'title', title_id)
           ORDER BY id), '[]') FROM goods WHERE status = 'review') AS waiting,
-        (SELECT coalesce(sum(line.quantity - coalesce(short.missing, 0)), 0)::int
-          FROM order_lines line JOIN orders o ON o.id = line.order_id
-          LEFT JOIN order_shortages short ON short.order_line_id = line.id
-          WHERE line.maker_id = $1 AND o.status <> 'cancelled'
-            AND o.sold_on > (now() AT TIME ZONE 'Asia/Jakarta')::date - 7) AS "soldPieces",
-        (SELECT coalesce(sum(amount), 0)::bigint
-          FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
-          WHERE t.payout_id IS NULL
-            AND t.occurred_at >= ((now() AT TIME ZONE 'Asia/Jakarta')::date - 6)::timestamp
-              AT TIME ZONE 'Asia/Jakarta') AS "soldShare"`,
+        (SELECT coalesce(sum(pieces), 0)::int FROM sold WHERE stands) AS "soldPieces",
+        (SELECT coalesce(sum(CASE WHEN p.to_account_id IN (SELECT id FROM own) THEN p.amount ELSE 0 END
+            - CASE WHEN p.from_account_id IN (SELECT id FROM own) THEN p.amount ELSE 0 END), 0)::bigint
+          FROM sold JOIN postings p ON p.order_line_id = sold.line_id) AS "soldShare"`,
     values: [makerId, shopId],
   })
   const [desk] = rows

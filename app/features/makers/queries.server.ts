@@ -9,7 +9,7 @@ const columns = `m.id, m.name, v.name AS village, m.status::text, m.phone,
   EXISTS (SELECT FROM maker_members mm WHERE mm.maker_id = m.id) AS "hasAccount",
   goods.live, goods.waiting, owed.pending, owed.payable`
 
-/** Only for the makers that are shown: what is owed is the sum of the ledger, nothing kept beside it. */
+/** Only for the makers that are shown. */
 const tables = `makers m JOIN villages v ON v.code = m.village_code
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE status = 'live')::int AS live,
@@ -19,10 +19,7 @@ const tables = `makers m JOIN villages v ON v.code = m.village_code
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(balance) FILTER (WHERE kind = 'makerPending'), 0)::bigint AS pending,
       coalesce(sum(balance) FILTER (WHERE kind = 'makerPayable'), 0)::bigint AS payable
-    FROM (SELECT a.kind,
-        coalesce((SELECT sum(amount) FROM postings WHERE to_account_id = a.id), 0)
-        - coalesce((SELECT sum(amount) FROM postings WHERE from_account_id = a.id), 0) AS balance
-      FROM ledger_accounts a WHERE a.maker_id = m.id) balances
+    FROM account_balances WHERE maker_id = m.id
   ) owed`
 
 const pageSize = 25

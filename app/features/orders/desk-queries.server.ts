@@ -29,8 +29,8 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
         (count(*) FILTER (WHERE o.status = 'paid' AND o.accept_by < now() + interval '1 day'))::int AS urgent,
         (count(*) FILTER (WHERE ${openComplaintSql}))::int AS complaints,
         (count(*) FILTER (WHERE ${lateSql}))::int AS late
-      FROM orders o JOIN purchases p ON p.id = o.purchase_id
-      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND p.paid_at IS NOT NULL
+      FROM orders o
+      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND o.sold_on IS NOT NULL
       GROUP BY o.status`,
     values: [shopId, boardStatuses],
   })

@@ -1,3 +1,4 @@
+import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
@@ -33,35 +34,21 @@ export async function listOrdersForShop({
   role: DeskRole
   query: OrderListQuery
 }): Promise<OrderPage> {
-  const [time, id] = query.setelah?.split('_') ?? []
-  const sales = saleConditions(query, 7)
-  const direction = isOldestFirst(query.status)
-    ? { order: 'ASC', than: '>' }
-    : { order: 'DESC', than: '<' }
+  const order = isOldestFirst(query.status) ? 'ASC' : 'DESC'
+  const wanted = conditionsOf(query, role)
+  // Chosen first, then read: what a row says of its lines costs more than what it is chosen by.
   const { rows } = await pool.query<DeskOrder & { cursor: string; now: Date }>(
-    `SELECT ${deskOrderColumns},
+    `WITH page AS MATERIALIZED (
+      SELECT o.id FROM orders o
+      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND o.sold_on IS NOT NULL
+        ${viewConditions[query.status] ?? ''} ${wanted.sql}
+      ORDER BY o.created_at ${order}, o.id ${order} LIMIT ${pageSize + 1}
+    )
+    SELECT ${deskOrderColumns},
       floor(extract(epoch FROM o.created_at) * 1000000)::text || '_' || o.id AS cursor
-    FROM ${deskOrderJoins}
-    WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND p.paid_at IS NOT NULL
-      ${viewConditions[query.status] ?? ''}
-      AND ($3::bigint IS NULL OR (o.created_at, o.id) ${direction.than}
-        (to_timestamp(0) + $3::bigint * interval '1 microsecond', $4::uuid))
-      AND ($5 = '' OR position(upper(replace($5, ' ', '')) IN o.number) > 0
-        OR $6 AND position(lower($5) IN lower(details.name)) > 0
-        OR EXISTS (SELECT FROM order_lines line WHERE line.order_id = o.id
-          AND position(lower($5) IN lower(line.title_id)) > 0))
-      ${sales.sql}
-    ORDER BY o.created_at ${direction.order}, o.id ${direction.order}
-    LIMIT ${pageSize + 1}`,
-    [
-      shopId,
-      statusesOfView(query.status),
-      time ?? null,
-      id ?? null,
-      query.cari,
-      canSeeBuyer(role),
-      ...sales.values,
-    ],
+    FROM ${deskOrderJoins} WHERE o.id IN (SELECT id FROM page)
+    ORDER BY o.created_at ${order}, o.id ${order}`,
+    [shopId, statusesOfView(query.status), ...wanted.values],
   )
   const orders = rows.slice(0, pageSize)
   return {
@@ -70,6 +57,50 @@ export async function listOrdersForShop({
     now: rows[0]?.now ?? new Date(),
   }
 }
+
+/** What a list asks for beside shop and states, with values from the third parameter on. */
+function conditionsOf(query: OrderListQuery, role: DeskRole): { sql: string; values: string[] } {
+  const values: string[] = []
+  const conditions: string[] = []
+  const add = (condition: (first: number) => string, ...given: string[]) => {
+    conditions.push(condition(3 + values.length))
+    values.push(...given)
+  }
+  const [time, id] = query.setelah?.split('_') ?? []
+  const than = isOldestFirst(query.status) ? '>' : '<'
+  if (time && id) {
+    add(
+      (first) => `AND (o.created_at, o.id) ${than}
+        (to_timestamp(0) + $${first}::bigint * interval '1 microsecond', $${first + 1}::uuid)`,
+      time,
+      id,
+    )
+  }
+  if (query.cari) {
+    const named = canSeeBuyer(role) ? [`%${escapeLike(query.cari)}%`] : []
+    add(
+      (first) => searchSql(`$${first}`, named.length > 0 ? `$${first + 1}` : null),
+      query.cari,
+      ...named,
+    )
+  }
+  const sales = saleConditions(query, 3 + values.length)
+  return { sql: [...conditions, sales.sql].join('\n'), values: [...values, ...sales.values] }
+}
+
+/** By number, goods or the buyer's name; each looks where it has an index. */
+const searchSql = (text: string, namedLike: string | null) => `AND o.id IN (
+  SELECT id FROM orders
+    WHERE shop_id = $1 AND position(upper(replace(${text}, ' ', '')) IN number) > 0
+  UNION ALL SELECT order_id FROM order_lines
+    WHERE shop_id = $1 AND position(lower(${text}) IN lower(title_id)) > 0
+  ${
+    namedLike
+      ? `UNION ALL SELECT named.id FROM buyer_details buyer
+        JOIN orders named ON named.purchase_id = buyer.purchase_id AND named.shop_id = $1
+        WHERE lower(buyer.name) LIKE lower(${namedLike})`
+      : ''
+  })`
 
 /** Those of the numbers that are this BUM Desa's, as somebody ticked them. */
 export async function listOrdersByNumber({
@@ -94,7 +125,7 @@ export async function listOrdersByNumber({
   }
 }
 
-/** Where the buyers of this BUM Desa live, to choose from; null for who may not see it. */
+/** Where the buyers of this BUM Desa live, as far as its days are counted, to choose from; null for who may not see it. */
 export async function listBuyerDistricts({
   shopId,
   role,
@@ -105,10 +136,9 @@ export async function listBuyerDistricts({
   if (!canSeeBuyer(role)) return null
   const { rows } = await pool.query<{ code: string; name: string }>({
     name: 'buyer-districts-of-shop',
-    text: `SELECT DISTINCT d.code, d.name FROM orders o
-      JOIN buyer_details details ON details.purchase_id = o.purchase_id
-      JOIN villages v ON v.code = details.village_code JOIN districts d ON d.code = v.district_code
-      WHERE o.shop_id = $1 ORDER BY d.name, d.code LIMIT 100`,
+    text: `SELECT d.code, d.name FROM districts d
+      WHERE d.code IN (SELECT district_code FROM daily_sales WHERE shop_id = $1)
+      ORDER BY d.name, d.code LIMIT 100`,
     values: [shopId],
   })
   return rows

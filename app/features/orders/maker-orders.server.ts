@@ -37,8 +37,8 @@ export async function listOrderLinesOfMaker(
     query.lihat === 'selesai' ? { order: 'DESC', than: '<' } : { order: 'ASC', than: '>' }
   const { rows } = await pool.query<MakerOrderLine & { now: Date }>(
     `SELECT ${columns}, now() AS now FROM ${tables}
-    WHERE line.maker_id = $1 AND line.shop_id = $2 AND o.status = ANY($3::"OrderStatus"[]) AND ${isSent}
-      AND ($4::boolean IS NULL OR (ready.at IS NOT NULL) = $4)
+    WHERE line.maker_id = $1 AND line.shop_id = $2 AND o.shop_id = $2
+      AND o.status = ANY($3::"OrderStatus"[]) AND ${isSent} AND ($4::boolean IS NULL OR (ready.at IS NOT NULL) = $4)
       AND ($5::uuid IS NULL OR line.id ${than} $5) AND ($6::uuid IS NULL OR l.id = $6)
     ORDER BY line.id ${order} LIMIT ${pageSize + 1}`,
     [
@@ -69,8 +69,8 @@ export async function listGoodsToPrepare({
         line.unit, sum(line.quantity - coalesce(short.missing, 0))::int AS pieces,
         count(DISTINCT o.id)::int AS orders, min(${readyBySql}) AS "readyBy"
       FROM ${tables}
-      WHERE line.maker_id = $1 AND line.shop_id = $2 AND o.status = ANY($3::"OrderStatus"[])
-        AND ready.at IS NULL AND ${isSent}
+      WHERE line.maker_id = $1 AND line.shop_id = $2 AND o.shop_id = $2
+        AND o.status = ANY($3::"OrderStatus"[]) AND ready.at IS NULL AND ${isSent}
       GROUP BY l.id, v.id, line.unit ORDER BY "readyBy" NULLS LAST, pieces DESC, v.id`,
     values: [makerId, shopId, preparedByMaker],
   })

@@ -16,21 +16,32 @@ const hasLine = (what: string) => `EXISTS (SELECT FROM order_lines line
   JOIN variants v ON v.id = line.variant_id JOIN listings l ON l.id = v.listing_id
   WHERE line.order_id = o.id AND ${what})`
 
-const buyerDistrict = `(SELECT village.district_code FROM villages village
-  WHERE village.code = details.village_code)`
+/** Asked with the plain column, of which PostgreSQL knows how often it has which value. */
+const soldThrough = (value: string, channel: string) => `EXISTS (
+  SELECT FROM purchases p WHERE p.id = o.purchase_id
+    AND ${channel === 'web' ? `${value} = 'web' AND p.channel = 'web'` : `p.channel <> 'web' AND ${channelSql}::text = ${value}`})`
 
-const conditions: { [Name in keyof SaleFilter]: (value: string) => string } = {
-  dari: (value) => `o.sold_on >= ${value}::date`,
-  sampai: (value) => `o.sold_on <= ${value}::date`,
-  barang: (value) => hasLine(`v.listing_id = ${value}::uuid`),
-  pelaku: (value) => hasLine(`line.maker_id = ${value}::uuid`),
-  unit: (value) => hasLine(`coalesce(l.business_unit_id::text, 'tanpa') = ${value}`),
-  kategori: (value) => hasLine(`l.category_slug = ${value}`),
-  saluran: (value) => `${channelSql}::text = ${value}`,
-  kecamatan: (value) => `coalesce(${buyerDistrict}, '${noDistrict}') = ${value}`,
+const boughtFrom = (value: string, district: string) =>
+  district === noDistrict
+    ? `${value} = '${noDistrict}' AND NOT EXISTS (SELECT FROM buyer_details buyer
+        WHERE buyer.purchase_id = o.purchase_id AND buyer.village_code IS NOT NULL)`
+    : `o.purchase_id IN (SELECT buyer.purchase_id FROM buyer_details buyer
+        JOIN villages village ON village.code = buyer.village_code WHERE village.district_code = ${value})`
+
+type Condition = (placeholder: string, value: string) => string
+
+const conditions: { [Name in keyof SaleFilter]: Condition } = {
+  dari: (day) => `o.sold_on >= ${day}::date`,
+  sampai: (day) => `o.sold_on <= ${day}::date`,
+  barang: (id) => hasLine(`v.listing_id = ${id}::uuid`),
+  pelaku: (id) => hasLine(`line.maker_id = ${id}::uuid`),
+  unit: (id) => hasLine(`coalesce(l.business_unit_id::text, 'tanpa') = ${id}`),
+  kategori: (slug) => hasLine(`l.category_slug = ${slug}`),
+  saluran: soldThrough,
+  kecamatan: boughtFrom,
 }
 
-/** What one of `deskOrderJoins` must be, with values from the parameter `first` on. */
+/** What an order `o` must be, with values from the parameter `first` on. */
 export function saleConditions(
   filter: SaleFilter,
   first: number,
@@ -40,7 +51,9 @@ export function saleConditions(
     return value === null ? [] : [{ name, value }]
   })
   return {
-    sql: wanted.map(({ name }, index) => `AND ${conditions[name](`$${first + index}`)}`).join('\n'),
+    sql: wanted
+      .map(({ name, value }, index) => `AND ${conditions[name](`$${first + index}`, value)}`)
+      .join('\n'),
     values: wanted.map(({ value }) => value),
   }
 }

@@ -14,7 +14,7 @@ export async function listMakerMoney(shopId: ReadableShopId): Promise<(Named & M
   const { rows } = await pool.query<Named & MakerMoney>({
     name: 'money-of-makers',
     text: `SELECT m.id, m.name, ${moneyColumns}
-      FROM makers m CROSS JOIN LATERAL maker_money(m.id) money WHERE m.shop_id = $1
+      FROM money_of_makers($1) money JOIN makers m ON m.id = money.maker_id
       ORDER BY money.payable - money.held - money.open DESC, lower(m.name), m.id`,
     values: [shopId],
   })

@@ -18,29 +18,24 @@ export type ShopBalances = {
 const isPending = `kind IN ('shopPending', 'makerPending')`
 const isPayable = `kind IN ('shopPayable', 'makerPayable')`
 
-/** What belongs to a BUM Desa and to each of its makers: sums of the ledger, nothing kept beside it. */
+/** What belongs to a BUM Desa and to each of its makers: sums of the ledger. */
 export async function getShopBalances(shopId: ReadableShopId): Promise<ShopBalances> {
   const { rows } = await pool.query<
     { id: string | null; name: string | null; collected: Rupiah } & Owed
   >({
     name: 'shop-balances',
     text: `WITH owned AS (
-        SELECT a.id, a.kind, NULL::uuid AS maker_id, NULL::text AS maker_name
-        FROM ledger_accounts a WHERE a.shop_id = $1
+        SELECT kind, balance, NULL::uuid AS maker_id, NULL::text AS maker_name
+        FROM account_balances WHERE shop_id = $1
         UNION ALL
-        SELECT a.id, a.kind, m.id, m.name
-        FROM makers m JOIN ledger_accounts a ON a.maker_id = m.id WHERE m.shop_id = $1
-      ), balances AS (
-        SELECT owned.*,
-          coalesce((SELECT sum(amount) FROM postings WHERE to_account_id = owned.id), 0)
-          - coalesce((SELECT sum(amount) FROM postings WHERE from_account_id = owned.id), 0) AS balance
-        FROM owned
+        SELECT b.kind, b.balance, m.id, m.name
+        FROM makers m JOIN account_balances b ON b.maker_id = m.id WHERE m.shop_id = $1
       )
       SELECT maker_id AS id, maker_name AS name,
         coalesce(sum(balance) FILTER (WHERE ${isPending}), 0)::bigint AS pending,
         coalesce(-sum(balance) FILTER (WHERE kind = 'collector'), 0)::bigint AS collected,
         coalesce(sum(balance) FILTER (WHERE ${isPayable}), 0)::bigint AS payable
-      FROM balances GROUP BY maker_id, maker_name ORDER BY maker_name`,
+      FROM owned GROUP BY maker_id, maker_name ORDER BY maker_name`,
     values: [shopId],
   })
   const nothing = { pending: 0n as Rupiah, payable: 0n as Rupiah }

@@ -6,6 +6,7 @@ import {
   getWaitingSince,
   listDaySales,
 } from '#app/features/insights/sales-queries.server.ts'
+import { foldSales } from '#app/features/insights/sales.ts'
 import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -29,6 +30,15 @@ export async function readSales(request: Request) {
     getWaitingSince({ shopId, from, to, today }),
   ])
   const now = new Date()
-  const report = { period, figures, before, occupied, linksRegions: canSeeBuyer(role) }
+  // Buyers live in thousands of kecamatan, of which the page names some.
+  const { first, rest } = foldSales(figures.regions)
+  const report = {
+    period,
+    figures: { ...figures, regions: [...first] },
+    otherRegions: rest,
+    before,
+    occupied,
+    linksRegions: canSeeBuyer(role),
+  }
   return { shop: shop.name, query, today, report, waitingSince, now }
 }

@@ -14,6 +14,8 @@ import type { Period } from '../period.ts'
 import {
   type DaySales,
   hasUnits,
+  type FoldedRest,
+  foldSales,
   type ListingSales,
   postageOf,
   type RegionSales,
@@ -31,6 +33,8 @@ export type SalesReportProps = {
   period: Period
   figures: SalesFigures
   before: readonly DaySales[]
+  /** Of the kecamatan that `figures` does not name. */
+  otherRegions: FoldedRest | null
   occupied: readonly Occupied[]
   /** Whether the orders of a kecamatan may be looked at. */
   linksRegions: boolean
@@ -42,6 +46,7 @@ export function SalesReport({
   period,
   figures,
   before,
+  otherRegions,
   occupied,
   linksRegions,
   isPaper = false,
@@ -58,7 +63,7 @@ export function SalesReport({
           <SalesByDay {...byDay} />
         </Card>
       </Section>
-      <Parts {...{ figures, ordersOf, linksRegions }} total={now.turnover} />
+      <Parts {...{ figures, otherRegions, ordersOf, linksRegions }} total={now.turnover} />
       {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
     </>
   )
@@ -66,12 +71,13 @@ export function SalesReport({
 
 type PartsProps = {
   figures: SalesFigures
+  otherRegions: FoldedRest | null
   total: Rupiah
   ordersOf: OrdersOf
   linksRegions: boolean
 }
 
-function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
+function Parts({ figures, otherRegions, total, ordersOf, linksRegions }: PartsProps) {
   const { sales: t, businessUnits } = useMessages()
   const { listings, channels, regions } = figures
   const postage: ShareRow[] = [
@@ -92,7 +98,7 @@ function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
         <ShareTable
           caption={t.products}
           columns={pieces(t.product)}
-          rows={[...foldRest(listingRows(listings, ordersOf), t.others), ...postage]}
+          rows={[...listingRows(listings, ordersOf, t), ...postage]}
           total={total}
         />
       </Part>
@@ -149,7 +155,10 @@ function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
         <ShareTable
           caption={t.regions}
           columns={counted(t.region)}
-          rows={foldRest(regionRows(regions, linksRegions ? ordersOf : null, t), t.others)}
+          rows={[
+            ...regionRows(regions, linksRegions ? ordersOf : null, t),
+            ...restRows(otherRegions, otherRegions?.orders ?? 0, t),
+          ]}
           total={total}
         />
       </Part>
@@ -174,8 +183,13 @@ const rowOf = ({ id, name, units, turnover }: Share, href: string): ShareRow => 
   href,
 })
 
-const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): ShareRow[] =>
-  listings.map(({ listingId, makerId, title, maker, units, turnover }) => ({
+function listingRows(
+  listings: readonly ListingSales[],
+  ordersOf: OrdersOf,
+  t: Pick<SalesTexts, 'others'>,
+): ShareRow[] {
+  const { first, rest } = foldSales(listings)
+  const rows = first.map(({ listingId, makerId, title, maker, units, turnover }) => ({
     key: `${listingId} ${makerId}`,
     name: title,
     note: maker,
@@ -183,6 +197,17 @@ const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): Sha
     turnover,
     href: ordersOf({ status: 'semua', barang: listingId }),
   }))
+  return [...rows, ...restRows(rest, rest?.units ?? 0, t)]
+}
+
+const restRows = (
+  rest: FoldedRest | null,
+  count: number,
+  t: Pick<SalesTexts, 'others'>,
+): ShareRow[] =>
+  rest
+    ? [{ key: 'rest', name: t.others(rest.parts), count, turnover: rest.turnover, href: null }]
+    : []
 
 const regionRows = (
   regions: readonly RegionSales[],
@@ -197,20 +222,6 @@ const regionRows = (
     turnover,
     href: ordersOf && ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
   }))
-
-const mostRows = 20
-
-/** The first of a long list, and the rest as one line: all of them are in the file. */
-function foldRest(rows: readonly ShareRow[], others: (count: number) => string): ShareRow[] {
-  if (rows.length <= mostRows + 1) return [...rows]
-  const rest = rows.slice(mostRows)
-  const turnover = rest.reduce((sum, row) => sum + row.turnover, 0n) as Rupiah
-  const count = rest.reduce((sum, row) => sum + (row.count ?? 0), 0)
-  return [
-    ...rows.slice(0, mostRows),
-    { key: 'rest', name: others(rest.length), count, turnover, href: null },
-  ]
-}
 
 function Occupancy({ occupied, period }: { occupied: readonly Occupied[]; period: Period }) {
   const { sales: t, deskCalendar } = useMessages()
