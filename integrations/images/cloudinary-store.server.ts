@@ -13,9 +13,11 @@ export type CloudinaryOptions = {
   secret: string
   /** `https://api.cloudinary.com` unless an emulator stands in. */
   apiUrl: string
+  /** How long one request may take. */
+  timeoutMs?: number
 }
 
-const timeoutMs = 15_000
+const patienceMs = 15_000
 const pageSize = 500
 
 /** `cloudinary://key:secret@cloud`, as Cloudinary's own console shows it; `?upload_prefix=` names another API. */
@@ -29,7 +31,8 @@ export function readCloudinaryUrl(address: string): CloudinaryOptions {
   }
 }
 
-type Listed = { resources: { public_id: string; created_at: string }[]; next_cursor?: string }
+type Kept = { public_id: string; created_at: string }
+type Listed = { resources: Kept[]; next_cursor?: string }
 
 /**
  * Pictures at Cloudinary. One file is sent, re-encoded by us and signed; widths and formats are made
@@ -53,7 +56,11 @@ export function createCloudinaryStore(options: CloudinaryOptions): PictureStore 
       new Blob([new Uint8Array(largest.bytes)], { type: 'image/jpeg' }),
       'picture.jpg',
     )
-    await call(options, 'POST', 'image/upload', form)
+    const answer = await call(options, 'POST', 'image/upload', form)
+    // An answer of something that stands between says nothing about the picture.
+    if ((answer as Partial<Kept> | null)?.public_id !== publicId(name)) {
+      throw new PictureStoreUnavailable('Cloudinary did not say that it has the picture')
+    }
     return cloudinaryKey(cloud, name)
   }
 
@@ -117,20 +124,20 @@ function signed({ key, secret }: CloudinaryOptions, parameters: Record<string, s
 
 /** Null when it is not there. What goes wrong is said without the request, which holds the secret. */
 async function call(
-  { cloud, key, secret, apiUrl }: CloudinaryOptions,
+  { cloud, key, secret, apiUrl, timeoutMs = patienceMs }: CloudinaryOptions,
   method: 'GET' | 'POST',
   path: string,
   body?: FormData,
 ): Promise<unknown> {
   const credentials = Buffer.from(`${key}:${secret}`).toString('base64')
+  const gaveNone = (error: unknown) => {
+    throw new PictureStoreUnavailable(`Cloudinary gave no answer (${(error as Error).name})`)
+  }
   const response = await fetch(`${apiUrl}/v1_1/${cloud}/${path}`, {
     method,
     signal: AbortSignal.timeout(timeoutMs),
     ...(body ? { body } : { headers: { authorization: `Basic ${credentials}` } }),
-  }).catch((error: unknown) => {
-    const { name } = error as Error
-    throw new PictureStoreUnavailable(`Cloudinary gave no answer (${name})`)
-  })
+  }).catch(gaveNone)
   if (response.status === 404) return null
   if (!response.ok) {
     const reason = response.headers.get('x-cld-error') ?? ''
@@ -139,5 +146,5 @@ async function call(
       response.status,
     )
   }
-  return response.json()
+  return response.json().catch(gaveNone)
 }

@@ -28,6 +28,11 @@ test('a static code says who is paid; with an amount it is the golden vector', (
   expect(parseQris(of25000)).toMatchObject({ isStatic: false, amount: 25_000n })
 })
 
+test('the golden vector with two decimals, as Midtrans writes them, is read as well', () => {
+  const withDecimals = `${of25000.slice(0, -8).replace('540525000', '540825000.00')}6304AB93`
+  expect(parseQris(withDecimals)).toMatchObject({ amount: 25_000n })
+})
+
 test('an amount with two decimals, after the postal code, is found by its tag', () => {
   const plain = body
     .replace('010211', '010212')

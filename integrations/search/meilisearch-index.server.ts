@@ -33,10 +33,12 @@ export async function writeRecords(
   documents: readonly SearchDocument[],
 ): Promise<void> {
   if (documents.length === 0) return
-  // A label keeps the count of the last rebuild: this adds to it what it does not say.
-  const labels = client.index(names.labels).updateDocuments(labelsOf(documents))
-  await done(client.index<ListingRecord>(names.listings).addDocuments(documents.map(listingRecord)))
-  await done(labels)
+  // Waited for together: one that fails while the other is waited for would end the process. A label keeps
+  // the count of the last rebuild: this adds to it what it does not say.
+  await Promise.all([
+    done(client.index(names.labels).updateDocuments(labelsOf(documents))),
+    done(client.index<ListingRecord>(names.listings).addDocuments(documents.map(listingRecord))),
+  ])
 }
 
 export async function removeRecords(

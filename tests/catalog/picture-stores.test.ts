@@ -78,6 +78,24 @@ test('Cloudinary down or with a wrong secret says so without telling the secret'
   expect(JSON.stringify([String(refused), String(down)])).not.toMatch(/secret/)
 })
 
+test.each([
+  [404, '{}'],
+  [200, '{"hello":"world"}'],
+  [200, '<html>Sign in to the Wi-Fi'],
+  [200, ''],
+])('an answer of %i %j is not believed to have stored a picture', async (status, words) => {
+  const between = express()
+    .use((_req, res) => void res.status(status).send(words))
+    .listen(0, '127.0.0.1')
+  onTestFinished(() => void between.close())
+  await once(between, 'listening')
+  const { port } = between.address() as AddressInfo
+  const options = readCloudinaryUrl(emulator.address)
+  const store = createCloudinaryStore({ ...options, apiUrl: `http://127.0.0.1:${port}` })
+  const { name, files } = await aPicture('#505050')
+  await expect(store.put(name, files)).rejects.toBeInstanceOf(PictureStoreUnavailable)
+})
+
 test('what is shown from here says its type, may not be sniffed and is kept for ever', async () => {
   const { name, files } = await aPicture('#404040')
   await pictureStore().put(name, files)

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
+import { createFaultBook, type FaultBook, isBeforeEffect, misbehave } from './shared/faults.ts'
 
 export type CloudinaryEmulator = {
   /** What CLOUDINARY_URL must be. */
@@ -12,6 +13,7 @@ export type CloudinaryEmulator = {
   /** Of what is kept, by public id. */
   kept: Map<string, { bytes: Buffer; createdAt: Date }>
   mood: 'well' | 'down'
+  faults: FaultBook<'upload'>
   stop(): Promise<void>
 }
 
@@ -28,7 +30,15 @@ export async function startCloudinaryEmulator(): Promise<CloudinaryEmulator> {
       request.socket.destroy()
       return
     }
+    const fault = request.url?.endsWith('/image/upload')
+      ? emulator.faults.take('upload')
+      : undefined
+    if (fault && isBeforeEffect(fault)) {
+      request.resume()
+      return void misbehave(fault, response)
+    }
     void answer(request, kept).then(({ status, body, error }) => {
+      if (fault) return misbehave(fault, response, { status, body })
       response.writeHead(status, {
         'content-type': 'application/json',
         ...(error && { 'x-cld-error': error }),
@@ -43,6 +53,7 @@ export async function startCloudinaryEmulator(): Promise<CloudinaryEmulator> {
     deliver: (path) => deliver(path, kept),
     kept,
     mood: 'well',
+    faults: createFaultBook(['upload']),
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

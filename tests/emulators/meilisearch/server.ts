@@ -5,6 +5,7 @@ import type { Settings } from 'meilisearch'
 import { problemsOfAnswer, problemsOfRequest } from './description.ts'
 import { BadFilter, type Fields } from './filter.ts'
 import { answer, type Question } from './searching.ts'
+import { createFaultBook, type FaultBook, isBeforeEffect, misbehave } from '../shared/faults.ts'
 import { Refusal, type Task, World } from './world.ts'
 
 export type MeilisearchEmulator = {
@@ -15,8 +16,18 @@ export type MeilisearchEmulator = {
   violations: string[]
   /** `down` refuses everything, `silent` never answers. */
   mood: 'well' | 'down' | 'silent'
+  faults: FaultBook<MeilisearchCall>
   requests: number
   stop(): Promise<void>
+}
+
+/** What can fail by itself: a search, a write, and asking how far a write is. */
+type MeilisearchCall = 'search' | 'write' | 'task'
+
+const callOf = ({ method, url = '' }: IncomingMessage): MeilisearchCall | null => {
+  if (url.startsWith('/multi-search')) return 'search'
+  if (url.startsWith('/tasks/')) return 'task'
+  return method === 'GET' ? null : 'write'
 }
 
 type Answer = { status: number; body: unknown }
@@ -84,7 +95,14 @@ export async function startMeilisearchEmulator(): Promise<MeilisearchEmulator> {
       request.socket.destroy()
       return
     }
+    const call = callOf(request)
+    const fault = call ? emulator.faults.take(call) : undefined
+    if (fault && isBeforeEffect(fault)) {
+      request.resume()
+      return void misbehave(fault, response)
+    }
     void handle(request).then(({ status, body }) => {
+      if (fault) return misbehave(fault, response, { status, body })
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     })
   })
@@ -118,6 +136,7 @@ export async function startMeilisearchEmulator(): Promise<MeilisearchEmulator> {
     world: new World(),
     violations: [],
     mood: 'well',
+    faults: createFaultBook(['search', 'write', 'task']),
     requests: 0,
     async stop() {
       server.closeAllConnections()
