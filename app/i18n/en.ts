@@ -24,6 +24,7 @@ import { makers } from './en/makers.ts'
 import { messages } from './en/messages.ts'
 import { moderation } from './en/moderation.ts'
 import { payments } from './en/payments.ts'
+import { parcels } from './en/parcels.ts'
 import { payouts } from './en/payouts.ts'
 import { purchase } from './en/purchase.ts'
 import { questions } from './en/questions.ts'
@@ -68,6 +69,7 @@ export const en = {
   messages,
   moderation,
   payments,
+  parcels,
   payouts,
   purchase,
   questions,

@@ -24,6 +24,7 @@ import { makers } from './id/makers.ts'
 import { messages } from './id/messages.ts'
 import { moderation } from './id/moderation.ts'
 import { payments } from './id/payments.ts'
+import { parcels } from './id/parcels.ts'
 import { payouts } from './id/payouts.ts'
 import { purchase } from './id/purchase.ts'
 import { questions } from './id/questions.ts'
@@ -67,6 +68,7 @@ export const id = {
   messages,
   moderation,
   payments,
+  parcels,
   payouts,
   purchase,
   questions,

@@ -55,6 +55,27 @@ export async function limitQuestions(clientIp: string): Promise<void> {
   await questions.consume(visitorOf(clientIp)).catch(refuse429)
 }
 
+const vendorQuestions = singleton('vendorQuestions', () => ({
+  ofOne: new RateLimiterMemory({ points: 40, duration: 600, keyPrefix: 'vendor' }),
+  ofAll: new RateLimiterMemory({ points: 120, duration: 60, keyPrefix: 'vendors' }),
+}))
+
+/**
+ * Questions to a vendor whose plan counts them, of one visitor and of all together; in the memory of this
+ * process, like searches. False: not now.
+ */
+export async function mayAskVendor(visitor: string): Promise<boolean> {
+  const { ofOne, ofAll } = vendorQuestions
+  try {
+    await ofOne.consume(digest(visitor))
+    await ofAll.consume('all')
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
+  }
+}
+
 function refuse429(refusal: unknown): never {
   if (!(refusal instanceof RateLimiterRes)) throw refusal
   const wait = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))

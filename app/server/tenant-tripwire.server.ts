@@ -11,6 +11,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> = {
   Order: ['shopId', 'purchaseId', 'purchase', 'id_shopId', 'purchaseId_shopId'],
   OrderLine: ['shopId', 'makerId', 'orderId', 'order', 'orderId_variantId'],
+  OrderParcel: ['shopId', 'orderId', 'order'],
   ReadyLine: ['shopId', 'orderLine'],
   StockQuestion: ['shopId'],
   StockMovement: ['shopId', 'variantId', 'orderLineId', 'orderLineId_reason'],
@@ -51,6 +52,7 @@ const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {
   Permit: ['shopId'],
   PickupPoint: ['shopId', 'id_shopId'],
   CourierRate: ['shopId', 'shopId_districtCode'],
+  ParcelSettings: ['shopId'],
   ShopHours: ['shopId'],
   ShopHoliday: ['shopId'],
   Review: ['shopId', 'orderLine', 'orderLineId'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CourierCode } from './parcel-services.ts'
+import type { CourierCode } from '#app/core/couriers.ts'
 import { CouriersUnavailable } from './shipping-rates.ts'
 import type { Answer } from './shipping-transport.server.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cheapestOfEach, courierCodes, speedOf } from './parcel-services.ts'
+import { courierCodes } from '#app/core/couriers.ts'
+import { cheapestOfEach, speedOf } from './parcel-services.ts'
 import { type NamedArea, theOneArea } from './same-place.ts'
 import {
   type AreaId,

@@ -8,7 +8,7 @@ describeCouriers('Biteship', async () => {
   const emulator = await startBiteshipEmulator({ apiKey: 'kunci', ...known })
   const { url: baseUrl, controls, stop } = emulator
   return {
-    couriers: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 300 }),
+    couriers: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createBiteship({ apiKey: 'bukan kunci', baseUrl }),
     places,
     controls,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type CourierCode, courierCodes } from '#app/core/couriers.ts'
 import { rupiah } from '#app/core/rupiah.ts'
-import { type CourierCode, courierCodes } from './parcel-services.ts'
 import {
   type AreaId,
   CouriersUnavailable,

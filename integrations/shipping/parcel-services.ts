@@ -1,22 +1,4 @@
-/** Couriers with counters all over the country, in our codes. */
-export const courierNames = {
-  jne: 'JNE',
-  jnt: 'J&T Express',
-  sicepat: 'SiCepat',
-  anteraja: 'AnterAja',
-  pos: 'Pos Indonesia',
-  tiki: 'TIKI',
-  ninja: 'Ninja Xpress',
-  lion: 'Lion Parcel',
-  sap: 'SAP Express',
-  ide: 'ID Express',
-} as const
-export type CourierCode = keyof typeof courierNames
-
-export const courierCodes = Object.keys(courierNames) as CourierCode[]
-
-export const courierSpeeds = ['economy', 'regular', 'nextDay'] as const
-export type CourierSpeed = (typeof courierSpeeds)[number]
+import type { CourierCode, CourierSpeed } from '#app/core/couriers.ts'
 
 /**
  * The services that carry a household parcel; lists of tariffs also hold trucks, motorbikes and cargo

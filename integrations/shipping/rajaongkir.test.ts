@@ -8,7 +8,7 @@ describeCouriers('RajaOngkir', async () => {
   const emulator = await startRajaOngkirEmulator({ apiKey: 'kunci', ...known })
   const { url: baseUrl, controls, stop } = emulator
   return {
-    couriers: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 300 }),
+    couriers: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createRajaOngkir({ apiKey: 'bukan kunci', baseUrl }),
     places,
     controls,

@@ -1,5 +1,5 @@
+import type { CourierCode, CourierSpeed } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import type { CourierCode, CourierSpeed } from './parcel-services.ts'
 
 declare const areaBrand: unique symbol
 

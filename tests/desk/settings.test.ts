@@ -52,7 +52,15 @@ async function aStory(...changes: Parameters<typeof aShop>) {
 
 test('every part that is saved as it stands is saved, and nothing is written in the trail', async () => {
   const desk = await aStory()
-  const parts: SectionName[] = ['cerita', 'jam-buka', 'libur', 'buka-tutup', 'titik-ambil', 'kurir']
+  const parts: SectionName[] = [
+    'cerita',
+    'jam-buka',
+    'libur',
+    'buka-tutup',
+    'titik-ambil',
+    'kurir',
+    'kurir-paket',
+  ]
   for (const name of parts) expect(await desk.save(name, await desk.typed(name))).toBe('saved')
   expect(await desk.trail()).toEqual([])
 })
@@ -198,4 +206,32 @@ test('only a manager writes; who reads sees what is missing', async () => {
   ])
   const manager = await aDesk(desk.shop)
   expect(await statusOf(save(args(manager.cookie, 'lain', {})))).toBe(404)
+})
+
+test('parcel couriers are known ones, sent from a village of its own, and none is none', async () => {
+  const desk = await aStory()
+  const couriers = (typed: Typed) =>
+    desk.save('kurir-paket', { originVillage: testVillage.code, packingGrams: '150', ...typed })
+  const used = async () => (await desk.now()).parcels
+  expect(await couriers({ couriers: ['jne', 'gratis'] })).toEqual({ couriers: 'wrong' })
+  expect(await couriers({ couriers: 'jne', originVillage: '35.05.01.9999' })).toEqual({
+    originVillage: 'wrong',
+  })
+  expect(await couriers({ couriers: 'jne', packingGrams: '-1' })).toEqual({ packingGrams: 'wrong' })
+  expect(await couriers({ couriers: 'jne', packingGrams: '5001' })).toEqual({
+    packingGrams: 'wrong',
+  })
+  expect(await used()).toBeNull()
+  expect(await couriers({ couriers: ['pos', 'jne'] })).toBe('saved')
+  expect(await used()).toEqual({
+    couriers: ['pos', 'jne'],
+    villageCode: testVillage.code,
+    packingGrams: 150,
+  })
+  expect(await couriers({})).toBe('saved')
+  expect(await used()).toBeNull()
+  expect((await desk.trail()).map(({ details }) => details)).toMatchObject([
+    { section: 'kurir-paket' },
+    { section: 'kurir-paket' },
+  ])
 })

@@ -4,13 +4,14 @@ import { parsePhone } from '#app/core/phone.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
 import { type PlacedPurchase, placePurchase } from '#app/features/checkout/commands.server.ts'
-import { quoteCart } from '#app/features/checkout/quote.ts'
+import { goodsByShop, quoteCart } from '#app/features/checkout/quote.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { listCartLines } from '#app/features/cart/queries.server.ts'
 import { guestsOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
 import { getAttempt } from '#app/features/payments/attempts.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
+import { readParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { type BuyerScope, mintScope } from '#app/server/scopes.server.ts'
@@ -108,7 +109,9 @@ export async function agreedTo(
   const lines = await listCartLines(db, cartId)
   const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
   const districtCode = input.address?.districtCode ?? null
-  const options = await listDeliveryOptions(db, { shopIds, districtCode })
+  const toVillage = input.address?.villageCode ?? null
+  const parcels = await readParcelOffers(db, { goods: goodsByShop(lines), toVillage })
+  const options = await listDeliveryOptions(db, { shopIds, districtCode, parcels })
   const quote = quoteCart({ lines, options, choices: input.choices, now: new Date() })
   return { ...input, expectedTotal: quote.total, seen: fingerprintOf(quote, input) }
 }

@@ -6,6 +6,7 @@ import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
 import { createAttempt } from '#app/features/payments/attempts.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
+import { readParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -13,7 +14,7 @@ import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-input.ts'
 import { areNamed } from './guest-names.ts'
 import { mayHoldMore } from './unpaid-limit.server.ts'
-import { isPlaceable, type Quote, quoteCart } from './quote.ts'
+import { goodsByShop, isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { changesSince } from './seen-review.server.ts'
 import {
   toHold,
@@ -147,7 +148,9 @@ async function quoteAgain(tx: Tx, cartId: string, input: CheckoutInput): Promise
   const lines = await listCartLines(tx, cartId)
   const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
   const districtCode = input.address?.districtCode ?? null
-  const options = await listDeliveryOptions(tx, { shopIds, districtCode })
+  const toVillage = input.address?.villageCode ?? null
+  const parcels = await readParcelOffers(tx, { goods: goodsByShop(lines), toVillage })
+  const options = await listDeliveryOptions(tx, { shopIds, districtCode, parcels })
   return quoteCart({ lines, options, choices: input.choices, now: new Date() })
 }
 

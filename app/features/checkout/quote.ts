@@ -83,6 +83,14 @@ export function quoteCart({
   }
 }
 
+/** What would be in the parcels, by BUM Desa. */
+export function goodsByShop(lines: readonly CartLine[]): Map<string, CartLine[]> {
+  return Map.groupBy(
+    lines.filter(({ visit }) => visit === null),
+    ({ shop }) => shop.id,
+  )
+}
+
 /** A changed price does not block by itself: the buyer confirms the new total by sending it. */
 export function isPlaceable(quote: Quote): boolean {
   return quote.orders.length > 0 && !quote.problems.some(blocks)

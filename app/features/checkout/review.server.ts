@@ -1,8 +1,10 @@
+import { courierSpeeds, isCourier } from '#app/core/couriers.ts'
 import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
 import type { VillageSuggestion } from '#app/features/regions/village-suggestion.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
+import { findParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { db } from '#app/server/db.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
@@ -10,7 +12,7 @@ import type { BindingDetails } from './checkout-input.ts'
 import { type CheckoutDraft, getDraft } from './draft.server.ts'
 import { addressForm, buyerForm, noteField } from './forms.ts'
 import { areNamed, type GuestNames, readGuestNames } from './guest-names.ts'
-import { type Quote, quoteCart } from './quote.ts'
+import { goodsByShop, type Quote, quoteCart } from './quote.ts'
 
 export type CheckoutState = {
   draft: CheckoutDraft
@@ -37,9 +39,15 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
   const note = noteField.safeParse(draft.note)
   const { names } = readGuestNames(cart.lines, draft.names)
   const shopIds = [...new Set(cart.lines.map(({ shop }) => shop.id))]
+  const parcels = await findParcelOffers({
+    goods: goodsByShop(cart.lines),
+    toVillage: village?.code ?? null,
+    visitor: scope.sessionId,
+  })
   const options = await listDeliveryOptions(db, {
     shopIds,
     districtCode: village?.districtCode ?? null,
+    parcels,
   })
   return {
     draft,
@@ -81,13 +89,18 @@ export function bindingDetails(state: CheckoutState): BindingDetails | null {
   }
 }
 
-/** `villageCourier`, `pickup:<id>` or `atVisit:<day>`; anything else is no choice. */
+/** `villageCourier`, `pickup:<id>`, `atVisit:<day>` or `paket:<courier>:<speed>`; anything else is no choice. */
 export function readChoices(raw: Record<string, string>): Map<string, DeliveryChoice> {
   return new Map(
     Object.entries(raw).flatMap(([shopId, value]): [string, DeliveryChoice][] => {
       if (value === 'villageCourier') return [[shopId, { method: 'villageCourier' }]]
       const date = value.startsWith('atVisit:') ? parseCalendarDate(value.slice(8)) : null
       if (date) return [[shopId, { method: 'atVisit', date }]]
+      const [, courier = '', speed] = /^paket:([a-z]+):([a-zA-Z]+)$/.exec(value) ?? []
+      const known = courierSpeeds.find((each) => each === speed)
+      if (isCourier(courier) && known) {
+        return [[shopId, { method: 'parcelCourier', courier, speed: known }]]
+      }
       const pickupPointId = /^pickup:([0-9a-f-]{36})$/.exec(value)?.[1]
       return pickupPointId ? [[shopId, { method: 'pickup', pickupPointId }]] : []
     }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parcelOf } from '#app/features/shipping/delivery.ts'
 import type { BindingDetails, CheckoutInput, ReviewChange, SeenReview } from './checkout-input.ts'
 import type { Quote } from './quote.ts'
 
@@ -31,7 +32,9 @@ export function fingerprintOf(
         const pickupPointId = choice?.method === 'pickup' ? choice.pickupPointId : null
         const place = options.pickupPoints.find(({ id }) => id === pickupPointId)
         const date = choice?.method === 'atVisit' ? choice.date : null
-        return [shop.id, choice?.method, pickupPointId, place?.name, date, `${shippingPrice}`]
+        const parcel = choice && parcelOf(choice, options)
+        const by = parcel && [parcel.courier, parcel.speed, parcel.days?.from, parcel.days?.to]
+        return [shop.id, choice?.method, pickupPointId, place?.name, date, by, `${shippingPrice}`]
       }),
     ),
     buyer: print([buyer.name, buyer.phone, buyer.email, ...guestNames]),

@@ -3,13 +3,14 @@ import { zero } from '#app/core/rupiah.ts'
 import type { Shortages } from '#app/features/availability/commands.server.ts'
 import type { CartLine, CartShop } from '#app/features/cart/cart-line.ts'
 import { splitLine } from '#app/features/orders/split-line.ts'
+import { parcelOf } from '#app/features/shipping/delivery.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import type { CheckoutInput } from './checkout-input.ts'
 import type { GuestNames } from './guest-names.ts'
-import type { Quote } from './quote.ts'
+import type { OrderQuote, Quote } from './quote.ts'
 
 export type WrittenPurchase = { id: string; number: string; token: string }
 
@@ -88,6 +89,7 @@ export async function writeOrders(
       total: order.total,
     })),
   })
+  await tx.orderParcel.createMany({ data: orders.flatMap(parcelRows) })
   await tx.orderLine.createMany({
     data: orders.flatMap(({ id, quote: order, lines }) => orderLines(id, order.shop, lines)),
   })
@@ -102,6 +104,25 @@ export async function writeOrders(
     })),
   )
   return orders.flatMap(({ lines }) => lines)
+}
+
+/** The tariff as it was agreed, with the answer of the vendor it comes from. */
+function parcelRows({ id, quote: { shop, choice, options } }: { id: string; quote: OrderQuote }) {
+  const { quote } = options.parcels
+  const offer = choice && parcelOf(choice, options)
+  if (!offer || !quote) return []
+  const { days, ...tariff } = offer
+  return {
+    ...tariff,
+    orderId: id,
+    shopId: shop.id,
+    provider: quote.provider,
+    daysFrom: days?.from ?? null,
+    daysTo: days?.to ?? null,
+    weightGrams: quote.weightGrams,
+    quoteId: quote.id,
+    quotedAt: quote.askedAt,
+  }
 }
 
 /** Titles, prices and shares are frozen here; later changes of listing or percentages touch no sale. */

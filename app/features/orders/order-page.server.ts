@@ -1,6 +1,8 @@
 import type { BalanceMeans } from '#app/features/bookings/balance.ts'
 import { partyLineColumns, partyLineOf, payingParties } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
+import { isBrought } from '#app/features/shipping/delivery.ts'
+import { parcelSaid } from '#app/features/shipping/parcel.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -40,6 +42,7 @@ export async function getOrderForShop({
         },
       },
       pickupPoint: { select: { name: true, address: true, hours: true } },
+      parcel: true,
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
       purchase: {
@@ -62,6 +65,11 @@ export async function getOrderForShop({
     ...rest,
     total: rest.total as Rupiah,
     guestPickup: guestPickupOf(order),
+    parcel: order.parcel && {
+      ...parcelSaid(order.parcel),
+      service: order.parcel.service,
+      weightGrams: order.parcel.weightGrams,
+    },
     readyBy: readyByOf(order),
     complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
@@ -88,7 +96,7 @@ export async function getOrderForShop({
     refunds: refunds.map(({ amount, status }) => ({ amount: amount as Rupiah, status })),
     buyer: buyerOf(purchase.details, {
       role,
-      isDelivered: order.deliveryMethod === 'villageCourier',
+      isDelivered: isBrought(order.deliveryMethod),
     }),
     timeline,
   }

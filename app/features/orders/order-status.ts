@@ -41,6 +41,11 @@ export const readyWithinHours = 48
 export const completeAfterDays = 3
 
 /** After the hand-over, and of what waits for a guest after its day; then the buyer is asked whether it is here. */
-export const askArrivalAfterDays = { villageCourier: 7, pickup: 3, atVisit: 3 } as const
+export const askArrivalAfterDays = {
+  villageCourier: 7,
+  pickup: 3,
+  atVisit: 3,
+  parcelCourier: 7,
+} as const
 /** After the asking; without an answer it counts as delivered. */
 export const presumeDeliveredAfterDays = 7

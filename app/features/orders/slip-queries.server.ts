@@ -1,6 +1,7 @@
 import type { DeskRole } from './buyer-visibility.ts'
 import { partyLineColumns } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
+import { isBrought } from '#app/features/shipping/delivery.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { guestPickupOf } from './guest-pickup.ts'
@@ -42,7 +43,7 @@ export async function listSlips({
       paidAt: purchase.paidAt,
       buyer: buyerOf(purchase.details, {
         role,
-        isDelivered: order.deliveryMethod === 'villageCourier',
+        isDelivered: isBrought(order.deliveryMethod),
       }),
       lines: order.lines.filter(isSent).map((line) => ({
         id: line.id,

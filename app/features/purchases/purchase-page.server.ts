@@ -21,6 +21,7 @@ import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
+import { parcelSaid } from '#app/features/shipping/parcel.ts'
 import { reviewFactsOf, reviewLineColumns } from '#app/features/reviews/line-queries.server.ts'
 import { reviewState } from '#app/features/reviews/review-policy.ts'
 import { db } from '#app/server/db.server.ts'
@@ -89,6 +90,7 @@ export async function getPurchasePage(token: PurchaseToken) {
         ...order,
         status: order.status as OrderStatus,
         guestPickup: guestPickupOf(order),
+        parcel: order.parcel && parcelSaid(order.parcel),
         firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
         lines,
         calledOff: calledOffVisits(lines),
@@ -202,6 +204,7 @@ const orderColumns = {
   deliveryMethod: true,
   pickupDate: true,
   pickupPoint: { select: { name: true, address: true, hours: true } },
+  parcel: { select: { courier: true, speed: true, daysFrom: true, daysTo: true } },
   itemsTotal: true,
   shippingPrice: true,
   total: true,

@@ -1,5 +1,7 @@
+import type { CourierCode, CourierSpeed } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { noParcels, type ParcelOffer, type ParcelOffers } from './parcel.ts'
 import type { VisitPickup } from './visit-pickup.ts'
 
 export type PickupPoint = { id: string; name: string; address: string; hours: string }
@@ -13,6 +15,7 @@ export type DeliveryOptions = {
   courierDays: number
   /** Goods of at least so much are brought for nothing. */
   courierFreeFrom: Rupiah | null
+  parcels: ParcelOffers
 }
 
 /** With what only the cart knows: when who buys them is there anyway. */
@@ -22,6 +25,7 @@ export type DeliveryChoice =
   | { method: 'pickup'; pickupPointId: string }
   | { method: 'villageCourier' }
   | { method: 'atVisit'; date: CalendarDate }
+  | { method: 'parcelCourier'; courier: CourierCode; speed: CourierSpeed }
 
 /** Nothing to bring or fetch: the buyer comes to where it is. Never typed, always found. */
 export type FulfilmentChoice = DeliveryChoice | { method: 'onSite' }
@@ -32,6 +36,7 @@ export const noDelivery: OfferedDelivery = {
   courierPrice: null,
   courierDays: 1,
   courierFreeFrom: null,
+  parcels: noParcels,
   visitPickup: null,
 }
 
@@ -45,6 +50,20 @@ export function forGoodsOf(goodsTotal: Rupiah, options: DeliveryOptions): Delive
 /** The buyer comes for the goods. */
 export const isFetched = (method: FulfilmentMethod) => method === 'pickup' || method === 'atVisit'
 
+/** Somebody comes to the buyer's door with it. */
+export const isBrought = (method: FulfilmentMethod) =>
+  method === 'villageCourier' || method === 'parcelCourier'
+
+/** What a choice of a parcel courier means among what is offered. */
+export function parcelOf(
+  choice: FulfilmentChoice,
+  { parcels }: Pick<DeliveryOptions, 'parcels'>,
+): ParcelOffer | null {
+  if (choice.method !== 'parcelCourier') return null
+  const { courier, speed } = choice
+  return parcels.offers.find((offer) => offer.courier === courier && offer.speed === speed) ?? null
+}
+
 /** Where a pickup point is, for a line that begins with its name: many addresses repeat it. */
 export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>): string {
   return address.startsWith(`${name}, `) ? address.slice(name.length + 2) : address
@@ -54,6 +73,7 @@ export function whereIs({ name, address }: Pick<PickupPoint, 'name' | 'address'>
 export function priceOf(choice: FulfilmentChoice, options: OfferedDelivery): Rupiah | null {
   if (choice.method === 'onSite') return 0n as Rupiah
   if (choice.method === 'villageCourier') return options.courierPrice
+  if (choice.method === 'parcelCourier') return parcelOf(choice, options)?.price ?? null
   const isOffered =
     choice.method === 'atVisit'
       ? options.visitPickup?.days.includes(choice.date)

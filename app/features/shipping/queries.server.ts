@@ -1,11 +1,20 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { DeliveryOptions } from './delivery.ts'
+import { noParcels, type ParcelOffers } from './parcel.ts'
 
 /** What each BUM Desa offers to a buyer of one kecamatan; without one, only what can be picked up. */
 export async function listDeliveryOptions(
   client: Tx,
-  { shopIds, districtCode }: { shopIds: readonly string[]; districtCode: string | null },
+  {
+    shopIds,
+    districtCode,
+    parcels,
+  }: {
+    shopIds: readonly string[]
+    districtCode: string | null
+    parcels: ReadonlyMap<string, ParcelOffers>
+  },
 ): Promise<Map<string, DeliveryOptions>> {
   const [pickupPoints, rates] = await Promise.all([
     client.pickupPoint.findMany({
@@ -30,6 +39,7 @@ export async function listDeliveryOptions(
           courierPrice: (rate?.price as Rupiah) ?? null,
           courierDays: rate?.days ?? 1,
           courierFreeFrom: (rate?.shop.courierFreeFrom as Rupiah) ?? null,
+          parcels: parcels.get(shopId) ?? noParcels,
         },
       ]
     }),

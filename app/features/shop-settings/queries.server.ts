@@ -31,7 +31,12 @@ export async function getSettings(client: Tx, shopId: ReadableShopId): Promise<S
         FROM districts d LEFT JOIN courier_rates rate ON rate.district_code = d.code AND rate.shop_id = s.id
         WHERE rate.price IS NOT NULL OR d.regency_code IN (
           SELECT near.regency_code FROM shop_villages sv JOIN villages v ON v.code = sv.village_code
-          JOIN districts near ON near.code = v.district_code WHERE sv.shop_id = s.id)) AS districts
+          JOIN districts near ON near.code = v.district_code WHERE sv.shop_id = s.id)) AS districts,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('value', v.code, 'title', v.name) ORDER BY v.name), '[]')
+        FROM shop_villages sv JOIN villages v ON v.code = sv.village_code WHERE sv.shop_id = s.id) AS villages,
+      (SELECT jsonb_build_object('couriers', p.couriers, 'villageCode', p.village_code,
+          'packingGrams', p.packing_grams)
+        FROM parcel_settings p WHERE p.shop_id = s.id) AS parcels
     FROM shops s WHERE s.id = ${shopId}::uuid`
   if (!row) return null
   const districts = row.districts.map(({ price, ...district }) => ({

@@ -1,7 +1,10 @@
+import { courierCodes } from '#app/core/couriers.ts'
 import { parseEmail } from '#app/core/email.ts'
 import { parsePhone } from '#app/core/phone.ts'
 import {
   choice,
+  choices,
+  chosen,
   date,
   degrees,
   formatted,
@@ -16,6 +19,7 @@ import {
   optionalParagraph,
   optionalWhole,
   rowId,
+  whole,
 } from '#app/features/experiences/fields.ts'
 import {
   type Problems,
@@ -35,6 +39,7 @@ export const sectionNames = [
   'buka-tutup',
   'titik-ambil',
   'kurir',
+  'kurir-paket',
 ] as const
 export type SectionName = (typeof sectionNames)[number]
 export const isSectionName = (text: string): text is SectionName =>
@@ -155,6 +160,13 @@ export const courierSection = sectionWithRows(
   { columns: { district: rowId, price: optionalFee, days: optionalWhole(0, 14) }, most: 60 },
 )
 
+/** Several may be ticked; none means that goods are sent by none of them. */
+export const parcelSection = section({
+  couriers: choices(...courierCodes),
+  originVillage: chosen,
+  packingGrams: whole(0, 5_000),
+})
+
 export const sections = {
   'badan-hukum': legalSection,
   kontak: contactSection,
@@ -164,4 +176,5 @@ export const sections = {
   'buka-tutup': openSection,
   'titik-ambil': pickupSection,
   kurir: courierSection,
+  'kurir-paket': parcelSection,
 } as const satisfies Record<SectionName, Section>

@@ -1,4 +1,5 @@
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import type { Named } from '#app/features/experiences/choices.ts'
 import type { Typed } from '#app/features/experiences/section.ts'
 import type { legalStatuses, SectionName } from './sections.ts'
 
@@ -31,7 +32,14 @@ export type Settings = {
   pickupPoints: { id: string; name: string; address: string; hours: string; isActive: boolean }[]
   /** Every kecamatan of its kabupaten, by name. */
   districts: { code: string; name: string; price: Rupiah | null; days: number | null }[]
+  /** Its own villages, by name. */
+  villages: Named[]
+  /** By which parcel couriers it sends, from where and in what; null: by none. */
+  parcels: { couriers: string[]; villageCode: string; packingGrams: number } | null
 }
+
+/** A box of cardboard and something soft around the goods. */
+const usualPackingGrams = 100
 
 const amount = (value: Rupiah | null) => (value === null ? '' : formatRupiah(value))
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
@@ -88,13 +96,19 @@ export function typedOf(name: SectionName, its: Settings): Typed {
         price: its.districts.map(({ price }) => amount(price)),
         days: its.districts.map(({ days }) => `${days ?? ''}`),
       }
+    case 'kurir-paket':
+      return {
+        couriers: its.parcels?.couriers ?? [],
+        originVillage: its.parcels?.villageCode ?? its.villages[0]?.value ?? '',
+        packingGrams: `${its.parcels?.packingGrams ?? usualPackingGrams}`,
+      }
   }
 }
 
 /** What buyers look for and do not find yet. */
 export function missingIn(name: SectionName, its: Settings): boolean {
   const hasPickup = its.pickupPoints.some(({ isActive }) => isActive)
-  const hasCourier = its.districts.some(({ price }) => price !== null)
+  const hasCourier = its.parcels !== null || its.districts.some(({ price }) => price !== null)
   switch (name) {
     case 'badan-hukum':
       return its.legalNumber === null || its.nib === null
@@ -110,6 +124,7 @@ export function missingIn(name: SectionName, its: Settings): boolean {
       return !hasPickup && !hasCourier
     case 'libur':
     case 'buka-tutup':
+    case 'kurir-paket':
       return false
   }
 }

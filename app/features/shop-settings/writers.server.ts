@@ -11,6 +11,7 @@ import {
   type legalSection,
   longestHoliday,
   type openSection,
+  type parcelSection,
   type pickupSection,
   type sections,
   type SectionName,
@@ -156,6 +157,16 @@ const writeCourier: Write<typeof courierSection> = async (tx, { shopId, before }
   })
 }
 
+const writeParcels: Write<typeof parcelSection> = async (tx, { shopId, before }, value) => {
+  const { couriers, originVillage: villageCode, packingGrams } = value
+  if (!before.villages.some(({ value: code }) => code === villageCode))
+    return { originVillage: 'wrong' }
+  await tx.parcelSettings.deleteMany({ where: { shopId } })
+  if (couriers.length === 0) return undefined
+  const data = { shopId, villageCode, packingGrams, couriers: [...new Set(couriers)] }
+  await tx.parcelSettings.create({ data })
+}
+
 export const writers: { [Name in SectionName]: Write<(typeof sections)[Name]> } = {
   'badan-hukum': writeLegal,
   kontak: writeContact,
@@ -165,4 +176,5 @@ export const writers: { [Name in SectionName]: Write<(typeof sections)[Name]> } 
   'buka-tutup': writeOpen,
   'titik-ambil': writePickup,
   kurir: writeCourier,
+  'kurir-paket': writeParcels,
 }

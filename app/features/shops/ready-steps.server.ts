@@ -12,7 +12,8 @@ export const stepsDone = `array_remove(ARRAY[
   CASE WHEN s.story_id <> '' AND s.picture IS NOT NULL THEN 'story' END,
   CASE WHEN EXISTS (SELECT FROM shop_hours h WHERE h.shop_id = s.id) THEN 'hours' END,
   CASE WHEN EXISTS (SELECT FROM pickup_points p WHERE p.shop_id = s.id AND p.is_active)
-    OR EXISTS (SELECT FROM courier_rates c WHERE c.shop_id = s.id) THEN 'delivery' END,
+    OR EXISTS (SELECT FROM courier_rates c WHERE c.shop_id = s.id)
+    OR EXISTS (SELECT FROM parcel_settings c WHERE c.shop_id = s.id) THEN 'delivery' END,
   CASE WHEN EXISTS (SELECT FROM makers k WHERE k.shop_id = s.id) THEN 'maker' END,
   CASE WHEN EXISTS (SELECT FROM listings l WHERE l.shop_id = s.id AND l.status = 'live') THEN 'listing' END,
   CASE WHEN s.status = 'open' THEN 'open' END

@@ -15,7 +15,8 @@ export const checkout = {
   emailHint: 'For your receipt and news of your order.',
   receive: 'How will you receive your goods?',
   receiveHome: 'Delivered to an address',
-  receiveHomeText: 'By the village courier, at a flat price for each kecamatan.',
+  receiveHomeText:
+    'By the village courier at a flat price, or a parcel courier such as JNE or Pos.',
   receivePickup: 'I collect everything',
   receivePickupText: 'At each BUM Desa’s pickup point, with no delivery cost.',
   addressTitle: 'Delivery address',

@@ -46,6 +46,7 @@ export const kelola = {
     villageCourier: 'Village courier',
     onSite: 'Guests come',
     atVisit: 'Taken during the visit',
+    parcelCourier: 'Parcel courier',
   },
   list: {
     title: 'Orders',

@@ -14,6 +14,7 @@ export const shopSettings = {
   nothing: 'Not filled in yet',
   notDelivered: 'The village courier goes nowhere.',
   delivered: (districts: number) => `The village courier goes to ${districts} districts.`,
+  noParcels: 'No parcel courier is used.',
   parts: {
     'badan-hukum': 'Legal entity',
     kontak: 'Contact & address',
@@ -24,6 +25,7 @@ export const shopSettings = {
     'buka-tutup': 'Open or closed',
     'titik-ambil': 'Pickup points',
     kurir: 'Village courier prices',
+    'kurir-paket': 'Parcel couriers',
   },
   leads: {
     'badan-hukum': 'Buyers trust a shop whose numbers can be checked.',
@@ -39,6 +41,8 @@ export const shopSettings = {
       'Where buyers fetch goods without paying for the way. One that is closed is no longer offered; orders that exist stay there.',
     kurir:
       "Flat prices by the buyer's district. Empty means not delivered, 0 means free. Orders that exist keep their price.",
+    'kurir-paket':
+      "Send from a courier's counter near you: the buyer chooses the courier and pays its price, and the BUM Desa hands it on at the counter. Leave all empty to use none. Prices go by weight, so say what each good weighs.",
   },
   fields: {
     kind: { label: 'Kind', hint: '' },
@@ -82,6 +86,12 @@ export const shopSettings = {
     district: { label: 'District', hint: '' },
     price: { label: 'Price', hint: '' },
     days: { label: 'Days', hint: '' },
+    couriers: { label: 'Couriers you use', hint: 'Tick those whose counter is easy to reach.' },
+    originVillage: { label: 'Sent from', hint: '' },
+    packingGrams: {
+      label: 'Packing, in grams',
+      hint: 'Box and padding, on top of what the goods weigh.',
+    },
   },
   options: {
     on: 'In use',
@@ -137,7 +147,7 @@ export const shopSettings = {
       legal: 'Legal number written down',
       story: 'Story and photo of the shop',
       hours: 'Opening hours',
-      delivery: 'A pickup point or prices of the village courier',
+      delivery: 'A pickup point, the village courier or parcel couriers',
       maker: 'First maker',
       listing: 'First product or visit is live',
       open: 'Shop is open',

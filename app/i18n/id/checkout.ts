@@ -14,7 +14,7 @@ export const checkout = {
   emailHint: 'Untuk menerima bukti pembayaran dan kabar pesanan.',
   receive: 'Bagaimana barang Anda terima?',
   receiveHome: 'Diantar ke alamat',
-  receiveHomeText: 'Oleh kurir desa, dengan tarif tetap per kecamatan.',
+  receiveHomeText: 'Oleh kurir desa dengan tarif tetap, atau kurir paket seperti JNE dan Pos.',
   receivePickup: 'Saya ambil semuanya',
   receivePickupText:
     'Di tempat pengambilan tiap BUM Desa, atau saat Anda berkunjung ke sana. Tanpa ongkos kirim.',

@@ -44,6 +44,7 @@ export const kelola = {
     villageCourier: 'Kurir desa',
     onSite: 'Tamu datang',
     atVisit: 'Diambil saat berkunjung',
+    parcelCourier: 'Kurir paket',
   },
   list: {
     title: 'Pesanan',

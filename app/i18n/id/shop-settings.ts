@@ -13,6 +13,7 @@ export const shopSettings = {
   nothing: 'Belum diisi',
   notDelivered: 'Kurir desa tidak mengantar ke mana pun.',
   delivered: (districts: number) => `Kurir desa mengantar ke ${districts} kecamatan.`,
+  noParcels: 'Tidak memakai kurir paket.',
   parts: {
     'badan-hukum': 'Badan hukum',
     kontak: 'Kontak & alamat',
@@ -23,6 +24,7 @@ export const shopSettings = {
     'buka-tutup': 'Buka atau tutup',
     'titik-ambil': 'Titik ambil',
     kurir: 'Ongkos kurir desa',
+    'kurir-paket': 'Kurir paket',
   },
   leads: {
     'badan-hukum': 'Pembeli lebih percaya kepada toko yang nomornya bisa diperiksa.',
@@ -38,6 +40,8 @@ export const shopSettings = {
       'Tempat pembeli mengambil barang tanpa ongkos. Yang ditutup hilang dari pilihan; pesanan yang sudah ada tetap di sana.',
     kurir:
       'Ongkos tetap menurut kecamatan pembeli. Kosong berarti tidak diantar, 0 berarti gratis. Pesanan yang sudah ada tetap dengan ongkosnya.',
+    'kurir-paket':
+      'Kirim lewat konter kurir di dekat Anda: pembeli memilih kurirnya dan membayar tarifnya, BUM Desa meneruskannya ke konter. Kosongkan semua bila tidak dipakai. Tarif dihitung dari berat barang, jadi isi berat tiap barang.',
   },
   fields: {
     kind: { label: 'Jenis', hint: '' },
@@ -84,6 +88,12 @@ export const shopSettings = {
     district: { label: 'Kecamatan', hint: '' },
     price: { label: 'Ongkos', hint: '' },
     days: { label: 'Hari', hint: '' },
+    couriers: { label: 'Kurir yang dipakai', hint: 'Centang yang konternya mudah Anda datangi.' },
+    originVillage: { label: 'Dikirim dari desa', hint: '' },
+    packingGrams: {
+      label: 'Berat kemasan, gram',
+      hint: 'Kardus dan pelindung, ditambahkan ke berat barang.',
+    },
   },
   options: {
     on: 'Dipakai',
@@ -139,7 +149,7 @@ export const shopSettings = {
       legal: 'Nomor badan hukum tertulis',
       story: 'Cerita dan foto toko',
       hours: 'Jam buka',
-      delivery: 'Titik ambil atau ongkos kurir desa',
+      delivery: 'Titik ambil, kurir desa, atau kurir paket',
       maker: 'Pelaku usaha pertama',
       listing: 'Barang atau wisata pertama tayang',
       open: 'Toko dibuka',

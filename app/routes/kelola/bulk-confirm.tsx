@@ -4,6 +4,7 @@ import { formatTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { type BulkWord, bulkSteps, hindranceOf } from '#app/features/orders/bulk.ts'
 import type { OrderRow } from '#app/features/orders/components/order-list.tsx'
+import { isBrought } from '#app/features/shipping/delivery.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -31,7 +32,7 @@ export function BulkConfirm({ word, orders, now }: BulkConfirmProps) {
             <ul className="mb-4">
               {ready.map(({ order }) => (
                 <BulkLine key={order.id} number={order.number} buyer={order.buyerName}>
-                  {order.deliveryMethod === 'villageCourier' ? t.delivered : t.fetched}
+                  {isBrought(order.deliveryMethod) ? t.delivered : t.fetched}
                 </BulkLine>
               ))}
             </ul>

@@ -23,6 +23,7 @@ import { BalancePanel } from './balance-panel.tsx'
 import { ComplaintPanel } from './complaint-panel.tsx'
 import { HandBackPanel } from './hand-back-panel.tsx'
 import { pageTitle } from './page-title.ts'
+import { ParcelPanel } from './parcel-panel.tsx'
 import { Panel } from './panel.tsx'
 
 export const meta: MetaFunction = ({ params }) =>
@@ -78,6 +79,7 @@ export default function OrderPage() {
               )}
             </Panel>
           )}
+          <ParcelPanel parcel={order.parcel} price={order.shippingPrice} />
           <BalancePanel number={order.number} balances={order.balances} canWrite={canWrite} />
           <Panel title={t.goods}>
             <GoodsTable lines={order.lines} />

@@ -20,6 +20,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { settingsTitle } from './page-title.ts'
+import { settingsWords } from './settings-words.ts'
 import { SettingsBackLink } from './settings-back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
@@ -35,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deed, name } = await requireSettings(args)
   const its = (await getSettings(db, deed.shopId)) ?? notFound()
   const districts = name === 'kurir' ? its.districts.map((each) => each.name) : null
-  return { name, typed: typedOf(name, its), districts }
+  const choices = { originVillage: its.villages }
+  return { name, typed: typedOf(name, its), districts, choices }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SettingsSection() {
-  const { name, typed, districts } = useLoaderData<typeof loader>()
+  const { name, typed, districts, choices } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { shopSettings: t } = useMessages()
@@ -55,12 +57,13 @@ export default function SettingsSection() {
   const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => formatWeekdayName(`2026-06-0${day}`, locale))
   const rowTitles = name === 'jam-buka' ? weekdays : districts
   return (
-    <SectionWords texts={t}>
+    <SectionWords texts={settingsWords(t, choices.originVillage)}>
       <PageHeader title={t.parts[name]} lead={t.leads[name]} above={<SettingsBackLink />} />
       <SectionForm
         section={sections[name]}
         typed={typed}
         answer={answer}
+        choices={choices}
         backTo={paths.kelolaSettings()}
         {...(rowTitles && { rowTitles })}
       />

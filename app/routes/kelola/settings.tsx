@@ -24,6 +24,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { settingsTitle } from './page-title.ts'
+import { settingsWords } from './settings-words.ts'
 import { Panel } from './panel.tsx'
 
 export const meta: MetaFunction = () => settingsTitle((t) => t.title)
@@ -37,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     picture: its.picture,
     suspendedReason: its.suspendedReason,
     hours: its.hours,
+    villages: its.villages,
     servedDistricts: its.districts.filter(({ price }) => price !== null).length,
     isManager: role === 'manager',
     saved: isSectionName(saved) || saved === 'gambar' ? saved : null,
@@ -51,12 +53,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 
 export default function Settings() {
-  const { slug, parts, picture, isManager, suspendedReason } = useLoaderData<typeof loader>()
+  const { slug, parts, picture, isManager, villages, suspendedReason } =
+    useLoaderData<typeof loader>()
   const locale = useLocale()
   const { shopSettings: t, staff, businessUnits } = useMessages()
   const missing = parts.filter(({ isMissing }) => isMissing).length + (picture ? 0 : 1)
   return (
-    <SectionWords texts={t}>
+    <SectionWords texts={settingsWords(t, villages)}>
       <PageHeader
         title={t.title}
         lead={t.lead}
@@ -167,6 +170,9 @@ function Said({ part: { name, typed } }: { part: Part }) {
         <SectionSummary section={{ ...sections.kurir, rows: null }} typed={typed} />
       </>
     )
+  }
+  if (name === 'kurir-paket' && typed.couriers?.length === 0) {
+    return <p className="text-ink-soft">{t.noParcels}</p>
   }
   return <SectionSummary section={sections[name]} typed={typed} />
 }

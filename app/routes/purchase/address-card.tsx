@@ -1,5 +1,6 @@
 import { addressLines } from '#app/features/orders/address-lines.ts'
 import type { PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
+import { isBrought } from '#app/features/shipping/delivery.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
@@ -7,11 +8,11 @@ import { useMessages } from '#app/ui/locale.tsx'
 export function AddressCard({ purchase }: { purchase: Pick<PurchasePage, 'buyer' | 'orders'> }) {
   const { purchase: t, checkout } = useMessages()
   const { buyer, orders } = purchase
-  const isBrought = orders.some(({ deliveryMethod }) => deliveryMethod === 'villageCourier')
-  if (!buyer || (!isBrought && !buyer.note)) return null
+  const hasBrought = orders.some(({ deliveryMethod }) => isBrought(deliveryMethod))
+  if (!buyer || (!hasBrought && !buyer.note)) return null
   return (
     <Card as="section" className="grid grid-cols-1 gap-2 p-5 wrap-anywhere">
-      {isBrought && (
+      {hasBrought && (
         <>
           <h2 className="font-display text-xl font-bold">{checkout.sendTo}</h2>
           <address className="not-italic">

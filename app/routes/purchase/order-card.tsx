@@ -1,4 +1,5 @@
 import { Star, Store, Ticket as TicketIcon } from 'lucide-react'
+import { courierNames } from '#app/core/couriers.ts'
 import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
@@ -31,7 +32,7 @@ type OrderCardProps = {
 /** What one BUM Desa does, with its own clock. */
 export function OrderCard({ order, token }: OrderCardProps) {
   const locale = useLocale()
-  const { purchase: t, checkout, tickets, reviews } = useMessages()
+  const { purchase: t, checkout, parcels, tickets, reviews } = useMessages()
   return (
     <Card as="article" className="overflow-hidden">
       <header className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-sunken px-4 py-3">
@@ -81,7 +82,9 @@ export function OrderCard({ order, token }: OrderCardProps) {
             </li>
           ))}
           <li className="flex flex-wrap justify-between gap-x-4 py-2">
-            <span className="min-w-0 flex-1 basis-32">{deliveryLabel(order, { t, locale })}</span>
+            <span className="min-w-0 flex-1 basis-32">
+              {deliveryLabel(order, { t, parcels, locale })}
+            </span>
             {order.shippingPrice === 0n ? (
               <span className="shrink-0">{checkout.free}</span>
             ) : (
@@ -205,12 +208,17 @@ function statusLabel(order: PurchasePageOrder, t: Messages['purchase']): string 
 
 function deliveryLabel(
   order: PurchasePageOrder,
-  { t, locale }: { t: Messages['purchase']; locale: Locale },
+  { t, parcels, locale }: { t: Messages['purchase']; parcels: Messages['parcels']; locale: Locale },
 ): string {
   if (order.guestPickup) {
     const { date, isDuringVisit } = order.guestPickup
     const day = formatCalendarDay(date, locale)
     return isDuringVisit ? t.delivery.atVisit(day) : t.delivery.afterVisit(day, order.shop.name)
+  }
+  if (order.parcel) {
+    const { courier, speed, days } = order.parcel
+    const service = parcels.service(courierNames[courier], speed)
+    return [service, days && parcels.days(days)].filter(Boolean).join(' · ')
   }
   return order.pickupPoint
     ? t.delivery.pickup(

@@ -147,6 +147,15 @@ export function shopRows(shops: readonly Shop[], now: Date) {
         days: district_code === shop.home.districtCode ? 0 : 1,
       })),
     ),
+    // Every other one has a counter near enough.
+    parcel_settings: shops
+      .filter((_, index) => index % 2 === 0)
+      .map((shop) => ({
+        shop_id: shop.id,
+        village_code: shop.home.code,
+        couriers: ['jne', 'jnt', 'pos'],
+        packing_grams: 150,
+      })),
     shop_hours: shops.flatMap((shop, index) =>
       openWeekdays(index).map((weekday) => ({
         shop_id: shop.id,

@@ -1,3 +1,4 @@
+import { courierNames } from '#app/core/couriers.ts'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -23,7 +24,8 @@ type DeliveryChoiceProps = {
 /** How the goods of one BUM Desa reach the buyer: its courier, or one of its pickup points. */
 export function DeliveryChoiceCard({ order, chosen, district, problem }: DeliveryChoiceProps) {
   const locale = useLocale()
-  const { checkout: t, shopSettings } = useMessages()
+  const { checkout: t, shopSettings, parcels } = useMessages()
+  const parcelCards = useParcelCards(order.options.parcels)
   const { shop, options } = order
   const goods = order.lines.filter(({ visit }) => visit === null)
   const atVisit = (options.visitPickup?.days ?? []).map((day) => ({
@@ -38,6 +40,7 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
     text: [whereIs(point), point.hours].filter(Boolean).join(' · '),
     aside: t.free,
   }))
+  if (district !== null) cards.unshift(...parcelCards)
   // Who fetches everything and is there anyway is offered that first.
   if (district === null) cards.unshift(...atVisit)
   if (district !== null && options.courierPrice !== null) {
@@ -53,7 +56,8 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
   if (district !== null) cards.push(...atVisit)
   // The first card is what the buyer asked for a step earlier. Who wants it brought and cannot have it
   // must choose to fetch it: nobody finds out afterwards.
-  const isOutOfReach = district !== null && options.courierPrice === null
+  const { offers, problem: parcelProblem } = options.parcels
+  const isOutOfReach = district !== null && options.courierPrice === null && offers.length === 0
   const proposed = chosen || (isOutOfReach ? undefined : cards[0]?.value)
   return (
     <Card as="section" className="p-4">
@@ -72,6 +76,11 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
             {options.visitPickup?.notBefore && !problem && (
               <p className="mt-1">{tooSoonText(options.visitPickup.notBefore, { locale, t })}</p>
             )}
+            {district !== null && parcelProblem && (
+              <p className="mt-3 text-base text-ink">
+                {parcels.problems[parcelProblem]} {!isOutOfReach && parcels.whatIsLeft}
+              </p>
+            )}
             {isOutOfReach && <OutOfReach />}
           </>
         }
@@ -79,6 +88,19 @@ export function DeliveryChoiceCard({ order, chosen, district, problem }: Deliver
       />
     </Card>
   )
+}
+
+/** More would hide what else there is. */
+const mostParcelCards = 8
+
+function useParcelCards({ offers }: OfferedDelivery['parcels']): RadioCard[] {
+  const { parcels: t } = useMessages()
+  return offers.slice(0, mostParcelCards).map(({ courier, speed, days, price }) => ({
+    value: `paket:${courier}:${speed}`,
+    title: t.service(courierNames[courier], speed),
+    text: days ? t.days(days) : t.daysUnknown,
+    aside: formatRupiah(price),
+  }))
 }
 
 function OutOfReach() {

@@ -9,6 +9,8 @@ import { lineTotal, problemOf } from '#app/features/cart/cart-line.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
 import { AwayOrderNote } from '#app/features/makers/components/away-notice.tsx'
 import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
+import { parcelOf } from '#app/features/shipping/delivery.ts'
+import { courierNames } from '#app/core/couriers.ts'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -96,10 +98,15 @@ export function OrderReview({ order, names, now }: OrderReviewProps) {
 
 function DeliveryLabel({ order: { choice, options } }: { order: OrderQuote }) {
   const locale = useLocale()
-  const { checkout: t } = useMessages()
+  const { checkout: t, parcels } = useMessages()
   if (!choice) return t.problems['no-delivery-chosen']
   if (choice.method === 'onSite') return t.onSite
   if (choice.method === 'villageCourier') return t.courier
+  if (choice.method === 'parcelCourier') {
+    const days = parcelOf(choice, options)?.days
+    const service = parcels.service(courierNames[choice.courier], choice.speed)
+    return [service, days && parcels.days(days)].filter(Boolean).join(' · ')
+  }
   if (choice.method === 'atVisit') return t.atVisit(formatCalendarDay(choice.date, locale))
   const point = options.pickupPoints.find(({ id }) => id === choice.pickupPointId)
   return point ? t.pickupAt(point.name) : t.problems['delivery-not-offered']

@@ -1,0 +1,39 @@
+import { db } from '#app/server/db.server.ts'
+import type { AreaId, Place, ShippingRates } from '#integrations/shipping/shipping-rates.ts'
+
+/** A village without an area is looked up again after so long: vendors add what they lack. */
+const askAgainAfterDays = 30
+
+/**
+ * What the vendor calls a village, asked once and kept. Kept by vendor, because a number of one is another
+ * place to the next. Null: it does not know it, or could not tell it from others.
+ */
+export async function areaOfVillage(
+  couriers: ShippingRates,
+  villageCode: string,
+): Promise<AreaId | null> {
+  const { provider } = couriers
+  const [known] = await db.$queryRaw<{ areaId: string | null }[]>`
+    SELECT area_id AS "areaId" FROM courier_areas
+    WHERE provider = ${provider} AND village_code = ${villageCode}
+      AND (area_id IS NOT NULL OR asked_at > now() - make_interval(days => ${askAgainAfterDays}::int))`
+  if (known) return known.areaId as AreaId | null
+  const place = await getPlace(villageCode)
+  if (!place) return null
+  const areaId = await couriers.findArea(place)
+  await db.$executeRaw`
+    INSERT INTO courier_areas (provider, village_code, area_id)
+    VALUES (${provider}, ${villageCode}, ${areaId})
+    ON CONFLICT (provider, village_code) DO UPDATE SET area_id = excluded.area_id, asked_at = now()`
+  return areaId
+}
+
+async function getPlace(code: string): Promise<Place | null> {
+  const [place] = await db.$queryRaw<Place[]>`
+    SELECT v.name AS village, d.name AS district, r.name AS regency, p.name AS province,
+      v.postal_code AS "postalCode"
+    FROM villages v JOIN districts d ON d.code = v.district_code
+    JOIN regencies r ON r.code = d.regency_code JOIN provinces p ON p.code = r.province_code
+    WHERE v.code = ${code}`
+  return place ?? null
+}
