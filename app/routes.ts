@@ -123,6 +123,7 @@ export default [
   route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
   route('webhooks/unsubscribe', 'routes/webhooks/unsubscribe.ts'),
+  route('webhooks/biteship', 'routes/webhooks/biteship.ts'),
   route('kelola', 'routes/kelola/layout.tsx', [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),
@@ -132,6 +133,7 @@ export default [
       route('terima', 'routes/kelola/order-accept.tsx'),
       route('kemas', 'routes/kelola/order-pack.tsx'),
       route('serahkan', 'routes/kelola/order-hand-over.tsx'),
+      route('resi', 'routes/kelola/order-waybill.tsx'),
       route('sampai', 'routes/kelola/order-deliver.tsx'),
       route('tolak', 'routes/kelola/order-refuse.tsx'),
       route('sebagian', 'routes/kelola/order-part.tsx'),

@@ -19,3 +19,14 @@ export const isCourier = (code: string): code is CourierCode => Object.hasOwn(co
 
 export const courierSpeeds = ['economy', 'regular', 'nextDay'] as const
 export type CourierSpeed = (typeof courierSpeeds)[number]
+
+/** How far a parcel has come; what comes later is never taken back by what came before. */
+export const trackingStatuses = [
+  'booked',
+  'onTheWay',
+  'problem',
+  'returning',
+  'returned',
+  'delivered',
+] as const
+export type TrackingStatus = (typeof trackingStatuses)[number]

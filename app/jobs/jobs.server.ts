@@ -12,6 +12,7 @@ import { expirePurchasesJob } from '#app/jobs/expire-purchases.server.ts'
 import { expireRequestsJob } from '#app/jobs/expire-requests.server.ts'
 import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
+import { followParcelsJob } from '#app/jobs/follow-parcels.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyMaker } from '#app/jobs/notify-maker.server.ts'
@@ -56,6 +57,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'follow-arrivals': followArrivalsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'refund-called-off': refundCalledOffJob,
+  'follow-parcels': followParcelsJob,
   'follow-calendars': followCalendarsJob,
   'fold-balances': foldBalancesJob,
   'count-sales': countSalesJob,

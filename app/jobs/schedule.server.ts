@@ -3,6 +3,7 @@ import type { JobName } from '#app/server/job-catalog.server.ts'
 /** Jobs by the clock: minute, hour, day of month, month, day of week, in Indonesian western time. */
 export const schedule: { readonly [Name in JobName]?: string } = {
   'cancel-unaccepted-orders': '* * * * *',
+  'follow-parcels': '* * * * *',
   'follow-arrivals': '* * * * *',
   'complete-delivered-orders': '* * * * *',
   'refund-called-off': '* * * * *',

@@ -57,6 +57,7 @@ export const jobCatalog = {
   'check-invariants': job({ expireInSeconds: 300 }),
   'audit-invariants': job({ expireInSeconds: 3600 }),
   'cancel-unaccepted-orders': job(),
+  'follow-parcels': job({ expireInSeconds: 300 }),
   'follow-arrivals': job(),
   'refund-called-off': job(),
   'expire-requests': job(),

@@ -12,6 +12,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Order: ['shopId', 'purchaseId', 'purchase', 'id_shopId', 'purchaseId_shopId'],
   OrderLine: ['shopId', 'makerId', 'orderId', 'order', 'orderId_variantId'],
   OrderParcel: ['shopId', 'orderId', 'order'],
+  Waybill: ['shopId', 'orderId', 'order', 'orderId_shopId'],
+  ParcelEvent: ['shopId', 'orderId', 'waybill'],
   ReadyLine: ['shopId', 'orderLine'],
   StockQuestion: ['shopId'],
   StockMovement: ['shopId', 'variantId', 'orderLineId', 'orderLineId_reason'],

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { TrackingStatus } from '#app/core/couriers.ts'
 import { biteshipCode, read, refusalOf } from './biteship-answer.ts'
 import {
   CouriersUnavailable,
   type TrackedParcel,
   type Tracking,
   type TrackingEvent,
-  type TrackingStatus,
 } from './shipping-rates.ts'
 import type { Ask } from './shipping-transport.server.ts'
 import { isSameWaybill, noteOf } from './vendor-words.ts'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { TrackingStatus } from '#app/core/couriers.ts'
 import { isNothing, read } from './rajaongkir-answer.ts'
 import {
   CouriersUnavailable,
   type TrackedParcel,
   type Tracking,
   type TrackingEvent,
-  type TrackingStatus,
 } from './shipping-rates.ts'
 import type { Ask } from './shipping-transport.server.ts'
 import { isSameWaybill, noteOf } from './vendor-words.ts'

@@ -1,4 +1,4 @@
-import type { CourierCode, CourierSpeed } from '#app/core/couriers.ts'
+import type { CourierCode, CourierSpeed, TrackingStatus } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 
 declare const areaBrand: unique symbol
@@ -63,16 +63,6 @@ export type TrackedParcel = {
   /** Of the receiver; some couriers ask for its end. */
   phone: string | null
 }
-
-export const trackingStatuses = [
-  'booked',
-  'onTheWay',
-  'problem',
-  'returning',
-  'returned',
-  'delivered',
-] as const
-export type TrackingStatus = (typeof trackingStatuses)[number]
 
 export type Tracking = {
   /** Null: a word we have not met. */

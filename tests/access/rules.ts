@@ -156,6 +156,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'webhooks/stripe': {},
   // Mail programs post here for who holds a letter: tests/messages/unsubscribe.test.ts.
   'webhooks/unsubscribe': {},
+  // Believed in nothing: tests/desk/parcels.test.ts.
+  'webhooks/biteship': {},
   'kelola/layout': page('shop'),
   'kelola/today': page('shop'),
   'kelola/orders': page('shop'),
@@ -168,6 +170,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/order-pack': shopDeed,
   'kelola/order-hand-over': shopDeed,
   'kelola/order-deliver': shopDeed,
+  /** tests/desk/parcels.test.ts */
+  'kelola/order-waybill': shopDeed,
   'kelola/order-refuse': shopDeed,
   'kelola/order-part': shopDeed,
   'kelola/order-give-back': shopDeed,

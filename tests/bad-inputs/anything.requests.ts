@@ -55,6 +55,11 @@ const forms: readonly {
   { path: '/akun/profil', fields: { name: 'A' }, desk: true },
   { path: '/akun/email', fields: { email: 'a@example.com' }, desk: true },
   { path: '/kelola/pesanan/LB-1/terima', fields: {}, desk: true },
+  {
+    path: '/kelola/pesanan/LB-1/resi',
+    fields: { courier: 'jne', number: 'JX1234567890' },
+    desk: true,
+  },
   { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
   {
     path: '/kelola/pesanan/sekaligus',

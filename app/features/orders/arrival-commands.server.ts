@@ -4,21 +4,28 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
 import { lockOrder, noOpenComplaint } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
-import { askArrivalAfterDays, presumeDeliveredAfterDays } from './order-status.ts'
+import {
+  askArrivalAfterDays,
+  presumeAfterCourierDays,
+  presumeDeliveredAfterDays,
+} from './order-status.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
 // Orders that left the BUM Desa and that nobody marks as delivered: without a clock their money would
 // be owed to nobody for ever.
 
-/** The buyer is asked once; the answer is awaited from then on, however late this ran. */
+/**
+ * The buyer is asked once, at once when the courier says that it is there; the answer is awaited from then
+ * on, however late this ran.
+ */
 export async function askAboutArrivals(): Promise<number> {
   const { villageCourier, pickup, atVisit } = askArrivalAfterDays
   const due = await db.$queryRaw<{ id: string }[]>`
-    SELECT o.id FROM orders o
+    SELECT o.id FROM orders o LEFT JOIN waybills w ON w.order_id = o.id
     WHERE o.status = 'handedOver' AND o.presumed_delivered_at IS NULL AND ${noOpenComplaint}
-      AND greatest(o.handed_over_at, o.pickup_date::timestamp AT TIME ZONE 'UTC')
+      AND (w.delivered_at IS NOT NULL OR greatest(o.handed_over_at, o.pickup_date::timestamp AT TIME ZONE 'UTC')
         <= now() - make_interval(days => CASE o.delivery_method WHEN 'pickup' THEN ${pickup}::int
-          WHEN 'atVisit' THEN ${atVisit}::int ELSE ${villageCourier}::int END)
+          WHEN 'atVisit' THEN ${atVisit}::int ELSE ${villageCourier}::int END))
     ORDER BY o.handed_over_at LIMIT ${atATime}::int`
   return forEachOrder(due, askAboutArrival)
 }
@@ -26,7 +33,9 @@ export async function askAboutArrivals(): Promise<number> {
 async function askAboutArrival(tx: Tx, orderId: string): Promise<boolean> {
   const asked = await tx.$executeRaw`
     UPDATE orders o
-    SET presumed_delivered_at = now() + make_interval(days => ${presumeDeliveredAfterDays}::int)
+    SET presumed_delivered_at = now() + make_interval(days => CASE WHEN EXISTS (
+      SELECT FROM waybills w WHERE w.order_id = o.id AND w.delivered_at IS NOT NULL)
+      THEN ${presumeAfterCourierDays}::int ELSE ${presumeDeliveredAfterDays}::int END)
     WHERE o.id = ${orderId}::uuid AND o.status = 'handedOver' AND o.presumed_delivered_at IS NULL
       AND ${noOpenComplaint}`
   if (asked === 0) return false

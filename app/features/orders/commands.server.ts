@@ -39,15 +39,18 @@ export type HandOverResult =
  * would cost the goods as well as the money.
  */
 export function handOverOrder(deed: ShopOrderDeed): Promise<HandOverResult> {
-  return transaction(async (tx) => {
-    const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
-    if (payment?.isDisputed) return refuse('payment-disputed')
-    const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
-    if (order?.status === 'packed' && !order.isPaymentFinal && order.shippableAt) {
-      return { ...refuse('not-final-yet'), finalAt: order.shippableAt }
-    }
-    return step(tx, deed, 'handedOver')
-  })
+  return transaction((tx) => handOver(tx, deed))
+}
+
+/** For who does more in the same transaction. */
+export async function handOver(tx: Tx, deed: ShopOrderDeed): Promise<HandOverResult> {
+  const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
+  if (payment?.isDisputed) return refuse('payment-disputed')
+  const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
+  if (order?.status === 'packed' && !order.isPaymentFinal && order.shippableAt) {
+    return { ...refuse('not-final-yet'), finalAt: order.shippableAt }
+  }
+  return step(tx, deed, 'handedOver')
 }
 
 /**

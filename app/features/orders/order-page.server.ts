@@ -2,6 +2,7 @@ import type { BalanceMeans } from '#app/features/bookings/balance.ts'
 import { partyLineColumns, partyLineOf, payingParties } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import { isBrought } from '#app/features/shipping/delivery.ts'
+import { newsOf, waybillColumns } from '#app/features/shipping/parcel-news.ts'
 import { parcelSaid } from '#app/features/shipping/parcel.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
@@ -43,6 +44,7 @@ export async function getOrderForShop({
       },
       pickupPoint: { select: { name: true, address: true, hours: true } },
       parcel: true,
+      waybill: { select: waybillColumns },
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
       purchase: {
@@ -70,6 +72,7 @@ export async function getOrderForShop({
       service: order.parcel.service,
       weightGrams: order.parcel.weightGrams,
     },
+    waybill: order.waybill && newsOf(order.waybill),
     readyBy: readyByOf(order),
     complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
@@ -177,7 +180,8 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
-        'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus')
+        'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus',
+        'waybill-recorded')
     ORDER BY entry.sequence`
 }
 

@@ -49,3 +49,5 @@ export const askArrivalAfterDays = {
 } as const
 /** After the asking; without an answer it counts as delivered. */
 export const presumeDeliveredAfterDays = 7
+/** The same when a courier says that it was delivered. */
+export const presumeAfterCourierDays = 2

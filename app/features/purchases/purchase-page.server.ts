@@ -21,6 +21,7 @@ import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
+import { newsOf, waybillColumns } from '#app/features/shipping/parcel-news.ts'
 import { parcelSaid } from '#app/features/shipping/parcel.ts'
 import { reviewFactsOf, reviewLineColumns } from '#app/features/reviews/line-queries.server.ts'
 import { reviewState } from '#app/features/reviews/review-policy.ts'
@@ -91,6 +92,7 @@ export async function getPurchasePage(token: PurchaseToken) {
         status: order.status as OrderStatus,
         guestPickup: guestPickupOf(order),
         parcel: order.parcel && parcelSaid(order.parcel),
+        waybill: order.waybill && newsOf(order.waybill),
         firstVisitAt: order.deliveryMethod === 'onSite' ? firstVisitAt(order.lines) : null,
         lines,
         calledOff: calledOffVisits(lines),
@@ -205,6 +207,7 @@ const orderColumns = {
   pickupDate: true,
   pickupPoint: { select: { name: true, address: true, hours: true } },
   parcel: { select: { courier: true, speed: true, daysFrom: true, daysTo: true } },
+  waybill: { select: waybillColumns },
   itemsTotal: true,
   shippingPrice: true,
   total: true,

@@ -68,3 +68,10 @@ export async function keepTariff(
     ON CONFLICT (provider, from_village, to_village, weight_grams, couriers)
     DO UPDATE SET id = excluded.id, quotes = excluded.quotes, asked_at = now()`
 }
+
+/** Nobody may buy by them any more; orders have their own copy. */
+export async function forgetOldTariffs(): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM courier_tariffs
+    WHERE asked_at < now() - make_interval(hours => ${goodForHours}::int * 2)`
+}

@@ -105,6 +105,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
     data: { proof: null, proofHash: null },
   })
   await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null, complaint: null } })
+  await tx.parcelEvent.deleteMany({ where: { waybill: { order: { purchaseId } } } })
   await tx.review.updateMany({
     where: { orderLine: { order: { purchaseId } } },
     data: { words: null, shownName: null },

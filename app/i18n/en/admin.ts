@@ -541,6 +541,7 @@ export const admin = {
       'made-admin': 'made an admin',
       erased: 'erased',
       complained: 'the buyer complained',
+      'waybill-recorded': 'waybill number noted',
       'complaint-withdrawn': 'all is well, says the buyer',
       'complaint-settled': 'complaint decided for the seller',
       assignment: 'assigned',

@@ -234,6 +234,7 @@ export const kelola = {
       'complaint-settled': 'Complaint decided for the village enterprise',
       shortened: 'A part is not sent',
       'line-ready': 'The maker has goods ready',
+      'waybill-recorded': 'Waybill number noted',
       'line-unready': 'The maker’s goods are not ready after all',
       'balance-received': 'Payment on site received',
       'balance-undone': 'Note of the payment on site undone',

@@ -26,5 +26,32 @@ export const parcels: Parcels = {
     grams: (grams) => `${grams} grams`,
     takes: 'How long it takes',
   },
+  waybill: {
+    title: 'Waybill number',
+    lead: 'It stands on the slip of the counter. The buyer sees it, and we ask the courier where the parcel is.',
+    number: 'Waybill number',
+    numberHint: 'As on the slip, for example JX1234567890.',
+    courier: 'Courier on the slip',
+    handOver: 'Hand over with this number',
+    save: 'Save the number',
+    change: 'Change the number',
+    problems: {
+      number: 'Write the number as on the slip: 6 to 30 letters and digits.',
+      courier: 'Choose the courier.',
+    },
+    numberOf: (courier) => `${courier} waybill:`,
+    statuses: {
+      booked: 'Taken in at the counter',
+      onTheWay: 'On its way',
+      problem: 'Something holds it up',
+      returning: 'Going back to the sender',
+      returned: 'Back at the sender',
+      delivered: 'Delivered, says the courier',
+    },
+    nothingYet: 'No news from the courier yet. It usually takes some hours after the hand-over.',
+    checked: (time) => `The courier was asked on ${time}.`,
+    oldNews: (time) =>
+      `The courier does not answer just now. This is the last we know, from ${time}.`,
+  },
   whatIsLeft: 'Another way can still be chosen:',
 }

@@ -534,6 +534,7 @@ export const admin = {
       'made-admin': 'dijadikan admin',
       erased: 'dihapus',
       complained: 'pembeli mengeluh',
+      'waybill-recorded': 'nomor resi dicatat',
       'complaint-withdrawn': 'beres menurut pembeli',
       'complaint-settled': 'keluhan diputuskan untuk penjual',
       assignment: 'ditugaskan',

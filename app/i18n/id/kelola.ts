@@ -237,6 +237,7 @@ export const kelola = {
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
       shortened: 'Sebagian tidak dikirim',
       'line-ready': 'Pelaku usaha: barang siap',
+      'waybill-recorded': 'Nomor resi dicatat',
       'line-unready': 'Pelaku usaha: barang belum siap',
       'balance-received': 'Pembayaran di tempat diterima',
       'balance-undone': 'Catatan pembayaran di tempat dibatalkan',

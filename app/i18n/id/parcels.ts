@@ -27,6 +27,34 @@ export const parcels = {
     grams: (grams: number) => `${grams} gram`,
     takes: 'Lamanya',
   },
+  /** The number of a parcel, and what its courier tells. */
+  waybill: {
+    title: 'Nomor resi',
+    lead: 'Ada di bukti kirim dari konter. Pembeli melihatnya, dan kami menanyakan perjalanannya ke kurir.',
+    number: 'Nomor resi',
+    numberHint: 'Seperti di bukti kirim, misalnya JX1234567890.',
+    courier: 'Kurir di bukti kirim',
+    handOver: 'Serahkan dengan nomor resi ini',
+    save: 'Simpan nomor resi',
+    change: 'Ganti nomor resi',
+    problems: {
+      number: 'Tulis nomor resi seperti di bukti kirim: 6 sampai 30 huruf dan angka.',
+      courier: 'Pilih kurirnya.',
+    },
+    numberOf: (courier: string) => `Resi ${courier}:`,
+    statuses: {
+      booked: 'Diterima konter kurir',
+      onTheWay: 'Dalam perjalanan',
+      problem: 'Ada kendala di perjalanan',
+      returning: 'Dikembalikan ke pengirim',
+      returned: 'Sudah kembali ke pengirim',
+      delivered: 'Sudah sampai, menurut kurir',
+    },
+    nothingYet: 'Belum ada kabar dari kurir. Biasanya muncul beberapa jam setelah diserahkan.',
+    checked: (time: string) => `Ditanyakan ke kurir ${time}.`,
+    oldNews: (time: string) =>
+      `Kurir sedang tidak menjawab. Ini kabar terakhir yang kami punya, dari ${time}.`,
+  },
   whatIsLeft: 'Cara lain tetap dapat dipilih:',
 }
 

@@ -79,7 +79,7 @@ export default function OrderPage() {
               )}
             </Panel>
           )}
-          <ParcelPanel parcel={order.parcel} price={order.shippingPrice} />
+          <ParcelPanel order={order} canWrite={canWrite && !isAsking('order-waybill')} />
           <BalancePanel number={order.number} balances={order.balances} canWrite={canWrite} />
           <Panel title={t.goods}>
             <GoodsTable lines={order.lines} />

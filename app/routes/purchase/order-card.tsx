@@ -11,6 +11,7 @@ import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
+import { ParcelTimeline } from '#app/features/shipping/components/parcel-timeline.tsx'
 import { isFetched, whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -92,6 +93,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
             )}
           </li>
         </ul>
+        {order.waybill && <ParcelTimeline news={order.waybill} />}
         {order.refusalReason && <p>{t.refusal(order.refusalReason)}</p>}
         {order.refunds.map((refund) => (
           <RefundNote key={refund.id} refund={refund} token={token} />

@@ -40,11 +40,11 @@ export async function receiveWebhook(
 /** The page that a curious browser gets. */
 export const onlyForProviders = () => answer(405)
 
-const answer = (status: number, headers: Record<string, string> = {}) =>
+export const answer = (status: number, headers: Record<string, string> = {}) =>
   new Response(null, { status, headers: { ...headers, 'Cache-Control': 'no-store' } })
 
 /** Counted while it arrives: a length that was declared may be a lie. */
-async function readBody(request: Request): Promise<string | null> {
+export async function readBody(request: Request): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   const reader = request.body?.getReader()
