@@ -102,6 +102,7 @@ export default [
       route('keamanan/dua-langkah/lepas', 'routes/account/remove-second-factor.tsx'),
       route('data', 'routes/account/my-data.tsx'),
     ]),
+    route('akun/pemberitahuan/lewat', 'routes/account/letters-channel.ts'),
     route('akun/pertanyaan/tarik', 'routes/account/question-withdraw.ts'),
     route('akun/keamanan/keluarkan', 'routes/account/revoke-session.ts'),
     route('akun/keamanan/keluarkan-lain', 'routes/account/revoke-other-sessions.ts'),
@@ -122,6 +123,7 @@ export default [
   route('api/desa', 'routes/api/village-suggestions.ts'),
   route('webhooks/midtrans', 'routes/webhooks/midtrans.ts'),
   route('webhooks/stripe', 'routes/webhooks/stripe.ts'),
+  route('webhooks/whatsapp', 'routes/webhooks/whatsapp.ts'),
   route('webhooks/unsubscribe', 'routes/webhooks/unsubscribe.ts'),
   route('webhooks/biteship', 'routes/webhooks/biteship.ts'),
   route('kelola', 'routes/kelola/layout.tsx', [

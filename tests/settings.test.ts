@@ -94,3 +94,19 @@ test('one vendor of couriers at most, with a key that can be sent, and no emulat
   const emulated = { ...live, RAJAONGKIR_API_KEY, RAJAONGKIR_URL: 'http://127.0.0.1:3003/api/v1' }
   expect(start(emulated).said).toMatch(/RAJAONGKIR_URL must not be an emulator/)
 })
+
+test('WhatsApp is set whole or not at all', () => {
+  const keys = {
+    WHATSAPP_TOKEN: 'EAAG',
+    WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+    WHATSAPP_APP_SECRET: 'x'.repeat(32),
+    WHATSAPP_VERIFY_TOKEN: 'y'.repeat(16),
+  }
+  expect(start({}).env).toMatchObject({ WHATSAPP_API_URL: 'https://graph.facebook.com' })
+  expect(start(keys).status).toBe(0)
+  for (const name of Object.keys(keys)) {
+    expect(start({ ...keys, [name]: '' }).said).toContain(`${name} must be set as well`)
+  }
+  expect(start({ ...keys, WHATSAPP_PHONE_NUMBER_ID: '+62 812' }).said).toMatch(/must be the id/)
+  expect(start({ ...live, WHATSAPP_API_URL: 'http://127.0.0.1:9' }).said).toMatch(/an emulator/)
+})

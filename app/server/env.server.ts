@@ -88,12 +88,33 @@ const variables = z.object({
   MEILI_KEY: optional,
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().default('Lumbung <no-reply@localhost>'),
+  /** WhatsApp Cloud API: all four or none. */
+  WHATSAPP_TOKEN: optional,
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,30}$/, 'must be the id of the number, in digits')
+    .optional(),
+  WHATSAPP_APP_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  WHATSAPP_API_URL: webUrl.default('https://graph.facebook.com'),
+  WHATSAPP_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.0$/, 'must look like v23.0')
+    .default('v23.0'),
   /** Shown at the foot of every page, as the law asks of a marketplace. */
   OPERATOR_NAME: z.string().default('Lumbung'),
   COMPLAINT_EMAIL: optional,
   COMPLAINT_PHONE: optional,
   PSE_NUMBER: optional,
 })
+
+/** Without the secret nobody could tell its news from anybody's. */
+const keysOfWhatsApp = [
+  'WHATSAPP_TOKEN',
+  'WHATSAPP_PHONE_NUMBER_ID',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+] as const
 
 /** What each payment provider needs, all or nothing. */
 const keysOfProviders = [
@@ -109,6 +130,7 @@ const addressesOfVendors = [
   'STRIPE_API_URL',
   'RAJAONGKIR_URL',
   'BITESHIP_URL',
+  'WHATSAPP_API_URL',
 ] as const
 
 const isLoopback = (url: string | undefined) =>
@@ -133,7 +155,7 @@ const schema = variables
   .superRefine((values, context) => {
     const refuse = (variable: string, message: string) =>
       context.addIssue({ code: 'custom', path: [variable], message })
-    for (const keys of keysOfProviders) {
+    for (const keys of [...keysOfProviders, keysOfWhatsApp]) {
       const missing = keys.filter((name) => !values[name])
       if (missing.length === keys.length) continue
       for (const name of missing)

@@ -3,7 +3,7 @@
  * a finished message and says what became of it.
  */
 export interface MessageChannel {
-  readonly name: 'inbox' | 'demo-inbox' | 'smtp'
+  readonly name: 'inbox' | 'demo-inbox' | 'smtp' | 'whatsapp'
   /** Whether somebody's telephone makes a sound; a page of ours disturbs nobody. */
   readonly wakesPeople: boolean
   /**
@@ -24,6 +24,17 @@ export type OutgoingMessage = {
   html: string
   /** Where the receiver's program posts to decline such messages; null for one that always goes. */
   unsubscribeUrl: string | null
+  /** Where only approved templates may be sent; null on every other way. */
+  brief: Brief | null
+}
+
+/** A message in the words of a template that the service has approved. */
+export type Brief = {
+  template: string
+  language: 'id' | 'en'
+  parameters: string[]
+  /** What its button opens: the end of an address, without the slash in front. */
+  path: string
 }
 
 export type Delivery =

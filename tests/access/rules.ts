@@ -130,6 +130,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'account/question-withdraw': { do: 'account', thingInForm: true },
   'account/profile': form('account'),
   'account/letters': form('account'),
+  // tests/messages/preferences.test.ts
+  'account/letters-channel': { do: 'account', thingInForm: true },
   'account/change-email': form('account'),
   'account/confirm-email': form('account'),
   'account/security': page('account'),
@@ -154,6 +156,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // What a provider says is believed by its signature: tests/money/forged-notifications.test.ts.
   'webhooks/midtrans': {},
   'webhooks/stripe': {},
+  // As with payments; a browser without Meta's word is told 403: tests/messages/whatsapp-news.test.ts.
+  'webhooks/whatsapp': {},
   // Mail programs post here for who holds a letter: tests/messages/unsubscribe.test.ts.
   'webhooks/unsubscribe': {},
   // Believed in nothing: tests/desk/parcels.test.ts.

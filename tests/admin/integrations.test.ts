@@ -14,6 +14,7 @@ import { createRajaOngkir } from '#integrations/shipping/rajaongkir.server.ts'
 import { signedInCookie } from '#tests/accounts/people.ts'
 import { places, placesIn } from '#tests/emulators/couriers/places.ts'
 import { startRajaOngkirEmulator } from '#tests/emulators/rajaongkir.ts'
+import { useWhatsApp } from '#tests/messages/whatsapp-world.ts'
 import { anAdmin, deedsOn } from './desk-people.ts'
 
 let cookie: string
@@ -112,4 +113,16 @@ test('why it failed is said in one of three ways', async () => {
   expect(problemOf(new PictureStoreUnavailable('', 401))).toBe('refused')
   const nobody = smtpChannel({ url: 'smtp://user:rahasia@127.0.0.1:1', from: 'a@b.id' })
   expect(problemOf(await nobody.check().catch((error: unknown) => error))).toBe('no-answer')
+})
+
+test('WhatsApp has its own button, and a token that is not taken is told as that', async () => {
+  const whatsapp = await useWhatsApp()
+  const found = async () => (await shown()).find(({ name }) => name === 'messages-whatsapp')
+  await action(call({ service: 'messages-whatsapp' }))
+  expect(await found()).toMatchObject({ adapter: 'whatsapp', test: { isWorking: true } })
+  configure({ WHATSAPP_TOKEN: 'rahasia-yang-lama' })
+  await action(call({ service: 'messages-whatsapp' }))
+  expect(await found()).toMatchObject({ test: { isWorking: false, problem: 'refused' } })
+  const page = JSON.stringify(await shown())
+  for (const secret of ['rahasia-yang-lama', whatsapp.appSecret]) expect(page).not.toContain(secret)
 })

@@ -43,6 +43,7 @@ const message = {
   text: 'Halo',
   html: '<p>Halo</p>',
   unsubscribeUrl: null,
+  brief: null,
 }
 
 test('a mail goes to one person, with our id, and a subject never makes a header', async () => {

@@ -1,10 +1,11 @@
 import { newId } from '#app/core/ids.ts'
+import { paths } from '#app/core/paths.ts'
 import { askStock } from '#app/features/catalog/stock-questions.server.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { pool, transaction, type Tx } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import { letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 import { isQuiet } from './quiet-hours.ts'
@@ -48,12 +49,13 @@ async function askOne(tx: Tx, id: string): Promise<boolean> {
   if (!maker) return false
   const goods = await askStock(tx, { maker, actor: systemActor, untouchedDays: askAgainAfterDays })
   if (goods.length === 0) return false
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   return queueMessage(tx, {
     ...addressOf({ email: maker.email, phone: maker.phone ?? '' }),
     content: {
       greeting: t.greeting(maker.name),
       ...t.stockQuestion.letter,
+      action: { label: t.openStall, url: env.APP_URL + paths.maker() },
       after: stockLines(goods, env.APP_URL).split(/\n+/),
       signature: t.signature,
     },

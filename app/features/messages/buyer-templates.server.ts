@@ -1,3 +1,4 @@
+import { letterWords } from './letter-words.server.ts'
 import { pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
@@ -5,14 +6,13 @@ import { paths } from '#app/core/paths.ts'
 import { kilograms } from '#app/features/orders/shortage.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { isFetched } from '#app/features/shipping/delivery.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import type { MessageContent, MessageRow } from './message-layout.ts'
 import type { findCancellation, OrderFacts, PurchaseFacts, Recipient } from './queries.server.ts'
 
 /** A purchase whose buyer can still be written to, and the address our links start with. */
 export type BuyerContext = { purchase: PurchaseFacts; buyer: Recipient; appUrl: string }
 
-const wordsFor = (locale: Locale) => messagesFor(locale).messages
+const wordsFor = (locale: Locale) => letterWords(locale)
 
 export function purchasePlaced(context: BuyerContext): MessageContent {
   const { purchase, buyer } = context

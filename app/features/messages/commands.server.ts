@@ -3,9 +3,11 @@ import type { Locale } from '#app/core/locale.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
+import { preferredAddress } from './letter-books.server.ts'
 import { type LetterName, topicOf } from './letters.ts'
 import type { MessageAddress } from './message-address.ts'
 import { type MessageContent, renderMessage } from './message-layout.ts'
+import { briefOf } from './whatsapp-templates.server.ts'
 import { unsubscribePage } from './unsubscribe-link.server.ts'
 
 export type MessageSecret = { token: string; validMinutes: number }
@@ -24,7 +26,8 @@ export type MessageDraft = MessageAddress & {
 }
 
 /** Writes down what somebody must be told; a job sends it. False when it had been said before. */
-export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean> {
+export async function queueMessage(tx: Tx, given: MessageDraft): Promise<boolean> {
+  const draft = { ...given, ...(await preferredAddress(tx, given)) }
   const id = newId()
   const { count } = await tx.message.createMany({
     data: {
@@ -35,6 +38,7 @@ export async function queueMessage(tx: Tx, draft: MessageDraft): Promise<boolean
       template: draft.template,
       locale: draft.locale,
       ...renderMessage(withWayOut(draft)),
+      ...(draft.channel === 'whatsapp' && { brief: briefOf(draft.content, draft.locale) }),
       secret: draft.secret?.token ?? null,
       secretUntil: draft.secret ? inMinutes(draft.secret.validMinutes) : null,
       purchaseId: draft.purchaseId ?? null,

@@ -1,6 +1,7 @@
 import type { MessageChannel, OutgoingMessage } from '#integrations/messaging/message-channel.ts'
 import { enqueue } from '#app/server/boss.server.ts'
 import { db } from '#app/server/db.server.ts'
+import { logger } from '#app/server/logger.server.ts'
 import { isUnwanted } from './declined-topics.server.ts'
 import { goesAtNight, topicOf } from './letters.ts'
 import { isQuiet, secondsOfQuiet } from './quiet-hours.ts'
@@ -49,6 +50,10 @@ async function send(claimed: Claimed, channel: MessageChannel): Promise<void> {
       if (!delivery.reference) await forgetUnreachable(db, claimed.recipient)
     } else {
       await markFailed(claimed, delivery.reason)
+      logger.warn(
+        { message: claimed.id, letter: claimed.template, ...delivery },
+        'a letter was refused',
+      )
       if (delivery.about === 'address') await markUnreachable(claimed.recipient, delivery.reason)
     }
     if (channel.name !== 'demo-inbox') await forgetSecret(claimed.id)
@@ -69,10 +74,15 @@ async function withhold(id: string): Promise<void> {
   await db.message.updateMany({ where: { id, status: 'queued' }, data: { status: 'withheld' } })
 }
 
-function asSent({ id, recipient, template, subject, text, html }: Claimed): OutgoingMessage {
+function asSent({
+  template,
+  channel: _channel,
+  attempts: _hold,
+  ...message
+}: Claimed): OutgoingMessage {
   const topic = topicOf(template)
-  const unsubscribeUrl = topic && oneClickUnsubscribe({ recipient, topic })
-  return { id, recipient, subject, text, html, unsubscribeUrl }
+  const unsubscribeUrl = topic && oneClickUnsubscribe({ recipient: message.recipient, topic })
+  return { ...message, unsubscribeUrl }
 }
 
 async function claimMessage(messageId: string): Promise<Claimed | null> {
@@ -81,7 +91,7 @@ async function claimMessage(messageId: string): Promise<Claimed | null> {
     SET claimed_until = now() + make_interval(mins => ${claimMinutes}), attempts = attempts + 1
     WHERE id = ${messageId}::uuid AND status = 'queued'
       AND (claimed_until IS NULL OR claimed_until <= now())
-    RETURNING id, channel, recipient, template, subject, text, html, attempts`
+    RETURNING id, channel, recipient, template, subject, text, html, brief, attempts`
   return claimed ?? null
 }
 

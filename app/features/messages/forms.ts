@@ -12,5 +12,8 @@ export const topicsForm = z.object({
     .transform((sent) => (sent === undefined ? [] : [sent].flat())),
 })
 
+/** By which way a person wants to be written to. */
+export const channelForm = z.object({ channel: z.enum(['email', 'whatsapp']) })
+
 /** On the page that a letter leads to; whoever posts anything else wants no more of them. */
 export const wishForm = z.object({ wish: z.enum(['stop', 'resume']).catch('stop') })

@@ -1,7 +1,9 @@
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { whatsApp } from '#app/server/message-channels.server.ts'
 import type { SignedInUser } from '#app/server/session.server.ts'
 import { declineTopics, listDeclined, welcomeTopics } from './declined-topics.server.ts'
-import { type Topic, topicsOf } from './letters.ts'
+import { isAboutAccount, type LetterName, type Topic, topicsOf } from './letters.ts'
+import type { MessageAddress } from './message-address.ts'
 import { findUnreachable, forgetUnreachable, type Unreachable } from './unreachable.server.ts'
 
 /** The letters that go to one reader, and which of them are wanted. */
@@ -49,6 +51,40 @@ async function withWishes({ topics, ...book }: Owned): Promise<LetterBook> {
     topics: topics.map((topic) => ({ topic, isWanted: !declined.includes(topic) })),
     unreachable: await findUnreachable(...book.addresses),
   }
+}
+
+/**
+ * Where this letter goes, to whoever chose WhatsApp in the account. The choice stands under the proven
+ * address; what opens an account keeps to it, and a number at which nothing arrives is not tried.
+ */
+export async function preferredAddress(
+  tx: Tx,
+  letter: MessageAddress & { template: LetterName },
+): Promise<MessageAddress> {
+  const { channel, recipient, template } = letter
+  if (channel !== 'email' || isAboutAccount(template) || !whatsApp()) return { channel, recipient }
+  const [chosen] = await tx.$queryRaw<{ phone: string }[]>`
+    SELECT u.phone FROM users u
+    WHERE lower(u.email) = lower(${recipient}) AND u.message_channel = 'whatsapp'
+      AND NOT EXISTS (SELECT FROM unreachable_addresses a WHERE a.recipient = u.phone)`
+  return chosen ? { channel: 'whatsapp', recipient: chosen.phone } : { channel, recipient }
+}
+
+/** How a person wants to be written to; null where there is nothing to choose. */
+export async function getChannelChoice({ id, email, phone }: SignedInUser) {
+  if (!email || !phone || !whatsApp()) return null
+  const user = await db.user.findUnique({ where: { id }, select: { messageChannel: true } })
+  return { chosen: user?.messageChannel ?? 'email', email, phone }
+}
+
+/** False where there is nothing to choose. */
+export async function chooseChannel(
+  user: SignedInUser,
+  channel: MessageAddress['channel'],
+): Promise<boolean> {
+  if (!(await getChannelChoice(user))) return false
+  await db.user.update({ where: { id: user.id }, data: { messageChannel: channel } })
+  return true
 }
 
 /** What is kept under these addresses, for the person whose they are. */

@@ -91,3 +91,6 @@ export function goesAtNight(letter: string): boolean {
   const purpose = purposeOf(letter)
   return purpose === 'payment' || purpose === 'account'
 }
+
+/** Who is asked for the password must be the owner of the mailbox, never of a number. */
+export const isAboutAccount = (letter: string) => purposeOf(letter) === 'account'

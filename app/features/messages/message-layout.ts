@@ -1,3 +1,8 @@
+import type { BriefName } from './brief-names.ts'
+
+/** What a letter says in an approved template: which one, and what stands in its blanks. */
+export type Facts = { name: BriefName; facts: Readonly<Record<string, unknown>> }
+
 /** One message before it becomes text and HTML. Every string may hold what a stranger typed. */
 export type MessageContent = {
   subject: string
@@ -10,6 +15,8 @@ export type MessageContent = {
   signature: readonly string[]
   /** Where the receiver says that such letters are not wanted. */
   wayOut?: { label: string; url: string }
+  /** Which template says the same on WhatsApp, and what it is filled with. */
+  spoken?: Facts
 }
 export type MessageRow = { label: string; value: string; isTotal?: boolean }
 

@@ -7,7 +7,8 @@ export const removed = '…'
 export async function forgetSecret(messageId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE messages SET text = replace(text, secret, ${removed}),
-      html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL
+      html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL,
+      brief = replace(brief::text, secret, ${removed})::jsonb
     WHERE id = ${messageId}::uuid AND secret IS NOT NULL`
 }
 
@@ -19,6 +20,7 @@ export async function forgetOldSecrets(): Promise<number> {
   return db.$executeRaw`
     UPDATE messages SET text = replace(text, secret, ${removed}),
       html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL,
+      brief = replace(brief::text, secret, ${removed})::jsonb,
       status = CASE status WHEN 'queued' THEN 'failed' ELSE status END,
       failure = CASE status WHEN 'queued' THEN 'link expired' ELSE failure END
     WHERE secret_until <= now()

@@ -1,3 +1,4 @@
+import { letterWords } from './letter-words.server.ts'
 import { postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
@@ -11,17 +12,17 @@ import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 const locale = 'id'
 
 export function shopNewOrder(order: OrderFacts, appUrl: string): MessageContent {
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   return { ...frame(order, appUrl), ...t.shopNewOrder(deadline(order)), groups: goodsOf(order) }
 }
 
 export function shopOrderExpiring(order: OrderFacts, appUrl: string): MessageContent {
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   return { ...frame(order, appUrl), ...t.shopOrderExpiring(deadline(order)) }
 }
 
 export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageContent {
-  const t = messagesFor(locale).messages.shopOrderCancelled
+  const t = letterWords(locale).shopOrderCancelled
   const reason = cancelReasonOf(order)
   const isGone = reason === 'reversed' && order.wasHandedOver
   return {
@@ -46,7 +47,7 @@ export function shopCalendarCollided(
   { shop, number, ...what }: Collision,
   appUrl: string,
 ): MessageContent {
-  const words = messagesFor(locale).messages.shopCalendarCollided({ number, ...what })
+  const words = letterWords(locale).shopCalendarCollided({ number, ...what })
   return { ...frame({ shop: { name: shop }, number }, appUrl), ...words }
 }
 
@@ -58,7 +59,7 @@ export function shopTicketsCancelled(
   }: { order: OrderFacts; line: OrderFacts['lines'][number]; cancellation: TicketCancellation },
   appUrl: string,
 ): MessageContent {
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   const { number } = order
   const what = whatAndWhen(line, locale)
   const words = isCalledOff
@@ -71,7 +72,7 @@ export function shopVisitMoved(
   { order, line }: { order: OrderFacts; line: OrderFacts['lines'][number] },
   appUrl: string,
 ): MessageContent {
-  const words = messagesFor(locale).messages.shopVisitMoved
+  const words = letterWords(locale).shopVisitMoved
   const what = whatAndWhen(line, locale)
   return { ...frame(order, appUrl), ...words({ number: order.number, what }) }
 }
@@ -79,7 +80,7 @@ export function shopVisitMoved(
 type Framed = { shop: { name: string }; number: string }
 
 function frame(order: Framed, appUrl: string) {
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   return {
     greeting: t.shopGreeting(order.shop.name),
     action: { label: t.openOrder, url: appUrl + paths.kelolaOrder(order.number) },
@@ -92,7 +93,7 @@ function deadline({ number, acceptBy }: OrderFacts) {
 }
 
 function goodsOf(order: OrderFacts) {
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   return [
     {
       title: order.number,

@@ -1,8 +1,8 @@
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { addressOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
@@ -10,7 +10,7 @@ export async function tellShopOfApplication(applicationId: string): Promise<void
   const application = await findApplication(applicationId)
   if (application?.status !== 'waiting') return
   const { shop } = application
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const url = paths.kelolaApplications({ id: applicationId })
   const content = {
     greeting: t.greeting(shop.name),
@@ -32,7 +32,7 @@ export async function tellApplicant(applicationId: string): Promise<void> {
   if (!application) return
   const { status, shop, name, phone, user, refusalReason } = application
   if (status !== 'approved' && status !== 'refused') return
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const url = status === 'approved' ? paths.maker() : paths.joinShop()
   const content = {
     greeting: t.greeting(name),

@@ -1,7 +1,7 @@
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
@@ -21,7 +21,7 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
   })
   // Changed again before it could be said: the later letter says how it is now.
   if (maker?.status !== status) return
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const content = {
     greeting: t.greeting(maker.name),
     ...t.makerStatus[maker.status]({ shop: maker.shop.name }),

@@ -2,10 +2,10 @@ import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { maskedAccount } from '#app/features/refunds/destination.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
@@ -31,7 +31,7 @@ export async function tellMakerOfPayout(payoutId: string): Promise<void> {
   // Undone before it could be said.
   if (payout?.status !== 'paid' || !payout.paidOn) return
   const { maker, number, method } = payout
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const day = formatCalendarDate(payout.paidOn.toISOString().slice(0, 10), 'id')
   const said = { shop: maker.shop.name, amount: formatRupiah(payout.amount), day, number }
   const content = {
@@ -56,7 +56,7 @@ export async function tellMakerOfAccount(accountId: string): Promise<void> {
   })
   if (!account) return
   const { maker, bank, isByMaker } = account
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const said = { shop: maker.shop.name, bank, end: maskedAccount(account.accountNumber) }
   const content = {
     greeting: t.greeting(maker.name),

@@ -1,8 +1,8 @@
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
@@ -41,7 +41,7 @@ export async function tellAskerOfAnswer(questionId: string): Promise<void> {
   const { user, listing } = question
   if (!user.email && !user.phone) return
   const locale: Locale = user.locale === 'en' ? 'en' : 'id'
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   const title = locale === 'id' ? listing.titleId : listing.titleEn
   const content = {
     greeting: t.greeting(user.name),
@@ -87,7 +87,7 @@ async function tellSeller(
   side: 'shop' | 'maker',
   { name, addresses, url }: SellerAddress,
 ): Promise<void> {
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const content = {
     greeting: t.greeting(name),
     ...t.questionAsked({ title }),

@@ -1,8 +1,8 @@
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf, type MessageAddress } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
@@ -17,7 +17,7 @@ export async function tellReporter({ reportId, decisionId }: News): Promise<void
   const { reporter } = report
   if (!reporter.email && !reporter.phone) return
   const locale: Locale = reporter.locale === 'en' ? 'en' : 'id'
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   const about = report.listing
     ? { id: report.listing.titleId, en: report.listing.titleEn }[locale]
     : report.shop.name
@@ -99,7 +99,7 @@ async function tellOwner(
 ): Promise<void> {
   const { subject, status, decision, shop, listing } = report
   if (!decision || status === 'open') return
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const about = listing?.titleId ?? shop.name
   const content = {
     greeting: t.greeting(name),

@@ -4,9 +4,9 @@ import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { getRequestFacts, type RequestFacts } from '#app/features/requests/queries.server.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
 import { addressOf } from './message-address.ts'
 
@@ -20,7 +20,7 @@ export async function tellBuyerOfRequest(requestId: string, status: string): Pro
   const what = toldToBuyer.find((each) => each === status)
   if (!what || request?.status !== what || !request.contact) return
   const { contact, locale } = request
-  const t = messagesFor(locale).messages
+  const t = letterWords(locale)
   const content = {
     // A guest may type anybody's address; a name is said to it only once that has cost money.
     greeting: t.greetingToStranger,
@@ -45,7 +45,7 @@ export async function tellShopOfRequest(requestId: string, status: string): Prom
   const request = await getRequestFacts(requestId)
   const what = toldToShop.find((each) => each === status)
   if (!what || request?.status !== what) return
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   const content = {
     greeting: t.shopGreeting(request.shop.name),
     ...t.shopRequest[what](factsOf(request, 'id')),

@@ -1,7 +1,7 @@
 import { paths } from '#app/core/paths.ts'
-import { messagesFor } from '#app/i18n/messages.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { letterWords } from './letter-words.server.ts'
 import { addressOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
@@ -16,7 +16,7 @@ export async function tellShopOfStanding({ type, shopId, changeId }: News): Prom
   const isSuspended = shop?.status === 'suspended'
   if (!shop || isSuspended !== (type === 'shop.suspended')) return
   const { name, suspendedReason: reason } = shop
-  const t = messagesFor('id').messages
+  const t = letterWords('id')
   await tellEach([addressOf(shop)], {
     content: {
       greeting: t.greeting(name),

@@ -6,6 +6,7 @@ import { eraseRequests } from '#app/features/requests/buyer-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { endSessionsOf } from '#app/server/session.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { type PasswordRefusal, provePassword } from './second-factor.server.ts'
 import type { TooMany } from './sign-up.server.ts'
 
@@ -86,6 +87,7 @@ const blankLetter = {
   subject: '',
   text: '',
   html: '',
+  brief: Prisma.DbNull,
   secret: null,
   secretUntil: null,
 }

@@ -22,6 +22,7 @@ export const integrations = {
     rajaongkir: 'RajaOngkir (tariffs and tracking of couriers)',
     biteship: 'Biteship (tariffs and tracking of couriers)',
     smtp: 'E-mail by SMTP',
+    whatsapp: 'WhatsApp (Meta Cloud API)',
     inbox: 'Inbox in Lumbung (no e-mail)',
     'demo-inbox': 'Sample inbox',
   },

@@ -43,6 +43,24 @@ export const letters: LettersTexts = {
     noAddress: 'Your account has no e-mail address or mobile number yet.',
     saved: 'Your choice is saved.',
   },
+  channel: {
+    title: 'By which way',
+    lead: 'Letters about your password and the safety of your account always come by e-mail.',
+    email: (address) => `E-mail to ${address}`,
+    whatsapp: (number) => `WhatsApp to ${number}`,
+    stop: 'Answering STOP on WhatsApp ends the news that may be stopped.',
+  },
+  whatsapp: {
+    news: (subject) => ({
+      subject: 'There is news for you at Lumbung',
+      paragraphs: [
+        `The news: ${subject}. Your page tells the rest; press the button below this message.`,
+      ],
+      after: [],
+    }),
+    footer: 'Answer STOP to hear of payments only.',
+    open: 'Open at Lumbung',
+  },
   unreachable: {
     title: 'Letters to this address do not arrive',
     own: (address, since) =>

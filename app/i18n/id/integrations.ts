@@ -20,6 +20,7 @@ export const integrations = {
     rajaongkir: 'RajaOngkir (tarif dan lacak kiriman kurir)',
     biteship: 'Biteship (tarif dan lacak kiriman kurir)',
     smtp: 'E-mail lewat SMTP',
+    whatsapp: 'WhatsApp (Cloud API Meta)',
     inbox: 'Kotak masuk di Lumbung (tanpa e-mail)',
     'demo-inbox': 'Kotak masuk contoh',
   } as Record<string, string>,

@@ -42,6 +42,25 @@ export const letters = {
     noAddress: 'Belum ada alamat e-mail atau nomor HP di akun Anda.',
     saved: 'Pilihan Anda sudah tersimpan.',
   },
+  channel: {
+    title: 'Lewat mana',
+    lead: 'Surat tentang kata sandi dan keamanan akun selalu lewat e-mail.',
+    email: (address: string) => `E-mail ke ${address}`,
+    whatsapp: (number: string) => `WhatsApp ke ${number}`,
+    stop: 'Membalas BERHENTI di WhatsApp menghentikan kabar yang boleh dihentikan.',
+  },
+  /** Fixed parts of every template on WhatsApp. */
+  whatsapp: {
+    news: (subject: string) => ({
+      subject: 'Ada kabar untuk Anda di Lumbung',
+      paragraphs: [
+        `Kabarnya: ${subject}. Selengkapnya ada di halaman Anda; tekan tombol di bawah pesan ini.`,
+      ],
+      after: [] as string[],
+    }),
+    footer: 'Balas BERHENTI untuk kabar pembayaran saja.',
+    open: 'Buka di Lumbung',
+  },
   unreachable: {
     title: 'Surat ke alamat ini tidak sampai',
     own: (address: string, since: string) =>

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { ChannelPanel } from '#app/features/messages/components/channel-panel.tsx'
 import {
   UnreachableOwn,
   UnreachableShop,
@@ -9,6 +10,7 @@ import {
 import { topicsForm } from '#app/features/messages/forms.ts'
 import {
   chooseTopics,
+  getChannelChoice,
   type LetterBook,
   listLetterBooks,
 } from '#app/features/messages/letter-books.server.ts'
@@ -24,7 +26,8 @@ import { accountMeta } from './page-meta.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user } = await requireUser(request)
   const saved = new URL(request.url).searchParams.get('tersimpan')
-  return { books: await listLetterBooks(user), saved }
+  const [books, choice] = await Promise.all([listLetterBooks(user), getChannelChoice(user)])
+  return { books, choice, saved }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +41,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta = accountMeta((_account, { letters }) => letters.settings.title)
 
 export default function LettersPage() {
-  const { books, saved } = useLoaderData<typeof loader>()
+  const { books, choice, saved } = useLoaderData<typeof loader>()
   const { letters } = useMessages()
   const { settings: t, always } = letters
   return (
@@ -52,6 +55,7 @@ export default function LettersPage() {
           </div>
         </Panel>
       ))}
+      {choice && <ChannelPanel choice={choice} isSaved={saved === 'lewat'} />}
       <p className="text-ink-soft">{always}</p>
     </AccountPage>
   )

@@ -26,7 +26,7 @@ const byHand: readonly string[] = ['manual-transfer']
 const noTransaction = { transactionId: 'pi_uji_sambungan' }
 
 function activeIntegrations(): Active[] {
-  const [engine, store, mail] = [searchEngine, pictureStore(), messageChannelFor('email')]
+  const [engine, store] = [searchEngine, pictureStore()]
   const couriers = parcelCouriers()
   return [
     ...configuredProviders().map((provider) => ({
@@ -48,12 +48,20 @@ function activeIntegrations(): Active[] {
           },
         ]
       : []),
-    {
-      capability: 'messages',
-      adapter: mail.name,
-      check: mail.name === 'smtp' ? () => mail.check() : null,
-    },
+    ...channelsInUse().map((channel) => ({
+      capability: 'messages' as const,
+      adapter: channel.name,
+      check: channel.wakesPeople ? () => channel.check() : null,
+    })),
   ]
+}
+
+/** By which letters leave; both ways may lead to the same inbox. */
+function channelsInUse() {
+  const channels = [messageChannelFor('email'), messageChannelFor('whatsapp')]
+  return channels.filter(
+    ({ name }, index) => channels.findIndex((each) => each.name === name) === index,
+  )
 }
 
 const nameOf = ({ capability, adapter }: Active) => `${capability}-${adapter}`
