@@ -191,6 +191,14 @@ export const paths = {
     of: { experience: string; wisata: string | undefined; session?: string | undefined },
   ) => `/kelola/kalender/${segment(date)}/batalkan${query(of)}`,
   /** Guides and vehicles; `baru` or the id of one names its form. */
+  /** Promotions of the BUM Desa; one of them, and what is done with it. */
+  kelolaPromotions: ({
+    id = '',
+    verb = '',
+    ...at
+  }: { id?: string; verb?: string } & Partial<
+    Record<'setelah' | 'kabar' | 'salin', string>
+  > = {}) => `/kelola/promo${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
   /** What is offered to guests. */
   kelolaExperiences: () => '/kelola/wisata',

@@ -27,6 +27,7 @@ import { payments } from './en/payments.ts'
 import { parcels } from './en/parcels.ts'
 import { payouts } from './en/payouts.ts'
 import { purchase } from './en/purchase.ts'
+import { promotions } from './en/promotions.ts'
 import { questions } from './en/questions.ts'
 import { resources } from './en/resources.ts'
 import { requests } from './en/requests.ts'
@@ -71,6 +72,7 @@ export const en = {
   payments,
   parcels,
   payouts,
+  promotions,
   purchase,
   questions,
   resources,

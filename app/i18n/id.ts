@@ -27,6 +27,7 @@ import { payments } from './id/payments.ts'
 import { parcels } from './id/parcels.ts'
 import { payouts } from './id/payouts.ts'
 import { purchase } from './id/purchase.ts'
+import { promotions } from './id/promotions.ts'
 import { questions } from './id/questions.ts'
 import { resources } from './id/resources.ts'
 import { requests } from './id/requests.ts'
@@ -70,6 +71,7 @@ export const id = {
   payments,
   parcels,
   payouts,
+  promotions,
   purchase,
   questions,
   resources,

@@ -4,6 +4,7 @@ import { nextMakerStatuses } from '#app/features/makers/maker-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
 import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
 import { nextPayoutStatuses } from '#app/features/payouts/payout-status.ts'
+import { nextPromotionStatuses } from '#app/features/promotions/promotion-status.ts'
 import { nextPurchaseStatuses } from '#app/features/purchases/purchase-status.ts'
 import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
 
@@ -14,6 +15,7 @@ export const declaredEdges = {
   maker: nextMakerStatuses,
   order: nextOrderStatuses,
   payout: nextPayoutStatuses,
+  promotion: nextPromotionStatuses,
   purchase: nextPurchaseStatuses,
   refund: nextRefundStatuses,
   request: nextRequestStatuses,

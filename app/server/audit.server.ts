@@ -28,6 +28,7 @@ export type AuditSubject =
   | 'dayClosing'
   | 'integration'
   | 'stockTake'
+  | 'promotion'
 
 export type AuditRecord = {
   subject: { type: AuditSubject; id: string }

@@ -8,6 +8,7 @@ const statuses = `
   UNION ALL SELECT 'order', id, status::text FROM orders
   UNION ALL SELECT 'attempt', id, status::text FROM payment_attempts
   UNION ALL SELECT 'refund', id, status::text FROM refunds
+  UNION ALL SELECT 'promotion', id, status::text FROM promotions
   UNION ALL SELECT 'payout', id, status::text FROM payouts
   UNION ALL SELECT 'request', id, status::text FROM group_requests`
 
@@ -42,7 +43,7 @@ export const historyInvariants: readonly Invariant[] = [
     statement: 'History is guarded against change',
     sql: `SELECT wanted.name FROM unnest(ARRAY['stock_movements', 'ledger_transactions', 'postings',
         'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations',
-        'payout_accounts', 'day_closings']) AS wanted(name)
+        'payout_accounts', 'day_closings', 'promotion_listings']) AS wanted(name)
       WHERE NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = wanted.name::regclass
         AND t.tgname = 'append_only' AND t.tgenabled = 'O')`,
   },

@@ -2,6 +2,7 @@ import { pool } from '#app/server/db.server.ts'
 import { historyInvariants } from '#app/server/invariants-of-history.server.ts'
 import { moneyInvariants } from '#app/server/invariants-of-money.server.ts'
 import { paymentInvariants } from '#app/server/invariants-of-payments.server.ts'
+import { promotionInvariants } from '#app/server/invariants-of-promotions.server.ts'
 import { quickReachInDays } from '#app/server/invariants-reach.server.ts'
 import { salesInvariants } from '#app/server/invariants-of-sales.server.ts'
 
@@ -24,6 +25,7 @@ export const invariants: readonly Invariant[] = [
   ...moneyInvariants,
   ...paymentInvariants,
   ...salesInvariants,
+  ...promotionInvariants,
   ...historyInvariants,
 ]
 

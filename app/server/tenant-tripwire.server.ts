@@ -43,6 +43,8 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   Payout: ['shopId', 'makerId'],
   PayoutAccount: ['shopId', 'makerId'],
   StaffInvitation: ['shopId', 'tokenHash'],
+  Promotion: ['shopId', 'id_shopId'],
+  PromotionListing: ['shopId'],
   Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
 }
 

@@ -34,6 +34,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     refundId: newId(),
     caseId: newId(),
     resourceId: newId(),
+    promotionId: newId(),
     saleId: newId(),
     importId: newId(),
     unitId: newId(),
@@ -98,7 +99,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
 }
 
 async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> {
-  const { orderId, purchaseId, attemptId, refundId, caseId, resourceId, saleId } = ids
+  const { orderId, purchaseId, attemptId, refundId, caseId, resourceId, saleId, promotionId } = ids
   await site.sql(
     `UPDATE orders SET complained_at = now(), complaint_kind = 'damaged', complaint = $2,
        buyer_note = $2 WHERE id = $1`,
@@ -138,6 +139,12 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
   await site.sql(
     `INSERT INTO business_units (id, shop_id, name) SELECT $1, id, $2 FROM shops WHERE slug = $3`,
     [ids.unitId, `${canary} unit`, shopSlug],
+  )
+  await site.sql(
+    `INSERT INTO promotions (id, shop_id, name, kind, percent, target, from_date, until_date, bearer)
+     SELECT $1, id, $2, 'percent', 5, 'everything', current_date, current_date + 5, 'shop'
+     FROM shops WHERE slug = $3`,
+    [promotionId, `${canary} promo`, shopSlug],
   )
   await site.sql(
     `INSERT INTO counter_sales (shop_id, id, purchase_id, input_hash, paid_with, received, sold_at, day, sold_by)
@@ -328,6 +335,7 @@ const nothing: Things = {
   requestNumber: 'PR-22222222',
   listingId: newId(),
   resourceId: newId(),
+  promotionId: newId(),
   saleId: newId(),
   takeId: newId(),
   unitId: newId(),

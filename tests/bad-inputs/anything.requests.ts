@@ -10,7 +10,7 @@ import type { Visitor } from './visitor.ts'
 const runs = size(400, 50_000)
 const uuid = '01a0b87b-6817-74fe-aa14-fd30281e7ea4'
 const token = 'A'.repeat(28)
-const seenNothing = Array(5).fill('0'.repeat(12)).join('.')
+const seenNothing = Array(6).fill('0'.repeat(12)).join('.')
 
 /** Every form, with fields in order, one of which is then replaced. */
 const forms: readonly {
@@ -23,6 +23,8 @@ const forms: readonly {
   { path: '/keranjang/tambah', fields: { variantId: uuid, quantity: '1' } },
   { path: '/keranjang/ubah', fields: { lineId: uuid, quantity: '1' } },
   { path: '/keranjang/hapus', fields: { remove: uuid } },
+  { path: '/keranjang/kode', fields: { code: 'PANEN10' } },
+  { path: '/keranjang/kode/hapus', fields: { shop: uuid } },
   { path: '/checkout', fields: { ...goodStep, villageChoice: '' } },
   { path: '/en/checkout', fields: { ...goodStep, receive: 'home', villageText: 'sumber' } },
   { path: '/checkout/pengiriman', fields: { [`kirim-${uuid}`]: 'villageCourier', note: '' } },
@@ -69,6 +71,28 @@ const forms: readonly {
   {
     path: '/kelola/pesanan/LB-1/sebagian',
     fields: { [`kurang-${uuid}`]: '1', alasan: 'damaged', rak: 'habis', seen: '1' },
+    desk: true,
+  },
+  {
+    path: '/kelola/promo/baru',
+    fields: {
+      name: 'A',
+      kind: 'percent',
+      percent: '10',
+      maximumDiscount: '',
+      amount: '',
+      target: 'everything',
+      maker: '-',
+      listings: uuid,
+      minimumSpend: '',
+      fromDate: '2027-01-01',
+      untilDate: '2027-01-02',
+      code: 'PANEN10',
+      maximumUses: '1',
+      maximumPerBuyer: '1',
+      bearer: 'shop',
+      consent: 'on',
+    },
     desk: true,
   },
   { path: '/kelola/permintaan/PR-1/sanggupi', fields: { price: '1', answer: 'x' }, desk: true },

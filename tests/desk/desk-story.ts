@@ -161,6 +161,7 @@ export async function aPurchase({
     choices,
     note: null,
     guestNames: new Map(),
+    codes: new Map(),
     consentVersion: '1',
     provider: 'midtrans',
     network: null,

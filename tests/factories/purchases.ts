@@ -10,6 +10,7 @@ import { listCartLines } from '#app/features/cart/queries.server.ts'
 import { guestsOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { applyProviderPayment } from '#app/features/payments/apply-payment.server.ts'
 import { getAttempt } from '#app/features/payments/attempts.server.ts'
+import { listOffers } from '#app/features/promotions/offers.server.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { readParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
@@ -92,6 +93,7 @@ export async function aCheckout(
     choices,
     note: null,
     guestNames: new Map(),
+    codes: new Map(),
     consentVersion: '2026-11',
     provider: 'midtrans',
     network: null,
@@ -112,7 +114,10 @@ export async function agreedTo(
   const toVillage = input.address?.villageCode ?? null
   const parcels = await readParcelOffers(db, { goods: goodsByShop(lines), toVillage })
   const options = await listDeliveryOptions(db, { shopIds, districtCode, parcels })
-  const quote = quoteCart({ lines, options, choices: input.choices, now: new Date() })
+  const { choices, codes } = input
+  const buyer = { ...input.buyer, userId: null }
+  const offers = await listOffers(db, { shopIds, codes, buyer })
+  const quote = quoteCart({ lines, options, choices, offers, codes, now: new Date() })
   return { ...input, expectedTotal: quote.total, seen: fingerprintOf(quote, input) }
 }
 

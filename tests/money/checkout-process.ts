@@ -10,10 +10,11 @@ import { mintScope } from '#app/server/scopes.server.ts'
 
 type Line = {
   scope: { sessionId: string; userId: null }
-  input: Omit<CheckoutInput, 'choices' | 'guestNames' | 'expectedTotal'> & {
+  input: Omit<CheckoutInput, 'choices' | 'guestNames' | 'codes' | 'expectedTotal'> & {
     expectedTotal: string
     choices: [string, { method: 'villageCourier' }][]
     guestNames: [string, string[]][]
+    codes: [string, string][]
   }
   times: number
 }
@@ -28,6 +29,7 @@ for await (const text of createInterface({ input: process.stdin })) {
     expectedTotal: BigInt(input.expectedTotal),
     choices: new Map(input.choices),
     guestNames: new Map(input.guestNames),
+    codes: new Map(input.codes),
   } as unknown as CheckoutInput
   const placed = await Promise.allSettled(
     Array.from({ length: times }, () => placePurchase(mintScope.buyer(scope), checkout)),

@@ -56,6 +56,7 @@ async function placeThere(
       expectedTotal: `${input.expectedTotal}`,
       choices: [...input.choices],
       guestNames: [...input.guestNames],
+      codes: [...input.codes],
     },
   }
   child.stdin.write(`${JSON.stringify(line)}\n`)

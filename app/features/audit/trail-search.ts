@@ -22,6 +22,7 @@ export const trailSubjects = [
   'booking',
   'request',
   'resource',
+  'promotion',
   'review',
   'question',
   'report',

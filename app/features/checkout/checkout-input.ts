@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { Codes } from '#app/features/promotions/best-promotion.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import type { GuestNames } from './guest-names.ts'
 
@@ -16,7 +17,7 @@ export type AddressInput = {
 }
 
 /** The parts of the review page that bind; prices and postage are in the first two. */
-export const seenParts = ['lines', 'delivery', 'buyer', 'address', 'note'] as const
+export const seenParts = ['lines', 'delivery', 'promotion', 'buyer', 'address', 'note'] as const
 export type SeenReview = Record<(typeof seenParts)[number], string>
 export type ReviewChange = keyof SeenReview | 'total'
 
@@ -29,6 +30,7 @@ export type BindingDetails = {
   choices: ReadonlyMap<string, DeliveryChoice>
   note: string | null
   guestNames: GuestNames
+  codes: Codes
 }
 
 export type CheckoutInput = BindingDetails & {

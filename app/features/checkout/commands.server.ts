@@ -7,6 +7,7 @@ import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
 import { createAttempt } from '#app/features/payments/attempts.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { readParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
+import { lockOffers } from '#app/features/promotions/offers.server.ts'
 import { listDeliveryOptions } from '#app/features/shipping/queries.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -72,7 +73,7 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   })
   if (known) return known
   const cart = await lockCart(tx, scope)
-  const quote = await quoteAgain(tx, cart.id, input)
+  const quote = await quoteAgain(tx, cart.id, { scope, ...input })
   if (quote.orders.length === 0) await refuseEmptyCart(tx, cart.id)
   const isNamed = areNamed(
     quote.orders.flatMap(({ lines }) => lines),
@@ -144,14 +145,20 @@ async function lockCart(tx: Tx, scope: BuyerScope): Promise<{ id: string; versio
   return locked ?? fail('The cart vanished under its own lock')
 }
 
-async function quoteAgain(tx: Tx, cartId: string, input: CheckoutInput): Promise<Quote> {
+async function quoteAgain(
+  tx: Tx,
+  cartId: string,
+  { scope, buyer, choices, codes, address }: CheckoutInput & { scope: BuyerScope },
+): Promise<Quote> {
   const lines = await listCartLines(tx, cartId)
   const shopIds = [...new Set(lines.map(({ shop }) => shop.id))]
-  const districtCode = input.address?.districtCode ?? null
-  const toVillage = input.address?.villageCode ?? null
+  const districtCode = address?.districtCode ?? null
+  const toVillage = address?.villageCode ?? null
   const parcels = await readParcelOffers(tx, { goods: goodsByShop(lines), toVillage })
   const options = await listDeliveryOptions(tx, { shopIds, districtCode, parcels })
-  return quoteCart({ lines, options, choices: input.choices, now: new Date() })
+  const whoBuys = { ...buyer, userId: scope.userId }
+  const offers = await lockOffers(tx, { shopIds, codes, buyer: whoBuys })
+  return quoteCart({ lines, options, choices, offers, codes, now: new Date() })
 }
 
 async function refuseEmptyCart(tx: Tx, cartId: string): Promise<never> {

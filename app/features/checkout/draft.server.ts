@@ -13,6 +13,8 @@ const draftSchema = z.object({
   /** Shop id → `villageCourier`, `pickup:<pickup point id>` or `atVisit:<day>`. */
   choices: z.record(z.string(), z.string()).default({}),
   note: z.string().default(''),
+  /** Shop id → the code of one of its promotions. */
+  codes: z.record(z.string(), z.string()).default({}),
   /** Cart line id → the names of who comes, one a line. */
   names: z.record(z.string(), z.string()).default({}),
 })
@@ -23,6 +25,7 @@ export const emptyDraft: CheckoutDraft = {
   address: {},
   choices: {},
   note: '',
+  codes: {},
   names: {},
 }
 

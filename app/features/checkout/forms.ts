@@ -112,7 +112,7 @@ export const noteField = z
 /** What `formatSeen` wrote into the review page. */
 const seenField = z
   .string('seen')
-  .regex(/^[\w-]{12}(\.[\w-]{12}){4}$/, 'seen')
+  .regex(/^[\w-]{12}(\.[\w-]{12}){5}$/, 'seen')
   .transform((text) => {
     const prints = text.split('.')
     const pairs = seenParts.map((part, at) => [part, prints[at] ?? ''] as const)

@@ -1,4 +1,4 @@
-import { add, type Rupiah, zero } from '#app/core/rupiah.ts'
+import { add, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import {
   type CartGroup,
   type CartLine,
@@ -8,6 +8,12 @@ import {
   type LineProblem,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import {
+  bestPromotion,
+  type Codes,
+  type OrderPromotions,
+  type PromotionOffer,
+} from '#app/features/promotions/best-promotion.ts'
 import {
   type DeliveryChoice,
   type DeliveryOptions,
@@ -30,6 +36,7 @@ export type OrderQuote = CartGroup & {
   options: OfferedDelivery
   choice: FulfilmentChoice | null
   shippingPrice: Rupiah
+  promotions: OrderPromotions
   total: Rupiah
 }
 
@@ -38,6 +45,7 @@ export type Quote = {
   orders: OrderQuote[]
   itemsTotal: Rupiah
   shippingTotal: Rupiah
+  discountTotal: Rupiah
   total: Rupiah
   /** Not in the total: paid to the BUM Desa when the buyer comes. */
   onSiteTotal: Rupiah
@@ -49,11 +57,15 @@ export function quoteCart({
   lines,
   options,
   choices,
+  offers,
+  codes,
   now,
 }: {
   lines: readonly CartLine[]
   options: ReadonlyMap<string, DeliveryOptions>
   choices: ReadonlyMap<string, DeliveryChoice>
+  offers: readonly PromotionOffer[]
+  codes: Codes
   now: Date
 }): Quote {
   const orders = groupByShop(lines).map((group): OrderQuote => {
@@ -65,18 +77,22 @@ export function quoteCart({
       ? (choices.get(group.shop.id) ?? null)
       : ({ method: 'onSite' } as const)
     const shippingPrice = (choice && priceOf(choice, offered)) ?? zero
+    const promotions = promotionsOf(group, offers, codes)
+    const paid = subtract(group.itemsTotal, discountOf({ promotions }))
     return {
       ...group,
       options: offered,
       choice,
       shippingPrice,
-      total: add(group.itemsTotal, shippingPrice),
+      promotions,
+      total: add(paid, shippingPrice),
     }
   })
   return {
     orders,
     itemsTotal: add(...orders.map(({ itemsTotal }) => itemsTotal)),
     shippingTotal: add(...orders.map(({ shippingPrice }) => shippingPrice)),
+    discountTotal: add(...orders.map(discountOf)),
     total: add(...orders.map(({ total }) => total)),
     onSiteTotal: add(...orders.map(({ onSiteTotal }) => onSiteTotal)),
     problems: orders.flatMap(problemsOf),
@@ -89,6 +105,20 @@ export function goodsByShop(lines: readonly CartLine[]): Map<string, CartLine[]>
     lines.filter(({ visit }) => visit === null),
     ({ shop }) => shop.id,
   )
+}
+
+/** Of the goods alone; postage is never less for a promotion. */
+export const discountOf = ({ promotions }: Pick<OrderQuote, 'promotions'>): Rupiah =>
+  promotions.applied?.total ?? zero
+
+/** What becomes of the promotions of a BUM Desa in this cart; the checkout asks no other way. */
+export function promotionsOf(
+  { shop, lines }: Pick<CartGroup, 'shop' | 'lines'>,
+  offers: readonly PromotionOffer[],
+  codes: Codes,
+): OrderPromotions {
+  const ofShop = offers.filter(({ shopId }) => shopId === shop.id)
+  return bestPromotion({ offers: ofShop, code: codes.get(shop.id) ?? null, lines, shares: shop })
 }
 
 /** A changed price does not block by itself: the buyer confirms the new total by sending it. */

@@ -2,6 +2,7 @@ import { courierSpeeds, isCourier } from '#app/core/couriers.ts'
 import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { getVillageForAddress } from '#app/features/regions/queries.server.ts'
+import { listOffers } from '#app/features/promotions/offers.server.ts'
 import type { VillageSuggestion } from '#app/features/regions/village-suggestion.ts'
 import type { DeliveryChoice } from '#app/features/shipping/delivery.ts'
 import { findParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
@@ -49,14 +50,12 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
     districtCode: village?.districtCode ?? null,
     parcels,
   })
+  const codes = new Map(Object.entries(draft.codes))
+  const offers = await listOffers(db, { shopIds, codes, buyer: whoBuys(scope, buyer.data) })
+  const choices = readChoices(draft.choices)
   return {
     draft,
-    quote: quoteCart({
-      lines: cart.lines,
-      options,
-      choices: readChoices(draft.choices),
-      now: new Date(),
-    }),
+    quote: quoteCart({ lines: cart.lines, options, choices, offers, codes, now: new Date() }),
     buyer: buyer.success ? buyer.data : null,
     address: village ? address : null,
     village,
@@ -64,6 +63,13 @@ export async function getCheckoutState(scope: BuyerScope): Promise<CheckoutState
     guestNames: areNamed(cart.lines, names) ? names : null,
   }
 }
+
+/** As far as it is known already how often he has used a promotion. */
+const whoBuys = ({ userId }: BuyerScope, buyer: CheckoutState['buyer'] | undefined) => ({
+  userId,
+  phone: buyer?.phone ?? null,
+  email: buyer?.email ?? null,
+})
 
 /**
  * What the last click would bind the buyer to, as the review page shows it. Null: a step before it is
@@ -86,6 +92,7 @@ export function bindingDetails(state: CheckoutState): BindingDetails | null {
     choices: readChoices(draft.choices),
     note,
     guestNames,
+    codes: new Map(Object.entries(draft.codes)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Quote } from './quote.ts'
 /** A short print of each part of the review page, to be sent along by the button that binds. */
 export function fingerprintOf(
   quote: Quote,
-  { buyer, address, note, guestNames }: Omit<BindingDetails, 'choices'>,
+  { buyer, address, note, guestNames }: Omit<BindingDetails, 'choices' | 'codes'>,
 ): SeenReview {
   return {
     lines: print(
@@ -36,6 +36,13 @@ export function fingerprintOf(
         const by = parcel && [parcel.courier, parcel.speed, parcel.days?.from, parcel.days?.to]
         return [shop.id, choice?.method, pickupPointId, place?.name, date, by, `${shippingPrice}`]
       }),
+    ),
+    promotion: print(
+      quote.orders.map(({ shop, promotions: { applied } }) => [
+        shop.id,
+        applied?.id,
+        applied && `${applied.total}`,
+      ]),
     ),
     buyer: print([buyer.name, buyer.phone, buyer.email, ...guestNames]),
     address: print(

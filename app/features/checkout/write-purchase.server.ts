@@ -4,13 +4,14 @@ import type { Shortages } from '#app/features/availability/commands.server.ts'
 import type { CartLine, CartShop } from '#app/features/cart/cart-line.ts'
 import { splitLine } from '#app/features/orders/split-line.ts'
 import { parcelOf } from '#app/features/shipping/delivery.ts'
+import type { AppliedPromotion } from '#app/features/promotions/best-promotion.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import type { CheckoutInput } from './checkout-input.ts'
 import type { GuestNames } from './guest-names.ts'
-import type { OrderQuote, Quote } from './quote.ts'
+import { discountOf, type OrderQuote, type Quote } from './quote.ts'
 
 export type WrittenPurchase = { id: string; number: string; token: string }
 
@@ -35,10 +36,10 @@ export async function writePurchase(
   const purchase = { id, number: `LB-${newCode(8)}`, token: newToken() }
   await tx.$executeRaw`
     INSERT INTO purchases (id, number, token, user_id, cart_id, cart_version, locale,
-      items_total, shipping_total, total, placed_from, expires_at)
+      items_total, shipping_total, discount_total, total, placed_from, expires_at)
     VALUES (${id}::uuid, ${purchase.number}, ${purchase.token}, ${scope.userId}::uuid, ${cart.id}::uuid,
-      ${cart.version}, ${input.locale}, ${quote.itemsTotal}, ${quote.shippingTotal}, ${quote.total},
-      ${input.network},      now() + make_interval(mins => ${holdMinutes}::int))`
+      ${cart.version}, ${input.locale}, ${quote.itemsTotal}, ${quote.shippingTotal}, ${quote.discountTotal},
+      ${quote.total}, ${input.network}, now() + make_interval(mins => ${holdMinutes}::int))`
   const { districtCode: _, ...address } = input.address ?? { districtCode: '' }
   await tx.buyerDetails.create({
     data: { purchaseId: id, ...input.buyer, ...address, note: input.note },
@@ -86,12 +87,14 @@ export async function writeOrders(
       pickupDate: order.choice?.method === 'atVisit' ? new Date(order.choice.date) : null,
       itemsTotal: order.itemsTotal,
       shippingPrice: order.shippingPrice,
+      discountTotal: discountOf(order),
+      promotionId: order.promotions.applied?.id ?? null,
       total: order.total,
     })),
   })
   await tx.orderParcel.createMany({ data: orders.flatMap(parcelRows) })
   await tx.orderLine.createMany({
-    data: orders.flatMap(({ id, quote: order, lines }) => orderLines(id, order.shop, lines)),
+    data: orders.flatMap(({ id, quote: order, lines }) => orderLines(id, order, lines)),
   })
   await recordAudit(
     tx,
@@ -126,7 +129,11 @@ function parcelRows({ id, quote: { shop, choice, options } }: { id: string; quot
 }
 
 /** Titles, prices and shares are frozen here; later changes of listing or percentages touch no sale. */
-function orderLines(orderId: string, shop: CartShop, lines: readonly WrittenLine[]) {
+function orderLines(
+  orderId: string,
+  { shop, promotions: { applied } }: OrderQuote,
+  lines: readonly WrittenLine[],
+) {
   return lines.map(({ orderLineId, line }) => ({
     id: orderLineId,
     orderId,
@@ -141,15 +148,18 @@ function orderLines(orderId: string, shop: CartShop, lines: readonly WrittenLine
     unitPrice: line.price,
     quantity: line.quantity,
     weightGrams: line.weightGrams,
-    ...splitLine({
-      unitPrice: line.price,
-      quantity: line.quantity,
-      shopShareBasisPoints: shop.shopShareBasisPoints,
-      platformFeeBasisPoints: shop.platformFeeBasisPoints,
-      discount: zero,
-      discountBearer: null,
-    }),
+    ...discounted(line, shop, applied),
   }))
+}
+
+function discounted(line: CartLine, shop: CartShop, applied: AppliedPromotion | null) {
+  const discount = applied?.discounts[line.id] ?? zero
+  const discountBearer = discount > 0n && applied ? applied.bearer : null
+  const { shopShareBasisPoints, platformFeeBasisPoints } = shop
+  const { price: unitPrice, quantity } = line
+  const shares = { shopShareBasisPoints, platformFeeBasisPoints }
+  const split = splitLine({ unitPrice, quantity, ...shares, discount, discountBearer })
+  return { discount, discountBearer, ...split }
 }
 
 /** What the one door to availability is asked for. */

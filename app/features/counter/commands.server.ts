@@ -12,6 +12,7 @@ import { toHold, whatIsShort, writeOrders } from '#app/features/checkout/write-p
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
+import { noPromotions } from '#app/features/promotions/best-promotion.ts'
 import { noDelivery } from '#app/features/shipping/delivery.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
@@ -183,7 +184,9 @@ async function quoteSale(
     const missing: Rupiah = subtract(total, sale.received)
     throw new RolledBack({ reason: 'too-little-received', missing })
   }
-  return { ...group, options: noDelivery, choice: { method: 'onSite' }, shippingPrice: zero, total }
+  const choice = { method: 'onSite' } as const
+  const promotions = noPromotions
+  return { ...group, options: noDelivery, choice, shippingPrice: zero, promotions, total }
 }
 
 /** What the phone says about the sale, whatever comes of it. */

@@ -175,6 +175,12 @@ export const chosen = typed({ kind: 'choice', options: [] }, (written) =>
 
 const asList = (value: unknown) => (value === undefined ? [] : [value].flat())
 
+/** Any of what only who saves knows. */
+export const chosenSome = (most: number): Field<string[]> => ({
+  control: { kind: 'choices', options: [] },
+  schema: z.preprocess(asList, z.array(z.string().regex(/^[\w.-]{1,60}$/), 'wrong').max(most)),
+})
+
 export const choices = <Option extends string>(...options: readonly Option[]): Field<Option[]> => ({
   control: { kind: 'choices', options },
   schema: z.preprocess(

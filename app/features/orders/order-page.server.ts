@@ -90,6 +90,7 @@ export async function getOrderForShop({
       isReady: line.ready !== null && isPreparedByMaker(order.status),
       isCalledOff: line.booking?.status === 'calledOff',
       unitPrice: line.unitPrice as Rupiah,
+      discount: line.discount as Rupiah,
       total: (line.unitPrice * BigInt(line.quantity) - line.discount) as Rupiah,
       weightGrams: line.weightGrams * line.quantity,
       maker: makers.get(line.makerId) ?? '',

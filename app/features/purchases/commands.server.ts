@@ -17,6 +17,7 @@ import {
 } from '#app/features/orders/order-status.ts'
 import { getOrderSplits } from '#app/features/orders/queries.server.ts'
 import { stampOrder } from '#app/features/orders/stamp-order.server.ts'
+import { lockPromotionsOfPurchase } from '#app/features/promotions/offers.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -28,8 +29,8 @@ import { nextPurchaseStatuses, type PurchaseStatus } from './purchase-status.ts'
  * each BUM Desa's clock starts. `from` is the provider's account, or `suspense` for money that came
  * late. A purchase that had expired is taken up again if everything it wants is still free.
  *
- * `not-payable`: paid already or cancelled. `sold-out`: late, and something is gone. In both cases
- * nothing has changed and the caller must find the money another place.
+ * `not-payable`: paid already or cancelled. `sold-out`: late, and something is gone, be it the use
+ * of a promotion. In both cases nothing has changed and the caller must find the money another place.
  */
 export async function payPurchase(
   tx: Tx,
@@ -48,6 +49,9 @@ export async function payPurchase(
   const purchase = await lockPurchase(tx, purchaseId)
   if (!purchase || !canBecome(purchase.status, 'paid')) return 'not-payable'
   await lockOrders(tx, purchaseId)
+  if (purchase.status === 'expired' && !(await lockPromotionsOfPurchase(tx, purchaseId))) {
+    return 'sold-out'
+  }
   if (!(await commitHolds(tx, purchaseId)) && !(await holdAgainAndCommit(tx, purchaseId))) {
     return 'sold-out'
   }
@@ -182,7 +186,7 @@ async function holdAgainAndCommit(tx: Tx, purchaseId: string): Promise<boolean> 
 
 /**
  * One order of locks for everybody who touches money, so that nobody waits in a circle:
- * checkout key → cart → attempts by id → purchase → orders by id → variants by id → calendars by
+ * checkout key → cart → attempts by id → purchase → orders by id → promotions by id → variants by id → calendars by
  * listing → refunds → accounts.
  * Who needs only some of them skips the others but keeps the order.
  */

@@ -90,6 +90,7 @@ export async function getPurchasePage(token: PurchaseToken) {
       return {
         ...order,
         status: order.status as OrderStatus,
+        discount: discountOf(order),
         guestPickup: guestPickupOf(order),
         parcel: order.parcel && parcelSaid(order.parcel),
         waybill: order.waybill && newsOf(order.waybill),
@@ -105,6 +106,11 @@ export async function getPurchasePage(token: PurchaseToken) {
     /** Money that came too late and went back as a whole. */
     lateRefunds: refunds.filter(({ orderId }) => orderId === null),
   }
+}
+
+/** What it was sold for less, and by which promotion. */
+function discountOf({ promotion, discountTotal }: OrderRow) {
+  return promotion && { name: promotion.name, total: discountTotal as Rupiah }
 }
 
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderColumns }>
@@ -210,6 +216,8 @@ const orderColumns = {
   waybill: { select: waybillColumns },
   itemsTotal: true,
   shippingPrice: true,
+  discountTotal: true,
+  promotion: { select: { name: true } },
   total: true,
   refusalReason: true,
   acceptBy: true,

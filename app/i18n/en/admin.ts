@@ -487,6 +487,7 @@ export const admin = {
     subjects: {
       integration: 'Connection',
       announcement: 'announcement',
+      promotion: 'Promotion',
       category: 'category',
       review: 'Review',
       payout: 'Payout to a maker',
@@ -722,6 +723,7 @@ export const admin = {
     working: 'connected',
     failing: 'failed',
     draft: 'draft',
+    ended: 'ended',
     review: 'waiting for approval',
     live: 'live',
     paused: 'paused',

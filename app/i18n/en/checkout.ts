@@ -103,6 +103,7 @@ export const checkout = {
   changes: {
     lines: 'the goods, their quantity or price',
     delivery: 'how it is delivered, or what that costs',
+    promotion: 'the promotion and what it saves',
     buyer: 'your name, number or e-mail',
     address: 'where it is sent',
     note: 'the note',

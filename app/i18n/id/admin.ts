@@ -480,6 +480,7 @@ export const admin = {
     subjects: {
       integration: 'Sambungan',
       announcement: 'pengumuman',
+      promotion: 'Promo',
       category: 'kategori',
       attempt: 'Pembayaran',
       refund: 'Pengembalian',
@@ -715,6 +716,7 @@ export const admin = {
     working: 'tersambung',
     failing: 'gagal',
     draft: 'konsep',
+    ended: 'diakhiri',
     review: 'menunggu disetujui',
     live: 'tayang',
     paused: 'dijeda',

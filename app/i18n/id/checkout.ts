@@ -104,6 +104,7 @@ export const checkout = {
   changes: {
     lines: 'barang, jumlah, atau harganya',
     delivery: 'cara atau ongkos kirim',
+    promotion: 'promo dan potongannya',
     buyer: 'nama, nomor HP, atau e-mail Anda',
     address: 'alamat tujuan',
     note: 'catatan',

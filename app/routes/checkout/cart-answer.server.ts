@@ -2,11 +2,16 @@ import { data, redirect } from '@remix-run/node'
 import type { ZodError } from 'zod'
 import type { CartChange } from '#app/features/cart/commands.server.ts'
 import { typedQuantities } from '#app/features/cart/forms.ts'
+import type { RefusedCode } from '#app/features/promotions/components/code-field.tsx'
 import type { CartNotice } from '#app/features/cart/notice.ts'
 import { cartCountCookie } from '#app/server/session-cookies.server.ts'
 
 /** What the cart page is told when a wish was refused. */
-export type CartAnswer = { notice: CartNotice; typed?: Record<string, string> }
+export type CartAnswer = {
+  notice?: CartNotice
+  typed?: Record<string, string>
+  code?: RefusedCode
+}
 
 /** A change that worked leads to the next page, so that "back" and "reload" are harmless. */
 export function answerCartChange(

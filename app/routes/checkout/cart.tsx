@@ -2,30 +2,29 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { add } from '#app/core/rupiah.ts'
-import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
-import { groupByShop, isBlocking, problemOf } from '#app/features/cart/cart-line.ts'
-import { CartGroupCard } from '#app/features/cart/components/cart-group.tsx'
+import { groupByShop } from '#app/features/cart/cart-line.ts'
+import { FilledCart } from '#app/features/cart/components/filled-cart.tsx'
 import { CartNoticeAlert } from '#app/features/cart/components/cart-notice.tsx'
+import { getCartPromotions } from '#app/features/checkout/cart-promotions.server.ts'
 import { readNotice } from '#app/features/cart/notice.ts'
 import { getCart } from '#app/features/cart/queries.server.ts'
 import { listRecentPurchases } from '#app/features/purchases/recent-purchases.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageBody, PageHeader } from '#app/ui/page-header.tsx'
-import { Price } from '#app/ui/price.tsx'
 import type { CartAnswer } from './cart-answer.server.ts'
 import { RecentPurchases } from './recent-purchases.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const scope = await currentBuyer(request)
   const cart = scope && (await getCart(scope))
+  const groups = groupByShop(cart?.lines ?? [])
   return {
-    groups: groupByShop(cart?.lines ?? []),
+    groups,
+    promotions: scope && groups.length > 0 ? await getCartPromotions(scope, groups) : {},
     recent: scope ? await listRecentPurchases(scope) : [],
     notice: readNotice(new URL(request.url).searchParams),
   }
@@ -37,7 +36,7 @@ export const meta: MetaFunction = ({ location }) => [
 ]
 
 export default function CartPage() {
-  const { groups, recent, notice: noticed } = useLoaderData<typeof loader>()
+  const { groups, promotions, recent, notice: noticed } = useLoaderData<typeof loader>()
   const refused = useActionData<CartAnswer>()
   const notice = refused?.notice ?? noticed
   const { cart: t } = useMessages()
@@ -49,7 +48,12 @@ export default function CartPage() {
       {lines.length === 0 ? (
         <EmptyCart />
       ) : (
-        <FilledCart groups={groups} typed={refused?.typed ?? {}} />
+        <FilledCart
+          groups={groups}
+          promotions={promotions}
+          typed={refused?.typed ?? {}}
+          refusedCode={refused?.code}
+        />
       )}
       <RecentPurchases purchases={recent} />
       <LostPurchase />
@@ -84,60 +88,5 @@ function EmptyCart() {
     <EmptyState title={t.emptyTitle} action={action}>
       <p>{t.emptyText}</p>
     </EmptyState>
-  )
-}
-
-type Groups = ReturnType<typeof groupByShop>
-
-/** One form: whichever button is pressed, what was typed beside every line is sent. */
-function FilledCart({ groups, typed }: { groups: Groups; typed: Record<string, string> }) {
-  const locale = useLocale()
-  return (
-    <form
-      method="post"
-      action={`${paths.cart(locale)}/ubah`}
-      noValidate
-      className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]"
-    >
-      <div className="grid grid-cols-1 gap-4">
-        {groups.map((group) => (
-          <CartGroupCard key={group.shop.id} group={group} typed={typed} />
-        ))}
-      </div>
-      <Summary groups={groups} />
-    </form>
-  )
-}
-
-function Summary({ groups }: { groups: Groups }) {
-  const locale = useLocale()
-  const { cart: t } = useMessages()
-  const blocked = groups.some(
-    (group) =>
-      group.missingToMinimum > 0n || group.lines.some((line) => isBlocking(problemOf(line))),
-  )
-  return (
-    <Card as="section" className="p-5 lg:sticky lg:top-6">
-      <p className="mb-3 text-sm font-semibold text-terrace">{t.oneCart}</p>
-      <p className="flex items-baseline justify-between gap-4 text-lg">
-        <span>{t.itemsTotal}</span>
-        <Price amount={add(...groups.map(({ itemsTotal }) => itemsTotal))} className="font-bold" />
-      </p>
-      <p className="mt-1 text-sm text-ink-soft">{t.shippingLater}</p>
-      <OnSiteSum
-        amount={add(...groups.map(({ onSiteTotal }) => onSiteTotal))}
-        className="mt-3 border-t border-line pt-3"
-      />
-      <div className="mt-5 grid gap-2">
-        {!blocked && (
-          <Button name="next" value="checkout" size="large" wide>
-            {t.checkout}
-          </Button>
-        )}
-        <LinkButton href={paths.search(locale)} look="outline" wide>
-          {t.continueShopping}
-        </LinkButton>
-      </div>
-    </Card>
   )
 }

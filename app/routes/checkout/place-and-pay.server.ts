@@ -80,6 +80,7 @@ function emptyInput({ key, total, seen, provider, locale, network }: Sent): Chec
     choices: new Map(),
     note: null,
     guestNames: new Map(),
+    codes: new Map(),
   }
 }
 

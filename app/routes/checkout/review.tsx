@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { subtract, zero } from '#app/core/rupiah.ts'
 import { formatSeen } from '#app/features/checkout/checkout-input.ts'
 import { bindingDetails } from '#app/features/checkout/review.server.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
@@ -70,7 +71,7 @@ export default function ReviewStep() {
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
-  const { checkout: t } = useMessages()
+  const { checkout: t, promotions } = useMessages()
   return (
     <CheckoutFrame step={2} wide>
       <h1 className="font-display text-3xl font-bold">{t.reviewTitle}</h1>
@@ -89,6 +90,12 @@ export default function ReviewStep() {
         </div>
         <Card as="section" className="p-4 lg:sticky lg:top-6">
           <TotalLine label={t.items} amount={quote.itemsTotal} />
+          {quote.discountTotal > 0n && (
+            <TotalLine
+              label={promotions.buyer.discount}
+              amount={subtract(zero, quote.discountTotal)}
+            />
+          )}
           <TotalLine label={t.shipping} amount={quote.shippingTotal} />
           <TotalLine label={t.total} amount={quote.total} strong />
           <OnSiteSum amount={quote.onSiteTotal} className="mt-2" />

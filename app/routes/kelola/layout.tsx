@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import {
+  BadgePercent,
   Boxes,
   Calculator,
   CalendarDays,
@@ -46,6 +47,7 @@ export default function Kelola() {
     experiences,
     listings,
     makers,
+    promotions,
     requests,
     sales,
     stock,
@@ -84,6 +86,7 @@ export default function Kelola() {
     },
     { href: paths.kelolaStock(), label: stock.title, icon: Boxes },
     { href: paths.kelolaSales(), label: sales.title, icon: ChartColumn },
+    { href: paths.kelolaPromotions(), label: promotions.title, icon: BadgePercent },
     { href: paths.kelolaMakers(), label: makers.title, icon: Store },
     { href: paths.kelolaReviews(), label: reviews.title, icon: Star },
     {

@@ -60,6 +60,10 @@ export function unitsTitle(title: (t: Messages['businessUnits']) => string) {
   return consoleTitle((t) => title(t.businessUnits))
 }
 
+export function promotionsTitle(title: (t: Messages['promotions']) => string) {
+  return consoleTitle((t) => title(t.promotions))
+}
+
 export function requestTitle(title: (t: Requests['desk']) => string) {
   return consoleTitle((t) => title(t.requests.desk))
 }

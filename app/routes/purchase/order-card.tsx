@@ -12,6 +12,7 @@ import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { ParcelTimeline } from '#app/features/shipping/components/parcel-timeline.tsx'
+import { DiscountLine } from '#app/features/promotions/components/order-promotion.tsx'
 import { isFetched, whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -82,6 +83,11 @@ export function OrderCard({ order, token }: OrderCardProps) {
               {line.bookedVisit && <VisitChanges visit={line.bookedVisit} token={token} />}
             </li>
           ))}
+          {order.discount && (
+            <li className="py-2">
+              <DiscountLine {...order.discount} />
+            </li>
+          )}
           <li className="flex flex-wrap justify-between gap-x-4 py-2">
             <span className="min-w-0 flex-1 basis-32">
               {deliveryLabel(order, { t, parcels, locale })}

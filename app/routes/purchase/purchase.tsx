@@ -149,7 +149,7 @@ function RefillForm({ token }: { token: string }) {
 }
 
 function Receipt({ purchase }: { purchase: Purchase }) {
-  const { purchase: t, checkout } = useMessages()
+  const { purchase: t, checkout, promotions } = useMessages()
   return (
     <Card as="section" className="p-5">
       <h2 className="font-display text-xl font-bold">{t.receipt}</h2>
@@ -158,6 +158,14 @@ function Receipt({ purchase }: { purchase: Purchase }) {
         <dd className="text-right">
           <Price amount={purchase.itemsTotal} />
         </dd>
+        {purchase.discountTotal > 0n && (
+          <>
+            <dt>{promotions.buyer.discount}</dt>
+            <dd className="text-right">
+              <Price amount={-purchase.discountTotal} />
+            </dd>
+          </>
+        )}
         <dt>{checkout.shipping}</dt>
         <dd className="text-right">
           {purchase.shippingTotal === 0n ? (

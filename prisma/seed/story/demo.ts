@@ -6,6 +6,7 @@ import { buildBuyers } from './buyers.ts'
 import { foundBusinessUnits } from './business-units.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { buildListings, listingRows } from './listing-rows.ts'
+import { beginPromotions } from './promotions.ts'
 import { buildPayouts, payoutEntries, payoutRows } from './payouts.ts'
 import { readyLineRows } from './ready-lines.ts'
 import { resourceRows } from './resource-rows.ts'
@@ -28,7 +29,7 @@ import { counterSaleRows, dayClosingRows } from './walk-ins.ts'
 import { peopleOf, userRows } from './user-rows.ts'
 
 /** Changes with the story: another version is not loaded over an older one, only into an empty database. */
-export const storyVersion = '11'
+export const storyVersion = '12'
 
 type Rows = Parameters<typeof insertRows>[2]
 type Row = Rows[number]
@@ -51,6 +52,7 @@ export async function loadDemo(client: PoolClient, now: Date): Promise<void> {
   )
   await beginStockTake(client, now)
   await foundBusinessUnits(client, now)
+  await beginPromotions(client, now)
 }
 
 /** Every row of the story by table, in the order in which they must go in; the same for the same `now`. */

@@ -68,6 +68,7 @@ const examples: readonly Example[] = [
   { name: 'calendarDay', sql: `SELECT (current_date + 3)::text AS slug` },
   { name: 'guestList', sql: `SELECT (current_date + 3)::text || '/tamu' AS slug` },
   { name: 'whereabouts', sql: `SELECT (current_date + 3)::text || '/siapa-di-mana' AS slug` },
+  { name: 'promotion', sql: `SELECT id AS slug FROM promotions ORDER BY id LIMIT 1` },
   {
     name: 'counterSale',
     sql: `SELECT c.id AS slug FROM counter_sales c JOIN shops s ON s.id = c.shop_id
@@ -157,6 +158,9 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk connections', address: '/kelola/kalender/sambungan', as: manager },
     { name: 'desk resources', address: '/kelola/kalender/sumber-daya', as: manager },
     { name: 'desk resource new', address: '/kelola/kalender/sumber-daya/baru', as: manager },
+    { name: 'desk promotions', address: '/kelola/promo', as: manager },
+    { name: 'desk promotion new', address: '/kelola/promo/baru', as: manager },
+    ...of('promotion', '/kelola/promo', { as: manager }),
     { name: 'desk units', address: '/kelola/unit', as: manager },
     { name: 'desk unit new', address: '/kelola/unit/baru', as: manager },
     { name: 'desk counter', address: '/kelola/kasir', as: manager },

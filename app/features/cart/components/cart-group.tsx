@@ -14,6 +14,11 @@ import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { quantityField } from '#app/features/cart/forms.ts'
 import { nameOf, unitOf } from '#app/features/catalog/line-name.ts'
 import { AwayOrderNote } from '#app/features/makers/components/away-notice.tsx'
+import type { OrderPromotions } from '#app/features/promotions/best-promotion.ts'
+import {
+  DiscountLine,
+  PromotionNotes,
+} from '#app/features/promotions/components/order-promotion.tsx'
 import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { pictureSource } from '#app/features/catalog/picture-source.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -27,10 +32,16 @@ import { QuantityInput } from '#app/ui/quantity-input.tsx'
 import { LineProblemText } from './line-problem-text.tsx'
 
 /** Line → what was typed beside it and not understood. */
-type TypedQuantities = Readonly<Record<string, string>>
+export type TypedQuantities = Readonly<Record<string, string>>
+
+type CartGroupCardProps = {
+  group: CartGroup
+  promotions: OrderPromotions
+  typed: TypedQuantities
+}
 
 /** Everything in the cart that one BUM Desa will pack; part of the cart's one form. */
-export function CartGroupCard({ group, typed }: { group: CartGroup; typed: TypedQuantities }) {
+export function CartGroupCard({ group, promotions, typed }: CartGroupCardProps) {
   const locale = useLocale()
   const { cart: t } = useMessages()
   return (
@@ -53,6 +64,7 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
         <span className="text-ink-soft">{t.itemsTotal}</span>
         <Price amount={group.itemsTotal} className="font-semibold" />
       </div>
+      <Promotions shopId={group.shop.id} promotions={promotions} />
       <OnSiteSum amount={group.onSiteTotal} className="px-4 pb-3" />
       {group.makerAwayUntil && (
         <div className="px-4 pb-4">
@@ -70,6 +82,34 @@ export function CartGroupCard({ group, typed }: { group: CartGroup; typed: Typed
         </div>
       )}
     </Card>
+  )
+}
+
+type PromotionsProps = { shopId: string; promotions: OrderPromotions }
+
+function Promotions({ shopId, promotions }: PromotionsProps) {
+  const locale = useLocale()
+  const { promotions: t } = useMessages()
+  const { applied, code, hint } = promotions
+  if (!applied && !code && !hint) return null
+  return (
+    <div className="grid gap-1 px-4 pb-3">
+      {applied && <DiscountLine {...applied} />}
+      <PromotionNotes promotions={promotions} />
+      {code && (
+        <p>
+          <Button
+            name="shop"
+            value={shopId}
+            formAction={`${paths.cart(locale)}/kode/hapus`}
+            look="quiet"
+            size="small"
+          >
+            {t.buyer.removeCode(code.code)}
+          </Button>
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -11,6 +11,10 @@ import { AwayOrderNote } from '#app/features/makers/components/away-notice.tsx'
 import { HolidayOrderNote } from '#app/features/opening-hours/components/holiday-notice.tsx'
 import { parcelOf } from '#app/features/shipping/delivery.ts'
 import { courierNames } from '#app/core/couriers.ts'
+import {
+  DiscountLine,
+  PromotionNotes,
+} from '#app/features/promotions/components/order-promotion.tsx'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -29,6 +33,7 @@ type OrderReviewProps = {
 export function OrderReview({ order, names, now }: OrderReviewProps) {
   const locale = useLocale()
   const { checkout: t } = useMessages()
+  const { applied } = order.promotions
   return (
     <Card as="section" className="p-4">
       <h2 className="mb-2 flex items-center gap-2 font-semibold">
@@ -64,6 +69,12 @@ export function OrderReview({ order, names, now }: OrderReviewProps) {
           )
         })}
       </ul>
+      {applied && (
+        <div className="border-t border-line py-2">
+          <DiscountLine {...applied} />
+        </div>
+      )}
+      <PromotionNotes promotions={order.promotions} />
       <p className="flex flex-wrap justify-between gap-x-4 border-t border-line py-2">
         <span className="min-w-0 flex-1 basis-32">
           {t.shipping}

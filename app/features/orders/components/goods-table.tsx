@@ -22,13 +22,18 @@ export type GoodsLine = {
   /** The buyer has yet to choose between the money and another day. */
   isCalledOff: boolean
   unitPrice: Rupiah
+  /** Already off the total. */
+  discount: Rupiah
   total: Rupiah
   maker: string
 }
 
 /** What to take from the shelf: how many stands first and large, because that is what goes wrong. */
 export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
-  const { order: t } = useMessages().kelola
+  const {
+    kelola: { order: t },
+    promotions,
+  } = useMessages()
   return (
     <ul>
       {lines.map((line) => (
@@ -60,6 +65,11 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
+            {line.discount > 0n && (
+              <span className="block text-sm text-terrace">
+                {promotions.buyer.discount} −{formatRupiah(line.discount)}
+              </span>
+            )}
           </span>
           <Price amount={line.total} />
         </li>

@@ -1,0 +1,4 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { movePromotionFromPage } from './promotion-verb.server.ts'
+
+export const action = (args: ActionFunctionArgs) => movePromotionFromPage(args, 'ended')

@@ -1,0 +1,26 @@
+import type { Invariant } from './invariants.server.ts'
+
+export const promotionInvariants: readonly Invariant[] = [
+  {
+    id: 'I15',
+    statement:
+      'A promotion is held by no more orders than there are uses of it, in all and by each buyer',
+    sql: `SELECT p.id, count(*) AS uses FROM promotions p
+      JOIN orders o ON o.promotion_id = p.id AND o.status <> 'cancelled'
+      GROUP BY p.id HAVING count(*) > p.maximum_uses
+      UNION ALL SELECT p.id, count(*) FROM promotions p
+      JOIN orders o ON o.promotion_id = p.id AND o.status <> 'cancelled'
+      JOIN buyer_details d ON d.purchase_id = o.purchase_id
+      GROUP BY p.id, d.phone HAVING count(*) > p.maximum_per_buyer`,
+    isThorough: true,
+  },
+  {
+    id: 'I15',
+    statement: 'What an order was sold for less is borne by whoever its promotion says',
+    sql: `SELECT l.id, l.discount_bearer::text AS bearer FROM order_lines l
+      JOIN orders o ON o.id = l.order_id LEFT JOIN promotions p ON p.id = o.promotion_id
+      WHERE l.discount_bearer IS NOT NULL AND (p.bearer IS DISTINCT FROM l.discount_bearer
+        OR p.bearer = 'maker' AND p.maker_id IS DISTINCT FROM l.maker_id)`,
+    isThorough: true,
+  },
+]
