@@ -23,4 +23,17 @@ export const promotionInvariants: readonly Invariant[] = [
         OR p.bearer = 'maker' AND p.maker_id IS DISTINCT FROM l.maker_id)`,
     isThorough: true,
   },
+  {
+    // A day that a trigger has noted is about to be counted anew.
+    id: 'I15',
+    statement: 'The days count exactly what promotions took off the orders that stand',
+    sql: `SELECT shop_id, day, counted.discount AS counted, sold.discount AS sold FROM (
+        SELECT shop_id, day, sum(discount) AS discount FROM daily_sales GROUP BY 1, 2) counted
+      FULL JOIN (SELECT shop_id, sold_on AS day, sum(discount_total) AS discount FROM orders
+        WHERE sold_on IS NOT NULL AND status <> 'cancelled' GROUP BY 1, 2) sold
+        USING (shop_id, day)
+      WHERE coalesce(counted.discount, 0) <> coalesce(sold.discount, 0)
+        AND (shop_id, day) NOT IN (SELECT shop_id, day FROM sales_changes)`,
+    isThorough: true,
+  },
 ]

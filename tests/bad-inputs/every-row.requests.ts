@@ -2,6 +2,7 @@ import { goodsOfShops } from '#tests/journeys/setup/goods.ts'
 import { expect, test } from '#tests/journeys/setup/site.ts'
 import { email, phone, price, qty } from './cart-checks.ts'
 import type { Checks } from './checks.ts'
+import { coupon } from './coupon-checks.ts'
 import { auth, cookie, date, header, json, urlParam, webhook } from './request-checks.ts'
 import { build, rows } from './rows.ts'
 import { id, slug, text } from './text-checks.ts'
@@ -16,6 +17,7 @@ const kinds: Readonly<Record<string, Checks>> = {
   'id param': id,
   'url param': urlParam,
   'webhook body': webhook,
+  coupon,
   json,
   cookie,
   date,
@@ -27,7 +29,6 @@ const kinds: Readonly<Record<string, Checks>> = {
 const notYet: Readonly<Record<string, string>> = {
   'date range': 'bookings come with the tourism issue',
   'file upload': 'pictures are uploaded by makers, in the issue of their console',
-  coupon: 'promotions have no code yet',
 }
 
 test('every row of the sheet is tried here or says where else', () => {

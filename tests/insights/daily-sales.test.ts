@@ -32,6 +32,7 @@ import {
   tellPayment,
   type TestPurchase,
 } from '#tests/factories/purchases.ts'
+import { aPromotion } from '#tests/factories/promotions.ts'
 import { aShop, aVariant, type TestVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { newRandom, type Random, size, withinMs } from '#tests/money/random.ts'
@@ -43,13 +44,13 @@ const buyer = { type: 'buyer', id: null } as const
 const staff = { type: 'staff', id: crypto.randomUUID() } as const
 const in20Days = { kind: 'day', date: inDays(20), sessionId: null } as const
 
-type Totals = Record<'orders' | 'units' | 'turnover', bigint>
+type Totals = Record<'orders' | 'units' | 'turnover' | 'discount', bigint>
 
 /** What the counted days say of a BUM Desa, by local day. */
 async function countedDays(shopId: string): Promise<Record<string, Totals>> {
   const { rows } = await pool.query<Totals & { day: string }>(
     `SELECT day, sum(orders) FILTER (WHERE listing_id IS NULL)::bigint AS orders, sum(units)::bigint AS units,
-      sum(sold + on_site - given_back)::bigint AS turnover
+      sum(sold + on_site - given_back)::bigint AS turnover, sum(discount)::bigint AS discount
     FROM daily_sales WHERE shop_id = $1 GROUP BY day`,
     [shopId],
   )
@@ -70,10 +71,10 @@ async function daysByOrders(shopId: string): Promise<Record<string, Totals>> {
     },
   })
   const days: Record<string, Totals> = {}
-  for (const { purchase, status, total, refunds, lines } of orders) {
+  for (const { purchase, status, total, discountTotal, refunds, lines } of orders) {
     // Every test village lies in Blitar, seven hours ahead.
     const day = new Date(purchase.paidAt!.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
-    const totals = (days[day] ??= { orders: 0n, units: 0n, turnover: 0n })
+    const totals = (days[day] ??= { orders: 0n, units: 0n, turnover: 0n, discount: 0n })
     if (purchase.status === 'paid') {
       totals.turnover += total - refunds.reduce((sum, { amount }) => sum + amount, 0n)
       for (const { turn, amount } of lines.flatMap(({ booking }) => booking?.receipts ?? []))
@@ -81,6 +82,7 @@ async function daysByOrders(shopId: string): Promise<Record<string, Totals>> {
     }
     if (status === 'cancelled') continue
     totals.orders += 1n
+    totals.discount += discountTotal
     for (const { quantity, booking, shortage } of lines) {
       const sent = quantity - (shortage?.missing ?? 0)
       const coming = booking?.status === 'booked' ? booking.quantity : 0
@@ -264,6 +266,23 @@ test(
   },
   withinMs(120_000),
 )
+
+test('what promotions took off is counted by day, as far as the orders stand', async () => {
+  const shop = await aShop({ shopShareBasisPoints: 2_000 })
+  const variant = await aVariant({ shop, price: 10_000n })
+  await aPromotion(shop)
+  const kept = await aPaidPurchase([{ variant, quantity: 3 }])
+  const given = await aPaidPurchase([{ variant, quantity: 2 }])
+  await aPurchase([{ variant }])
+  await refuse(given, newRandom())
+  await expectCounted(shop.id)
+  const asked = {
+    shopId: mintScope.shop(shop.id),
+    today: await getSalesToday(mintScope.shop(shop.id)),
+  }
+  const { days } = await getSalesFigures({ ...asked, from: asked.today, to: asked.today })
+  expect(days).toMatchObject([{ orders: 1, discount: 3_000n, turnover: kept.total }])
+})
 
 test('killed in the middle the count has done nothing, and the next one does all of it', async () => {
   const { shopId } = await aWorld()

@@ -26,7 +26,7 @@ async function countBatch(tx: Tx): Promise<boolean> {
       (SELECT shop_id, day FROM unnest(${shopIds}::uuid[], ${days}::date[]) AS noted(shop_id, day))`
   await tx.$executeRawUnsafe(
     `INSERT INTO daily_sales (shop_id, day, channel, district_code, listing_id, maker_id, orders, units,
-      sold, on_site, given_back)
+      sold, on_site, given_back, discount)
     ${dayRowsSql('SELECT DISTINCT shop_id, day FROM unnest($1::uuid[], $2::date[]) AS noted(shop_id, day)')}`,
     shopIds,
     days,

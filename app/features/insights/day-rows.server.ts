@@ -26,7 +26,8 @@ const linesOfOrders = `
     coalesce((SELECT sum(CASE WHEN receipt.turn % 2 = 1 THEN receipt.amount ELSE -receipt.amount END)
       FROM balance_receipts receipt WHERE receipt.booking_id = b.id), 0) AS on_site,
     coalesce((SELECT sum(${keptByPosting}) FROM postings posting ${withAccounts}
-      WHERE posting.order_line_id = line.id), 0) AS kept
+      WHERE posting.order_line_id = line.id), 0) AS kept,
+    CASE WHEN o.stands THEN line.discount ELSE 0 END AS discount
   FROM sold_orders o JOIN order_lines line ON line.order_id = o.order_id
   JOIN variants v ON v.id = line.variant_id
   LEFT JOIN bookings b ON b.order_line_id = line.id
@@ -38,7 +39,7 @@ const postageOfOrders = `
     coalesce((SELECT sum(${keptByPosting})
       FROM ledger_transactions entry JOIN postings posting ON posting.transaction_id = entry.id ${withAccounts}
       WHERE entry.purchase_id = o.purchase_id AND posting.order_line_id IS NULL
-        AND o.shop_id IN (giver.shop_id, taker.shop_id)), 0)
+        AND o.shop_id IN (giver.shop_id, taker.shop_id)), 0), 0
   FROM sold_orders o`
 
 /** The `parts` of what was sold on the days that the SQL `days` names: each line, and each order's postage. */
@@ -53,5 +54,6 @@ export const soldPartsSql = (days: string) => `
 export const dayRowsSql = (days: string) => `${soldPartsSql(days)}
   SELECT shop_id, day, channel, district_code, listing_id, maker_id,
     (count(DISTINCT order_id) FILTER (WHERE stands))::int AS orders, sum(units)::int AS units,
-    sum(sold)::bigint AS sold, sum(on_site)::bigint AS on_site, sum(sold + on_site - kept)::bigint AS given_back
+    sum(sold)::bigint AS sold, sum(on_site)::bigint AS on_site, sum(sold + on_site - kept)::bigint AS given_back,
+    sum(discount)::bigint AS discount
   FROM parts GROUP BY 1, 2, 3, 4, 5, 6`

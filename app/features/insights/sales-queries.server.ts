@@ -16,7 +16,7 @@ import {
 type Asked = Days & { shopId: ReadableShopId; today: CalendarDate }
 
 const columns =
-  'shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold, on_site, given_back'
+  'shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold, on_site, given_back, discount'
 
 /**
  * The counted days $2–$3 of the BUM Desa $1 with today ($4) as it is at this moment, because a day of which
@@ -31,7 +31,7 @@ function salesRowsSql({ to, today }: Asked): string {
 const valuesOf = ({ shopId, from, to, today }: Asked) => [shopId, from, to, today]
 
 const sums = `sum(units)::int AS units, (sum(sold + on_site) - sum(given_back))::bigint AS turnover,
-  sum(given_back)::bigint AS "givenBack"`
+  sum(given_back)::bigint AS "givenBack", sum(discount)::bigint AS discount`
 // Of an order with three listings there are three rows and the one that is the order's own.
 const countOfOrders = 'coalesce(sum(orders) FILTER (WHERE listing_id IS NULL), 0)::int AS orders'
 
@@ -76,7 +76,7 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
       FROM (${salesRowsSql(asked)}) sales
       GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
     )
-    SELECT what, day, channel::text, orders, units, turnover, "givenBack", sums.district_code AS code,
+    SELECT what, day, channel::text, orders, units, turnover, "givenBack", discount, sums.district_code AS code,
       district.name AS district, regency.name AS regency,
       sums.listing_id AS "listingId", l.title_id AS title, sums.maker_id AS "makerId", maker.name AS maker,
       category.slug AS category, category.label_id AS "categoryLabel",
@@ -107,12 +107,13 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
   }
 }
 
-const salesOf = ({ orders, units, turnover, givenBack }: Sales): Sales => ({
+const salesOf = ({ orders, units, turnover, givenBack, discount }: Sales): Sales => ({
   ...noSales,
   orders,
   units,
   turnover,
   givenBack,
+  discount,
 })
 
 function toListing({

@@ -1,8 +1,17 @@
 import { add, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import type { SaleChannel } from '../orders/sale-filters.ts'
 
-/** What was sold: paid at the sale and on site, less what has gone back since. */
-export type Sales = { orders: number; units: number; turnover: Rupiah; givenBack: Rupiah }
+/**
+ * What was sold: paid at the sale and on site, less what has gone back since. `discount`: what promotions
+ * took off before that, of the orders that stand.
+ */
+export type Sales = {
+  orders: number
+  units: number
+  turnover: Rupiah
+  givenBack: Rupiah
+  discount: Rupiah
+}
 
 export type DaySales = Sales & { day: string }
 export type ListingSales = Sales & {
@@ -31,7 +40,13 @@ export type SalesFigures = {
   regions: RegionSales[]
 }
 
-export const noSales: Sales = { orders: 0, units: 0, turnover: zero, givenBack: zero }
+export const noSales: Sales = {
+  orders: 0,
+  units: 0,
+  turnover: zero,
+  givenBack: zero,
+  discount: zero,
+}
 
 export function sumOfSales(parts: readonly Sales[]): Sales {
   return {
@@ -39,6 +54,7 @@ export function sumOfSales(parts: readonly Sales[]): Sales {
     units: parts.reduce((sum, { units }) => sum + units, 0),
     turnover: add(...parts.map(({ turnover }) => turnover)),
     givenBack: add(...parts.map(({ givenBack }) => givenBack)),
+    discount: add(...parts.map(({ discount }) => discount)),
   }
 }
 

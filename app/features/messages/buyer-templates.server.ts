@@ -1,5 +1,5 @@
 import { letterWords } from './letter-words.server.ts'
-import { pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
+import { discountRow, pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
@@ -282,6 +282,7 @@ function billOf(
         label: t.line(whatAndWhen(line, locale), line.quantity),
         value: formatRupiah(line.total),
       })),
+      ...discountRow(order, locale),
       ...postageRow(order, locale),
       { label: t.total, value: formatRupiah(order.total), isTotal: true },
     ],

@@ -20,6 +20,13 @@ export function pickupText({ date, isDuringVisit }: GuestPickup, locale: Locale)
   return (isDuringVisit ? t.atVisit : t.fromDay)(formatCalendarDay(date, locale))
 }
 
+/** What the lines above it already cost less. */
+export function discountRow({ discount }: OrderFacts, locale: Locale): MessageRow[] {
+  if (!discount) return []
+  const t = messagesFor(locale).messages
+  return [{ label: t.discount(discount.promotion), value: formatRupiah(discount.amount) }]
+}
+
 /** What bringing it costs; a visit has none. */
 export function postageRow(order: OrderFacts, locale: Locale): MessageRow[] {
   const t = messagesFor(locale).messages

@@ -31,6 +31,8 @@ export type OrderFacts = ComplaintFacts & {
   pickupPoint: { name: string; hours: string } | null
   guestPickup: GuestPickup | null
   shippingPrice: Rupiah
+  /** Off the lines already, by this promotion. */
+  discount: { promotion: string; amount: Rupiah } | null
   total: Rupiah
   refusalReason: string | null
   wasHandedOver: boolean
@@ -107,6 +109,7 @@ export async function getPurchaseFacts(
         include: {
           shop: { select: { id: true, name: true, email: true, phone: true } },
           pickupPoint: { select: { name: true, hours: true } },
+          promotion: { select: { name: true } },
           lines: {
             orderBy: { id: 'asc' },
             include: {
@@ -147,6 +150,10 @@ export async function getPurchaseFacts(
       pickupPoint: order.pickupPoint,
       guestPickup: guestPickupOf({ ...order, lines }),
       shippingPrice: order.shippingPrice as Rupiah,
+      discount: order.promotion && {
+        promotion: order.promotion.name,
+        amount: order.discountTotal as Rupiah,
+      },
       total: order.total as Rupiah,
       refusalReason: order.refusalReason,
       wasHandedOver: order.handedOverAt !== null,

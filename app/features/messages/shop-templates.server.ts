@@ -1,5 +1,5 @@
 import { letterWords } from './letter-words.server.ts'
-import { postageRow, whatAndWhen } from './order-rows.server.ts'
+import { discountRow, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -102,6 +102,7 @@ function goodsOf(order: OrderFacts) {
           label: t.line(whatAndWhen(line, locale), line.quantity),
           value: formatRupiah(line.total),
         })),
+        ...discountRow(order, locale),
         ...postageRow(order, locale),
         { label: t.total, value: formatRupiah(order.total), isTotal: true },
       ],

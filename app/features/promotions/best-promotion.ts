@@ -124,7 +124,10 @@ function nearest(
   if (applied) return null
   const hints = offers.flatMap((offer) => {
     const why = offer.code === null ? whyNot(offer, lines) : null
-    return why?.kind === 'spend-more' ? [{ name: offer.name, missing: why.missing }] : []
+    // Whoever has not even half of it yet is not meant.
+    return why?.kind === 'spend-more' && why.missing * 2n <= offer.minimumSpend
+      ? [{ name: offer.name, missing: why.missing }]
+      : []
   })
   return hints.toSorted((one, other) => (one.missing < other.missing ? -1 : 1))[0] ?? null
 }

@@ -119,4 +119,5 @@ test('a promotion in reach is hinted at, and only while nothing is saved yet', (
   const near = anOffer(5, { minimumSpend: rupiah(55_000), name: 'Dekat' })
   expect(best([far, near]).hint).toEqual({ name: 'Dekat', missing: 5_000n })
   expect(best([far, anOffer(1)]).hint).toBeNull()
+  expect(best([anOffer(10, { minimumSpend: rupiah(100_001) })]).hint).toBeNull()
 })

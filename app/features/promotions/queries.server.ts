@@ -1,5 +1,5 @@
 import { db, pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { MakerScope, ReadableShopId } from '#app/server/scopes.server.ts'
 import type { DeskPromotion } from './desk-promotion.ts'
 import type { Shares } from './discount.ts'
 import type { Stall } from './plan-promotion.ts'
@@ -39,6 +39,19 @@ export async function listPromotions(
   )
   const page = rows.slice(0, pageSize).map(toPromotion)
   return { promotions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** Those that a maker pays for, newest first; a draft is nobody's yet. */
+export async function listPromotionsBorneBy({
+  makerId,
+  shopId,
+}: MakerScope): Promise<DeskPromotion[]> {
+  const { rows } = await pool.query<PromotionRow>(
+    `${promotions} WHERE p.shop_id = $1 AND p.maker_id = $2 AND p.bearer = 'maker'
+      AND p.status <> 'draft' ORDER BY p.id DESC LIMIT 10`,
+    [shopId, makerId],
+  )
+  return rows.map(toPromotion)
 }
 
 /** Null for another BUM Desa's. */

@@ -166,6 +166,7 @@ export const messages = {
   },
   total: 'Total',
   totalPaid: 'Total paid',
+  discount: (name: string) => `Already off by the promotion ${name}`,
   postage: 'Delivery',
   pickup: 'Picked up',
   atVisit: (day) => `during your visit, ${day}`,

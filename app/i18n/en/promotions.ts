@@ -126,7 +126,7 @@ export const promotions = {
     amount: 'Rupiah off the whole',
     perPiece: 'Rupiah off each piece',
     everything: 'All goods of the shop',
-    maker: 'Maker',
+    maker: 'One maker',
     listings: 'Chosen goods',
     shop: 'BUM Desa',
   },
@@ -147,6 +147,13 @@ export const promotions = {
     order: 'The last day cannot be before the first.',
     past: 'Its last day has passed.',
     codeTaken: 'Another promotion of your shop still has this code.',
+  },
+  ofMaker: {
+    title: 'Promotions you pay for',
+    given: (uses: number, amount: string) =>
+      uses === 0
+        ? 'Not used yet.'
+        : `Used ${uses === 1 ? 'once' : `${uses} times`}, ${amount} of your share so far.`,
   },
   buyer: {
     promotion: (name: string) => `Promotion ${name}`,

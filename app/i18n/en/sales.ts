@@ -26,6 +26,7 @@ export const sales: SalesTexts = {
   average: 'Average per order',
   units: 'Sold',
   unitsHint: 'Goods, tickets and rooms.',
+  discounted: (before: string, discount: string) => `${before} before promotions of ${discount}`,
   givenBack: (amount) => `${amount} given back`,
   up: (percent, before) => `up ${percent}% from ${before}`,
   down: (percent, before) => `down ${percent}% from ${before}`,

@@ -172,6 +172,7 @@ export const messages = {
   },
   total: 'Jumlah',
   totalPaid: 'Jumlah dibayar',
+  discount: (name: string) => `Sudah dipotong promo ${name}`,
   postage: 'Ongkos kirim',
   pickup: 'Ambil sendiri',
   atVisit: (day: string) => `saat Anda berkunjung, ${day}`,

@@ -129,7 +129,7 @@ export const promotions = {
     amount: 'Rupiah dari seluruh belanja',
     perPiece: 'Rupiah dari tiap barang',
     everything: 'Semua barang toko',
-    maker: 'Pelaku usaha',
+    maker: 'Satu pelaku usaha',
     listings: 'Barang pilihan',
     shop: 'BUM Desa',
   } as Record<string, string>,
@@ -151,6 +151,13 @@ export const promotions = {
     order: 'Hari terakhir tidak boleh sebelum hari mulai.',
     past: 'Hari terakhirnya sudah lewat.',
     codeTaken: 'Kode ini masih dipakai promo lain di toko Anda.',
+  },
+  ofMaker: {
+    title: 'Promo yang Anda tanggung',
+    given: (uses: number, amount: string) =>
+      uses === 0
+        ? 'Belum dipakai.'
+        : `Dipakai ${uses} kali, sejauh ini ${amount} dari bagian Anda.`,
   },
   buyer: {
     promotion: (name: string) => `Promo ${name}`,

@@ -25,6 +25,7 @@ export const sales = {
   average: 'Rata-rata per pesanan',
   units: 'Terjual',
   unitsHint: 'Barang, tiket, dan kamar.',
+  discounted: (before: string, discount: string) => `${before} sebelum potongan promo ${discount}`,
   givenBack: (amount: string) => `${amount} dikembalikan`,
   up: (percent: number, before: string) => `naik ${percent}% dari ${before}`,
   down: (percent: number, before: string) => `turun ${percent}% dari ${before}`,

@@ -9,6 +9,8 @@ import { listGoodsToPrepare } from '#app/features/orders/maker-orders.server.ts'
 import { getAway } from '#app/features/makers/away.server.ts'
 import { GoodsToSettle, LowStock } from '#app/features/makers/components/maker-desk.tsx'
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
+import { MakerPromotions } from '#app/features/promotions/components/maker-promotions.tsx'
+import { listPromotionsBorneBy } from '#app/features/promotions/queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { AmountCard } from '#app/ui/amount-card.tsx'
@@ -20,21 +22,23 @@ import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, name, user } = await requireMaker(request)
-  const [desk, toPrepare, owed, away, announcements] = await Promise.all([
+  const [desk, toPrepare, owed, away, announcements, promotions] = await Promise.all([
     getMakerDesk(scope),
     listGoodsToPrepare(scope),
     getMakerBalance(scope),
     getAway(scope.shopId, scope.makerId),
     listAnnouncements('makers'),
+    listPromotionsBorneBy(scope),
   ])
   const shopName = user.makers.find(({ makerId }) => makerId === scope.makerId)?.shopName ?? ''
-  return { name, shopName, desk, toPrepare, owed, away, announcements, now: new Date() }
+  const now = new Date()
+  return { name, shopName, desk, toPrepare, owed, away, announcements, promotions, now }
 }
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.navigation)
 
 export default function MakerHome() {
-  const { name, shopName, desk, toPrepare, owed, away, announcements, now } =
+  const { name, shopName, desk, toPrepare, owed, away, announcements, promotions, now } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
   const { lapak: t, listings, makers } = useMessages()
@@ -92,6 +96,7 @@ export default function MakerHome() {
           />
         </div>
       </Section>
+      <MakerPromotions promotions={promotions} />
     </>
   )
 }

@@ -6,8 +6,8 @@ import { dateOnly, daysBefore, hoursAfter, sampleId } from './random.ts'
 const promotions = [
   {
     name: 'Panen Raya (contoh)',
-    percent: 10,
-    code: 'PANEN10',
+    percent: 5,
+    code: 'PANEN5',
     minimumSpend: 50_000,
     maximumUses: 100,
     maximumPerBuyer: 2,

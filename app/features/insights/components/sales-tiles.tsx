@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import type { SalesTexts } from '#app/i18n/id/sales.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { averageOf, changeInPercent, type Sales } from '../sales.ts'
@@ -20,7 +21,7 @@ export function SalesTiles({ now, before, ordersOf }: SalesTilesProps) {
         href={ordersOf({ status: 'semua' })}
         values={[now.turnover, before.turnover]}
         write={formatRupiah}
-        hint={now.givenBack > 0n ? t.givenBack(formatRupiah(now.givenBack)) : t.turnoverHint}
+        hint={turnoverHint(now, t)}
       />
       <Tile
         label={t.orders}
@@ -43,6 +44,16 @@ export function SalesTiles({ now, before, ordersOf }: SalesTilesProps) {
       />
     </ul>
   )
+}
+
+function turnoverHint({ turnover, givenBack, discount }: Sales, t: SalesTexts): string {
+  const hints = [
+    ...(givenBack > 0n ? [t.givenBack(formatRupiah(givenBack))] : []),
+    ...(discount > 0n
+      ? [t.discounted(formatRupiah(turnover + discount), formatRupiah(discount))]
+      : []),
+  ]
+  return hints.length > 0 ? hints.join('; ') : t.turnoverHint
 }
 
 type TileProps = {

@@ -16,7 +16,8 @@ export function DiscountLine({ name, total }: Pick<AppliedPromotion, 'name' | 't
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4 text-terrace">
       <span className="min-w-0 flex-1 basis-32 wrap-anywhere">
-        <Icon icon={BadgePercent} size={18} /> {t.buyer.promotion(name)}
+        <Icon icon={BadgePercent} size={18} className="mr-1.5 inline align-[-3px]" />
+        {t.buyer.promotion(name)}
       </span>
       <Price amount={subtract(zero, total)} className="font-semibold" />
     </p>
