@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import type { CheckoutInput } from '#app/features/checkout/checkout-input.ts'
@@ -6,6 +7,7 @@ import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { moveOrder } from '#app/features/orders/move-order.server.ts'
 import { completeOrder } from '#app/features/orders/clock-commands.server.ts'
 import { createPromotion, movePromotion } from '#app/features/promotions/commands.server.ts'
+import { listPromotionsOn } from '#app/features/promotions/public-queries.server.ts'
 import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
 import { mintScope, systemActor } from '#app/server/scopes.server.ts'
@@ -318,4 +320,35 @@ test('a maker bears nothing without consent, and nobody’s goods but his own', 
   expect(await problems({ bearer: 'shop', percent: '21' })).toEqual({ percent: 'aboveShare' })
   expect(await problems({ bearer: 'shop', code: 'ganda' })).toBeNull()
   expect(await problems({ bearer: 'shop', code: ' Gan-DA' })).toEqual({ code: 'codeTaken' })
+})
+
+test('the page of a good tells of the promotions it is in today, and of no code', async () => {
+  const shop = await aGenerousShop()
+  const [good, other] = [await aVariant({ shop }), await aVariant({ shop })]
+  const told = async ({ listingId }: TestVariant) =>
+    (await listPromotionsOn({ listingId, shopId: shop.id })).map(({ name }) => name)
+  await aPromotion(shop, { name: 'Semua' })
+  await aPromotion(shop, { name: 'Pilihan', target: 'listings', listings: [good.listingId] })
+  await aPromotion(shop, { name: 'Lapak', target: 'maker', maker: other.makerId })
+  await aPromotion(shop, { name: 'Rahasia', code: 'RAHASIA' })
+  await aPromotion(shop, { name: 'Nanti', fromDate: '2036-12-30' })
+  await aPromotion(shop, { name: 'Konsep' }, 'draft')
+  expect(await told(good)).toEqual(['Pilihan', 'Semua'])
+  expect(await told(other)).toEqual(['Lapak', 'Semua'])
+})
+
+test('kept pages of a BUM Desa are dropped when one of its promotions begins or ends', async () => {
+  const shop = await aGenerousShop()
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  const heard: string[] = []
+  client.on('notification', ({ payload = '' }) => heard.push(payload))
+  await client.query('LISTEN page_cache')
+  const promotionId = await aPromotion(shop)
+  const deed = { shopId: mintScope.shop(shop.id), actor: staff }
+  await movePromotion(deed, { promotionId, to: 'ended' })
+  await expect
+    .poll(() => heard.filter((tags) => tags.includes(`shop:${shop.id}`)).length)
+    .toBeGreaterThanOrEqual(2)
+  await client.end()
 })

@@ -148,6 +148,10 @@ export const promotions = {
     past: 'Its last day has passed.',
     codeTaken: 'Another promotion of your shop still has this code.',
   },
+  shown: {
+    from: (amount: string) => `from ${amount}`,
+    until: (promotion: string, day: string) => `${promotion}, until ${day}`,
+  },
   ofMaker: {
     title: 'Promotions you pay for',
     given: (uses: number, amount: string) =>

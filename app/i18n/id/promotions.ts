@@ -152,6 +152,10 @@ export const promotions = {
     past: 'Hari terakhirnya sudah lewat.',
     codeTaken: 'Kode ini masih dipakai promo lain di toko Anda.',
   },
+  shown: {
+    from: (amount: string) => `mulai belanja ${amount}`,
+    until: (promotion: string, day: string) => `${promotion}, sampai ${day}`,
+  },
   ofMaker: {
     title: 'Promo yang Anda tanggung',
     given: (uses: number, amount: string) =>

@@ -5,6 +5,7 @@ import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+import type { ShownPromotion } from '#app/features/promotions/shown-promotion.ts'
 import type { ShownQuestion } from '#app/features/questions/question.ts'
 import type { ShownReview } from '#app/features/reviews/shown-review.ts'
 
@@ -24,6 +25,8 @@ export type ListingData =
       reviews: ShownReview[]
       /** The newest answered ones. */
       questions: ShownQuestion[]
+      /** Those of today without a code. */
+      promotions: ShownPromotion[]
       today: string
     }
   | { found: false; suggestions: ListingCard[] }

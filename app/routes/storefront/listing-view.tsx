@@ -6,6 +6,7 @@ import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { ListingGrid } from '#app/features/catalog/components/listing-tile.tsx'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { ShownPromotions } from '#app/features/promotions/components/shown-promotions.tsx'
 import { ShopLine } from '#app/features/shops/components/shop-line.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx'
@@ -23,7 +24,7 @@ import { Shelf } from './shelf.tsx'
 type ListingViewProps = Extract<ListingData, { found: true }>
 
 export function ListingView(props: ListingViewProps) {
-  const { listing, category, visit, more } = props
+  const { listing, category, visit, more, promotions } = props
   const locale = useLocale()
   const { storefront: t } = useMessages()
   const isProduct = listing.kind === 'product'
@@ -41,7 +42,7 @@ export function ListingView(props: ListingViewProps) {
         <div
           className={classes('grid min-w-0 gap-5 md:row-span-2', isProduct && 'md:sticky md:top-6')}
         >
-          <Heading listing={listing} />
+          <Heading listing={listing} promotions={promotions} />
           <ListingAction listing={listing} month={visit?.month ?? null} />
           <ShopLine
             href={paths.shop(locale, listing.shop.slug)}
@@ -95,7 +96,9 @@ function More({ title, lead, cards }: MoreProps) {
   )
 }
 
-function Heading({ listing }: { listing: ListingPage }) {
+type HeadingProps = Pick<ListingViewProps, 'listing' | 'promotions'>
+
+function Heading({ listing, promotions }: HeadingProps) {
   const locale = useLocale()
   const { common, storefront: t } = useMessages()
   const { title, village, district, soldRecently, unit, variants, isSample, halal, rating } =
@@ -120,6 +123,7 @@ function Heading({ listing }: { listing: ListingPage }) {
           <span className="text-lg text-ink-soft"> {t.card.perUnit(unit)}</span>
         </p>
       )}
+      <ShownPromotions promotions={promotions} />
       {rating && (
         <p className="mt-1">
           <a

@@ -11,6 +11,7 @@ import type { ListingPage } from '#app/features/catalog/listing-page.ts'
 import { listCardsNear } from '#app/features/catalog/near-queries.server.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { listCardsOf } from '#app/features/catalog/queries.server.ts'
+import { listPromotionsOn } from '#app/features/promotions/public-queries.server.ts'
 import { listQuestions } from '#app/features/questions/queries.server.ts'
 import { listReviews } from '#app/features/reviews/queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
@@ -24,13 +25,14 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     const suggestions = await suggestInstead(slug, locale)
     return data<ListingData>({ found: false, suggestions }, { status: 404 })
   }
-  const [more, category, refundTiers, visit, reviews, questions] = await Promise.all([
+  const [more, category, refundTiers, visit, reviews, questions, promotions] = await Promise.all([
     listMore(listing),
     getCategory(listing.categorySlug),
     getRefundTiers(listing),
     kind === 'experience' ? loadVisit(listing) : null,
     listReviews(listing.id, { limit: 3, before: null }),
     listQuestions(listing.id, { limit: 3, before: null }),
+    listPromotionsOn({ listingId: listing.id, shopId: listing.shop.id }),
   ])
   const today = calendarDateOf(new Date())
   const about = {
@@ -40,6 +42,7 @@ export async function loadListing(kind: ListingKind, slug: string, locale: Local
     visit,
     reviews: reviews.reviews,
     questions: questions.questions,
+    promotions,
   }
   return data<ListingData>({ found: true, ...about, more, today })
 }
