@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { signIn } from './setup/people.ts'
@@ -15,6 +15,30 @@ const photo = async (background: string) => ({
     .toBuffer(),
 })
 
+const phone = { width: 360, height: 740 }
+test.use({ viewport: phone })
+
+/** A person's hand at a page: each thing it does is counted. */
+function countedHand() {
+  let count = 0
+  const counted =
+    <Arguments extends unknown[]>(deed: (...given: Arguments) => Promise<void>) =>
+    (...given: Arguments) => {
+      count++
+      return deed(...given)
+    }
+  return {
+    choose: counted((field: Locator, file: Awaited<ReturnType<typeof photo>>) =>
+      field.setInputFiles(file),
+    ),
+    type: counted((field: Locator, text: string) => field.fill(text)),
+    press: counted((button: Locator) => button.click()),
+    count: () => count,
+  }
+}
+
+const mostDeeds = 6
+
 const goodOf = (page: Page, name: string) => page.locator('li').filter({ hasText: name })
 
 for (const javaScriptEnabled of [true, false]) {
@@ -24,18 +48,26 @@ for (const javaScriptEnabled of [true, false]) {
     baseURL,
   }) => {
     const name = `Sambal pecel ${how}`
-    const page = await browser.newPage({ baseURL, javaScriptEnabled })
+    const page = await browser.newPage({ baseURL, javaScriptEnabled, viewport: phone })
     await signIn(page, 'maker@example.com')
     await page.goto('/lapak/barang/baru')
-    await page
-      .locator('#picture')
-      .setInputFiles(await photo(javaScriptEnabled ? '#b4532a' : '#3f6b3a'))
-    await page.getByLabel(t.fields.title, { exact: true }).fill(name)
-    await page.getByLabel(t.fields.price).fill('18.500')
-    await page.getByLabel(t.fields.unit).fill('botol')
-    await page.getByLabel(t.fields.stock).fill('7')
-    await page.getByRole('button', { name: t.addSubmit }).click()
+    const hand = countedHand()
+    await hand.choose(
+      page.locator('#picture'),
+      await photo(javaScriptEnabled ? '#b4532a' : '#3f6b3a'),
+    )
+    await hand.type(page.getByLabel(t.fields.title, { exact: true }), name)
+    await hand.type(page.getByLabel(t.fields.price), '18.500')
+    await hand.type(page.getByLabel(t.fields.unit), 'botol')
+    await hand.type(page.getByLabel(t.fields.stock), '7')
+    await hand.press(page.getByRole('button', { name: t.addSubmit }))
     await expect(page.getByText(t.added)).toBeVisible()
+    expect(hand.count()).toBeLessThanOrEqual(mostDeeds)
+    const overflow = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      return scrollWidth - clientWidth
+    })
+    expect(overflow).toBeLessThanOrEqual(0)
     await expect(goodOf(page, name).getByText(t.statuses.review)).toBeVisible()
 
     const desk = await browser.newPage({ baseURL, javaScriptEnabled })

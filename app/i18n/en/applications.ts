@@ -15,6 +15,7 @@ export const applications: ApplicationTexts = {
     name: 'Name of the business',
     nameHint: 'Buyers see it beside your goods.',
     phone: 'WhatsApp number',
+    phoneHint: 'The BUM Desa calls you here, for example 0812-3456-7890.',
     village: 'Village of the business',
     goods: 'What do you make or sell?',
     goodsHint: 'For example: cassava crisps of three flavours, about 50 packs a week.',

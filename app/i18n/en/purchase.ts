@@ -139,6 +139,7 @@ export const purchase = {
     accountNumber: 'Account number',
     accountNumberHint: 'For an e-wallet: its phone number.',
     holder: 'Name of the account holder',
+    holderHint: 'Exactly as in the bank book or the app of the bank.',
     submit: 'Send it to this account',
     closed: 'The money is on its way, so the account cannot be changed any more.',
     back: 'Back to the purchase',

@@ -105,6 +105,7 @@ export const requests: Requests = {
       price: 'Price of the whole group',
       priceHint: (usual) => `Leave empty for the usual price: ${usual}.`,
       answer: 'Note to who asks',
+      answerHint: 'Such as when to meet or what to bring. May stay empty.',
       submit: 'Agree to the request',
     },
     decline: {

@@ -14,6 +14,7 @@ export const applications = {
     name: 'Nama usaha',
     nameHint: 'Dilihat pembeli di samping barang Anda.',
     phone: 'Nomor WhatsApp',
+    phoneHint: 'BUM Desa menghubungi Anda di sini, misalnya 0812-3456-7890.',
     village: 'Desa tempat usaha',
     goods: 'Apa yang Anda buat atau jual?',
     goodsHint: 'Misalnya: keripik singkong tiga rasa, sekitar 50 bungkus seminggu.',

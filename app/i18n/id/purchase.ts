@@ -139,6 +139,7 @@ export const purchase = {
     accountNumber: 'Nomor rekening',
     accountNumberHint: 'Untuk dompet digital: nomor HP-nya.',
     holder: 'Nama pemilik rekening',
+    holderHint: 'Persis seperti di buku tabungan atau aplikasi banknya.',
     submit: 'Kirim ke rekening ini',
     closed: 'Uangnya sudah dalam pengiriman, jadi rekening tidak dapat diganti lagi.',
     back: 'Kembali ke pembelian',

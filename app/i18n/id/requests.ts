@@ -105,6 +105,7 @@ export const requests = {
       price: 'Harga seluruh rombongan',
       priceHint: (usual: string) => `Kosongkan untuk harga biasa: ${usual}.`,
       answer: 'Pesan untuk peminta',
+      answerHint: 'Misalnya jam berkumpul atau apa yang perlu dibawa. Boleh kosong.',
       submit: 'Sanggupi permintaan',
     },
     decline: {

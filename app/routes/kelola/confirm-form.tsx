@@ -27,6 +27,7 @@ export function ConfirmForm({ request: { number, usualPrice }, typed }: ConfirmF
         <Textarea
           field={{ id: 'answer', name: 'answer', initialValue: typed.answer, maxLength: 300 }}
           label={t.answer}
+          hint={t.answerHint}
           rows={3}
         />
         <div className="flex flex-wrap gap-2">

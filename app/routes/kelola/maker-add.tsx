@@ -57,6 +57,7 @@ export default function AddMaker() {
           <TextInput
             field={{ ...field('name'), maxLength: longestName }}
             label={t.invite.name}
+            hint={t.invite.nameHint}
             autoComplete="off"
           />
           <VillageField field={field('village')} label={t.add.village} villages={villages} />

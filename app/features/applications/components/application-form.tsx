@@ -37,6 +37,7 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
       <TextInput
         field={{ ...field('phone'), maxLength: 25 }}
         label={t.phone}
+        hint={t.phoneHint}
         type="tel"
         autoComplete="tel"
       />

@@ -2,11 +2,12 @@ import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Checkbox, Textarea, TextInput, Select } from '#app/ui/field.tsx'
-import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import type { Category } from '../category.ts'
 import { longest, mostPieces } from '../listing-form.ts'
 import type { ListingErrors, TypedListing } from '../typed-listing.ts'
+import { CategoryField } from './category-field.tsx'
 import { PictureField } from './picture-field.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 
@@ -78,6 +79,7 @@ export function ListingForm(props: ListingFormProps) {
         <TextInput
           field={{ ...field('stock'), required: true, min: 0, max: mostPieces }}
           label={t.fields.stock}
+          hint={t.fields.stockHint}
           inputMode="numeric"
           className="max-w-32"
           autoComplete="off"
@@ -192,7 +194,7 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
     <details open={folded.some((name) => errors[name])} className="rounded-2xl border border-line">
       <summary className="min-h-11 cursor-pointer px-4 py-2.5 font-semibold">{t.more}</summary>
       <div className="grid gap-5 p-4">
-        <CategoryField field={field} categories={categories} />
+        <CategoryField field={field('category')} categories={categories} />
         <Textarea
           field={{ ...field('description'), maxLength: longest.description }}
           label={t.fields.description}
@@ -210,7 +212,12 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
           hint={t.fields.leadTimeHint}
           {...days}
         />
-        <TextInput field={field('shelfLifeDays')} label={t.fields.shelfLife} {...days} />
+        <TextInput
+          field={field('shelfLifeDays')}
+          label={t.fields.shelfLife}
+          hint={t.fields.shelfLifeHint}
+          {...days}
+        />
         <Checkbox
           field={{ id: 'isLocalOnly', name: 'isLocalOnly' }}
           label={t.fields.isLocalOnly}
@@ -230,20 +237,5 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
         />
       </div>
     </details>
-  )
-}
-
-function CategoryField({ field, categories }: Pick<MoreFieldsProps, 'field' | 'categories'>) {
-  const locale = useLocale()
-  const { listings: t } = useMessages()
-  const isParent = (slug: string) => categories.some(({ parentSlug }) => parentSlug === slug)
-  const goods = categories.filter(({ kind, slug }) => kind === 'product' && !isParent(slug))
-  return (
-    <Select
-      field={field('category')}
-      label={t.fields.category}
-      none={t.fields.categoryGuess}
-      options={goods.map(({ slug, label }) => ({ value: slug, label: label[locale] }))}
-    />
   )
 }

@@ -114,12 +114,23 @@ function Fields({ place, answer, stored, hasStock = false }: FieldsProps) {
         hint={t.variants.labelHint}
         autoComplete="off"
       />
-      <TextInput field={{ ...field('price'), required: true }} label={t.fields.price} {...number} />
-      <TextInput field={field('weightGrams')} label={t.fields.weight} {...number} />
+      <TextInput
+        field={{ ...field('price'), required: true }}
+        label={t.fields.price}
+        hint={t.fields.priceHint}
+        {...number}
+      />
+      <TextInput
+        field={field('weightGrams')}
+        label={t.fields.weight}
+        hint={t.fields.weightHint}
+        {...number}
+      />
       {hasStock && (
         <TextInput
           field={{ ...field('stock'), required: true }}
           label={t.fields.stock}
+          hint={t.fields.stockHint}
           {...number}
         />
       )}

@@ -24,8 +24,14 @@ export function AwayForm({ away, refused, back }: AwayFormProps) {
             field={refusedField(makers.errors, shown, 'from')}
             type="date"
             label={t.from}
+            hint={t.fromHint}
           />
-          <TextInput field={refusedField(makers.errors, shown, 'to')} type="date" label={t.to} />
+          <TextInput
+            field={refusedField(makers.errors, shown, 'to')}
+            type="date"
+            label={t.to}
+            hint={t.toHint}
+          />
         </div>
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.save}</Button>

@@ -36,6 +36,7 @@ export function DestinationFields({
       <TextInput
         field={{ ...field('holder'), maxLength: 80 }}
         label={t.holder}
+        hint={t.holderHint}
         autoComplete="name"
       />
     </>
