@@ -152,8 +152,17 @@ export const paths = {
   /** The proof that a maker was paid. */
   makerPayout: (payoutId: string) => `/lapak/pembayaran/${segment(payoutId)}`,
   /** Where a line is said to be ready, or not; the list is shown again as it was. */
-  makerReady: (lineId: string, verb: 'siap' | 'belum-siap', at: MakerOrdersAddress = {}) =>
-    `/lapak/pesanan/${segment(lineId)}/${verb}${query(at)}`,
+  lineReady: (
+    desk: 'lapak' | 'kelola',
+    lineId: string,
+    verb: 'siap' | 'belum-siap',
+    at: MakerOrdersAddress = {},
+  ) =>
+    `${desk === 'lapak' ? '/lapak/pesanan' : '/kelola/siapkan'}/${segment(lineId)}/${verb}${query(at)}`,
+  /** What a unit of a BUM Desa has to prepare. */
+  kelolaUnitLines: (at: MakerOrdersAddress = {}) => `/kelola/siapkan${query(at)}`,
+  /** What an order has of it. */
+  kelolaUnitOrder: (number: string) => `/kelola/siapkan/${segment(number)}`,
   kelola: (page = '') => `/kelola${page && `/${page}`}`,
   /** A sale face to face; without one, the form. */
   counter: (saleId = '', page = '') =>

@@ -1,5 +1,6 @@
 import { nextApplicationStatuses } from '#app/features/applications/application-status.ts'
 import { nextRequestStatuses } from '#app/features/bookings/request-status.ts'
+import { nextListingStatuses } from '#app/features/catalog/listing-status.ts'
 import { nextMakerStatuses } from '#app/features/makers/maker-status.ts'
 import { nextOrderStatuses } from '#app/features/orders/order-status.ts'
 import { nextAttemptStatuses } from '#app/features/payments/attempt-status.ts'
@@ -12,6 +13,7 @@ import { nextRefundStatuses } from '#app/features/refunds/refund-status.ts'
 export const declaredEdges = {
   application: nextApplicationStatuses,
   attempt: nextAttemptStatuses,
+  listing: nextListingStatuses,
   maker: nextMakerStatuses,
   order: nextOrderStatuses,
   payout: nextPayoutStatuses,

@@ -23,8 +23,10 @@ import {
   type Actor,
   type AuthorizedShopId,
   type BuyerScope,
+  type DeskScope,
   type MakerScope,
   mintScope,
+  type ReadableDesk,
   type ReadableShopId,
 } from './scopes.server.ts'
 
@@ -150,13 +152,48 @@ export async function requireShopMember(
   shopSlug?: string,
   { write, roles }: MemberDemand & { write: boolean } = { write: false },
 ): Promise<ShopMember<ReadableShopId>> {
+  const member = await requireMembership(request, shopSlug, { write, ...(roles && { roles }) })
+  const { shop } = member
+  // Who works in one unit only sees the whole BUM Desa nowhere.
+  if (shop.unitId !== null) forbidden()
+  const shopId = write ? mintScope.shop(shop.shopId) : mintScope.readableShop(shop.shopId)
+  return { shopId, ...member }
+}
+
+export type DeskMember<Desk extends ReadableDesk> = Omit<ShopMember<ReadableShopId>, 'shopId'> & {
+  desk: Desk
+}
+
+/** Also who works in one unit only: what is read or written repeats `desk` in its `where`. */
+export function requireDeskMember(
+  request: Request,
+  demand: MemberDemand & { write: true },
+): Promise<DeskMember<DeskScope>>
+export function requireDeskMember(
+  request: Request,
+  demand?: MemberDemand & { write: false; shopSlug?: string },
+): Promise<DeskMember<ReadableDesk>>
+export async function requireDeskMember(
+  request: Request,
+  { shopSlug, ...demand }: MemberDemand & { write: boolean; shopSlug?: string } = { write: false },
+): Promise<DeskMember<ReadableDesk>> {
+  const member = await requireMembership(request, shopSlug, demand)
+  const { shopId, unitId } = member.shop
+  const mint = demand.write ? mintScope.desk : mintScope.readableDesk
+  return { desk: mint({ shopId, unitId }), ...member }
+}
+
+async function requireMembership(
+  request: Request,
+  shopSlug: string | undefined,
+  { write, roles }: MemberDemand & { write: boolean },
+): Promise<Omit<ShopMember<ReadableShopId>, 'shopId'>> {
   const { user } = await requireUser(request)
   const shop = chooseShop(user.memberships, { named: shopSlug, wished: wishedShopSlug(request) })
   if (write && !writingRoles.includes(shop.role)) forbidden()
   if (roles && !roles.includes(shop.role)) forbidden()
-  const shopId = write ? mintScope.shop(shop.shopId) : mintScope.readableShop(shop.shopId)
   const actor: Actor = { type: 'staff', id: user.id }
-  return { shopId, shop, role: shop.role, user, actor, memberships: user.memberships }
+  return { shop, role: shop.role, user, actor, memberships: user.memberships }
 }
 
 function chooseShop(

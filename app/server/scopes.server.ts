@@ -8,6 +8,11 @@ type Branded<T, Name extends string> = T & { readonly [scopeBrand]: Name }
 export type AuthorizedShopId = Branded<string, 'shop'>
 /** May read this shop's books but change nothing (pengawas, penasihat). */
 export type ReadableShopId = AuthorizedShopId | Branded<string, 'readable shop'>
+/** A BUM Desa's things; of who works in one unit of it (`unitId`) only those of that unit. */
+export type DeskScope = Branded<{ shopId: string; unitId: string | null }, 'desk'>
+export type ReadableDesk =
+  | DeskScope
+  | Branded<{ shopId: string; unitId: string | null }, 'readable desk'>
 export type MakerScope = Branded<{ makerId: string; shopId: string }, 'maker'>
 /** A buyer's own cart, purchases, addresses: by account, or by this browser's session. */
 export type BuyerScope = Branded<{ sessionId: string; userId: string | null }, 'buyer'>
@@ -20,10 +25,32 @@ export type RequestToken = Branded<string, 'request token'>
 export const mintScope = {
   shop: (shopId: string) => shopId as AuthorizedShopId,
   readableShop: (shopId: string) => shopId as ReadableShopId,
+  desk: (desk: { shopId: string; unitId: string | null }) => desk as DeskScope,
+  readableDesk: (desk: { shopId: string; unitId: string | null }) => desk as ReadableDesk,
   maker: (maker: { makerId: string; shopId: string }) => maker as MakerScope,
   buyer: (buyer: { sessionId: string; userId: string | null }) => buyer as BuyerScope,
   purchaseToken: (token: string) => token as PurchaseToken,
   requestToken: (token: string) => token as RequestToken,
+}
+
+/** One unit of a BUM Desa, for who works in that one only. */
+export type UnitScope = Branded<{ shopId: string; unitId: string }, 'unit'>
+export const unitOfDesk = ({ shopId, unitId }: ReadableDesk): UnitScope | null =>
+  unitId === null ? null : ({ shopId, unitId } as UnitScope)
+
+/** The same for who reads all of a BUM Desa and for who works in one unit of it. */
+export type OfDesk = { shopId: ReadableShopId } | { desk: ReadableDesk }
+export const columnsOfDesk = (of: OfDesk): { shopId: string; unitId: string | null } =>
+  'desk' in of ? of.desk : { shopId: of.shopId, unitId: null }
+
+/**
+ * For what everybody who works at the BUM Desa may know, and for a deed on what was already found with the
+ * unit in its `where`.
+ */
+export function shopOfDesk(desk: DeskScope): AuthorizedShopId
+export function shopOfDesk(desk: ReadableDesk): ReadableShopId
+export function shopOfDesk({ shopId }: ReadableDesk): ReadableShopId {
+  return shopId as ReadableShopId
 }
 
 /** Who did it, for the audit trail. */

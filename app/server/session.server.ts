@@ -10,7 +10,14 @@ import {
   touchEveryMs,
 } from './session-limits.ts'
 
-export type ShopMembership = { shopId: string; slug: string; name: string; role: MembershipRole }
+export type ShopMembership = {
+  shopId: string
+  slug: string
+  name: string
+  role: MembershipRole
+  /** Of staff of one unit only; null: of the whole BUM Desa. */
+  unitId: string | null
+}
 export type MakerMembership = { makerId: string; shopId: string; name: string; shopName: string }
 
 export type SignedInUser = {
@@ -81,7 +88,7 @@ const visitorQuery = `
     u.totp_secret IS NOT NULL AS has_second_factor,
     coalesce((
       SELECT json_agg(json_build_object('shopId', m.shop_id, 'slug', shop.slug, 'name', shop.name,
-        'role', m.role) ORDER BY m.created_at, m.shop_id)
+        'role', m.role, 'unitId', m.business_unit_id) ORDER BY m.created_at, m.shop_id)
       FROM memberships m JOIN shops shop ON shop.id = m.shop_id WHERE m.user_id = u.id
     ), '[]') AS memberships,
     coalesce((

@@ -8,7 +8,7 @@ export type SampleUser = {
   phone: string
   platformRole: 'admin' | 'regencyOfficer' | null
   /** The BUM Desa they work for, by slug. */
-  works?: { shop: string; role: 'manager' | 'treasurer' | 'supervisor' }
+  works?: { shop: string; role: 'manager' | 'treasurer' | 'supervisor' | 'staff'; unit?: string }
   /** The maker they are. */
   maker?: string
   what: string
@@ -33,6 +33,9 @@ export const sampleUsers: readonly SampleUser[] = [
   }),
   user('pengawas', 'Pengawas Contoh Rejowinangun', 5, 'supervisor, the same BUM Desa', {
     works: { shop: mainShop, role: 'supervisor' },
+  }),
+  user('staf', 'Staf Unit Contoh Rejowinangun', 14, 'staff of one unit of the same BUM Desa', {
+    works: { shop: mainShop, role: 'staff', unit: 'Unit Oleh-oleh' },
   }),
   user(
     'direktur.wlingi',

@@ -48,11 +48,13 @@ function wanted(route: Route, method: Method, role: Role): Outcome {
     return isAnothers(route, role) ? 'not-found' : 'in'
   }
   if (role === 'nobody' || role === 'guest') return 'sign-in'
-  return rules[route.id]?.shopNamed && role !== 'supervisor' ? 'not-found' : 'forbidden'
+  const serves = ['supervisor', 'unitStaff', 'otherUnit'].includes(role)
+  return rules[route.id]?.shopNamed && !serves ? 'not-found' : 'forbidden'
 }
 
 const isAnothers = ({ id }: Route, role: Role) =>
-  (rules[id]?.owned && role === 'otherManager') || (rules[id]?.makerOwned && role === 'otherMaker')
+  (rules[id]?.owned && (role === 'otherManager' || role === 'otherUnit')) ||
+  (rules[id]?.makerOwned && role === 'otherMaker')
 
 function outcomeOf(method: Method, { status, headers }: Answer): Outcome | `${number}` {
   if (status >= 500 || status === 405) return `${status}`
@@ -104,8 +106,10 @@ for (const method of methods) {
       ({ want, role }, answer) => {
         const got = outcomeOf(method, answer)
         if (got !== want) return `${got}, not ${want}`
-        // A pengawas may read what they may not do, around the refusal.
-        return role !== 'supervisor' && answer.body.includes(canary) ? canary : null
+        // A pengawas may read what they may not do, around the refusal; staff of a unit what is of it.
+        return role !== 'supervisor' && role !== 'unitStaff' && answer.body.includes(canary)
+          ? canary
+          : null
       },
     )
     expect(wrong).toEqual([])
@@ -116,7 +120,7 @@ for (const method of methods) {
 const deeds = async () =>
   (await site.sql<{ count: string }>('SELECT count(*) FROM audit_entries'))[0]?.count
 
-for (const outsider of ['otherManager', 'otherMaker'] as const) {
+for (const outsider of ['otherManager', 'otherUnit', 'otherMaker'] as const) {
   test(`what belongs to another is answered like what does not exist: ${outsider}`, async () => {
     const owned = allRoutes.filter((route) => isAnothers(route, outsider))
     expect(owned.length).toBeGreaterThan(2)
@@ -159,7 +163,7 @@ test('a loader asked for alone tells outsiders nothing', async () => {
 })
 
 test('what only one BUM Desa knows is nowhere else', async () => {
-  const outsiders = ['nobody', 'buyer', 'otherMaker', 'otherManager', 'officer']
+  const outsiders = ['nobody', 'buyer', 'otherMaker', 'otherManager', 'otherUnit', 'officer']
   const seen = await complaintsAbout(
     'GET',
     ({ route, role, want }) => want === 'in' && outsiders.includes(role) && !isOfHolder(route),

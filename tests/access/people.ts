@@ -18,13 +18,15 @@ const accounts: Partial<Record<Role, string>> = {
   manager: 'direktur@example.com',
   treasurer: 'bendahara@example.com',
   supervisor: 'pengawas@example.com',
-  staff: 'staf@example.com',
+  staff: 'staf.toko@example.com',
+  unitStaff: 'staf.unit@example.com',
+  otherUnit: 'staf.unit.lain@example.com',
   otherManager: 'direktur.wlingi@example.com',
   officer: 'dinas@example.com',
   admin: 'admin@example.com',
 }
 
-/** The demo story has nobody who is only staff, and one maker who signs in. */
+/** The demo story has nobody who is staff of all of it, one maker who signs in, and units of its own. */
 export async function addPeople(site: OwnSite): Promise<void> {
   const [manager] = sampleUsers.filter(({ email }) => email === accounts.manager)
   await site.sql(
@@ -35,6 +37,7 @@ export async function addPeople(site: OwnSite): Promise<void> {
      SELECT staff.id, shops.id, 'staff' FROM staff, shops WHERE shops.slug = $4`,
     [newId(), accounts.staff, manager?.email, shopSlug],
   )
+  await addUnits(site)
   await site.sql(
     `WITH person AS (
        INSERT INTO users (id, name, email, password_hash, is_sample)
@@ -43,6 +46,30 @@ export async function addPeople(site: OwnSite): Promise<void> {
      SELECT person.id, m.id FROM person, makers m JOIN shops s ON s.id = m.shop_id
      WHERE s.slug = $3 AND m.name <> $4 ORDER BY m.name LIMIT 1`,
     [newId(), accounts.otherMaker, shopSlug, makerName],
+  )
+}
+
+/** One unit has all that the BUM Desa sells, the other one nothing. */
+async function addUnits(site: OwnSite): Promise<void> {
+  for (const email of [accounts.otherUnit, accounts.unitStaff]) {
+    await site.sql(
+      `WITH unit AS (
+         INSERT INTO business_units (id, shop_id, name) SELECT $1, id, $2 FROM shops WHERE slug = $3
+         RETURNING id, shop_id),
+       person AS (
+         INSERT INTO users (id, name, email, password_hash, is_sample)
+         VALUES ($4, 'Staf Unit Contoh', $2, 'none', true) RETURNING id),
+       member AS (
+         INSERT INTO memberships (user_id, shop_id, role, business_unit_id)
+         SELECT person.id, unit.shop_id, 'staff', unit.id FROM person, unit)
+       SELECT 1`,
+      [newId(), email, shopSlug, newId()],
+    )
+  }
+  await site.sql(
+    `UPDATE listings l SET business_unit_id = u.id FROM business_units u
+     WHERE u.name = $1 AND l.shop_id = u.shop_id`,
+    [accounts.unitStaff],
   )
 }
 

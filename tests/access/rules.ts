@@ -1,4 +1,7 @@
-/** Who is asking. `other…` is the manager of another BUM Desa than the one whose things are asked for. */
+/**
+ * Who is asking. `other…` is the manager of another BUM Desa than the one whose things are asked for;
+ * `unitStaff` works in the unit that has all its goods and visits, `otherUnit` in one without any.
+ */
 export const roles = [
   'nobody',
   'guest',
@@ -9,12 +12,15 @@ export const roles = [
   'treasurer',
   'manager',
   'supervisor',
+  'unitStaff',
+  'otherUnit',
   'otherManager',
   'officer',
   'admin',
 ] as const
 export type Role = (typeof roles)[number]
 
+const ofUnits = ['unitStaff', 'otherUnit'] as const satisfies Role[]
 const writers = ['staff', 'treasurer', 'manager', 'otherManager'] as const satisfies Role[]
 
 /** Who is let in; everybody else is asked to sign in, or told that this is not their room. */
@@ -23,6 +29,11 @@ export const audiences = {
   account: roles.filter((role) => role !== 'nobody' && role !== 'guest'),
   maker: ['maker', 'otherMaker'],
   shop: [...writers, 'supervisor'],
+  /** Also who works in one unit of the BUM Desa. */
+  units: [...writers, 'supervisor', ...ofUnits],
+  unitDesk: [...writers, ...ofUnits],
+  unitGoods: ['manager', 'staff', 'otherManager', ...ofUnits],
+  unitStaff: ofUnits,
   desk: writers,
   managers: ['manager', 'otherManager'],
   treasurers: ['treasurer'],
@@ -54,7 +65,7 @@ const holder = { page: page('everybody'), deed: { do: 'everybody' } as Rule }
 const shopThing = { page: { see: 'shop', owned: true } as Rule }
 const shopDeed: Rule = { see: 'shop', do: 'desk', owned: true }
 /** tests/desk/calendar-verbs.test.ts */
-const dayDeed: Rule = { see: 'shop', do: 'desk', thingInForm: true }
+const dayDeed: Rule = { see: 'units', do: 'unitDesk', thingInForm: true }
 
 /** tests/calendars/links.test.ts and feeds.test.ts */
 const connectionDeed: Rule = { see: 'shop', do: 'managers', thingInForm: true }
@@ -164,14 +175,14 @@ export const rules: Readonly<Record<string, Rule>> = {
   'webhooks/unsubscribe': {},
   // Believed in nothing: tests/desk/parcels.test.ts.
   'webhooks/biteship': {},
-  'kelola/layout': page('shop'),
-  'kelola/today': page('shop'),
+  'kelola/layout': page('units'),
+  'kelola/today': page('units'),
   'kelola/orders': page('shop'),
   'kelola/orders-board': page('shop'),
   /** tests/desk/bulk.test.ts */
   'kelola/orders-bulk': { see: 'shop', do: 'desk', thingInForm: true },
   'kelola/orders-print': page('shop'),
-  'kelola/order': shopThing.page,
+  'kelola/order': { see: 'units', owned: true },
   'kelola/order-accept': shopDeed,
   'kelola/order-pack': shopDeed,
   'kelola/order-hand-over': shopDeed,
@@ -189,11 +200,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/request': shopThing.page,
   'kelola/request-confirm': shopDeed,
   'kelola/request-decline': shopDeed,
-  'kelola/calendar': page('shop'),
-  'kelola/calendar-day': page('shop'),
+  'kelola/calendar': page('units'),
+  'kelola/calendar-day': page('units'),
   'kelola/day-call-off': { see: 'desk', do: 'desk', thingInForm: true },
   /** tests/desk/attendance.test.ts */
-  'kelola/day-came': { see: 'shop', do: 'managers', thingInForm: true },
+  'kelola/day-came': { see: 'units', do: 'managers', thingInForm: true },
   'kelola/day-close': dayDeed,
   'kelola/day-open': dayDeed,
   'kelola/day-capacity': dayDeed,
@@ -208,10 +219,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/connection-link': connectionDeed,
   'kelola/connection-follow': connectionDeed,
   'kelola/connection-unfollow': connectionDeed,
-  'kelola/experiences': page('shop'),
+  'kelola/experiences': page('units'),
   'kelola/experience-new': form('managers'),
-  'kelola/experience': shopThing.page,
-  'kelola/experience-section': { see: 'desk', do: 'desk', owned: true },
+  'kelola/experience': { see: 'units', owned: true },
+  'kelola/experience-section': { see: 'unitDesk', do: 'unitDesk', owned: true },
   // The form says what becomes of it, so that an empty one finds nothing: tests/desk/experiences.test.ts
   'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('desk'),
@@ -225,7 +236,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/till-day': { see: 'shop', do: 'desk' },
   'kelola/counter-receipt': shopThing.page,
   'kelola/counter-undo': { see: 'desk', do: 'desk', owned: true },
-  'kelola/guests': page('shop'),
+  'kelola/guests': page('units'),
   'kelola/whereabouts': page('shop'),
   'kelola/gate': { see: 'shop', do: 'desk' },
   // The same for everybody; what a phone knows is filled in from what it was given.
@@ -236,8 +247,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/gate-check': { do: 'desk', ...gatePhone },
   'kelola/gate-sync': { do: 'desk', ...gatePhone },
   'kelola/gate-takings': { do: 'desk', ...gatePhone },
-  'kelola/listings': page('shop'),
-  'kelola/listing-add': form('goodsDesk'),
+  'kelola/listings': page('units'),
+  'kelola/listing-add': form('unitGoods'),
   'kelola/goods-export': page('shop'),
   'kelola/goods-import': form('goodsDesk'),
   'kelola/goods-import-plan': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
@@ -245,22 +256,22 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/goods-import-undo': { do: 'goodsDesk', owned: true },
   // tests/catalog/goods-edit.test.ts
   'kelola/goods-edit': form('goodsDesk'),
-  'kelola/listing': { see: 'shop', do: 'goodsDesk', owned: true },
-  'kelola/listing-approve': { do: 'goodsDesk', owned: true },
-  'kelola/listing-send-back': { see: 'shop', do: 'goodsDesk', owned: true },
-  'kelola/listing-variants': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
-  'kelola/listing-permits': { see: 'goodsDesk', do: 'goodsDesk', owned: true },
-  'kelola/listing-pause': { do: 'goodsDesk', owned: true },
-  'kelola/listing-resume': { do: 'goodsDesk', owned: true },
-  'kelola/listing-ask-again': { do: 'goodsDesk', owned: true },
+  'kelola/listing': { see: 'units', do: 'unitGoods', owned: true },
+  'kelola/listing-approve': { do: 'unitGoods', owned: true },
+  'kelola/listing-send-back': { see: 'units', do: 'unitGoods', owned: true },
+  'kelola/listing-variants': { see: 'unitGoods', do: 'unitGoods', owned: true },
+  'kelola/listing-permits': { see: 'unitGoods', do: 'unitGoods', owned: true },
+  'kelola/listing-pause': { do: 'unitGoods', owned: true },
+  'kelola/listing-resume': { do: 'unitGoods', owned: true },
+  'kelola/listing-ask-again': { do: 'unitGoods', owned: true },
   // tests/catalog/listings.test.ts
-  'kelola/stock': { see: 'shop', do: 'goodsDesk' },
+  'kelola/stock': { see: 'units', do: 'unitGoods' },
   // tests/desk/stock-take.test.ts
   'kelola/stock-take': { see: 'shop', do: 'goodsDesk' },
   'kelola/stock-take-differences': { see: 'shop', do: 'goodsDesk' },
   'kelola/stock-take-discard': { do: 'goodsDesk' },
   'kelola/stock-take-ended': { see: 'shop', owned: true },
-  'kelola/stock-good': { see: 'shop', do: 'goodsDesk', owned: true },
+  'kelola/stock-good': { see: 'units', do: 'unitGoods', owned: true },
   'kelola/sales': page('shop'),
   'kelola/sales-paper': page('shop'),
   'kelola/sales-summary-file': page('shop'),
@@ -302,6 +313,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/maker-account': { see: 'shop', do: 'managers', owned: true },
   'kelola/payout-prepare': { see: 'shop', do: 'treasurers', owned: true },
   'kelola/maker-statement': shopThing.page,
+  'kelola/unit-lines': page('unitStaff'),
+  'kelola/unit-order': { see: 'unitStaff', owned: true },
+  'kelola/unit-line-ready': { do: 'unitStaff', owned: true },
+  'kelola/unit-line-unready': { do: 'unitStaff', owned: true },
   'kelola/units': page('shop'),
   'kelola/unit-add': form('managers'),
   // tests/catalog/business-units.test.ts

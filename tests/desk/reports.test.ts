@@ -53,7 +53,7 @@ const seenOf = async (id: string) => (await getReport(id))!.decidedAt!.toISOStri
 test('an upheld review is neither shown nor counted, and comes back when the decision is changed', async () => {
   const { shop, orderId, purchase } = await aDeliveredOrder()
   const line = await db.orderLine.findFirstOrThrow({ where: { orderId } })
-  const review = { stars: 1, words: 'Bodoh', name: 'none' } as const
+  const review = { stars: 1, words: 'Bodoh', name: 'none', pictures: [] } as const
   const buyer = { type: 'buyer', id: null } as const
   await saveReview({ purchaseToken: purchase.token, lineId: line.id, actor: buyer, review })
   const { id: reviewId } = await db.review.findFirstOrThrow({ where: { shopId: shop.id } })

@@ -21,7 +21,7 @@ import {
 
 afterAll(expectInvariants)
 
-const review = { stars: 5, words: 'Renyah', name: 'initial' } as const
+const review = { stars: 5, words: 'Renyah', name: 'initial', pictures: [] } as const
 const actor = { type: 'buyer', id: null } as const
 const all = deskReviewQuery.parse({ lihat: 'semua' })
 
@@ -75,7 +75,7 @@ test('two same reviews at once are one, and the figures of the listing follow ev
       [newId(), deed.lineId],
     ),
   ).rejects.toThrow(/reviews_order_line_id/)
-  await saveReview({ ...deed, review: { stars: 2, words: null, name: 'none' } })
+  await saveReview({ ...deed, review: { stars: 2, words: null, name: 'none', pictures: [] } })
   expect(await figures()).toEqual([2, 1])
   const rows = await db.review.findMany({ where: { shopId: order.shop.id } })
   expect(rows).toMatchObject([{ stars: 2, words: null, shownName: null }])

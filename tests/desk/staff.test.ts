@@ -55,11 +55,15 @@ test('nobody raises himself, and only a manager changes anybody', async () => {
   const other = await aDesk(desk.shop, 'supervisor')
   const raise = args(other.cookie, other.manager.id, { role: 'manager' })
   expect(await statusOf(change(raise))).toBe(403)
-  expect(await changeRole(deedOn(desk, desk.manager.id), 'treasurer')).toMatchObject({
+  expect(
+    await changeRole(deedOn(desk, desk.manager.id), { role: 'treasurer', unitId: null }),
+  ).toMatchObject({
     reason: 'own-role',
   })
   // A click of somebody who was a manager until a moment ago.
-  expect(await changeRole(deedOn(other, desk.manager.id), 'staff')).toMatchObject({ ok: false })
+  expect(
+    await changeRole(deedOn(other, desk.manager.id), { role: 'staff', unitId: null }),
+  ).toMatchObject({ ok: false })
 })
 
 test('of two managers who remove each other at once one stays', async () => {

@@ -85,11 +85,11 @@ test('nobody comes back by a link of his own, and nobody changes the own role by
   const { cookie } = second
   const kept = await accept(args({ cookie, form: {}, params: { token } }))
   expect(kept).toMatchObject({ data: { refusal: 'already-member' }, init: { status: 409 } })
-  await changeRole(deed, 'staff')
+  await changeRole(deed, { role: 'staff', unitId: null })
   expect(await open(token)).toMatchObject({ init: { status: 404 } })
   expect(await joinTeam(token, (await aPerson()).id)).toEqual(over)
   expect(await statusOf(invite(args({ cookie, form: who })))).toBe(403)
-  await changeRole(deed, 'manager')
+  await changeRole(deed, { role: 'manager', unitId: null })
   await removeFromStaff(deed)
   expect(await db.staffInvitation.count({ where: { shopId: first.shop.id } })).toBe(0)
   expect(await joinTeam(token, second.manager.id)).toEqual(over)

@@ -81,7 +81,7 @@ test('once the BUM Desa has packed it nothing changes, also when both tap at onc
   for (let round = 0; round < 5; round++) {
     const { orderId, deed } = await aPaidOrder(shop, { quantity: 1 })
     await acceptOrder(deed)
-    const mine = { maker, actor, orderLineId: await lineOf(orderId) }
+    const mine = { of: maker, actor, orderLineId: await lineOf(orderId) }
     const [marked, , packed] = await Promise.all([
       markReady(mine),
       markReady(mine),

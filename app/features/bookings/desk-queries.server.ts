@@ -1,17 +1,19 @@
 import type { Zone } from '#app/core/dates.ts'
 import { db, pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { columnsOfDesk, type OfDesk, type ReadableShopId } from '#app/server/scopes.server.ts'
 import { loadCalendars } from './calendar.server.ts'
 import { type CalendarDate, calendarDate, todayAt } from './calendar-date.ts'
 import type { DeskExperience, DeskStay, DeskUnit, SlotCount } from './desk-day.ts'
 import { slotKey, type SlotKey } from './experience-calendar.ts'
 
-type Days = { shopId: ReadableShopId; from: CalendarDate; to: CalendarDate }
+type Days = { shopId: string; from: CalendarDate; to: CalendarDate }
+type Asked = OfDesk & Omit<Days, 'shopId'>
 
-/** Every experience of this BUM Desa with what is taken on the days from–to (both included). */
-export async function listDeskExperiences(days: Days): Promise<DeskExperience[]> {
-  const experiences = await listExperiences(days.shopId)
+/** Every experience of this BUM Desa, or of one unit of it, with what is taken on the days from–to (both included). */
+export async function listDeskExperiences(asked: Asked): Promise<DeskExperience[]> {
+  const experiences = await listExperiences(asked)
   if (experiences.length === 0) return []
+  const days = { ...asked, ...columnsOfDesk(asked) }
   const [calendars, slots, stays] = await Promise.all([
     loadCalendars(
       db,
@@ -35,7 +37,8 @@ export async function listDeskExperiences(days: Days): Promise<DeskExperience[]>
 
 type ExperienceRow = { listingId: string; slug: string; title: string; units: DeskUnit[] }
 
-async function listExperiences(shopId: ReadableShopId): Promise<ExperienceRow[]> {
+async function listExperiences(of: OfDesk): Promise<ExperienceRow[]> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const { rows } = await pool.query<ExperienceRow>({
     name: 'desk-experiences',
     text: `SELECT e.listing_id AS "listingId", l.slug, l.title_id AS title,
@@ -43,8 +46,8 @@ async function listExperiences(shopId: ReadableShopId): Promise<ExperienceRow[]>
             ORDER BY u.position, u.id), '[]')
           FROM experience_units u WHERE u.listing_id = e.listing_id AND u.is_active) AS units
       FROM experiences e JOIN listings l ON l.id = e.listing_id AND l.shop_id = e.shop_id
-      WHERE e.shop_id = $1 ORDER BY l.title_id, l.id`,
-    values: [shopId],
+      WHERE e.shop_id = $1 AND ($2::uuid IS NULL OR l.business_unit_id = $2) ORDER BY l.title_id, l.id`,
+    values: [shopId, unitId],
   })
   return rows
 }
@@ -118,17 +121,15 @@ export async function getTodayOfShop(shopId: ReadableShopId): Promise<CalendarDa
   return rows[0] ? todayAt(rows[0].zone, new Date()) : null
 }
 
-/** Null for another shop's experience. */
-export async function findExperienceId(where: {
-  shopId: ReadableShopId
-  slug: string
-}): Promise<string | null> {
+/** Null for another shop's experience, or another unit's. */
+export async function findExperienceId(where: OfDesk & { slug: string }): Promise<string | null> {
+  const { shopId, unitId } = columnsOfDesk(where)
   const { rows } = await pool.query<{ listingId: string }>({
     name: 'desk-experience-id',
     text: `SELECT e.listing_id AS "listingId" FROM experiences e
       JOIN listings l ON l.id = e.listing_id AND l.shop_id = e.shop_id
-      WHERE e.shop_id = $1 AND l.slug = $2`,
-    values: [where.shopId, where.slug],
+      WHERE e.shop_id = $1 AND l.slug = $2 AND ($3::uuid IS NULL OR l.business_unit_id = $3)`,
+    values: [shopId, where.slug, unitId],
   })
   return rows[0]?.listingId ?? null
 }

@@ -20,7 +20,7 @@ export function addListing(
   { makerId, listing, category }: { makerId: string; listing: NewListing; category: string },
 ): Promise<Result<{ id: string }, 'maker-unavailable'>> {
   return transaction(async (tx) => {
-    const { shopId } = ownedBy(seller)
+    const { shopId, businessUnitId = null } = ownedBy(seller)
     const maker = await tx.maker.findFirst({
       where: { id: makerId, shopId, status: 'active' },
       select: { villageCode: true },
@@ -33,6 +33,7 @@ export function addListing(
         id,
         shopId,
         makerId,
+        businessUnitId,
         villageCode: maker.villageCode,
         slug: newSlugOf(listing.title),
         kind: 'product',
@@ -136,12 +137,13 @@ export async function lockListing(
   seller: Seller,
   listingId: string,
 ): Promise<Locked | null> {
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [listing] = await tx.$queryRaw<Locked[]>`
     SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price
     FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
     WHERE l.id = ${listingId}::uuid AND l.kind = 'product' AND l.shop_id = ${shopId}::uuid
-      AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
+      AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)
+      AND (${businessUnitId}::uuid IS NULL OR l.business_unit_id = ${businessUnitId}::uuid)
     ORDER BY v.position, v.id LIMIT 1
     FOR NO KEY UPDATE OF l`
   return listing ?? null

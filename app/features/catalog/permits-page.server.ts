@@ -38,12 +38,11 @@ export async function changePermitsFromPage(deed: Deed, request: Request, id: st
   if (typed.deed === 'remove') {
     return (await removePermit(deed, { listingId, permitId })).ok ? back('removed') : notFound()
   }
-  if (typed.deed !== 'check' || !('shopId' in deed.seller)) return answer({ form: 'unknown' }, 400)
+  if (typed.deed !== 'check' || 'maker' in deed.seller) return answer({ form: 'unknown' }, 400)
   const form = permitVerdictForm.safeParse(typed)
   if (!form.success) return answer({ note: 'note' }, 400)
-  const { shopId } = deed.seller
   const checked = await checkPermit(
-    { shopId, actor: deed.actor },
+    { seller: deed.seller, actor: deed.actor },
     { listingId, permitId },
     form.data,
   )

@@ -2,18 +2,18 @@ import { isUuid, newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { pool, transaction, type Tx } from '#app/server/db.server.ts'
-import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import type { Actor } from '#app/server/scopes.server.ts'
 import { lockListing } from './listing-commands.server.ts'
 import type { NewPermit, PermitVerdict } from './permit-form.ts'
 import { isOfOtherRegency } from './permit-number.ts'
 import type { SellerPermit } from './seller-permit.ts'
-import { ownedBy, type Seller } from './seller.server.ts'
+import { ownedBy, type Seller, type ShopSeller } from './seller.server.ts'
 
 type Deed = { seller: Seller; actor: Actor }
 
 /** Also what buyers do not see: what is still to be looked at, and what was rejected. */
 export async function listPermits(seller: Seller, listingId: string): Promise<SellerPermit[]> {
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, makerId, businessUnitId } = ownedBy(seller)
   const { rows } = await pool.query<Omit<SellerPermit, 'isOfOtherRegency'> & { village: string }>({
     name: 'permits-of-listing',
     text: `
@@ -21,8 +21,9 @@ export async function listPermits(seller: Seller, listingId: string): Promise<Se
         l.village_code AS village
       FROM permits p JOIN listings l ON l.id = p.listing_id
       WHERE l.id = $1 AND l.shop_id = $2 AND ($3::uuid IS NULL OR l.maker_id = $3)
+        AND ($4::uuid IS NULL OR l.business_unit_id = $4)
       ORDER BY p.kind, p.status, p.id`,
-    values: [listingId, shopId, makerId ?? null],
+    values: [listingId, shopId, makerId ?? null, businessUnitId ?? null],
   })
   return rows.map(({ village, ...permit }) => ({
     ...permit,
@@ -57,13 +58,14 @@ export function addPermit(
 
 /** What a BUM Desa says of the number a maker brought, with the paper in the hand. */
 export function checkPermit(
-  { shopId, actor }: { shopId: AuthorizedShopId; actor: Actor },
+  { seller, actor }: { seller: ShopSeller; actor: Actor },
   { listingId, permitId }: { listingId: string; permitId: string },
   { verdict, note }: PermitVerdict,
 ): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
   return transaction(async (tx) => {
-    const found = await lockPermit(tx, { shopId }, { listingId, permitId })
+    const found = await lockPermit(tx, seller, { listingId, permitId })
     if (!found) return refuse('not-found')
+    const { shopId } = found
     if (found.status !== 'submitted') return refuse('already-changed')
     await tx.permit.updateMany({
       where: { id: permitId, shopId },

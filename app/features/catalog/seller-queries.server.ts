@@ -1,7 +1,7 @@
 import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { ReadableDesk, ReadableShopId } from '#app/server/scopes.server.ts'
 import type { ListingListQuery } from './listing-list.ts'
 import type { ListingStatus } from './listing-status.ts'
 import type { SellerListing } from './seller-listing.ts'
@@ -35,11 +35,12 @@ export async function getListingOfSeller(
   listingId: string | undefined,
 ): Promise<SellerListing | null> {
   if (!listingId || !isUuid(listingId)) return null
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, makerId, businessUnitId } = ownedBy(seller)
   const { rows } = await pool.query<SellerListing>(
     `SELECT ${columns} FROM ${tables}
-    WHERE l.id = $1 AND l.kind = 'product' AND l.shop_id = $2 AND ($3::uuid IS NULL OR l.maker_id = $3)`,
-    [listingId, shopId, makerId ?? null],
+    WHERE l.id = $1 AND l.kind = 'product' AND l.shop_id = $2 AND ($3::uuid IS NULL OR l.maker_id = $3)
+      AND ($4::uuid IS NULL OR l.business_unit_id = $4)`,
+    [listingId, shopId, makerId ?? null, businessUnitId ?? null],
   )
   return rows[0] ?? null
 }
@@ -51,28 +52,39 @@ export async function listListingsOfSeller(
   seller: SellerReading,
   query: ListingListQuery,
 ): Promise<{ listings: SellerListing[]; next: string | null }> {
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, makerId, businessUnitId } = ownedBy(seller)
   const { rows } = await pool.query<SellerListing>(
     `SELECT ${columns} FROM ${tables}
     WHERE l.shop_id = $1 AND l.kind = 'product' AND ($2::text IS NULL OR l.status::text = $2)
       AND ($3 = '' OR l.title_id ILIKE '%' || $3 || '%' OR m.name ILIKE '%' || $3 || '%')
       AND ($6::text IS NULL OR coalesce(l.business_unit_id::text, 'tanpa') = $6)
+      AND ($7::uuid IS NULL OR l.business_unit_id = $7)
       AND ($4::uuid IS NULL OR l.id < $4) AND ($5::uuid IS NULL OR l.maker_id = $5)
     ORDER BY l.id DESC LIMIT ${pageSize + 1}`,
-    [shopId, query.status, escapeLike(query.cari), query.setelah, makerId ?? null, query.unit],
+    [
+      shopId,
+      query.status,
+      escapeLike(query.cari),
+      query.setelah,
+      makerId ?? null,
+      query.unit,
+      businessUnitId ?? null,
+    ],
   )
   const listings = rows.slice(0, pageSize)
   return { listings, next: rows.length > pageSize ? (listings.at(-1)?.id ?? null) : null }
 }
 
-export async function countListingsOfShop(
-  shopId: ReadableShopId,
-): Promise<Partial<Record<ListingStatus, number>>> {
+export async function countListingsAtDesk({
+  shopId,
+  unitId,
+}: ReadableDesk): Promise<Partial<Record<ListingStatus, number>>> {
   const { rows } = await pool.query<{ status: ListingStatus; count: number }>({
-    name: 'count-listings-of-shop',
+    name: 'count-listings-at-desk',
     text: `SELECT status::text, count(*)::int FROM listings
-      WHERE shop_id = $1 AND kind = 'product' GROUP BY status`,
-    values: [shopId],
+      WHERE shop_id = $1 AND kind = 'product' AND ($2::uuid IS NULL OR business_unit_id = $2)
+      GROUP BY status`,
+    values: [shopId, unitId],
   })
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }

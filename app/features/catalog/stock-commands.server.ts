@@ -65,12 +65,13 @@ export async function lockStock(
   seller: Seller,
   variantId: string,
 ): Promise<LockedStock | null> {
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [stock] = await tx.$queryRaw<LockedStock[]>`
     SELECT v.shop_id AS "shopId", v.on_hand - v.held AS available
     FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
     WHERE v.id = ${variantId}::uuid AND v.shop_id = ${shopId}::uuid
-      AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
+      AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)
+      AND (${businessUnitId}::uuid IS NULL OR l.business_unit_id = ${businessUnitId}::uuid)
     FOR NO KEY UPDATE OF v`
   return stock ?? null
 }

@@ -19,9 +19,9 @@ export type EditedVariant = {
 
 /** All of a good, also those no longer on sale, in their order. */
 export async function listVariants(seller: Seller, listingId: string): Promise<EditedVariant[]> {
-  const { shopId, makerId } = ownedBy(seller)
+  const { shopId, ...owned } = ownedBy(seller)
   const found = await db.variant.findMany({
-    where: { shopId, listingId, listing: { kind: 'product', ...(makerId && { makerId }) } },
+    where: { shopId, listingId, listing: { kind: 'product', ...owned } },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   return found.map(({ id, labelId: label, price, weightGrams, onHand, held, isActive }) => ({

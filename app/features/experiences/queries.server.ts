@@ -4,7 +4,12 @@ import { refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage } from '#app/features/bookings/visit-facts.ts'
 import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import {
+  columnsOfDesk,
+  type OfDesk,
+  type ReadableDesk,
+  type ReadableShopId,
+} from '#app/server/scopes.server.ts'
 import type { Choices } from './choices.ts'
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import type { ClosedDay, Experience } from './experience.ts'
@@ -18,9 +23,12 @@ export type ListedExperience = {
 }
 
 /** All that this BUM Desa offers to guests, what is not public yet among it. */
-export async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience[]> {
+export async function listExperiences({
+  shopId,
+  unitId,
+}: ReadableDesk): Promise<ListedExperience[]> {
   const rows = await db.experience.findMany({
-    where: { shopId },
+    where: { shopId, ...(unitId !== null && { listing: { businessUnitId: unitId } }) },
     orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
     select: { mode: true, listing: { select: { slug: true, titleId: true, status: true } } },
   })
@@ -32,13 +40,14 @@ export async function listExperiences(shopId: ReadableShopId): Promise<ListedExp
   }))
 }
 
-/** Null for what is not here, or is another BUM Desa's. */
+/** Null for what is not here, or is another BUM Desa's or another unit's. */
 export async function getExperience(
   client: Tx,
-  { shopId, slug }: { shopId: ReadableShopId; slug: string },
+  { slug, ...of }: OfDesk & { slug: string },
 ): Promise<Experience | null> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const row = await client.experience.findFirst({
-    where: { shopId, listing: { slug } },
+    where: { shopId, listing: { slug, ...(unitId !== null && { businessUnitId: unitId }) } },
     include: {
       facts: true,
       sessions: { orderBy: { startsAt: 'asc' } },

@@ -55,7 +55,7 @@ const newest = newestFirst('r')
 const pageSize = 30
 
 const columns = `r.id, r.subject::text, s.name AS "shopName", l.title_id AS title,
-  coalesce(v.words, q.words) AS said, r.kind::text, r.words, r.status::text,
+  coalesce(v.words, q.words) AS said, coalesce(v.pictures, '{}') AS pictures, r.kind::text, r.words, r.status::text,
   r.status = 'upheld' AND r.listing_id IS NOT NULL AND l.review_asked_at IS NOT NULL AS "isAskedAgain",
   r.created_at AS "createdAt", ${newest.column} AS cursor`
 

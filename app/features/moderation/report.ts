@@ -38,6 +38,8 @@ export type ListedReport = {
   shopName: string
   title: string | null
   said: string | null
+  /** Of a review. */
+  pictures: string[]
   kind: ReportKind
   words: string | null
   status: ReportStatus

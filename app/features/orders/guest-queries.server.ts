@@ -4,7 +4,7 @@ import { isReceivedAfter, type PartyLine, partyOf } from '#app/features/bookings
 import { visitFrom } from '#app/features/bookings/visit.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { columnsOfDesk, type OfDesk } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import { type Guest, presenceOf } from './guest.ts'
 
@@ -33,14 +33,14 @@ const longestStay = 90
 
 /** Who is there on a day and has paid: visitors, and of stays also who leaves that morning. */
 export async function listGuests({
-  shopId,
   role,
   date,
-}: {
-  shopId: ReadableShopId
+  ...of
+}: OfDesk & {
   role: Parameters<typeof canSeeBuyer>[0]
   date: CalendarDate
 }): Promise<Guest[]> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const { rows } = await pool.query<GuestRow>({
     name: 'guests-of-day',
     text: `SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId",
@@ -75,11 +75,12 @@ export async function listGuests({
       JOIN orders o ON o.id = line.order_id AND o.shop_id = b.shop_id
       LEFT JOIN buyer_details details ON details.purchase_id = b.purchase_id
       LEFT JOIN experience_sessions s ON s.id = b.session_id
-      WHERE b.shop_id = $1 AND b.status = 'booked' AND b.date BETWEEN $2::date - ${longestStay} AND $2
+      WHERE b.shop_id = $1 AND ($3::uuid IS NULL OR l.business_unit_id = $3)
+        AND b.status = 'booked' AND b.date BETWEEN $2::date - ${longestStay} AND $2
         AND coalesce(b.departure, b.date) >= $2
       ORDER BY l.title_id, l.id, s.starts_at NULLS FIRST, lower(details.name),
         line.id`,
-    values: [shopId, date],
+    values: [shopId, date, unitId],
   })
   const parties = Map.groupBy(rows.map(toPartyLine), ({ purchaseId }) => purchaseId)
   const guests = rows
@@ -90,8 +91,9 @@ export async function listGuests({
     }))
   // Said once for each order, however many bookings it has that day.
   const firstOf = new Map(guests.toReversed().map(({ number, id }) => [number, id]))
+  // What they take along may be another unit's to hand out.
   return guests.map((guest) =>
-    firstOf.get(guest.number) === guest.id ? guest : { ...guest, goods: [] },
+    unitId === null && firstOf.get(guest.number) === guest.id ? guest : { ...guest, goods: [] },
   )
 }
 

@@ -1,10 +1,11 @@
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { MakerScope } from '#app/server/scopes.server.ts'
+import type { MakerScope, UnitScope } from '#app/server/scopes.server.ts'
 import {
   type GoodToPrepare,
   type MakerOrderLine,
   type MakerOrderQuery,
+  type OrderOfUnit,
   makerOrderViews,
   preparedByMaker,
 } from './maker-orders.ts'
@@ -26,24 +27,30 @@ const tables = `order_lines line JOIN orders o ON o.id = line.order_id
 /** Nothing is left to prepare of a line of which all is missing. */
 const isSent = `line.quantity > coalesce(short.missing, 0)`
 
+/** Whoever prepares: a maker, or who works in a unit of the BUM Desa. */
+export type Preparing = MakerScope | UnitScope
+
+const ownedSql = (of: Preparing) => ('makerId' in of ? 'line.maker_id' : 'l.business_unit_id')
+const ownerOf = (of: Preparing) => ('makerId' in of ? of.makerId : of.unitId)
+
 const pageSize = 25
 
 /** Work comes oldest first, because it is due first; what is over comes newest first. */
-export async function listOrderLinesOfMaker(
-  { makerId, shopId }: MakerScope,
+export async function listLinesToPrepare(
+  of: Preparing,
   query: MakerOrderQuery,
 ): Promise<{ lines: MakerOrderLine[]; next: string | null; now: Date }> {
   const { order, than } =
     query.lihat === 'selesai' ? { order: 'DESC', than: '<' } : { order: 'ASC', than: '>' }
   const { rows } = await pool.query<MakerOrderLine & { now: Date }>(
     `SELECT ${columns}, now() AS now FROM ${tables}
-    WHERE line.maker_id = $1 AND line.shop_id = $2 AND o.shop_id = $2
+    WHERE ${ownedSql(of)} = $1 AND line.shop_id = $2 AND o.shop_id = $2
       AND o.status = ANY($3::"OrderStatus"[]) AND ${isSent} AND ($4::boolean IS NULL OR (ready.at IS NOT NULL) = $4)
       AND ($5::uuid IS NULL OR line.id ${than} $5) AND ($6::uuid IS NULL OR l.id = $6)
     ORDER BY line.id ${order} LIMIT ${pageSize + 1}`,
     [
-      makerId,
-      shopId,
+      ownerOf(of),
+      of.shopId,
       makerOrderViews[query.lihat],
       query.lihat === 'selesai' ? null : query.lihat === 'siap',
       query.setelah,
@@ -56,6 +63,37 @@ export async function listOrderLinesOfMaker(
     next: rows.length > pageSize ? (lines.at(-1)?.id ?? null) : null,
     now: rows[0]?.now ?? new Date(),
   }
+}
+
+/** What an order has of this unit, visits too; null where it has nothing of it, or was never paid. */
+export async function getOrderOfUnit(
+  { shopId, unitId }: UnitScope,
+  number: string,
+): Promise<OrderOfUnit | null> {
+  const { rows } = await pool.query<OrderOfUnit['lines'][number] & OrderOfUnit>({
+    name: 'order-of-unit',
+    text: `SELECT line.id, o.number, o.status::text, p.paid_at AS "paidAt",
+        ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit,
+        line.quantity - coalesce(short.missing, 0) AS quantity, b.date
+      FROM order_lines line JOIN orders o ON o.id = line.order_id
+      JOIN purchases p ON p.id = o.purchase_id AND p.paid_at IS NOT NULL
+      JOIN variants v ON v.id = line.variant_id JOIN listings l ON l.id = v.listing_id
+      LEFT JOIN order_shortages short ON short.order_line_id = line.id
+      LEFT JOIN bookings b ON b.order_line_id = line.id
+      WHERE o.number = $3 AND o.shop_id = $1 AND l.business_unit_id = $2 ORDER BY line.id`,
+    values: [shopId, unitId, number],
+  })
+  const [first] = rows
+  if (!first) return null
+  const { status, paidAt } = first
+  const lines = rows.map(({ id, title, unit, quantity, date }) => ({
+    id,
+    title,
+    unit,
+    quantity,
+    date,
+  }))
+  return { number, status, paidAt, lines }
 }
 
 /** How much of what is still to be made ready, the most urgent first. */

@@ -47,6 +47,15 @@ export type MakerOrderLine = {
   readyAt: Date | null
 }
 
+/** The part of an order that one unit of the BUM Desa sells. Who buys it stays with the BUM Desa. */
+export type OrderOfUnit = {
+  number: string
+  status: OrderStatus
+  paidAt: Date
+  /** `date`: of a visit. */
+  lines: { id: string; title: string; unit: string; quantity: number; date: CalendarDate | null }[]
+}
+
 export type GoodToPrepare = {
   listingId: string
   title: string

@@ -87,6 +87,16 @@ type DeskBadges = {
   hasCalendar: boolean
 }
 
+/** For who works in one unit only and is told nothing of the rest. */
+export const noBadges: DeskBadges = {
+  orders: 0,
+  requests: null,
+  listings: 0,
+  questions: 0,
+  payouts: 0,
+  hasCalendar: false,
+}
+
 export async function getDeskBadges(shopId: ReadableShopId): Promise<DeskBadges> {
   const { rows } = await pool.query<DeskBadges>({
     name: 'desk-badges',

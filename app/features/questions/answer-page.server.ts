@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import { paths } from '#app/core/paths.ts'
-import { deskOf, type Seller } from '#app/features/catalog/seller.server.ts'
+import { deskOf, type WholeSeller } from '#app/features/catalog/seller.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -8,7 +8,7 @@ import { answerQuestion } from './commands.server.ts'
 import { getQuestionForSeller } from './desk-queries.server.ts'
 import { answerForm, problemOf } from './forms.ts'
 
-type Deed = { seller: Seller; actor: Actor }
+type Deed = { seller: WholeSeller; actor: Actor }
 
 /** What makers and BUM Desa do alike: answered, and back to the question, or the form once more. */
 export async function answerFromPage(

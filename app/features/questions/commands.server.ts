@@ -1,6 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { ownedBy, type Seller } from '#app/features/catalog/seller.server.ts'
+import { ownedBy, type WholeSeller } from '#app/features/catalog/seller.server.ts'
 import { type Allowed, takeAttempts } from '#app/features/users/attempt-limits.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
@@ -33,7 +33,7 @@ export async function askQuestion({ userId, listingId, words, actor }: Asking): 
   })
 }
 
-type Answering = { seller: Seller; questionId: string; answer: string; actor: Actor }
+type Answering = { seller: WholeSeller; questionId: string; answer: string; actor: Actor }
 
 /** Or answered better: the last word stands. */
 export function answerQuestion({ seller, questionId: id, answer, actor }: Answering) {

@@ -1,5 +1,5 @@
 import { isUuid } from '#app/core/ids.ts'
-import { ownedBy, type SellerReading } from '#app/features/catalog/seller.server.ts'
+import { ownedBy, type WholeReading } from '#app/features/catalog/seller.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import { newestFirst, pageOf } from '#app/server/keyset.server.ts'
 import type { DeskQuestionQuery } from './forms.ts'
@@ -25,14 +25,14 @@ const views: Record<DeskQuestionQuery['lihat'], string> = {
   disembunyikan: 'q.hidden_at IS NOT NULL',
 }
 
-function whose(seller: SellerReading): [shopId: string, makerId: string | null] {
+function whose(seller: WholeReading): [shopId: string, makerId: string | null] {
   const { shopId, makerId = null } = ownedBy(seller)
   return [shopId, makerId]
 }
 
 /** Of one BUM Desa or one maker, newest first; searched in the words and what they are about. */
 export async function listQuestionsForSeller(
-  seller: SellerReading,
+  seller: WholeReading,
   { lihat, cari, setelah }: DeskQuestionQuery,
 ) {
   const [time = null, id = null] = setelah?.split('_') ?? []
@@ -48,7 +48,7 @@ export async function listQuestionsForSeller(
 
 /** Null for another's. */
 export async function getQuestionForSeller(
-  seller: SellerReading,
+  seller: WholeReading,
   questionId: string | undefined,
 ): Promise<DeskQuestion | null> {
   if (!questionId || !isUuid(questionId)) return null
@@ -59,7 +59,7 @@ export async function getQuestionForSeller(
   return pageOf(rows, 1).rows[0] ?? null
 }
 
-export async function countUnansweredQuestions(seller: SellerReading): Promise<number> {
+export async function countUnansweredQuestions(seller: WholeReading): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM questions q JOIN listings l ON l.id = q.listing_id
      WHERE ${ofSeller} AND ${views.belum}`,

@@ -8,18 +8,20 @@ import type { ReviewInput } from './forms.ts'
 import { findReviewLine } from './line-queries.server.ts'
 import { reviewState, shownNameOf } from './review-policy.ts'
 
+/** With the names of pictures that are in the store. */
+type Said = ReviewInput & { pictures: readonly string[] }
 type LineDeed = { purchaseToken: PurchaseToken; lineId: string; actor: Actor }
 type ReviewResult = Promise<Result<undefined, 'not-found' | 'already-changed'>>
 
 /** The first word about a line, or another one while it may be changed. */
-export function saveReview(deed: LineDeed & { review: ReviewInput }): ReviewResult {
+export function saveReview(deed: LineDeed & { review: Said }): ReviewResult {
   return transaction(async (tx) => {
     const line = await lockLine(tx, deed)
     if (!line) return refuse('not-found')
     const { shopId, listingId, state, review } = line
-    const { stars, words, name } = deed.review
+    const { stars, words, name, pictures } = deed.review
     const shownName = name === 'initial' && line.buyerName ? shownNameOf(line.buyerName) : null
-    const said = { stars, words, shownName }
+    const said = { stars, words, shownName, pictures: [...pictures] }
     if (state === 'possible') {
       const id = newId()
       await tx.review.create({
@@ -36,7 +38,7 @@ export function saveReview(deed: LineDeed & { review: ReviewInput }): ReviewResu
   })
 }
 
-/** For good: the words and the name go, the line has had its review. */
+/** For good: the words, the pictures and the name go, the line has had its review. */
 export function withdrawReview(deed: LineDeed): ReviewResult {
   return transaction(async (tx) => {
     const line = await lockLine(tx, deed)
@@ -49,6 +51,7 @@ export function withdrawReview(deed: LineDeed): ReviewResult {
         withdrawnAt: new Date(),
         words: null,
         shownName: null,
+        pictures: [],
         reply: null,
         repliedAt: null,
       },

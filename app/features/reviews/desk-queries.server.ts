@@ -17,7 +17,7 @@ export type DeskReview = ShownReview & {
 const newest = newestFirst('r')
 
 const deskReviewSql = `
-  SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply, r.created_at AS "createdAt",
+  SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.pictures, r.reply, r.created_at AS "createdAt",
         r.given_back_at IS NOT NULL AS "isGivenBack",
     r.hidden_reason AS "hiddenReason", l.title_id AS title, l.slug, l.kind::text AS kind, ${newest.column} AS cursor
   FROM reviews r JOIN listings l ON l.id = r.listing_id

@@ -8,6 +8,8 @@ export const nameChoices = ['initial', 'none'] as const
 
 const limits = { longest: reviewMaximum, lines: 30 }
 
+export const mostReviewPictures = 3
+
 export type ReviewField = 'stars' | 'words' | 'name'
 
 /** The stars alone are a review. */

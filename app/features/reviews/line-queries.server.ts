@@ -61,6 +61,7 @@ export async function findReviewLine(
           stars: true,
           words: true,
           shownName: true,
+          pictures: true,
           createdAt: true,
           withdrawnAt: true,
         },

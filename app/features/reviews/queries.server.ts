@@ -25,7 +25,7 @@ async function readReviews(listingId: string, limit: number, before: string | nu
   const { rows } = await readPool.query<ShownReview & { cursor: string }>({
     name: 'reviews-of-listing',
     text: `
-      SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.reply,
+      SELECT r.id, r.stars, r.words, r.shown_name AS "shownName", r.pictures, r.reply,
         r.created_at AS "createdAt",
         r.given_back_at IS NOT NULL AS "isGivenBack", ${newest.column} AS cursor
       FROM reviews r

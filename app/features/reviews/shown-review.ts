@@ -4,6 +4,8 @@ export type ShownReview = {
   stars: number
   words: string | null
   shownName: string | null
+  /** Names in the picture store. */
+  pictures: string[]
   reply: string | null
   createdAt: Date
   /** All the money went back afterwards: it is not counted. */

@@ -1,16 +1,25 @@
 import { z } from 'zod'
 import { nameField, phoneField } from '#app/features/makers/forms.ts'
-import { staffRoles } from './staff-policy.ts'
+import { type StaffRole, staffRoles } from './staff-policy.ts'
 
-export const roleForm = z.object({ role: z.enum(staffRoles) })
+/** Of staff: the one unit of the BUM Desa that they work in; empty for all of it. */
+const unitId = z
+  .union([z.uuid('unit'), z.literal('').transform(() => null)], 'unit')
+  .optional()
+  .transform((id) => id ?? null)
+
+/** Whoever is not staff is of the whole BUM Desa, whatever the form says. */
+const placeOf = <Typed extends { role: StaffRole; unitId: string | null }>(typed: Typed): Typed =>
+  typed.role === 'staff' ? typed : { ...typed, unitId: null }
+
+export const roleForm = z.object({ role: z.enum(staffRoles), unitId }).transform(placeOf)
 // Errors are keys of the texts (i18n: staff.errors).
-export const staffInviteForm = z.object({
-  name: nameField,
-  phone: phoneField,
-  role: z.enum(staffRoles, 'role'),
-})
+const invited = { name: nameField, phone: phoneField }
+export const staffInviteForm = z
+  .object({ ...invited, role: z.enum(staffRoles, 'role'), unitId })
+  .transform(placeOf)
 export type StaffInvite = z.output<typeof staffInviteForm>
-export const managerInviteForm = staffInviteForm.omit({ role: true })
+export const managerInviteForm = z.object(invited)
 export type ManagerInvite = z.output<typeof managerInviteForm>
 
 /** Said on a page of its own, so that no stray click removes anybody. */

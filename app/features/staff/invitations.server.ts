@@ -7,17 +7,19 @@ import type { Actor } from '#app/server/scopes.server.ts'
 import { digestOf, newSecretToken } from '#app/server/sealed.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { ManagerInvite, StaffInvite } from './forms.ts'
-import type { StaffRole } from './staff-policy.ts'
-import { lockTeam, type TeamDeed, teamForChange } from './team.server.ts'
+import type { StaffPlace, StaffRole } from './staff-policy.ts'
+import { isOpenUnit, lockTeam, type TeamDeed, teamForChange } from './team.server.ts'
 
 /** A link that gives one person a role; told once, and in place of the one before for the same number. */
 export function inviteStaff(
   deed: TeamDeed,
-  { name, phone, role }: StaffInvite,
-): Promise<Result<{ token: string }, 'not-found'>> {
+  invite: StaffInvite,
+): Promise<Result<{ token: string }, 'not-found' | 'unit-gone'>> {
   return transaction(async (tx) => {
     if (!(await teamForChange(tx, deed))) return refuse('not-found')
-    return ok(await makeInvitation(tx, deed, { name, phone, role }))
+    const { shopId } = deed
+    if (!(await isOpenUnit(tx, { shopId, unitId: invite.unitId }))) return refuse('unit-gone')
+    return ok(await makeInvitation(tx, deed, invite))
   })
 }
 
@@ -30,7 +32,12 @@ export function inviteFirstManager(
     await lockTeam(tx, deed.shopId)
     const shop = await tx.shop.findUnique({ where: { id: deed.shopId }, select: { name: true } })
     if (!shop) return refuse('not-found')
-    const { token } = await makeInvitation(tx, deed, { name, phone, role: 'manager' })
+    const { token } = await makeInvitation(tx, deed, {
+      name,
+      phone,
+      role: 'manager',
+      unitId: null,
+    })
     return ok({ token, shopName: shop.name })
   })
 }
@@ -38,7 +45,7 @@ export function inviteFirstManager(
 async function makeInvitation(
   tx: Tx,
   deed: { shopId: string; actor: Actor },
-  { name, phone, role }: StaffInvite,
+  { name, phone, role, unitId }: StaffInvite,
 ): Promise<{ token: string }> {
   const { shopId, actor } = deed
   const token = newSecretToken()
@@ -47,11 +54,15 @@ async function makeInvitation(
   await tx.staffInvitation.deleteMany({ where: { shopId, phone } })
   await tx.$executeRaw`
     INSERT INTO staff_invitations
-      (id, shop_id, invited_by, admin_id, role, token_hash, name, phone, expires_at)
+      (id, shop_id, invited_by, admin_id, role, business_unit_id, token_hash, name, phone, expires_at)
     VALUES (${id}::uuid, ${shopId}::uuid, ${invitedBy}::uuid, ${adminId}::uuid,
-      ${role}::"MembershipRole", ${digestOf(token)}, ${name}, ${phone},
+      ${role}::"MembershipRole", ${unitId}::uuid, ${digestOf(token)}, ${name}, ${phone},
       now() + make_interval(days => ${invitationDays}))`
-  await record(tx, deed, 'staff-invited', { invitation: id, role })
+  await record(tx, deed, 'staff-invited', {
+    invitation: id,
+    role,
+    ...(unitId !== null && { unit: unitId }),
+  })
   return { token }
 }
 
@@ -118,15 +129,17 @@ export function joinTeam(
     if ((await tx.membership.count({ where: { userId, shopId } })) > 0) {
       return refuse('already-member')
     }
-    const [taken] = await tx.$queryRaw<{ role: StaffRole }[]>`
+    const [taken] = await tx.$queryRaw<StaffPlace[]>`
       DELETE FROM staff_invitations i
       WHERE i.token_hash = ${tokenHash} AND i.expires_at > now() AND ${Prisma.raw(giverMayInvite)}
-      RETURNING i.role::text`
+      RETURNING i.role::text, i.business_unit_id AS "unitId"`
     if (!taken) return refuse('invitation-over')
     const actor: Actor = { type: 'staff', id: userId }
-    await tx.membership.create({ data: { userId, shopId, role: taken.role } })
+    const { role, unitId: unit } = taken
+    await tx.membership.create({ data: { userId, shopId, role, businessUnitId: unit } })
     const subject = { type: 'user', id: userId } as const
-    await recordAudit(tx, [{ subject, action: 'role', from: null, to: taken.role, actor, shopId }])
+    const edge = { subject, action: 'role', from: null, to: role, actor, shopId }
+    await recordAudit(tx, [{ ...edge, ...(unit !== null && { details: { unit } }) }])
     return ok({ shopSlug: shop.slug })
   })
 }

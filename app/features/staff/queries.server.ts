@@ -8,6 +8,9 @@ export type StaffMember = {
   userId: string
   name: string
   role: StaffRole
+  /** Of staff who work in one unit only. */
+  unitId: string | null
+  unit: string | null
   hasSecondFactor: boolean
   since: Date
 }
@@ -16,9 +19,10 @@ export type StaffMember = {
 export async function listStaff(shopId: ReadableShopId): Promise<StaffMember[]> {
   const { rows } = await pool.query<StaffMember>({
     name: 'staff-of-shop',
-    text: `SELECT u.id AS "userId", u.name, m.role::text, u.totp_secret IS NOT NULL AS "hasSecondFactor",
+    text: `SELECT u.id AS "userId", u.name, m.role::text, bu.id AS "unitId", bu.name AS unit, u.totp_secret IS NOT NULL AS "hasSecondFactor",
         m.created_at AS since
       FROM memberships m JOIN users u ON u.id = m.user_id
+      LEFT JOIN business_units bu ON bu.id = m.business_unit_id
       WHERE m.shop_id = $1 ORDER BY m.role, m.created_at, u.id`,
     values: [shopId],
   })

@@ -1,6 +1,9 @@
 export const staffRoles = ['manager', 'treasurer', 'supervisor', 'staff'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
+/** What somebody is at a BUM Desa: `unitId` of staff who work in one unit of it only. */
+export type StaffPlace = { role: StaffRole; unitId: string | null }
+
 export type StaffRefusal = 'own-role' | 'last-manager'
 
 type StaffChange = {

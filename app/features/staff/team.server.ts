@@ -13,12 +13,26 @@ export async function lockTeam(tx: Tx, shopId: string): Promise<void> {
 export async function teamForChange(
   tx: Tx,
   { shopId, actor }: TeamDeed,
-): Promise<{ userId: string; role: StaffRole }[] | null> {
+): Promise<{ userId: string; role: StaffRole; unitId: string | null }[] | null> {
   await lockTeam(tx, shopId)
   const team = await tx.membership.findMany({
     where: { shopId },
-    select: { userId: true, role: true },
+    select: { userId: true, role: true, businessUnitId: true },
   })
   const mayChange = team.some(({ userId, role }) => userId === actor.id && role === 'manager')
-  return mayChange ? team : null
+  return mayChange
+    ? team.map(({ businessUnitId: unitId, ...member }) => ({ ...member, unitId }))
+    : null
+}
+
+/** No unit is the whole BUM Desa. Nobody closes it meanwhile. */
+export async function isOpenUnit(
+  tx: Tx,
+  { shopId, unitId }: { shopId: string; unitId: string | null },
+): Promise<boolean> {
+  if (unitId === null) return true
+  const open = await tx.$queryRaw<unknown[]>`
+    SELECT FROM business_units WHERE id = ${unitId}::uuid AND shop_id = ${shopId}::uuid
+      AND closed_at IS NULL FOR SHARE`
+  return open.length > 0
 }

@@ -2,7 +2,7 @@ import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import type { ReadableDesk } from '#app/server/scopes.server.ts'
 import {
   type Held,
   lowStockAt,
@@ -30,12 +30,13 @@ const pageSize = 25
 
 /** By name; `setelah` is the last one of the page before. */
 export async function listStock(
-  shopId: ReadableShopId,
+  { shopId, unitId }: ReadableDesk,
   { lihat, cari, setelah }: StockListQuery,
 ): Promise<{ goods: StockRow[]; next: string | null }> {
   const { rows } = await pool.query<StockRow>(
     `SELECT ${columns} FROM ${tables}
-    WHERE l.shop_id = $1 AND ($2 = '' OR ${name} ILIKE '%' || $2 || '%' OR m.name ILIKE '%' || $2 || '%')
+    WHERE l.shop_id = $1 AND ($5::uuid IS NULL OR l.business_unit_id = $5)
+      AND ($2 = '' OR ${name} ILIKE '%' || $2 || '%' OR m.name ILIKE '%' || $2 || '%')
       AND CASE $3 WHEN 'habis' THEN v.on_hand - v.held = 0
         WHEN 'menipis' THEN v.on_hand - v.held BETWEEN 1 AND ${lowStockAt}
         WHEN 'dipesan' THEN v.held > 0 ELSE true END
@@ -43,7 +44,7 @@ export async function listStock(
         SELECT lower(${name}), v.id FROM variants v JOIN listings l ON l.id = v.listing_id
         WHERE v.id = $4 AND v.shop_id = $1))
     ORDER BY lower(${name}), v.id LIMIT ${pageSize + 1}`,
-    [shopId, escapeLike(cari), lihat, setelah],
+    [shopId, escapeLike(cari), lihat, setelah, unitId],
   )
   const goods = rows.slice(0, pageSize)
   return { goods, next: rows.length > pageSize ? (goods.at(-1)?.variantId ?? null) : null }
@@ -51,14 +52,15 @@ export async function listStock(
 
 /** One good and what moved it, newest first; null when it is another's, or no id at all. */
 export async function getStock(
-  shopId: ReadableShopId,
+  { shopId, unitId }: ReadableDesk,
   variantId: string | undefined,
   before: string | null,
 ): Promise<StockPage | null> {
   if (!variantId || !isUuid(variantId)) return null
   const { rows } = await pool.query<StockRow & { listingId: string; holds: Held[] }>(
-    `SELECT ${columns}, l.id AS "listingId" FROM ${tables} WHERE v.id = $2 AND v.shop_id = $1`,
-    [shopId, variantId],
+    `SELECT ${columns}, l.id AS "listingId" FROM ${tables} WHERE v.id = $2 AND v.shop_id = $1
+      AND ($3::uuid IS NULL OR l.business_unit_id = $3)`,
+    [shopId, variantId, unitId],
   )
   const [good] = rows
   if (!good) return null

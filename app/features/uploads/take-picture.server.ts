@@ -66,7 +66,7 @@ async function bytesOf(sent: FormDataEntryValue | null): Promise<Uint8Array | nu
 }
 
 /** A key that a form brings back may have been made up. */
-async function isKeptPicture(key: string): Promise<boolean> {
+export async function isKeptPicture(key: string): Promise<boolean> {
   if (!isUploadedKey(key)) return false
   try {
     return await pictureStore().has(key)

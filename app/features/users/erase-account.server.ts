@@ -110,7 +110,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.parcelEvent.deleteMany({ where: { waybill: { order: { purchaseId } } } })
   await tx.review.updateMany({
     where: { orderLine: { order: { purchaseId } } },
-    data: { words: null, shownName: null },
+    data: { words: null, shownName: null, pictures: [] },
   })
   await tx.message.updateMany({
     where: { purchaseId },

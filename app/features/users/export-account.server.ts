@@ -149,7 +149,14 @@ function listPurchases(userId: string) {
               unitPrice: true,
               quantity: true,
               review: {
-                select: { stars: true, words: true, shownName: true, reply: true, createdAt: true },
+                select: {
+                  stars: true,
+                  words: true,
+                  shownName: true,
+                  pictures: true,
+                  reply: true,
+                  createdAt: true,
+                },
               },
             },
           },

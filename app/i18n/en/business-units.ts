@@ -19,6 +19,7 @@ export const businessUnits: BusinessUnitTexts = {
     count === 1
       ? 'Move this good to one business unit'
       : `Move these ${count} goods to one business unit`,
+  staffRole: 'Staff of a unit',
   isClosed: 'Closed',
   holds: (goods, visits) =>
     `${goods} ${goods === 1 ? 'good' : 'goods'} · ${visits} ${visits === 1 ? 'experience' : 'experiences'}`,
@@ -36,6 +37,21 @@ export const businessUnits: BusinessUnitTexts = {
     closed: 'The business unit has been closed.',
     reopened: 'The business unit is open again.',
     changed: 'Somebody else has changed it first. Please look at the list.',
+  },
+  lines: {
+    title: 'To prepare',
+    lead: 'Orders of the goods of your unit. Prepare them, then press Ready; the office of the BUM Desa looks after the buyer.',
+    notices: {
+      ready: 'Marked as ready. The office of the BUM Desa can see it.',
+      takenBack: 'Not ready any more.',
+      changed: 'This order has changed, so the mark stayed as it was.',
+    },
+    paid: (time) => `Paid ${time}`,
+    caption: 'What this order has of your unit',
+    what: 'Good or experience',
+    when: 'Date of the visit',
+    howMany: 'Quantity',
+    rest: 'Only the part of your unit is shown here. The office of the BUM Desa looks after the buyer and the payment.',
   },
   fields: {
     name: {

@@ -15,6 +15,7 @@ export const reviews: Messages['reviews'] = {
   older: 'Earlier reviews',
   newest: 'To the newest',
   back: (title) => `Back to ${title}`,
+  picture: (number, of) => `Picture ${number} of ${of} of this review`,
   write: {
     link: { possible: 'Write a review', open: 'Change your review', fixed: 'Your review' },
     title: { possible: 'Write a review', open: 'Change your review', fixed: 'Your review' },
@@ -40,6 +41,12 @@ export const reviews: Messages['reviews'] = {
       'The review and its answer disappear from the page, and this purchase cannot be reviewed again.',
     withdrawSure: 'Yes, withdraw it',
     back: 'Back to the purchase',
+    pictures: 'Pictures (optional)',
+    addPictures: (left) => `Add up to ${left} ${left === 1 ? 'picture' : 'pictures'}`,
+    picturesHint:
+      'Everybody can see them. Where they were taken is removed. Together at most 12 MB.',
+    keepPicture: 'Use',
+    tooManyPictures: 'At most 3 pictures. Untick those you do not use.',
     errors: {
       stars: 'Choose how many stars.',
       words: 'At most 1,000 letters and 30 lines, without invisible characters.',

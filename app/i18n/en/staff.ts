@@ -17,6 +17,10 @@ export const staff = {
     supervisor: 'Reads all but who the buyers are. Changes nothing.',
     staff: 'Goods, orders, calendar and counter. Does not change settings.',
   },
+  unit: 'Business unit of staff',
+  unitHint:
+    'Only for the role Staff. Staff of one unit see and change its goods, stock, calendar and its part of orders only; money, the counter and buyers stay hidden.',
+  wholeShop: 'The whole BUM Desa',
   save: 'Save',
   cancel: 'Cancel',
   saved: 'Saved.',
@@ -54,11 +58,13 @@ export const staff = {
   errors: {
     name: 'Write the name, at most 60 letters.',
     phone: 'Write an Indonesian mobile number, for example 0812-3456-7890.',
+    unit: 'Choose a unit that is open.',
     role: 'Choose one.',
     unknown: 'There is a field we do not know. Load this page again.',
   },
   problems: {
     role: 'Choose one.',
+    'unit-gone': 'That unit is closed. Choose another one.',
     'own-role': 'You cannot change your own role. Ask another director.',
     'last-manager':
       'This is the only director. Make somebody else director first, so that somebody holds the console.',

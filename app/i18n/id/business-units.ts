@@ -15,6 +15,7 @@ export const businessUnits = {
   assignTitle: 'Unit usaha',
   assignLead: 'Penjualan yang sudah tercatat ikut dihitung di unit yang Anda pilih.',
   assignMany: (count: number) => `Pindahkan ${count} barang ini ke satu unit usaha`,
+  staffRole: 'Staf unit',
   isClosed: 'Ditutup',
   holds: (goods: number, visits: number) => `${goods} barang · ${visits} wisata`,
   goods: 'Lihat barang',
@@ -30,6 +31,22 @@ export const businessUnits = {
     closed: 'Unit usaha sudah ditutup.',
     reopened: 'Unit usaha sudah dibuka kembali.',
     changed: 'Orang lain sudah mengubahnya lebih dulu. Periksa daftarnya.',
+  },
+  /** What somebody who works in one unit has to do. */
+  lines: {
+    title: 'Perlu disiapkan',
+    lead: 'Pesanan barang unit Anda. Siapkan, lalu tekan Siap; kantor BUM Desa mengurus pembelinya.',
+    notices: {
+      ready: 'Ditandai siap. Kantor BUM Desa sudah melihatnya.',
+      takenBack: 'Belum siap lagi.',
+      changed: 'Pesanan ini sudah berubah, jadi tandanya tidak diganti.',
+    },
+    paid: (time: string) => `Dibayar ${time}`,
+    caption: 'Bagian unit Anda dalam pesanan ini',
+    what: 'Barang atau wisata',
+    when: 'Tanggal kunjungan',
+    howMany: 'Jumlah',
+    rest: 'Hanya bagian unit Anda yang terlihat di sini. Pembeli dan pembayarannya diurus kantor BUM Desa.',
   },
   fields: {
     name: {

@@ -13,6 +13,7 @@ export const reviews = {
   older: 'Ulasan sebelumnya',
   newest: 'Ke yang terbaru',
   back: (title: string) => `Kembali ke ${title}`,
+  picture: (number: number, of: number) => `Foto ulasan ${number} dari ${of}`,
   write: {
     link: { possible: 'Beri ulasan', open: 'Ubah ulasan', fixed: 'Ulasan Anda' },
     title: { possible: 'Beri ulasan', open: 'Ubah ulasan Anda', fixed: 'Ulasan Anda' },
@@ -38,6 +39,12 @@ export const reviews = {
       'Ulasan dan jawabannya hilang dari halaman, dan pembelian ini tidak dapat diulas lagi.',
     withdrawSure: 'Ya, tarik ulasan',
     back: 'Kembali ke pembelian',
+    pictures: 'Foto (boleh dikosongkan)',
+    addPictures: (left: number) => `Tambah paling banyak ${left} foto`,
+    picturesHint:
+      'Semua orang dapat melihatnya. Tempat pemotretan dihapus dari foto. Bersama-sama paling besar 12 MB.',
+    keepPicture: 'Pakai',
+    tooManyPictures: 'Paling banyak 3 foto. Hapus centang pada foto yang tidak dipakai.',
     errors: {
       stars: 'Pilih jumlah bintangnya.',
       words: 'Tulis paling banyak 1.000 huruf dan 30 baris, tanpa tanda yang tidak terlihat.',

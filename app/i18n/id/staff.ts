@@ -16,6 +16,10 @@ export const staff = {
     supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
     staff: 'Barang, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
   },
+  unit: 'Unit usaha staf',
+  unitHint:
+    'Hanya untuk peran Staf. Staf satu unit melihat dan mengubah barang, stok, kalender, dan bagian pesanan unitnya saja; uang, kasir, dan pembeli tidak terlihat.',
+  wholeShop: 'Seluruh BUM Desa',
   save: 'Simpan',
   cancel: 'Batal',
   saved: 'Tersimpan.',
@@ -53,11 +57,13 @@ export const staff = {
   errors: {
     name: 'Tulis namanya, paling panjang 60 huruf.',
     phone: 'Tulis nomor ponsel Indonesia, misalnya 0812-3456-7890.',
+    unit: 'Pilih unit yang masih buka.',
     role: 'Pilih salah satu.',
     unknown: 'Ada isian yang tidak dikenal. Muat ulang halaman ini.',
   },
   problems: {
     role: 'Pilih salah satu.',
+    'unit-gone': 'Unit itu sudah ditutup. Pilih unit lain.',
     'own-role': 'Peran sendiri tidak bisa diubah. Mintalah direktur lain.',
     'last-manager':
       'Ini satu-satunya direktur. Jadikan orang lain direktur dulu, supaya konsol tetap ada yang memegang.',

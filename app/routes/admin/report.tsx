@@ -13,6 +13,7 @@ import { type DecisionField, decisionForm } from '#app/features/moderation/forms
 import { getReport } from '#app/features/moderation/queries.server.ts'
 import type { DeskReport } from '#app/features/moderation/report.ts'
 import { listTrail } from '#app/server/audit-trail.server.ts'
+import { ReviewPictures } from '#app/features/reviews/components/review-pictures.tsx'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -85,13 +86,14 @@ export default function ReportPage() {
 function Reported({ report }: { report: DeskReport }) {
   const locale = useLocale()
   const { admin: t } = useMessages().moderation
-  const { subject, said, listingSlug, listingKind, shopSlug, shopId } = report
+  const { subject, said, pictures, listingSlug, listingKind, shopSlug, shopId } = report
   const page = listingKind === 'experience' ? paths.experience : paths.product
   const isWords = subject === 'review' || subject === 'question'
   const silent = subject === 'question' ? t.gone : t.noWords
   return (
     <Panel title={t.reported}>
       {isWords && <p className="break-words whitespace-pre-line">{said ?? silent}</p>}
+      <ReviewPictures pictures={pictures} />
       <p className="mt-2 flex flex-wrap gap-x-5">
         <RowLink href={listingSlug ? page(locale, listingSlug) : paths.shop(locale, shopSlug)}>
           {t.seePage}

@@ -11,7 +11,8 @@ import { listGuests } from '#app/features/orders/guest-queries.server.ts'
 import { Conflicts } from '#app/features/calendars/components/conflicts.tsx'
 import { listConflictsBetween } from '#app/features/calendars/queries.server.ts'
 import { listDuties, listResources } from '#app/features/resources/queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -24,12 +25,13 @@ export const meta: MetaFunction<typeof loader> = ({ params }) =>
   calendarTitle((t) => `${t.title} ${params.date ?? ''}`)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { desk, role } = await requireDeskMember(request)
+  const shopId = shopOfDesk(desk)
   const date = requireDay(params.date)
   const wisata = wisataOf(request)
-  const experiences = await listDeskExperiences({ shopId, from: date, to: date })
+  const experiences = await listDeskExperiences({ desk, from: date, to: date })
   const [guests, duties, resources, conflicts, waiting] = await Promise.all([
-    listGuests({ shopId, role, date }),
+    listGuests({ desk, role, date }),
     listDuties({ shopId, date }),
     listResources(shopId),
     listConflictsBetween({ shopId, from: date, to: date }),
@@ -38,9 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     date,
     wisata,
+    isWhole: desk.unitId === null,
     canWrite: role !== 'supervisor',
     isManager: role === 'manager',
-    conflicts,
+    conflicts: conflicts.filter(({ slug }) => experiences.some((each) => each.slug === slug)),
     experiences: chooseExperiences(experiences, wisata).map((experience) => ({
       day: deskDay(experience, date),
       isPast: date < todayAt(experience.calendar.zone, new Date()),
@@ -58,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function CalendarDay() {
-  const { date, wisata, canWrite, isManager, conflicts, experiences } =
+  const { date, wisata, canWrite, isManager, isWhole, conflicts, experiences } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
   const { deskCalendar: t } = useMessages()
@@ -81,7 +84,7 @@ export default function CalendarDay() {
       <Conflicts conflicts={conflicts} />
       <div className="grid gap-4">
         {experiences.map(({ isPast, ...each }) => {
-          const target = { date, wisata, experience: each.day.slug }
+          const target = { date, wisata, experience: each.day.slug, canCallOff: isWhole }
           return (
             <ExperienceDay
               key={each.day.slug}
@@ -97,7 +100,7 @@ export default function CalendarDay() {
 }
 
 function DayLinks() {
-  const { date, wisata } = useLoaderData<typeof loader>()
+  const { date, wisata, isWhole } = useLoaderData<typeof loader>()
   const { deskCalendar: t, resources } = useMessages()
   const look = buttonClasses({ look: 'outline' })
   return (
@@ -122,10 +125,12 @@ function DayLinks() {
         <Icon icon={Printer} />
         {t.printGuests}
       </LinkButton>
-      <LinkButton href={paths.kelolaDay(date, { page: 'siapa-di-mana', wisata })} look="outline">
-        <Icon icon={Users} />
-        {resources.whereLink}
-      </LinkButton>
+      {isWhole && (
+        <LinkButton href={paths.kelolaDay(date, { page: 'siapa-di-mana', wisata })} look="outline">
+          <Icon icon={Users} />
+          {resources.whereLink}
+        </LinkButton>
+      )}
     </>
   )
 }

@@ -8,7 +8,8 @@ import type {
 } from '#app/features/bookings/desk-commands.server.ts'
 import { findExperienceId } from '#app/features/bookings/desk-queries.server.ts'
 import type { AssignResult } from '#app/features/resources/assignment-commands.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { requireDay, wisataOf } from './calendar-address.server.ts'
 
@@ -24,11 +25,12 @@ type CalendarAnswer = Result<undefined, never> | CalendarRefusal
 
 /** Who may write at this BUM Desa, and which day of which of its experiences the form means. */
 async function requireCalendarDeed({ request, params }: ActionFunctionArgs) {
-  const { shopId, actor } = await requireShopMember(request, undefined, { write: true })
+  const { desk, actor } = await requireDeskMember(request, { write: true })
   const date = requireDay(params.date)
   const fields = await readForm(request)
   const slug = typeof fields.experience === 'string' ? fields.experience : ''
-  const listingId = (await findExperienceId({ shopId, slug })) ?? notFound()
+  const listingId = (await findExperienceId({ desk, slug })) ?? notFound()
+  const shopId = shopOfDesk(desk)
   return { deed: { shopId, listingId, date, actor } satisfies CalendarDeed, slug, fields }
 }
 

@@ -17,7 +17,8 @@ import {
 } from '#app/features/bookings/month.ts'
 import { Conflicts } from '#app/features/calendars/components/conflicts.tsx'
 import { listConflictsBetween } from '#app/features/calendars/queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -30,19 +31,23 @@ import { calendarTitle } from './page-title.ts'
 export const meta: MetaFunction = () => calendarTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request)
+  const { desk } = await requireDeskMember(request)
+  const shopId = shopOfDesk(desk)
   const wisata = wisataOf(request)
   const today = (await getTodayOfShop(shopId)) ?? todayAt('WIB', new Date())
   const asked = new URL(request.url).searchParams.get('bulan') ?? ''
   const first = parseMonth(asked) ?? firstOfMonth(today)
-  const experiences = await listDeskExperiences({ shopId, from: first, to: lastOfMonth(first) })
+  const experiences = await listDeskExperiences({ desk, from: first, to: lastOfMonth(first) })
   const chosen = chooseExperiences(experiences, wisata)
+  const conflicts = await listConflictsBetween({ shopId, from: first, to: lastOfMonth(first) })
+  const isHere = (slug: string) => experiences.some((each) => each.slug === slug)
   return {
+    isWhole: desk.unitId === null,
     today,
     first,
     wisata,
     choices: experiences.map(({ slug, title }) => ({ slug, title })),
-    conflicts: await listConflictsBetween({ shopId, from: first, to: lastOfMonth(first) }),
+    conflicts: conflicts.filter(({ slug }) => isHere(slug)),
     days: datesFromTo(first, lastOfMonth(first)).map((date) => ({
       date,
       experiences: chosen.map((experience) => deskDay(experience, date)),
@@ -51,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Calendar() {
-  const { today, first, wisata, choices, days, conflicts } = useLoaderData<typeof loader>()
+  const { today, first, wisata, choices, days, conflicts, isWhole } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { deskCalendar: t, experiences: offers, resources, calendars } = useMessages()
   if (choices.length === 0) {
@@ -93,17 +98,24 @@ export default function Calendar() {
             <Icon icon={Compass} />
             {offers.title}
           </Link>
-          <Link to={paths.kelolaResources()} className="inline-flex min-h-11 items-center gap-1.5">
-            <Icon icon={Users} />
-            {resources.title}
-          </Link>
-          <Link
-            to={paths.kelolaConnections()}
-            className="inline-flex min-h-11 items-center gap-1.5"
-          >
-            <Icon icon={RefreshCw} />
-            {calendars.title}
-          </Link>
+          {isWhole && (
+            <>
+              <Link
+                to={paths.kelolaResources()}
+                className="inline-flex min-h-11 items-center gap-1.5"
+              >
+                <Icon icon={Users} />
+                {resources.title}
+              </Link>
+              <Link
+                to={paths.kelolaConnections()}
+                className="inline-flex min-h-11 items-center gap-1.5"
+              >
+                <Icon icon={RefreshCw} />
+                {calendars.title}
+              </Link>
+            </>
+          )}
         </nav>
       </div>
       <Conflicts conflicts={conflicts} />

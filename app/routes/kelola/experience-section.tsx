@@ -15,7 +15,8 @@ import { saveSection } from '#app/features/experiences/save-section.server.ts'
 import { isFrozenAtSale, isSectionName, sectionOf } from '#app/features/experiences/sections.ts'
 import { writerOf } from '#app/features/experiences/writers.server.ts'
 import { db } from '#app/server/db.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -25,17 +26,17 @@ import { experiencesTitle } from './page-title.ts'
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
   experiencesTitle((t) => (its ? `${t.parts[its.name]} · ${its.title}` : t.title))
 
-/** Who may write at this BUM Desa, which part is meant, and of what. */
+/** Who may write at this BUM Desa or in this unit of it, which part is meant, and of what. */
 async function requireSection({ request, params }: LoaderFunctionArgs) {
-  const { shopId, actor } = await requireShopMember(request, undefined, { write: true })
+  const { desk, actor } = await requireDeskMember(request, { write: true })
   const { slug = '', section = '' } = params
   const name = isSectionName(section) ? section : notFound()
-  return { deed: { shopId, slug, actor }, name }
+  const its = (await getExperience(db, { desk, slug })) ?? notFound()
+  return { deed: { shopId: shopOfDesk(desk), slug, actor }, name, its }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { deed, name } = await requireSection(args)
-  const its = (await getExperience(db, deed)) ?? notFound()
+  const { name, its } = await requireSection(args)
   const { slug, titleId: title, mode, listingId } = its
   const closed = name === 'libur' ? await listClosedDays(listingId) : null
   return { name, slug, title, mode, typed: typedOf(name, its), closed }

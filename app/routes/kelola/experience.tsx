@@ -16,7 +16,8 @@ import {
   sectionOf,
 } from '#app/features/experiences/sections.ts'
 import { db } from '#app/server/db.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
@@ -32,8 +33,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   experiencesTitle((t) => data?.title ?? t.title)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
-  const its = (await getExperience(db, { shopId, slug: params.slug ?? '' })) ?? notFound()
+  const { desk, role } = await requireDeskMember(request)
+  const its = (await getExperience(db, { desk, slug: params.slug ?? '' })) ?? notFound()
   const { slug, listingId, titleId: title, status, reviewNote, isAskedAgain, mode } = its
   const saved = new URL(request.url).searchParams.get('tersimpan') ?? ''
   return {
@@ -47,7 +48,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isManager: role === 'manager',
     canAssign: role === 'manager' || role === 'staff',
     closed: await listClosedDays(its.listingId),
-    unitChoice: await getUnitChoice({ shopId, listingId: its.listingId }),
+    unitChoice:
+      desk.unitId === null
+        ? await getUnitChoice({ shopId: shopOfDesk(desk), listingId: its.listingId })
+        : null,
     parts: sectionNames.map((name) => ({ name, typed: typedOf(name, its) })),
   }
 }

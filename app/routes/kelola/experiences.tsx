@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { listExperiences } from '#app/features/experiences/queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -16,8 +16,8 @@ import { experiencesTitle } from './page-title.ts'
 export const meta: MetaFunction = () => experiencesTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
-  return { experiences: await listExperiences(shopId), isManager: role === 'manager' }
+  const { desk, role } = await requireDeskMember(request)
+  return { experiences: await listExperiences(desk), isManager: role === 'manager' }
 }
 
 export default function Experiences() {

@@ -4,7 +4,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { GuestSheet } from '#app/features/orders/components/guest-sheet.tsx'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { chooseExperiences, requireDay, wisataOf } from './calendar-address.server.ts'
@@ -21,11 +21,11 @@ export const meta: MetaFunction = ({ params }) =>
   calendarTitle((t) => `${t.guestsPage.title} ${params.date ?? ''}`)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId, shop, role } = await requireShopMember(request)
+  const { desk, shop, role } = await requireDeskMember(request)
   const date = requireDay(params.date)
   const wisata = wisataOf(request)
-  const experiences = await listDeskExperiences({ shopId, from: date, to: date })
-  const guests = await listGuests({ shopId, role, date })
+  const experiences = await listDeskExperiences({ desk, from: date, to: date })
+  const guests = await listGuests({ desk, role, date })
   const lists = chooseExperiences(experiences, wisata).map(({ slug, title, calendar }) => ({
     title,
     mode: calendar.mode.kind,

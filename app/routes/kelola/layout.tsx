@@ -22,9 +22,10 @@ import {
 import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
-import { getDeskBadges } from '#app/features/orders/today-queries.server.ts'
+import { getDeskBadges, noBadges } from '#app/features/orders/today-queries.server.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
@@ -32,16 +33,17 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 export const handle: PageHandle = { hydrate: true }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, shop, role, memberships } = await requireShopMember(request)
-  const waiting = await getDeskBadges(shopId)
+  const { desk, shop, role, memberships } = await requireDeskMember(request)
+  const waiting = desk.unitId === null ? await getDeskBadges(shopOfDesk(desk)) : noBadges
   const shops = memberships.map(({ slug, name }) => ({ slug, name }))
-  return { name: shop.name, slug: shop.slug, role, shops, waiting }
+  return { name: shop.name, slug: shop.slug, role, isWhole: shop.unitId === null, shops, waiting }
 }
 
 export default function Kelola() {
-  const { name, slug, role, shops, waiting } = useLoaderData<typeof loader>()
+  const { name, slug, role, isWhole, shops, waiting } = useLoaderData<typeof loader>()
   const {
     kelola: t,
+    businessUnits,
     counter,
     deskCalendar,
     experiences,
@@ -100,8 +102,20 @@ export default function Kelola() {
     ...(waiting.hasCalendar ? [offers] : []),
     { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },
   ]
+  const ofUnit = [
+    { href: paths.kelolaUnitLines(), label: businessUnits.lines.title, icon: ClipboardList },
+    { href: paths.sellerListings('kelola'), label: listings.title, icon: Package },
+    { href: paths.kelolaStock(), label: stock.title, icon: Boxes },
+    { href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays },
+    offers,
+  ]
   return (
-    <ConsoleLayout title={name} role={t.role[role]} links={links} navigationLabel={t.navigation}>
+    <ConsoleLayout
+      title={name}
+      role={isWhole ? t.role[role] : businessUnits.staffRole}
+      links={isWhole ? links : ofUnit}
+      navigationLabel={t.navigation}
+    >
       {shops.length > 1 && <ShopSwitch shops={shops} current={slug} />}
       {role === 'supervisor' && (
         <p className="no-print mb-4 rounded-xl bg-sunken px-4 py-2.5 text-sm text-ink-soft">

@@ -8,21 +8,25 @@ import { addListing } from '#app/features/catalog/listing-commands.server.ts'
 import { listingOnBehalfForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { listActiveMakers } from '#app/features/catalog/seller-queries.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireGoodsDesk(request)
-  const [categories, makers] = await Promise.all([listCategories(), listActiveMakers(shopId)])
+  const { desk } = await requireUnitGoods(request)
+  const [categories, makers] = await Promise.all([
+    listCategories(),
+    listActiveMakers(shopOfDesk(desk)),
+  ])
   return { categories, makers }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const deed = await requireGoodsDesk(request)
+  const deed = await requireUnitGoods(request)
   const read = await readListing(request, listingOnBehalfForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const added = await addListing(deed, { ...read, makerId: read.listing.maker })

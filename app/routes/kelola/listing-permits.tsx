@@ -3,17 +3,17 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { PermitsOfGood } from '#app/features/catalog/components/permits-of-good.tsx'
 import { changePermitsFromPage, loadPermits } from '#app/features/catalog/permits-page.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.permits.title(loaded?.title ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return loadPermits(await requireGoodsDesk(request), params.listingId)
+  return loadPermits(await requireUnitGoods(request), params.listingId)
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  return changePermitsFromPage(await requireGoodsDesk(request), request, params.listingId)
+  return changePermitsFromPage(await requireUnitGoods(request), request, params.listingId)
 }
 
 export default function ShopListingPermits() {

@@ -7,11 +7,11 @@ import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { loader as listingLoader } from './listing.tsx'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 import { SendBackForm } from './review-panel.tsx'
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const deed = await requireGoodsDesk(request)
+  const deed = await requireUnitGoods(request)
   const { id } = (await getListingOfSeller(deed.seller, params.listingId)) ?? notFound()
   const { note: typed } = await readForm(request)
   const form = reviewNoteForm.safeParse({ note: typed })

@@ -19,11 +19,12 @@ import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { HiddenNotice } from '#app/features/moderation/components/hidden-notice.tsx'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import { UnitPanel } from './unit-panel.tsx'
 
@@ -31,18 +32,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { desk, role } = await requireDeskMember(request)
   const [listing, categories, unitChoice] = await Promise.all([
-    getListingOfSeller({ shopId }, params.listingId),
+    getListingOfSeller({ desk }, params.listingId),
     listCategories(),
-    getUnitChoice({ shopId, listingId: params.listingId }),
+    desk.unitId === null
+      ? getUnitChoice({ shopId: shopOfDesk(desk), listingId: params.listingId })
+      : null,
   ])
   const canWrite = role === 'manager' || role === 'staff'
   return { listing: listing ?? notFound(), categories, unitChoice, canWrite }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const deed = await requireGoodsDesk(request)
+  const deed = await requireUnitGoods(request)
   const { id: listingId } = (await getListingOfSeller(deed.seller, params.listingId)) ?? notFound()
   const read = await readListing(request, listingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })

@@ -9,10 +9,11 @@ import { type ListingListQuery, listingListQuery } from '#app/features/catalog/l
 import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { listUnitNames } from '#app/features/business-units/queries.server.ts'
 import {
-  countListingsOfShop,
+  countListingsAtDesk,
   listListingsOfSeller,
 } from '#app/features/catalog/seller-queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -24,24 +25,34 @@ import { Tabs } from '#app/ui/tabs.tsx'
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { desk, role } = await requireDeskMember(request)
   const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [page, counts, units] = await Promise.all([
-    listListingsOfSeller({ shopId }, query),
-    countListingsOfShop(shopId),
-    listUnitNames(shopId),
+    listListingsOfSeller({ desk }, query),
+    countListingsAtDesk(desk),
+    desk.unitId === null ? listUnitNames(shopOfDesk(desk)) : [],
   ])
-  return { query, counts, units, canWrite: role === 'manager' || role === 'staff', ...page }
+  const isWhole = desk.unitId === null
+  return {
+    query,
+    counts,
+    units,
+    isWhole,
+    canWrite: role === 'manager' || role === 'staff',
+    ...page,
+  }
 }
 
 export default function ShopListings() {
-  const { query, counts, units, listings, next, canWrite } = useLoaderData<typeof loader>()
+  const { query, counts, units, listings, next, canWrite, isWhole } = useLoaderData<typeof loader>()
   const { listings: t, imports } = useMessages()
   const add = canWrite && (
     <>
-      <LinkButton href={paths.goodsImport()} look="outline">
-        {imports.open}
-      </LinkButton>
+      {isWhole && (
+        <LinkButton href={paths.goodsImport()} look="outline">
+          {imports.open}
+        </LinkButton>
+      )}
       <LinkButton href={paths.sellerListings('kelola', { id: 'baru' })}>
         <Icon icon={Plus} />
         {t.add}
@@ -60,9 +71,9 @@ export default function ShopListings() {
             desk="kelola"
             listings={listings}
             canWrite={canWrite}
-            canChoose={canWrite}
+            canChoose={canWrite && isWhole}
           />
-          {canWrite && <EditChosen />}
+          {canWrite && isWhole && <EditChosen />}
         </>
       ) : (
         <EmptyState title={t.empty} action={add} />

@@ -25,11 +25,13 @@ import { HandBackPanel } from './hand-back-panel.tsx'
 import { pageTitle } from './page-title.ts'
 import { ParcelPanel } from './parcel-panel.tsx'
 import { Panel } from './panel.tsx'
+import { leadUnitStaffToOrder } from './unit-staff.server.ts'
 
 export const meta: MetaFunction = ({ params }) =>
   pageTitle((t) => t.order.title(params.number ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  await leadUnitStaffToOrder(request, params.number)
   const { shopId, role } = await requireShopMember(request)
   const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
   const unreachable = await findUnreachableBuyer({ shopId, order })

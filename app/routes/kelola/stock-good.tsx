@@ -15,24 +15,24 @@ import { MovementTable } from '#app/features/stock/components/movement-table.tsx
 import { StockNumbers } from '#app/features/stock/components/stock-numbers.tsx'
 import { correctionForm } from '#app/features/stock/forms.ts'
 import { getStock } from '#app/features/stock/queries.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 import { StockBackLink } from './settings-back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
   consoleTitle((t) => its?.good.name ?? t.stock.title)
 
 export async function loader({ request, params: { variantId } }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { desk, role } = await requireDeskMember(request)
   const asked = new URL(request.url).searchParams
   const before = asked.get('sebelum')
-  const good = await getStock(shopId, variantId, before && isUuid(before) ? before : null)
+  const good = await getStock(desk, variantId, before && isUuid(before) ? before : null)
   return {
     good: good ?? notFound(),
     isCorrected: asked.get('kabar') === 'corrected',
@@ -41,9 +41,9 @@ export async function loader({ request, params: { variantId } }: LoaderFunctionA
 }
 
 export async function action({ request, params: { variantId = '' } }: ActionFunctionArgs) {
-  const { shopId, seller, actor } = await requireGoodsDesk(request)
+  const { desk, seller, actor } = await requireUnitGoods(request)
   // Before the form is looked at: what is another's answers like what does not exist.
-  if (!(await getStock(shopId, variantId, null))) notFound()
+  if (!(await getStock(desk, variantId, null))) notFound()
   const typed = await readForm(request)
   const form = correctionForm.safeParse(typed)
   if (!form.success) {

@@ -5,7 +5,7 @@ import { changeStockFromPage } from '#app/features/catalog/seller-verbs.server.t
 import { StockTable } from '#app/features/stock/components/stock-table.tsx'
 import { listStock } from '#app/features/stock/queries.server.ts'
 import { stockListQuery, stockViews } from '#app/features/stock/stock.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
 import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -13,23 +13,23 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { requireGoodsDesk } from './listing-route.server.ts'
+import { requireUnitGoods } from './listing-route.server.ts'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.stock.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request)
+  const { desk } = await requireDeskMember(request)
   const query = stockListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return { query, ...(await listStock(shopId, query)) }
+  return { query, isWhole: desk.unitId === null, ...(await listStock(desk, query)) }
 }
 
 /** The steps beside each good of the list of goods. */
 export async function action({ request }: ActionFunctionArgs) {
-  return changeStockFromPage(await requireGoodsDesk(request), request)
+  return changeStockFromPage(await requireUnitGoods(request), request)
 }
 
 export default function Stock() {
-  const { query, goods, next } = useLoaderData<typeof loader>()
+  const { query, goods, next, isWhole } = useLoaderData<typeof loader>()
   const { stock: t, stockTake } = useMessages()
   const { lihat, cari, setelah } = query
   const views = [null, ...stockViews].map((view) => ({
@@ -43,9 +43,11 @@ export default function Stock() {
         title={t.title}
         lead={t.lead}
         actions={
-          <LinkButton href={paths.kelolaStockTake()} look="outline">
-            {stockTake.open}
-          </LinkButton>
+          isWhole && (
+            <LinkButton href={paths.kelolaStockTake()} look="outline">
+              {stockTake.open}
+            </LinkButton>
+          )
         }
       />
       <Tabs label={t.viewsLabel} tabs={views} />

@@ -4,10 +4,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { Form, useActionData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import { longestName } from '#app/features/makers/forms.ts'
+import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { staffInviteForm } from '#app/features/staff/forms.ts'
 import { inviteStaff } from '#app/features/staff/invitations.server.ts'
 import { staffRoles } from '#app/features/staff/staff-policy.ts'
@@ -23,13 +24,14 @@ import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { refusedField, type RefusedForm } from '#app/ui/refused-field.ts'
 import { teamTitle } from './page-title.ts'
 import { requireManager } from './resource-answer.server.ts'
+import { StaffUnitField } from './staff-unit-field.tsx'
 import { TeamBackLink } from './settings-back-link.tsx'
 
 export const meta: MetaFunction = () => teamTitle((t) => t.invite.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireManager(request)
-  return null
+  const { shopId } = await requireManager(request)
+  return { units: (await getUnitChoice({ shopId, listingId: null }))?.units ?? [] }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -40,7 +42,11 @@ export async function action({ request }: ActionFunctionArgs) {
     return data({ typed, problems: z.flattenError(form.error).fieldErrors }, { status: 400 })
   }
   const invited = await inviteStaff({ shopId, actor }, form.data)
-  if (!invited.ok) return notFound()
+  if (!invited.ok) {
+    return invited.reason === 'not-found'
+      ? notFound()
+      : data({ typed, problems: { unitId: ['unit'] } }, { status: 409 })
+  }
   const link = env.APP_URL + paths.teamInvitation(invited.value.token)
   return { ...form.data, link, shopName: shop.name }
 }
@@ -68,6 +74,7 @@ export default function InviteStaff() {
 }
 
 function InviteForm({ refused }: { refused: RefusedForm }) {
+  const { units } = useLoaderData<typeof loader>()
   const { staff: t, invitations: shared, kelola } = useMessages()
   return (
     <Form method="post" noValidate className="grid max-w-xl gap-5">
@@ -92,6 +99,11 @@ function InviteForm({ refused }: { refused: RefusedForm }) {
           title: kelola.role[value],
           text: t.roleTexts[value],
         }))}
+      />
+      <StaffUnitField
+        units={units}
+        initialValue={String(refused.typed.unitId ?? '')}
+        problem={refused.problems.unitId?.length ? t.errors.unit : undefined}
       />
       <div>
         <Button size="large">{shared.submit}</Button>

@@ -20,7 +20,7 @@ export async function requireMember({
 
 /** Back to the team; or why not. Who left has no console to go back to. */
 export function answerTeam(
-  done: Result<undefined, StaffRefusal | 'not-found'>,
+  done: Result<undefined, StaffRefusal | 'not-found' | 'unit-gone'>,
   notice: 'saved' | 'removed',
   isSelf: boolean,
 ) {

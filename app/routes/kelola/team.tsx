@@ -86,14 +86,14 @@ type MemberCardProps = { member: StaffMember; isSelf: boolean; canChange: boolea
 function MemberCard({ member, isSelf, canChange }: MemberCardProps) {
   const locale = useLocale()
   const { staff: t, kelola } = useMessages()
-  const { userId, name, role, since, hasSecondFactor } = member
+  const { userId, name, role, unit, since, hasSecondFactor } = member
   return (
     <Card className="flex h-full items-start justify-between gap-3 p-4">
       <div className="min-w-0 wrap-anywhere">
         <p className="font-semibold">
           {name} {isSelf && <Badge>{t.you}</Badge>}
         </p>
-        <p>{kelola.role[role]}</p>
+        <p>{[kelola.role[role], unit].filter(Boolean).join(' · ')}</p>
         <p className="text-sm text-ink-soft">
           {t.since(formatDate(since, { locale }))} ·{' '}
           {hasSecondFactor ? t.secondFactor : t.noSecondFactor}

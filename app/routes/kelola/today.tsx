@@ -25,10 +25,12 @@ import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { pageTitle } from './page-title.ts'
 import { ShelfAndPapers } from './shelf-and-papers.tsx'
+import { leadUnitStaff } from './unit-staff.server.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.today)
 
 export async function loader({ request }: LoaderFunctionArgs) {
+  await leadUnitStaff(request)
   const { shopId, shop, role } = await requireShopMember(request)
   const query = orderListQuery.parse({ status: 'baru' })
   const [

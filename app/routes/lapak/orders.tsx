@@ -3,7 +3,7 @@ import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { MakerOrderList } from '#app/features/orders/components/maker-order-list.tsx'
-import { listOrderLinesOfMaker } from '#app/features/orders/maker-orders.server.ts'
+import { listLinesToPrepare } from '#app/features/orders/maker-orders.server.ts'
 import {
   makerOrderQuery,
   type MakerOrderView,
@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.orders.title
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireMaker(request)
   const query = makerOrderQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return { query, ...(await listOrderLinesOfMaker(scope, query)) }
+  return { query, ...(await listLinesToPrepare(scope, query)) }
 }
 
 export default function MakerOrders() {
@@ -85,7 +85,7 @@ function ReadyNotice() {
     <Notice tone="good">
       <span className="flex flex-wrap items-center justify-between gap-3">
         {t.marked}
-        <Form method="post" action={paths.makerReady(line, 'belum-siap', query)}>
+        <Form method="post" action={paths.lineReady('lapak', line, 'belum-siap', query)}>
           <Button look="outline" size="small">
             {t.undo}
           </Button>

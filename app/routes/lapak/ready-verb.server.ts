@@ -11,9 +11,9 @@ export async function changeReadyFromPage(
   change: typeof markReady,
   done: 'siap' | 'belum-siap',
 ): Promise<Response> {
-  const { scope: maker, actor } = await requireMaker(request)
+  const { scope: of, actor } = await requireMaker(request)
   if (!orderLineId || !isUuid(orderLineId)) notFound()
-  const changed = await change({ maker, actor, orderLineId })
+  const changed = await change({ of, actor, orderLineId })
   if (!changed.ok && changed.reason === 'not-found') notFound()
   const search = Object.fromEntries(new URL(request.url).searchParams)
   const { lihat, barang } = makerOrderQuery.parse(search)

@@ -1,4 +1,6 @@
+import { sourceOfKey } from '#app/features/catalog/picture-source.ts'
 import {
+  mostReviewPictures,
   nameChoices,
   type ReviewField,
   reviewMaximum,
@@ -6,25 +8,37 @@ import {
 } from '#app/features/reviews/forms.ts'
 import { Stars } from '#app/features/reviews/components/stars.tsx'
 import { shownNameOf } from '#app/features/reviews/review-policy.ts'
+import type { Messages } from '#app/i18n/id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
+import { Picture } from '#app/ui/picture.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 
 type ReviewFormProps = {
   line: {
     buyerName: string | null
-    review: { stars: number; words: string | null; shownName: string | null } | null
+    review: {
+      stars: number
+      words: string | null
+      shownName: string | null
+      pictures: readonly string[]
+    } | null
   }
-  wrong: readonly ReviewField[]
-  /** What was sent and not taken. */
-  typed: Record<string, unknown> | null
+  /** What was sent and not taken; its pictures were. */
+  answer: {
+    wrong: readonly ReviewField[]
+    problem: Problem | null
+    typed: Record<string, unknown>
+    pictures: readonly string[]
+  } | null
 }
 
-export function ReviewForm({ line, wrong, typed }: ReviewFormProps) {
+export function ReviewForm({ line, answer }: ReviewFormProps) {
   const { write: t } = useMessages().reviews
   const { buyerName, review } = line
-  const values = typed ?? valuesOf(line)
+  const values = answer?.typed ?? valuesOf(line)
+  const wrong = answer?.wrong ?? []
   const field = (name: ReviewField) => ({
     id: `review-${name}`,
     name,
@@ -33,7 +47,7 @@ export function ReviewForm({ line, wrong, typed }: ReviewFormProps) {
   })
   const names = buyerName ? nameChoices : (['none'] as const)
   return (
-    <form method="post" noValidate className="grid gap-4">
+    <form method="post" encType="multipart/form-data" noValidate className="grid gap-4">
       <RadioCards
         field={{ ...field('stars'), required: true }}
         label={t.stars}
@@ -49,6 +63,10 @@ export function ReviewForm({ line, wrong, typed }: ReviewFormProps) {
         hint={t.wordsHint}
         rows={5}
       />
+      <PicturesField
+        pictures={answer?.pictures ?? review?.pictures ?? []}
+        problem={answer?.problem ?? null}
+      />
       <RadioCards
         field={{ ...field('name'), required: true }}
         label={t.name}
@@ -62,6 +80,74 @@ export function ReviewForm({ line, wrong, typed }: ReviewFormProps) {
         <span className="text-sm text-ink-soft">{t.changeable}</span>
       </div>
     </form>
+  )
+}
+
+type Problem = 'tooMany' | keyof Messages['listings']['errors']['picture']
+type PicturesFieldProps = { pictures: readonly string[]; problem: Problem | null }
+
+/** Those that are there may be ticked off; room for the rest. A plain field of files: no script is here. */
+function PicturesField({ pictures, problem }: PicturesFieldProps) {
+  const { reviews, listings } = useMessages()
+  const { write: t } = reviews
+  const left = mostReviewPictures - pictures.length
+  return (
+    <fieldset className="grid min-w-0 gap-3">
+      <legend className="mb-2 font-semibold">{t.pictures}</legend>
+      {pictures.length > 0 && (
+        <ul className="flex flex-wrap gap-3">
+          {pictures.map((key, index) => (
+            <li key={key}>
+              <label className="grid cursor-pointer gap-1">
+                <Picture
+                  picture={{
+                    ...sourceOfKey(key),
+                    alt: reviews.picture(index + 1, pictures.length),
+                  }}
+                  sizes="96px"
+                  className="size-24 rounded-xl object-cover"
+                />
+                <span className="flex min-h-11 items-center gap-2">
+                  <input
+                    type="checkbox"
+                    name="keep"
+                    value={key}
+                    defaultChecked
+                    className="size-5"
+                  />
+                  {t.keepPicture}
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 && (
+        <div>
+          <label htmlFor="review-photo" className="mb-1.5 block">
+            {t.addPictures(left)}
+          </label>
+          <input
+            id="review-photo"
+            type="file"
+            name="photo"
+            accept="image/*"
+            multiple
+            aria-invalid={Boolean(problem) || undefined}
+            aria-describedby="review-photo-hint review-photo-error"
+            className="min-h-11 max-w-full"
+          />
+          <p id="review-photo-hint" className="mt-1.5 text-sm text-ink-soft">
+            {t.picturesHint}
+          </p>
+        </div>
+      )}
+      {problem && (
+        <p id="review-photo-error" className="font-medium text-danger">
+          {problem === 'tooMany' ? t.tooManyPictures : listings.errors.picture[problem]}
+        </p>
+      )}
+    </fieldset>
   )
 }
 

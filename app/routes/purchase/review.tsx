@@ -4,10 +4,12 @@ import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { saveReview } from '#app/features/reviews/commands.server.ts'
 import { type ReviewField, reviewForm } from '#app/features/reviews/forms.ts'
+import { hasNewPictures, takeReviewPictures } from '#app/features/reviews/pictures.server.ts'
 import { getReviewForBuyer } from '#app/features/reviews/line-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
+import { limitAddress } from '#app/server/rate-limit.server.ts'
+import { readFormData } from '#app/server/read-form.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
@@ -30,22 +32,42 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { line: { ...line, state: line.state }, lineId, token: String(token) }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+const uploads = { points: 20, seconds: 600 }
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const purchaseToken = purchaseTokenOf(params.token)
   const lineId = lineIdOf(params.lineId)
-  const typed = await readForm(request)
+  // Before a picture is taken in: nobody else's purchase is a place for them.
+  const { state } = (await getReviewForBuyer(purchaseToken, lineId)) ?? notFound()
+  if (state !== 'possible' && state !== 'open') {
+    return backToPurchase(request, params.token, 'already-changed')
+  }
+  const sent = await readFormData(request)
+  if (hasNewPictures(sent)) await limitAddress('review-picture', context.clientIp, uploads)
+  const { pictures, problem } = await takeReviewPictures(sent)
+  const typed = typedIn(sent)
   const form = reviewForm.safeParse(typed)
-  if (!form.success) {
-    const wrong = form.error.issues.map(({ path }) => path[0] as ReviewField)
-    return data({ wrong, typed }, { status: 422 })
+  if (!form.success || problem) {
+    const wrong = form.error?.issues.map(({ path }) => path[0] as ReviewField) ?? []
+    return data({ wrong, problem, typed, pictures }, { status: 422 })
   }
   const actor = await buyerActor(request)
-  const saved = await saveReview({ purchaseToken, lineId, actor, review: form.data })
+  const review = { ...form.data, pictures }
+  const saved = await saveReview({ purchaseToken, lineId, actor, review })
   if (saved.ok) return backToPurchase(request, params.token, 'reviewed')
   return saved.reason === 'not-found'
     ? notFound()
     : backToPurchase(request, params.token, saved.reason)
 }
+
+/** What is not a picture; a field that was sent twice says nothing. */
+const typedIn = (sent: FormData): Record<string, string> =>
+  Object.fromEntries(
+    ['stars', 'words', 'name'].flatMap((name) => {
+      const [value, second] = sent.getAll(name)
+      return typeof value === 'string' && second === undefined ? [[name, value]] : []
+    }),
+  )
 
 /** What the buyer thinks of one thing that was received. */
 export default function ReviewPage() {
@@ -62,7 +84,7 @@ export default function ReviewPage() {
         {state === 'fixed' ? (
           <p>{t.fixedText}</p>
         ) : (
-          <ReviewForm line={line} wrong={answer?.wrong ?? []} typed={answer?.typed ?? null} />
+          <ReviewForm line={line} answer={answer ?? null} />
         )}
         {state !== 'possible' && (
           <WithdrawReview action={paths.review(locale, token, lineId, 'tarik')} />

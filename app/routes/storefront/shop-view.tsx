@@ -177,7 +177,6 @@ function ShopAside({ shop }: { shop: ShopPage }) {
           deliversTo={shop.deliversTo}
           minimumOrder={shop.minimumOrder}
           courierFreeFrom={shop.courierFreeFrom}
-          couriers={shop.couriers}
         />
       </Card>
       {shop.hours.length > 0 && (

@@ -51,6 +51,8 @@ const uploads: readonly string[] = [
   '/kelola/pengaturan/gambar',
   '/pembelian/:token/bukti',
   '/en/pembelian/:token/bukti',
+  '/pembelian/:token/ulasan/:lineId',
+  '/en/pembelian/:token/ulasan/:lineId',
 ]
 
 /** As a page posts it and as the router's own script does, which adds `.data`. */

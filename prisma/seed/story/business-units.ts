@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { mainShop } from '../logins.ts'
+import { mainShop, sampleUsers } from '../logins.ts'
 import { daysBefore, sampleId } from './random.ts'
 
 /** The units of one BUM Desa: what is eaten, what is visited, and what else its market has. */
@@ -26,6 +26,14 @@ export async function foundBusinessUnits(client: PoolClient, now: Date): Promise
          AND c.slug = l.category_slug AND l.kind::text = taken.kind
          AND (taken.roots IS NULL OR coalesce(c.parent_slug, c.slug) = ANY(taken.roots))`,
       [id],
+    )
+  }
+  for (const { email, works } of sampleUsers) {
+    if (!works?.unit) continue
+    await client.query(
+      `UPDATE memberships m SET business_unit_id = b.id FROM business_units b, users u
+       WHERE b.name = $1 AND b.shop_id = m.shop_id AND u.id = m.user_id AND u.email = $2`,
+      [works.unit, email],
     )
   }
 }

@@ -1,3 +1,4 @@
+import { pictureOf } from './picture-list.ts'
 import { hoursAfter, randomOf, sampleId } from './random.ts'
 import { type OrderRecord, reached, type SaleRecord } from './sale-records.ts'
 
@@ -55,6 +56,11 @@ function reviewsOf(order: OrderRecord, now: Date) {
       stars,
       words,
       shown_name: random.chance(0.8) ? random.pick(names) : null,
+      // As buyers photograph what they got: here the sample picture of the good itself.
+      pictures:
+        stars === 5 && words && random.chance(0.3)
+          ? [pictureOf(`listing ${listing.slug}`).key]
+          : [],
       reply,
       replied_at: repliedAt,
       created_at: createdAt,

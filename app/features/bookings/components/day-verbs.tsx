@@ -9,7 +9,13 @@ import type { DeskDay, DeskRoom, DeskSlot } from '../desk-day.ts'
 import { mostCapacity, mostNightsBlocked } from '../desk-forms.ts'
 
 /** Which day of which experience the verbs act on; `wisata`: what the page shows meanwhile. */
-export type VerbTarget = { date: CalendarDate; experience: string; wisata: string | undefined }
+export type VerbTarget = {
+  date: CalendarDate
+  experience: string
+  wisata: string | undefined
+  /** Gives money back, which is not for who works in one unit only. */
+  canCallOff: boolean
+}
 
 type VerbFormProps = {
   target: VerbTarget
@@ -50,7 +56,7 @@ export function OpeningForm({ target, day }: { target: VerbTarget; day: DeskDay 
           <p className="mt-1.5 text-sm text-ink-soft">{t.closeHint}</p>
         </VerbForm>
       )}
-      {day.closure !== 'called-off' && <CallOffLink target={target} />}
+      {target.canCallOff && day.closure !== 'called-off' && <CallOffLink target={target} />}
     </div>
   )
 }

@@ -13,16 +13,17 @@ type MakerOrderListProps = {
   lines: readonly MakerOrderLine[]
   now: Date
   query: Pick<MakerOrderQuery, 'lihat' | 'barang'>
+  desk?: 'lapak' | 'kelola'
 }
 
 /** What to make, how much of it first and large, and one button for each. */
-export function MakerOrderList({ lines, now, query }: MakerOrderListProps) {
+export function MakerOrderList({ lines, now, query, desk = 'lapak' }: MakerOrderListProps) {
   return (
     <ul className="grid gap-3">
       {lines.map((line) => (
         <Card as="li" key={line.id} className="grid gap-3 p-4 sm:grid-cols-[1fr_auto]">
           <Facts line={line} now={now} />
-          {isPreparedByMaker(line.status) && <ReadyButton line={line} query={query} />}
+          {isPreparedByMaker(line.status) && <ReadyButton line={line} query={query} desk={desk} />}
         </Card>
       ))}
     </ul>
@@ -64,14 +65,18 @@ export function PiecesBox({ count, unit }: { count: number; unit: string }) {
   )
 }
 
-type ReadyButtonProps = { line: MakerOrderLine; query: MakerOrderListProps['query'] }
+type ReadyButtonProps = {
+  line: MakerOrderLine
+  query: MakerOrderListProps['query']
+  desk: 'lapak' | 'kelola'
+}
 
-function ReadyButton({ line: { id, title, readyAt }, query }: ReadyButtonProps) {
+function ReadyButton({ line: { id, title, readyAt }, query, desk }: ReadyButtonProps) {
   const { orders: t } = useMessages().lapak
   const isReady = readyAt !== null
   const label = isReady ? t.notReady : t.ready
   return (
-    <Form method="post" action={paths.makerReady(id, isReady ? 'belum-siap' : 'siap', query)}>
+    <Form method="post" action={paths.lineReady(desk, id, isReady ? 'belum-siap' : 'siap', query)}>
       <Button look={isReady ? 'quiet' : 'action'} wide aria-label={`${label}: ${title}`}>
         <Icon icon={isReady ? Undo2 : Check} />
         {label}

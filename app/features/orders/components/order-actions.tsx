@@ -63,7 +63,6 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
   if (order.status === 'packed' && order.deliveryMethod === 'atVisit') return t.packedAtVisit
-  if (order.status === 'packed' && order.deliveryMethod === 'parcelCourier') return t.packedParcel
   // What to do about it stands beside the complaint itself.
   if (complaintState(order) === 'open' && order.status === 'delivered') return t.waiting
   const arrival = arrivalClock(order)

@@ -3,6 +3,7 @@ import { ReportLink } from '#app/ui/report-link.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ShownReview } from '../shown-review.ts'
+import { ReviewPictures } from './review-pictures.tsx'
 import { Stars } from './stars.tsx'
 
 type ReviewListProps = { reviews: readonly ShownReview[]; shopName: string }
@@ -24,7 +25,7 @@ type ReviewTextProps = { review: ShownReview; shopName: string }
 
 /** What was said, by whom, and what the BUM Desa answers. */
 export function ReviewText({ review, shopName }: ReviewTextProps) {
-  const { stars, words, shownName, reply, createdAt, isGivenBack } = review
+  const { stars, words, shownName, pictures, reply, createdAt, isGivenBack } = review
   const locale = useLocale()
   const { reviews: t } = useMessages()
   return (
@@ -36,6 +37,7 @@ export function ReviewText({ review, shopName }: ReviewTextProps) {
       </p>
       {isGivenBack && <Badge>{t.givenBack}</Badge>}
       {words && <p className="mt-1 break-words whitespace-pre-line">{words}</p>}
+      <ReviewPictures pictures={pictures} />
       {reply && (
         <div className="mt-2 rounded-xl bg-sunken px-4 py-2.5">
           <p className="text-sm font-semibold">{t.replyOf(shopName)}</p>

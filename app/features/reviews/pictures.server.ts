@@ -1,0 +1,34 @@
+import {
+  isKeptPicture,
+  takePictureBytes,
+  type TakeRefusal,
+} from '#app/features/uploads/take-picture.server.ts'
+import { mostReviewPictures } from './forms.ts'
+
+export type PictureProblem = TakeRefusal | 'tooMany'
+
+const isFile = (sent: FormDataEntryValue): sent is File => typeof sent !== 'string' && sent.size > 0
+
+export const hasNewPictures = (sent: FormData): boolean => sent.getAll('photo').some(isFile)
+
+/**
+ * The pictures that were left ticked, and new ones, which are stored before the rest of the form is
+ * looked at: over a thin signal nobody sends them twice.
+ */
+export async function takeReviewPictures(
+  sent: FormData,
+): Promise<{ pictures: string[]; problem: PictureProblem | null }> {
+  const ticked = [...new Set(sent.getAll('keep'))].filter((key) => typeof key === 'string')
+  const pictures: string[] = []
+  for (const key of ticked.slice(0, mostReviewPictures)) {
+    if (await isKeptPicture(key)) pictures.push(key)
+  }
+  const files = sent.getAll('photo').filter(isFile)
+  if (pictures.length + files.length > mostReviewPictures) return { pictures, problem: 'tooMany' }
+  for (const file of files) {
+    const taken = await takePictureBytes(new Uint8Array(await file.arrayBuffer()))
+    if (!taken.ok) return { pictures, problem: taken.reason }
+    if (!pictures.includes(taken.value)) pictures.push(taken.value)
+  }
+  return { pictures, problem: null }
+}
