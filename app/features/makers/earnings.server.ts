@@ -101,7 +101,8 @@ export async function getSaleReceipt(
   const { rows } = await pool.query<Omit<SaleReceipt, 'movements' | 'left'>>(
     `SELECT m.name AS maker, s.name AS shop, s.phone AS "shopPhone", o.number, p.paid_at AS "soldAt",
       ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit, line.quantity,
-      line.unit_price AS "unitPrice", line.discount, line.shop_share AS "shopShare",
+      line.unit_price AS "unitPrice", line.discount,
+      line.discount_bearer::text AS "discountBearer", line.shop_share AS "shopShare",
       line.platform_fee AS "platformFee", line.maker_share AS "makerShare",
       (SELECT coalesce(sum(CASE a.id WHEN po.to_account_id THEN po.amount ELSE -po.amount END), 0)
         FROM postings po JOIN ledger_accounts a

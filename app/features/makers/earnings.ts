@@ -56,6 +56,8 @@ export type SaleReceipt = {
   quantity: number
   unitPrice: Rupiah
   discount: Rupiah
+  /** Out of whose share it came. */
+  discountBearer: 'shop' | 'maker' | 'platform' | null
   shopShare: Rupiah
   platformFee: Rupiah
   makerShare: Rupiah

@@ -90,7 +90,7 @@ export async function getPurchasePage(token: PurchaseToken) {
       return {
         ...order,
         status: order.status as OrderStatus,
-        discount: discountOf(order),
+        discount: order.promotion && { ...order.promotion, total: order.discountTotal as Rupiah },
         guestPickup: guestPickupOf(order),
         parcel: order.parcel && parcelSaid(order.parcel),
         waybill: order.waybill && newsOf(order.waybill),
@@ -106,11 +106,6 @@ export async function getPurchasePage(token: PurchaseToken) {
     /** Money that came too late and went back as a whole. */
     lateRefunds: refunds.filter(({ orderId }) => orderId === null),
   }
-}
-
-/** What it was sold for less, and by which promotion. */
-function discountOf({ promotion, discountTotal }: OrderRow) {
-  return promotion && { name: promotion.name, total: discountTotal as Rupiah }
 }
 
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderColumns }>

@@ -62,7 +62,11 @@ export const lapak = {
     order: 'Order',
     soldAt: 'Paid by the buyer',
     price: (quantity: number, unit: string, price: string) => `${quantity} ${unit} × ${price}`,
-    discount: 'Discount',
+    discount: {
+      shop: 'Discount, paid for by the BUM Desa',
+      maker: 'Discount, paid for by the maker',
+      platform: 'Discount, paid for by Lumbung',
+    },
     shopShare: 'Share of the BUM Desa',
     platformFee: 'Fee of Lumbung',
     makerShare: 'Share of the maker',

@@ -58,7 +58,11 @@ export const lapak = {
     order: 'Pesanan',
     soldAt: 'Dibayar pembeli',
     price: (quantity: number, unit: string, price: string) => `${quantity} ${unit} × ${price}`,
-    discount: 'Potongan harga',
+    discount: {
+      shop: 'Potongan promo, ditanggung BUM Desa',
+      maker: 'Potongan promo, ditanggung pelaku usaha',
+      platform: 'Potongan promo, ditanggung Lumbung',
+    },
     shopShare: 'Bagian BUM Desa',
     platformFee: 'Biaya Lumbung',
     makerShare: 'Bagian pelaku usaha',

@@ -9,6 +9,7 @@ export function SaleReceipt({ receipt }: { receipt: Receipt }) {
   const locale = useLocale()
   const { receipt: t } = useMessages().lapak
   const { quantity, unit, unitPrice, discount, shopShare, platformFee, makerShare } = receipt
+  const bearer = receipt.discountBearer ?? 'maker'
   return (
     <article className="rounded-xl border-2 border-ink bg-white p-4 text-black print:rounded-none print:border-0 print:p-0">
       <header className="border-b-2 border-black pb-2">
@@ -26,7 +27,7 @@ export function SaleReceipt({ receipt }: { receipt: Receipt }) {
           name={t.price(quantity, unit, formatRupiah(unitPrice))}
           amount={unitPrice * BigInt(quantity)}
         />
-        {discount > 0n && <Sum name={t.discount} amount={subtract(zero, discount)} />}
+        {discount > 0n && <Sum name={t.discount[bearer]} amount={subtract(zero, discount)} />}
         <Sum name={t.shopShare} amount={subtract(zero, shopShare)} />
         {platformFee > 0n && <Sum name={t.platformFee} amount={subtract(zero, platformFee)} />}
         <Sum name={t.makerShare} amount={makerShare} isTotal />
