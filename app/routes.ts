@@ -284,6 +284,8 @@ export default [
   route('kelola/gerbang/:shop/pelunasan', 'routes/kelola/gate-takings.ts'),
   route('kelola/pesanan/cetak', 'routes/kelola/orders-print.tsx'),
   route('kelola/pesanan/:number/slip', 'routes/kelola/slip.tsx'),
+  route('kelola/uang/pelaku/:makerId/cetak', 'routes/kelola/maker-paper.tsx'),
+  route('lapak/pendapatan/cetak', 'routes/lapak/earnings-paper.tsx'),
   route('kelola/penjualan/cetak', 'routes/kelola/sales-paper.tsx'),
   route('kelola/kalender/:date/tamu', 'routes/kelola/guests.tsx'),
   route('kelola/kalender/:date/siapa-di-mana', 'routes/kelola/whereabouts.tsx'),

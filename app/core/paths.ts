@@ -149,6 +149,8 @@ export const paths = {
     `/lapak/pendapatan${query(at)}`,
   makerReceipt: (lineId: string, at: { kertas?: 'a6' | 'a4' } = {}) =>
     `/lapak/pendapatan/${segment(lineId)}${query(at)}`,
+  /** The settlement of a month, to be printed. */
+  makerStatement: (bulan: string) => `/lapak/pendapatan/cetak${query({ bulan })}`,
   /** The proof that a maker was paid. */
   makerPayout: (payoutId: string) => `/lapak/pembayaran/${segment(payoutId)}`,
   /** Where a line is said to be ready, or not; the list is shown again as it was. */

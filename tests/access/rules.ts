@@ -313,6 +313,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/maker-account': { see: 'shop', do: 'managers', owned: true },
   'kelola/payout-prepare': { see: 'shop', do: 'treasurers', owned: true },
   'kelola/maker-statement': shopThing.page,
+  'kelola/maker-paper': shopThing.page,
   'kelola/unit-lines': page('unitStaff'),
   'kelola/unit-order': { see: 'unitStaff', owned: true },
   'kelola/unit-line-ready': { do: 'unitStaff', owned: true },
@@ -402,6 +403,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/stock': { do: 'maker' },
   'lapak/orders': page('maker'),
   'lapak/earnings': page('maker'),
+  'lapak/earnings-paper': page('maker'),
   /** tests/makers/applications.test.ts asks for another's. */
   'lapak/join': { see: 'account', do: 'account', thingInForm: true },
   'lapak/join-withdraw': { do: 'account', thingInForm: true },

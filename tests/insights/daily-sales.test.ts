@@ -14,7 +14,11 @@ import { noUnit } from '#app/features/business-units/business-unit.ts'
 import { postageOf, sharesBy } from '#app/features/insights/sales.ts'
 import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
-import { soldParts } from '#app/features/insights/sold-parts.server.ts'
+import { ordersOfDays } from '#app/features/insights/components/orders-of.ts'
+import { type SoldPart, soldParts } from '#app/features/insights/sold-parts.server.ts'
+import { readOrderListQuery } from '#app/features/orders/forms.ts'
+import { listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
+import { noDistrict } from '#app/features/orders/sale-filters.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { cancelTickets } from '#app/features/orders/cancel-tickets.server.ts'
@@ -242,6 +246,55 @@ async function expectOneSum(id: string): Promise<void> {
     const ofUnit = lines.filter(({ title, unit }) => title !== null && (unit ?? '') === name)
     expect(sumOf(ofUnit)).toBe(turnover)
   }
+  await expectDrills(period, figures, lines)
+}
+
+type Figures = Awaited<ReturnType<typeof getSalesFigures>>
+type Days = Parameters<typeof getSalesFigures>[0]
+
+/** Each figure leads to orders; what is kept of these is the figure, to the rupiah. */
+async function expectDrills(period: Days, figures: Figures, lines: SoldPart[]): Promise<void> {
+  const ordersOf = ordersOfDays(period)
+  const expectSum = async (
+    which: Parameters<typeof ordersOf>[0],
+    turnover: bigint,
+    isMeant: (part: SoldPart) => boolean = () => true,
+  ) => {
+    const numbers = await drill(period, ordersOf(which))
+    const parts = lines.filter((part) => numbers.has(part.number) && isMeant(part))
+    const sum = parts.reduce((all, part) => all + part.turnover, 0n)
+    expect([which, sum]).toEqual([which, turnover])
+  }
+  const status = 'semua'
+  for (const { channel, turnover } of figures.channels)
+    await expectSum({ status, saluran: channel }, turnover)
+  for (const { code, turnover } of figures.regions)
+    await expectSum({ status, kecamatan: code ?? noDistrict }, turnover)
+  for (const { day, turnover } of figures.days)
+    await expectSum({ status, days: { from: day, to: day } }, turnover)
+  const shares = sharesBy(figures.listings, ({ unitId, unit }) => ({
+    id: unitId ?? noUnit,
+    name: unit ?? '',
+  }))
+  for (const { id, name, turnover } of shares)
+    await expectSum(
+      { status, unit: id },
+      turnover,
+      ({ title, unit }) => title !== null && (unit ?? '') === name,
+    )
+}
+
+/** The numbers of all orders that the list shows at this address, page by page. */
+async function drill({ shopId }: Days, address: string): Promise<Set<string>> {
+  const numbers = new Set<string>()
+  const query = readOrderListQuery(`http://localhost${address}`, 'manager')
+  let setelah: string | null = null
+  do {
+    const page = await listOrdersForShop({ shopId, role: 'manager', query: { ...query, setelah } })
+    for (const { number } of page.orders) numbers.add(number)
+    setelah = page.next
+  } while (setelah !== null)
+  return numbers
 }
 
 // Red without the triggers of ledger or payment, with the day of UTC, or with cancelled orders counted.

@@ -42,6 +42,9 @@ export type Movement = {
   quantity: number | null
 }
 
+/** `fee`: what BUM Desa and Lumbung keep of a sale, beside the amount; null where nothing was sold. */
+export type StatementRow = Movement & { fee: Rupiah | null; balance: Rupiah }
+
 /** Of one month: `opening` and all that moved add up to `closing`, all from the ledger. */
 export type MonthOfMaker = Record<'opening' | MovementKind | 'closing', Rupiah>
 

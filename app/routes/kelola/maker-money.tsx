@@ -101,6 +101,15 @@ export default function MakerMoneyPage() {
               {t.money.statement(formatCalendarMonth(bulan, locale))}
             </LinkButton>
           ))}
+          {months.map((bulan) => (
+            <LinkButton
+              key={bulan}
+              href={paths.kelolaMakerMoney(id, 'cetak', { bulan: monthName(bulan) })}
+              look="quiet"
+            >
+              {t.money.paper(formatCalendarMonth(bulan, locale))}
+            </LinkButton>
+          ))}
         </p>
       </Section>
     </>

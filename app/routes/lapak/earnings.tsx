@@ -62,6 +62,11 @@ export default function Earnings() {
       </div>
       <Section title={t.month(formatCalendarMonth(month, locale))}>
         <MonthSums sums={sums} />
+        <p className="no-print mt-3">
+          <LinkButton href={paths.makerStatement(bulan)} look="outline">
+            {payouts.money.paper(formatCalendarMonth(month, locale))}
+          </LinkButton>
+        </p>
         <nav className="no-print mt-3 flex flex-wrap justify-between gap-2">
           <LinkButton
             href={paths.makerEarnings({ bulan: monthName(monthBefore(month)) })}
