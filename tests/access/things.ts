@@ -94,7 +94,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
     file: 'TAKADATAKADATAKADATAKADA.ics',
     ticket: await aTicket(site, found.visitToken),
     stockToken: await aStockAnswer(site),
-    letterToken: await aLetterToken(site),
+    letterToken: await aLetterToken(site, planted.questionId),
   }
 }
 
@@ -275,14 +275,18 @@ async function aStockAnswer(site: OwnSite): Promise<string> {
   return token
 }
 
-/** Of a letter that somebody may decline; only the site can seal one. */
-async function aLetterToken(site: OwnSite): Promise<string> {
-  const [letter] = await site.sql<{ token: string | null }>(
-    `SELECT substring(text FROM '/berhenti/([^[:space:]]+)') AS token FROM messages
-     WHERE text LIKE '%/berhenti/%' LIMIT 1`,
-  )
-  if (!letter?.token) throw new Error('The demo story has no letter that can be declined')
-  return letter.token
+/** Of a letter that a BUM Desa may decline; only the site can seal one. */
+async function aLetterToken(site: OwnSite, questionId: string): Promise<string> {
+  await enqueueNow(site, 'notify-shop', { type: 'question.asked', questionId })
+  for (let tries = 0; tries < 120; tries++) {
+    const [letter] = await site.sql<{ token: string | null }>(
+      `SELECT substring(text FROM '/berhenti/([A-Za-z0-9_-]+)') AS token FROM messages
+       WHERE template = 'question-asked-shop' LIMIT 1`,
+    )
+    if (letter?.token) return letter.token
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error('No letter that can be declined was written')
 }
 
 /** The address of a route with these things in it. */

@@ -32,7 +32,11 @@ export const test = base.extend<{ baseURL: string }, { site: Site }>({
 
 export { expect } from '@playwright/test'
 
-export async function enqueueNow(site: Pick<Site, 'sql'>, name: string): Promise<void> {
+export async function enqueueNow(
+  site: Pick<Site, 'sql'>,
+  name: string,
+  payload: object = {},
+): Promise<void> {
   const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => ({ rows: await site.sql(text, values) }) },
@@ -43,7 +47,7 @@ export async function enqueueNow(site: Pick<Site, 'sql'>, name: string): Promise
     schedule: false,
   })
   await boss.start()
-  await boss.send(name, {})
+  await boss.send(name, payload)
   await boss.stop({ graceful: false })
 }
 
