@@ -4,6 +4,9 @@ import { type PictureFormat, pictureFormats, pictureWidths } from '#app/core/pic
 import { refuse, ok, type Result } from '#app/core/result.ts'
 import type { PictureFile } from './picture-store.ts'
 
+// No photo is looked at twice, so what is kept of one is only in the way of the next.
+sharp.cache(false)
+
 export type PictureRefusal =
   | 'empty'
   | 'not-a-picture'

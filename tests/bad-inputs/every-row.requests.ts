@@ -3,6 +3,7 @@ import { expect, test } from '#tests/journeys/setup/site.ts'
 import { email, phone, price, qty } from './cart-checks.ts'
 import type { Checks } from './checks.ts'
 import { coupon } from './coupon-checks.ts'
+import { file } from './file-checks.ts'
 import { auth, cookie, date, header, json, urlParam, webhook } from './request-checks.ts'
 import { build, rows } from './rows.ts'
 import { id, slug, text } from './text-checks.ts'
@@ -23,12 +24,12 @@ const kinds: Readonly<Record<string, Checks>> = {
   date,
   header,
   auth,
+  'file upload': file,
 }
 
 /** Kinds of the sheet that nothing in the product takes yet. */
 const notYet: Readonly<Record<string, string>> = {
   'date range': 'bookings come with the tourism issue',
-  'file upload': 'pictures are uploaded by makers, in the issue of their console',
 }
 
 test('every row of the sheet is tried here or says where else', () => {

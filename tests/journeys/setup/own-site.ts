@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -69,6 +69,23 @@ export class OwnSite {
     } finally {
       await client.end()
     }
+  }
+
+  /** What lies in its folder of pictures. */
+  keptPictures(): { name: string; bytes: Buffer }[] {
+    const folder = path.join(this.folder, 'pictures')
+    return readdirSync(folder).map((name) => ({
+      name,
+      bytes: readFileSync(path.join(folder, name)),
+    }))
+  }
+
+  /** The most memory that its process has had so far; null where the machine does not tell. */
+  mostMegabytes(): number | null {
+    const status = `/proc/${this.running?.child.pid}/status`
+    if (!existsSync(status)) return null
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1]
+    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
   }
 
   /** One of the programs of `npm run`, to its end. */
