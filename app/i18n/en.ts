@@ -6,6 +6,7 @@ import { businessUnits } from './en/business-units.ts'
 import { calendars } from './en/calendars.ts'
 import { cart } from './en/cart.ts'
 import { checkout } from './en/checkout.ts'
+import { collections } from './en/collections.ts'
 import { common } from './en/common.ts'
 import { counter } from './en/counter.ts'
 import { deskCalendar } from './en/desk-calendar.ts'
@@ -52,6 +53,7 @@ export const en = {
   calendars,
   cart,
   checkout,
+  collections,
   common,
   counter,
   deskCalendar,

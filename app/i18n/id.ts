@@ -6,6 +6,7 @@ import { businessUnits } from './id/business-units.ts'
 import { calendars } from './id/calendars.ts'
 import { cart } from './id/cart.ts'
 import { checkout } from './id/checkout.ts'
+import { collections } from './id/collections.ts'
 import { common } from './id/common.ts'
 import { counter } from './id/counter.ts'
 import { deskCalendar } from './id/desk-calendar.ts'
@@ -51,6 +52,7 @@ export const id = {
   calendars,
   cart,
   checkout,
+  collections,
   common,
   counter,
   deskCalendar,

@@ -4,6 +4,7 @@ import {
   tellComplaintSettled,
   tellOrderMoved,
   tellOrderShortened,
+  tellPurchaseAgreed,
   tellPurchaseExpired,
   tellPurchasePlaced,
   tellRefundMoved,
@@ -20,6 +21,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
   switch (news.type) {
     case 'purchase.placed':
       return tellPurchasePlaced(news.purchaseId)
+    case 'purchase.agreed':
+      return tellPurchaseAgreed(news.purchaseId)
     case 'purchase.expired':
       return tellPurchaseExpired(news.purchaseId)
     case 'purchase.linkAsked':

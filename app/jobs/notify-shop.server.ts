@@ -4,7 +4,7 @@ import {
   tellShopOrderCancelled,
   tellShopTicketsCancelled,
   tellShopVisitMoved,
-  tellShopsOfPaidPurchase,
+  tellShopsOfPurchase,
 } from '#app/features/messages/tell-shop.server.ts'
 import { tellShopOfApplication } from '#app/features/messages/tell-application.server.ts'
 import { tellShopOfQuestion } from '#app/features/messages/tell-question.server.ts'
@@ -14,7 +14,8 @@ import { tellShopOfStanding } from '#app/features/messages/tell-standing.server.
 import type { JobPayload } from '#app/server/job-catalog.server.ts'
 
 export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void> {
-  if (news.type === 'purchase.paid') return tellShopsOfPaidPurchase(news.purchaseId)
+  if (news.type === 'purchase.paid') return tellShopsOfPurchase(news.purchaseId)
+  if (news.type === 'purchase.agreed') return tellShopsOfPurchase(news.purchaseId)
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
   if (news.type === 'application.sent') return tellShopOfApplication(news.applicationId)

@@ -6,6 +6,9 @@ import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
 export type AppEvent =
   | { type: 'purchase.placed'; purchaseId: string }
   | { type: 'purchase.paid'; purchaseId: string }
+  /** It stands, and is paid when the buyer has the goods; then it was. */
+  | { type: 'purchase.agreed'; purchaseId: string }
+  | { type: 'purchase.collected'; purchaseId: string }
   | { type: 'purchase.expired'; purchaseId: string }
   /** Who lost the link wants it once more; each asking is another. Maybe of no purchase at all. */
   | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
@@ -58,6 +61,8 @@ type JobFor<Type extends AppEvent['type']> = {
 const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] } = {
   'purchase.placed': ['notify-buyer'],
   'purchase.paid': ['send-receipt', 'notify-shop'],
+  'purchase.agreed': ['notify-buyer', 'notify-shop'],
+  'purchase.collected': ['send-receipt'],
   'purchase.expired': ['notify-buyer'],
   'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],

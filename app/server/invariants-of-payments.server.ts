@@ -33,7 +33,9 @@ export const paymentInvariants: readonly Invariant[] = [
       'Of every paid purchase the provider says that one of its payments is worth its total',
     sql: `SELECT p.id FROM purchases p
       WHERE p.created_at >= ${lately} AND p.status = 'paid' AND NOT p.is_sample
-        AND p.channel <> 'counter' AND NOT EXISTS (SELECT FROM payment_attempts a WHERE a.purchase_id = p.id
+        AND p.channel <> 'counter'
+        AND NOT EXISTS (SELECT FROM collections c WHERE c.purchase_id = p.id)
+        AND NOT EXISTS (SELECT FROM payment_attempts a WHERE a.purchase_id = p.id
           AND a.status IN ('paid', 'disputed')
           AND (a.provider_state IN ${saysMoney} AND a.provider_amount = p.total + a.rounding
             OR a.provider_state IS NULL AND a.paid_at > now() - interval '2 days'

@@ -171,13 +171,39 @@ export const salesInvariants: readonly Invariant[] = [
         OR c.id IS NOT NULL AND p.status <> CASE WHEN c.undone_at IS NULL
           THEN 'paid' ELSE 'cancelled' END::"PurchaseStatus")
       UNION ALL SELECT p.id, 'attempt' FROM purchases p JOIN payment_attempts a ON a.purchase_id = p.id
-      WHERE p.created_at >= ${since} AND (p.channel = 'counter') <> (a.provider = 'counter')
+      LEFT JOIN collections k ON k.purchase_id = p.id
+      WHERE p.created_at >= ${since}
+        AND (p.channel = 'counter' OR k.order_id IS NOT NULL) <> (a.provider = 'counter')
       UNION ALL SELECT t.purchase_id, 'money' FROM ledger_transactions t
       JOIN purchases p ON p.id = t.purchase_id JOIN postings q ON q.transaction_id = t.id
       JOIN ledger_accounts f ON f.id = q.from_account_id
       LEFT JOIN counter_sales c ON c.purchase_id = p.id AND f.kind = 'collector' AND f.shop_id = c.shop_id
-      WHERE t.recorded_at >= ${since} AND t.event = 'purchase.captured'
-        AND (p.channel = 'counter') <> (c.id IS NOT NULL)`,
+      LEFT JOIN collections k ON k.purchase_id = p.id
+      WHERE t.recorded_at >= ${since} AND t.event = 'purchase.captured' AND CASE
+        WHEN k.order_id IS NOT NULL THEN f.kind <> 'collector' OR f.shop_id <> k.shop_id
+        ELSE (p.channel = 'counter') <> (c.id IS NOT NULL) END`,
+  },
+  {
+    id: 'I12',
+    statement:
+      'What is due at the hand-over is taken once, in full or settled, and was never paid otherwise',
+    sql: `SELECT p.id, p.status::text, 'state' AS what FROM purchases p
+      LEFT JOIN collections k ON k.purchase_id = p.id
+      WHERE p.created_at >= ${since} AND (p.status = 'dueOnDelivery' OR k.order_id IS NOT NULL)
+        AND (k.order_id IS NULL OR p.agreed_at IS NULL OR k.due <> p.total OR CASE p.status
+          WHEN 'dueOnDelivery' THEN k.ended_as IS NOT NULL OR k.settled_by IS NOT NULL OR k.taken = k.due
+          WHEN 'paid' THEN k.taken IS NULL OR k.taken <> k.due AND k.settled_by IS NULL
+          WHEN 'cancelled' THEN k.ended_as IS NULL ELSE true END)
+      UNION ALL SELECT p.id, p.status::text, 'case' FROM purchases p
+      JOIN collections k ON k.purchase_id = p.id
+      LEFT JOIN discrepancies d ON d.dedupe_key = 'collection:' || k.order_id
+      WHERE p.created_at >= ${since} AND (coalesce(k.taken <> k.due, false) <> (d.id IS NOT NULL)
+        OR (k.settled_by IS NOT NULL) <> (d.resolved_at IS NOT NULL))
+      UNION ALL SELECT p.id, o.status::text, 'order' FROM purchases p
+      JOIN collections k ON k.purchase_id = p.id JOIN orders o ON o.id = k.order_id
+      WHERE p.created_at >= ${since} AND ((k.ended_as IS NOT NULL) <> (p.status = 'cancelled')
+        OR k.ended_as IS NOT NULL AND o.status <> 'cancelled'
+        OR k.taken IS NULL AND k.ended_as IS NULL AND o.status IN ('delivered', 'completed', 'cancelled'))`,
   },
   {
     id: 'I11',
@@ -211,7 +237,7 @@ export const salesInvariants: readonly Invariant[] = [
         OR b.status = 'released' AND p.status = 'paid'
       UNION ALL SELECT p.id, 'hold' FROM purchases p JOIN holds h ON h.purchase_id = p.id
       WHERE h.status = 'live' AND p.status <> 'awaitingPayment'
-        OR h.status = 'released' AND p.status IN ('awaitingPayment', 'paid')
+        OR h.status = 'released' AND p.status IN ('awaitingPayment', 'dueOnDelivery', 'paid')
         OR h.status = 'committed' AND p.status IN ('awaitingPayment', 'expired')`,
     isThorough: true,
   },

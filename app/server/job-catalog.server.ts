@@ -7,7 +7,7 @@
 export const jobCatalog = {
   'send-receipt': job<{ purchaseId: string }>(),
   'notify-buyer': job<
-    | { type: 'purchase.placed' | 'purchase.expired'; purchaseId: string }
+    | { type: 'purchase.placed' | 'purchase.agreed' | 'purchase.expired'; purchaseId: string }
     | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.shortened'; orderId: string; refundId: string }
@@ -22,6 +22,7 @@ export const jobCatalog = {
   >(),
   'notify-shop': job<
     | { type: 'purchase.paid'; purchaseId: string }
+    | { type: 'purchase.agreed'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }

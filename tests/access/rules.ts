@@ -189,6 +189,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/order-deliver': shopDeed,
   /** tests/desk/parcels.test.ts */
   'kelola/order-waybill': shopDeed,
+  'kelola/order-collect': shopDeed,
+  'kelola/order-settle': shopDeed,
+  'kelola/order-not-taken': shopDeed,
   'kelola/order-refuse': shopDeed,
   'kelola/order-part': shopDeed,
   'kelola/order-give-back': shopDeed,

@@ -241,6 +241,13 @@ const forms: readonly {
   },
   { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },
   {
+    path: '/kelola/pesanan/LB-1/uang',
+    fields: { amount: '85.000', paidWith: 'cash' },
+    desk: true,
+  },
+  { path: '/kelola/pesanan/LB-1/selisih', fields: { why: 'x' }, desk: true },
+  { path: '/kelola/pesanan/LB-1/tidak-diambil', fields: {}, desk: true },
+  {
     path: '/kelola/gerbang/dilihat',
     fields: { bookingId: uuid, scanId: uuid, note: 'x' },
     desk: true,

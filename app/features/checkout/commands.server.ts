@@ -4,7 +4,10 @@ import { ok } from '#app/core/result.ts'
 import { holdAll } from '#app/features/availability/commands.server.ts'
 import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { cartKey, listCartLines } from '#app/features/cart/queries.server.ts'
+import { getCollectionOffer } from '#app/features/collections/offer.server.ts'
+import { onDelivery } from '#app/features/collections/terms.ts'
 import { createAttempt } from '#app/features/payments/attempts.server.ts'
+import { agreeToCollect } from '#app/features/purchases/collect.server.ts'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { readParcelOffers } from '#app/features/shipping/parcel-offers.server.ts'
 import { lockOffers } from '#app/features/promotions/offers.server.ts'
@@ -15,7 +18,7 @@ import type { Actor, BuyerScope } from '#app/server/scopes.server.ts'
 import { type CheckoutInput, formatSeen, type ReviewChange } from './checkout-input.ts'
 import { areNamed } from './guest-names.ts'
 import { mayHoldMore } from './unpaid-limit.server.ts'
-import { goodsByShop, isPlaceable, type Quote, quoteCart } from './quote.ts'
+import { collectedOrders, goodsByShop, isPlaceable, type Quote, quoteCart } from './quote.ts'
 import { changesSince } from './seen-review.server.ts'
 import {
   toHold,
@@ -33,6 +36,8 @@ export type CheckoutRefusal =
   | { reason: 'already-ordered'; token: string }
   | { reason: 'key-reused' }
   | { reason: 'too-many-unpaid' }
+  /** To be paid at the hand-over, but not this one, or not by this buyer. */
+  | { reason: 'way-not-offered' }
   | { reason: 'cart-problem'; quote: Quote }
   /** Something is not as the review page showed it, be it the total or the address. */
   | { reason: 'review-changed'; changes: ReviewChange[]; quote: Quote }
@@ -87,6 +92,10 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
   if (!(await mayHoldMore(tx, { scope, cartId: cart.id, phone: buyer.phone, network }))) {
     throw new RolledBack({ reason: 'too-many-unpaid' })
   }
+  const isCollected = input.provider === onDelivery
+  if (isCollected && !(await mayBeCollected(tx, { scope, quote, input }))) {
+    throw new RolledBack({ reason: 'way-not-offered' })
+  }
   const actor: Actor = { type: 'buyer', id: scope.userId }
   const purchase = await writePurchase(tx, { id: purchaseId, scope, cart, quote, input, actor })
   const written = await writeOrders(tx, { purchase, quote, actor })
@@ -95,18 +104,33 @@ async function place(tx: Tx, scope: BuyerScope, input: CheckoutInput): Promise<P
     throw new RolledBack({ reason: 'sold-out', shortages: whatIsShort(written, shortages) })
   }
   await writeGuestNames(tx, written, input.guestNames)
-  const attemptId = await createAttempt(tx, {
-    purchaseId,
-    purchaseNumber: purchase.number,
-    provider: input.provider,
-    amount: quote.total,
-    minutes: holdMinutes,
-    actor,
-  })
+  const attemptId = isCollected
+    ? await agreeToCollect(tx, { purchaseId, actor })
+    : await createAttempt(tx, {
+        purchaseId,
+        purchaseNumber: purchase.number,
+        provider: input.provider,
+        amount: quote.total,
+        minutes: holdMinutes,
+        actor,
+      })
   await tx.cartLine.deleteMany({ where: { cartId: cart.id } })
   await tx.cart.update({ where: { id: cart.id }, data: { version: { increment: 1 } } })
-  await recordEvent(tx, { type: 'purchase.placed', purchaseId })
+  if (attemptId) await recordEvent(tx, { type: 'purchase.placed', purchaseId })
   return { purchaseId, token: purchase.token, attemptId }
+}
+
+/** Asked under the lock that `mayHoldMore` took for this number, so of two at once the second counts the first. */
+async function mayBeCollected(
+  tx: Tx,
+  { scope, quote, input }: { scope: BuyerScope; quote: Quote; input: CheckoutInput },
+): Promise<boolean> {
+  const offer = await getCollectionOffer(tx, {
+    orders: collectedOrders(quote),
+    districtCode: input.address?.districtCode ?? null,
+    buyer: { phone: input.buyer.phone, userId: scope.userId },
+  })
+  return offer?.refusal === null
 }
 
 async function claimKey(

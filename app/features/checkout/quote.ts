@@ -8,6 +8,7 @@ import {
   type LineProblem,
   problemOf,
 } from '#app/features/cart/cart-line.ts'
+import type { CollectedOrder } from '#app/features/collections/terms.ts'
 import {
   bestPromotion,
   type Codes,
@@ -120,6 +121,15 @@ export function promotionsOf(
   const ofShop = offers.filter(({ shopId }) => shopId === shop.id)
   return bestPromotion({ offers: ofShop, code: codes.get(shop.id) ?? null, lines, shares: shop })
 }
+
+/** As far as it matters for paying at the hand-over. */
+export const collectedOrders = ({ orders }: Quote): CollectedOrder[] =>
+  orders.map(({ shop, choice, lines, total }) => ({
+    shopId: shop.id,
+    method: choice?.method ?? null,
+    hasVisits: lines.some(({ visit }) => visit !== null),
+    total,
+  }))
 
 /** A changed price does not block by itself: the buyer confirms the new total by sending it. */
 export function isPlaceable(quote: Quote): boolean {

@@ -13,16 +13,13 @@ import type { OrderQuote } from '#app/features/checkout/quote.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import { noPromotions } from '#app/features/promotions/best-promotion.ts'
+import { writeTakenAttempt } from '#app/features/purchases/taken-attempt.server.ts'
 import { noDelivery } from '#app/features/shipping/delivery.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-sale.ts'
-import {
-  type SoldPurchase,
-  writeCounterAttempt,
-  writeCounterPurchase,
-} from './write-sale.server.ts'
+import { type SoldPurchase, writeCounterPurchase } from './write-sale.server.ts'
 
 export type CounterScope = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
 type Answer = { ok: true; value: SoldPurchase } | ({ ok: false } & CounterRefusal)
@@ -85,10 +82,10 @@ export async function sell(
     throw new RolledBack({ reason: 'not-available', problems })
   }
   const { paidWith } = sale
-  const attemptId = await writeCounterAttempt(tx, {
+  const attemptId = await writeTakenAttempt(tx, {
     purchase,
     paidWith,
-    soldAt,
+    paidAt: soldAt,
     amount: quote.total,
     actor,
   })

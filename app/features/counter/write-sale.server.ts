@@ -1,10 +1,9 @@
-import { newCode, newId, newToken } from '#app/core/ids.ts'
+import { newCode, newToken } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
-import { counterProvider } from '#app/features/ledger/accounts.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
-import type { CounterSale, PaidWith } from './counter-sale.ts'
+import type { CounterSale } from './counter-sale.ts'
 
 export type SoldPurchase = { id: string; number: string; token: string }
 
@@ -23,34 +22,4 @@ export async function writeCounterPurchase(
     { subject: { type: 'purchase', id }, action: 'status', to: 'awaitingPayment', actor },
   ])
   return purchase
-}
-
-/** The money is in the BUM Desa's own till or account: paid from the start, and nobody to ask about it. */
-export async function writeCounterAttempt(
-  tx: Tx,
-  payment: {
-    purchase: SoldPurchase
-    paidWith: PaidWith
-    amount: Rupiah
-    soldAt: Date
-    actor: Actor
-  },
-): Promise<string> {
-  const { purchase, paidWith, amount, soldAt, actor } = payment
-  const id = newId()
-  await tx.$executeRaw`
-    INSERT INTO payment_attempts (id, purchase_id, provider, provider_order_id,
-      provider_transaction_id, status, amount, method, expires_at, paid_at)
-    VALUES (${id}::uuid, ${purchase.id}::uuid, ${counterProvider}, ${purchase.number}, ${purchase.id},
-      'paid', ${amount}, ${paidWith}, now(), ${soldAt})`
-  await recordAudit(tx, [
-    {
-      subject: { type: 'attempt', id },
-      action: 'status',
-      to: 'paid',
-      actor,
-      details: { paidWith },
-    },
-  ])
-  return id
 }

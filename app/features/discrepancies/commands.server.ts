@@ -10,6 +10,7 @@ export type DiscrepancyKind =
   | 'reversedAfterFulfilment'
   | 'refundRefused'
   | 'unknownOrder'
+  | 'collectedDifferently'
 
 /** One case for one cause, however often it is reported; a closed case is not opened again. */
 export async function openDiscrepancy(

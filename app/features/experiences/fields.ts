@@ -189,6 +189,15 @@ export const choices = <Option extends string>(...options: readonly Option[]): F
   ),
 })
 
+/** Several of what is only known elsewhere. */
+export const severalChosen = (most: number): Field<string[]> => ({
+  control: { kind: 'choices', options: [] },
+  schema: z.preprocess(
+    asList,
+    z.array(z.string().regex(/^[\w.-]{1,60}$/), 'wrong').max(most),
+  ) as unknown as z.ZodType<string[]>,
+})
+
 export const check: Field<boolean> = {
   control: { kind: 'check' },
   schema: text.transform((written) => written === 'on') as unknown as z.ZodType<boolean>,

@@ -1,3 +1,4 @@
+import { messagesFor } from '#app/i18n/messages.ts'
 import { letterWords } from './letter-words.server.ts'
 import { discountRow, pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
@@ -26,14 +27,24 @@ export function purchasePlaced(context: BuyerContext): MessageContent {
   }
 }
 
+/** It stands, and is paid when the buyer has the goods. */
+export function purchaseAgreed(context: BuyerContext): MessageContent {
+  const { number, total } = context.purchase
+  const t = collectionLetters(context)
+  const words = t.agreed({ number, total: formatRupiah(total) })
+  return { ...frame(context), ...words, groups: billOf(context, { total: 'total' }) }
+}
+
+const collectionLetters = ({ buyer }: BuyerContext) => messagesFor(buyer.locale).collections.letters
+
 /** The receipt: every rupiah, for each BUM Desa. */
 export function purchasePaid(context: BuyerContext): MessageContent {
   const { purchase, buyer } = context
   const t = wordsFor(buyer.locale)
-  const { after, ...words } = t.purchasePaid({
-    number: purchase.number,
-    shops: purchase.orders.length,
-  })
+  const { number, orders, isCollected } = purchase
+  const { after, ...words } = isCollected
+    ? { ...collectionLetters(context).collected({ number }), after: [] }
+    : t.purchasePaid({ number, shops: orders.length })
   return {
     ...frame(context),
     ...words,
@@ -66,7 +77,15 @@ export function orderMoved(
   status: OrderMessage,
 ): MessageContent {
   if (status === 'cancelled') return orderCancelled(context, order)
-  return { ...frame(context), ...orderWords(context.buyer, order, status) }
+  const words = order.isDue && status === 'handedOver' ? dueWords(context, order) : null
+  return { ...frame(context), ...(words ?? orderWords(context.buyer, order, status)) }
+}
+
+function dueWords(context: BuyerContext, { number, shop, pickupPoint, ...order }: OrderFacts) {
+  const t = collectionLetters(context)
+  const facts = { number, shop: shop.name, total: formatRupiah(order.total) }
+  if (!pickupPoint) return t.withCourier(facts)
+  return t.readyForPickup({ ...facts, place: pickupPoint.name, hours: pickupPoint.hours })
 }
 
 function orderWords(
@@ -108,13 +127,14 @@ const refundedBecause = [
   'complaintUpheld',
   'operatorCancelled',
 ] as const
-export type CancelReason = (typeof refundedBecause)[number] | 'reversed'
+export type CancelReason = (typeof refundedBecause)[number] | 'reversed' | 'notTaken'
 
 /**
- * Why an order is over, read from the refund. Without one the buyer gave up every ticket too late for any
+ * Why an order is over, read from the refund. Of one that was never paid it is kept; else the buyer gave up every ticket too late for any
  * money to come back, or the bank took the payment back.
  */
-export function cancelReasonOf({ refund, lines }: OrderFacts): CancelReason {
+export function cancelReasonOf({ refund, lines, unpaidEnd }: OrderFacts): CancelReason {
+  if (unpaidEnd) return unpaidEnd
   const reason = refundedBecause.find((each) => each === refund?.reason)
   if (reason) return reason
   const isGivenUp = lines.every(({ cancellations }) =>
@@ -173,7 +193,7 @@ export function orderShortened(
     ]
     return says.filter((said) => said !== false)
   })
-  const back = context.purchase.isAtCounter
+  const back = isTakenByShop(context.purchase)
     ? words.orderCancelled.refundAtCounter
     : words.orderCancelled.refund
   return {
@@ -225,14 +245,19 @@ function orderCancelled(context: BuyerContext, order: OrderFacts): MessageConten
   const othersGoOn = purchase.orders.some(({ id, status }) => {
     return id !== order.id && status !== 'cancelled'
   })
-  const { isAtCounter } = purchase
-  const because = isAtCounter && reason === 'reversed' ? t.undone : t[reason]
+  const because =
+    reason === 'notTaken'
+      ? collectionLetters(context).notTaken
+      : purchase.isAtCounter && reason === 'reversed'
+        ? t.undone
+        : t[reason]
   const paragraphs = [because({ shop: order.shop.name })]
   if (reason === 'shopRefused' && order.refusalReason) {
     paragraphs.push(t.shopWords(order.refusalReason))
   }
-  const goesBack = isAtCounter ? t.refundAtCounter : t.refund
+  const goesBack = isTakenByShop(purchase) ? t.refundAtCounter : t.refund
   if (order.refund) paragraphs.push(goesBack({ amount: formatRupiah(order.refund.amount) }))
+  else if (order.unpaidEnd) paragraphs.push(collectionLetters(context).nothingPaid)
   else if (reason === 'buyerCancelled') paragraphs.push(wordsFor(buyer.locale).noMoneyBack)
   if (othersGoOn) paragraphs.push(t.othersGoOn)
   return { ...frame(context), subject: t.subject(order), paragraphs }
@@ -246,12 +271,15 @@ export function refundMoved(
   const facts = { number: context.purchase.number, amount: formatRupiah(refund.amount) }
   return {
     ...frame(context),
-    ...refundWords(t, context.purchase.isAtCounter)[refund.status](facts),
+    ...refundWords(t, isTakenByShop(context.purchase))[refund.status](facts),
   }
 }
 
-function refundWords(t: ReturnType<typeof wordsFor>, isAtCounter: boolean) {
-  return isAtCounter
+/** What a BUM Desa took itself it gives back itself. */
+const isTakenByShop = ({ isAtCounter, isCollected }: PurchaseFacts) => isAtCounter || isCollected
+
+function refundWords(t: ReturnType<typeof wordsFor>, isByHand: boolean) {
+  return isByHand
     ? { confirmed: t.refundAtCounterDone, manual: t.refundAtCounter }
     : { confirmed: t.refundConfirmed, manual: t.refundManual }
 }

@@ -21,6 +21,7 @@ type Purpose = 'payment' | 'account' | 'duty' | Topic
 /** Every letter that there is, by the name it has in the table. */
 const purposes = {
   purchasePlaced: 'payment',
+  purchaseAgreed: 'payment',
   purchasePaid: 'payment',
   purchaseExpired: 'payment',
   purchaseLink: 'payment',

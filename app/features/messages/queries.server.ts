@@ -6,6 +6,7 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { type ComplaintFacts, type ComplaintKind } from '#app/features/orders/complaint.ts'
 import { type GuestPickup, guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import { db } from '#app/server/db.server.ts'
+import type { CollectionEnd } from '#prisma/generated/enums.ts'
 
 /** Nothing but what a message needs; never the address. */
 export type Recipient = { name: string; email: string | null; phone: string; locale: Locale }
@@ -41,6 +42,8 @@ export type OrderFacts = ComplaintFacts & {
   complaintKind: ComplaintKind | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
+  /** Why it is over although nothing was ever paid for it. */
+  unpaidEnd: CollectionEnd | null
 }
 
 export type LineShortage = {
@@ -69,6 +72,11 @@ export type PurchaseFacts = {
   total: Rupiah
   expiresAt: Date
   isPaid: boolean
+  /** It counts: paid, or to be paid at the hand-over. */
+  stands: boolean
+  isDue: boolean
+  /** Was or will be paid to the BUM Desa itself at the hand-over. */
+  isCollected: boolean
   /** Sold face to face: who sold it needs no news of it, and gives money back himself. */
   isAtCounter: boolean
   /** Null once the buyer's data was erased: then nobody is written to. */
@@ -104,6 +112,7 @@ export async function getPurchaseFacts(
         : { orders: { some: { id: where.orderId } } },
     include: {
       details: { select: { name: true, email: true, phone: true } },
+      collection: { select: { endedAs: true } },
       orders: {
         orderBy: { number: 'asc' },
         include: {
@@ -139,12 +148,17 @@ export async function getPurchaseFacts(
     total: purchase.total as Rupiah,
     expiresAt: purchase.expiresAt,
     isPaid: purchase.paidAt !== null,
+    stands: (purchase.paidAt ?? purchase.agreedAt) !== null,
+    isDue: purchase.status === 'dueOnDelivery',
+    isCollected: purchase.collection !== null,
     isAtCounter: purchase.channel === 'counter',
     buyer: purchase.details && { ...purchase.details, locale },
     orders: purchase.orders.map(({ lines, refunds, ...order }) => ({
       id: order.id,
       number: order.number,
       status: order.status,
+      isDue: purchase.status === 'dueOnDelivery',
+      unpaidEnd: purchase.collection?.endedAs ?? null,
       shop: order.shop,
       deliveryMethod: order.deliveryMethod,
       pickupPoint: order.pickupPoint,

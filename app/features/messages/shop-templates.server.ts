@@ -4,7 +4,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { cancelReasonOf } from './buyer-templates.server.ts'
+import type { CancelReason } from './buyer-templates.server.ts'
 import type { MessageContent } from './message-layout.ts'
 import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 
@@ -12,8 +12,10 @@ import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 const locale = 'id'
 
 export function shopNewOrder(order: OrderFacts, appUrl: string): MessageContent {
-  const t = letterWords(locale)
-  return { ...frame(order, appUrl), ...t.shopNewOrder(deadline(order)), groups: goodsOf(order) }
+  const { letters } = messagesFor(locale).collections
+  const facts = { ...deadline(order), total: formatRupiah(order.total) }
+  const words = order.isDue ? letters.shopNewOrder(facts) : letterWords(locale).shopNewOrder(facts)
+  return { ...frame(order, appUrl), ...words, groups: goodsOf(order) }
 }
 
 export function shopOrderExpiring(order: OrderFacts, appUrl: string): MessageContent {
@@ -21,9 +23,12 @@ export function shopOrderExpiring(order: OrderFacts, appUrl: string): MessageCon
   return { ...frame(order, appUrl), ...t.shopOrderExpiring(deadline(order)) }
 }
 
-export function shopOrderCancelled(order: OrderFacts, appUrl: string): MessageContent {
+export function shopOrderCancelled(
+  order: OrderFacts,
+  reason: Exclude<CancelReason, 'notTaken'>,
+  appUrl: string,
+): MessageContent {
   const t = letterWords(locale).shopOrderCancelled
-  const reason = cancelReasonOf(order)
   const isGone = reason === 'reversed' && order.wasHandedOver
   return {
     ...frame(order, appUrl),

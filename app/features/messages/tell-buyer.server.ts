@@ -9,6 +9,7 @@ import {
   orderMoved,
   type OrderMessage,
   orderShortened,
+  purchaseAgreed,
   purchaseExpired,
   purchasePaid,
   purchasePlaced,
@@ -38,6 +39,12 @@ export async function tellPurchasePlaced(purchaseId: string): Promise<void> {
   // Who has paid meanwhile is sent the receipt instead of being asked to pay.
   if (context?.purchase.status !== 'awaitingPayment') return
   await say(context, 'purchasePlaced', `purchase:${purchaseId}:placed`, purchasePlaced(context))
+}
+
+export async function tellPurchaseAgreed(purchaseId: string): Promise<void> {
+  const context = await buyerContext({ purchaseId })
+  if (!context?.purchase.isDue) return
+  await say(context, 'purchaseAgreed', `purchase:${purchaseId}:agreed`, purchaseAgreed(context))
 }
 
 export async function sendReceipt(purchaseId: string): Promise<void> {
@@ -83,8 +90,10 @@ export async function tellOrderMoved(orderId: string, moved: string): Promise<vo
   if (!status) return
   const context = await buyerContext({ orderId })
   const order = context?.purchase.orders.find(({ id }) => id === orderId)
-  // An order that was never paid is told about by its purchase.
-  if (!context?.purchase.isPaid || !order) return
+  // An order that never stood is told about by its purchase.
+  if (!context?.purchase.stands || !order) return
+  // With money that is still being compared nobody says yet that all is well.
+  if (status === 'delivered' && order.isDue) return
   if (status === 'cancelled' && order.status !== 'cancelled') return
   // Delivered by Lumbung's word on a complaint: that is told instead, with its own time.
   if (status === 'delivered' && order.complaintSettledAt) return

@@ -27,9 +27,10 @@ import {
 
 // Each function looks at how things stand now and says it once, however often it is called.
 
-export async function tellShopsOfPaidPurchase(purchaseId: string): Promise<void> {
+/** Paid, or agreed to be paid at the hand-over. */
+export async function tellShopsOfPurchase(purchaseId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ purchaseId })
-  for (const order of purchase?.isPaid && !purchase.isAtCounter ? purchase.orders : []) {
+  for (const order of purchase?.stands && !purchase.isAtCounter ? purchase.orders : []) {
     await say(order, purchaseId, 'new', shopNewOrder(order, env.APP_URL))
   }
 }
@@ -37,12 +38,12 @@ export async function tellShopsOfPaidPurchase(purchaseId: string): Promise<void>
 export async function tellShopOrderCancelled(orderId: string): Promise<void> {
   const purchase = await getPurchaseFacts({ orderId })
   const order = purchase?.orders.find(({ id }) => id === orderId)
-  if (!purchase?.isPaid || order?.status !== 'cancelled') return
+  if (!purchase?.stands || order?.status !== 'cancelled') return
   // Who refused, gave the money back, or undid a sale of his own counter, knows it already.
   const reason = cancelReasonOf(order)
-  if (reason === 'shopRefused' || reason === 'shopGaveBack') return
+  if (reason === 'shopRefused' || reason === 'shopGaveBack' || reason === 'notTaken') return
   if (reason === 'reversed' && purchase.isAtCounter) return
-  await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, env.APP_URL))
+  await say(order, purchase.id, 'cancelled', shopOrderCancelled(order, reason, env.APP_URL))
 }
 
 /** Once a day at most, however often somebody complains and withdraws it again. */

@@ -8,6 +8,7 @@ const order: ArrivalFacts = {
   pickupDate: null,
   presumedDeliveredAt: null,
   complainedAt: null,
+  isDue: false,
 }
 const later = new Date('2026-11-16T03:00:00Z')
 

@@ -9,6 +9,8 @@ export type ArrivalFacts = {
   pickupDate: Date | null
   presumedDeliveredAt: Date | null
   complainedAt: Date | null
+  /** Not paid yet, so not there yet. */
+  isDue: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ const dayMs = 24 * 60 * 60 * 1000
 /** What happens next with an order that left the BUM Desa and that nobody has marked as delivered. */
 export function arrivalClock(order: ArrivalFacts): ArrivalClock | null {
   if (order.status !== 'handedOver' || order.complainedAt) return null
-  if (order.deliveryMethod === 'onSite') return null
+  if (order.deliveryMethod === 'onSite' || order.isDue) return null
   const { presumedDeliveredAt, handedOverAt, pickupDate } = order
   if (presumedDeliveredAt) return { step: 'presume', at: presumedDeliveredAt }
   if (!handedOverAt) return null

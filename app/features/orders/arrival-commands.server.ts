@@ -1,6 +1,7 @@
 import { db, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
 import { lockOrder, noOpenComplaint } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
@@ -14,6 +15,10 @@ import { stampOrder } from './stamp-order.server.ts'
 // Orders that left the BUM Desa and that nobody marks as delivered: without a clock their money would
 // be owed to nobody for ever.
 
+/** Who has not paid yet has not got it: that is asked of the BUM Desa. */
+const isPaid = Prisma.sql`NOT EXISTS (SELECT FROM purchases p
+  WHERE p.id = o.purchase_id AND p.status = 'dueOnDelivery')`
+
 /**
  * The buyer is asked once, at once when the courier says that it is there; the answer is awaited from then
  * on, however late this ran.
@@ -23,7 +28,7 @@ export async function askAboutArrivals(): Promise<number> {
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM orders o LEFT JOIN waybills w ON w.order_id = o.id
     WHERE o.status = 'handedOver' AND o.presumed_delivered_at IS NULL AND ${noOpenComplaint}
-      AND (w.delivered_at IS NOT NULL OR greatest(o.handed_over_at, o.pickup_date::timestamp AT TIME ZONE 'UTC')
+      AND ${isPaid} AND (w.delivered_at IS NOT NULL OR greatest(o.handed_over_at, o.pickup_date::timestamp AT TIME ZONE 'UTC')
         <= now() - make_interval(days => CASE o.delivery_method WHEN 'pickup' THEN ${pickup}::int
           WHEN 'atVisit' THEN ${atVisit}::int ELSE ${villageCourier}::int END))
     ORDER BY o.handed_over_at LIMIT ${atATime}::int`

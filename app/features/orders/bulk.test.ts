@@ -8,6 +8,7 @@ const order = {
   deliveryMethod: 'villageCourier',
   shippableAt: now,
   acceptBy: later,
+  isDue: false,
 } as const
 
 test.each([

@@ -5,7 +5,7 @@ import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { endAndRefund, lockEnding } from './cancel-order.server.ts'
 import { canBuyerCancel } from './cancellation-policy.ts'
 import { complaintState } from './complaint.ts'
-import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { lockOrder, lockPaymentOf, stands } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 import { clearComplaint } from './write-complaint.server.ts'
@@ -19,7 +19,7 @@ export function confirmReceived(
 ): Promise<Result<undefined, 'already-changed'>> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
-    if (order?.status !== 'handedOver') return refuse('already-changed')
+    if (order?.status !== 'handedOver' || order.isDue) return refuse('already-changed')
     const moved = await moveOrder(tx, { orderId: order.id, to: 'delivered', actor: deed.actor })
     if (!moved) return refuse('already-changed')
     await stampOrder(tx, { orderId: order.id, status: 'delivered' })
@@ -40,13 +40,13 @@ export function cancelByBuyer(
   return transaction(async (tx) => {
     const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
-    if (!payment?.isPaid || !order) return refuse('already-changed')
+    if (!stands(payment) || !order) return refuse('already-changed')
     if (!canBuyerCancel(order, { now: order.now })) return refuse('not-cancellable')
     const ending = await lockEnding(tx, order, 'buyerCancelled')
     if (ending.amount !== deed.seen) return refuse('terms-changed')
     const keepsSome = [...ending.kept.values()].some((kept) => kept > 0n)
     // What is kept would be owed at once, while the bank may still take all of it back.
-    if (keepsSome && payment.isDisputed) return refuse('payment-disputed')
+    if (keepsSome && payment?.isDisputed) return refuse('payment-disputed')
     const why = { reason: 'buyerCancelled', actor: deed.actor } as const
     return (await endAndRefund(tx, order, { ...why, ending })) ? ok() : refuse('already-changed')
   })

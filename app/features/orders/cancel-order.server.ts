@@ -1,4 +1,4 @@
-import { add, type Rupiah, subtract } from '#app/core/rupiah.ts'
+import { add, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { lockVariantsOfOrder, returnGoods } from '#app/features/availability/commands.server.ts'
 import {
   type Cancellation,
@@ -9,6 +9,7 @@ import {
   type LockedBooking,
   type StandingBookings,
 } from '#app/features/bookings/cancel-bookings.server.ts'
+import { endCollection } from '#app/features/collections/commands.server.ts'
 import { type BookingGivenUp, type GivenUp, givenUp } from '#app/features/bookings/giving-up.ts'
 import { hasBegun, refundPercentAt } from '#app/features/bookings/refund-tiers.ts'
 import { leftByTheBooks } from '#app/features/ledger/commands.server.ts'
@@ -51,10 +52,12 @@ export async function previewEnding(
 /** Holds everything still that the end of the order gives back; the payment and the order must be locked. */
 export async function lockEnding(
   tx: Tx,
-  order: { id: string; shopId: string },
+  order: LockedOrder,
   reason: CancelReason,
 ): Promise<Ending> {
   await lockVariantsOfOrder(tx, order.id)
+  // Of what is not paid yet nothing comes back, and it has no visits.
+  if (order.isDue) return { visits: [], kept: new Map(), amount: zero }
   return endingOf(tx, order, { ...(await lockBookings(tx, order.id)), reason })
 }
 
@@ -102,10 +105,20 @@ export async function endAndRefund(
 ): Promise<boolean> {
   if (!(await endOrder(tx, order, why))) return false
   await returnGoods(tx, order.id)
+  if (order.isDue) {
+    await endCollection(tx, { orderId: order.id, as: unpaidEnd(why.reason), actor: why.actor })
+    return true
+  }
   const { refundId } = await refundRest(tx, order, { ...why, kept: ending.kept })
   for (const visit of ending.visits) await cancelBooking(tx, { ...visit, ...why, refundId })
   await bookCompletion(tx, order)
   return true
+}
+
+/** Visits are never paid at the hand-over, so nobody calls one of those off. */
+function unpaidEnd(reason: CancelReason) {
+  if (reason === 'operatorCancelled') throw new Error('An unpaid order has no visits')
+  return reason
 }
 
 /** After a complaint: nobody knows whether what has left can be sold again, and all of the money goes back. */

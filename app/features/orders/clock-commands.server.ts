@@ -5,7 +5,7 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import { bookCompletion } from './book-completion.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { atATime, forEachOrder } from './each-order.server.ts'
-import { lockOrder, lockPaymentOf, noOpenComplaint } from './lock-order.server.ts'
+import { lockOrder, lockPaymentOf, noOpenComplaint, stands } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
@@ -64,7 +64,7 @@ export async function completeDeliveredOrders(): Promise<number> {
 async function cancelUnaccepted(tx: Tx, orderId: string): Promise<boolean> {
   const payment = await lockPaymentOf(tx, { orderId, owner: 'anybody' })
   const order = await lockOrder(tx, { orderId, owner: 'anybody' })
-  if (!payment?.isPaid || order?.status !== 'paid' || !order.isAcceptOver) return false
+  if (!stands(payment) || order?.status !== 'paid' || !order.isAcceptOver) return false
   return cancelAndRefund(tx, order, { reason: 'notAcceptedInTime', actor: systemActor })
 }
 

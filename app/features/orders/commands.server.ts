@@ -5,7 +5,7 @@ import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { cancelAndRefund } from './cancel-order.server.ts'
 import { canShopRefuse } from './cancellation-policy.ts'
 import type { RefusalPreset } from './forms.ts'
-import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
+import { lockOrder, lockPaymentOf, stands } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
 
@@ -60,7 +60,8 @@ export async function handOver(tx: Tx, deed: ShopOrderDeed): Promise<HandOverRes
 export function markDelivered(deed: ShopOrderDeed): Promise<Result<undefined, DeedRefusal>> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
-    if (order?.status !== 'handedOver') return refuse('already-changed')
+    // Who has the goods has paid them: that is recorded with the sum (purchases/collect.server.ts).
+    if (order?.status !== 'handedOver' || order.isDue) return refuse('already-changed')
     return step(tx, deed, 'delivered')
   })
 }
@@ -72,7 +73,7 @@ export function refuseOrder(
   return transaction(async (tx) => {
     const payment = await lockPaymentOf(tx, { orderId: deed.orderId, owner: deed })
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
-    if (!payment?.isPaid || !order || !canShopRefuse(order.status)) return refuse('already-changed')
+    if (!stands(payment) || !order || !canShopRefuse(order.status)) return refuse('already-changed')
     const isCancelled = await cancelAndRefund(tx, order, {
       reason: 'shopRefused',
       actor: deed.actor,

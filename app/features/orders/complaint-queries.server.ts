@@ -19,7 +19,11 @@ export async function getComplaintForBuyer(purchaseToken: PurchaseToken, orderId
       complaint: true,
       complaintSettledAt: true,
       shop: { select: { name: true, phone: true, isSample: true } },
+      purchase: { select: { status: true } },
     },
   })
-  return order && { ...order, state: complaintState(order satisfies ComplaintFacts) }
+  if (!order) return null
+  const { purchase, ...rest } = order
+  const facts = { ...rest, isDue: purchase.status === 'dueOnDelivery' } satisfies ComplaintFacts
+  return { ...facts, state: complaintState(facts) }
 }

@@ -20,6 +20,8 @@ export type ComplaintFacts = {
   status: OrderStatus
   complainedAt: Date | null
   complaintSettledAt: Date | null
+  /** Not paid yet: then the buyer simply does not pay. */
+  isDue: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export type ComplaintFacts = {
  */
 export function complaintState(order: ComplaintFacts): 'possible' | 'open' | 'closed' {
   if (order.status !== 'handedOver' && order.status !== 'delivered') return 'closed'
-  if (order.complaintSettledAt) return 'closed'
+  if (order.complaintSettledAt || order.isDue) return 'closed'
   return order.complainedAt ? 'open' : 'possible'
 }
 

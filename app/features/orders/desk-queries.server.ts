@@ -3,7 +3,7 @@ import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { openComplaintSql } from './complaint-queries.server.ts'
 import { boardStatuses } from './forms.ts'
-import { lateSql } from './order-rows.server.ts'
+import { lateSql, standing, standsSql } from './order-rows.server.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** Only of what is work; nobody counts the history, which grows for ever, so that stays 0. */
@@ -14,6 +14,8 @@ export type OrderCounts = Record<OrderStatus, number> & {
   complaints: number
   /** The promised hours are over and they have not been handed over. */
   late: number
+  /** With the buyer or on the way, and the money is not booked yet. */
+  due: number
 }
 
 export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderCounts> {
@@ -23,14 +25,16 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
     urgent: number
     complaints: number
     late: number
+    due: number
   }>({
     name: 'count-orders-for-shop',
     text: `SELECT o.status::text, count(*)::int AS count,
         (count(*) FILTER (WHERE o.status = 'paid' AND o.accept_by < now() + interval '1 day'))::int AS urgent,
         (count(*) FILTER (WHERE ${openComplaintSql}))::int AS complaints,
-        (count(*) FILTER (WHERE ${lateSql}))::int AS late
+        (count(*) FILTER (WHERE ${lateSql}))::int AS late,
+        (count(*) FILTER (WHERE o.sold_on IS NULL AND o.status IN ('handedOver', 'delivered')))::int AS due
       FROM orders o
-      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND o.sold_on IS NOT NULL
+      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND ${standsSql}
       GROUP BY o.status`,
     values: [shopId, boardStatuses],
   })
@@ -43,24 +47,26 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
     urgent: 0,
     complaints: 0,
     late: 0,
+    due: 0,
   }
-  for (const { status, count, urgent, complaints, late } of rows) {
+  for (const { status, count, urgent, complaints, late, due } of rows) {
     counts[status] = count
     counts.urgent += urgent
     counts.complaints += complaints
     counts.late += late
+    counts.due += due
   }
   return counts
 }
 
-/** Null for another shop's order, and for one that was never paid. */
+/** Null for another shop's order, and for one that never stood. */
 export async function findOrderId(where: {
   shopId: ReadableShopId
   number: string | undefined
 }): Promise<string | null> {
   const { shopId, number = '' } = where
   const order = await db.order.findFirst({
-    where: { shopId, number, purchase: { paidAt: { not: null } } },
+    where: { shopId, number, purchase: standing },
     select: { id: true },
   })
   return order?.id ?? null

@@ -30,6 +30,8 @@ export const orderViews = {
   dikemas: ['packed'],
   telat: beingPrepared,
   dikirim: ['handedOver'],
+  /** Handed over, and its money is still to be taken or compared. */
+  tagih: ['handedOver', 'delivered'],
   sampai: ['delivered'],
   keluhan: ['handedOver', 'delivered'],
   selesai: ['completed'],
@@ -53,7 +55,14 @@ export const boardStatuses = [
   'delivered',
 ] as const satisfies readonly OrderStatus[]
 
-const workViews: readonly OrderView[] = ['baru', 'disiapkan', 'dikemas', 'telat', 'keluhan']
+const workViews: readonly OrderView[] = [
+  'baru',
+  'disiapkan',
+  'dikemas',
+  'telat',
+  'tagih',
+  'keluhan',
+]
 
 /** Work comes oldest first, because its clock ends first; history comes newest first. */
 export function isOldestFirst(view: OrderView): boolean {

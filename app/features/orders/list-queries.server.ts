@@ -10,6 +10,7 @@ import {
   deskOrderColumns,
   deskOrderJoins,
   lateSql,
+  standsSql,
   toDeskOrder,
 } from './order-rows.server.ts'
 import { saleConditions } from './sale-filters.server.ts'
@@ -22,9 +23,11 @@ const pageSize = 25
 const viewConditions: Partial<Record<OrderListQuery['status'], string>> = {
   keluhan: `AND ${openComplaintSql}`,
   telat: `AND ${lateSql}`,
+  tagih: 'AND o.sold_on IS NULL',
+  terjual: 'AND o.sold_on IS NOT NULL',
 }
 
-/** Orders that were once paid; before that they are none of the BUM Desa's business. */
+/** Orders that stand or stood: paid, or agreed to be paid at the hand-over. */
 export async function listOrdersForShop({
   shopId,
   role,
@@ -40,7 +43,7 @@ export async function listOrdersForShop({
   const { rows } = await pool.query<DeskOrder & { cursor: string; now: Date }>(
     `WITH page AS MATERIALIZED (
       SELECT o.id FROM orders o
-      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND o.sold_on IS NOT NULL
+      WHERE o.shop_id = $1 AND o.status = ANY($2::"OrderStatus"[]) AND ${standsSql}
         ${viewConditions[query.status] ?? ''} ${wanted.sql}
       ORDER BY o.created_at ${order}, o.id ${order} LIMIT ${pageSize + 1}
     )
@@ -115,7 +118,7 @@ export async function listOrdersByNumber({
   const { rows } = await pool.query<DeskOrder & { now: Date }>({
     name: 'orders-by-number',
     text: `SELECT ${deskOrderColumns} FROM ${deskOrderJoins}
-      WHERE o.shop_id = $1 AND o.number = ANY($2::text[]) AND p.paid_at IS NOT NULL
+      WHERE o.shop_id = $1 AND o.number = ANY($2::text[]) AND ${standsSql}
       ORDER BY array_position($2::text[], o.number)`,
     values: [shopId, numbers],
   })
@@ -160,7 +163,7 @@ export async function listBoardForShop({
     text: `SELECT cards.* FROM unnest($2::"OrderStatus"[]) AS wanted(status)
       CROSS JOIN LATERAL (
         SELECT ${deskOrderColumns} FROM ${deskOrderJoins}
-        WHERE o.shop_id = $1 AND o.status = wanted.status AND p.paid_at IS NOT NULL
+        WHERE o.shop_id = $1 AND o.status = wanted.status AND ${standsSql}
         ORDER BY o.created_at, o.id LIMIT ${boardColumnSize}
       ) cards`,
     values: [shopId, boardStatuses],

@@ -12,6 +12,8 @@ export type LockedOrder = ComplaintFacts & {
   acceptedAt: Date | null
   shippableAt: Date | null
   complaintKind: ComplaintKind | null
+  /** Not paid yet: the BUM Desa takes the money when the buyer has the goods. */
+  isDue: boolean
   /** Nothing but visits. */
   isOnSite: boolean
   /** Of goods that wait for a guest. */
@@ -50,7 +52,7 @@ export async function lockOrder(
     SELECT o.id, o.number, o.shop_id AS "shopId", o.purchase_id AS "purchaseId", o.status::text,
       o.accepted_at AS "acceptedAt", o.shippable_at AS "shippableAt", now() AS now,
       o.delivery_method = 'onSite' AS "isOnSite", ${firstVisitAt} AS "firstVisitAt",
-      o.pickup_date AS "pickupDate",
+      o.pickup_date AS "pickupDate", p.status = 'dueOnDelivery' AS "isDue",
       o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
       o.complaint_settled_at AS "complaintSettledAt",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",
@@ -71,15 +73,28 @@ export async function lockOrder(
 export async function lockPaymentOf(
   tx: Tx,
   { orderId, owner }: { orderId: string; owner: OrderOwner },
-): Promise<{ isPaid: boolean; isDisputed: boolean } | null> {
-  const [payment] = await tx.$queryRaw<{ isPaid: boolean; isDisputed: boolean }[]>`
-    SELECT p.status = 'paid' AS "isPaid", a.status = 'disputed' AS "isDisputed"
+): Promise<LockedPayment | null> {
+  const [payment] = await tx.$queryRaw<LockedPayment[]>`
+    SELECT p.status = 'paid' AS "isPaid", false AS "isDue", a.status = 'disputed' AS "isDisputed"
     FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
     JOIN orders o ON o.purchase_id = p.id
     WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)} AND a.status IN ('paid', 'disputed')
     FOR NO KEY UPDATE OF a, p`
-  return payment ?? null
+  if (payment) return payment
+  const [due] = await tx.$queryRaw<LockedPayment[]>`
+    SELECT false AS "isPaid", true AS "isDue", false AS "isDisputed"
+    FROM purchases p JOIN orders o ON o.purchase_id = p.id
+    WHERE o.id = ${orderId}::uuid AND ${ownedBy(owner)} AND p.status = 'dueOnDelivery'
+    FOR NO KEY UPDATE OF p`
+  return due ?? null
 }
+
+/** The purchase counts: it is paid, or agreed to be paid at the hand-over. */
+export const stands = (payment: LockedPayment | null): boolean =>
+  payment !== null && (payment.isPaid || payment.isDue)
+
+/** `isDue`: there is no payment yet, and the purchase stands without. */
+type LockedPayment = { isPaid: boolean; isDue: boolean; isDisputed: boolean }
 
 function ownedBy(owner: OrderOwner): Prisma.Sql {
   if (owner === 'anybody') return Prisma.sql`true`

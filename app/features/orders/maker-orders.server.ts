@@ -9,16 +9,16 @@ import {
   makerOrderViews,
   preparedByMaker,
 } from './maker-orders.ts'
-import { readyBySql } from './order-rows.server.ts'
+import { readyBySql, standsSql } from './order-rows.server.ts'
 
 const columns = `line.id, o.number, o.status::text, l.id AS "listingId",
   ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit,
-  line.quantity - coalesce(short.missing, 0) AS quantity, p.paid_at AS "paidAt",
+  line.quantity - coalesce(short.missing, 0) AS quantity, coalesce(p.agreed_at, p.paid_at) AS "boughtAt",
   ${readyBySql} AS "readyBy", o.pickup_date AS "pickupDate", ready.at AS "readyAt"`
 
-/** Goods only: visits are prepared by the calendar. Before it is paid, an order is nobody's work. */
+/** Goods only: visits are prepared by the calendar. Before it stands, an order is nobody's work. */
 const tables = `order_lines line JOIN orders o ON o.id = line.order_id
-  JOIN purchases p ON p.id = o.purchase_id AND p.paid_at IS NOT NULL
+  JOIN purchases p ON p.id = o.purchase_id AND ${standsSql}
   JOIN variants v ON v.id = line.variant_id
   JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
   LEFT JOIN order_shortages short ON short.order_line_id = line.id
@@ -76,7 +76,7 @@ export async function getOrderOfUnit(
         ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit,
         line.quantity - coalesce(short.missing, 0) AS quantity, b.date
       FROM order_lines line JOIN orders o ON o.id = line.order_id
-      JOIN purchases p ON p.id = o.purchase_id AND p.paid_at IS NOT NULL
+      JOIN purchases p ON p.id = o.purchase_id AND ${standsSql}
       JOIN variants v ON v.id = line.variant_id JOIN listings l ON l.id = v.listing_id
       LEFT JOIN order_shortages short ON short.order_line_id = line.id
       LEFT JOIN bookings b ON b.order_line_id = line.id

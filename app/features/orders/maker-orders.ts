@@ -39,7 +39,7 @@ export type MakerOrderLine = {
   unit: string
   /** Without what the BUM Desa said is not sent. */
   quantity: number
-  paidAt: Date
+  boughtAt: Date
   /** Null until the BUM Desa has accepted the order. */
   readyBy: Date | null
   /** Of goods that wait for a guest. */

@@ -12,6 +12,7 @@ import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { guestPickupOf } from './guest-pickup.ts'
 import { readyByOf } from './lateness.ts'
 import { isPreparedByMaker } from './maker-orders.ts'
+import { standing } from './order-rows.server.ts'
 import {
   addressColumns,
   buyerOf,
@@ -32,7 +33,7 @@ export async function getOrderForShop({
   role: DeskRole
 }) {
   const order = await db.order.findFirst({
-    where: { shopId, number: number ?? '', purchase: { paidAt: { not: null } } },
+    where: { shopId, number: number ?? '', purchase: standing },
     include: {
       lines: {
         orderBy: { id: 'asc' },
@@ -45,11 +46,14 @@ export async function getOrderForShop({
       pickupPoint: { select: { name: true, address: true, hours: true } },
       parcel: true,
       waybill: { select: waybillColumns },
+      collection: true,
       refunds: { orderBy: { createdAt: 'asc' }, select: { amount: true, status: true } },
       shop: { select: { name: true, phone: true, address: true } },
       purchase: {
         select: {
+          status: true,
           paidAt: true,
+          agreedAt: true,
           channel: true,
           details: { include: addressColumns },
         },
@@ -57,7 +61,7 @@ export async function getOrderForShop({
     },
   })
   if (!order) return null
-  const { lines, refunds, purchase, complaint, ...rest } = order
+  const { lines, refunds, purchase, complaint, collection, ...rest } = order
   const [makers, timeline, now] = await Promise.all([
     listMakerNames({ shopId, makerIds: lines.map(({ makerId }) => makerId) }),
     listTimeline({ shopId, orderId: order.id }),
@@ -77,8 +81,11 @@ export async function getOrderForShop({
     complaint: canSeeBuyer(role) ? complaint : null,
     shippingPrice: rest.shippingPrice as Rupiah,
     now,
-    paidAt: purchase.paidAt,
-    isAtCounter: purchase.channel === 'counter',
+    boughtAt: purchase.agreedAt ?? purchase.paidAt,
+    isDue: purchase.status === 'dueOnDelivery',
+    collection: collectionOf(collection),
+    /** What it took itself it gives back itself. */
+    isTakenByShop: purchase.channel === 'counter' || collection !== null,
     lines: lines.map((line) => ({
       id: line.id,
       title: titleOf(line),
@@ -103,6 +110,24 @@ export async function getOrderForShop({
       isDelivered: isBrought(order.deliveryMethod),
     }),
     timeline,
+  }
+}
+
+type CollectionRow = {
+  due: bigint
+  taken: bigint | null
+  takenBy: string | null
+  settledBy: string | null
+}
+
+function collectionOf(row: CollectionRow | null) {
+  if (!row) return null
+  const { due, taken, takenBy, settledBy } = row
+  return {
+    due: due as Rupiah,
+    taken: taken as Rupiah | null,
+    takenBy,
+    isSettled: settledBy !== null,
   }
 }
 
@@ -181,7 +206,7 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
-        'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus',
+        'collected', 'collection-settled', 'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus',
         'waybill-recorded')
     ORDER BY entry.sequence`
 }

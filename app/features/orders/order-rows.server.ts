@@ -13,7 +13,10 @@ export type DeskOrder = {
   /** Of goods that wait for a guest. */
   pickupDate: CalendarDate | null
   total: Rupiah
-  paidAt: Date
+  /** To be taken when the buyer has the goods; then it is paid. */
+  isDue: boolean
+  /** Paid, or bought to be paid at the hand-over. */
+  boughtAt: Date
   acceptBy: Date | null
   /** Should have been handed over by then; null before it is accepted, and for visits. */
   readyBy: Date | null
@@ -34,10 +37,18 @@ export const readyBySql = `CASE WHEN o.accepted_at IS NULL THEN NULL
 /** What `isLate` says, for a query that calls orders `o`. */
 export const lateSql = `o.status IN ('accepted', 'packed') AND ${readyBySql} <= now()`
 
+/**
+ * Paid, or agreed to be paid at the hand-over: then it has to be answered, and its day of sale is still to come.
+ * Before it stands, an order is none of the BUM Desa's business.
+ */
+export const standsSql = `(o.sold_on IS NOT NULL OR o.accept_by IS NOT NULL)`
+/** The same of its purchase, for Prisma. */
+export const standing = { OR: [{ paidAt: { not: null } }, { agreedAt: { not: null } }] }
+
 /** The columns of a `DeskOrder`, for a query that has `deskOrderJoins`. */
 export const deskOrderColumns = `o.id, o.number, o.status::text,
   o.delivery_method::text AS "deliveryMethod", o.pickup_date AS "pickupDate", o.total,
-  p.paid_at AS "paidAt", o.accept_by AS "acceptBy", ${readyBySql} AS "readyBy",
+  p.status = 'dueOnDelivery' AS "isDue", coalesce(p.agreed_at, p.paid_at) AS "boughtAt", o.accept_by AS "acceptBy", ${readyBySql} AS "readyBy",
   o.shippable_at AS "shippableAt", details.name AS "buyerName", now() AS now,
   lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles",
   lines.goods, lines.ready`
@@ -53,10 +64,10 @@ export const deskOrderJoins = `orders o JOIN purchases p ON p.id = o.purchase_id
 
 /** Without what only the query itself needed, and without what this role need not see. */
 export function toDeskOrder(row: DeskOrder, role: DeskRole): DeskOrder {
-  const { id, number, status, deliveryMethod, pickupDate, total, paidAt, acceptBy } = row
+  const { id, number, status, deliveryMethod, pickupDate, total, isDue, boughtAt, acceptBy } = row
   const { readyBy, shippableAt, pieces, firstTitle, otherTitles, goods: lines, ready } = row
   const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
-  const clocks = { paidAt, acceptBy, readyBy, shippableAt }
-  const goods = { pieces, firstTitle, otherTitles, goods: lines, ready, total }
+  const clocks = { boughtAt, acceptBy, readyBy, shippableAt }
+  const goods = { pieces, firstTitle, otherTitles, goods: lines, ready, total, isDue }
   return { id, number, status, deliveryMethod, pickupDate, buyerName, ...clocks, ...goods }
 }

@@ -44,7 +44,7 @@ function change(
   })
 }
 
-/** Null for another's line, for a visit, and for what was never paid. */
+/** Null for another's line, for a visit, and for what never stood. */
 async function lockOrderOfLine(
   tx: Tx,
   of: Preparing,
@@ -56,7 +56,7 @@ async function lockOrderOfLine(
       : Prisma.sql`l.business_unit_id = ${of.unitId}::uuid`
   const [order] = await tx.$queryRaw<{ id: string; status: OrderStatus }[]>`
     SELECT o.id, o.status::text FROM order_lines line JOIN orders o ON o.id = line.order_id
-    JOIN purchases p ON p.id = o.purchase_id AND p.paid_at IS NOT NULL
+    JOIN purchases p ON p.id = o.purchase_id AND coalesce(p.paid_at, p.agreed_at) IS NOT NULL
     JOIN variants v ON v.id = line.variant_id
     JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
     WHERE line.id = ${orderLineId}::uuid AND ${isTheirs}

@@ -28,11 +28,14 @@ export function shopActionsFor(
     deliveryMethod: FulfilmentMethod
     shippableAt: Date | null
     acceptBy: Date | null
+    isDue: boolean
   },
   { now }: { now: Date },
 ): ShopActions {
   const steps = order.deliveryMethod === 'onSite' ? nextOnSite : nextAction
-  const next = steps[order.status] ?? null
+  // Its last step is the money (routes/kelola/collect-panel.tsx).
+  const isLast = order.isDue && order.status === 'handedOver'
+  const next = isLast ? null : (steps[order.status] ?? null)
   const isTooLate = next === 'accept' && order.acceptBy !== null && order.acceptBy <= now
   const mustWait = next === 'handOver' && order.shippableAt !== null && order.shippableAt > now
   return {

@@ -2,11 +2,16 @@ import { beingPrepared } from './lateness.ts'
 import type { OrderStatus } from './order-status.ts'
 import { add, allocate, type Rupiah, zero } from '#app/core/rupiah.ts'
 
-/** While it is prepared, and as long as there are goods of which nothing was said yet. */
+/**
+ * While it is prepared, and as long as there are goods of which nothing was said yet. What is paid at the
+ * hand-over is brought as it was ordered, or refused.
+ */
 export const canSendInPart = (order: {
   status: OrderStatus
+  isDue: boolean
   lines: readonly { visit: unknown; shortage: unknown }[]
 }): boolean =>
+  !order.isDue &&
   (beingPrepared as readonly OrderStatus[]).includes(order.status) &&
   order.lines.some(({ visit, shortage }) => !visit && !shortage)
 

@@ -2,9 +2,11 @@ import type { DeskRole } from './buyer-visibility.ts'
 import { partyLineColumns } from '#app/features/bookings/party.ts'
 import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import { isBrought } from '#app/features/shipping/delivery.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { guestPickupOf } from './guest-pickup.ts'
+import { standing } from './order-rows.server.ts'
 import {
   addressColumns,
   buyerOf,
@@ -14,7 +16,7 @@ import {
   titleOf,
 } from './order-parts.server.ts'
 
-/** What goes onto the parcels of these orders: no money, and nothing of other shops. */
+/** What goes onto the parcels of these orders: nothing of other shops, and no money but what is to be taken. */
 export async function listSlips({
   shopId,
   numbers,
@@ -25,7 +27,7 @@ export async function listSlips({
   role: DeskRole
 }) {
   const orders = await db.order.findMany({
-    where: { shopId, number: { in: [...numbers] }, purchase: { paidAt: { not: null } } },
+    where: { shopId, number: { in: [...numbers] }, purchase: standing },
     include: slipColumns,
   })
   const makers = await listMakerNames({
@@ -40,7 +42,8 @@ export async function listSlips({
       shop: order.shop,
       pickupPoint: order.pickupPoint,
       guestPickup: guestPickupOf(order),
-      paidAt: purchase.paidAt,
+      boughtAt: purchase.agreedAt ?? purchase.paidAt,
+      due: purchase.status === 'dueOnDelivery' ? (order.total as Rupiah) : null,
       buyer: buyerOf(purchase.details, {
         role,
         isDelivered: isBrought(order.deliveryMethod),
@@ -77,5 +80,7 @@ const slipColumns = {
   },
   pickupPoint: { select: { name: true, address: true, hours: true } },
   shop: { select: { name: true, phone: true, address: true } },
-  purchase: { select: { paidAt: true, details: { include: addressColumns } } },
+  purchase: {
+    select: { status: true, paidAt: true, agreedAt: true, details: { include: addressColumns } },
+  },
 } as const

@@ -15,6 +15,7 @@ export const caseStories = [
   'sentTwice',
   'refundRefused',
   'unknownOrder',
+  'collectedDifferently',
   'other',
 ] as const
 export type CaseStory = (typeof caseStories)[number]
@@ -31,6 +32,7 @@ const storyPatterns: readonly (readonly [RegExp, CaseStory])[] = [
   [/^refund:.+:sent-twice$/, 'sentTwice'],
   [/^refund:.+:refused$/, 'refundRefused'],
   [/^unknown:/, 'unknownOrder'],
+  [/^collection:/, 'collectedDifferently'],
 ]
 
 export function storyOf(dedupeKey: string): CaseStory {

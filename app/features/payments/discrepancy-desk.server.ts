@@ -2,6 +2,7 @@ import { ok, refuse, type Result } from '#app/core/result.ts'
 import { resolveDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import { reverseTransaction } from '#app/features/ledger/commands.server.ts'
+import { settleDifference } from '#app/features/purchases/collect.server.ts'
 import { payPurchase } from '#app/features/purchases/commands.server.ts'
 import { lockRefund, moveRefund, requestedKey } from '#app/features/refunds/settle-refund.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
@@ -112,15 +113,27 @@ async function endCase(
   ])
 }
 
+/** What a case is about that has no payment yet: its order is locked before the case (purchases/collect.server.ts). */
+async function orderOfCollection(tx: Tx, caseId: string): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ orderId: string }[]>`
+    SELECT c.order_id AS "orderId" FROM discrepancies d
+    JOIN collections c ON d.dedupe_key = 'collection:' || c.order_id WHERE d.id = ${caseId}::uuid`
+  return found?.orderId ?? null
+}
+
 /** A person found out what it was. The note stays with the case and never reaches the audit trail. */
 export function closeCase({
   caseId,
   actor,
   close: { preset, note },
 }: CaseDeed & { close: CloseForm }): Promise<
-  Result<undefined, 'not-found' | 'already-changed' | CloseRefusal>
+  Result<undefined, 'not-found' | 'already-changed' | 'own-record' | CloseRefusal>
 > {
   return transaction(async (tx) => {
+    const orderId = await orderOfCollection(tx, caseId)
+    if (orderId) {
+      return settleDifference(tx, { orderId, owner: 'anybody', actor, why: note ?? preset })
+    }
     const locked = await lockCase(tx, caseId)
     if (!locked) return refuse('not-found')
     const { found } = locked

@@ -31,6 +31,8 @@ const mostAttempts = 10
 
 const refusalOf = {
   paid: 'already-paid',
+  // It is paid when the buyer has the goods, and only then.
+  dueOnDelivery: 'already-paid',
   expired: 'expired',
   cancelled: 'cancelled',
 } as const

@@ -47,7 +47,9 @@ export async function payPurchase(
 ): Promise<'paid' | 'not-payable' | 'sold-out'> {
   const { purchaseId } = payment
   const purchase = await lockPurchase(tx, purchaseId)
-  if (!purchase || !canBecome(purchase.status, 'paid')) return 'not-payable'
+  // What is due at the hand-over is paid there alone (collect.server.ts).
+  if (!purchase || purchase.status === 'dueOnDelivery') return 'not-payable'
+  if (!canBecome(purchase.status, 'paid')) return 'not-payable'
   await lockOrders(tx, purchaseId)
   if (purchase.status === 'expired' && !(await lockPromotionsOfPurchase(tx, purchaseId))) {
     return 'sold-out'
@@ -55,7 +57,7 @@ export async function payPurchase(
   if (!(await commitHolds(tx, purchaseId)) && !(await holdAgainAndCommit(tx, purchaseId))) {
     return 'sold-out'
   }
-  await setStatus(tx, {
+  await setPurchaseStatus(tx, {
     purchaseId,
     from: purchase.status,
     to: 'paid',
@@ -85,7 +87,7 @@ export async function closeUnpaidPurchase(
   if (purchase?.status !== 'awaitingPayment') return false
   const orders = await lockOrders(tx, purchaseId)
   await releaseHolds(tx, purchaseId)
-  await setStatus(tx, { purchaseId, from: purchase.status, to, actor })
+  await setPurchaseStatus(tx, { purchaseId, from: purchase.status, to, actor })
   for (const { id } of orders) {
     await moveOrder(tx, { orderId: id, to: 'cancelled', actor })
     await stampOrder(tx, { orderId: id, status: 'cancelled' })
@@ -108,7 +110,7 @@ export async function undoPayment(
   const { purchaseId, attemptId, at, actor } = undo
   const purchase = await lockPurchase(tx, purchaseId)
   if (purchase?.status !== 'paid') return { goneOrderIds: [] }
-  await setStatus(tx, {
+  await setPurchaseStatus(tx, {
     purchaseId,
     from: 'paid',
     to: 'cancelled',
@@ -149,12 +151,18 @@ async function lockOrders(
     ORDER BY id FOR NO KEY UPDATE`
 }
 
-async function startOrder(
+/** The BUM Desa may begin: the money is here, or agreed to be taken at the hand-over (`why`). */
+export async function startOrder(
   tx: Tx,
   orderId: string,
-  { minutesUntilFinal, actor }: { minutesUntilFinal: number; actor: Actor },
+  {
+    minutesUntilFinal,
+    actor,
+    why,
+  }: { minutesUntilFinal: number; actor: Actor; why?: 'onDelivery' },
 ): Promise<void> {
-  const moved = await moveOrder(tx, { orderId, to: 'paid', actor })
+  const details = why && { why }
+  const moved = await moveOrder(tx, { orderId, to: 'paid', actor, ...(details && { details }) })
   if (!moved) throw new Error(`Order ${orderId} of a paid purchase cannot become paid`)
   const [order] = await tx.$queryRaw<{ isVisit: boolean }[]>`
     UPDATE orders SET accept_by = now() + make_interval(hours => ${acceptWithinHours}::int),
@@ -203,7 +211,7 @@ function canBecome(from: PurchaseStatus, to: PurchaseStatus): boolean {
   return (nextPurchaseStatuses[from] as readonly PurchaseStatus[]).includes(to)
 }
 
-async function setStatus(
+export async function setPurchaseStatus(
   tx: Tx,
   edge: { purchaseId: string; from: PurchaseStatus; to: PurchaseStatus; actor: Actor },
 ): Promise<void> {

@@ -67,21 +67,24 @@ export async function getPurchasePage(token: PurchaseToken) {
         },
       },
       orders: { orderBy: { number: 'asc' }, select: orderColumns },
+      collection: { select: { taken: true } },
     },
   })
   if (!purchase) return null
   const now = new Date()
-  const { details, attempts, orders, ...rest } = purchase
+  const { details, attempts, orders, collection, ...rest } = purchase
   const refunds = purchase.refunds.map(({ preparedBy, ...refund }) => ({
     ...refund,
     status: refund.status as RefundStatus,
     isPrepared: preparedBy !== null,
-    /** Taken at a counter, it is given back there. */
-    isAtCounter: purchase.channel === 'counter',
+    /** What the BUM Desa took itself it gives back itself. */
+    isAtCounter: purchase.channel === 'counter' || purchase.collection !== null,
   }))
   return {
     ...rest,
     total: rest.total as Rupiah,
+    /** Something was taken at the hand-over, and it was not what was due. */
+    isTakenDifferently: purchase.status === 'dueOnDelivery' && collection?.taken != null,
     buyer: details,
     attempt: attempts[0] ?? null,
     whyNotToPay: purchase.status === 'awaitingPayment' ? await whyNotToPay(purchase.id) : null,
@@ -91,6 +94,7 @@ export async function getPurchasePage(token: PurchaseToken) {
         ...order,
         status: order.status as OrderStatus,
         discount: order.promotion && { ...order.promotion, total: order.discountTotal as Rupiah },
+        isDue: purchase.status === 'dueOnDelivery',
         guestPickup: guestPickupOf(order),
         parcel: order.parcel && parcelSaid(order.parcel),
         waybill: order.waybill && newsOf(order.waybill),

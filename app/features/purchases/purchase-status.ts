@@ -1,9 +1,19 @@
-export const purchaseStatuses = ['awaitingPayment', 'paid', 'expired', 'cancelled'] as const
+export const purchaseStatuses = [
+  'awaitingPayment',
+  'dueOnDelivery',
+  'paid',
+  'expired',
+  'cancelled',
+] as const
 export type PurchaseStatus = (typeof purchaseStatuses)[number]
 
-/** `expired → paid` is late money accepted again because everything was still free. */
+/**
+ * `expired → paid` is late money accepted again because everything was still free. `dueOnDelivery` was never
+ * waited for: it stands without money until the BUM Desa has taken it, or the order is over.
+ */
 export const nextPurchaseStatuses = {
-  awaitingPayment: ['paid', 'expired', 'cancelled'],
+  awaitingPayment: ['dueOnDelivery', 'paid', 'expired', 'cancelled'],
+  dueOnDelivery: ['paid', 'cancelled'],
   expired: ['paid'],
   paid: ['cancelled'],
   cancelled: [],

@@ -20,7 +20,7 @@ export type ListedRefund = {
 }
 
 /** What a BUM Desa took at its counter it gives back itself. */
-const isOurs = `(SELECT p.channel FROM purchases p WHERE p.id = r.purchase_id) <> 'counter'`
+const isOurs = `(SELECT a.provider FROM payment_attempts a WHERE a.id = r.attempt_id) <> 'counter'`
 
 const conditionOf = {
   kirim: `r.status = 'manual' AND r.prepared_by IS NULL AND ${isOurs}`,

@@ -1,9 +1,11 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { CollectionTerms } from '#app/features/collections/terms.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Settings } from './settings.ts'
 
-type Row = Omit<Settings, 'districts'> & {
+type Row = Omit<Settings, 'districts' | 'collection'> & {
+  collection: (Omit<CollectionTerms, 'mostAmount'> & { mostAmount: string }) | null
   districts: { code: string; name: string; price: string | null; days: number | null }[]
 }
 
@@ -17,6 +19,9 @@ export async function getSettings(client: Tx, shopId: ReadableShopId): Promise<S
       s.closed_reason_id AS "closedReasonId", s.closed_reason_en AS "closedReasonEn",
       s.reopens_on::text AS "reopensOn", s.minimum_order AS "minimumOrder",
       s.courier_free_from AS "courierFreeFrom",
+      (SELECT jsonb_build_object('atPickup', c.at_pickup, 'byCourier', c.by_courier,
+          'mostAmount', c.most_amount::text, 'openPerBuyer', c.open_per_buyer, 'districts', c.districts)
+        FROM collection_terms c WHERE c.shop_id = s.id) AS collection,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('weekday', h.weekday, 'opensAt', h.opens_at,
           'closesAt', h.closes_at) ORDER BY h.weekday), '[]')
         FROM shop_hours h WHERE h.shop_id = s.id) AS hours,
@@ -43,5 +48,9 @@ export async function getSettings(client: Tx, shopId: ReadableShopId): Promise<S
     ...district,
     price: price === null ? null : (BigInt(price) as Rupiah),
   }))
-  return { ...row, districts }
+  const collection = row.collection && {
+    ...row.collection,
+    mostAmount: BigInt(row.collection.mostAmount) as Rupiah,
+  }
+  return { ...row, districts, collection }
 }

@@ -1,7 +1,9 @@
 import { courierCodes } from '#app/core/couriers.ts'
 import { parseEmail } from '#app/core/email.ts'
 import { parsePhone } from '#app/core/phone.ts'
+import { mostOpenPerBuyer } from '#app/features/collections/terms.ts'
 import {
+  check,
   choice,
   choices,
   chosen,
@@ -19,6 +21,7 @@ import {
   optionalParagraph,
   optionalWhole,
   rowId,
+  severalChosen,
   whole,
 } from '#app/features/experiences/fields.ts'
 import {
@@ -40,6 +43,7 @@ export const sectionNames = [
   'titik-ambil',
   'kurir',
   'kurir-paket',
+  'bayar-di-tempat',
 ] as const
 export type SectionName = (typeof sectionNames)[number]
 export const isSectionName = (text: string): text is SectionName =>
@@ -167,6 +171,15 @@ export const parcelSection = section({
   packingGrams: whole(0, 5_000),
 })
 
+/** What buyers may pay when they have the goods. */
+export const collectionSection = section({
+  collectsAtPickup: check,
+  collectsByCourier: check,
+  collectedIn: severalChosen(60),
+  mostCollected: optionalFee,
+  openPerBuyer: whole(1, mostOpenPerBuyer),
+})
+
 export const sections = {
   'badan-hukum': legalSection,
   kontak: contactSection,
@@ -177,4 +190,5 @@ export const sections = {
   'titik-ambil': pickupSection,
   kurir: courierSection,
   'kurir-paket': parcelSection,
+  'bayar-di-tempat': collectionSection,
 } as const satisfies Record<SectionName, Section>

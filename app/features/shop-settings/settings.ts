@@ -1,5 +1,6 @@
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import type { Named } from '#app/features/experiences/choices.ts'
+import { type CollectionTerms, usualCollection } from '#app/features/collections/terms.ts'
 import type { Typed } from '#app/features/experiences/section.ts'
 import type { legalStatuses, SectionName } from './sections.ts'
 
@@ -26,6 +27,8 @@ export type Settings = {
   reopensOn: string | null
   minimumOrder: Rupiah
   courierFreeFrom: Rupiah | null
+  /** Null: nothing is paid at the hand-over, and never was. */
+  collection: CollectionTerms | null
   hours: { weekday: number; opensAt: string; closesAt: string }[]
   /** Those that are not over yet. */
   holidays: { from: string; to: string; reasonId: string; reasonEn: string }[]
@@ -88,6 +91,16 @@ export function typedOf(name: SectionName, its: Settings): Typed {
         hours: its.pickupPoints.map(({ hours }) => hours),
         isActive: its.pickupPoints.map(({ isActive }) => (isActive ? 'on' : 'off')),
       }
+    case 'bayar-di-tempat': {
+      const terms = its.collection ?? usualCollection
+      return {
+        collectsAtPickup: terms.atPickup ? 'on' : '',
+        collectsByCourier: terms.byCourier ? 'on' : '',
+        collectedIn: terms.districts,
+        mostCollected: amount(terms.mostAmount),
+        openPerBuyer: `${terms.openPerBuyer}`,
+      }
+    }
     case 'kurir':
       return {
         courierFreeFrom: amount(its.courierFreeFrom),
@@ -125,6 +138,7 @@ export function missingIn(name: SectionName, its: Settings): boolean {
     case 'libur':
     case 'buka-tutup':
     case 'kurir-paket':
+    case 'bayar-di-tempat':
       return false
   }
 }

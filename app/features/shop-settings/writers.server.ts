@@ -1,9 +1,11 @@
 import { isUuid, newId } from '#app/core/ids.ts'
 import { addDays, calendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { leastCollected, mostCollected } from '#app/features/collections/terms.ts'
 import type { Problems, Section, ValuesIn } from '#app/features/experiences/section.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId } from '#app/server/scopes.server.ts'
 import {
+  type collectionSection,
   type contactSection,
   type courierSection,
   type holidaysSection,
@@ -167,6 +169,24 @@ const writeParcels: Write<typeof parcelSection> = async (tx, { shopId, before },
   await tx.parcelSettings.create({ data })
 }
 
+/** What was ordered is still paid as it was agreed. */
+const writeCollection: Write<typeof collectionSection> = async (tx, { shopId, before }, value) => {
+  const { collectsAtPickup: atPickup, collectsByCourier: byCourier, openPerBuyer } = value
+  const served = before.districts.flatMap(({ code, price }) => (price === null ? [] : [code]))
+  const districts = [...new Set(value.collectedIn)].filter((code) => served.includes(code))
+  const mostAmount = value.mostCollected ?? (atPickup || byCourier ? null : leastCollected)
+  if (mostAmount === null || mostAmount < leastCollected || mostAmount > mostCollected) {
+    return { mostCollected: 'carriedAmount' }
+  }
+  if (byCourier && districts.length === 0) return { collectedIn: 'districtNeeded' }
+  const terms = { atPickup, byCourier, mostAmount, openPerBuyer, districts }
+  await tx.collectionTerms.upsert({
+    where: { shopId },
+    create: { shopId, ...terms },
+    update: terms,
+  })
+}
+
 export const writers: { [Name in SectionName]: Write<(typeof sections)[Name]> } = {
   'badan-hukum': writeLegal,
   kontak: writeContact,
@@ -177,4 +197,5 @@ export const writers: { [Name in SectionName]: Write<(typeof sections)[Name]> } 
   'titik-ambil': writePickup,
   kurir: writeCourier,
   'kurir-paket': writeParcels,
+  'bayar-di-tempat': writeCollection,
 }

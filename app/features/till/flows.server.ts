@@ -43,9 +43,20 @@ export async function listFlows(
       WHERE r.shop_id = ${shopId}::uuid AND r.solution = 'moneyBack'
         AND r.solved_at >= asked.since AND r.solved_at < asked.until
       UNION ALL
-      SELECT (f.bank_confirmed_at AT TIME ZONE ${zoneName})::date, 'givenBack', c.paid_with::text, f.amount
+      -- What couriers brought back and pickup points took, when it was recorded, be it what was due or not.
+      SELECT (k.taken_at AT TIME ZONE ${zoneName})::date, 'collected', k.paid_with::text, k.taken
+      FROM asked, collections k
+      WHERE k.shop_id = ${shopId}::uuid AND k.taken > 0
+        AND k.taken_at >= asked.since AND k.taken_at < asked.until
+      UNION ALL
+      SELECT (k.settled_at AT TIME ZONE ${zoneName})::date, 'givenBack', k.paid_with::text, k.taken - k.due
+      FROM asked, collections k
+      WHERE k.shop_id = ${shopId}::uuid AND k.taken > k.due
+        AND k.settled_at >= asked.since AND k.settled_at < asked.until
+      UNION ALL
+      SELECT (f.bank_confirmed_at AT TIME ZONE ${zoneName})::date, 'givenBack', a.method, f.amount
       FROM asked, refunds f JOIN payment_attempts a ON a.id = f.attempt_id AND a.provider = 'counter'
-        JOIN counter_sales c ON c.purchase_id = f.purchase_id AND c.shop_id = ${shopId}::uuid
+        JOIN orders o ON o.id = f.order_id AND o.shop_id = ${shopId}::uuid
       WHERE f.status = 'confirmed'
         AND f.bank_confirmed_at >= asked.since AND f.bank_confirmed_at < asked.until
       UNION ALL

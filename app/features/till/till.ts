@@ -2,10 +2,17 @@ import { add, type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { type PaidWith, waysToPay } from '#app/features/counter/counter-sale.ts'
 
 /**
- * Why money came into the hands of the BUM Desa, or left them. `unbooked`: sold without signal and not (yet)
+ * Why money came into the hands of the BUM Desa, or left them. `collected`: at a hand-over. `unbooked`: sold without signal and not (yet)
  * in the books, although the money was taken.
  */
-export const flowKinds = ['sold', 'balance', 'unbooked', 'undone', 'givenBack'] as const
+export const flowKinds = [
+  'sold',
+  'balance',
+  'collected',
+  'unbooked',
+  'undone',
+  'givenBack',
+] as const
 export type FlowKind = (typeof flowKinds)[number]
 
 /** All of one kind paid in one way on a day; the amount is never less than zero but in a difference. */

@@ -198,6 +198,7 @@ export const account = {
     from: (shops: string) => `From ${shops}`,
     statuses: {
       awaitingPayment: 'Awaiting payment',
+      dueOnDelivery: 'Pay on delivery',
       paid: 'Paid',
       expired: 'Expired',
       cancelled: 'Cancelled',

@@ -35,6 +35,7 @@ export const admin = {
       reversedAfterFulfilment: 'Money taken back, goods gone',
       refundRefused: 'Refunds the provider refused',
       unknownOrder: 'Unknown orders',
+      collectedDifferently: 'Taken on delivery, but not what was due',
     },
     toSend: 'To be transferred',
     toConfirm: 'To be confirmed by a second person',
@@ -107,6 +108,10 @@ export const admin = {
     unknownOrder: {
       title: 'A payment for an unknown order',
       text: 'The notification is really from the provider, but the number is not ours. Look for its sender in the provider’s dashboard.',
+    },
+    collectedDifferently: {
+      title: 'Taken on delivery, but not what was due',
+      text: 'The BUM Desa recorded another amount than was due when the goods were handed over. A second person there decides; where there is none, close it here: what was due is booked, the difference is for the BUM Desa to bear or give back.',
     },
     other: {
       title: 'To be looked at',
@@ -761,6 +766,7 @@ export const admin = {
   },
   purchaseStatus: {
     awaitingPayment: 'waiting for payment',
+    dueOnDelivery: 'pay on delivery',
     paid: 'paid',
     expired: 'expired',
     cancelled: 'cancelled',

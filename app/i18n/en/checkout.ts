@@ -97,7 +97,7 @@ export const checkout = {
     'sold-out': 'Somebody else has just bought some of it. Nothing has been charged.',
     'too-many-unpaid':
       'Many purchases are still unpaid, and their goods are kept for you. Pay or cancel one of them first; this cart stays as it is.',
-    'way-not-offered': 'This way to pay is not offered for this amount. Please choose another.',
+    'way-not-offered': 'This way to pay is not offered for this purchase. Please choose another.',
     'key-reused': 'This page was out of date. We have loaded it again; please check and pay.',
   },
   changes: {

@@ -33,6 +33,7 @@ export const kelola = {
     dikemas: 'Packed',
     telat: 'Late',
     dikirim: 'Sent',
+    tagih: 'To collect',
     sampai: 'Delivered',
     keluhan: 'Complaints',
     selesai: 'Completed',
@@ -83,6 +84,7 @@ export const kelola = {
       dikemas: 'Nothing waits to be handed over',
       telat: 'Nothing is late',
       dikirim: 'Nothing is on its way',
+      tagih: 'No money is still to come',
       sampai: 'Nothing waits for completion',
       keluhan: 'No complaints',
       selesai: 'No completed orders yet',
@@ -232,6 +234,8 @@ export const kelola = {
       complained: 'The buyer complained',
       'complaint-withdrawn': 'All is well, says the buyer',
       'complaint-settled': 'Complaint decided for the village enterprise',
+      collected: 'Money taken on delivery',
+      'collection-settled': 'Difference settled by a second person',
       shortened: 'A part is not sent',
       'line-ready': 'The maker has goods ready',
       'waybill-recorded': 'Waybill number noted',
@@ -243,6 +247,8 @@ export const kelola = {
     },
     eventReady: 'Ready for pickup',
     why: {
+      onDelivery: 'to be paid on delivery',
+      notTaken: 'not taken by the buyer',
       shippedInPart: 'its money goes back',
       finalWeight: 'the difference in weight goes back',
       shopRefused: 'refused by the village enterprise',
@@ -331,6 +337,10 @@ export const kelola = {
     'too-late': {
       title: 'The time to answer is over',
       text: 'This order is being cancelled automatically and the buyer is refunded.',
+    },
+    'own-record': {
+      title: 'You recorded the money yourself',
+      text: 'The difference is settled by a second person: a colleague of yours.',
     },
     'payment-disputed': {
       title: 'Do not hand it over yet',

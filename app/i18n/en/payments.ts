@@ -30,6 +30,10 @@ export const payments = {
       title: 'International card',
       text: 'Visa, Mastercard and other cards issued by a bank outside Indonesia.',
     },
+    onDelivery: {
+      title: 'Pay on delivery',
+      text: 'Cash or QRIS, when you receive the goods from the village courier or at the pickup point.',
+    },
   },
   postageOf: (order: string) => `Delivery ${order}`,
   discountOf: (order: string) => `Discount ${order}`,

@@ -34,6 +34,7 @@ export const purchase = {
   paidOn: 'Paid',
   status: {
     awaitingPayment: 'Waiting for payment',
+    dueOnDelivery: 'Pay on delivery',
     paid: 'Paid',
     expired: 'Time to pay is over',
     cancelled: 'Cancelled',

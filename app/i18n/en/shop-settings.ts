@@ -26,6 +26,7 @@ export const shopSettings = {
     'titik-ambil': 'Pickup points',
     kurir: 'Village courier prices',
     'kurir-paket': 'Parcel couriers',
+    'bayar-di-tempat': 'Pay on delivery',
   },
   leads: {
     'badan-hukum': 'Buyers trust a shop whose numbers can be checked.',
@@ -43,8 +44,21 @@ export const shopSettings = {
       "Flat prices by the buyer's district. Empty means not delivered, 0 means free. Orders that exist keep their price.",
     'kurir-paket':
       "Send from a courier's counter near you: the buyer chooses the courier and pays its price, and the BUM Desa hands it on at the counter. Leave all empty to use none. Prices go by weight, so say what each good weighs.",
+    'bayar-di-tempat':
+      'Buyers pay in cash or by your QRIS when they hold the goods. You record the money on the page of the order; from then on the BUM Desa owes the makers their share.',
   },
   fields: {
+    collectsAtPickup: { label: 'May be paid when fetched at the pickup point', hint: '' },
+    collectsByCourier: { label: 'May be paid to the village courier', hint: '' },
+    collectedIn: { label: 'The courier takes money in these kecamatan', hint: '' },
+    mostCollected: {
+      label: 'At most per order, with postage',
+      hint: 'Rp1,000 to Rp2,000,000. So much a courier carries.',
+    },
+    openPerBuyer: {
+      label: 'Unpaid orders per buyer',
+      hint: '1 to 5. With more than that, buyers pay in advance.',
+    },
     kind: { label: 'Kind', hint: '' },
     villages: {
       label: 'Founding villages',
@@ -107,7 +121,11 @@ export const shopSettings = {
     bumdesma: 'Joint BUM Desa',
   },
   suspendedBecause: (reason: string) => `Lumbung suspended this shop: ${reason}`,
+  notCollected: 'All orders are paid in advance.',
+  collectedByCourier: (districts) => `Paid to the village courier in ${districts} kecamatan`,
   problems: {
+    carriedAmount: 'Write an amount from Rp1,000 to Rp2,000,000.',
+    districtNeeded: 'Choose at least one kecamatan that the courier serves.',
     numberNeeded: 'Write the number, or choose another status.',
     numberTaken: 'Another BUM Desa on Lumbung already has this number.',
     noSuchVillage:

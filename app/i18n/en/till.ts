@@ -33,6 +33,7 @@ export const till = {
   kinds: {
     sold: (count) => `Sales at the counter (${count})`,
     balance: (count) => `Balances paid on site (${count})`,
+    collected: (count) => `Paid on delivery, from couriers and pickup points (${count})`,
     unbooked: (count) => `Sold without signal, not in the books (${count})`,
     undone: (count) => `Undone (${count})`,
     givenBack: (count) => `Given back to buyers (${count})`,

@@ -198,6 +198,7 @@ export const account = {
     from: (shops: string) => `Dari ${shops}`,
     statuses: {
       awaitingPayment: 'Menunggu pembayaran',
+      dueOnDelivery: 'Bayar di tempat',
       paid: 'Dibayar',
       expired: 'Kedaluwarsa',
       cancelled: 'Dibatalkan',

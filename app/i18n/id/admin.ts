@@ -33,6 +33,7 @@ export const admin = {
       reversedAfterFulfilment: 'Uang ditarik, barang sudah pergi',
       refundRefused: 'Pengembalian ditolak penyedia',
       unknownOrder: 'Pesanan tidak dikenal',
+      collectedDifferently: 'Uang di tempat berbeda dari tagihan',
     },
     toSend: 'Perlu ditransfer',
     toConfirm: 'Perlu dikonfirmasi orang kedua',
@@ -104,6 +105,10 @@ export const admin = {
     unknownOrder: {
       title: 'Pembayaran untuk pesanan yang tidak dikenal',
       text: 'Pemberitahuannya asli dari penyedia, tetapi nomornya bukan milik kita. Cari di dasbor penyedia siapa pengirimnya.',
+    },
+    collectedDifferently: {
+      title: 'Uang di tempat berbeda dari tagihan',
+      text: 'BUM Desa mencatat jumlah lain daripada yang ditagih saat barang diserahkan. Orang kedua di sana yang memutuskan; bila tidak ada, tutuplah di sini: tagihannya dibukukan, selisihnya urusan BUM Desa.',
     },
     other: { title: 'Perlu dilihat', text: 'Kasus ini belum punya penjelasan baku.' },
   },
@@ -754,6 +759,7 @@ export const admin = {
   },
   purchaseStatus: {
     awaitingPayment: 'menunggu pembayaran',
+    dueOnDelivery: 'bayar di tempat',
     paid: 'dibayar',
     expired: 'kedaluwarsa',
     cancelled: 'dibatalkan',

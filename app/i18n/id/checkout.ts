@@ -98,7 +98,7 @@ export const checkout = {
     'sold-out': 'Sebagian barang baru saja habis dibeli orang lain. Belum ada yang ditagih.',
     'too-many-unpaid':
       'Masih banyak pembelian yang belum dibayar, dan barangnya disimpan untuk Anda. Bayar atau batalkan salah satunya dahulu; keranjang ini tetap tersimpan.',
-    'way-not-offered': 'Cara bayar itu tidak tersedia untuk jumlah ini. Silakan pilih yang lain.',
+    'way-not-offered': 'Cara bayar itu tidak tersedia untuk belanja ini. Silakan pilih yang lain.',
     'key-reused': 'Halaman ini sudah kedaluwarsa. Kami muat ulang; silakan periksa lalu bayar.',
   },
   changes: {

@@ -31,6 +31,7 @@ export const kelola = {
     dikemas: 'Dikemas',
     telat: 'Terlambat',
     dikirim: 'Dikirim',
+    tagih: 'Belum dibayar',
     sampai: 'Sampai',
     keluhan: 'Keluhan',
     selesai: 'Selesai',
@@ -81,6 +82,7 @@ export const kelola = {
       dikemas: 'Tidak ada yang menunggu diserahkan',
       telat: 'Tidak ada yang terlambat',
       dikirim: 'Tidak ada yang sedang dalam perjalanan',
+      tagih: 'Tidak ada uang yang belum diterima',
       sampai: 'Tidak ada yang menunggu selesai',
       keluhan: 'Tidak ada keluhan',
       selesai: 'Belum ada pesanan selesai',
@@ -235,6 +237,8 @@ export const kelola = {
       complained: 'Pembeli mengeluh',
       'complaint-withdrawn': 'Keluhan beres menurut pembeli',
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
+      collected: 'Uang diterima di tempat',
+      'collection-settled': 'Selisih uang diputuskan orang kedua',
       shortened: 'Sebagian tidak dikirim',
       'line-ready': 'Pelaku usaha: barang siap',
       'waybill-recorded': 'Nomor resi dicatat',
@@ -246,6 +250,8 @@ export const kelola = {
     },
     eventReady: 'Siap diambil',
     why: {
+      onDelivery: 'akan dibayar saat diserahkan',
+      notTaken: 'tidak jadi diambil pembeli',
       shippedInPart: 'uangnya kembali',
       finalWeight: 'selisih berat kembali',
       shopRefused: 'ditolak BUM Desa',
@@ -334,6 +340,10 @@ export const kelola = {
     'too-late': {
       title: 'Batas waktu menjawab sudah lewat',
       text: 'Pesanan ini sedang dibatalkan otomatis dan uang pembeli dikembalikan.',
+    },
+    'own-record': {
+      title: 'Anda sendiri yang mencatat uangnya',
+      text: 'Selisihnya diputuskan oleh orang kedua: rekan Anda di BUM Desa.',
     },
     'payment-disputed': {
       title: 'Jangan diserahkan dulu',

@@ -28,6 +28,10 @@ export const payments = {
       title: 'Kartu internasional',
       text: 'Visa, Mastercard, dan kartu lain yang diterbitkan bank di luar Indonesia.',
     },
+    onDelivery: {
+      title: 'Bayar di tempat',
+      text: 'Tunai atau QRIS, saat barang Anda terima dari kurir desa atau di titik ambil.',
+    },
   },
   // On the payment page and the receipt of the provider.
   postageOf: (order: string) => `Ongkos kirim ${order}`,

@@ -33,6 +33,7 @@ export const purchase = {
   paidOn: 'Dibayar',
   status: {
     awaitingPayment: 'Menunggu pembayaran',
+    dueOnDelivery: 'Bayar di tempat',
     paid: 'Sudah dibayar',
     expired: 'Waktu pembayaran habis',
     cancelled: 'Dibatalkan',

@@ -25,6 +25,7 @@ export const shopSettings = {
     'titik-ambil': 'Titik ambil',
     kurir: 'Ongkos kurir desa',
     'kurir-paket': 'Kurir paket',
+    'bayar-di-tempat': 'Bayar di tempat',
   },
   leads: {
     'badan-hukum': 'Pembeli lebih percaya kepada toko yang nomornya bisa diperiksa.',
@@ -42,8 +43,21 @@ export const shopSettings = {
       'Ongkos tetap menurut kecamatan pembeli. Kosong berarti tidak diantar, 0 berarti gratis. Pesanan yang sudah ada tetap dengan ongkosnya.',
     'kurir-paket':
       'Kirim lewat konter kurir di dekat Anda: pembeli memilih kurirnya dan membayar tarifnya, BUM Desa meneruskannya ke konter. Kosongkan semua bila tidak dipakai. Tarif dihitung dari berat barang, jadi isi berat tiap barang.',
+    'bayar-di-tempat':
+      'Pembeli membayar tunai atau QRIS Anda saat barang ada di tangannya. Anda mencatat uangnya di halaman pesanan; bagian pelaku usaha menjadi utang BUM Desa sejak saat itu.',
   },
   fields: {
+    collectsAtPickup: { label: 'Boleh bayar saat mengambil di titik ambil', hint: '' },
+    collectsByCourier: { label: 'Boleh bayar kepada kurir desa', hint: '' },
+    collectedIn: { label: 'Kurir menerima uang di kecamatan', hint: '' },
+    mostCollected: {
+      label: 'Paling banyak per pesanan, dengan ongkos kirim',
+      hint: 'Rp1.000 sampai Rp2.000.000. Sebanyak ini yang dibawa kurir.',
+    },
+    openPerBuyer: {
+      label: 'Pesanan belum dibayar per pembeli',
+      hint: '1 sampai 5. Lebih dari itu ia membayar di muka.',
+    },
     kind: { label: 'Jenis', hint: '' },
     villages: {
       label: 'Desa pendiri',
@@ -109,7 +123,11 @@ export const shopSettings = {
     bumdesma: 'BUM Desa Bersama',
   },
   suspendedBecause: (reason: string) => `Lumbung menangguhkan toko ini: ${reason}`,
+  notCollected: 'Semua pesanan dibayar di muka.',
+  collectedByCourier: (districts: number) => `Bayar kepada kurir desa di ${districts} kecamatan`,
   problems: {
+    carriedAmount: 'Tulis jumlah dari Rp1.000 sampai Rp2.000.000.',
+    districtNeeded: 'Pilih paling sedikit satu kecamatan yang diantar kurir.',
     numberNeeded: 'Tulis nomornya, atau pilih status yang lain.',
     numberTaken: 'Nomor itu sudah dipakai BUM Desa lain di Lumbung.',
     noSuchVillage:

@@ -33,6 +33,7 @@ export const till = {
   kinds: {
     sold: (count: number) => `Penjualan kasir (${count})`,
     balance: (count: number) => `Pelunasan di tempat (${count})`,
+    collected: (count: number) => `Bayar di tempat, dari kurir atau titik ambil (${count})`,
     unbooked: (count: number) => `Dijual tanpa sinyal, di luar pembukuan (${count})`,
     undone: (count: number) => `Dibatalkan (${count})`,
     givenBack: (count: number) => `Dikembalikan ke pembeli (${count})`,

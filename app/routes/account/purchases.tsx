@@ -48,6 +48,7 @@ type Purchase = Awaited<ReturnType<typeof listOwnPurchases>>['purchases'][number
 
 const tones: Record<Purchase['status'], Tone> = {
   awaitingPayment: 'attention',
+  dueOnDelivery: 'attention',
   paid: 'good',
   expired: 'neutral',
   cancelled: 'bad',

@@ -25,6 +25,7 @@ const kinds = [
   'reversedAfterFulfilment',
   'refundRefused',
   'unknownOrder',
+  'collectedDifferently',
 ] as const
 
 export default function Overview() {

@@ -7,6 +7,7 @@ import type { ReviewRefusal } from '#app/features/checkout/components/review-ref
 import { consentVersion, placeForm } from '#app/features/checkout/forms.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { bindingDetails, getCheckoutState } from '#app/features/checkout/review.server.ts'
+import { onDelivery } from '#app/features/collections/terms.ts'
 import { startPayment } from '#app/features/payments/start-payment.server.ts'
 import { providerOfWay, waysToPay } from '#app/server/gateways.server.ts'
 import { currentBuyer } from '#app/server/guards.server.ts'
@@ -53,6 +54,8 @@ export async function placeAndPay(
 
 /** Where there is no choice, nothing is sent. */
 function providerFor(way: string | undefined, total: Rupiah): string | null {
+  // Whether this purchase may be is asked with all that is known of it, in the command.
+  if (way === onDelivery) return onDelivery
   const wanted = way ?? waysToPay(total)[0]
   return wanted === undefined ? null : providerOfWay(wanted, total)
 }

@@ -3,7 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { subtract, zero } from '#app/core/rupiah.ts'
+import type { PaymentWay } from '#app/core/payment-way.ts'
+import { CollectionNote } from '#app/features/collections/components/collection-note.tsx'
+import { getCollectionOffer } from '#app/features/collections/offer.server.ts'
+import { onDelivery } from '#app/features/collections/terms.ts'
 import { formatSeen } from '#app/features/checkout/checkout-input.ts'
+import { collectedOrders } from '#app/features/checkout/quote.ts'
 import { bindingDetails } from '#app/features/checkout/review.server.ts'
 import { fingerprintOf } from '#app/features/checkout/seen-review.server.ts'
 import { CheckoutFrame } from '#app/features/checkout/components/checkout-frame.tsx'
@@ -14,6 +19,7 @@ import { ReviewRefusalAlert } from '#app/features/checkout/components/review-ref
 import { WayToPay } from '#app/features/payments/components/way-to-pay.tsx'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
+import { db } from '#app/server/db.server.ts'
 import { waysToPay } from '#app/server/gateways.server.ts'
 import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -29,7 +35,7 @@ import { placeAndPay } from './place-and-pay.server.ts'
 export const meta = checkoutMeta
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { state } = await requireFilledCart(request)
+  const { scope, state } = await requireFilledCart(request)
   const { address, village, quote, note } = state
   const locale = localeOf(request)
   const details = bindingDetails(state)
@@ -41,9 +47,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const seen = formatSeen(fingerprintOf(quote, details))
   const key = crypto.randomUUID()
   const names = Object.fromEntries(details.guestNames)
-  const ways = waysToPay(quote.total)
+  const offer = await getCollectionOffer(db, {
+    orders: collectedOrders(quote),
+    districtCode: details.address?.districtCode ?? null,
+    buyer: { phone: details.buyer.phone, userId: scope.userId },
+  })
+  const ways: PaymentWay[] = waysToPay(quote.total)
+  if (offer && !offer.refusal) ways.push(onDelivery)
   return {
     ways,
+    whyNotOnDelivery: offer?.refusal ?? null,
     quote,
     buyer: details.buyer,
     address: place,
@@ -67,11 +80,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { ways, quote, buyer, address, note, names, key, seen, now } =
+  const { ways, whyNotOnDelivery, quote, buyer, address, note, names, key, seen, now } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
-  const { checkout: t, promotions } = useMessages()
+  const { checkout: t, promotions, collections } = useMessages()
   return (
     <CheckoutFrame step={2} wide>
       <h1 className="font-display text-3xl font-bold">{t.reviewTitle}</h1>
@@ -104,13 +117,14 @@ export default function ReviewStep() {
             <input type="hidden" name="total" value={quote.total.toString()} />
             <input type="hidden" name="seen" value={seen} />
             <WayToPay ways={ways} chosen={answer?.way} />
+            <CollectionNote refusal={whyNotOnDelivery} />
             <Checkbox
               field={{ id: 'consent', name: 'consent', required: true }}
               label={t.consent}
               hint={t.consentHint}
             />
             <Button size="large" wide>
-              {t.pay(quote.total)}
+              {(ways.includes(onDelivery) ? collections.order : t.pay)(quote.total)}
             </Button>
             <p className="text-sm text-ink-soft">
               {ways.length < 2 && `${t.payHint} `}

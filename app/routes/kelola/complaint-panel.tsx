@@ -15,6 +15,7 @@ type ComplaintPanelProps = {
     complaintKind: ComplaintKind | null
     complaint: string | null
     complaintSettledAt: Date | null
+    isDue: boolean
   }
   /** Not while the page already asks whether the money really goes back. */
   canGiveBack: boolean

@@ -9,7 +9,7 @@ import { Panel } from './panel.tsx'
 type HandBackPanelProps = {
   order: {
     number: string
-    isAtCounter: boolean
+    isTakenByShop: boolean
     refunds: readonly { amount: Rupiah; status: RefundStatus }[]
   }
   canWrite: boolean
@@ -19,7 +19,7 @@ type HandBackPanelProps = {
 export function HandBackPanel({ order, canWrite }: HandBackPanelProps) {
   const { handBack: t } = useMessages().counter
   const open = order.refunds.filter(({ status }) => status === 'requested' || status === 'manual')
-  if (!order.isAtCounter || open.length === 0) return null
+  if (!order.isTakenByShop || open.length === 0) return null
   const sum = add(...open.map(({ amount }) => amount))
   return (
     <Panel title={t.title(sum)} tone="action">

@@ -33,7 +33,7 @@ type ErrorKey = keyof Kelola['refuse']['errors']
 export default function RefuseOrder() {
   const { order, canWrite } = useRouteLoaderData<typeof orderLoader>('routes/kelola/order')!
   const answer = useActionData<typeof action>()
-  const { kelola: t } = useMessages()
+  const { kelola: t, collections } = useMessages()
   const lastResult = answer && 'form' in answer ? answer.form : undefined
   const [form, fields] = useForm({ ...(lastResult && { lastResult }), id: 'refuse' })
   const { preset, words } = fields as unknown as Record<'preset' | 'words', typeof form>
@@ -44,7 +44,9 @@ export default function RefuseOrder() {
     <div className="mb-4">
       <VerbRefusal />
       <Panel title={t.refuse.title} tone="action">
-        <p className="mb-4">{t.refuse.lead(formatRupiah(order.total))}</p>
+        <p className="mb-4">
+          {order.isDue ? collections.refuseLead : t.refuse.lead(formatRupiah(order.total))}
+        </p>
         <Form method="post" {...getFormProps(form)} className="grid gap-4">
           <RadioCards
             field={{

@@ -15,7 +15,7 @@ const historyViews: readonly OrderView[] = ['selesai', 'batal', 'terjual', 'semu
 
 type OrderViewsProps = {
   query: OrderListQuery
-  counts: Record<OrderStatus, number> & { complaints: number; late: number }
+  counts: Record<OrderStatus, number> & { complaints: number; late: number; due: number }
 }
 
 /** Work is counted, history is not. */
@@ -30,6 +30,7 @@ export function OrderViews({ query, counts }: OrderViewsProps) {
   const countOf = (view: OrderView) => {
     if (view === 'keluhan') return counts.complaints
     if (view === 'telat') return counts.late
+    if (view === 'tagih') return counts.due
     return statusesOfView(view).reduce((sum, status) => sum + counts[status], 0)
   }
   return (

@@ -19,7 +19,9 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { BalancePanel } from './balance-panel.tsx'
+import { CollectPanel } from './collect-panel.tsx'
 import { ComplaintPanel } from './complaint-panel.tsx'
 import { HandBackPanel } from './hand-back-panel.tsx'
 import { pageTitle } from './page-title.ts'
@@ -32,15 +34,17 @@ export const meta: MetaFunction = ({ params }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await leadUnitStaffToOrder(request, params.number)
-  const { shopId, role } = await requireShopMember(request)
+  const { shopId, role, user } = await requireShopMember(request)
   const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
   const unreachable = await findUnreachableBuyer({ shopId, order })
-  return { order, unreachable, canWrite: role !== 'supervisor' }
+  const canWrite = role !== 'supervisor'
+  return { order, unreachable, canWrite, userId: canWrite ? user.id : null }
 }
 
 export default function OrderPage() {
-  const { order, unreachable, canWrite } = useLoaderData<typeof loader>()
-  const { order: t, part } = useMessages().kelola
+  const { order, unreachable, canWrite, userId } = useLoaderData<typeof loader>()
+  const { kelola, collections } = useMessages()
+  const { order: t, part } = kelola
   const matches = useMatches()
   const isAsking = (page: string) => matches.some(({ id }) => id === `routes/kelola/${page}`)
   const isRefusing = isAsking('order-refuse') && canWrite && canShopRefuse(order.status)
@@ -50,7 +54,12 @@ export default function OrderPage() {
       <PageHeader
         title={order.number}
         above={<BackLink />}
-        lead={<OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />}
+        lead={
+          <>
+            <OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />{' '}
+            {order.isDue && <Badge tone="attention">{collections.toCollect(order.total)}</Badge>}
+          </>
+        }
         actions={
           <LinkButton href={paths.kelolaOrder(order.number, 'slip')} look="outline">
             <Icon icon={Printer} />
@@ -63,6 +72,9 @@ export default function OrderPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="contents lg:grid lg:gap-4">
           <ComplaintPanel order={order} canGiveBack={canWrite && !isGivingBack} />
+          {!isAsking('order-collect') && !isAsking('order-settle') && (
+            <CollectPanel order={order} userId={userId} />
+          )}
           <HandBackPanel order={order} canWrite={canWrite} />
           {!isRefusing && !isAsking('order-part') && (
             <Panel tone="action">

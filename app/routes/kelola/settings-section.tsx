@@ -36,7 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deed, name } = await requireSettings(args)
   const its = (await getSettings(db, deed.shopId)) ?? notFound()
   const districts = name === 'kurir' ? its.districts.map((each) => each.name) : null
-  const choices = { originVillage: its.villages }
+  const served = its.districts.flatMap(({ code, name: title, price }) =>
+    price === null ? [] : [{ value: code, title }],
+  )
+  const choices = { originVillage: its.villages, collectedIn: served }
   return { name, typed: typedOf(name, its), districts, choices }
 }
 

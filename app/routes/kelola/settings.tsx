@@ -174,5 +174,25 @@ function Said({ part: { name, typed } }: { part: Part }) {
   if (name === 'kurir-paket' && typed.couriers?.length === 0) {
     return <p className="text-ink-soft">{t.noParcels}</p>
   }
+  if (name === 'bayar-di-tempat') return <CollectionSaid typed={typed} />
   return <SectionSummary section={sections[name]} typed={typed} />
+}
+
+/** The limits matter only where something is taken at all. */
+function CollectionSaid({ typed }: Pick<Part, 'typed'>) {
+  const { shopSettings: t } = useMessages()
+  const { collectsAtPickup, collectsByCourier, collectedIn = [], ...limits } = typed
+  if (!collectsAtPickup && !collectsByCourier) {
+    return <p className="text-ink-soft">{t.notCollected}</p>
+  }
+  const places = [
+    collectsAtPickup && t.fields.collectsAtPickup.label,
+    collectsByCourier && t.collectedByCourier([collectedIn].flat().length),
+  ]
+  return (
+    <>
+      <p className="mb-2">{places.filter(Boolean).join(' · ')}</p>
+      <SectionSummary section={sections['bayar-di-tempat']} typed={limits} />
+    </>
+  )
 }

@@ -28,7 +28,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Slip() {
   const { order } = useLoaderData<typeof loader>()
-  const { order: words, slip: t } = useMessages().kelola
+  const { kelola, collections } = useMessages()
+  const { order: words, slip: t } = kelola
   return (
     <main id="isi" className="mx-auto max-w-md px-4 py-6 print:m-0 print:max-w-none print:p-0">
       <div className="no-print mb-4">
@@ -42,7 +43,9 @@ export default function Slip() {
             {t.print}
           </Button>
         </div>
-        <p className="mt-2 text-sm text-ink-soft">{t.printHint}</p>
+        <p className="mt-2 text-sm text-ink-soft">
+          {order.due === null ? t.printHint : collections.slipHint}
+        </p>
       </div>
       <PackingSlip order={order} />
     </main>

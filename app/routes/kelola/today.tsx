@@ -4,6 +4,8 @@ import { formatCalendarDay, formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
 import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
+import { OpenCollections } from '#app/features/collections/components/open-collections.tsx'
+import { countOpenCollections } from '#app/features/collections/queries.server.ts'
 import { Announcements } from '#app/features/announcements/components/announcements.tsx'
 import { listAnnouncements } from '#app/features/announcements/queries.server.ts'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
@@ -43,6 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     applications,
     dayToClose,
     firstSteps,
+    collections,
     announcements,
   ] = await Promise.all([
     countOrdersForShop(shopId),
@@ -54,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     countWaitingApplications(shopId),
     getDayToClose(shopId),
     getFirstSteps(shopId),
+    countOpenCollections(shopId),
     listAnnouncements('managers'),
   ])
   const owners = [balances.shop, ...balances.makers]
@@ -71,6 +75,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     applications,
     dayToClose,
     firstSteps,
+    collections,
     announcements,
     ...work,
   }
@@ -86,7 +91,9 @@ const tiles = [
 export default function Today() {
   const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
-  const { questions, applications, arrivals, dayToClose, firstSteps, announcements, ...work } = rest
+  const { questions, applications, arrivals, dayToClose, firstSteps, announcements, ...others } =
+    rest
+  const { collections, ...work } = others
   const locale = useLocale()
   const { kelola, questions: asked, applications: makers, till } = useMessages()
   const { todayPage: t, list } = kelola
@@ -133,6 +140,7 @@ export default function Today() {
           </Alert>
         </div>
       )}
+      <OpenCollections open={collections} />
       {questions > 0 && (
         <div className="mb-4">
           <Alert title={asked.desk.today(questions)}>

@@ -119,13 +119,13 @@ function ticketWords({ bookedVisit }: Line, t: Messages['tickets']): string {
 
 function OrderActions({ order, token }: OrderCardProps) {
   const locale = useLocale()
-  const { purchase: t } = useMessages()
+  const { purchase: t, collections } = useMessages()
   const page = paths.purchase(locale, token)
   const complaintPage = paths.complaint(locale, token, order.id)
   const complaint = complaintState(order)
   return (
     <div className="no-print flex flex-wrap items-start gap-2">
-      {order.status === 'handedOver' && (
+      {order.status === 'handedOver' && !order.isDue && (
         <form method="post" action={`${page}/diterima`}>
           <input type="hidden" name="orderId" value={order.id} />
           <Button look="terrace">{t.received}</Button>
@@ -157,9 +157,11 @@ function OrderActions({ order, token }: OrderCardProps) {
             <input type="hidden" name="orderId" value={order.id} />
             <input type="hidden" name="amount" value={String(order.cancelOffer)} />
             <p className="mb-2 text-sm">
-              {order.cancelOffer === order.total
-                ? t.cancelOrderHint(order.total)
-                : t.cancelOrderOffer(order.cancelOffer)}
+              {order.isDue
+                ? collections.cancelHint
+                : order.cancelOffer === order.total
+                  ? t.cancelOrderHint(order.total)
+                  : t.cancelOrderOffer(order.cancelOffer)}
             </p>
             <Button look="danger">{t.cancelOrder}</Button>
           </form>
@@ -171,7 +173,7 @@ function OrderActions({ order, token }: OrderCardProps) {
 
 function Clock({ order }: { order: PurchasePageOrder }) {
   const locale = useLocale()
-  const { purchase: t } = useMessages()
+  const { purchase: t, collections } = useMessages()
   const at = (instant: Date) => formatDateTime(instant, { locale })
   const arrival = arrivalClock(order)
   const sentence =
@@ -180,7 +182,7 @@ function Clock({ order }: { order: PurchasePageOrder }) {
       : arrival
         ? t.clock.arrival[arrival.step](at(arrival.at))
         : order.status === 'paid' && order.acceptBy
-          ? t.clock.acceptBy(at(order.acceptBy))
+          ? (order.isDue ? collections : t.clock).acceptBy(at(order.acceptBy))
           : order.status === 'delivered' && order.completesAt
             ? t.clock.completes(at(order.completesAt))
             : null

@@ -3,10 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { zero } from '#app/core/rupiah.ts'
 import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
 import { AddressCard } from './address-card.tsx'
+import { DuePanel } from './due-panel.tsx'
 import { MoneyTrailCard } from './money-trail-card.tsx'
 import { OrderCard } from './order-card.tsx'
 import { PaymentPanel } from './payment-panel.tsx'
@@ -52,10 +54,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** What comes back if the buyer cancels this order now; null when that is not for the buyer to decide. */
 async function withCancelOffer(order: PurchasePageOrder, { status }: PurchasePage) {
-  const isOffered = status === 'paid' && canBuyerCancel(order, { now: new Date() })
-  const ending = isOffered ? await previewEnding(order, 'buyerCancelled') : null
-  return { ...order, cancelOffer: ending && ending.amount }
+  const isOffered = (status === 'paid' || order.isDue) && canBuyerCancel(order, { now: new Date() })
+  const cancelOffer = isOffered ? await comesBack(order) : null
+  return { ...order, cancelOffer }
 }
+
+const comesBack = async (order: PurchasePageOrder) =>
+  order.isDue ? zero : (await previewEnding(order, 'buyerCancelled')).amount
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
   const { purchase: t } = messagesFor(localeOfPath(location.pathname))
@@ -93,6 +98,7 @@ export default function PurchaseRoute() {
 type Purchase = PurchasePage
 const tones = {
   awaitingPayment: 'attention',
+  dueOnDelivery: 'attention',
   paid: 'good',
   expired: 'bad',
   cancelled: 'bad',
@@ -121,6 +127,7 @@ function StatusPanel({ purchase, ways, transfer }: Parameters<typeof PaymentPane
   if (purchase.status === 'awaitingPayment') {
     return <PaymentPanel purchase={purchase} ways={ways} transfer={transfer} />
   }
+  if (purchase.status === 'dueOnDelivery') return <DuePanel purchase={purchase} />
   if (purchase.status === 'paid') return <p className="text-lg">{t.paidText}</p>
   return (
     <Card as="section" className="grid gap-4 p-5">

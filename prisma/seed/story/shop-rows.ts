@@ -156,6 +156,20 @@ export function shopRows(shops: readonly Shop[], now: Date) {
         couriers: ['jne', 'jnt', 'pos'],
         packing_grams: 150,
       })),
+    collection_terms: shops.flatMap((shop, index) =>
+      index % 3 > 0
+        ? [
+            {
+              shop_id: shop.id,
+              at_pickup: true,
+              by_courier: true,
+              most_amount: 500_000,
+              open_per_buyer: 2,
+              districts: [...shop.courierPrices.keys()],
+            },
+          ]
+        : [],
+    ),
     shop_hours: shops.flatMap((shop, index) =>
       openWeekdays(index).map((weekday) => ({
         shop_id: shop.id,

@@ -60,7 +60,9 @@ export async function pressPay(page: Page): Promise<void> {
   await page.waitForURL(/\/snap\/v4\/redirection\//)
 }
 
-export const payButton = (page: Page) => page.getByRole('button', { name: /^Bayar Rp/ })
+/** Where the goods may be paid at the door as well it does not say that it takes the money now. */
+export const payButton = (page: Page) =>
+  page.getByRole('button', { name: /^(Bayar|Pesan sekarang,) Rp/ })
 
 /** On Midtrans' page: chooses a way to pay, and pays by it. */
 export async function payBy(page: Page, method: 'QRIS' | 'BCA Virtual Account'): Promise<void> {

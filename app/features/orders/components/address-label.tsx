@@ -4,10 +4,13 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { addressLines } from '../address-lines.ts'
 import { otherRecipient, packedLines, type SlipOrder } from './packing-slip.tsx'
 
-/** What a parcel says on its outside: to whom, from whom, which one. Nothing of its price or contents. */
+/**
+ * What a parcel says on its outside: to whom, from whom, which one. Nothing of its contents, and of money
+ * only what is to be taken.
+ */
 export function AddressLabel({ order }: { order: SlipOrder }) {
   const locale = useLocale()
-  const { kelola } = useMessages()
+  const { kelola, collections } = useMessages()
   const { slip: t, order: words } = kelola
   const { buyer, shop, pickupPoint, guestPickup } = order
   const pieces = packedLines(order).reduce((sum, { quantity }) => sum + quantity, 0)
@@ -21,7 +24,12 @@ export function AddressLabel({ order }: { order: SlipOrder }) {
     <article className="flex h-full flex-col overflow-hidden bg-white p-3 text-black">
       <header className="flex justify-between gap-3 border-b border-black pb-1 text-sm">
         <strong className="whitespace-nowrap">{order.number}</strong>
-        <span className="text-right">{kelola.delivery[order.deliveryMethod]}</span>
+        <span className="text-right">
+          {kelola.delivery[order.deliveryMethod]}
+          {order.due !== null && (
+            <strong className="ml-2 whitespace-nowrap">{collections.toCollect(order.due)}</strong>
+          )}
+        </span>
       </header>
       <div className="min-h-0 flex-1 py-1 leading-snug">
         <p className="text-xs font-semibold uppercase">{t.to}</p>

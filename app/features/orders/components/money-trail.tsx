@@ -15,12 +15,14 @@ export type MoneyTrailProps = {
   }
   shippingPrice: Rupiah
   total: Rupiah
+  isDue: boolean
   refunds: readonly Refund[]
 }
 
 /** Where every rupiah of an order goes; the lines add up to what the buyer paid. */
-export function MoneyTrail({ shares, shippingPrice, total, refunds }: MoneyTrailProps) {
-  const { order: t } = useMessages().kelola
+export function MoneyTrail({ shares, shippingPrice, total, isDue, refunds }: MoneyTrailProps) {
+  const { kelola, collections } = useMessages()
+  const t = kelola.order
   return (
     <dl>
       {shares.makers.map(({ name, amount }) => (
@@ -29,7 +31,7 @@ export function MoneyTrail({ shares, shippingPrice, total, refunds }: MoneyTrail
       <Line label={t.shopShare} amount={shares.shop} />
       {shippingPrice > 0n && <Line label={t.postage} amount={shippingPrice} />}
       {shares.platform > 0n && <Line label={t.platformFee} amount={shares.platform} />}
-      <Line label={t.paid} amount={total} strong />
+      <Line label={isDue ? collections.isDue : t.paid} amount={total} strong />
       {refunds.map(({ amount, status }, index) => (
         <Line
           key={index}

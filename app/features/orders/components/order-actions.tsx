@@ -59,10 +59,13 @@ export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
 
 function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }): string {
   const locale = useLocale()
-  const { next: t } = useMessages().kelola.order
+  const { kelola, collections } = useMessages()
+  const { next: t } = kelola.order
   if (isTooLate) return t.tooLate
   if (order.status === 'packed' && order.deliveryMethod === 'pickup') return t.packedPickup
   if (order.status === 'packed' && order.deliveryMethod === 'atVisit') return t.packedAtVisit
+  if (order.isDue && order.status === 'handedOver') return collections.advice
+  if (order.isDue && order.status === 'delivered') return collections.adviceDiffers
   // What to do about it stands beside the complaint itself.
   if (complaintState(order) === 'open' && order.status === 'delivered') return t.waiting
   const arrival = arrivalClock(order)

@@ -4,6 +4,7 @@ import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { Price } from '#app/ui/price.tsx'
 import type { OrderStatus } from '../order-status.ts'
 import { OrderClock } from './order-clock.tsx'
@@ -17,7 +18,8 @@ export type OrderRow = {
   deliveryMethod: FulfilmentMethod
   pickupDate: string | null
   total: Rupiah
-  paidAt: Date
+  isDue: boolean
+  boughtAt: Date
   acceptBy: Date | null
   readyBy: Date | null
   shippableAt: Date | null
@@ -44,7 +46,7 @@ export function OrderList({ orders, now }: { orders: readonly OrderRow[]; now: D
 
 export function OrderLink({ order, now }: { order: OrderRow; now: Date }) {
   const locale = useLocale()
-  const { kelola: t } = useMessages()
+  const { kelola: t, collections: due } = useMessages()
   return (
     <Link
       to={paths.kelolaOrder(order.number)}
@@ -54,6 +56,7 @@ export function OrderLink({ order, now }: { order: OrderRow; now: Date }) {
         <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold whitespace-nowrap">{order.number}</span>
           <OrderBadge status={order.status} deliveryMethod={order.deliveryMethod} />
+          {order.isDue && <Badge tone="attention">{due.toCollect(order.total)}</Badge>}
         </span>
         <Price amount={order.total} className="font-semibold" />
       </span>
@@ -75,7 +78,9 @@ export function OrderLink({ order, now }: { order: OrderRow; now: Date }) {
         <ReadyBadge order={order} />
         <span>
           <OrderClock order={order} now={now}>
-            {t.list.paidOn(formatDateTime(order.paidAt, { locale }))}
+            {(order.isDue ? due.boughtOn : t.list.paidOn)(
+              formatDateTime(order.boughtAt, { locale }),
+            )}
           </OrderClock>
         </span>
       </span>

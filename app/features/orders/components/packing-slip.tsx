@@ -2,6 +2,7 @@ import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { ReactNode } from 'react'
 import { formatCalendarDay, formatDate } from '#app/core/dates.ts'
 import { formatPhone } from '#app/core/phone.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { Visit } from '#app/features/bookings/visit.ts'
 import { addressLines } from '../address-lines.ts'
@@ -11,7 +12,9 @@ import type { OrderBuyer } from './buyer-card.tsx'
 export type SlipOrder = {
   number: string
   deliveryMethod: FulfilmentMethod
-  paidAt: Date | null
+  boughtAt: Date | null
+  /** To be taken from whoever receives it; null: it is paid. */
+  due: Rupiah | null
   shop: { name: string; phone: string; address: string }
   pickupPoint: { name: string; address: string; hours: string } | null
   guestPickup: GuestPickup | null
@@ -27,10 +30,10 @@ export type SlipOrder = {
   }[]
 }
 
-/** What goes onto the parcel: whither, from whom, and what is inside. Prices are nobody else's business. */
+/** What goes onto the parcel: whither, from whom, and what is inside. Of money only what is to be taken. */
 export function PackingSlip({ order }: { order: SlipOrder }) {
   const locale = useLocale()
-  const { kelola } = useMessages()
+  const { kelola, collections } = useMessages()
   const t = kelola.slip
   return (
     <article className="rounded-xl border-2 border-ink bg-white p-4 text-black print:rounded-none print:border-0 print:p-0">
@@ -43,9 +46,14 @@ export function PackingSlip({ order }: { order: SlipOrder }) {
           <strong className="block border border-black px-1.5">
             {kelola.delivery[order.deliveryMethod]}
           </strong>
-          {order.paidAt && formatDate(order.paidAt, { locale })}
+          {order.boughtAt && formatDate(order.boughtAt, { locale })}
         </p>
       </header>
+      {order.due !== null && (
+        <p className="mt-2 border-2 border-black px-2 py-1 text-center text-xl font-bold">
+          {collections.toCollect(order.due)}
+        </p>
+      )}
       <To order={order} />
       <Part title={t.from}>
         <strong>{order.shop.name}</strong>{' '}

@@ -15,13 +15,14 @@ type TimelineProps = { rows: readonly TimelineRow[]; isPickup: boolean }
 /** Who did what and when, newest first, straight from the audit trail. */
 export function Timeline({ rows, isPickup }: TimelineProps) {
   const locale = useLocale()
-  const { kelola, purchase } = useMessages()
+  const { kelola, purchase, collections } = useMessages()
   const t = kelola.order
   const reasons: Record<string, string> = { ...t.why, ...purchase.complaint.kinds }
-  const nameOf = ({ status }: TimelineRow) =>
-    status === 'handedOver' && isPickup
-      ? t.eventReady
-      : (t.event[status as keyof typeof t.event] ?? status)
+  const nameOf = ({ status, why }: TimelineRow) => {
+    if (why === 'onDelivery') return collections.stands
+    if (status === 'handedOver' && isPickup) return t.eventReady
+    return t.event[status as keyof typeof t.event] ?? status
+  }
   return (
     <ol className="border-l-2 border-line pl-4">
       {rows.toReversed().map((row) => (
