@@ -72,7 +72,7 @@ export async function getOrderOfUnit(
 ): Promise<OrderOfUnit | null> {
   const { rows } = await pool.query<OrderOfUnit['lines'][number] & OrderOfUnit>({
     name: 'order-of-unit',
-    text: `SELECT line.id, o.number, o.status::text, p.paid_at AS "paidAt",
+    text: `SELECT line.id, o.number, o.status::text, coalesce(p.agreed_at, p.paid_at) AS "paidAt",
         ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit,
         line.quantity - coalesce(short.missing, 0) AS quantity, b.date
       FROM order_lines line JOIN orders o ON o.id = line.order_id
