@@ -60,9 +60,9 @@ function Lines({ rows, sums }: Pick<StatementPaperProps, 'rows' | 'sums'>) {
         </thead>
         <tbody>
           <tr>
-            <td className={cell} />
-            <td className={cell}>{statement.opening}</td>
-            <td className={money} colSpan={3} />
+            <td className={cell} colSpan={5}>
+              {statement.opening}
+            </td>
             <td className={money}>
               <Price amount={sums.opening} />
             </td>
@@ -90,14 +90,13 @@ function Lines({ rows, sums }: Pick<StatementPaperProps, 'rows' | 'sums'>) {
         </tbody>
         <tfoot className="font-semibold">
           <tr>
-            <td className={cell} />
-            <td className={cell}>{statement.closing}</td>
-            <td className={money} />
+            <td className={cell} colSpan={3}>
+              {statement.closing}
+            </td>
             <td className={money}>
               <Price amount={fees} />
             </td>
-            <td className={money} />
-            <td className={money}>
+            <td className={money} colSpan={2}>
               <Price amount={sums.closing} />
             </td>
           </tr>
