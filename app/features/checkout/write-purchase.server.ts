@@ -92,7 +92,8 @@ export async function writeOrders(
       total: order.total,
     })),
   })
-  await tx.orderParcel.createMany({ data: orders.flatMap(parcelRows) })
+  const parcels = orders.flatMap(parcelRows)
+  if (parcels.length > 0) await tx.orderParcel.createMany({ data: parcels })
   await tx.orderLine.createMany({
     data: orders.flatMap(({ id, quote: order, lines }) => orderLines(id, order, lines)),
   })
