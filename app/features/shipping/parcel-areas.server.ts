@@ -1,4 +1,5 @@
 import { db } from '#app/server/db.server.ts'
+import { singleton } from '#app/server/singleton.server.ts'
 import type { AreaId, Place, ShippingRates } from '#integrations/shipping/shipping-rates.ts'
 
 /** A village without an area is looked up again after so long: vendors add what they lack. */
@@ -12,6 +13,17 @@ export async function areaOfVillage(
   couriers: ShippingRates,
   villageCode: string,
 ): Promise<AreaId | null> {
+  const key = `${couriers.provider} ${villageCode}`
+  // Sender and receiver often live in one village, and many look at once.
+  const looking =
+    lookedUp.get(key) ?? lookUp(couriers, villageCode).finally(() => lookedUp.delete(key))
+  lookedUp.set(key, looking)
+  return looking
+}
+
+const lookedUp = singleton('areasLookedUp', () => new Map<string, Promise<AreaId | null>>())
+
+async function lookUp(couriers: ShippingRates, villageCode: string): Promise<AreaId | null> {
   const { provider } = couriers
   const [known] = await db.$queryRaw<{ areaId: string | null }[]>`
     SELECT area_id AS "areaId" FROM courier_areas
