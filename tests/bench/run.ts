@@ -2,6 +2,7 @@ import { buildIfStale } from '#app/server/build.ts'
 import { benchBytes } from './bytes.ts'
 import { benchConsole } from './console.ts'
 import { benchDates } from './dates.ts'
+import { benchEngines } from './engines.ts'
 import { benchCached, benchGrowth, benchUncached } from './pages.ts'
 import { type BenchName, readOptions } from './options.ts'
 import { benchPlans } from './plans.ts'
@@ -12,6 +13,7 @@ import { benchSearch } from './search.ts'
 import { type Setting, settingFor } from './setting.ts'
 import { setStage } from './stage.ts'
 import { benchStarts } from './starts.ts'
+import { benchUploads } from './uploads.ts'
 import { benchVisits } from './visits.ts'
 
 // `npm run bench`: see README.md in this folder.
@@ -21,10 +23,12 @@ const benches: Record<BenchName, (setting: Setting) => Promise<Finding>> = {
   uncached: benchUncached,
   growth: benchGrowth,
   search: benchSearch,
+  engines: benchEngines,
   dates: benchDates,
   purchases: benchPurchases,
   oversell: benchOversell,
   visits: benchVisits,
+  uploads: benchUploads,
   console: benchConsole,
   bytes: benchBytes,
   plans: benchPlans,

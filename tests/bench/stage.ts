@@ -35,10 +35,12 @@ const filledFor: Record<BenchName, (sizes: Sizes) => readonly Filled[]> = {
   uncached: ({ usual }) => [market(usual)],
   growth: ({ smallest, largest }) => [market(smallest), market(largest)],
   search: ({ smallest, usual, largest }) => [market(smallest), market(usual), market(largest)],
+  engines: () => [],
   dates: ({ experiences }) => [[experiencesOf(experiences), 'experiences', String(experiences)]],
   purchases: () => [],
   oversell: () => [],
   visits: () => [],
+  uploads: () => [],
   console: ({ desks, orders }) => [
     [desksOf(desks, orders), 'desks', String(desks), String(orders)],
   ],
