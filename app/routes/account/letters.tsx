@@ -64,7 +64,7 @@ export default function LettersPage() {
 function SentTo({ book: { addresses } }: { book: LetterBook }) {
   const { settings: t } = useMessages().letters
   const [address] = addresses
-  return <span className="break-words">{address ? t.sentTo(address) : t.noAddress}</span>
+  return <span className="wrap-anywhere">{address ? t.sentTo(address) : t.noAddress}</span>
 }
 
 type UnreachableProps = { book: LetterBook; unreachable: NonNullable<LetterBook['unreachable']> }

@@ -51,7 +51,7 @@ function Note({ unreachable: { reason }, says, change }: NoteProps) {
   const { unreachable: t } = useMessages().letters
   return (
     <Alert tone="attention" title={t.title}>
-      <p className="break-words">{says}</p>
+      <p className="wrap-anywhere">{says}</p>
       <p className="text-sm text-ink-soft">{t.reason(reason)}</p>
       {change && (
         <p>
