@@ -53,6 +53,12 @@ async function sell(shop: DeskShop, quantity = 2, isOver = true) {
   return order
 }
 
+/** As if every account had been there for more than a day. */
+const letAccountsAge = () =>
+  asOwner(`ALTER TABLE payout_accounts DISABLE TRIGGER append_only;
+    UPDATE payout_accounts SET entered_at = entered_at - interval '25 hours';
+    ALTER TABLE payout_accounts ENABLE TRIGGER append_only`)
+
 /** A BUM Desa whose maker has Rp17.600 for good, a treasurer, a manager and an account. */
 async function aDesk() {
   const shop = await aShop({ stock: 500 })
@@ -61,6 +67,7 @@ async function aDesk() {
   const order = await sell(shop)
   const maker = await signedInMaker(shop)
   await setPayoutAccount({ maker: maker.scope }, { actor: maker.actor, destination: bank })
+  await letAccountsAge()
   const { makerId, scope: shopId } = shop
   const money = async () => (await getMakerMoney(shopId, makerId))!
   const { account } = await money()
@@ -165,6 +172,18 @@ test('whoever prepared does not approve, and an account changed since then stops
     ok: true,
   })
   const { account } = await desk.money()
+  const toNew = await desk.prepare({ account: account!.id, amount: rupiah(500) })
+  const early = desk.deedOn((toNew as { value: { id: string } }).value.id)
+  // For a day whoever it belongs to can still say that it was somebody else.
+  expect(await approvePayout(early.byManager)).toMatchObject({ reason: 'account-new' })
+  await expect(
+    pool.query(
+      `UPDATE payouts SET status = 'approved', approved_by = gen_random_uuid(), approved_at = now() WHERE id = $1`,
+      [early.byManager.payoutId],
+    ),
+  ).rejects.toMatchObject({ constraint: 'payouts_account_hold' })
+  await letAccountsAge()
+  expect(await sendPayoutBack({ ...early.byManager, reason: 'Coba' })).toMatchObject({ ok: true })
   await paidOut(desk, { account: account!.id, amount: rupiah(600) })
   await setPayoutAccount({ shopId, makerId }, { actor: desk.shop.manager, destination: bank })
   expect(await desk.money()).toMatchObject({

@@ -67,6 +67,7 @@ const purposes = {
   'maker-paused': 'duty',
   'payout-paid': 'payment',
   'payout-account': 'payment',
+  'payout-account-treasurer': 'duty',
   'stock-question': 'stock',
   'account-confirmSignUp': 'account',
   'account-accountExists': 'account',

@@ -1,11 +1,13 @@
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { accountHoldHours } from '#app/core/account-hold.ts'
 import { maskedAccount } from '#app/features/refunds/destination.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
 import { letterWords } from './letter-words.server.ts'
+import { addressOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
 
@@ -52,10 +54,16 @@ export async function tellMakerOfPayout(payoutId: string): Promise<void> {
 export async function tellMakerOfAccount(accountId: string): Promise<void> {
   const account = await unscoped(db, 'A job knows one account').payoutAccount.findUnique({
     where: { id: accountId },
-    select: { bank: true, accountNumber: true, isByMaker: true, maker: { select: makerColumns } },
+    select: {
+      makerId: true,
+      bank: true,
+      accountNumber: true,
+      isByMaker: true,
+      maker: { select: makerColumns },
+    },
   })
   if (!account) return
-  const { maker, bank, isByMaker } = account
+  const { maker, makerId, bank, isByMaker } = account
   const t = letterWords('id')
   const said = { shop: maker.shop.name, bank, end: maskedAccount(account.accountNumber) }
   const content = {
@@ -70,4 +78,48 @@ export async function tellMakerOfAccount(accountId: string): Promise<void> {
     template: 'payout-account',
     shopId: maker.shopId,
   })
+  await tellTreasurersOfAccount(accountId, {
+    ...said,
+    maker: maker.name,
+    makerId,
+    shopId: maker.shopId,
+  })
+}
+
+/** Who transfers there learns of it from us and not from whoever changed it. */
+async function tellTreasurersOfAccount(
+  accountId: string,
+  { shopId, makerId, ...said }: AccountNews,
+): Promise<void> {
+  const people = await unscoped(db, 'A job knows one account').membership.findMany({
+    where: { shopId, role: 'treasurer' },
+    orderBy: { userId: 'asc' },
+    select: { user: { select: { email: true, phone: true } } },
+  })
+  const t = letterWords('id')
+  await tellEach(
+    people.flatMap(({ user: { email, phone } }) =>
+      email || phone ? [addressOf({ email, phone: phone ?? '' })] : [],
+    ),
+    {
+      content: {
+        greeting: t.greeting(said.shop),
+        ...t.payoutAccountSet.toTreasurer({ ...said, hours: accountHoldHours }),
+        action: { label: t.openMaker, url: env.APP_URL + paths.kelolaMakerMoney(makerId) },
+        signature: t.signature,
+      },
+      once: `payout-account:${accountId}:treasurer`,
+      template: 'payout-account-treasurer',
+      shopId,
+    },
+  )
+}
+
+type AccountNews = {
+  shop: string
+  bank: string
+  end: string
+  maker: string
+  makerId: string
+  shopId: string
 }

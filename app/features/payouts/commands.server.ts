@@ -1,3 +1,4 @@
+import { heldUntil } from '#app/core/account-hold.ts'
 import { calendarDateOf } from '#app/core/dates.ts'
 import { newCode, newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
@@ -48,6 +49,8 @@ export type ApproveRefusal =
   | 'same-person'
   | 'not-available'
   | 'account-changed'
+  /** Nobody has had the time to say that it is not his. */
+  | 'account-new'
 
 /** Another person lets the money leave. A sale contested since then, or another account, stops it. */
 export function approvePayout(deed: PayoutDeed): Promise<Result<undefined, ApproveRefusal>> {
@@ -59,6 +62,7 @@ export function approvePayout(deed: PayoutDeed): Promise<Result<undefined, Appro
     if (payout.preparedBy === actor.id) return refuse('same-person')
     if (payout.accountId && payout.accountId !== (await newestAccount(tx, payout)))
       return refuse('account-changed')
+    if (await isHeld(tx, payout)) return refuse('account-new')
     const moved = await tx.$executeRaw`
       UPDATE payouts SET status = 'approved', approved_by = ${actor.id}::uuid, approved_at = now()
       FROM maker_money(${payout.makerId}::uuid) money
@@ -180,6 +184,15 @@ export async function lockMaker(
     SELECT id FROM makers WHERE id = ${makerId}::uuid AND shop_id = ${shopId}::uuid
     FOR NO KEY UPDATE`
   return locked.length > 0
+}
+
+async function isHeld(
+  tx: Tx,
+  { accountId: id, shopId, makerId, now }: LockedPayout,
+): Promise<boolean> {
+  if (id === null) return false
+  const account = await tx.payoutAccount.findUniqueOrThrow({ where: { id, shopId, makerId } })
+  return heldUntil(account) > now
 }
 
 async function newestAccount(tx: Tx, where: { shopId: string; makerId: string }) {

@@ -54,7 +54,8 @@ async function lockWaiting(
   return user ?? null
 }
 
-async function takeCode(tx: Tx, user: LockedUser, code: string): Promise<boolean> {
+/** Each code is good once. */
+export async function takeCode(tx: Tx, user: LockedUser, code: string): Promise<boolean> {
   const step = totpStepOf(user.totpSecret, code, new Date())
   if (step === null || step <= (user.totpLastStep ?? 0)) return false
   await tx.user.update({ where: { id: user.id }, data: { totpLastStep: step } })
@@ -137,7 +138,8 @@ export async function disableSecondFactor(
   return disabled
 }
 
-async function lockProtected(tx: Tx, userId: string): Promise<LockedUser | null> {
+/** Null where the second factor is off. */
+export async function lockProtected(tx: Tx, userId: string): Promise<LockedUser | null> {
   const [user] = await tx.$queryRaw<LockedUser[]>`
     SELECT id, name, totp_secret AS "totpSecret", totp_last_step AS "totpLastStep"
     FROM users WHERE id = ${userId}::uuid AND totp_secret IS NOT NULL

@@ -30,6 +30,8 @@ export const account = {
     code: 'The code has 6 digits.',
     unknown: 'We do not know this value. Reload the page and try again.',
   },
+  proofHint: 'Asked again because money is at stake.',
+  proofTooMany: 'Wrong too often. Wait a quarter of an hour, then try again.',
   refusals: {
     'wrong-credentials': 'Number or e-mail and password do not match. Please check them.',
     'wrong-password': 'The password does not match.',

@@ -7,6 +7,7 @@ export const messages = {
   signature: ['Warm regards,', 'Lumbung, the market of village-owned enterprises'],
   openPurchase: 'See your purchase',
   openOrder: 'Open the order',
+  openMaker: 'See the money of the maker',
   openStall: 'Open your stall',
   openQuestion: 'Answer the question',
   openAnswer: 'See the answer',
@@ -146,6 +147,13 @@ export const messages = {
       paragraphs: [
         `${shop} has recorded your account: ${bank} ${end}. Your share is transferred there.`,
         'If that is not your account, tell the people of the BUM Desa at once.',
+      ],
+    }),
+    toTreasurer: ({ maker, bank, end, hours }) => ({
+      subject: `The account of ${maker} was changed`,
+      paragraphs: [
+        `From now on ${maker} is paid to ${bank} ${end}.`,
+        `Ask the person directly. The first transfer there can be approved after ${hours} hours.`,
       ],
     }),
   },

@@ -58,7 +58,8 @@ export const payouts: PayoutTexts = {
     title: 'Account',
     lead: 'Where the village enterprise transfers your share to.',
     leadFor: (maker) => `Where the share of ${maker} is transferred to. Ask them in person.`,
-    told: 'The maker is told of every change, and it stays in the history.',
+    told: (hours) =>
+      `The maker and the treasurer are told of every change. The first transfer to a new account can be approved after ${hours} hours.`,
     enter: 'Enter an account',
     change: 'Change the account',
     submit: 'Save account',
@@ -91,6 +92,8 @@ export const payouts: PayoutTexts = {
     title: 'Approve this payout?',
     lead: 'The treasurer sends the money once it is approved.',
     submit: 'Approve',
+    held: (account, time) =>
+      `${account} is new: its maker must have time to say if it is wrong. It can be approved from ${time} on.`,
     waits: 'Waits for the manager to approve it.',
   },
   sendBack: {
@@ -183,6 +186,7 @@ export const payouts: PayoutTexts = {
     'same-person': 'Somebody else must do this: two people for all money that leaves.',
     'not-available': 'Less than that is ready to be paid, for example because of a new dispute.',
     'account-changed': 'The account has been changed. Look at the new one and prepare it again.',
+    'account-new': 'The account is new. It can be approved 24 hours after it was entered.',
     'no-account': 'There is no account yet. Enter it first, or pay in cash.',
   },
   errors: {

@@ -29,6 +29,8 @@ export const account = {
     code: 'Kode terdiri dari 6 angka.',
     unknown: 'Isian ini tidak kami kenali. Muat ulang halaman lalu coba lagi.',
   },
+  proofHint: 'Diminta lagi karena ini menyangkut uang.',
+  proofTooMany: 'Terlalu sering salah. Tunggu seperempat jam, lalu coba lagi.',
   refusals: {
     'wrong-credentials': 'Nomor/e-mail atau kata sandi tidak cocok. Periksa lagi, ya.',
     'wrong-password': 'Kata sandi tidak cocok.',

@@ -9,6 +9,7 @@ export const messages = {
   signature: ['Salam hangat,', 'Lumbung, pasar BUM Desa'],
   openPurchase: 'Lihat pembelian Anda',
   openOrder: 'Buka pesanan',
+  openMaker: 'Lihat uang pelaku usaha',
   openStall: 'Buka lapak',
   openQuestion: 'Jawab pertanyaannya',
   openAnswer: 'Lihat jawabannya',
@@ -152,6 +153,13 @@ export const messages = {
       paragraphs: [
         `${shop} mencatat rekening Anda: ${bank} ${end}. Bagian Anda ditransfer ke sana.`,
         'Kalau itu bukan rekening Anda, segera hubungi pengurus BUM Desa.',
+      ],
+    }),
+    toTreasurer: ({ maker, bank, end, hours }: AccountSaid & { maker: string; hours: number }) => ({
+      subject: `Rekening ${maker} diubah`,
+      paragraphs: [
+        `Bagian ${maker} mulai sekarang ditransfer ke ${bank} ${end}.`,
+        `Pastikan langsung kepada orangnya. Transfer pertama ke sana dapat disetujui setelah ${hours} jam.`,
       ],
     }),
   },

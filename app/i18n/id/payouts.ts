@@ -57,7 +57,8 @@ export const payouts = {
     title: 'Rekening tujuan',
     lead: 'Ke sini BUM Desa mentransfer bagian Anda.',
     leadFor: (maker: string) => `Ke sini bagian ${maker} ditransfer. Tanyakan langsung kepadanya.`,
-    told: 'Setiap perubahan diberitahukan kepada pelaku usaha dan tersimpan dalam riwayat.',
+    told: (hours: number) =>
+      `Setiap perubahan diberitahukan kepada pelaku usaha dan bendahara. Transfer pertama ke rekening baru dapat disetujui setelah ${hours} jam.`,
     enter: 'Isi rekening',
     change: 'Ubah rekening',
     submit: 'Simpan rekening',
@@ -92,6 +93,8 @@ export const payouts = {
     title: 'Setujui pembayaran ini?',
     lead: 'Setelah disetujui, bendahara mengirim uangnya.',
     submit: 'Setujui',
+    held: (account: string, time: string) =>
+      `${account} baru diisi: pelaku usaha perlu waktu untuk mengatakan bila itu keliru. Dapat disetujui mulai ${time}.`,
     waits: 'Menunggu manajer menyetujui.',
   },
   sendBack: {
@@ -185,6 +188,7 @@ export const payouts = {
     'not-available':
       'Yang siap dibayarkan kurang dari jumlah itu, misalnya karena ada sengketa baru.',
     'account-changed': 'Rekeningnya sudah diganti. Periksa yang baru, lalu siapkan lagi.',
+    'account-new': 'Rekeningnya baru. Dapat disetujui 24 jam setelah diisi.',
     'no-account': 'Belum ada rekening tujuan. Isi dulu, atau bayar tunai.',
   },
   errors: {

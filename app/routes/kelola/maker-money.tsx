@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   payoutsTitle((t) => data?.maker.name ?? t.money.title)
 
 export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { shopId, role, user } = await requireShopMember(request)
   const maker = (await getMakerMoney(shopId, makerId)) ?? notFound()
   const address = Object.fromEntries(new URL(request.url).searchParams)
   const { setelah } = payoutListQuery.parse(address)
@@ -38,6 +38,7 @@ export async function loader({ request, params: { makerId } }: LoaderFunctionArg
     months: [thisMonth, monthBefore(thisMonth)],
     mayPrepare: may(role, 'preparePayout'),
     mayEnter: may(role, 'enterPayoutAccount'),
+    hasSecondFactor: user.hasSecondFactor,
   }
 }
 

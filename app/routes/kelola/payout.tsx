@@ -31,6 +31,7 @@ export async function loader({ request, params: { payoutId } }: LoaderFunctionAr
     isMine: found.preparedBy === user.id,
     trail: await listTrail([found.id]),
     today: calendarDateOf(new Date()),
+    now: new Date(),
   }
 }
 

@@ -11,7 +11,7 @@ import { setPayoutAccount } from '#app/features/payouts/account.server.ts'
 import { AccountForm } from '#app/features/payouts/components/account-form.tsx'
 import { PayoutAccount } from '#app/features/payouts/components/payout-account.tsx'
 import { getAccountOfMaker } from '#app/features/payouts/queries.server.ts'
-import { readDestination } from '#app/features/refunds/read-destination.server.ts'
+import { readAccount } from '#app/features/payouts/read-account.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -22,13 +22,14 @@ import { PageHeader, Section } from '#app/ui/page-header.tsx'
 export const meta: MetaFunction = () => consoleTitle((t) => t.payouts.account.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { scope } = await requireMaker(request)
-  return { account: await getAccountOfMaker(scope) }
+  const { scope, user } = await requireMaker(request)
+  const { hasSecondFactor } = user
+  return { account: await getAccountOfMaker(scope), hasSecondFactor }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope, user } = await requireMaker(request)
-  const read = await readDestination(request)
+  const read = await readAccount(request, user.id)
   if (!read.ok) return data(read.unfinished, { status: 422 })
   const actor = { type: 'staff', id: user.id } as const
   await setPayoutAccount({ maker: scope }, { actor, destination: read.destination })
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** A maker says where the BUM Desa transfers to. */
 export default function OwnAccount() {
-  const { account } = useLoaderData<typeof loader>()
+  const { account, hasSecondFactor } = useLoaderData<typeof loader>()
   const unfinished = useActionData<typeof action>()
   const [address] = useSearchParams()
   const { account: t } = useMessages().payouts
@@ -55,7 +56,11 @@ export default function OwnAccount() {
         </Card>
       )}
       <Section title={account ? t.change : t.enter}>
-        <AccountForm unfinished={unfinished} back={paths.makerEarnings()} />
+        <AccountForm
+          unfinished={unfinished}
+          hasSecondFactor={hasSecondFactor}
+          back={paths.makerEarnings()}
+        />
       </Section>
     </>
   )
