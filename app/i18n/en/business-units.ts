@@ -40,6 +40,7 @@ export const businessUnits: BusinessUnitTexts = {
   },
   lines: {
     title: 'To prepare',
+    short: 'Prepare',
     lead: 'Orders of the goods of your unit. Prepare them, then press Ready; the office of the BUM Desa looks after the buyer.',
     notices: {
       ready: 'Marked as ready. The office of the BUM Desa can see it.',

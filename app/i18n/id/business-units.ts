@@ -35,6 +35,7 @@ export const businessUnits = {
   /** What somebody who works in one unit has to do. */
   lines: {
     title: 'Perlu disiapkan',
+    short: 'Siapkan',
     lead: 'Pesanan barang unit Anda. Siapkan, lalu tekan Siap; kantor BUM Desa mengurus pembelinya.',
     notices: {
       ready: 'Ditandai siap. Kantor BUM Desa sudah melihatnya.',

@@ -103,7 +103,12 @@ export default function Kelola() {
     { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },
   ]
   const ofUnit = [
-    { href: paths.kelolaUnitLines(), label: businessUnits.lines.title, icon: ClipboardList },
+    {
+      href: paths.kelolaUnitLines(),
+      label: businessUnits.lines.title,
+      short: businessUnits.lines.short,
+      icon: ClipboardList,
+    },
     { href: paths.sellerListings('kelola'), label: listings.title, icon: Package },
     { href: paths.kelolaStock(), label: stock.title, icon: Boxes },
     { href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays },
