@@ -75,7 +75,7 @@ function refusedMethod(method: string): Refusal | null {
 
 function refusedPost(req: IncomingMessage, policy: Policy): Refusal | null {
   const url = req.url ?? ''
-  const webhook = policy.webhooks.has(url)
+  const webhook = isWebhook(url, policy)
   if (!webhook && !comesFromOurPages(req, policy)) return { status: 403, why: 'origin' }
   const declared = req.headers['content-length']
   const length = declared === undefined ? null : Number(declared)
@@ -111,9 +111,15 @@ function refusedInternals(url: string): Refusal | null {
 
 const kilobyte = 1024
 
+/** A mail program posts to the address of its letter, whose sealed token proves it; to no other query. */
+const declinedByMail = /^\/webhooks\/unsubscribe\?token=[\w-]+$/
+
+const isWebhook = (url: string, policy: Policy) =>
+  policy.webhooks.has(url) || declinedByMail.test(url)
+
 /** In bytes, before anything is parsed: whoever may post a form may not post a film with it. */
 export function bodyLimit(url: string, policy: Policy): number {
-  if (policy.webhooks.has(url)) return 256 * kilobyte
+  if (isWebhook(url, policy)) return 256 * kilobyte
   const path = pathOf(url)
   const isUpload = policy.uploads.some((route) => route.test(path))
   return isUpload ? 12 * kilobyte * kilobyte : kilobyte * kilobyte

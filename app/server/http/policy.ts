@@ -34,7 +34,6 @@ const webhooks = new Set([
   '/webhooks/midtrans',
   '/webhooks/stripe',
   '/webhooks/biteship',
-  '/webhooks/unsubscribe',
   '/webhooks/whatsapp',
 ])
 
