@@ -1,3 +1,4 @@
+import type { CourierCode } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Holiday, ShopHours } from '#app/features/opening-hours/opening-hours.ts'
 import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
@@ -53,6 +54,8 @@ export type ListingPage = {
     pickupPoints: { name: string; address: string; hours: string }[]
     deliversTo: { name: string; price: Rupiah; days: number }[]
     courierFreeFrom: Rupiah | null
+    /** Which parcel couriers it sends by. */
+    couriers: CourierCode[]
     hours: ShopHours[]
     holidays: Holiday[]
   }

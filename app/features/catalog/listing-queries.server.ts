@@ -1,3 +1,5 @@
+import type { CourierCode } from '#app/core/couriers.ts'
+import { parcelCouriers } from '#app/server/couriers.server.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { holidaysColumn, hoursColumn } from '#app/features/opening-hours/columns.ts'
 import { readPool } from '#app/server/db.server.ts'
@@ -43,6 +45,7 @@ const listingQuery = `
         'days', rate.days) ORDER BY rate.price, d.name), '[]')
       FROM courier_rates rate JOIN districts d ON d.code = rate.district_code
       WHERE rate.shop_id = s.id) AS delivers_to,
+    coalesce((SELECT to_jsonb(p.couriers) FROM parcel_settings p WHERE p.shop_id = s.id), '[]') AS couriers,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'id', v.id, 'label', jsonb_build_object('id', v.label_id, 'en', v.label_en),
         'price', v.price::text, 'available', v.on_hand - v.held, 'maximumPerOrder', v.maximum_per_order,
@@ -112,6 +115,7 @@ type ListingRow = {
   minimum_order: bigint
   pickup_points: ListingPage['shop']['pickupPoints']
   delivers_to: { name: string; price: string; days: number }[]
+  couriers: CourierCode[]
   courier_free_from: bigint | null
   hours: ListingPage['shop']['hours']
   holidays: ListingPage['shop']['holidays']
@@ -164,6 +168,8 @@ function toListingPage(row: ListingRow): ListingPage {
       pickupPoints: row.pickup_points,
       deliversTo: row.delivers_to.map(withPrice),
       courierFreeFrom: row.courier_free_from as Rupiah | null,
+      // Of what is only sold nearby no parcel is sent, and without a vendor none is priced.
+      couriers: parcelCouriers() && !row.is_local_only ? row.couriers : [],
       hours: row.hours,
       holidays: row.holidays,
     },

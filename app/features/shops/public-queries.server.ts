@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { holidaysColumn, hoursColumn } from '#app/features/opening-hours/columns.ts'
+import { parcelCouriers } from '#app/server/couriers.server.ts'
 import { readPool } from '#app/server/db.server.ts'
 import type { ShopPage } from './shop-page.ts'
 
@@ -16,6 +17,7 @@ export async function getShopPage(slug: string): Promise<ShopPage | null> {
         ...row,
         minimumOrder: row.minimumOrder as Rupiah,
         courierFreeFrom: row.courierFreeFrom as Rupiah | null,
+        couriers: parcelCouriers() ? row.couriers : [],
         closedReason: row.closedReason.id ? (row.closedReason as Bilingual) : null,
         deliversTo: row.deliversTo.map((rate) => ({
           ...rate,
@@ -56,6 +58,7 @@ const shopQuery = `
         ORDER BY rate.price, d.name), '[]')
       FROM courier_rates rate JOIN districts d ON d.code = rate.district_code
       WHERE rate.shop_id = s.id) AS "deliversTo",
+    coalesce((SELECT to_jsonb(p.couriers) FROM parcel_settings p WHERE p.shop_id = s.id), '[]') AS couriers,
     (SELECT coalesce(jsonb_agg(m.name ORDER BY m.name), '[]')
       FROM makers m WHERE m.shop_id = s.id AND m.status = 'active') AS makers,
     (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (

@@ -1,3 +1,4 @@
+import type { CourierCode } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { Holiday, ShopHours } from '#app/features/opening-hours/opening-hours.ts'
@@ -37,6 +38,8 @@ export type ShopPage = {
   }[]
   pickupPoints: { name: string; address: string; hours: string }[]
   deliversTo: { name: string; slug: string | null; price: Rupiah; days: number }[]
+  /** Which parcel couriers it sends by. */
+  couriers: CourierCode[]
   makers: string[]
   completedOrders: number
   /** How many verified numbers of each kind its goods carry. */

@@ -267,6 +267,8 @@ export const kelola = {
       accepted: 'Prepare and pack the goods, then mark it here.',
       packed: 'Give the parcel to the courier, then mark it here.',
       packedAtVisit: 'Put the goods where the visit is, then tell the buyer from here.',
+      packedParcel:
+        'Bring the parcel to the counter of the courier, then write its number below. No number yet? Hand it over first, the number can follow.',
       packedPickup: 'Put the parcel at the pickup point, then tell the buyer from here.',
       handedOver: 'Does the buyer have it? Mark it here.',
       arrival: {

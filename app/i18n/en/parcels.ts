@@ -8,6 +8,10 @@ export const parcels: Parcels = {
     return `about ${from}–${to} working days`
   },
   daysUnknown: 'The courier does not say how long it takes',
+  shown: {
+    title: 'Sent all over Indonesia by parcel courier',
+    price: 'The price goes by weight and place, and is shown before you pay.',
+  },
   problems: {
     away: 'We cannot ask the parcel couriers for their prices just now. Please try again in a few minutes.',
     'no-weight':

@@ -270,6 +270,8 @@ export const kelola = {
       accepted: 'Siapkan dan kemas barangnya, lalu tandai di sini.',
       packed: 'Serahkan paket kepada kurir, lalu tandai di sini.',
       packedAtVisit: 'Taruh barang di tempat kunjungan, lalu kabari pembeli dari sini.',
+      packedParcel:
+        'Bawa paket ke konter kurir, lalu tulis nomor resinya di bawah. Belum ada nomornya? Serahkan dahulu, nomornya dapat menyusul.',
       packedPickup: 'Taruh paket di titik ambil, lalu kabari pembeli dari sini.',
       handedOver: 'Sudah di tangan pembeli? Tandai di sini.',
       arrival: {

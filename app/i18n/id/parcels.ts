@@ -6,6 +6,11 @@ export const parcels = {
   days: ({ from, to }: { from: number; to: number }) =>
     from === to ? `kira-kira ${from} hari kerja` : `kira-kira ${from}–${to} hari kerja`,
   daysUnknown: 'Lamanya tidak disebutkan kurir',
+  /** On the pages that buyers read. */
+  shown: {
+    title: 'Dikirim kurir paket ke seluruh Indonesia',
+    price: 'Ongkosnya menurut berat dan tujuan, tampil sebelum Anda membayar.',
+  },
   /** Why none is offered, to the buyer. */
   problems: {
     away: 'Tarif kurir paket sedang tidak dapat kami tanyakan. Cobalah lagi beberapa menit lagi.',

@@ -64,6 +64,7 @@ export function ListingDetails(props: ListingDetailsProps) {
             deliversTo={shop.deliversTo}
             minimumOrder={shop.minimumOrder}
             courierFreeFrom={shop.courierFreeFrom}
+            couriers={shop.couriers}
           />
           {shop.hours.length > 0 && (
             <div className="mt-4">

@@ -177,6 +177,7 @@ function ShopAside({ shop }: { shop: ShopPage }) {
           deliversTo={shop.deliversTo}
           minimumOrder={shop.minimumOrder}
           courierFreeFrom={shop.courierFreeFrom}
+          couriers={shop.couriers}
         />
       </Card>
       {shop.hours.length > 0 && (

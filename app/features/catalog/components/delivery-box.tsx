@@ -1,4 +1,5 @@
-import { MapPin, Truck } from 'lucide-react'
+import { MapPin, Package, Truck } from 'lucide-react'
+import { type CourierCode, courierNames } from '#app/core/couriers.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -9,12 +10,13 @@ type DeliveryBoxProps = {
   deliversTo: readonly { name: string; price: Rupiah; days: number }[]
   minimumOrder: Rupiah
   courierFreeFrom: Rupiah | null
+  couriers: readonly CourierCode[]
 }
 
 /** Where it can be had and what bringing it costs, before anything is in a cart. */
 export function DeliveryBox(props: DeliveryBoxProps) {
-  const { pickupPoints, deliversTo, minimumOrder, courierFreeFrom } = props
-  const { storefront: t, shopSettings } = useMessages()
+  const { pickupPoints, deliversTo, minimumOrder, courierFreeFrom, couriers } = props
+  const { storefront: t, shopSettings, parcels } = useMessages()
   const cheapest = deliversTo[0]
   return (
     <div className="grid gap-4">
@@ -68,7 +70,18 @@ export function DeliveryBox(props: DeliveryBoxProps) {
           </div>
         </div>
       )}
-      {pickupPoints.length === 0 && !cheapest && (
+      {couriers.length > 0 && (
+        <div className="flex gap-2.5">
+          <Icon icon={Package} size={22} className="mt-0.5 text-terrace" />
+          <div>
+            <p className="font-medium">{parcels.shown.title}</p>
+            <p className="text-ink-soft">
+              {couriers.map((code) => courierNames[code]).join(', ')}. {parcels.shown.price}
+            </p>
+          </div>
+        </div>
+      )}
+      {pickupPoints.length === 0 && !cheapest && couriers.length === 0 && (
         <p className="text-ink-soft">{t.listing.noDelivery}</p>
       )}
       {minimumOrder > 0n && (

@@ -66,6 +66,7 @@ function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }
   if (order.status === 'packed' && order.deliveryMethod === 'atVisit') return t.packedAtVisit
   if (order.isDue && order.status === 'handedOver') return collections.advice
   if (order.isDue && order.status === 'delivered') return collections.adviceDiffers
+  if (order.status === 'packed' && order.deliveryMethod === 'parcelCourier') return t.packedParcel
   // What to do about it stands beside the complaint itself.
   if (complaintState(order) === 'open' && order.status === 'delivered') return t.waiting
   const arrival = arrivalClock(order)
