@@ -62,3 +62,14 @@ test('the code of PostgreSQL is found in errors of raw queries and of the pool',
   const viaPrisma = await transaction((tx) => tx.$queryRaw`SELECT 1 / 0`).catch(sqlStateOf)
   expect([viaPool, viaPrisma]).toEqual(['22012', '22012'])
 })
+
+test('a connection that the server closes while it is in use ends a statement, not the process', async () => {
+  const client = await pool.connect()
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const { promise: isClosed, resolve } = Promise.withResolvers<void>()
+  client.once('end', resolve)
+  await asOwner('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+  await isClosed
+  await expect(client.query('SELECT 1')).rejects.toThrow()
+  client.release(true)
+})

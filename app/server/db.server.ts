@@ -118,7 +118,13 @@ function newPool(connectionString: string): pg.Pool {
   })
   // An idle connection that the server closed is replaced; without a listener it ends the process.
   created.on('error', (error) => logger.warn({ err: error }, 'an idle database connection broke'))
+  // The same of one that is in use: whoever uses it is told by the next statement.
+  created.on('connect', (client) => client.on('error', noteBroken))
   return created
+}
+
+function noteBroken(error: Error): void {
+  logger.warn({ err: error }, 'a database connection broke while it was in use')
 }
 
 function rawTypeParser(oid: number, format?: 'text' | 'binary') {
