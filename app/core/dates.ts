@@ -59,6 +59,11 @@ export function formatCalendarMonth(date: CalendarDate, locale: Locale): string 
   return formatter(locale, 'UTC', options).format(new Date(`${date}T00:00:00Z`))
 }
 
+/** `November`: a month of every year, from 1. */
+export function formatMonth(month: number, locale: Locale): string {
+  return formatter(locale, 'UTC', { month: 'long' }).format(new Date(Date.UTC(2024, month - 1)))
+}
+
 /** `Sen`, for the foot of a chart. */
 export function formatCalendarWeekday(date: CalendarDate, locale: Locale): string {
   return formatter(locale, 'UTC', { weekday: 'short' }).format(new Date(`${date}T00:00:00Z`))

@@ -64,7 +64,9 @@ test.each(['csv', 'xlsx'])('goods leave as %s and come back without a change', a
   const maker = await aMaker(desk.shop)
   await aVariant({ maker, title: '=HYPERLINK("http://x")', stock: 3 })
   await aVariant({ maker, title: 'Gètuk; "manis"', stock: 0, leadTimeDays: 2 })
-  expect(await kindsOf(desk, await exported(desk, format))).toEqual(['unchanged', 'unchanged'])
+  await aVariant({ maker, title: 'Rambutan', season: [11, 2] })
+  const file = await exported(desk, format)
+  expect(await kindsOf(desk, file)).toEqual(['unchanged', 'unchanged', 'unchanged'])
 })
 
 test('500 rows, 30 of them broken: shown, the good ones applied once, the others to be mended', async () => {
@@ -159,6 +161,45 @@ test('every cell that cannot be taken is named', async () => {
     ['maker makerFixed', 'status status'],
     ['title twice'],
   ])
+})
+
+test('a season comes in by number or name, and what is wrong with it is said of its cell', async () => {
+  const desk = await aDesk()
+  const maker = await aMaker(desk.shop)
+  const own = await aVariant({ maker, title: 'Durian', season: [12, 3] })
+  const seasons = 'Musim dari (bulan 1–12);Musim sampai (bulan 1–12)'
+  const file = csv(
+    `${titles};${seasons}`,
+    `${own.id};Dapur Melati;Durian;25000;pak;10;${category};November;2`,
+    `;Dapur Melati;Rambutan;9000;pak;5;${category};1;maret`,
+    `;Dapur Melati;Alpukat;9000;pak;5;${category};;4`,
+    `;Dapur Melati;Duku;mahal;pak;5;${category};4;`,
+    `;Dapur Melati;Salak;9000;pak;5;${category};13;hujan`,
+  )
+  expect(await kindsOf(desk, file)).toEqual([
+    'changed',
+    'new',
+    ['seasonFrom season'],
+    ['price price', 'seasonTo season'],
+    ['seasonFrom month', 'seasonTo month'],
+  ])
+  await applyImport(deedOf(desk), await kept(desk, file), { consent: true })
+  const seasonsNow = await db.listing.findMany({
+    where: { shopId: desk.shop.id },
+    select: { titleId: true, seasonFrom: true, seasonTo: true },
+    orderBy: { id: 'asc' },
+  })
+  expect(seasonsNow).toEqual([
+    { titleId: 'Durian', seasonFrom: 11, seasonTo: 2 },
+    { titleId: 'Rambutan', seasonFrom: 1, seasonTo: 3 },
+  ])
+  const [entry] = await db.auditEntry.findMany({ where: { subjectId: own.listingId } })
+  expect(entry?.details).toMatchObject({
+    seasonFrom: '11',
+    seasonFromBefore: '12',
+    seasonTo: '2',
+    seasonToBefore: '3',
+  })
 })
 
 test('another BUM Desa finds no file, and a file without goods is refused with its reason', async () => {

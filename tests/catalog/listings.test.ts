@@ -165,6 +165,8 @@ test.each([
   ['weightGrams', '0,5'],
   ['leadTimeDays', '366'],
   ['shelfLifeDays', 'dua'],
+  ['seasonFrom', '13'],
+  ['seasonTo', 'hujan'],
 ])('%s %j is refused with its sentence, and nothing is written', async (field, value) => {
   await aCategory()
   const maker = await aMakerAtHome()
@@ -173,6 +175,43 @@ test.each([
   }
   expect(Object.keys(answer.data.errors)).toEqual([field])
   expect(await db.listing.count({ where: { makerId: maker.id } })).toBe(0)
+})
+
+test('a harvest season is both months or none, is kept beside a mistake, and stands on the page', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  const half = { ...good, price: 'mahal', seasonFrom: '11', seasonTo: '' }
+  expect(await add(call(maker.cookie, half))).toMatchObject({
+    data: { typed: { seasonFrom: '11' }, errors: { price: 'price', seasonTo: 'season' } },
+    init: { status: 400 },
+  })
+  await add(call(maker.cookie, { ...good, seasonFrom: '11', seasonTo: '2' }))
+  const { id, slug } = await onlyListing(maker.id)
+  expect((await mine(look(maker.cookie))).listings).toMatchObject([{ seasonFrom: 11, seasonTo: 2 }])
+  expect(await db.listing.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'review' })
+  await db.listing.updateMany({ where: { id, shopId: maker.shopId }, data: { status: 'live' } })
+  expect(await getListingPage('product', slug)).toMatchObject({ season: { from: 11, to: 2 } })
+
+  await change(call(maker.cookie, { ...good, seasonFrom: '11', seasonTo: '2' }, id))
+  await change(call(maker.cookie, { ...good, seasonFrom: '', seasonTo: '' }, id))
+  expect(await onlyListing(maker.id)).toMatchObject({ seasonFrom: null, seasonTo: null })
+  const trail = await db.auditEntry.findMany({
+    where: { subjectId: id, action: 'changed' },
+    orderBy: { at: 'asc' },
+  })
+  expect(trail[0]?.details).not.toHaveProperty('season')
+  expect(trail[1]?.details).toMatchObject({ season: '', seasonBefore: '11–2' })
+})
+
+test('the database takes no half of a season, no thirteenth month and none of a visit', async () => {
+  const { listingId: id, shopId } = await aVariant()
+  const set = (data: { seasonFrom?: number; seasonTo?: number; kind?: 'experience' }) =>
+    db.listing.updateMany({ where: { id, shopId }, data })
+  await expect(set({ seasonFrom: 3 })).rejects.toThrow('listings_season')
+  await expect(set({ seasonFrom: 0, seasonTo: 3 })).rejects.toThrow('listings_season')
+  await expect(set({ seasonFrom: 1, seasonTo: 13 })).rejects.toThrow('listings_season')
+  await set({ seasonFrom: 12, seasonTo: 1 })
+  await expect(set({ kind: 'experience' })).rejects.toThrow('listings_season')
 })
 
 test('fields nobody asked for change nothing', async () => {

@@ -116,6 +116,7 @@ export async function aVariant(
     title?: string
     maximumPerOrder?: number
     leadTimeDays?: number
+    season?: readonly [from: number, to: number]
   } = {},
 ): Promise<TestVariant> {
   const maker = changes.maker ?? (await aMaker(changes.shop))
@@ -125,6 +126,7 @@ export async function aVariant(
     title = 'Kopi Robusta',
     maximumPerOrder = 99,
     leadTimeDays = 0,
+    season: [seasonFrom, seasonTo] = [null, null],
   } = changes
   const [id, listingId] = [newId(), newId()]
   const { shopId, id: makerId } = maker
@@ -143,6 +145,8 @@ export async function aVariant(
       descriptionEn: 'Sample',
       unit: 'pak',
       leadTimeDays,
+      seasonFrom,
+      seasonTo,
       isSample: true,
       variants: { create: { id, price, weightGrams: 250, maximumPerOrder } },
     },

@@ -14,6 +14,8 @@ export function columnsOf(listing: ListingFacts, category: string) {
     categorySlug: category,
     leadTimeDays: listing.leadTimeDays ?? 0,
     shelfLifeDays: listing.shelfLifeDays,
+    seasonFrom: listing.seasonFrom,
+    seasonTo: listing.seasonTo,
     isLocalOnly: listing.isLocalOnly,
   }
 }

@@ -112,6 +112,7 @@ export function changeListing(
       titleBefore: before.title,
       price: String(price),
       priceBefore: String(before.price),
+      ...seasonChange(before, listing),
     }
     const subject = { type: 'listing', id: listingId } as const
     const edge = { subject, action: 'status', from: status, to, actor, shopId }
@@ -123,7 +124,17 @@ export function changeListing(
   })
 }
 
-type Locked = {
+type SeasonMonths = Pick<ListingFacts, 'seasonFrom' | 'seasonTo'>
+
+/** For the trail; says nothing where nothing changed. */
+function seasonChange(before: SeasonMonths, after: SeasonMonths): Record<string, string> {
+  const said = ({ seasonFrom, seasonTo }: SeasonMonths) =>
+    seasonFrom === null ? '' : `${seasonFrom}–${seasonTo}`
+  const [season, seasonBefore] = [said(after), said(before)]
+  return season === seasonBefore ? {} : { season, seasonBefore }
+}
+
+type Locked = SeasonMonths & {
   shopId: string
   status: ListingStatus
   title: string
@@ -139,7 +150,8 @@ export async function lockListing(
 ): Promise<Locked | null> {
   const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [listing] = await tx.$queryRaw<Locked[]>`
-    SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price
+    SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price,
+      l.season_from AS "seasonFrom", l.season_to AS "seasonTo"
     FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
     WHERE l.id = ${listingId}::uuid AND l.kind = 'product' AND l.shop_id = ${shopId}::uuid
       AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)

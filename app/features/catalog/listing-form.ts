@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isUploadedKey } from '#app/core/pictures.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { missingMonth, parseMonth } from './season.ts'
 
 /** In letters as people count them. */
 export const longest = {
@@ -81,6 +82,8 @@ const facts = {
   weightGrams: maybe('weight', wholeNumber(heaviestGrams, 1)),
   leadTimeDays: maybe('days', wholeNumber(mostDays)),
   shelfLifeDays: maybe('days', wholeNumber(3650, 1)),
+  seasonFrom: maybe('month', parseMonth),
+  seasonTo: maybe('month', parseMonth),
   isLocalOnly: z
     .string()
     .optional()
@@ -89,13 +92,22 @@ const facts = {
   pictureAlt: maybe('pictureAlt', line(longest.alt)),
 }
 
-export const newListingForm = z.object({ ...facts, stock: pieces })
-export const listingForm = z.object(facts)
+/** Looked at even where another field is wrong, so that all mistakes are shown at once. */
+const wholeSeason = z.superRefine<Record<string, unknown>>(
+  (listing, context) => {
+    const missing = missingMonth(listing)
+    if (missing) context.addIssue({ code: 'custom', message: 'season', path: [missing] })
+  },
+  { when: ({ value }) => typeof value === 'object' && value !== null },
+)
+
+export const newListingForm = z.object({ ...facts, stock: pieces }).check(wholeSeason)
+export const listingForm = z.object(facts).check(wholeSeason)
 export type ListingFacts = z.output<typeof listingForm>
 export type NewListing = z.output<typeof newListingForm>
 
 /** On a maker's behalf: whose, and that they have agreed. */
-export const listingOnBehalfForm = newListingForm.extend({
+export const listingOnBehalfForm = newListingForm.safeExtend({
   maker: z.uuid('maker'),
   consent: z.literal('on', 'consent'),
 })

@@ -3,6 +3,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Holiday, ShopHours } from '#app/features/opening-hours/opening-hours.ts'
 import type { Bilingual, CardPicture, ListingKind } from './listing-card.ts'
 import type { Rating } from './rating.ts'
+import type { Season } from './season.ts'
 
 export type ListingVariant = {
   id: string
@@ -29,6 +30,8 @@ export type ListingPage = {
   tags: string[]
   shelfLifeDays: number | null
   leadTimeDays: number
+  /** Null: there all year, or not said. */
+  season: Season | null
   isLocalOnly: boolean
   halal: 'certified' | 'notYet' | 'notHalal' | 'notApplicable'
   soldRecently: number

@@ -18,6 +18,8 @@ export type SellerListing = {
   categorySlug: string
   leadTimeDays: number
   shelfLifeDays: number | null
+  seasonFrom: number | null
+  seasonTo: number | null
   isLocalOnly: boolean
   pictureKey: string | null
   pictureAlt: string | null
@@ -50,6 +52,8 @@ export function typedOf(listing: SellerListing): TypedListing {
     weightGrams: textOf(listing.weightGrams),
     leadTimeDays: textOf(listing.leadTimeDays),
     shelfLifeDays: textOf(listing.shelfLifeDays),
+    seasonFrom: textOf(listing.seasonFrom),
+    seasonTo: textOf(listing.seasonTo),
     ...(listing.isLocalOnly && { isLocalOnly: 'on' }),
     ...(pictureKey && { pictureKey }),
     ...(pictureAlt && pictureAlt !== title.id && { pictureAlt }),

@@ -13,7 +13,8 @@ const columns = `
   jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
   jsonb_build_object('id', l.description_id, 'en', l.description_en) AS description,
   l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",
-  l.shelf_life_days AS "shelfLifeDays", l.is_local_only AS "isLocalOnly", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
+  l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom", l.season_to AS "seasonTo",
+  l.is_local_only AS "isLocalOnly", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
   first.price, first.weight_grams AS "weightGrams", stock.variants`
 
 const tables = `

@@ -13,6 +13,8 @@ export const goodsColumns = [
   'weightGrams',
   'leadTimeDays',
   'shelfLifeDays',
+  'seasonFrom',
+  'seasonTo',
   'isLocalOnly',
   'description',
   'titleEn',

@@ -39,6 +39,8 @@ type Row = {
   category: string
   leadTimeDays: number
   shelfLifeDays: number | null
+  seasonFrom: number | null
+  seasonTo: number | null
   isLocalOnly: boolean
 }
 
@@ -64,7 +66,8 @@ async function* goodsOfShop(
          v.weight_grams AS "weightGrams", l.title_id AS title, l.title_en AS "titleEn",
          l.description_id AS description, l.description_en AS "descriptionEn", l.unit,
          l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
-         l.shelf_life_days AS "shelfLifeDays", l.is_local_only AS "isLocalOnly"
+         l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom",
+         l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly"
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
        JOIN makers m ON m.id = l.maker_id
        WHERE v.shop_id = $1::uuid AND v.is_active AND v.id > $2::uuid
@@ -112,6 +115,8 @@ const numeric: ReadonlySet<string> = new Set([
   'weightGrams',
   'leadTimeDays',
   'shelfLifeDays',
+  'seasonFrom',
+  'seasonTo',
 ])
 
 /** Titles first. What is counted is a number, so that one can calculate with it. */

@@ -18,6 +18,8 @@ export const imports = {
     weightGrams: 'Weight with packing (grams)',
     leadTimeDays: 'Days to make',
     shelfLifeDays: 'Keeps (days)',
+    seasonFrom: 'Harvest from (month 1–12)',
+    seasonTo: 'Harvest to (month 1–12)',
     isLocalOnly: 'Only delivered nearby',
     description: 'Details',
     titleEn: 'Name (English)',

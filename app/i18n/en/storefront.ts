@@ -118,6 +118,7 @@ export const storefront = {
     leadTime: 'Readiness',
     leadTimeValue: (days) => `made about ${days} days after you order`,
     readyStock: 'ready to send',
+    season: 'Harvest season',
     category: 'Kind',
     sold: (sold) => `${count(sold)} sold in 90 days`,
     localOnly: 'Local delivery or pick-up only',

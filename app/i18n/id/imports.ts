@@ -16,6 +16,8 @@ export const imports = {
     weightGrams: 'Berat kirim (gram)',
     leadTimeDays: 'Hari pembuatan',
     shelfLifeDays: 'Tahan (hari)',
+    seasonFrom: 'Musim dari (bulan 1–12)',
+    seasonTo: 'Musim sampai (bulan 1–12)',
     isLocalOnly: 'Hanya antar dekat',
     description: 'Keterangan',
     titleEn: 'Nama (Inggris)',

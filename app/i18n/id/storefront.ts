@@ -95,6 +95,7 @@ export const storefront = {
     leadTime: 'Kesiapan',
     leadTimeValue: (days: number) => `dibuat sekitar ${days} hari setelah dipesan`,
     readyStock: 'siap dikirim',
+    season: 'Musim panen',
     category: 'Jenis',
     sold: (sold: number) => `${count(sold)} terjual dalam 90 hari`,
     localOnly: 'Hanya antar lokal atau ambil di tempat',

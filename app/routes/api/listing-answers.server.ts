@@ -78,6 +78,7 @@ export function listingDetailAnswer(listing: ListingPage) {
     halal: listing.halal,
     shelfLifeDays: listing.shelfLifeDays,
     leadTimeDays: listing.leadTimeDays,
+    season: listing.season,
     maker: listing.maker,
     variants: variants.map(({ id, label, price, available, weightGrams }) => ({
       id,

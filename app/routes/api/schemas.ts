@@ -45,6 +45,8 @@ const offer = z
 
 const foundListingSchema = z.object({ ...listingFields, offer: offer.optional() })
 
+const month = z.int().min(1).max(12)
+
 export const listingDetailSchema = z.object({
   ...listingFields,
   description: bilingual,
@@ -52,6 +54,10 @@ export const listingDetailSchema = z.object({
   halal: z.enum(['certified', 'notYet', 'notHalal', 'notApplicable']),
   shelfLifeDays: whole.nullable(),
   leadTimeDays: whole,
+  season: z.object({ from: month, to: month }).nullable().meta({
+    description:
+      'Months of the harvest, both included; over the year end where `from` is after `to`',
+  }),
   /** `away`: days on which what is ordered now would be made otherwise; both included. */
   maker: z.object({
     name: z.string(),

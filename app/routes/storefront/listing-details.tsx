@@ -10,6 +10,7 @@ import { OpeningHours } from '#app/features/opening-hours/components/opening-hou
 import { RatingText } from '#app/features/catalog/components/rating-text.tsx'
 import { PermitList } from '#app/features/catalog/components/permit-list.tsx'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
+import { seasonText } from '#app/features/catalog/season.ts'
 import { ReportLink } from '#app/ui/report-link.tsx'
 import { QuestionList } from '#app/features/questions/components/question-list.tsx'
 import { ReviewList } from '#app/features/reviews/components/review-list.tsx'
@@ -169,8 +170,9 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Facts({ listing, category }: { listing: ListingPage; category: Category | null }) {
   const locale = useLocale()
   const { common, storefront: t } = useMessages()
-  const { kind, maker, village, district, shelfLifeDays, leadTimeDays, variants } = listing
+  const { kind, maker, village, district, shelfLifeDays, leadTimeDays, season, variants } = listing
   const isProduct = kind === 'product'
+  const months = season && seasonText(season, locale)
   const weights = variants.map(({ weightGrams }) => weightGrams).filter((grams) => grams > 0)
   return (
     <dl className="grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">
@@ -196,6 +198,7 @@ function Facts({ listing, category }: { listing: ListingPage; category: Category
           {leadTimeDays > 0 ? t.listing.leadTimeValue(leadTimeDays) : t.listing.readyStock}
         </Fact>
       )}
+      {months && <Fact term={t.listing.season}>{months}</Fact>}
       {isProduct && weights.length > 0 && (
         <Fact term={t.listing.weight}>{weights.map(weightText).join(' / ')}</Fact>
       )}

@@ -1,5 +1,6 @@
 import { readCsv, text } from '../reference.ts'
 import { slugOf } from '#app/core/slug.ts'
+import type { Season } from '#app/features/catalog/season.ts'
 import { addOnsOf, type StoryAddOn } from './add-on-list.ts'
 import { calendarOf } from './calendar-list.ts'
 import { permitRows } from './permits.ts'
@@ -35,6 +36,13 @@ export type Listing = {
 
 /** The durian of Talun has no village in the data; there is one that is named after the fruit. */
 const villageOfBadugol = '35.05.14.2010'
+
+/** Of the fruit that is not there all year. */
+const seasons: Readonly<Record<string, Season>> = {
+  'Durian Lokal Sumberasri per buah': { from: 12, to: 3 },
+  'Durian Badugol Talun per buah': { from: 12, to: 3 },
+  'Rambutan Binjai 2 kg': { from: 11, to: 2 },
+}
 
 export function buildListings(
   shops: readonly Shop[],
@@ -126,6 +134,8 @@ export function listingRows(
       tags: listing.tags,
       shelf_life_days: listing.shelfLifeDays,
       lead_time_days: listing.leadTimeDays,
+      season_from: seasons[listing.title.id]?.from ?? null,
+      season_to: seasons[listing.title.id]?.to ?? null,
       is_local_only: listing.isLocalOnly,
       halal: must(halal.get(listing.id)),
       status: 'live',

@@ -9,6 +9,7 @@ import { longest, mostPieces } from '../listing-form.ts'
 import type { ListingErrors, TypedListing } from '../typed-listing.ts'
 import { CategoryField } from './category-field.tsx'
 import { PictureField } from './picture-field.tsx'
+import { SeasonFields } from './season-fields.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 
 type ListingFormProps = {
@@ -126,6 +127,8 @@ const names = {
   weightGrams: true,
   leadTimeDays: true,
   shelfLifeDays: true,
+  seasonFrom: true,
+  seasonTo: true,
   maker: true,
   consent: true,
 } as const
@@ -185,6 +188,8 @@ const folded = [
   'weightGrams',
   'leadTimeDays',
   'shelfLifeDays',
+  'seasonFrom',
+  'seasonTo',
 ]
 
 function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
@@ -218,6 +223,7 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
           hint={t.fields.shelfLifeHint}
           {...days}
         />
+        <SeasonFields from={field('seasonFrom')} to={field('seasonTo')} />
         <Checkbox
           field={{ id: 'isLocalOnly', name: 'isLocalOnly' }}
           label={t.fields.isLocalOnly}
