@@ -67,7 +67,7 @@ export const listings = {
     shelfLifeHint: 'Sejak dikirim, misalnya keripik 90, tempe 2. Kosong: tidak ditulis.',
     seasonFrom: 'Musim panen dari',
     seasonTo: 'Musim panen sampai',
-    allYear: 'Sepanjang tahun',
+    allYear: 'Selalu ada',
     seasonHint:
       'Boleh melewati akhir tahun, misalnya November sampai Februari. Penjualan tetap mengikuti stok.',
     isLocalOnly: 'Hanya diantar dekat atau diambil',
