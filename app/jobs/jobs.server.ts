@@ -30,6 +30,7 @@ import { sweepMessagesJob } from '#app/jobs/sweep-messages.server.ts'
 import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
 import { sweepPicturesJob } from '#app/jobs/sweep-pictures.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
+import { watchTransferAccountJob } from '#app/jobs/watch-transfer-account.server.ts'
 
 /** What each job does; one file a job. The type asks for every name of the catalog. */
 export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> } = {
@@ -59,6 +60,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'refund-called-off': refundCalledOffJob,
   'follow-parcels': followParcelsJob,
   'follow-calendars': followCalendarsJob,
+  'watch-transfer-account': watchTransferAccountJob,
   'fold-balances': foldBalancesJob,
   'count-sales': countSalesJob,
   'recount-sales': recountSalesJob,

@@ -20,6 +20,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'sweep-accounts': '20 3 * * *',
   'sweep-pictures': '30 3 * * *',
   'follow-calendars': '*/30 * * * *',
+  'watch-transfer-account': '*/5 * * * *',
   'fold-balances': '* * * * *',
   'count-sales': '* * * * *',
   'recount-sales': '10 2 * * *',

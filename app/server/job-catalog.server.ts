@@ -64,6 +64,7 @@ export const jobCatalog = {
   'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
+  'watch-transfer-account': job(),
   'fold-balances': job(),
   'count-sales': job({ expireInSeconds: 300 }),
   'recount-sales': job({ expireInSeconds: 900 }),

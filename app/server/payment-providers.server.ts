@@ -52,20 +52,24 @@ export const paymentProviders = {
       env.STRIPE_API_URL ? [new URL(env.STRIPE_API_URL).origin] : ['https://checkout.stripe.com'],
   },
   'manual-transfer': {
-    isConfigured: () => Boolean(env.TRANSFER_BANK && env.TRANSFER_ACCOUNT && env.TRANSFER_HOLDER),
+    isConfigured: () => transferAccount() !== null,
     create() {
-      const { TRANSFER_BANK: bank = '', TRANSFER_ACCOUNT: accountNumber = '' } = env
-      const { TRANSFER_HOLDER: holder = '', TRANSFER_QRIS: qris } = env
-      return createManualTransferGateway({
-        account: { bank, accountNumber, holder, qris },
-        book: transferBook,
-      })
+      const account = transferAccount()
+      if (!account) throw new Error('There is no account that buyers transfer to')
+      return createManualTransferGateway({ account, book: transferBook })
     },
     // Its page is ours.
     pageOrigins: () => [],
     hasUniqueAmounts: true,
   },
 } as const satisfies Record<PaymentProvider, ProviderSetup>
+
+/** Where buyers transfer to; null where it is not set. */
+export function transferAccount() {
+  const { TRANSFER_BANK: bank, TRANSFER_ACCOUNT: accountNumber } = env
+  const { TRANSFER_HOLDER: holder, TRANSFER_QRIS: qris } = env
+  return bank && accountNumber && holder ? { bank, accountNumber, holder, qris } : null
+}
 
 export const hasUniqueAmounts = (provider: string): boolean => {
   const setups: Partial<Record<string, ProviderSetup>> = paymentProviders

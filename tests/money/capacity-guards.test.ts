@@ -85,8 +85,9 @@ describe('fifty ranges of nights over one room at once', () => {
     for (let round = 0; round < rounds; round++) {
       const room = await anExperience({ units: 1 })
       await inParallel(wishes(), 10, async (nights) => {
+        // Two that meet at the constraint may wait for each other, and PostgreSQL ends one of them.
         await take(room, nights).catch((error: Error) =>
-          expect(error.message).toContain('unit_stays_alone'),
+          expect(error.message).toMatch(/unit_stays_alone|deadlock/),
         )
       })
       const { rows } = await pool.query<{ sold: number; pairs: number }>(

@@ -60,14 +60,16 @@ test('what a guest typed on the way to the review page is still there after sign
   await saveDraft(account, {
     buyer: { name: 'Siti Lama' },
     choices: { toko: 'villageCourier', desa: 'villageCourier' },
+    codes: { toko: 'PANEN5', desa: 'LAMA' },
   })
   await aCart([{ variant: coffee! }], guest)
   const typed = { buyer: { name: 'Siti' }, address: { street: 'Jalan Melati 3' }, note: 'pagi' }
-  await saveDraft(guest, { ...typed, choices: { desa: 'pickup:x' } })
+  await saveDraft(guest, { ...typed, choices: { desa: 'pickup:x' }, codes: { desa: 'BARU' } })
   await enter()
   expect(await getDraft(account)).toEqual({
     ...typed,
     choices: { toko: 'villageCourier', desa: 'pickup:x' },
+    codes: { toko: 'PANEN5', desa: 'BARU' },
     names: {},
   })
 })

@@ -160,8 +160,9 @@ export async function mergeCarts(
       FROM cart_lines WHERE cart_id = ${guestCart.id}::uuid`,
   )
   await tx.$executeRaw`
-    UPDATE carts mine SET draft = guest.draft || jsonb_build_object('choices',
-      coalesce(mine.draft -> 'choices', '{}') || coalesce(guest.draft -> 'choices', '{}'))
+    UPDATE carts mine SET draft = guest.draft || jsonb_build_object(
+      'choices', coalesce(mine.draft -> 'choices', '{}') || coalesce(guest.draft -> 'choices', '{}'),
+      'codes', coalesce(mine.draft -> 'codes', '{}') || coalesce(guest.draft -> 'codes', '{}'))
     FROM carts guest
     WHERE mine.id = ${cartId}::uuid AND guest.id = ${guestCart.id}::uuid
       AND guest.draft IS NOT NULL`

@@ -68,6 +68,7 @@ const purposes = {
   'payout-paid': 'payment',
   'payout-account': 'payment',
   'payout-account-treasurer': 'duty',
+  'transfer-account': 'account',
   'stock-question': 'stock',
   'account-confirmSignUp': 'account',
   'account-accountExists': 'account',

@@ -9,10 +9,11 @@ type Letter = {
   /** What happened: each address is told once of it. */
   once: string
   template: LetterName
-  shopId: string
+  /** Unless it is of the platform. */
+  shopId?: string
 }
 
-/** One letter, in Indonesian, to everybody who works for a BUM Desa or a maker. */
+/** One letter, in Indonesian, to everybody who works for a BUM Desa, a maker or the platform. */
 export function tellEach(
   addresses: readonly MessageAddress[],
   { content, once, template, shopId }: Letter,
@@ -25,7 +26,7 @@ export function tellEach(
         dedupeKey: `${once}:${index}`,
         template,
         locale: 'id',
-        shopId,
+        ...(shopId && { shopId }),
       })
     }
   })

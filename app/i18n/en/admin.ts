@@ -574,6 +574,7 @@ export const admin = {
       'staff-invitation-revoked': 'invitation taken back',
       'staff-invited': 'person invited',
       'status-changed': 'state changed',
+      'transfer-account-set': 'account for transfers changed',
       'unit-added': 'business unit made',
       'unit-closed': 'business unit closed',
       'unit-renamed': 'business unit renamed',

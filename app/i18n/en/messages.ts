@@ -134,6 +134,15 @@ export const messages = {
       ],
     }),
   },
+  greetingAdmins: 'Hello admin,',
+  openConnections: 'Open the connections',
+  transferAccountSet: ({ bank, end }) => ({
+    subject: 'The account that buyers transfer to was changed',
+    paragraphs: [
+      `From now on buyers are asked to transfer to ${bank} ${end}, or by the QRIS that goes with it.`,
+      'This was changed in the settings of the server. If you know nothing of it, stop transfers and call whoever runs the server at once.',
+    ],
+  }),
   payoutAccountSet: {
     byMaker: ({ bank, end }) => ({
       subject: 'Your account was changed',

@@ -567,6 +567,7 @@ export const admin = {
       'staff-invitation-revoked': 'undangan dicabut',
       'staff-invited': 'orang diundang',
       'status-changed': 'keadaan diubah',
+      'transfer-account-set': 'rekening tujuan transfer diubah',
       'unit-added': 'unit usaha dibuat',
       'unit-closed': 'unit usaha ditutup',
       'unit-renamed': 'unit usaha diganti nama',

@@ -140,6 +140,15 @@ export const messages = {
       ],
     }),
   },
+  greetingAdmins: 'Halo admin,',
+  openConnections: 'Buka halaman Sambungan',
+  transferAccountSet: ({ bank, end }: { bank: string; end: string }) => ({
+    subject: 'Rekening tujuan transfer pembeli diubah',
+    paragraphs: [
+      `Mulai sekarang pembeli diminta mentransfer ke ${bank} ${end}, atau dengan QRIS yang menyertainya.`,
+      'Perubahan ini dibuat di pengaturan server. Kalau tidak ada yang Anda ketahui tentangnya, hentikan transfer dan hubungi pengelola server sekarang juga.',
+    ],
+  }),
   payoutAccountSet: {
     byMaker: ({ bank, end }: AccountSaid) => ({
       subject: 'Rekening Anda diubah',
