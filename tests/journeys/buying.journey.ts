@@ -10,7 +10,7 @@ import {
   sayWhoAndWhere,
   walkToReview,
 } from './setup/buying.ts'
-import { goodsOfShops, ownGood } from './setup/goods.ts'
+import { goodsOfShops, goodWithoutParcels, ownGood } from './setup/goods.ts'
 import { expectChargedOnce, purchasesByPhone } from './setup/money.ts'
 import { expect, test } from './setup/site.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -114,7 +114,7 @@ test.describe('without JavaScript', () => {
   })
 
   test('who the courier does not reach must choose to fetch it', async ({ page, site }) => {
-    await fillCart(page, await goodsOfShops(site, 1))
+    await fillCart(page, [await goodWithoutParcels(site)])
     await page.goto('/checkout')
     await sayWhoAndWhere(page, { village: 'Pulau Untung Jawa' })
     await expect(page.getByText(t.checkout.noCourier)).toBeVisible()

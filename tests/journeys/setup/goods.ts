@@ -27,6 +27,16 @@ export async function goodsOfShops(site: Database, count: number): Promise<Good[
   return goods
 }
 
+/** A good of a BUM Desa that sends nothing by parcel courier. */
+export async function goodWithoutParcels(site: Database): Promise<Good> {
+  const [good] = await site.sql<Good>(
+    `SELECT ${columns} ${from} AND NOT (${isKept}) AND v.on_hand - v.held >= 12
+      AND NOT EXISTS (SELECT FROM parcel_settings WHERE shop_id = s.id) ORDER BY l.slug LIMIT 1`,
+  )
+  if (!good) throw new Error('In the demo story everybody sends parcels')
+  return good
+}
+
 /** A well stocked good of one BUM Desa. */
 export async function goodOfShop(site: Site, shopSlug: string): Promise<Good> {
   const [good] = await site.sql<Good>(
