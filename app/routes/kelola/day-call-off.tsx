@@ -31,14 +31,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { date, wisata: wisataOf(request), day, sessionId, reach }
 }
 
-export const action = (args: ActionFunctionArgs) =>
-  actOnDay(args, async (deed, fields) => {
+/** Guests get their money back, so it is not for who works in one unit only. */
+export async function action(args: ActionFunctionArgs) {
+  await requireShopMember(args.request, undefined, { write: true })
+  return actOnDay(args, async (deed, fields) => {
     const form = callOffForm.safeParse(fields)
     if (!form.success) return { ...refuse('bad-reason'), typed: String(fields.reason ?? '') }
     const { session: sessionId, reason } = form.data
     const done = await callOffDay({ ...deed, sessionId, reason })
     return done.ok ? ok() : done
   })
+}
 
 export default function DayCallOff() {
   const refusal = useActionData<{ refusal: CalendarRefusal }>()?.refusal
