@@ -44,11 +44,14 @@ const leadingTo = (url: string) => (socket: Socket) => {
 /** Takes every letter. */
 function takeMail(socket: Socket): void {
   let isLetter = false
+  let said = ''
   socket.write('220 mail.test\r\n')
   socket.on('data', (chunk) => {
-    const text = chunk.toString()
-    if (isLetter && !text.endsWith('\r\n.\r\n')) return
-    isLetter = !isLetter && text.startsWith('DATA')
+    // The end of a letter may come in two pieces.
+    said += chunk.toString()
+    if (!said.endsWith(isLetter ? '\r\n.\r\n' : '\r\n')) return
+    isLetter = !isLetter && said.startsWith('DATA')
+    said = ''
     socket.write(isLetter ? '354 go on\r\n' : '250 ok\r\n')
   })
 }
