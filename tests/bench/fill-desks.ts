@@ -23,6 +23,7 @@ export async function fillDesks(databaseUrl: string, listings: number, orders: n
   await insertOrders(client)
   await insertLedger(client)
   await client.query('RESET session_replication_role')
+  await sumBalances(client)
   await countDays(client)
   await insertPeople(client)
   client.release()
@@ -148,12 +149,20 @@ async function insertLedger(client: PoolClient): Promise<void> {
     WHERE entry.happened AND part.amount > 0`)
 }
 
+/** As the trigger of postings keeps them and the job folds them. */
+async function sumBalances(client: PoolClient): Promise<void> {
+  await client.query(`
+    INSERT INTO balance_parts (account_id, amount) SELECT account_id, sum(amount) FROM (
+      SELECT to_account_id, amount FROM postings UNION ALL SELECT from_account_id, -amount FROM postings
+    ) moved(account_id, amount) GROUP BY account_id`)
+}
+
 /** As the job counts them, in one go; what the triggers noted meanwhile is thereby counted. */
 async function countDays(client: PoolClient): Promise<void> {
   await client.query('ANALYZE')
   await client.query(`
     INSERT INTO daily_sales (shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold,
-      on_site, given_back)
+      on_site, given_back, discount)
     ${dayRowsSql('SELECT DISTINCT shop_id, sold_on AS day FROM orders')}`)
   await client.query('TRUNCATE sales_changes')
 }
