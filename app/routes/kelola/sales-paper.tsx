@@ -1,14 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { SalesReport } from '#app/features/insights/components/sales-report.tsx'
 import { addressOfSales } from '#app/features/insights/sales-address.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PaperPage } from '#app/ui/paper-page.tsx'
 import css from './guests.css?url'
 import { salesTitle } from './page-title.ts'
 import { daysText } from './sales-days-text.ts'
@@ -31,18 +29,7 @@ export default function SalesPaper() {
   const { sales: t } = useMessages()
   const { period } = report
   return (
-    <main id="isi" className="mx-auto max-w-4xl px-4 py-6 print:m-0 print:max-w-none print:p-0">
-      <div className="no-print mb-4 flex flex-wrap items-center gap-2">
-        <LinkButton href={paths.kelolaSales(addressOfSales(query))} look="quiet">
-          <Icon icon={ChevronLeft} />
-          {t.back}
-        </LinkButton>
-        <Button type="button" onClick={() => window.print()}>
-          <Icon icon={Printer} />
-          {t.print}
-        </Button>
-        <p className="text-sm text-ink-soft">{t.printHint}</p>
-      </div>
+    <PaperPage backTo={paths.kelolaSales(addressOfSales(query))} words={t}>
       <header className="mb-4 border-b-2 border-ink pb-2">
         <p className="font-semibold">{`${t.title} · ${shop}`}</p>
         <h1 className="text-xl font-bold">{daysText(period, locale)}</h1>
@@ -50,6 +37,6 @@ export default function SalesPaper() {
       </header>
       <SalesReport {...report} isPaper />
       <footer className="mt-4 text-sm">{t.printedAt(formatDateTime(now, { locale }))}</footer>
-    </main>
+    </PaperPage>
   )
 }
