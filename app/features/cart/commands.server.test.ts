@@ -7,7 +7,7 @@ import { aCaller, aPerson, goodPassword, identifierOf } from '#tests/accounts/pe
 import { aCart, aGuest, aPurchase } from '#tests/factories/purchases.ts'
 import { aMaker, aVariant } from '#tests/factories/shops.ts'
 import { maximumLines } from './cart-line.ts'
-import { refillCart } from './commands.server.ts'
+import { refillCart } from './bring-in.server.ts'
 
 async function variants(count: number) {
   const maker = await aMaker()

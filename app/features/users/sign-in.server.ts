@@ -1,5 +1,5 @@
 import { refuse, type Result, ok } from '#app/core/result.ts'
-import { type BroughtIn, mergeCarts } from '#app/features/cart/commands.server.ts'
+import { type BroughtIn, mergeCarts } from '#app/features/cart/bring-in.server.ts'
 import { countCart } from '#app/features/cart/queries.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { endSession, startUserSession, type NewSession } from '#app/server/session.server.ts'

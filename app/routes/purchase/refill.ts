@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { refillCart } from '#app/features/cart/commands.server.ts'
+import { refillCart } from '#app/features/cart/bring-in.server.ts'
 import { noticeQuery } from '#app/features/cart/notice.ts'
 import { requireVisitor } from '#app/server/guards.server.ts'
 import { cartCountCookie } from '#app/server/session-cookies.server.ts'
