@@ -4,7 +4,7 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import type { CancelReason } from './buyer-templates.server.ts'
+import type { CancelReason } from './order-letters.server.ts'
 import type { MessageContent } from './message-layout.ts'
 import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 

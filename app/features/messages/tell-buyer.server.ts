@@ -1,27 +1,29 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
+import type { BuyerContext } from './buyer-letter.server.ts'
 import {
   arrivalAsked,
-  type BuyerContext,
   complaintSettled,
-  linkAgain,
   orderMoved,
   type OrderMessage,
   orderShortened,
-  purchaseAgreed,
-  purchaseExpired,
-  purchasePaid,
-  purchasePlaced,
   refundMoved,
   ticketsCancelled,
   visitCalledOff,
   visitMoved,
-} from './buyer-templates.server.ts'
+} from './order-letters.server.ts'
 import { type MessageSecret, queueMessage } from './commands.server.ts'
 import type { LetterName } from './letters.ts'
 import { addressOf } from './message-address.ts'
 import type { MessageContent } from './message-layout.ts'
+import {
+  linkAgain,
+  purchaseAgreed,
+  purchaseExpired,
+  purchasePaid,
+  purchasePlaced,
+} from './purchase-letters.server.ts'
 import {
   type CallOffName,
   type CancellationName,

@@ -1,73 +1,12 @@
-import { messagesFor } from '#app/i18n/messages.ts'
-import { letterWords } from './letter-words.server.ts'
-import { discountRow, pickupText, postageRow, whatAndWhen } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
-import { paths } from '#app/core/paths.ts'
-import { kilograms } from '#app/features/orders/shortage.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { kilograms } from '#app/features/orders/shortage.ts'
 import { isFetched } from '#app/features/shipping/delivery.ts'
-import type { MessageContent, MessageRow } from './message-layout.ts'
+import { collectionLetters, frame, wordsFor, type BuyerContext } from './buyer-letter.server.ts'
+import type { MessageContent } from './message-layout.ts'
+import { pickupText, whatAndWhen } from './order-rows.server.ts'
 import type { findCancellation, OrderFacts, PurchaseFacts, Recipient } from './queries.server.ts'
-
-/** A purchase whose buyer can still be written to, and the address our links start with. */
-export type BuyerContext = { purchase: PurchaseFacts; buyer: Recipient; appUrl: string }
-
-const wordsFor = (locale: Locale) => letterWords(locale)
-
-export function purchasePlaced(context: BuyerContext): MessageContent {
-  const { purchase, buyer } = context
-  const payBefore = formatDateTime(purchase.expiresAt, buyer)
-  const words = wordsFor(buyer.locale).purchasePlaced({ number: purchase.number, payBefore })
-  return {
-    ...frame(context),
-    ...words,
-    groups: billOf(context, { total: 'total' }),
-    action: { label: words.action, url: purchaseUrl(context) },
-  }
-}
-
-/** It stands, and is paid when the buyer has the goods. */
-export function purchaseAgreed(context: BuyerContext): MessageContent {
-  const { number, total } = context.purchase
-  const t = collectionLetters(context)
-  const words = t.agreed({ number, total: formatRupiah(total) })
-  return { ...frame(context), ...words, groups: billOf(context, { total: 'total' }) }
-}
-
-const collectionLetters = ({ buyer }: BuyerContext) => messagesFor(buyer.locale).collections.letters
-
-/** The receipt: every rupiah, for each BUM Desa. */
-export function purchasePaid(context: BuyerContext): MessageContent {
-  const { purchase, buyer } = context
-  const t = wordsFor(buyer.locale)
-  const { number, orders, isCollected } = purchase
-  const { after, ...words } = isCollected
-    ? { ...collectionLetters(context).collected({ number }), after: [] }
-    : t.purchasePaid({ number, shops: orders.length })
-  return {
-    ...frame(context),
-    ...words,
-    groups: billOf(context, { total: 'totalPaid' }),
-    after: [...after, t.keepLink],
-  }
-}
-
-export function purchaseExpired(context: BuyerContext): MessageContent {
-  const { purchase, buyer, appUrl } = context
-  const words = wordsFor(buyer.locale).purchaseExpired({ number: purchase.number })
-  return {
-    ...frame(context),
-    ...words,
-    action: { label: words.action, url: appUrl + paths.home(buyer.locale) },
-  }
-}
-
-export function linkAgain(context: BuyerContext): MessageContent {
-  const t = wordsFor(context.buyer.locale)
-  const words = t.purchaseLink({ number: context.purchase.number })
-  return { ...frame(context), ...words, after: [...words.after, t.keepLink] }
-}
 
 export type OrderMessage = 'accepted' | 'packed' | 'handedOver' | 'delivered' | 'cancelled'
 
@@ -282,39 +221,4 @@ function refundWords(t: ReturnType<typeof wordsFor>, isByHand: boolean) {
   return isByHand
     ? { confirmed: t.refundAtCounterDone, manual: t.refundAtCounter }
     : { confirmed: t.refundConfirmed, manual: t.refundManual }
-}
-
-function frame(context: BuyerContext) {
-  const t = wordsFor(context.buyer.locale)
-  return {
-    // A guest may type anybody's address; a name is said to it only once that has cost money.
-    greeting: context.purchase.isPaid ? t.greeting(context.buyer.name) : t.greetingToStranger,
-    action: { label: t.openPurchase, url: purchaseUrl(context) },
-    signature: t.signature,
-  }
-}
-
-function purchaseUrl({ appUrl, buyer, purchase }: BuyerContext): string {
-  return appUrl + paths.purchase(buyer.locale, purchase.token)
-}
-
-function billOf(
-  { purchase, buyer: { locale } }: BuyerContext,
-  { total }: { total: 'total' | 'totalPaid' },
-): { title: string; rows: MessageRow[] }[] {
-  const t = wordsFor(locale)
-  const orders = purchase.orders.map((order) => ({
-    title: `${order.shop.name} (${order.number})`,
-    rows: [
-      ...order.lines.map((line) => ({
-        label: t.line(whatAndWhen(line, locale), line.quantity),
-        value: formatRupiah(line.total),
-      })),
-      ...discountRow(order, locale),
-      ...postageRow(order, locale),
-      { label: t.total, value: formatRupiah(order.total), isTotal: true },
-    ],
-  }))
-  const sum = { label: t[total], value: formatRupiah(purchase.total), isTotal: true }
-  return [...orders, { title: purchase.number, rows: [sum] }]
 }
