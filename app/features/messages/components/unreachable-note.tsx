@@ -9,11 +9,10 @@ type Unreachable = { recipient: string; reason: string; since: Date }
 export function UnreachableOwn({ unreachable }: { unreachable: Unreachable }) {
   const locale = useLocale()
   const { unreachable: t } = useMessages().letters
-  const since = formatDateTime(unreachable.since, { locale })
   return (
     <Note
       unreachable={unreachable}
-      says={t.own(unreachable.recipient, since)}
+      says={(since) => t.own(unreachable.recipient, since)}
       change={{ href: paths.account(locale, 'email'), label: t.change }}
     />
   )
@@ -21,13 +20,11 @@ export function UnreachableOwn({ unreachable }: { unreachable: Unreachable }) {
 
 /** For who looks after a BUM Desa. */
 export function UnreachableShop({ unreachable }: { unreachable: Unreachable }) {
-  const locale = useLocale()
   const { unreachable: t } = useMessages().letters
-  const since = formatDateTime(unreachable.since, { locale })
   return (
     <Note
       unreachable={unreachable}
-      says={t.shop(unreachable.recipient, since)}
+      says={(since) => t.shop(unreachable.recipient, since)}
       change={{ href: paths.kelolaSettings('kontak'), label: t.change }}
     />
   )
@@ -35,23 +32,22 @@ export function UnreachableShop({ unreachable }: { unreachable: Unreachable }) {
 
 /** Beside a buyer, whose address the BUM Desa need not see. */
 export function UnreachableBuyer({ unreachable }: { unreachable: Omit<Unreachable, 'recipient'> }) {
-  const locale = useLocale()
   const { unreachable: t } = useMessages().letters
-  const since = formatDateTime(unreachable.since, { locale })
-  return <Note unreachable={unreachable} says={t.buyer(since)} />
+  return <Note unreachable={unreachable} says={t.buyer} />
 }
 
 type NoteProps = {
   unreachable: Omit<Unreachable, 'recipient'>
-  says: string
+  says: (since: string) => string
   change?: { href: string; label: string }
 }
 
-function Note({ unreachable: { reason }, says, change }: NoteProps) {
+function Note({ unreachable: { reason, since }, says, change }: NoteProps) {
+  const locale = useLocale()
   const { unreachable: t } = useMessages().letters
   return (
     <Alert tone="attention" title={t.title}>
-      <p className="wrap-anywhere">{says}</p>
+      <p className="wrap-anywhere">{says(formatDateTime(since, { locale }))}</p>
       <p className="text-sm text-ink-soft">{t.reason(reason)}</p>
       {change && (
         <p>
