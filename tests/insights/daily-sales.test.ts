@@ -11,7 +11,7 @@ import {
 } from '#app/features/insights/sales-queries.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { noUnit } from '#app/features/business-units/business-unit.ts'
-import { postageOf, sharesBy } from '#app/features/insights/sales.ts'
+import { postageOf, sharesBy, sumOfSales } from '#app/features/insights/sales.ts'
 import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
 import { ordersOfDays } from '#app/features/insights/components/orders-of.ts'
@@ -335,6 +335,38 @@ test('what promotions took off is counted by day, as far as the orders stand', a
   }
   const { days } = await getSalesFigures({ ...asked, from: asked.today, to: asked.today })
   expect(days).toMatchObject([{ orders: 1, discount: 3_000n, turnover: kept.total }])
+})
+
+/** A village in a kecamatan of its own. */
+async function aDistrict(number: number): Promise<string> {
+  const code = `35.05.${number}`
+  const district = { code, name: `Kecamatan ${number}`, slug: code, regencyCode: '35.05' }
+  await db.district.create({ data: district })
+  const village = { code: `${code}.2001`, name: 'Desa', kind: 'desa', searchText: '' } as const
+  await db.village.create({ data: { ...village, districtCode: code } })
+  return village.code
+}
+
+// Red when the window is not ordered, or the others are left out.
+test('the kecamatan that bought most are named, the others are one line of the same sum', async () => {
+  const shop = await aShop()
+  const variant = await aVariant({ shop })
+  for (const number of [91, 92, 93]) {
+    const { purchaseId } = await aPaidPurchase([{ variant, quantity: number - 90 }])
+    const villageCode = await aDistrict(number)
+    await db.buyerDetails.update({ where: { purchaseId }, data: { villageCode } })
+  }
+  const shopId = mintScope.shop(shop.id)
+  const today = await getSalesToday(shopId)
+  const asked = { shopId, from: today, to: today, today }
+  const { regions, otherRegions } = await getSalesFigures(asked)
+  expect(regions.map(({ district }) => district)).toEqual([93, 92, 91].map((n) => `Kecamatan ${n}`))
+  expect(otherRegions).toBeNull()
+  const folded = await getSalesFigures(asked, 1)
+  expect(folded.regions).toEqual(regions.slice(0, 1))
+  expect(folded.otherRegions).toEqual({ ...sumOfSales(regions.slice(1)), parts: 2 })
+  // The last one itself is not longer than a line about it.
+  expect(await getSalesFigures(asked, 2)).toMatchObject({ regions, otherRegions: null })
 })
 
 test('killed in the middle the count has done nothing, and the next one does all of it', async () => {

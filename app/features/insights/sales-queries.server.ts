@@ -6,6 +6,7 @@ import type { Days } from './period.ts'
 import {
   byTurnover,
   type DaySales,
+  type FoldedRest,
   type ListingSales,
   noSales,
   type RegionSales,
@@ -56,6 +57,7 @@ export async function listDaySales(asked: Asked): Promise<DaySales[]> {
 type Grouped = Sales &
   ListingSales & {
     what: number
+    parts: number
     day: string
     channel: SalesFigures['channels'][number]['channel']
     listingId: string | null
@@ -64,30 +66,47 @@ type Grouped = Sales &
     regency: string | null
   }
 
-// One bit for each column that a row is not grouped by.
-const [byDay, byChannel, byRegion, byListing] = [0b0111, 0b1011, 0b1101, 0b1110]
+// One bit for each column that a row is not grouped by; the regions beyond the most are one row of none.
+const [byDay, byChannel, byRegion, byListing, restOfRegions] = [
+  0b0111, 0b1011, 0b1101, 0b1110, 0b1111,
+]
 
-/** Everything the page and the export say of a period, in one reading. */
-export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
+/**
+ * Everything the page and the export say of a period, in one reading. Buyers live in thousands of
+ * kecamatan: of these at most so many are named, and the rest is put together.
+ */
+export async function getSalesFigures(asked: Asked, mostRegions?: number): Promise<SalesFigures> {
   const { rows } = await pool.query<Grouped>(
     `WITH sums AS (
       SELECT grouping(day, channel, district_code, listing_id) AS what, day, channel, district_code,
         listing_id, maker_id, ${countOfOrders}, ${sums}
       FROM (${salesRowsSql(asked)}) sales
       GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
+    ), placed AS (
+      SELECT *, what = ${byRegion} AND count(*) OVER (PARTITION BY what) > $5::int + 1
+        AND row_number() OVER (PARTITION BY what ORDER BY turnover DESC, district_code) > $5::int AS folded
+      FROM sums
+    ), folded AS (
+      SELECT what, 1 AS parts, day, channel, district_code, listing_id, maker_id, orders, units, turnover,
+        "givenBack", discount
+      FROM placed WHERE folded IS NOT TRUE
+      UNION ALL
+      SELECT ${restOfRegions}, count(*)::int, NULL, NULL, NULL, NULL, NULL, sum(orders)::int, sum(units)::int,
+        sum(turnover)::bigint, sum("givenBack")::bigint, sum(discount)::bigint
+      FROM placed WHERE folded HAVING count(*) > 0
     )
-    SELECT what, day, channel::text, orders, units, turnover, "givenBack", discount, sums.district_code AS code,
+    SELECT what, parts, day, channel::text, orders, units, turnover, "givenBack", discount, folded.district_code AS code,
       district.name AS district, regency.name AS regency,
-      sums.listing_id AS "listingId", l.title_id AS title, sums.maker_id AS "makerId", maker.name AS maker,
+      folded.listing_id AS "listingId", l.title_id AS title, folded.maker_id AS "makerId", maker.name AS maker,
       category.slug AS category, category.label_id AS "categoryLabel",
       bu.id AS "unitId", bu.name AS unit
-    FROM sums LEFT JOIN districts district ON district.code = sums.district_code
+    FROM folded LEFT JOIN districts district ON district.code = folded.district_code
     LEFT JOIN regencies regency ON regency.code = district.regency_code
-    LEFT JOIN listings l ON l.id = sums.listing_id LEFT JOIN categories category ON category.slug = l.category_slug
-    LEFT JOIN makers maker ON maker.id = sums.maker_id
+    LEFT JOIN listings l ON l.id = folded.listing_id LEFT JOIN categories category ON category.slug = l.category_slug
+    LEFT JOIN makers maker ON maker.id = folded.maker_id
     LEFT JOIN business_units bu ON bu.id = l.business_unit_id
     ORDER BY day`,
-    valuesOf(asked),
+    [...valuesOf(asked), mostRegions ?? null],
   )
   const of = (what: number) => rows.filter((row) => row.what === what)
   return {
@@ -103,6 +122,11 @@ export async function getSalesFigures(asked: Asked): Promise<SalesFigures> {
         ...salesOf(row),
       }))
       .toSorted(byTurnover),
+    otherRegions:
+      of(restOfRegions).map(({ parts, ...row }): FoldedRest => ({
+        parts,
+        ...salesOf(row),
+      }))[0] ?? null,
     listings: of(byListing).flatMap(toListing).toSorted(byTurnover),
   }
 }

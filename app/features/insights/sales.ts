@@ -38,6 +38,8 @@ export type SalesFigures = {
   listings: ListingSales[]
   channels: (Sales & { channel: SaleChannel })[]
   regions: RegionSales[]
+  /** Of where fewer was sold than the most that were asked for. */
+  otherRegions: FoldedRest | null
 }
 
 export const noSales: Sales = {
@@ -65,7 +67,8 @@ export const hasUnits = ({ listings }: Pick<SalesFigures, 'listings'>): boolean 
 /** How many parts a table has no line for, and what they come to. */
 export type FoldedRest = Sales & { parts: number }
 
-const mostLines = 20
+/** Of a table that may have thousands of lines. */
+export const mostLines = 20
 
 /** The first of a long list, and the rest as one line: all of them are in the file. */
 export function foldSales<Part extends Sales>(

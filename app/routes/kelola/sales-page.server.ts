@@ -6,7 +6,7 @@ import {
   getWaitingSince,
   listDaySales,
 } from '#app/features/insights/sales-queries.server.ts'
-import { foldSales } from '#app/features/insights/sales.ts'
+import { mostLines } from '#app/features/insights/sales.ts'
 import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -24,21 +24,12 @@ export async function readSales(request: Request) {
   const { query, today, period } = await readPeriod(request, shopId)
   const { from, to } = period
   const [figures, before, occupied, waitingSince] = await Promise.all([
-    getSalesFigures({ shopId, from, to, today }),
+    getSalesFigures({ shopId, from, to, today }, mostLines),
     listDaySales({ shopId, ...period.before, today }),
     listOccupied({ shopId, from, to }),
     getWaitingSince({ shopId, from, to, today }),
   ])
   const now = new Date()
-  // Buyers live in thousands of kecamatan, of which the page names some.
-  const { first, rest } = foldSales(figures.regions)
-  const report = {
-    period,
-    figures: { ...figures, regions: [...first] },
-    otherRegions: rest,
-    before,
-    occupied,
-    linksRegions: canSeeBuyer(role),
-  }
+  const report = { period, figures, before, occupied, linksRegions: canSeeBuyer(role) }
   return { shop: shop.name, query, today, report, waitingSince, now }
 }

@@ -33,8 +33,6 @@ export type SalesReportProps = {
   period: Period
   figures: SalesFigures
   before: readonly DaySales[]
-  /** Of the kecamatan that `figures` does not name. */
-  otherRegions: FoldedRest | null
   occupied: readonly Occupied[]
   /** Whether the orders of a kecamatan may be looked at. */
   linksRegions: boolean
@@ -46,7 +44,6 @@ export function SalesReport({
   period,
   figures,
   before,
-  otherRegions,
   occupied,
   linksRegions,
   isPaper = false,
@@ -63,7 +60,7 @@ export function SalesReport({
           <SalesByDay {...byDay} />
         </Card>
       </Section>
-      <Parts {...{ figures, otherRegions, ordersOf, linksRegions }} total={now.turnover} />
+      <Parts {...{ figures, ordersOf, linksRegions }} total={now.turnover} />
       {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
     </>
   )
@@ -71,15 +68,14 @@ export function SalesReport({
 
 type PartsProps = {
   figures: SalesFigures
-  otherRegions: FoldedRest | null
   total: Rupiah
   ordersOf: OrdersOf
   linksRegions: boolean
 }
 
-function Parts({ figures, otherRegions, total, ordersOf, linksRegions }: PartsProps) {
+function Parts({ figures, total, ordersOf, linksRegions }: PartsProps) {
   const { sales: t, businessUnits } = useMessages()
-  const { listings, channels, regions } = figures
+  const { listings, channels, regions, otherRegions } = figures
   const postage: ShareRow[] = [
     { key: 'postage', name: t.postage, count: null, turnover: postageOf(figures), href: null },
   ]
