@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
-import { addDays, calendarDate, todayAt, weekdayOf } from '#app/features/bookings/calendar-date.ts'
+import { addDays, calendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { axeOn } from './setup/axe.ts'
 import { expectPaid, guest, payBy, pressPay, purchaseToken } from './setup/buying.ts'
@@ -12,12 +12,15 @@ const t = purchase.giveUp
 
 const inDays = (days: number) => addDays(calendarDate(todayAt('WIB', new Date())), days)
 
-/** How many days until the first that is one of these days of the week, not before so many. */
-function daysUntil(from: number, weekdays: readonly number[]): number {
-  for (let days = from; ; days += 1) if (weekdays.includes(weekdayOf(inDays(days)))) return days
+/** Days that cost what such a day costs: in the middle of the week, or on a weekend, and no holiday. */
+async function someDays(site: Site, weekdays: readonly number[], count: number) {
+  const days = await site.sql<{ days: number }>(
+    `SELECT days FROM generate_series(24, 60) AS days WHERE extract(isodow FROM $1::date + days) = ANY($2)
+       AND $1::date + days NOT IN (SELECT date FROM holidays) ORDER BY days LIMIT $3`,
+    [inDays(0), weekdays, count],
+  )
+  return days.map(({ days }) => days) as [number, ...number[]]
 }
-const ordinaryDay = (from: number) => daysUntil(from, [2, 3])
-const weekend = (from: number) => daysUntil(from, [6])
 
 test.use({ viewport: { width: 360, height: 740 } })
 
@@ -64,7 +67,9 @@ test.describe('without JavaScript', () => {
     site,
   }) => {
     test.slow()
-    await bookTubing(page, { days: ordinaryDay(24), people: 2 })
+    const [booked, other = 0] = await someDays(site, [2, 3], 2)
+    const [weekend] = await someDays(site, [6], 1)
+    await bookTubing(page, { days: booked, people: 2 })
     await page.getByRole('link', { name: tickets.open }).click()
     const before = page.url()
     await page.goBack()
@@ -73,12 +78,12 @@ test.describe('without JavaScript', () => {
       await page.getByLabel(bookings.day).fill(inDays(days))
       await page.getByRole('button', { name: purchase.changeDate.submit }).click()
     }
-    await move(weekend(24))
+    await move(weekend)
     await expect(page.getByText(purchase.changeDate.refusals.dearer)).toBeVisible()
-    await expect(page.getByLabel(bookings.day)).toHaveValue(inDays(weekend(24)))
-    await move(ordinaryDay(25))
+    await expect(page.getByLabel(bookings.day)).toHaveValue(inDays(weekend))
+    await move(other)
     await expect(page.getByText(purchase.notices['date-changed'])).toBeVisible()
-    const now = formatCalendarDate(inDays(ordinaryDay(25)), 'id')
+    const now = formatCalendarDate(inDays(other), 'id')
     await expect(page.getByText(now).first()).toBeVisible()
     await page.goto(before)
     await expect(page.getByText(now).first()).toBeVisible()
