@@ -18,7 +18,7 @@ export type SearchQuery = Partial<{
 export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string | undefined>>
 
 type ListingAddress = { id?: string; verb?: string } & Partial<
-  Record<'status' | 'cari' | 'unit' | 'setelah' | 'kabar', string | null | undefined>
+  Record<'status' | 'cari' | 'unit' | 'setelah' | 'kabar' | 'stok', string | null | undefined>
 >
 
 /** What can be reported, as its address says it. */
@@ -261,8 +261,9 @@ export const paths = {
       Record<'lihat' | 'cari' | 'setelah' | 'kabar', string>
     > = {},
   ) => `/${desk}/pertanyaan${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
-  /** Where stock is stepped or set. */
-  sellerStock: (desk: 'lapak' | 'kelola') => `/${desk}/stok`,
+  /** Where stock is stepped or set; the list is shown again as it was. */
+  sellerStock: (desk: 'lapak' | 'kelola', at: Omit<ListingAddress, 'id' | 'verb'> = {}) =>
+    `/${desk}/stok${query(at)}`,
   /** The stock of all goods; `setelah` is the last one of the page before. */
   kelolaStock: (at: Partial<Record<'lihat' | 'cari' | 'setelah', string | null>> = {}) =>
     `/kelola/stok${query(at)}`,

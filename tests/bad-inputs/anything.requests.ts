@@ -194,6 +194,7 @@ const forms: readonly {
     desk: true,
   },
   { path: '/lapak/stok', fields: { variant: uuid, step: '1' }, maker: true },
+  { path: '/lapak/stok?setelah=x', fields: { variant: uuid, undo: uuid }, maker: true },
   { path: `/lapak/pesanan/${uuid}/siap?lihat=perlu`, fields: {}, maker: true },
   { path: '/lapak/pesanan/x/belum-siap', fields: {}, maker: true },
   { path: '/kelola/toko', fields: { shop: 'x' }, desk: true },

@@ -122,7 +122,10 @@ const step = z.enum(['1', '-1']).transform((text) => (text === '1' ? (1 as const
 export const stockChangeForm = z.union([
   z.strictObject({ variant: z.uuid(), step }),
   z.strictObject({ variant: z.uuid(), count: pieces }),
+  z.strictObject({ variant: z.uuid(), undo: z.uuid() }),
 ])
+
+export type StockChangeForm = z.output<typeof stockChangeForm>
 
 export const priceMoves = ['raise-percent', 'lower-percent', 'raise-by', 'lower-by', 'set'] as const
 

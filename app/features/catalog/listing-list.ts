@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { listingStatuses, type ListingStatus } from './listing-status.ts'
 
+/** The number of a variant that was just set, as the address says it. */
+export const changedStockQuery = z.object({
+  stok: z.uuid().nullable().catch(null).default(null),
+})
+
 /** Anything odd in the address is the list as it usually is. */
 export const listingListQuery = z.object({
   status: z

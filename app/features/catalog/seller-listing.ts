@@ -38,6 +38,9 @@ export type StockOfVariant = {
   held: number
 }
 
+/** A number that was just set and can be set back to what it was. */
+export type ChangedStock = { movementId: string; variantId: string; before: number }
+
 /** As it stands in the form; English that is the Indonesian is left empty. */
 export function typedOf(listing: SellerListing): TypedListing {
   const { title, description, unit, price, categorySlug, pictureKey, pictureAlt } = listing

@@ -8,18 +8,20 @@ import { ownedBy, type Seller } from './seller.server.ts'
 
 export type StockDeed = { seller: Seller; actor: Actor; variantId: string }
 export type StockRefusal = 'not-found' | 'none-left' | 'too-many'
+/** What may be sold now, and what moved it; null when it was that already. */
+export type StockChanged = { available: number; movementId: string | null }
 
 /** One more or one less of what may still be sold; what is promised to buyers is not touched. */
 export function stepStock(
   deed: StockDeed & { step: 1 | -1 },
-): Promise<Result<{ available: number }, StockRefusal>> {
+): Promise<Result<StockChanged, StockRefusal>> {
   return changeStock(deed, { wanted: (available) => available + deed.step })
 }
 
 /** As counted: so many may still be sold, besides what is promised to buyers. Zero is "habis". */
 export function setStock(
   deed: StockDeed & { count: number },
-): Promise<Result<{ available: number }, StockRefusal>> {
+): Promise<Result<StockChanged, StockRefusal>> {
   return changeStock(deed, { wanted: () => deed.count })
 }
 
@@ -31,15 +33,16 @@ type StockChange = Why & { wanted: (available: number) => number }
 export function changeStock(
   { seller, actor, variantId }: StockDeed,
   { wanted, ...why }: StockChange,
-): Promise<Result<{ available: number }, StockRefusal>> {
+): Promise<Result<StockChanged, StockRefusal>> {
   return transaction(async (tx) => {
     const stock = await lockStock(tx, seller, variantId)
     if (!stock) return refuse('not-found')
     const left = wanted(stock.available)
     if (left < 0) return refuse('none-left')
     if (left > mostPieces) return refuse('too-many')
-    await writeStock(tx, { ...stock, variantId, left, actorId: actor.id, ...why })
-    return ok({ available: left })
+    const actorId = actor.id
+    const movementId = await writeStock(tx, { ...stock, variantId, left, actorId, ...why })
+    return ok({ available: left, movementId })
   })
 }
 
@@ -49,14 +52,14 @@ type LockedStock = { shopId: string; available: number }
 export async function writeStock(
   tx: Tx,
   stock: LockedStock & Why & { variantId: string; left: number; actorId: string | null },
-): Promise<void> {
+): Promise<string | null> {
   const { shopId, variantId, available, left, actorId, note = null } = stock
   const delta = left - available
-  if (delta === 0) return
+  if (delta === 0) return null
   const reason = stock.reason ?? (delta > 0 ? 'received' : 'stockTake')
-  await tx.stockMovement.create({
-    data: { id: newId(), shopId, variantId, delta, reason, actorId, note },
-  })
+  const id = newId()
+  await tx.stockMovement.create({ data: { id, shopId, variantId, delta, reason, actorId, note } })
+  return id
 }
 
 /** A hold that is made meanwhile waits, so that nothing is promised which is gone. */

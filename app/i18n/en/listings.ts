@@ -136,10 +136,13 @@ export const listings = {
     makeSoldOut: 'Sold out',
     set: 'Set the number',
     count: 'How many are ready to be sold',
+    before: (count: number) => `It was ${count}.`,
+    undo: 'Undo',
     refusals: {
       'none-left': 'The stock is 0 already. What buyers have ordered stays theirs.',
       'too-many': 'At most 100,000.',
       'not-found': 'That good is not there any more.',
+      'moved-since': 'The stock has changed since, so it was not set back. This is what it is now.',
       unknown: 'Write a whole number from 0 to 100,000.',
     },
   },

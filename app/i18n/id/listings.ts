@@ -142,10 +142,14 @@ export const listings = {
     makeSoldOut: 'Habis',
     set: 'Atur jumlah',
     count: 'Jumlah yang siap dijual',
+    before: (count: number) => `Tadi ${count}.`,
+    undo: 'Urungkan',
     refusals: {
       'none-left': 'Stoknya sudah 0. Yang dipesan pembeli tetap disimpan untuk mereka.',
       'too-many': 'Paling banyak 100.000.',
       'not-found': 'Barang itu tidak ada lagi.',
+      'moved-since':
+        'Stoknya sudah berubah sesudah itu, jadi tidak dikembalikan. Ini stok sekarang.',
       unknown: 'Tulis jumlah dengan angka bulat, dari 0 sampai 100.000.',
     },
   },

@@ -87,7 +87,7 @@ export default function ShopListing() {
           backTo={paths.sellerListings('kelola')}
         />
       ) : (
-        <SellerListings desk="kelola" listings={[listing]} canWrite={false} />
+        <SellerListings desk="kelola" listings={[listing]} />
       )}
     </>
   )

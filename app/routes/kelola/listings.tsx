@@ -5,13 +5,18 @@ import { paths } from '#app/core/paths.ts'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
 import { chosenForm, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
-import { type ListingListQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
+import {
+  changedStockQuery,
+  type ListingListQuery,
+  listingListQuery,
+} from '#app/features/catalog/listing-list.ts'
 import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { listUnitNames } from '#app/features/business-units/queries.server.ts'
 import {
   countListingsAtDesk,
   listListingsOfSeller,
 } from '#app/features/catalog/seller-queries.server.ts'
+import { getChangedStock } from '#app/features/catalog/stock-undo.server.ts'
 import { requireDeskMember } from '#app/server/guards.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -26,15 +31,18 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.listings.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { desk, role } = await requireDeskMember(request)
-  const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [page, counts, units] = await Promise.all([
+  const address = Object.fromEntries(new URL(request.url).searchParams)
+  const query = listingListQuery.parse(address)
+  const [page, changed, counts, units] = await Promise.all([
     listListingsOfSeller({ desk }, query),
+    getChangedStock({ desk }, changedStockQuery.parse(address).stok),
     countListingsAtDesk(desk),
     desk.unitId === null ? listUnitNames(shopOfDesk(desk)) : [],
   ])
   const isWhole = desk.unitId === null
   return {
     query,
+    changed,
     counts,
     units,
     isWhole,
@@ -44,7 +52,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function ShopListings() {
-  const { query, counts, units, listings, next, canWrite, isWhole } = useLoaderData<typeof loader>()
+  const { query, changed, counts, units, listings, next, canWrite, isWhole } =
+    useLoaderData<typeof loader>()
   const { listings: t, imports } = useMessages()
   const add = canWrite && (
     <>
@@ -70,7 +79,7 @@ export default function ShopListings() {
           <SellerListings
             desk="kelola"
             listings={listings}
-            canWrite={canWrite}
+            list={canWrite ? { desk: 'kelola', query, changed } : null}
             canChoose={canWrite && isWhole}
           />
           {canWrite && isWhole && <EditChosen />}

@@ -5,8 +5,9 @@ import { paths } from '#app/core/paths.ts'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
 import { SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
-import { listingListQuery } from '#app/features/catalog/listing-list.ts'
+import { changedStockQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { getChangedStock } from '#app/features/catalog/stock-undo.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
@@ -19,12 +20,18 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.listings.mine)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireMaker(request)
-  const query = listingListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return { query, ...(await listListingsOfSeller({ maker: scope }, query)) }
+  const address = Object.fromEntries(new URL(request.url).searchParams)
+  const query = listingListQuery.parse(address)
+  const seller = { maker: scope }
+  const [page, changed] = await Promise.all([
+    listListingsOfSeller(seller, query),
+    getChangedStock(seller, changedStockQuery.parse(address).stok),
+  ])
+  return { query, changed, ...page }
 }
 
 export default function MakerListings() {
-  const { query, listings, next } = useLoaderData<typeof loader>()
+  const { query, listings, next, changed } = useLoaderData<typeof loader>()
   const { listings: t } = useMessages()
   const add = (
     <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>
@@ -39,7 +46,7 @@ export default function MakerListings() {
       <ListingNotice />
       {(listings.length > 5 || isSearching) && <ListingSearch desk="lapak" query={query} />}
       {listings.length > 0 ? (
-        <SellerListings desk="lapak" listings={listings} canWrite />
+        <SellerListings desk="lapak" listings={listings} list={{ desk: 'lapak', query, changed }} />
       ) : (
         <EmptyState title={isSearching ? t.empty : t.emptyMaker} action={add}>
           {t.emptyMakerText}

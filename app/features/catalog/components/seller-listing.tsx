@@ -7,7 +7,7 @@ import { Picture } from '#app/ui/picture.tsx'
 import type { ListingStatus } from '../listing-status.ts'
 import { sourceOfKey } from '../picture-source.ts'
 import type { SellerListing } from '../seller-listing.ts'
-import { StockSteps } from './stock-steps.tsx'
+import { type ListInHand, StockSteps } from './stock-steps.tsx'
 
 const tones: Record<ListingStatus, Tone> = {
   draft: 'attention',
@@ -25,8 +25,8 @@ export function ListingBadge({ status }: { status: ListingStatus }) {
 type SellerListingsProps = {
   desk: 'lapak' | 'kelola'
   listings: readonly SellerListing[]
-  /** A pengawas reads only. */
-  canWrite: boolean
+  /** The list whose stock can be changed here; none for a pengawas, who reads only. */
+  list?: ListInHand | null
   /** With a box before each, for the form `chosenForm` on the same page. */
   canChoose?: boolean
 }
@@ -37,7 +37,7 @@ export const chosenForm = 'chosen-goods'
 export function SellerListings({
   desk,
   listings,
-  canWrite,
+  list = null,
   canChoose = false,
 }: SellerListingsProps) {
   return (
@@ -51,7 +51,7 @@ export function SellerListings({
               <Facts desk={desk} listing={listing} />
             </div>
           </div>
-          {canWrite && <Stock desk={desk} listing={listing} />}
+          {list && <Stock list={list} listing={listing} />}
         </Card>
       ))}
     </ul>
@@ -123,7 +123,7 @@ function Facts({ desk, listing }: OneListing) {
   )
 }
 
-function Stock({ desk, listing }: OneListing) {
+function Stock({ list, listing }: { list: ListInHand; listing: SellerListing }) {
   const { title, unit, variants } = listing
   return (
     <ul className="grid gap-2">
@@ -131,7 +131,7 @@ function Stock({ desk, listing }: OneListing) {
         <li key={variant.id}>
           {variants.length > 1 && <p className="font-semibold sm:text-right">{variant.label}</p>}
           <StockSteps
-            desk={desk}
+            list={list}
             variant={variant}
             unit={unit}
             title={`${title.id} ${variant.label}`.trim()}
