@@ -98,6 +98,8 @@ type EnqueueOptions = {
   /** Runs no earlier than this long after now, by the clock of the database. */
   afterSeconds?: number
   priority?: number
+  /** Not put in where another of its kind was within so many seconds. */
+  onceInSeconds?: number
 }
 
 /** Puts a job into the queue in the caller's transaction: it exists when and only when that commits. */
@@ -115,13 +117,14 @@ export async function enqueueMany(
   tx: Tx,
   name: string,
   payloads: readonly object[],
-  { afterSeconds, priority }: EnqueueOptions = {},
+  { afterSeconds, priority, onceInSeconds }: EnqueueOptions = {},
 ): Promise<void> {
   const boss = await jobQueue()
   const jobs = payloads.map((data): JobInsert => ({
     data,
     ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
     ...(priority === undefined ? {} : { priority }),
+    ...(onceInSeconds === undefined ? {} : { singletonSeconds: onceInSeconds }),
   }))
   await boss.insert(name, jobs, { db: fromPrisma(tx) })
 }

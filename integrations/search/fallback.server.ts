@@ -64,8 +64,10 @@ export function withFallback(
       }
       return other
     },
-    suggest: async (prefix, locale) =>
-      (await tryFirst(() => first.suggest(prefix, locale))) ?? second.suggest(prefix, locale),
+    suggest: async (prefix, locale) => {
+      const suggestions = await tryFirst(() => first.suggest(prefix, locale))
+      return suggestions?.length ? suggestions : second.suggest(prefix, locale)
+    },
     index: async (documents) => {
       await second.index(documents)
       await askFirst(() => first.index(documents))
@@ -79,7 +81,8 @@ export function withFallback(
       await first.rebuild(read)
       return rebuilt
     },
-    // Of the one that should answer, whether it is left alone or not.
+    // Of the one that should answer; a check asks it whether it is left alone or not.
+    count: () => tryFirst(() => first.count()),
     check: () => first.check(),
   }
 }

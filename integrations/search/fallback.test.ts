@@ -10,6 +10,7 @@ function engine(search: () => Promise<SearchResult>, fed: string[] = []): Search
     name: 'meilisearch',
     search,
     suggest: async () => [],
+    count: async () => 0,
     check: async () => undefined,
     index: async () => void fed.push('index'),
     remove: async () => void fed.push('remove'),

@@ -1,4 +1,10 @@
-import type { EnqueuedTaskPromise, IndexSwap, Meilisearch, Settings } from 'meilisearch'
+import {
+  type EnqueuedTaskPromise,
+  type IndexSwap,
+  type Meilisearch,
+  MeilisearchApiError,
+  type Settings,
+} from 'meilisearch'
 import { documentWords, labelRows } from '#integrations/search/document-rows.ts'
 import {
   type LabelRecord,
@@ -49,12 +55,27 @@ export async function removeRecords(
   if (ids.length > 0) await done(client.index(names.listings).deleteDocuments([...ids]))
 }
 
-/** Makes the indexes where they are missing, and their settings what they are in this version. */
-export async function prepare(client: Meilisearch, names: Names): Promise<void> {
+/** Of an index that is missing: none. */
+export async function countRecords(client: Meilisearch, { listings }: Names): Promise<number> {
+  try {
+    return (await client.index(listings).getStats()).numberOfDocuments
+  } catch (error) {
+    if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return 0
+    throw error
+  }
+}
+
+/** Makes the settings of the indexes what they are in this version. */
+export async function configure(client: Meilisearch, names: Names): Promise<void> {
   for (const [uid, settings] of withSettings(names)) {
+    await done(client.index(uid).updateSettings(settings))
+  }
+}
+
+async function create(client: Meilisearch, names: Names): Promise<void> {
+  for (const uid of Object.values(names)) {
     // That it exists already is the usual answer, and no harm.
     await client.createIndex(uid, { primaryKey: 'id' }).waitTask({ timeout: waitMs })
-    await done(client.index(uid).updateSettings(settings))
   }
 }
 
@@ -66,13 +87,15 @@ export async function rebuild(
 ): Promise<{ documents: number }> {
   const [names, next] = [namesOf(prefix), namesOf(`${prefix}_next`)]
   await dropIndexes(client, next)
-  await prepare(client, next)
+  await create(client, next)
+  await configure(client, next)
   const { documents, words, labels } = await fill(client, next, read)
   const known = knownWords(words)
   await done(client.index(next.listings).updateSettings(known))
   await done(client.index(next.labels).updateSettings(known))
   await done(client.index(next.labels).addDocuments(labels))
-  await prepare(client, names)
+  // Only an index that is there can be swapped.
+  await create(client, names)
   const swaps = [names.listings, names.labels].map((uid) => ({
     indexes: [uid, uid === names.listings ? next.listings : next.labels] as [string, string],
   }))

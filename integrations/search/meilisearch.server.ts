@@ -2,9 +2,10 @@ import { Meilisearch, type MultiSearchQuery } from 'meilisearch'
 import { nothingFound } from '#integrations/search/facets.ts'
 import { cut, queryWords, stopWords } from '#integrations/search/indonesian.ts'
 import {
+  configure,
+  countRecords,
   type Names,
   namesOf,
-  prepare,
   rebuild,
   removeRecords,
   writeRecords,
@@ -14,10 +15,10 @@ import { readingOf } from '#integrations/search/meilisearch-reading.ts'
 import { suggestFromIndex } from '#integrations/search/meilisearch-suggest.server.ts'
 import {
   type FreeOn,
+  IndexUnfilled,
   type SearchEngine,
   type SearchQuery,
   type SearchResult,
-  SearchUnavailable,
 } from '#integrations/search/search-engine.ts'
 
 export type MeilisearchOptions = {
@@ -44,30 +45,32 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
   const names = namesOf(prefix)
   const ask: Ask = async (queries) =>
     (await client.multiSearch({ queries })).results as unknown as Answer[]
-  let prepared: Promise<void> | null = null
-  const whenPrepared = async () => {
-    prepared ??= prepare(client, names).catch((error: unknown) => {
-      prepared = null
+  let configured: Promise<void> | null = null
+  /** Asked at every write, because a server may lose its data while we run. */
+  const requireFilled = async () => {
+    if ((await countRecords(client, names)) === 0) throw new IndexUnfilled()
+    configured ??= configure(client, names).catch((error: unknown) => {
+      configured = null
       throw error
     })
-    await prepared
+    await configured
   }
   return {
     name: 'meilisearch',
     search: async (query) => search(ask, names, query, listFree),
     suggest: async (typed, locale) => suggestFromIndex(ask, names, typed, locale),
     index: async (documents) => {
-      await whenPrepared()
+      await requireFilled()
       await writeRecords(client, names, documents)
     },
     remove: async (ids) => {
-      await whenPrepared()
+      await requireFilled()
       await removeRecords(client, names, ids)
     },
     rebuild: async (read) => rebuild(client, prefix, read),
+    count: async () => countRecords(client, names),
     check: async () => {
-      const { numberOfDocuments } = await client.index(names.listings).getStats()
-      if (numberOfDocuments === 0) throw new SearchUnavailable('The index holds nothing')
+      if ((await countRecords(client, names)) === 0) throw new IndexUnfilled()
     },
   }
 }

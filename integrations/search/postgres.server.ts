@@ -59,6 +59,13 @@ export function postgresSearch(connection: SearchConnection): PostgresSearch {
     },
     rebuild: async (read) => rebuild(connection, memory, read),
     listFree: async (freeOn) => memory.openings.listFree(freeOn),
+    count: async () => {
+      const { rows } = await connection.query<{ documents: number }>({
+        text: 'SELECT count(*)::int AS documents FROM search_documents',
+        values: [],
+      })
+      return rows[0]?.documents ?? 0
+    },
     check: async () => {
       await connection.query({ text: 'SELECT id FROM search_documents LIMIT 1', values: [] })
     },

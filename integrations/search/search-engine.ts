@@ -10,7 +10,10 @@ export interface SearchEngine {
   /** At most eight, quick enough for every key stroke. Text in the given language where there is a choice. */
   suggest(prefix: string, locale: SearchLocale): Promise<Suggestion[]>
 
-  /** Adds or replaces. Visible to the next search. */
+  /**
+   * Adds or replaces. Visible to the next search. Throws `IndexUnfilled` where no rebuild filled the index: a
+   * few documents in an empty one would look like all there are.
+   */
   index(documents: readonly SearchDocument[]): Promise<void>
   remove(ids: readonly string[]): Promise<void>
   /**
@@ -19,6 +22,8 @@ export interface SearchEngine {
    */
   rebuild(read: ReadDocuments): Promise<{ documents: number }>
 
+  /** How many documents it holds; null: it cannot say now. */
+  count(): Promise<number | null>
   /** Throws when it could not answer a search now. */
   check(): Promise<void>
 }
@@ -147,4 +152,13 @@ export type Suggestion =
 /** The engine gave no usable answer; another one may. */
 export class SearchUnavailable extends Error {
   override readonly name = 'SearchUnavailable'
+}
+
+/** The index is missing or empty, and only a rebuild may fill it. */
+export class IndexUnfilled extends Error {
+  override readonly name = 'IndexUnfilled'
+
+  constructor() {
+    super('The index holds nothing')
+  }
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { searchEngine } from '#app/features/search/engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 import { problemOf } from '#app/routes/admin/connection-problem.ts'
 import { trailIdOf } from '#app/routes/admin/integration-list.server.ts'
 import { action, loader } from '#app/routes/admin/integrations.tsx'
@@ -55,7 +55,7 @@ test('a test is noted in the trail, says how it went, and a failed one keeps the
   const worked = await search()
   expect(worked.test).toMatchObject({ isWorking: true, problem: null })
   const error = new Error('refused by sangat-rahasia@host')
-  const check = vi.spyOn(searchEngine, 'check').mockRejectedValue(error)
+  const check = vi.spyOn(searchEngine(), 'check').mockRejectedValue(error)
   onTestFinished(() => check.mockRestore())
   await action(call({ service: 'search-postgres' }))
   expect(await search()).toMatchObject({

@@ -10,7 +10,7 @@ import {
 } from '#app/features/bookings/experience-calendar.ts'
 import type { DatedWish } from '#app/features/bookings/free-visit.ts'
 import { reindexChanged } from '#app/features/search/commands.server.ts'
-import { searchEngine } from '#app/features/search/engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings } from '#app/features/search/queries.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
@@ -68,7 +68,7 @@ async function searchFor(
   now: Date,
 ): Promise<readonly string[]> {
   const nights = departure && (Date.parse(departure) - Date.parse(date)) / dayMs
-  const { hits, total } = await searchEngine.search({
+  const { hits, total } = await searchEngine().search({
     text: '',
     filters: { freeOn: { date, nights, people, now } },
     sort: 'relevance',

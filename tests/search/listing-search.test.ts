@@ -2,7 +2,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { countRecentSales } from '#app/features/catalog/count-sales.server.ts'
 import { listingTag } from '#app/features/catalog/page-tags.ts'
 import { reindexAll, reindexChanged } from '#app/features/search/commands.server.ts'
-import { searchEngine } from '#app/features/search/engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 import { parseSearchFilters } from '#app/features/search/filters.ts'
 import { searchListings, suggestListings } from '#app/features/search/queries.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
@@ -98,7 +98,7 @@ test('what an engine that is down did not take is kept and brought again', async
   const { id } = await anyListing("l.title_id LIKE 'Geti%'")
   await reindexChanged()
   await pool.query(`UPDATE variants SET price = price + 1000 WHERE listing_id = $1`, [id])
-  const down = vi.spyOn(searchEngine, 'index').mockRejectedValue(new Error('refused'))
+  const down = vi.spyOn(searchEngine(), 'index').mockRejectedValue(new Error('refused'))
   onTestFinished(() => down.mockRestore())
   const noted = async () =>
     (await pool.query('SELECT DISTINCT listing_id FROM search_changes')).rows.length
@@ -112,8 +112,8 @@ test('what an engine that is down did not take is kept and brought again', async
 test('changes wait while the whole index is written anew', async () => {
   const { id } = await anyListing("l.title_id LIKE 'Geti%'")
   await reindexChanged()
-  const index = vi.spyOn(searchEngine, 'index')
-  const rebuild = vi.spyOn(searchEngine, 'rebuild').mockImplementation(async () => {
+  const index = vi.spyOn(searchEngine(), 'index')
+  const rebuild = vi.spyOn(searchEngine(), 'rebuild').mockImplementation(async () => {
     await pool.query(`UPDATE variants SET price = price - 1000 WHERE listing_id = $1`, [id])
     await reindexChanged()
     expect(index).not.toHaveBeenCalled()

@@ -3,7 +3,7 @@ import { pool } from '#app/server/db.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
-import type { SearchEngine } from '#integrations/search/search-engine.ts'
+import { IndexUnfilled, type SearchEngine } from '#integrations/search/search-engine.ts'
 import { startMeilisearchEmulator } from '#tests/emulators/meilisearch/server.ts'
 import { catalogDocuments } from '#tests/search/catalog-documents.ts'
 import { describeSearchEngine } from '#tests/search/engine-contract.ts'
@@ -85,16 +85,43 @@ test.skipIf(url !== emulator.url)(
   },
 )
 
+test.skipIf(url !== emulator.url)(
+  'only a rebuild fills an index that is missing or empty',
+  async () => {
+    const engine = await emptyEngine()
+    const [document] = catalogDocuments
+    for (const write of [() => engine.index([document!]), () => engine.remove([document!.id])]) {
+      await expect(write()).rejects.toThrow(IndexUnfilled)
+    }
+    expect([...emulator.world.indexes.keys()]).toEqual([])
+    await engine.rebuild(async function* () {})
+    await expect(engine.index([document!])).rejects.toThrow(IndexUnfilled)
+    expect(await meilisearch(options).count()).toBe(0)
+    await engine.rebuild(async function* () {
+      yield catalogDocuments.slice(0, 2)
+    })
+    await engine.index([document!])
+    expect(await meilisearch(options).count()).toBe(2)
+  },
+)
+
 test('a write that the server takes and then cannot do is an error', async () => {
   const [document] = catalogDocuments
   const broken = { ...document!, id: 'no id of ours' }
-  await expect(meilisearch(options).index([broken])).rejects.toThrow('is invalid')
+  const engine = meilisearch(options)
+  await engine.rebuild(async function* () {
+    yield catalogDocuments.slice(0, 2)
+  })
+  await expect(engine.index([broken])).rejects.toThrow('is invalid')
 })
 
 test('nothing that is not public reaches the index', async () => {
   const [document] = catalogDocuments
   const stranger = { ...document!, owner: 'Bu Siti', phone: '+6281234567890' }
   const engine = meilisearch(options)
+  await engine.rebuild(async function* () {
+    yield catalogDocuments.slice(0, 2)
+  })
   await engine.index([stranger])
   const written = JSON.stringify(
     [...emulator.world.indexes.values()].map((index) => [...index.documents.values()]),

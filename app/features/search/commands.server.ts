@@ -1,21 +1,47 @@
-import { pool } from '#app/server/db.server.ts'
+import { enqueue } from '#app/server/boss.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import { IndexUnfilled } from '#integrations/search/search-engine.ts'
 import { aloneAtIndex, aloneAtIndexUnlessBusy } from './alone.server.ts'
 import { allDocuments, documentsOf } from './documents.server.ts'
-import { searchEngine } from './engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 
 const changesAtOnce = 500
+/** A rebuild that does not help is not asked for each minute. */
+const rebuildAgainSeconds = 600
 
 /** Makes the index hold exactly what may be found now; searches go on meanwhile. */
 export async function reindexAll(): Promise<{ documents: number }> {
-  return aloneAtIndex(() => searchEngine.rebuild(allDocuments))
+  return aloneAtIndex(() => searchEngine().rebuild(allDocuments))
 }
 
 /** Looks again at every listing the database has noted as changed, unless another process does. */
 export async function reindexChanged(): Promise<void> {
   await aloneAtIndexUnlessBusy(async () => {
     const failure = await reindexNoted()
-    if (failure) throw failure.reason
+    if (failure) {
+      if (!(failure.reason instanceof IndexUnfilled)) throw failure.reason
+      await askForRebuild()
+    } else if (await lacksDocuments()) await askForRebuild()
   })
+}
+
+/**
+ * Of an engine that lost its data, came back with those of another day, or was named after the site was
+ * filled: then another number is in it than PostgreSQL, which is always fed, knows of.
+ */
+async function lacksDocuments(): Promise<boolean> {
+  const held = await searchEngine().count()
+  if (held === null) return false
+  const { rows } = await pool.query<{ known: number }>(
+    'SELECT count(*)::int AS known FROM search_documents',
+  )
+  return held !== rows[0]?.known
+}
+
+async function askForRebuild(): Promise<void> {
+  await db.$transaction((tx) =>
+    enqueue(tx, 'reindex-search', {}, { onceInSeconds: rebuildAgainSeconds }),
+  )
 }
 
 /**
@@ -48,7 +74,7 @@ async function reindexNoted(): Promise<{ reason: unknown } | null> {
 async function reindexListings(listingIds: readonly string[]): Promise<void> {
   const documents = await documentsOf(listingIds)
   const findable = new Set(documents.map(({ id }) => id))
-  if (documents.length > 0) await searchEngine.index(documents)
+  if (documents.length > 0) await searchEngine().index(documents)
   const gone = listingIds.filter((id) => !findable.has(id))
-  if (gone.length > 0) await searchEngine.remove(gone)
+  if (gone.length > 0) await searchEngine().remove(gone)
 }

@@ -15,7 +15,7 @@ import type {
   Suggestion,
 } from '#integrations/search/search-engine.ts'
 import { datedWish } from './asked-days.ts'
-import { searchEngine } from './engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 import { parseSearchFilters, type SearchPageFilters, sortOrders } from './filters.ts'
 import { type DistrictPlace, listPlaces } from './places.server.ts'
 
@@ -104,7 +104,7 @@ async function askEngine(
   perPage: number,
 ): Promise<ListingSearch> {
   const [places, categories] = await Promise.all([listPlaces(), listCategories()])
-  const result = await searchEngine.search({
+  const result = await searchEngine().search({
     text: filters.q,
     filters: asEngineFilters(filters, places),
     sort: sortOrders[filters.urut],
@@ -124,7 +124,7 @@ async function askEngine(
 }
 
 export async function suggestListings(prefix: string, locale: Locale): Promise<Suggestion[]> {
-  return searchEngine.suggest(prefix, locale)
+  return searchEngine().suggest(prefix, locale)
 }
 
 function asEngineFilters(

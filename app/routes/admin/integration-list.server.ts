@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { searchEngine } from '#app/features/search/engine.server.ts'
+import { searchEngine } from '#app/server/search-engine.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { parcelCouriers } from '#app/server/couriers.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
@@ -26,7 +26,7 @@ const byHand: readonly string[] = ['manual-transfer']
 const noTransaction = { transactionId: 'pi_uji_sambungan' }
 
 function activeIntegrations(): Active[] {
-  const [engine, store] = [searchEngine, pictureStore()]
+  const [engine, store] = [searchEngine(), pictureStore()]
   const couriers = parcelCouriers()
   return [
     ...configuredProviders().map((provider) => ({

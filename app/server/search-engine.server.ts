@@ -14,20 +14,21 @@ const restMs = 30_000
 const requestTimeoutMs = 5_000
 
 /** The engine of this marketplace: Meilisearch where there is one, with PostgreSQL behind it. */
-export const searchEngine: SearchEngine = singleton('searchEngine', () => {
-  const postgres = postgresSearch(pool)
-  const { MEILI_URL: url, MEILI_KEY: key } = env
-  if (!url) return postgres
-  const first = meilisearch({
-    url,
-    key,
-    prefix: 'lumbung',
-    timeoutMs: requestTimeoutMs,
-    listFree: postgres.listFree,
+export const searchEngine = (): SearchEngine =>
+  singleton('searchEngine', () => {
+    const postgres = postgresSearch(pool)
+    const { MEILI_URL: url, MEILI_KEY: key } = env
+    if (!url) return postgres
+    const first = meilisearch({
+      url,
+      key,
+      prefix: 'lumbung',
+      timeoutMs: requestTimeoutMs,
+      listFree: postgres.listFree,
+    })
+    return withFallback(first, postgres, {
+      patienceMs,
+      restMs,
+      report: (err) => logger.warn({ err }, 'PostgreSQL answers a search instead of Meilisearch'),
+    })
   })
-  return withFallback(first, postgres, {
-    patienceMs,
-    restMs,
-    report: (err) => logger.warn({ err }, 'PostgreSQL answers a search instead of Meilisearch'),
-  })
-})
