@@ -85,9 +85,24 @@ function whyRefused(
   }
   const known = fromRefunds(payment, request)
   if (known) return known
-  const isWaiting = payment !== 'not-started' && payment.state === 'paid' && !payment.settlementTime
-  const reason = isWaiting ? 'not-settled' : 'rejected'
+  const reason = isToBeAskedAgain(payment) ? 'not-settled' : 'rejected'
   return { state: 'refused', reason, detail: detailOf(answer) }
+}
+
+function isToBeAskedAgain(payment: ProviderPayment | 'not-started'): boolean {
+  if (payment === 'not-started') return false
+  if (payment.method === 'shopeepay' && isShopeePayAsleep(new Date())) return true
+  return payment.state === 'paid' && !payment.settlementTime
+}
+
+const minutesOfDay = 24 * 60
+/** Its clock and ours may differ. */
+const marginMinutes = 5
+
+/** ShopeePay gives nothing back from 23:55 to 06:00 WIB, and says no more about it than about any refusal. */
+export function isShopeePayAsleep(now: Date): boolean {
+  const minute = (now.getUTCHours() * 60 + now.getUTCMinutes() + 7 * 60) % minutesOfDay
+  return minute >= minutesOfDay - 5 - marginMinutes || minute < 6 * 60 + marginMinutes
 }
 
 function fromRefunds(

@@ -2,12 +2,13 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import axios from 'axios'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { rupiah } from '#app/core/rupiah.ts'
 import { startMidtransEmulator, type MidtransEmulator } from '#tests/emulators/midtrans.ts'
 import { faultKinds } from '#tests/emulators/shared/faults.ts'
 import { aPaymentRequest } from './gateway-contract.ts'
 import { cleanName } from './display-name.ts'
+import { isShopeePayAsleep } from './midtrans-refund.server.ts'
 import { indonesianPhone } from './midtrans-request.server.ts'
 import { createMidtransGateway } from './midtrans.server.ts'
 import { GatewayUnavailable, refundableUntil, type PaymentGateway } from './payment-gateway.ts'
@@ -338,10 +339,38 @@ describe('refunds', () => {
     },
   )
 
+  const atWib = (time: string) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(`2026-11-29T${time}:00+07:00`) })
+    onTestFinished(() => void vi.useRealTimers())
+  }
+
   test('a part of a ShopeePay payment is refused, all of it is not', async () => {
+    atWib('12:00')
     const { transactionId } = await paidBy('shopeepay')
     expect(await ask(transactionId, 'part')).toMatchObject({ state: 'refused', reason: 'rejected' })
     expect(await ask(transactionId, 'all', 72_000)).toMatchObject({ state: 'accepted' })
+  })
+
+  test.each(['23:55', '23:59', '00:00', '05:59'])(
+    'ShopeePay gives nothing back at %s, and all of it in the morning',
+    async (time) => {
+      atWib('20:00')
+      const { transactionId } = await paidBy('shopeepay')
+      atWib(time)
+      expect(await ask(transactionId, 'night', 72_000)).toMatchObject({ reason: 'not-settled' })
+      atWib('06:00')
+      expect(await ask(transactionId, 'night', 72_000)).toMatchObject({ state: 'accepted' })
+    },
+  )
+
+  test('only ShopeePay sleeps, from five minutes before until five minutes after its own time', async () => {
+    const night = (time: string) => isShopeePayAsleep(new Date(`2026-11-29T${time}:00+07:00`))
+    expect(['23:49', '23:50', '06:04', '06:05'].map(night)).toEqual([false, true, true, false])
+    atWib('20:00')
+    const { transactionId } = await paidBy('credit_card')
+    await emulator.controls.settleCard({ transactionId })
+    atWib('23:58')
+    expect(await ask(transactionId, 'card-at-night')).toMatchObject({ state: 'accepted' })
   })
 
   test('a card is refunded once it is settled', async () => {
@@ -352,6 +381,7 @@ describe('refunds', () => {
   })
 
   test('a key used for another amount is a duplicate', async () => {
+    atWib('12:00')
     const { transactionId } = await paidBy('shopeepay')
     await ask(transactionId, 'twice', 72_000)
     expect(await ask(transactionId, 'twice', 71_000)).toMatchObject({

@@ -178,8 +178,8 @@ export type RefundRequest = {
 /**
  * `accepted`: the money will move, a notification confirms it later. `confirmed`: it moved.
  * `duplicate`: this key was used before, for another amount. `unsupported`: this method can only be
- * paid back by hand. `refused`: nothing moved; `not-settled` means ask again when it is (a card is
- * settled the next day), `rejected` that this refund (amount, window, bank) will not be made.
+ * paid back by hand. `refused`: nothing moved; `not-settled` means ask again later (a card is settled the
+ * next day, ShopeePay sleeps at night), `rejected` that this refund (amount, window, bank) will not be made.
  */
 export type RefundResult =
   | { state: 'accepted' | 'confirmed'; refund: ProviderRefund }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { jakartaTime } from '../shared/clock.ts'
 import { refundedSum, statusBody, transactionBody, type Body } from './bodies.ts'
 import * as lifecycle from './lifecycle.ts'
 import { methodOf, methods, type MethodKey } from './methods.ts'
@@ -68,7 +69,7 @@ async function refund(world: World, tx: Transaction, body: Body): Promise<ApiAns
   const paidAt = tx.settledAt ?? tx.createdAt
   const isOpen = tx.status === 'settlement' || tx.status === 'partial_refund'
   const isInTime = refundDays !== undefined && world.clock.now() <= paidAt + refundDays * day
-  if (!isOpen || !isInTime) return cannotModify()
+  if (!isOpen || !isInTime || isAsleep(world, tx)) return cannotModify()
 
   const left = Number(tx.grossAmount) - refundedSum(tx)
   const amount = body.amount === undefined ? left : body.amount
@@ -104,6 +105,12 @@ async function refund(world: World, tx: Transaction, body: Body): Promise<ApiAns
       refund_chargeback_id: tx.refunds.at(-1)?.id,
     },
   }
+}
+
+/** ShopeePay gives nothing back from 23:55 to 06:00. */
+function isAsleep(world: World, tx: Transaction): boolean {
+  const time = jakartaTime(world.clock.now()).slice(11, 16)
+  return tx.method === 'shopeepay' && (time >= '23:55' || time < '06:00')
 }
 
 async function charge(world: World, body: Body): Promise<ApiAnswer> {
