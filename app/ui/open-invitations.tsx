@@ -1,7 +1,6 @@
-import { Form } from '@remix-run/react'
 import { formatDate } from '#app/core/dates.ts'
 import { formatPhone } from '#app/core/phone.ts'
-import { Button } from './button.tsx'
+import { AskFirst } from './ask-first.tsx'
 import { Card } from './card.tsx'
 import { useLocale, useMessages } from './locale.tsx'
 
@@ -30,7 +29,7 @@ export function OpenInvitations<Row extends OpenInvitation>(props: OpenInvitatio
       {invitations.map((invitation) => {
         const { id, name, phone, expiresAt, isOver } = invitation
         return (
-          <Card as="li" key={id} className="flex items-start justify-between gap-3 p-4">
+          <Card as="li" key={id} className="p-4">
             <div className="min-w-0 wrap-anywhere">
               <p className="font-semibold">{name}</p>
               {what && <p>{what(invitation)}</p>}
@@ -40,11 +39,13 @@ export function OpenInvitations<Row extends OpenInvitation>(props: OpenInvitatio
               </p>
             </div>
             {revoke && (
-              <Form method="post" action={revoke(id)}>
-                <Button look="outline" size="small" aria-label={t.revokeOf(name)}>
-                  {t.revoke}
-                </Button>
-              </Form>
+              <AskFirst
+                action={revoke(id)}
+                open={t.revoke}
+                of={t.revokeOf(name)}
+                text={t.revokeText(name)}
+                submit={t.revokeSure}
+              />
             )}
           </Card>
         )

@@ -38,6 +38,9 @@ export const applications: ApplicationTexts = {
     withdrawn: 'This application ended without an answer.',
     reason: 'The reason',
     withdraw: 'Withdraw the application',
+    withdrawText:
+      'This application ends and its papers are deleted at once. To apply again, everything is sent anew.',
+    withdrawSure: 'Yes, withdraw it',
     again: 'Send a new application',
   },
   desk: {

@@ -13,7 +13,10 @@ export const calendars = {
   hasLink: (date: string) => `There is an address since ${date}.`,
   makeLink: 'Make an address',
   renewLink: 'Replace the address',
-  renewHint: 'The old one is dead at once; put the new one into every site that uses it.',
+  renewLinkOf: (name) => `Replace the calendar address of ${name}`,
+  renewText:
+    'The old one is dead at once: sites that use it no longer know when it is taken, until the new one is put in there.',
+  renewSure: 'Yes, replace it',
   unreadableLink: 'The address can no longer be shown. Replace it with a new one.',
   isAmiss: 'Needs a look',
   isGiven: 'Its address was made',
@@ -30,7 +33,9 @@ export const calendars = {
   follow: 'Connect',
   unfollow: 'Disconnect',
   unfollowFrom: (name: string, site: string) => `Disconnect ${name} from ${site}`,
-  unfollowHint: 'The nights that site has closed are open again.',
+  unfollowText: (site) =>
+    `The nights that ${site} has closed are open again and can be booked here, even where they are taken there.`,
+  unfollowSure: 'Yes, disconnect',
   follows: (site: string) => `Follows ${site}`,
   blocks: (count: number) =>
     count === 0 ? 'no nights taken' : count === 1 ? 'taken once' : `taken ${count} times`,

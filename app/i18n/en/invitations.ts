@@ -12,6 +12,9 @@ export const invitations = {
   until: (date) => `valid until ${date}`,
   over: 'expired',
   revoke: 'Take back',
+  revokeText: (name) =>
+    `The link that was sent to ${name} stops working at once. To invite again, make a new one.`,
+  revokeSure: 'Yes, take it back',
   revokeOf: (name) => `Take back the invitation of ${name}`,
   signInFirst: 'Sign in or sign up first, then come back to this page.',
   mailHint:

@@ -54,7 +54,9 @@ export const stockTake = {
   applyText: (more, fewer) =>
     `The stock grows by ${more} and shrinks by ${fewer}. Each change is recorded under your name.`,
   discard: 'Throw the count away',
-  discardText: 'The stock stays as it is. The count can still be read.',
+  discardText:
+    'This count ends without changing the stock and cannot be gone on with, not by a colleague who is counting either. Its numbers can still be read.',
+  discardSure: 'Yes, throw the count away',
   applied: 'The stock has been adjusted.',
   outcomes: { applied: 'Applied', discarded: 'Thrown away' },
   ended: (outcome, name, at) => `${outcome} by ${name}, ${at}`,

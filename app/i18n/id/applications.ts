@@ -37,6 +37,9 @@ export const applications = {
     withdrawn: 'Lamaran ini sudah berakhir tanpa jawaban.',
     reason: 'Alasannya',
     withdraw: 'Tarik lamaran',
+    withdrawText:
+      'Lamaran ini berakhir dan surat-suratnya langsung dihapus. Untuk melamar lagi, semuanya dikirim dari awal.',
+    withdrawSure: 'Ya, tarik lamaran',
     again: 'Kirim lamaran baru',
   },
   desk: {

@@ -12,7 +12,10 @@ export const calendars = {
   hasLink: (date: string) => `Ada alamat sejak ${date}.`,
   makeLink: 'Buat alamat',
   renewLink: 'Ganti alamat',
-  renewHint: 'Alamat lama langsung mati; pasang yang baru di semua situs yang memakainya.',
+  renewLinkOf: (name: string) => `Ganti alamat kalender ${name}`,
+  renewText:
+    'Alamat lama langsung mati: situs yang memakainya tidak tahu lagi kapan terisi, sampai alamat baru dipasang di sana.',
+  renewSure: 'Ya, ganti alamat',
   unreadableLink: 'Alamatnya tidak dapat ditampilkan lagi. Ganti dengan yang baru.',
   isAmiss: 'Perlu dilihat',
   isGiven: 'Alamatnya sudah dibuat',
@@ -29,7 +32,9 @@ export const calendars = {
   follow: 'Sambungkan',
   unfollow: 'Putuskan',
   unfollowFrom: (name: string, site: string) => `Putuskan ${name} dari ${site}`,
-  unfollowHint: 'Malam yang ditutup oleh situs itu terbuka lagi.',
+  unfollowText: (site: string) =>
+    `Malam yang ditutup oleh ${site} terbuka lagi dan dapat dipesan di sini, juga bila di sana sudah terisi.`,
+  unfollowSure: 'Ya, putuskan',
   follows: (site: string) => `Mengikuti ${site}`,
   blocks: (count: number) => (count === 0 ? 'tidak ada malam terisi' : `${count} kali terisi`),
   neverRead: 'Belum dibaca.',

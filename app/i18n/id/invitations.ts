@@ -11,6 +11,9 @@ export const invitations = {
   until: (date: string) => `berlaku sampai ${date}`,
   over: 'sudah kedaluwarsa',
   revoke: 'Cabut',
+  revokeText: (name: string) =>
+    `Tautan yang sudah dikirim kepada ${name} langsung mati. Untuk mengundang lagi, buat tautan baru.`,
+  revokeSure: 'Ya, cabut undangan',
   revokeOf: (name: string) => `Cabut undangan ${name}`,
   signInFirst: 'Masuk atau daftar dulu, lalu kembali ke halaman ini.',
   mailHint:

@@ -49,7 +49,9 @@ export const stockTake = {
   applyText: (more: number, fewer: number) =>
     `Stok bertambah ${more} dan berkurang ${fewer}. Setiap perubahan tercatat atas nama Anda.`,
   discard: 'Buang hitungan',
-  discardText: 'Stok tetap seperti sekarang. Hitungannya masih bisa dibaca.',
+  discardText:
+    'Hitungan ini berakhir tanpa mengubah stok dan tidak dapat diteruskan lagi, juga oleh rekan yang sedang menghitung. Angkanya masih bisa dibaca.',
+  discardSure: 'Ya, buang hitungan',
   applied: 'Stok sudah disesuaikan.',
   outcomes: { applied: 'Diterapkan', discarded: 'Dibuang' },
   ended: (outcome: string, name: string, at: string) => `${outcome} oleh ${name}, ${at}`,

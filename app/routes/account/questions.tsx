@@ -8,7 +8,8 @@ import { cursorField } from '#app/features/reviews/forms.ts'
 import { AccountPage } from '#app/features/users/components/account-page.tsx'
 import { requireUser } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { AskFirst } from '#app/ui/ask-first.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -70,16 +71,13 @@ function QuestionItem({ question }: { question: OwnQuestion }) {
       {answer === null && hiddenReason === null && (
         <p className="mt-2 text-sm text-ink-soft">{t.waiting}</p>
       )}
-      <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm text-ink-soft underline">
-          {t.withdraw}
-        </summary>
-        <form method="post" action={paths.account(locale, 'pertanyaan/tarik')} className="mt-2">
-          <p className="mb-2 text-sm">{t.withdrawText}</p>
-          <input type="hidden" name="questionId" value={question.id} />
-          <Button look="danger">{t.withdrawSure}</Button>
-        </form>
-      </details>
+      <AskFirst
+        action={paths.account(locale, 'pertanyaan/tarik')}
+        hidden={{ questionId: question.id }}
+        open={t.withdraw}
+        text={t.withdrawText}
+        submit={t.withdrawSure}
+      />
     </Card>
   )
 }

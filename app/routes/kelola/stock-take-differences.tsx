@@ -14,6 +14,7 @@ import { getOpenTake } from '#app/features/stock/take-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -88,9 +89,13 @@ function ApplyForm({ goods, stamp }: { goods: readonly CountedGood[]; stamp: str
 function DiscardForm() {
   const { stockTake: t } = useMessages()
   return (
-    <Form method="post" action={paths.kelolaStockTakeOf('buang')} className="mt-4 max-w-2xl">
-      <p className="text-sm text-ink-soft">{t.discardText}</p>
-      <Button look="quiet">{t.discard}</Button>
-    </Form>
+    <div className="mt-4">
+      <AskFirst
+        action={paths.kelolaStockTakeOf('buang')}
+        open={t.discard}
+        text={t.discardText}
+        submit={t.discardSure}
+      />
+    </div>
   )
 }

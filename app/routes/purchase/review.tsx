@@ -10,6 +10,7 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { limitAddress } from '#app/server/rate-limit.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
@@ -17,7 +18,6 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { privatePage } from './private-page-meta.ts'
 import { backToPurchase, buyerActor, lineIdOf, purchaseTokenOf } from './purchase-route.server.ts'
 import { ReviewForm } from './review-form.tsx'
-import { WithdrawReview } from './review-withdraw-form.tsx'
 
 export const meta = ({ location }: { location: { pathname: string } }) => [
   { title: `${messagesFor(localeOfPath(location.pathname)).reviews.title} · Lumbung` },
@@ -87,7 +87,12 @@ export default function ReviewPage() {
           <ReviewForm line={line} answer={answer ?? null} />
         )}
         {state !== 'possible' && (
-          <WithdrawReview action={paths.review(locale, token, lineId, 'tarik')} />
+          <AskFirst
+            action={paths.review(locale, token, lineId, 'tarik')}
+            open={t.withdraw}
+            text={t.withdrawText}
+            submit={t.withdrawSure}
+          />
         )}
         <LinkButton href={paths.purchase(locale, token)} look="quiet">
           {t.back}

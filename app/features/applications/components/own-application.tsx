@@ -1,7 +1,8 @@
 import { formatDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { AskFirst } from '#app/ui/ask-first.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { ApplicationPage } from '../application.ts'
@@ -42,9 +43,12 @@ export function OwnApplication({ application }: { application: ApplicationPage }
         </p>
       )}
       {status === 'waiting' && (
-        <form method="post" action={paths.ownApplication(id, 'tarik')}>
-          <Button look="danger">{t.own.withdraw}</Button>
-        </form>
+        <AskFirst
+          action={paths.ownApplication(id, 'tarik')}
+          open={t.own.withdraw}
+          text={t.own.withdrawText}
+          submit={t.own.withdrawSure}
+        />
       )}
       {status === 'approved' && (
         <LinkButton href={paths.maker()} wide>

@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -46,12 +47,14 @@ export function ConnectionCard(props: ConnectionCardProps) {
               <h4 className="font-semibold">{t.in}</h4>
               {feed && <FeedFacts feed={feed} zone={connection.zone} />}
               {isManager && feed && (
-                <VerbForm verb="putus" slug={slug} unitId={unitId}>
-                  <Button look="danger" size="small" aria-label={t.unfollowFrom(name, feed.host)}>
-                    {t.unfollow}
-                  </Button>
-                  <p className="mt-1 text-sm text-ink-soft">{t.unfollowHint}</p>
-                </VerbForm>
+                <AskFirst
+                  action={paths.kelolaConnections('putus')}
+                  hidden={{ experience: slug, unit: unitId }}
+                  open={t.unfollow}
+                  of={t.unfollowFrom(name, feed.host)}
+                  text={t.unfollowText(feed.host)}
+                  submit={t.unfollowSure}
+                />
               )}
               {isManager && !feed && <FollowForm name={name} slug={slug} unitId={unitId} />}
             </div>
@@ -84,12 +87,22 @@ function LinkOut({ connection, origin, isManager, name }: ConnectionCardProps & 
         <SecretAddress address={origin + paths.occupancyFile(link)} label={t.addressOf(name)} />
       )}
       {!link && <p className="text-ink-soft">{madeAt ? t.unreadableLink : t.noLink}</p>}
-      <VerbForm verb="alamat" slug={slug} unitId={unitId}>
-        <Button look={madeAt ? 'quiet' : 'outline'} size="small">
-          {madeAt ? t.renewLink : t.makeLink}
-        </Button>
-        {madeAt && <p className="text-sm text-ink-soft">{t.renewHint}</p>}
-      </VerbForm>
+      {madeAt ? (
+        <AskFirst
+          action={paths.kelolaConnections('alamat')}
+          hidden={{ experience: slug, unit: unitId }}
+          open={t.renewLink}
+          of={t.renewLinkOf(name)}
+          text={t.renewText}
+          submit={t.renewSure}
+        />
+      ) : (
+        <VerbForm verb="alamat" slug={slug} unitId={unitId}>
+          <Button look="outline" size="small">
+            {t.makeLink}
+          </Button>
+        </VerbForm>
+      )}
     </>
   )
 }

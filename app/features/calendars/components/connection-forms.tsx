@@ -6,7 +6,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { longestAddress } from '../forms.ts'
 
 type VerbFormProps = {
-  verb: 'alamat' | 'ikuti' | 'putus'
+  verb: 'alamat' | 'ikuti'
   slug: string
   unitId: string | null
   children: ReactNode

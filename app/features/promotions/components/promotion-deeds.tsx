@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { promotionState } from '../promotion-status.ts'
@@ -31,15 +32,7 @@ export function PromotionDeeds({ promotion }: { promotion: DeskPromotion }) {
         {t.copy}
       </Link>
       {status !== 'ended' && (
-        <details>
-          <summary className="inline-flex min-h-11 items-center text-ink-soft underline">
-            {t.end}
-          </summary>
-          <Form method="post" action={to('akhiri')} className="mt-2">
-            <p className="mb-2 text-sm">{t.endHint}</p>
-            <Button look="danger">{t.end}</Button>
-          </Form>
-        </details>
+        <AskFirst action={to('akhiri')} open={t.end} text={t.endHint} submit={t.end} />
       )}
     </div>
   )
