@@ -339,6 +339,9 @@ export default [
     route('pengumuman', 'routes/admin/announcements.tsx'),
     route('pengumuman/baru', 'routes/admin/announcement-new.tsx'),
     route('pengumuman/:announcementId/akhiri', 'routes/admin/announcement-end.tsx'),
+    route('hari-libur', 'routes/admin/holidays.tsx'),
+    route('hari-libur/baru', 'routes/admin/holiday-new.tsx'),
+    route('hari-libur/:holiday/hapus', 'routes/admin/holiday-remove.tsx'),
     route('kategori', 'routes/admin/categories.tsx'),
     route('kategori/baru', 'routes/admin/category-new.tsx'),
     route('kategori/:slug', 'routes/admin/category.tsx', [

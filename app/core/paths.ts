@@ -331,6 +331,7 @@ export const paths = {
   kelolaReview: (reviewId: string) => `/kelola/ulasan/${segment(reviewId)}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
   admin: (page = '') => `/admin${page && `/${page}`}`,
+  adminHolidays: (at: { tahun?: string; selesai?: string } = {}) => `/admin/hari-libur${query(at)}`,
 
   suggestions: (q: string) => `/api/saran${query({ q })}`,
   villageSuggestions: (q: string) => `/api/desa${query({ q })}`,

@@ -1,3 +1,4 @@
+import { addFixedHolidaysJob } from '#app/jobs/add-fixed-holidays.server.ts'
 import { applyProviderEventJob } from '#app/jobs/apply-provider-event.server.ts'
 import { askStockJob } from '#app/jobs/ask-stock.server.ts'
 import { auditInvariantsJob } from '#app/jobs/audit-invariants.server.ts'
@@ -46,6 +47,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'reconcile-payments': reconcilePaymentsJob,
   'expire-purchases': expirePurchasesJob,
   'expire-requests': expireRequestsJob,
+  'add-fixed-holidays': addFixedHolidaysJob,
   'forget-secrets': forgetSecretsJob,
   'ask-stock': askStockJob,
   'sweep-accounts': sweepAccountsJob,

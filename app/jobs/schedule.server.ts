@@ -25,6 +25,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'count-sales': '* * * * *',
   'recount-sales': '10 2 * * *',
   'reindex-changed': '* * * * *',
+  'add-fixed-holidays': '5 0 * * *',
   'reindex-search': '40 2 * * *',
 }
 

@@ -24,6 +24,7 @@ export type AuditSubject =
   | 'report'
   | 'refusedSale'
   | 'category'
+  | 'holiday'
   | 'announcement'
   | 'dayClosing'
   | 'integration'

@@ -49,6 +49,7 @@ export const jobCatalog = {
   'send-refund': job<{ refundId: string }>(),
   'reconcile-payments': job({ expireInSeconds: 300 }),
   'expire-purchases': job({ expireInSeconds: 300 }),
+  'add-fixed-holidays': job(),
   'forget-secrets': job(),
   'ask-stock': job({ expireInSeconds: 900 }),
   'sweep-accounts': job(),

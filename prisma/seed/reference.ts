@@ -4,9 +4,10 @@ import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import type { PoolClient } from 'pg'
-import { holidayRows } from './holidays.ts'
 import { insertRows } from './rows.ts'
 import { slugOf } from '#app/core/slug.ts'
+import { todayAt } from '#app/features/bookings/calendar-date.ts'
+import { fixedHolidays, fixedHolidaysFrom } from '#app/features/holidays/fixed-holidays.ts'
 
 const dataFolder = path.join(import.meta.dirname, 'data')
 
@@ -36,7 +37,7 @@ const files = [
 
 /** Changes with the data and with how it is read, so that a newer Lumbung loads it again. */
 export function referenceVersion(): string {
-  const hash = createHash('sha256').update('1').update(JSON.stringify(holidayRows))
+  const hash = createHash('sha256').update('1').update(JSON.stringify(fixedHolidays))
   for (const file of files) hash.update(read(file))
   return hash.digest('hex').slice(0, 16)
 }
@@ -52,8 +53,13 @@ export async function loadReference(client: PoolClient): Promise<void> {
   await insertRows(
     client,
     'holidays',
-    holidayRows,
-    `(date) DO UPDATE SET name_id = excluded.name_id, name_en = excluded.name_en`,
+    fixedHolidaysFrom(todayAt('WIB', new Date())).map(({ date, nameId, nameEn }) => ({
+      date,
+      name_id: nameId,
+      name_en: nameEn,
+    })),
+    // What an admin has said of a day stays.
+    '(date) DO NOTHING',
   )
 }
 

@@ -59,6 +59,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
        (SELECT l.slug FROM listings l JOIN experiences e ON e.listing_id = l.id
         JOIN shops s ON s.id = l.shop_id AND s.slug = $2 ORDER BY l.slug LIMIT 1) AS "ownExperience",
        (SELECT slug FROM categories LIMIT 1) AS category,
+       (SELECT date::text FROM holidays WHERE date > current_date + 1 ORDER BY date LIMIT 1) AS holiday,
        (SELECT l.id FROM listings l JOIN makers m ON m.id = l.maker_id JOIN shops s ON s.id = l.shop_id
         WHERE s.slug = $2 AND m.name = $3 AND l.kind = 'product' LIMIT 1) AS "listingId",
        (SELECT v.id FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'

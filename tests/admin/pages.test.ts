@@ -49,6 +49,7 @@ const idNames = [
   'reportId',
   'slug',
   'announcementId',
+  'holiday',
 ]
 const withId = (id: string) => Object.fromEntries(idNames.map((name) => [name, id]))
 
@@ -111,6 +112,7 @@ const lists = new Set([
   'reports.tsx',
   'categories.tsx',
   'announcements.tsx',
+  'holidays.tsx',
 ])
 const withoutId = new Set([
   ...lists,
@@ -120,6 +122,7 @@ const withoutId = new Set([
   'shop-new.tsx',
   'category-new.tsx',
   'announcement-new.tsx',
+  'holiday-new.tsx',
 ])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
@@ -159,6 +162,8 @@ test('any address of a list answers, whatever stands behind its question mark', 
   for (const search of [
     '?keadaan=selesai',
     '?keadaan=x&sebelum=y',
+    '?tahun=2027',
+    '?tahun=99999999999&selesai=x',
     `?sebelum=${newId()}`,
     '?sebelum=%00',
     `?sebelum=1764000000000000_${newId()}`,

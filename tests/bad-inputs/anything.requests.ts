@@ -278,6 +278,11 @@ const forms: readonly {
     admin: true,
   },
   {
+    path: '/admin/hari-libur/baru',
+    fields: { date: '2027-03-10', nameId: 'x', nameEn: 'x' },
+    admin: true,
+  },
+  {
     path: '/admin/kategori/baru',
     fields: {
       kind: 'product',

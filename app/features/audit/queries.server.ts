@@ -75,7 +75,7 @@ const statementOf = (conditions: readonly string[]) => `
     e.from_status AS "from", e.to_status AS "to", e.actor_type AS actor, e.details, e.at,
     CASE WHEN e.actor_type IN ('admin', 'staff') THEN e.actor_id END AS "actorId",
     CASE WHEN e.actor_type IN ('admin', 'staff') THEN person.name END AS "actorName",
-    coalesce(o.number, p.number, s.name, m.name, l.title_id) AS "subjectName",
+    coalesce(o.number, p.number, s.name, m.name, l.title_id, h.name_id) AS "subjectName",
     l.slug AS "subjectSlug",
     o.complained_at IS NOT NULL AS "hasComplaint", at_shop.name AS "shopName",
     floor(extract(epoch FROM e.at) * 1000000)::text || '_' || e.id AS cursor
@@ -88,6 +88,7 @@ const statementOf = (conditions: readonly string[]) => `
   LEFT JOIN shops s ON e.subject_type = 'shop' AND s.id = e.subject_id
   LEFT JOIN makers m ON e.subject_type = 'maker' AND m.id = e.subject_id
   LEFT JOIN listings l ON e.subject_type IN ('listing', 'experience') AND l.id = e.subject_id
+  LEFT JOIN holidays h ON e.subject_type = 'holiday' AND h.id = e.subject_id
   LEFT JOIN shops at_shop ON at_shop.id = e.shop_id
   ORDER BY e.at DESC, e.id DESC`
 

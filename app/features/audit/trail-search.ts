@@ -26,6 +26,7 @@ export const trailSubjects = [
   'review',
   'question',
   'report',
+  'holiday',
   'job',
 ] as const
 

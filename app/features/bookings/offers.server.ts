@@ -98,7 +98,7 @@ export function dayFactsOf(variantIds: Prisma.Sql, { from, to }: Days): Reading<
         LEFT JOIN day_prices holiday ON holiday.variant_id = v.id AND holiday.day_type = 'holiday'
         WHERE v.id = ANY(${variantIds})) AS prices,
       (SELECT coalesce(json_agg(json_build_object('date', date, 'id', name_id, 'en', name_en)), '[]')
-        FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date) AS holidays`
+        FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date AND NOT is_removed) AS holidays`
   return reading(statement, ([row]: { prices: PriceRow[]; holidays: HolidayRow[] }[]) => {
     const holidays = new Map((row?.holidays ?? []).map(({ date, ...name }) => [date, name]))
     const prices = new Map((row?.prices ?? []).map((each) => [each.id, pricesFrom(each)]))

@@ -6,6 +6,8 @@ import type { ListingCard } from './listing-card.ts'
  * time is over.
  */
 export const listingTag = (listingId: string) => `listing:${listingId}`
+/** National holidays, which the months of experiences show. */
+export const holidaysTag = 'holidays'
 export const shopTag = (shopId: string) => `shop:${shopId}`
 
 export function cardTags(cards: readonly ListingCard[]): string[] {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import {
   Banknote,
+  CalendarHeart,
   Cog,
   Flag,
   FolderTree,
@@ -59,6 +60,7 @@ export default function AdminDesk() {
     { href: paths.admin('pekerjaan'), label: t.menu.jobs, icon: Cog, count: jobs },
     { href: paths.admin('bumdesa'), label: t.menu.shops, icon: Store },
     { href: paths.admin('pengumuman'), label: t.announcements.title, icon: Megaphone },
+    { href: paths.adminHolidays(), label: t.holidays.title, icon: CalendarHeart },
     { href: paths.admin('kategori'), label: t.categories.title, icon: FolderTree },
     { href: paths.admin('jejak'), label: t.menu.trail, icon: Footprints },
     { href: paths.admin('pesan'), label: t.menu.deliveries, icon: Mail },

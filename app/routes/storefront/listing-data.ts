@@ -4,7 +4,7 @@ import type { VisitMonth } from '#app/features/bookings/visit-month.ts'
 import type { Category } from '#app/features/catalog/category.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import type { ListingPage } from '#app/features/catalog/listing-page.ts'
-import { cardTags, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
+import { cardTags, holidaysTag, listingTag, shopTag } from '#app/features/catalog/page-tags.ts'
 import type { ShownPromotion } from '#app/features/promotions/shown-promotion.ts'
 import type { ShownQuestion } from '#app/features/questions/question.ts'
 import type { ShownReview } from '#app/features/reviews/shown-review.ts'
@@ -33,9 +33,10 @@ export type ListingData =
 
 export function listingCacheRule(loaded: ListingData) {
   if (!loaded.found) return null
-  const { listing, more } = loaded
+  const { listing, more, visit } = loaded
+  const month = visit?.month ? [holidaysTag] : []
   return {
-    tags: [listingTag(listing.id), shopTag(listing.shop.id), ...cardTags(more)],
+    tags: [listingTag(listing.id), shopTag(listing.shop.id), ...month, ...cardTags(more)],
     seconds: 60,
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '#app/features/bookings/experience-calendar.ts'
 import { daysOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { type SplitPrice, splitDeposit } from '#app/features/bookings/visit-price.ts'
-import { holidayRows } from '../holidays.ts'
+import { isFixedHoliday } from '#app/features/holidays/fixed-holidays.ts'
 import { calendarOf } from './calendar-list.ts'
 import {
   closedDates,
@@ -147,8 +147,6 @@ export function countersOf({ visit, addOnId }: Pick<DatedLine, 'visit' | 'addOnI
   return datesFromTo(from, to).map((date) => ({ date, sessionId }))
 }
 
-const holidays = new Set(holidayRows.map(({ date }) => date))
-
 export function priceOfVisit(
   { dearer, depositPercent }: StoryCalendar,
   { price }: StoryVariant,
@@ -157,7 +155,7 @@ export function priceOfVisit(
   const { from, to } = daysOf(visit)
   const whole = add(
     ...datesFromTo(from, to).map((date) => {
-      const more = holidays.has(date) ? dearer?.holiday : weekdayOf(date) >= 6 ? dearer?.weekend : 0
+      const more = isFixedHoliday(date) ? dearer?.holiday : weekdayOf(date) >= 6 ? dearer?.weekend : 0
       return rupiah(price + (more ?? 0))
     }),
   )
