@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { todayAt } from '#app/features/bookings/calendar-date.ts'
 import { typedOf } from '#app/features/experiences/experience.ts'
 import { getExperience } from '#app/features/experiences/queries.server.ts'
 import { type SectionName, sectionNames } from '#app/features/experiences/sections.ts'
@@ -11,7 +12,7 @@ import { action as save, loader as form } from '#app/routes/kelola/experience-se
 import { action as changeStatus } from '#app/routes/kelola/experience-status.tsx'
 import { db } from '#app/server/db.server.ts'
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
-import { aMaker, aVillage } from '#tests/factories/shops.ts'
+import { aMaker, aVillage, aVillageIn } from '#tests/factories/shops.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aDesk, type CalendarDesk, slugOf, statusOf } from './calendar-desk.ts'
 
@@ -409,6 +410,28 @@ async function aNewOne(desk: CalendarDesk, changes: Typed = {}) {
   }
   return { typed, answer: await create(args({ cookie: desk.cookie, typed })) }
 }
+
+// Take the zone of its first experience, or the west, for the BUM Desa's and this is red.
+test.each(['WIB', 'WITA', 'WIT'] as const)(
+  'a BUM Desa of a village in %s has its days and hours by the clock of that province',
+  async (zone) => {
+    const desk = await aDesk()
+    const village = zone === 'WIB' ? await aVillage() : await aVillageIn(zone)
+    await db.shopVillage.updateMany({
+      where: { shopId: desk.shop.id },
+      data: { villageCode: village.code },
+    })
+    // As it was said before there was anything to say it by.
+    await anExperience({ shop: desk.shop })
+    const { experience } = await madeBy(
+      (await aNewOne(desk, { mode: 'anyDay', capacity: '3', village: village.code })).answer,
+    )
+    expect(experience?.zone).toBe(zone)
+    const [{ today } = { today: '' }] = await db.$queryRaw<{ today: string }[]>`
+      SELECT shop_today(${desk.shop.id}::uuid)::text AS today`
+    expect(today).toBe(todayAt(zone, new Date()))
+  },
+)
 
 const madeBy = async (answer: unknown) => {
   const slug = (answer as Response).headers.get('Location')!.split('/').at(-1)!

@@ -34,6 +34,37 @@ export async function aVillage(): Promise<typeof testVillage> {
   return testVillage
 }
 
+const elsewhere = {
+  WITA: { code: '51', province: 'Bali', regency: 'Badung', village: 'Pecatu' },
+  WIT: { code: '91', province: 'Papua', regency: 'Jayapura', village: 'Kampung Contoh' },
+} as const
+
+/** A village of the middle or the east of the country; the same one however often it is asked for. */
+export async function aVillageIn(zone: keyof typeof elsewhere): Promise<{ code: string }> {
+  const { code, province, regency, village } = elsewhere[zone]
+  const nowhere = { lat: -8.1, lon: 115.2 }
+  const skipDuplicates = true
+  const its = { regency: `${code}.03`, district: `${code}.03.01`, village: `${code}.03.01.2001` }
+  await db.province.createMany({
+    data: { code, name: province, timezone: zone, ...nowhere },
+    skipDuplicates,
+  })
+  await db.regency.createMany({
+    data: { code: its.regency, name: regency, kind: 'kabupaten', provinceCode: code, ...nowhere },
+    skipDuplicates,
+  })
+  await db.district.createMany({
+    data: { code: its.district, name: village, regencyCode: its.regency },
+    skipDuplicates,
+  })
+  const districtCode = its.district
+  await db.village.createMany({
+    data: { code: its.village, name: village, kind: 'desa', districtCode, searchText: village },
+    skipDuplicates,
+  })
+  return { code: its.village }
+}
+
 export type TestShop = { id: string; slug: string; pickupPointId: string }
 
 /** An open BUM Desa with a pickup point and a village courier for Rp10.000. */

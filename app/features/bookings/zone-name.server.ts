@@ -5,9 +5,9 @@ import { Prisma } from '#prisma/generated/client.ts'
 /** PostgreSQL's name of the zone an experience `e` lies in, for `AT TIME ZONE`. */
 export const zoneNameOfExperience = Prisma.sql`zone_name(e.zone)`
 
-/** A BUM Desa lies in one zone; one without experiences is taken to be in the west. */
+/** A BUM Desa lies in one zone: that of the province of its village. */
 export async function zoneOfShop(client: Tx, shopId: string): Promise<Zone> {
-  const [experience] = await client.$queryRaw<{ zone: Zone }[]>`
-    SELECT zone::text FROM experiences WHERE shop_id = ${shopId}::uuid ORDER BY listing_id LIMIT 1`
-  return experience?.zone ?? 'WIB'
+  const rows = await client.$queryRaw<{ zone: Zone }[]>`
+    SELECT shop_zone(${shopId}::uuid)::text AS zone`
+  return rows[0]?.zone ?? 'WIB'
 }
