@@ -630,7 +630,10 @@ export const admin = {
     over: 'sudah lewat',
     fields: {
       date: { label: 'Tanggal', hint: '' },
-      nameId: { label: 'Nama', hint: 'Seperti dalam keputusan bersama, misalnya Hari Raya Idulfitri.' },
+      nameId: {
+        label: 'Nama',
+        hint: 'Seperti dalam keputusan bersama, misalnya Hari Raya Idulfitri.',
+      },
       nameEn: { label: 'Nama dalam bahasa Inggris', hint: '' },
     },
     options: {},
@@ -850,7 +853,8 @@ export const admin = {
     'pengumuman-diakhiri': 'Pengumuman tidak tampil lagi.',
     'uang-dicatat': 'Uang masuk dicatat. Sekarang orang lain yang mengesahkan.',
     'uang-disahkan': 'Uangnya disahkan dan dibukukan.',
-    'libur-ditambah': 'Hari libur tersimpan. Yang memesan mulai sekarang membayar harga hari libur.',
+    'libur-ditambah':
+      'Hari libur tersimpan. Yang memesan mulai sekarang membayar harga hari libur.',
     'libur-dihapus': 'Hari itu kembali hari biasa. Yang sudah dipesan tetap harganya.',
     'kategori-tersimpan': 'Kategori tersimpan.',
     'kategori-dihapus': 'Kategori dihapus.',

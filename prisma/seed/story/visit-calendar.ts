@@ -155,7 +155,11 @@ export function priceOfVisit(
   const { from, to } = daysOf(visit)
   const whole = add(
     ...datesFromTo(from, to).map((date) => {
-      const more = isFixedHoliday(date) ? dearer?.holiday : weekdayOf(date) >= 6 ? dearer?.weekend : 0
+      const more = isFixedHoliday(date)
+        ? dearer?.holiday
+        : weekdayOf(date) >= 6
+          ? dearer?.weekend
+          : 0
       return rupiah(price + (more ?? 0))
     }),
   )
