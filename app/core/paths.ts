@@ -87,7 +87,7 @@ export const paths = {
   /** Where the payment page sends the buyer back to; other companies learn this address. */
   paymentReturn: (locale: Locale, number: string) =>
     inLocale(locale, `/kembali/${segment(number)}`),
-  /** What is wrong with one order of it; `beres` is where that is taken back. */
+  /** What is wrong with one order of it; `beres` is where that is taken back, `belum-beres` handed to Lumbung. */
   complaint: (locale: Locale, token: string, orderId: string, verb = '') =>
     inLocale(locale, `/pembelian/${segment(token)}/keluhan/${orderId}${verb && `/${verb}`}`),
   /** One visit of it, to be given up or changed. */

@@ -15,6 +15,8 @@ import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { followParcelsJob } from '#app/jobs/follow-parcels.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
+import { handOverComplaintsJob } from '#app/jobs/hand-over-complaints.server.ts'
+import { notifyAdmins } from '#app/jobs/notify-admins.server.ts'
 import { notifyBuyer } from '#app/jobs/notify-buyer.server.ts'
 import { notifyMaker } from '#app/jobs/notify-maker.server.ts'
 import { notifyShop } from '#app/jobs/notify-shop.server.ts'
@@ -39,6 +41,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'notify-buyer': notifyBuyer,
   'notify-shop': notifyShop,
   'notify-maker': notifyMaker,
+  'notify-admins': notifyAdmins,
   'deliver-message': deliverMessageJob,
   'start-payment': startPaymentJob,
   'apply-provider-event': applyProviderEventJob,
@@ -58,6 +61,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'audit-invariants': auditInvariantsJob,
   'cancel-unaccepted-orders': cancelUnacceptedOrdersJob,
   'follow-arrivals': followArrivalsJob,
+  'hand-over-complaints': handOverComplaintsJob,
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'refund-called-off': refundCalledOffJob,
   'follow-parcels': followParcelsJob,

@@ -1,6 +1,7 @@
 import {
   askBuyerAboutArrival,
   sendLinkAgain,
+  tellComplaintAnswered,
   tellComplaintSettled,
   tellOrderMoved,
   tellOrderShortened,
@@ -35,6 +36,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return askBuyerAboutArrival(news.orderId)
     case 'order.complaintSettled':
       return tellComplaintSettled(news.orderId)
+    case 'order.complaintAnswered':
+      return tellComplaintAnswered(news.orderId)
     case 'request.changed':
       return tellBuyerOfRequest(news.requestId, news.status)
     case 'booking.cancelled':

@@ -5,6 +5,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'cancel-unaccepted-orders': '* * * * *',
   'follow-parcels': '* * * * *',
   'follow-arrivals': '* * * * *',
+  'hand-over-complaints': '* * * * *',
   'complete-delivered-orders': '* * * * *',
   'refund-called-off': '* * * * *',
   'expire-purchases': '* * * * *',

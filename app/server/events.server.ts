@@ -20,6 +20,9 @@ export type AppEvent =
   /** The buyer says that something is wrong; Lumbung decides that it is not. */
   | { type: 'order.complained'; orderId: string }
   | { type: 'order.complaintSettled'; orderId: string }
+  /** The BUM Desa says something to it; or Lumbung has to decide. */
+  | { type: 'order.complaintAnswered'; orderId: string }
+  | { type: 'order.complaintHandedOver'; orderId: string }
   /** A group asks for a day, or what it asked for got another state. */
   | { type: 'request.changed'; requestId: string; status: string }
   /** The buyer gave tickets up and others of the order still come; `remaining` names the cancellation. */
@@ -70,6 +73,8 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'order.arrivalAsked': ['notify-buyer'],
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],
+  'order.complaintAnswered': ['notify-buyer'],
+  'order.complaintHandedOver': ['notify-admins'],
   'request.changed': ['notify-buyer', 'notify-shop'],
   'booking.cancelled': ['notify-buyer', 'notify-shop'],
   'booking.calledOff': ['notify-buyer'],

@@ -12,6 +12,7 @@ export const jobCatalog = {
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.shortened'; orderId: string; refundId: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
+    | { type: 'order.complaintAnswered'; orderId: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
     | { type: 'booking.calledOff'; bookingId: string; callId: string }
@@ -42,6 +43,7 @@ export const jobCatalog = {
     | { type: 'question.asked'; questionId: string }
     | { type: 'report.followed'; reportId: string; decisionId: string }
   >(),
+  'notify-admins': job<{ type: 'order.complaintHandedOver'; orderId: string }>(),
   'deliver-message': job<{ messageId: string }>(),
   'start-payment': job<{ attemptId: string }>(),
   'apply-provider-event': job<{ providerEventId: string }>(),
@@ -61,6 +63,7 @@ export const jobCatalog = {
   'cancel-unaccepted-orders': job(),
   'follow-parcels': job({ expireInSeconds: 300 }),
   'follow-arrivals': job(),
+  'hand-over-complaints': job(),
   'refund-called-off': job(),
   'expire-requests': job(),
   'complete-delivered-orders': job(),

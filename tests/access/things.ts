@@ -103,6 +103,7 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
   const { orderId, purchaseId, attemptId, refundId, caseId, resourceId, saleId, promotionId } = ids
   await site.sql(
     `UPDATE orders SET complained_at = now(), complaint_kind = 'damaged', complaint = $2,
+       complaint_answer_by = now() + interval '2 days', complaint_reply = $2, complaint_replied_at = now(),
        buyer_note = $2 WHERE id = $1`,
     [orderId, `${canary} keluhan`],
   )

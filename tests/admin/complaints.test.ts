@@ -2,13 +2,19 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { completeDeliveredOrders } from '#app/features/orders/clock-commands.server.ts'
-import { complain, withdrawComplaint } from '#app/features/orders/complaint-commands.server.ts'
 import {
-  complaintListQuery,
-  countOpenComplaints,
+  answerComplaint,
+  complain,
+  handOverSilentComplaints,
+  rejectAnswer,
+  withdrawComplaint,
+} from '#app/features/orders/complaint-commands.server.ts'
+import {
+  countComplaints,
   getComplaintPage,
   listComplaints,
 } from '#app/features/orders/complaint-desk-queries.server.ts'
+import { complaintListQuery } from '#app/features/orders/complaint-list.ts'
 import { settleComplaint, upholdComplaint } from '#app/features/orders/complaint-desk.server.ts'
 import { giveBackAfterComplaint } from '#app/features/orders/complaint-refund.server.ts'
 import { jobHandlers } from '#app/jobs/jobs.server.ts'
@@ -20,6 +26,7 @@ import { requestWith, signedInCookie } from '#tests/accounts/people.ts'
 import {
   aDeliveredOrder,
   aHandedOverOrder,
+  letAnswerTimePass,
   letDaysPass,
   moveAttemptTo,
 } from '#tests/desk/desk-story.ts'
@@ -38,9 +45,17 @@ const orderOf = (id: string) => db.order.findUniqueOrThrow({ where: { id } })
 const refundsOf = (orderId: string) => db.refund.findMany({ where: { orderId } })
 const daysUntil = (at: Date | null) => (at!.getTime() - Date.now()) / 86_400_000
 
-async function aComplaint(anOrder: typeof aDeliveredOrder = aDeliveredOrder) {
+async function aFreshComplaint(anOrder: typeof aDeliveredOrder = aDeliveredOrder) {
   const order = await anOrder()
   await complain({ ...order.mine, complaint: missing })
+  return order
+}
+
+/** One that the BUM Desa has said nothing to, so that it is the admin's. */
+async function aComplaint(anOrder: typeof aDeliveredOrder = aDeliveredOrder) {
+  const order = await aFreshComplaint(anOrder)
+  await letAnswerTimePass(order.orderId)
+  await handOverSilentComplaints()
   return order
 }
 
@@ -138,22 +153,46 @@ test('two who decide differently, and the buyer who withdraws: one of them wins'
   }
 })
 
-test('the desk lists open complaints and ended ones, page by page', async () => {
+// Take the look at `complaintTurn` out of settleComplaint or refundComplaint and this is red.
+test('the BUM Desa comes first: before its time is over an admin decides nothing', async () => {
+  const { orderId, mine, deed } = await aFreshComplaint()
+  const refused = { ok: false, reason: 'turn-of-others' }
+  expect(await settleComplaint({ orderId, actor })).toEqual(refused)
+  expect(await upholdComplaint({ orderId, actor })).toEqual(refused)
+  await answerComplaint({ ...deed, words: 'Sudah kami kirim ulang.' })
+  expect(await upholdComplaint({ orderId, actor })).toEqual(refused)
+  await rejectAnswer(mine)
+  expect(await getComplaintPage(orderId)).toMatchObject({ reply: 'Sudah kami kirim ulang.' })
+  expect(await upholdComplaint({ orderId, actor })).toMatchObject({ ok: true })
+})
+
+test('the desk lists what is handed over, oldest first, what is late, what waits and what has ended', async () => {
   const [first, second] = [await aComplaint(), await aComplaint()]
-  const before = await countOpenComplaints()
+  const waiting = await aFreshComplaint()
+  const rejected = await aFreshComplaint()
+  await answerComplaint({ ...rejected.deed, words: 'Sudah kami kirim ulang.' })
+  await rejectAnswer(rejected.mine)
+  const before = await countComplaints()
+  const all = [first, second, waiting, rejected].map(({ orderId }) => orderId)
   const list = async (search: object) => {
     const { complaints } = await listComplaints(complaintListQuery.parse(search))
-    return complaints.map(({ orderId }) => orderId)
+    return complaints.map(({ orderId }) => orderId).filter((id) => all.includes(id))
   }
-  const open = await list({})
-  expect(open.slice(0, 2)).toEqual([second.orderId, first.orderId])
-  const { complainedAt } = await orderOf(second.orderId)
-  const sebelum = `${complainedAt!.getTime()}000_${second.orderId}`
-  expect((await list({ sebelum }))[0]).toBe(first.orderId)
+  expect(await list({})).toEqual([first.orderId, second.orderId, rejected.orderId])
+  expect(await list({ keadaan: 'lewat' })).toEqual([first.orderId, second.orderId])
+  expect(await list({ keadaan: 'menunggu' })).toEqual([waiting.orderId])
+  const { complaintHandedOverAt } = await orderOf(first.orderId)
+  const sebelum = `${complaintHandedOverAt!.getTime()}999_${first.orderId}`
+  expect((await list({ sebelum }))[0]).toBe(second.orderId)
   await settleComplaint({ orderId: first.orderId, actor })
   await giveBackAfterComplaint(second.deed)
-  expect(await countOpenComplaints()).toBe(before - 2)
-  expect(await list({ keadaan: 'terbuka' })).not.toContain(first.orderId)
+  const { diserahkan, lewat, menunggu } = before
+  expect(await countComplaints()).toEqual({
+    diserahkan: diserahkan - 2,
+    lewat: lewat - 2,
+    menunggu,
+  })
+  expect(await list({})).not.toContain(first.orderId)
   const { complaints } = await listComplaints(complaintListQuery.parse({ keadaan: 'selesai' }))
   expect(complaints.slice(0, 2)).toMatchObject([
     { orderId: second.orderId, end: 'shopGaveBack' },

@@ -29,6 +29,9 @@ const forms: readonly {
   { path: '/en/checkout', fields: { ...goodStep, receive: 'home', villageText: 'sumber' } },
   { path: '/checkout/pengiriman', fields: { [`kirim-${uuid}`]: 'villageCourier', note: '' } },
   { path: '/checkout/tinjau', fields: { key: uuid, total: '1', seen: seenNothing, consent: 'on' } },
+  { path: `/pembelian/${token}/keluhan/${uuid}`, fields: { kind: 'damaged', words: 'x' } },
+  { path: `/pembelian/${token}/keluhan/${uuid}/beres`, fields: {} },
+  { path: `/pembelian/${token}/keluhan/${uuid}/belum-beres`, fields: {} },
   { path: `/pembelian/${token}/diterima`, fields: { orderId: uuid } },
   { path: `/pembelian/${token}/batalkan-pesanan`, fields: { orderId: uuid } },
   { path: `/pembelian/${token}/bayar`, fields: {} },
@@ -62,6 +65,7 @@ const forms: readonly {
     fields: { courier: 'jne', number: 'JX1234567890' },
     desk: true,
   },
+  { path: '/kelola/pesanan/LB-1/jawab-keluhan', fields: { words: 'x' }, desk: true },
   { path: '/kelola/pesanan/LB-1/tolak', fields: { preset: 'other', words: 'x' }, desk: true },
   {
     path: '/kelola/pesanan/sekaligus',

@@ -241,3 +241,8 @@ export async function letDaysPass(orderId: string): Promise<void> {
     [orderId],
   )
 }
+
+/** Whoever has the word about a complaint has had it for 2 × 24 hours. */
+export async function letAnswerTimePass(orderId: string): Promise<void> {
+  await pool.query(`UPDATE orders SET complaint_answer_by = now() WHERE id = $1`, [orderId])
+}

@@ -16,6 +16,7 @@ export const briefNames = [
   'arrivalAsked.villageCourier',
   'arrivalAsked.pickup',
   'complaintSettled',
+  'complaintAnswered',
   'visitCalledOff',
   'visitMoved',
   'refundConfirmed',

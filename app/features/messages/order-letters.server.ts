@@ -177,6 +177,14 @@ export function complaintSettled(context: BuyerContext, order: OrderFacts): Mess
   return { ...frame(context), ...words({ number, shop: shop.name, completes }) }
 }
 
+/** What the BUM Desa says stands on the buyer's page, not in a letter. */
+export function complaintAnswered(context: BuyerContext, order: OrderFacts): MessageContent {
+  const { number, shop, complaintAnswerBy } = order
+  const answerBefore = complaintAnswerBy ? formatDateTime(complaintAnswerBy, context.buyer) : ''
+  const words = wordsFor(context.buyer.locale).complaintAnswered
+  return { ...frame(context), ...words({ number, shop: shop.name, answerBefore }) }
+}
+
 function orderCancelled(context: BuyerContext, order: OrderFacts): MessageContent {
   const { purchase, buyer } = context
   const t = wordsFor(buyer.locale).orderCancelled

@@ -3,7 +3,7 @@ import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
-import { type ComplaintFacts, type ComplaintKind } from '#app/features/orders/complaint.ts'
+import { type ComplaintKind, type ComplaintTurnFacts } from '#app/features/orders/complaint.ts'
 import { type GuestPickup, guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import { db } from '#app/server/db.server.ts'
 import type { CollectionEnd } from '#prisma/generated/enums.ts'
@@ -11,7 +11,7 @@ import type { CollectionEnd } from '#prisma/generated/enums.ts'
 /** Nothing but what a message needs; never the address. */
 export type Recipient = { name: string; email: string | null; phone: string; locale: Locale }
 
-export type OrderFacts = ComplaintFacts & {
+export type OrderFacts = ComplaintTurnFacts & {
   id: string
   number: string
   shop: { id: string; name: string; email: string | null; phone: string }
@@ -40,6 +40,7 @@ export type OrderFacts = ComplaintFacts & {
   acceptBy: Date | null
   presumedDeliveredAt: Date | null
   complaintKind: ComplaintKind | null
+  complaintAnswerBy: Date | null
   completesAt: Date | null
   refund: { amount: Rupiah; reason: string } | null
   /** Why it is over although nothing was ever paid for it. */
@@ -176,6 +177,9 @@ export async function getPurchaseFacts(
       complainedAt: order.complainedAt,
       complaintKind: order.complaintKind,
       complaintSettledAt: order.complaintSettledAt,
+      complaintAnswerBy: order.complaintAnswerBy,
+      complaintRepliedAt: order.complaintRepliedAt,
+      complaintHandedOverAt: order.complaintHandedOverAt,
       completesAt: order.completesAt,
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
       lines: lines.map((line) => ({

@@ -39,9 +39,10 @@ export function shopOrderCancelled(
 
 /** What is wrong in one word of ours; the buyer's own words stand behind the sign-in. */
 export function shopOrderComplained(order: OrderFacts, appUrl: string): MessageContent {
-  const { messages, purchase } = messagesFor(locale)
-  const what = purchase.complaint.kinds[order.complaintKind ?? 'other']
-  const words = messages.shopOrderComplained({ number: order.number, what })
+  const what = messagesFor(locale).purchase.complaint.kinds[order.complaintKind ?? 'other']
+  const { number, complaintAnswerBy } = order
+  const answerBefore = complaintAnswerBy ? formatDateTime(complaintAnswerBy, { locale }) : ''
+  const words = letterWords(locale).shopOrderComplained({ number, what, answerBefore })
   return { ...frame(order, appUrl), ...words }
 }
 

@@ -1,9 +1,11 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { complaintTurn } from '#app/features/orders/complaint.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import type { BuyerContext } from './buyer-letter.server.ts'
 import {
   arrivalAsked,
+  complaintAnswered,
   complaintSettled,
   orderMoved,
   type OrderMessage,
@@ -137,6 +139,15 @@ export async function tellComplaintSettled(orderId: string): Promise<void> {
   if (!context || order?.status !== 'delivered' || !order.complaintSettledAt) return
   const content = complaintSettled(context, order)
   await say(context, 'order-complaintSettled', `order:${orderId}:complaintSettled`, content)
+}
+
+export async function tellComplaintAnswered(orderId: string): Promise<void> {
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  // Who has said meanwhile whether that settles it has read it.
+  if (!context || !order || complaintTurn(order) !== 'buyer') return
+  const once = `order:${orderId}:complaintAnswered:${order.complaintRepliedAt?.getTime()}`
+  await say(context, 'order-complaintAnswered', once, complaintAnswered(context, order))
 }
 
 export async function tellRefundMoved(refundId: string): Promise<void> {

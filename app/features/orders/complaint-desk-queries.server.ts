@@ -1,20 +1,10 @@
-import { z } from 'zod'
-import { cursorPattern } from '#app/core/cursor.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import { openComplaintSql } from './complaint-queries.server.ts'
+import type { ComplaintListQuery, ComplaintView } from './complaint-list.ts'
 import type { ComplaintKind } from './complaint.ts'
-
-const complaintViews = ['terbuka', 'selesai'] as const
-
-/** Anything odd in the address is the list as it usually is. */
-export const complaintListQuery = z.object({
-  keadaan: z.enum(complaintViews).catch('terbuka'),
-  /** Where the page before ended: time and id of its last order. */
-  sebelum: z.string().regex(cursorPattern).nullable().catch(null),
-})
 
 export type ListedComplaint = {
   orderId: string
@@ -23,12 +13,16 @@ export type ListedComplaint = {
   kind: ComplaintKind
   total: Rupiah
   complainedAt: Date
+  answerBy: Date | null
+  repliedAt: Date | null
+  handedOverToAdminAt: Date | null
   /** Null while it is open. */
   end: 'shopGaveBack' | 'complaintUpheld' | 'settled' | 'reversed' | null
 }
 
 const listed = `o.id AS "orderId", o.number, s.name AS "shopName", o.complaint_kind::text AS kind,
-  o.total, o.complained_at AS "complainedAt",
+  o.total, o.complained_at AS "complainedAt", o.complaint_answer_by AS "answerBy",
+  o.complaint_replied_at AS "repliedAt", o.complaint_handed_over_at AS "handedOverToAdminAt",
   CASE WHEN o.complaint_settled_at IS NOT NULL THEN 'settled'
     WHEN o.status = 'cancelled' THEN coalesce((SELECT r.reason::text FROM refunds r
       WHERE r.order_id = o.id AND r.reason IN ('shopGaveBack', 'complaintUpheld') LIMIT 1), 'reversed')
@@ -36,39 +30,62 @@ const listed = `o.id AS "orderId", o.number, s.name AS "shopName", o.complaint_k
 
 const pageSize = 30
 
-/** Newest first. What the buyer has withdrawn stands only in the trail of its order. */
-export async function listComplaints({
-  keadaan,
-  sebelum,
-}: z.infer<typeof complaintListQuery>): Promise<{
+const handedOverSql = `${openComplaintSql} AND o.complaint_handed_over_at IS NOT NULL`
+
+/** What waits comes oldest first. Late is what the BUM Desa has said nothing to. */
+const views: Record<ComplaintView, { where: string; at: string; order: 'ASC' | 'DESC' }> = {
+  diserahkan: { where: handedOverSql, at: 'o.complaint_handed_over_at', order: 'ASC' },
+  lewat: {
+    where: `${handedOverSql} AND o.complaint_replied_at IS NULL`,
+    at: 'o.complaint_handed_over_at',
+    order: 'ASC',
+  },
+  menunggu: {
+    where: `${openComplaintSql} AND o.complaint_handed_over_at IS NULL`,
+    at: 'o.complained_at',
+    order: 'ASC',
+  },
+  selesai: { where: `NOT (${openComplaintSql})`, at: 'o.complained_at', order: 'DESC' },
+}
+
+/** What the buyer has withdrawn stands only in the trail of its order. */
+export async function listComplaints({ keadaan, sebelum }: ComplaintListQuery): Promise<{
   complaints: (ListedComplaint & { cursor: string })[]
   next: string | null
 }> {
+  const { where, at, order } = views[keadaan]
   const [time = null, id = null] = sebelum?.split('_') ?? []
   const { rows } = await pool.query<ListedComplaint & { cursor: string }>(
     `SELECT ${listed},
-       floor(extract(epoch FROM o.complained_at) * 1000000)::text || '_' || o.id AS cursor
+       floor(extract(epoch FROM ${at}) * 1000000)::text || '_' || o.id AS cursor
      FROM orders o JOIN shops s ON s.id = o.shop_id
-     WHERE o.complained_at IS NOT NULL AND ${keadaan === 'terbuka' ? '' : 'NOT'} (${openComplaintSql})
-       AND ($1::bigint IS NULL OR (o.complained_at, o.id)
-         < (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))
-     ORDER BY o.complained_at DESC, o.id DESC LIMIT ${pageSize + 1}`,
+     WHERE o.complained_at IS NOT NULL AND ${where}
+       AND ($1::bigint IS NULL OR (${at}, o.id) ${order === 'ASC' ? '>' : '<'}
+         (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))
+     ORDER BY ${at} ${order}, o.id ${order} LIMIT ${pageSize + 1}`,
     [time, id],
   )
   const complaints = rows.slice(0, pageSize)
   return { complaints, next: rows.length > pageSize ? (complaints.at(-1)?.cursor ?? null) : null }
 }
 
-export async function countOpenComplaints(): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM orders o WHERE ${openComplaintSql}`,
+export type ComplaintCounts = Record<Exclude<ComplaintView, 'selesai'>, number>
+
+export async function countComplaints(): Promise<ComplaintCounts> {
+  const { rows } = await pool.query<ComplaintCounts>(
+    `SELECT count(*) FILTER (WHERE ${views.diserahkan.where})::int AS diserahkan,
+       count(*) FILTER (WHERE ${views.lewat.where})::int AS lewat,
+       count(*) FILTER (WHERE ${views.menunggu.where})::int AS menunggu
+     FROM orders o WHERE ${openComplaintSql}`,
   )
-  return rows[0]?.count ?? 0
+  return rows[0] ?? { diserahkan: 0, lewat: 0, menunggu: 0 }
 }
 
 export type ComplaintPage = ListedComplaint & {
   isOpen: boolean
   words: string | null
+  /** What the BUM Desa says to it. */
+  reply: string | null
   isErased: boolean
   shopPhone: string
   purchaseNumber: string
@@ -84,6 +101,7 @@ export type ComplaintPage = ListedComplaint & {
 export async function getComplaintPage(orderId: string): Promise<ComplaintPage | null> {
   const { rows } = await pool.query<Omit<ComplaintPage, 'trail'> & { refundIds: string[] }>(
     `SELECT ${listed}, (${openComplaintSql}) AS "isOpen", o.complaint AS words,
+       o.complaint_reply AS reply,
        details.purchase_id IS NULL AS "isErased", s.phone AS "shopPhone", p.number AS "purchaseNumber",
        o.delivery_method::text AS "deliveryMethod", o.handed_over_at AS "handedOverAt",
        o.delivered_at AS "deliveredAt", coalesce(given.amount, 0)::bigint AS refunded,

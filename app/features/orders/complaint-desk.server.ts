@@ -3,7 +3,7 @@ import { transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { type ComplaintRefusal, refundComplaint } from './complaint-refund.server.ts'
-import { complaintState } from './complaint.ts'
+import { complaintState, complaintTurn } from './complaint.ts'
 import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
 import { stampOrder } from './stamp-order.server.ts'
@@ -28,6 +28,7 @@ export function settleComplaint({ orderId, actor }: DeskDeed): DeskResult {
     if (!order) return refuse('not-found')
     if (complaintState(order) !== 'open' || !payment?.isPaid) return refuse('already-changed')
     if (payment.isDisputed) return refuse('payment-disputed')
+    if (complaintTurn(order) !== 'admin') return refuse('turn-of-others')
     if (order.status === 'handedOver') {
       const details = { why: 'complaintSettled' }
       if (!(await moveOrder(tx, { orderId, to: 'delivered', actor, details }))) {

@@ -3,10 +3,14 @@ import { transaction } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { refundGoneOrder } from './cancel-order.server.ts'
 import type { ShopOrderDeed } from './commands.server.ts'
-import { complaintState } from './complaint.ts'
+import { complaintState, complaintTurn } from './complaint.ts'
 import { lockOrder, lockPaymentOf, type OrderOwner } from './lock-order.server.ts'
 
-export type ComplaintRefusal = 'not-found' | 'already-changed' | 'payment-disputed'
+export type ComplaintRefusal =
+  | 'not-found'
+  | 'already-changed'
+  | 'payment-disputed'
+  | 'turn-of-others'
 
 /** The BUM Desa agrees with the buyer: everything still left of the money goes back. */
 export function giveBackAfterComplaint(
@@ -36,6 +40,8 @@ export function refundComplaint({
     if (!order) return refuse('not-found')
     if (complaintState(order) !== 'open' || !payment?.isPaid) return refuse('already-changed')
     if (payment.isDisputed) return refuse('payment-disputed')
+    if (reason === 'complaintUpheld' && complaintTurn(order) !== 'admin')
+      return refuse('turn-of-others')
     const isCancelled = await refundGoneOrder(tx, order, { reason, actor })
     return isCancelled ? ok() : refuse('already-changed')
   })

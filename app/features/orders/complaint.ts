@@ -16,6 +16,9 @@ export const complaintMaximum = 500
 /** Withdrawn or settled for the BUM Desa, a complaint leaves a delivered order at least this long. */
 export const completeAfterComplaintDays = 1
 
+/** How long the BUM Desa may take to answer, and then the buyer to say whether that settles it. */
+export const complaintAnswerHours = 48
+
 export type ComplaintFacts = {
   status: OrderStatus
   complainedAt: Date | null
@@ -34,7 +37,44 @@ export function complaintState(order: ComplaintFacts): 'possible' | 'open' | 'cl
   return order.complainedAt ? 'open' : 'possible'
 }
 
+export type ComplaintTurnFacts = ComplaintFacts & {
+  complaintRepliedAt: Date | null
+  complaintHandedOverAt: Date | null
+}
+
+export type ComplaintTurn = 'shop' | 'buyer' | 'admin'
+
+/**
+ * Whose word is awaited for an open complaint: the BUM Desa's first, then the buyer's about what it said,
+ * and Lumbung's for whatever is left. Null while none is open.
+ */
+export function complaintTurn(order: ComplaintTurnFacts): ComplaintTurn | null {
+  if (complaintState(order) !== 'open') return null
+  if (order.complaintHandedOverAt) return 'admin'
+  return order.complaintRepliedAt ? 'buyer' : 'shop'
+}
+
 export type ComplaintField = 'kind' | 'words'
+
+/** Null for none; undefined for more than are kept. */
+function wordsIn(text: string | undefined): string | null | undefined {
+  if (!text?.trim()) return null
+  const parsed = parseParagraph(text, { longest: complaintMaximum, lines: 20 })
+  return 'value' in parsed && parsed.value.length <= complaintMaximum ? parsed.value : undefined
+}
+
+/** What the BUM Desa says to a complaint. */
+export const complaintReplyForm = z.object({
+  words: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const words = wordsIn(text)
+      if (words) return words
+      context.addIssue({ code: 'custom', message: words === null ? 'missing' : 'words' })
+      return z.NEVER
+    }),
+})
 
 /** `other` needs words of its own; beside another kind they are welcome. */
 export const complaintForm = z
@@ -44,9 +84,8 @@ export const complaintForm = z
       .string()
       .optional()
       .transform((text, context) => {
-        if (!text?.trim()) return null
-        const parsed = parseParagraph(text, { longest: complaintMaximum, lines: 20 })
-        if ('value' in parsed && parsed.value.length <= complaintMaximum) return parsed.value
+        const words = wordsIn(text)
+        if (words !== undefined) return words
         context.addIssue({ code: 'custom' })
         return z.NEVER
       }),

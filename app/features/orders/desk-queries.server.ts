@@ -1,7 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
-import { openComplaintSql } from './complaint-queries.server.ts'
+import { openComplaintSql, shopTurnSql } from './complaint-queries.server.ts'
 import { boardStatuses } from './forms.ts'
 import { lateSql, standing, standsSql } from './order-rows.server.ts'
 import type { OrderStatus } from './order-status.ts'
@@ -12,6 +12,8 @@ export type OrderCounts = Record<OrderStatus, number> & {
   urgent: number
   /** Open, among those handed over or delivered. */
   complaints: number
+  /** When the first of those that the BUM Desa has not answered yet is Lumbung's to decide. */
+  answerComplaintBy: Date | null
   /** The promised hours are over and they have not been handed over. */
   late: number
   /** With the buyer or on the way, and the money is not booked yet. */
@@ -24,6 +26,7 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
     count: number
     urgent: number
     complaints: number
+    answerBy: Date | null
     late: number
     due: number
   }>({
@@ -31,6 +34,7 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
     text: `SELECT o.status::text, count(*)::int AS count,
         (count(*) FILTER (WHERE o.status = 'paid' AND o.accept_by < now() + interval '1 day'))::int AS urgent,
         (count(*) FILTER (WHERE ${openComplaintSql}))::int AS complaints,
+        min(o.complaint_answer_by) FILTER (WHERE ${shopTurnSql}) AS "answerBy",
         (count(*) FILTER (WHERE ${lateSql}))::int AS late,
         (count(*) FILTER (WHERE o.sold_on IS NULL AND o.status IN ('handedOver', 'delivered')))::int AS due
       FROM orders o
@@ -46,18 +50,23 @@ export async function countOrdersForShop(shopId: ReadableShopId): Promise<OrderC
     cancelled: 0,
     urgent: 0,
     complaints: 0,
+    answerComplaintBy: null,
     late: 0,
     due: 0,
   }
-  for (const { status, count, urgent, complaints, late, due } of rows) {
+  for (const { status, count, urgent, complaints, answerBy, late, due } of rows) {
     counts[status] = count
     counts.urgent += urgent
     counts.complaints += complaints
+    counts.answerComplaintBy = earliest(counts.answerComplaintBy, answerBy)
     counts.late += late
     counts.due += due
   }
   return counts
 }
+
+const earliest = (one: Date | null, other: Date | null) =>
+  one && other ? (one < other ? one : other) : (one ?? other)
 
 /** Null for another shop's order, and for one that never stood. */
 export async function findOrderId(where: {

@@ -2,9 +2,9 @@ import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts
 import type { Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId, PurchaseToken } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { ComplaintFacts, ComplaintKind } from './complaint.ts'
+import type { ComplaintKind, ComplaintTurnFacts } from './complaint.ts'
 
-export type LockedOrder = ComplaintFacts & {
+export type LockedOrder = ComplaintTurnFacts & {
   id: string
   number: string
   shopId: string
@@ -23,6 +23,8 @@ export type LockedOrder = ComplaintFacts & {
   /** By the clock of the database, which is the only clock orders know. */
   now: Date
   isAcceptOver: boolean
+  /** Whose word a complaint waits for has not said it in time. */
+  isAnswerOver: boolean
   isPaymentFinal: boolean
   /** Both never while a complaint is open. */
   isCompletionDue: boolean
@@ -55,6 +57,9 @@ export async function lockOrder(
       o.pickup_date AS "pickupDate", p.status = 'dueOnDelivery' AS "isDue",
       o.complained_at AS "complainedAt", o.complaint_kind::text AS "complaintKind",
       o.complaint_settled_at AS "complaintSettledAt",
+      o.complaint_replied_at AS "complaintRepliedAt",
+      o.complaint_handed_over_at AS "complaintHandedOverAt",
+      coalesce(o.complaint_answer_by <= now(), true) AS "isAnswerOver",
       coalesce(o.accept_by <= now(), false) AS "isAcceptOver",
       coalesce(o.shippable_at <= now(), true) AS "isPaymentFinal",
       coalesce(o.completes_at <= now(), false) AND ${noOpenComplaint} AS "isCompletionDue",

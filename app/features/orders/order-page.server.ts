@@ -61,7 +61,7 @@ export async function getOrderForShop({
     },
   })
   if (!order) return null
-  const { lines, refunds, purchase, complaint, collection, ...rest } = order
+  const { lines, refunds, purchase, complaint, complaintReply, collection, ...rest } = order
   const [makers, timeline, now] = await Promise.all([
     listMakerNames({ shopId, makerIds: lines.map(({ makerId }) => makerId) }),
     listTimeline({ shopId, orderId: order.id }),
@@ -79,6 +79,7 @@ export async function getOrderForShop({
     waybill: order.waybill && newsOf(order.waybill),
     readyBy: readyByOf(order),
     complaint: canSeeBuyer(role) ? complaint : null,
+    complaintReply: canSeeBuyer(role) ? complaintReply : null,
     shippingPrice: rest.shippingPrice as Rupiah,
     now,
     boughtAt: purchase.agreedAt ?? purchase.paidAt,
@@ -206,6 +207,7 @@ async function listTimeline({
     FROM audit_entries entry LEFT JOIN users person ON person.id = entry.actor_id
     WHERE entry.subject_id = ${orderId}::uuid AND entry.shop_id = ${shopId}::uuid
       AND entry.action IN ('status', 'complained', 'complaint-withdrawn', 'complaint-settled',
+        'complaint-answered', 'complaint-handed-over',
         'collected', 'collection-settled', 'shortened', 'line-ready', 'line-unready', 'balance-received', 'balance-undone', 'balance-surplus',
         'waybill-recorded')
     ORDER BY entry.sequence`

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { canSeeBuyer, type DeskRole, maskName } from './buyer-visibility.ts'
+import { shopTurnSql } from './complaint-queries.server.ts'
 import type { OrderStatus } from './order-status.ts'
 
 /** One order in a list or on the board of its BUM Desa. */
@@ -21,6 +22,8 @@ export type DeskOrder = {
   /** Should have been handed over by then; null before it is accepted, and for visits. */
   readyBy: Date | null
   shippableAt: Date | null
+  /** The buyer complains, and the BUM Desa has until then to answer. */
+  answerComplaintBy: Date | null
   pieces: number
   firstTitle: string
   otherTitles: number
@@ -49,7 +52,7 @@ export const standing = { OR: [{ paidAt: { not: null } }, { agreedAt: { not: nul
 export const deskOrderColumns = `o.id, o.number, o.status::text,
   o.delivery_method::text AS "deliveryMethod", o.pickup_date AS "pickupDate", o.total,
   p.status = 'dueOnDelivery' AS "isDue", coalesce(p.agreed_at, p.paid_at) AS "boughtAt", o.accept_by AS "acceptBy", ${readyBySql} AS "readyBy",
-  o.shippable_at AS "shippableAt", details.name AS "buyerName", now() AS now,
+  o.shippable_at AS "shippableAt", CASE WHEN ${shopTurnSql} THEN o.complaint_answer_by END AS "answerComplaintBy", details.name AS "buyerName", now() AS now,
   lines.pieces, lines.titles[1] AS "firstTitle", cardinality(lines.titles) - 1 AS "otherTitles",
   lines.goods, lines.ready`
 
@@ -67,7 +70,8 @@ export function toDeskOrder(row: DeskOrder, role: DeskRole): DeskOrder {
   const { id, number, status, deliveryMethod, pickupDate, total, isDue, boughtAt, acceptBy } = row
   const { readyBy, shippableAt, pieces, firstTitle, otherTitles, goods: lines, ready } = row
   const buyerName = canSeeBuyer(role) ? row.buyerName : row.buyerName && maskName(row.buyerName)
-  const clocks = { boughtAt, acceptBy, readyBy, shippableAt }
+  const { answerComplaintBy } = row
+  const clocks = { boughtAt, acceptBy, readyBy, shippableAt, answerComplaintBy }
   const goods = { pieces, firstTitle, otherTitles, goods: lines, ready, total, isDue }
   return { id, number, status, deliveryMethod, pickupDate, buyerName, ...clocks, ...goods }
 }

@@ -106,7 +106,10 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
     where: { orderId: { in: attempts.map((attempt) => attempt.providerOrderId) } },
     data: { proof: null, proofHash: null },
   })
-  await tx.order.updateMany({ where: { purchaseId }, data: { buyerNote: null, complaint: null } })
+  await tx.order.updateMany({
+    where: { purchaseId },
+    data: { buyerNote: null, complaint: null, complaintReply: null },
+  })
   await tx.parcelEvent.deleteMany({ where: { waybill: { order: { purchaseId } } } })
   await tx.review.updateMany({
     where: { orderLine: { order: { purchaseId } } },

@@ -142,6 +142,7 @@ function listPurchases(userId: string) {
           complainedAt: true,
           complaintKind: true,
           complaint: true,
+          complaintReply: true,
           shop: { select: { name: true } },
           lines: {
             select: {

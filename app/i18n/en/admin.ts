@@ -200,10 +200,25 @@ export const admin = {
   },
   complaints: {
     title: 'Complaints of buyers',
-    lead: 'The goods have left and the money is held back. Let buyer and BUM Desa talk first; if they cannot agree, you decide.',
-    views: { terbuka: 'Open', selesai: 'Settled' },
-    empty: { terbuka: 'No open complaints', selesai: 'No settled complaints yet' },
-    emptyText: 'Complaints appear here as soon as buyers send them.',
+    lead: 'The goods have left and the money is held back. The BUM Desa answers first, within 2×24 hours; what it does not answer or settle is yours to decide.',
+    views: {
+      diserahkan: 'Handed over',
+      lewat: 'Past their time',
+      menunggu: 'With the BUM Desa',
+      selesai: 'Settled',
+    },
+    empty: {
+      diserahkan: 'No complaints to decide',
+      lewat: 'No complaints past their time',
+      menunggu: 'No complaints with a BUM Desa',
+      selesai: 'No settled complaints yet',
+    },
+    emptyText:
+      'Complaints arrive here when the BUM Desa does not answer within 2×24 hours, or its answer does not settle them.',
+    said: 'Sent',
+    handedOver: 'Handed to the admins',
+    answerBy: 'Awaited',
+    awaited: { shop: 'BUM Desa', buyer: 'Buyer' },
     order: 'Order',
     shop: 'BUM Desa',
     ends: {
@@ -217,7 +232,16 @@ export const admin = {
     title: (number: string) => `Complaint ${number}`,
     words: 'The buyer’s words',
     noWords: 'The buyer wrote nothing.',
-    erased: 'The buyer’s words were erased.',
+    reply: 'Answer of the BUM Desa',
+    noReply: 'The BUM Desa has not answered.',
+    erased: 'The words were erased.',
+    replied: 'Answered by the BUM Desa',
+    toAdmin: 'Handed to the admins',
+    awaits: {
+      shop: (time: string) => `Still with the BUM Desa, until ${time}. After that you decide.`,
+      buyer: (time: string) =>
+        `The BUM Desa has answered. The buyer can say until ${time} whether that settles it; after that you decide.`,
+    },
     said: 'Sent',
     total: 'Value of the order',
     refunded: 'Given back already',
@@ -556,6 +580,8 @@ export const admin = {
       'waybill-recorded': 'waybill number noted',
       'complaint-withdrawn': 'all is well, says the buyer',
       'complaint-settled': 'complaint decided for the seller',
+      'complaint-answered': 'complaint answered by the BUM Desa',
+      'complaint-handed-over': 'complaint handed to the admins',
       assignment: 'assigned',
       'balance-received': 'balance received',
       'balance-undone': 'balance undone',
@@ -916,6 +942,8 @@ export const admin = {
       'The buyer has changed the account meanwhile. See where you have sent the money.',
     'payment-disputed':
       'The bank contests this payment and may take the money itself. Wait until it is clear.',
+    'turn-of-others':
+      'This complaint is not with the admins yet: the BUM Desa or the buyer still has time to answer.',
     'payment-contested': 'The bank contests this payment. Send no money yet.',
     'bad-date': 'The date must lie between the day the refund was asked for and today.',
     erased: 'The buyer’s data was erased.',

@@ -234,6 +234,8 @@ export const kelola = {
       complained: 'The buyer complained',
       'complaint-withdrawn': 'All is well, says the buyer',
       'complaint-settled': 'Complaint decided for the village enterprise',
+      'complaint-answered': 'Complaint answered',
+      'complaint-handed-over': 'Complaint handed to the Lumbung staff',
       collected: 'Money taken on delivery',
       'collection-settled': 'Difference settled by a second person',
       shortened: 'A part is not sent',
@@ -259,6 +261,9 @@ export const kelola = {
       shopGaveBack: 'money given back by the village enterprise after a complaint',
       complaintUpheld: 'Lumbung staff upheld the complaint',
       complaintSettled: 'decided by Lumbung staff',
+      shopSilent: 'not answered by the village enterprise within 2×24 hours',
+      buyerSilent: 'the buyer said nothing to the answer',
+      notSettled: 'the answer does not settle it',
       reversed: 'payment taken back by the bank',
       'reversed after the goods left': 'payment taken back by the bank after the goods had left',
     },
@@ -277,8 +282,6 @@ export const kelola = {
         presume: (time: string) =>
           `We have asked the buyer. Without an answer it counts as delivered on ${time}. Sure that it arrived? Mark it here.`,
       },
-      complained:
-        'Contact the buyer; the money is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
       delivered: (time: string) => `Time for complaints. Completes by itself on ${time}.`,
       waiting: 'It does not complete by itself while there is a complaint.',
       completed: 'This order is completed. Thank you for serving well.',
@@ -374,6 +377,25 @@ export const kelola = {
   },
   complaint: {
     title: 'The buyer’s complaint',
+    answer: 'Answer the complaint…',
+    answerTitle: 'Answer the buyer’s complaint',
+    answerWords: 'Your answer',
+    answerHint:
+      'The buyer and the Lumbung staff read it. You answer once; then the buyer says whether that settles it.',
+    answerSubmit: 'Send the answer',
+    answerBefore: (time: string) => `Answer before ${time}`,
+    errors: {
+      missing: 'Write your answer.',
+      words: 'Write at most 500 plain characters and 20 lines.',
+    },
+    reply: 'Answer of the village enterprise',
+    turn: {
+      shop: 'Contact the buyer, then answer the complaint or give the money back. Without an answer within 2×24 hours the Lumbung staff decides.',
+      buyer:
+        'The buyer has your answer and says whether that settles it. If not, the Lumbung staff decides.',
+      admin: 'The Lumbung staff decides now. You can still give the money back yourselves.',
+    },
+    left: { shop: 'Your time left:', buyer: 'The buyer’s time left:' },
     giveBack: 'Give the money back…',
     settled: (time: string) =>
       `Lumbung staff decided for the village enterprise (${time}). The buyer cannot complain about this order again.`,
@@ -565,6 +587,7 @@ export const kelola = {
     complaints: (count: number) =>
       count === 1 ? '1 order is complained about' : `${count} orders are complained about`,
     complaintsText: 'Their money is held back until the complaint is settled.',
+    complaintsAnswer: 'Your time left to answer:',
     seeComplaints: 'See complaints',
     firstToAnswer: 'Answer these first',
     sales: 'Sales of 7 days',

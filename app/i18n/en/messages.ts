@@ -274,6 +274,28 @@ export const messages = {
       ],
     }),
   },
+  complaintAnswered: (p) => ({
+    subject: `An answer to your complaint (order ${p.number})`,
+    paragraphs: [
+      `${p.shop} has answered your complaint. Please read it on the page of your purchase and say whether that settles it.`,
+      `Not settled? Say so there too: then the Lumbung staff decides. If we hear nothing from you, they look at it after ${p.answerBefore}, and the money stays held back.`,
+    ],
+  }),
+  complaintHandedOver: {
+    silent: (p) => ({
+      subject: `Complaint ${p.number} is past its time`,
+      paragraphs: [
+        `${p.shop} did not answer the buyer’s complaint within 2×24 hours. It is yours to decide now.`,
+      ],
+    }),
+    answered: (p) => ({
+      subject: `Complaint ${p.number} waits for a decision`,
+      paragraphs: [
+        `${p.shop} has answered, but the buyer did not say that this settles it. It is yours to decide now.`,
+      ],
+    }),
+  },
+  openComplaint: 'Open the complaint',
   complaintSettled: (p) => ({
     subject: `What we decided about your complaint (order ${p.number})`,
     paragraphs: [
@@ -400,7 +422,7 @@ export const messages = {
   shopOrderComplained: (p) => ({
     subject: `A complaint about order ${p.number}`,
     paragraphs: [
-      `The buyer complains: ${p.what}. More stands on the page of the order; please contact the buyer from there.`,
+      `The buyer complains: ${p.what}. More stands on the page of the order; please contact the buyer and answer from there before ${p.answerBefore}. After that the Lumbung staff decides.`,
       'The money of this order is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
     ],
   }),

@@ -169,6 +169,15 @@ export const purchase = {
     submit: 'Send the complaint',
     back: 'Back to the purchase',
     openTitle: 'Your complaint',
+    reply: (shop: string) => `Answer of ${shop}`,
+    turn: {
+      shop: (time: string) =>
+        `The BUM Desa must answer before ${time}. If it does not, the Lumbung staff decides.`,
+      buyer: (time: string) =>
+        `The BUM Desa has answered. Please say before ${time} whether that settles it; after that the Lumbung staff decides.`,
+      admin: () => 'The Lumbung staff is looking at it and decides. We tell you what they decide.',
+    },
+    reject: 'Not settled, ask Lumbung to decide',
     openText: (time: string) =>
       `Sent ${time}. We told the BUM Desa, and the money is held back. If the two of you cannot agree, the Lumbung staff decides.`,
     withdraw: 'All is well now',
@@ -272,6 +281,8 @@ export const purchase = {
       'Thank you for telling us. We told the BUM Desa and hold the money back; please contact them on WhatsApp as well.',
     reviewed: 'Thank you. Your review is shown now.',
     'review-withdrawn': 'Your review has been withdrawn.',
+    'complaint-handed-over':
+      'All right. The Lumbung staff now looks at your complaint and decides; the money stays held back.',
     'complaint-withdrawn': 'We are glad it is settled. Your complaint is closed.',
     'order-cancelled': 'The order is cancelled. We return your money.',
     'tickets-cancelled': 'Cancelled. What comes back is written below.',

@@ -194,10 +194,25 @@ export const admin = {
   },
   complaints: {
     title: 'Keluhan pembeli',
-    lead: 'Barangnya sudah pergi dan uangnya tertahan. Biarkan pembeli dan BUM Desa bicara dahulu; bila tidak sepakat, Anda memutuskan.',
-    views: { terbuka: 'Terbuka', selesai: 'Selesai' },
-    empty: { terbuka: 'Tidak ada keluhan terbuka', selesai: 'Belum ada keluhan selesai' },
-    emptyText: 'Keluhan muncul di sini begitu pembeli menyampaikannya.',
+    lead: 'Barangnya sudah pergi dan uangnya tertahan. BUM Desa menjawab dahulu, dalam 2×24 jam; yang tidak dijawab atau tidak beres, Anda putuskan.',
+    views: {
+      diserahkan: 'Diserahkan',
+      lewat: 'Lewat waktu',
+      menunggu: 'Di BUM Desa',
+      selesai: 'Selesai',
+    },
+    empty: {
+      diserahkan: 'Tidak ada keluhan yang harus diputuskan',
+      lewat: 'Tidak ada keluhan yang lewat waktu',
+      menunggu: 'Tidak ada keluhan di BUM Desa',
+      selesai: 'Belum ada keluhan selesai',
+    },
+    emptyText:
+      'Keluhan sampai di sini bila BUM Desa tidak menjawab dalam 2×24 jam, atau jawabannya belum menyelesaikannya.',
+    said: 'Disampaikan',
+    handedOver: 'Diserahkan kepada admin',
+    answerBy: 'Ditunggu',
+    awaited: { shop: 'BUM Desa', buyer: 'Pembeli' },
     order: 'Pesanan',
     shop: 'BUM Desa',
     ends: {
@@ -211,7 +226,17 @@ export const admin = {
     title: (number: string) => `Keluhan ${number}`,
     words: 'Kata pembeli',
     noWords: 'Pembeli tidak menulis apa-apa.',
-    erased: 'Kata-kata pembeli sudah dihapus.',
+    reply: 'Jawaban BUM Desa',
+    noReply: 'BUM Desa belum menjawab.',
+    erased: 'Kata-katanya sudah dihapus.',
+    replied: 'Dijawab BUM Desa',
+    toAdmin: 'Diserahkan kepada admin',
+    awaits: {
+      shop: (time: string) =>
+        `Masih giliran BUM Desa, sampai ${time}. Sesudah itu Anda yang memutuskan.`,
+      buyer: (time: string) =>
+        `BUM Desa sudah menjawab. Pembeli masih dapat mengatakan beres atau belum sampai ${time}; sesudah itu Anda yang memutuskan.`,
+    },
     said: 'Disampaikan',
     total: 'Nilai pesanan',
     refunded: 'Sudah kembali ke pembeli',
@@ -549,6 +574,8 @@ export const admin = {
       'waybill-recorded': 'nomor resi dicatat',
       'complaint-withdrawn': 'beres menurut pembeli',
       'complaint-settled': 'keluhan diputuskan untuk penjual',
+      'complaint-answered': 'keluhan dijawab BUM Desa',
+      'complaint-handed-over': 'keluhan diserahkan kepada admin',
       assignment: 'ditugaskan',
       'balance-received': 'sisa bayar diterima',
       'balance-undone': 'sisa bayar dibatalkan',
@@ -912,6 +939,8 @@ export const admin = {
       'Pembeli mengganti rekening tujuannya sementara itu. Periksa ke mana Anda mengirim uangnya.',
     'payment-disputed':
       'Pembayarannya sedang disengketakan bank, yang mungkin menarik sendiri uangnya. Tunggu sampai jelas.',
+    'turn-of-others':
+      'Keluhan ini belum sampai kepada admin: BUM Desa atau pembeli masih mempunyai waktu menjawab.',
     'payment-contested': 'Pembayarannya sedang disengketakan bank. Jangan kirim uang dahulu.',
     'bad-date': 'Tanggal transfer harus antara tanggal pengembalian diminta dan hari ini.',
     erased: 'Data pembeli sudah dihapus.',

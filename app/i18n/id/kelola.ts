@@ -237,6 +237,8 @@ export const kelola = {
       complained: 'Pembeli mengeluh',
       'complaint-withdrawn': 'Keluhan beres menurut pembeli',
       'complaint-settled': 'Keluhan diputuskan untuk BUM Desa',
+      'complaint-answered': 'Keluhan dijawab',
+      'complaint-handed-over': 'Keluhan diserahkan kepada petugas Lumbung',
       collected: 'Uang diterima di tempat',
       'collection-settled': 'Selisih uang diputuskan orang kedua',
       shortened: 'Sebagian tidak dikirim',
@@ -262,6 +264,9 @@ export const kelola = {
       shopGaveBack: 'uang dikembalikan BUM Desa setelah keluhan',
       complaintUpheld: 'keluhan dibenarkan petugas Lumbung',
       complaintSettled: 'keputusan petugas Lumbung',
+      shopSilent: 'tidak dijawab BUM Desa 2×24 jam',
+      buyerSilent: 'jawaban BUM Desa tidak ditanggapi pembeli',
+      notSettled: 'jawaban BUM Desa belum menyelesaikannya',
       reversed: 'pembayaran ditarik bank',
       'reversed after the goods left': 'pembayaran ditarik bank setelah barang diserahkan',
     },
@@ -280,8 +285,6 @@ export const kelola = {
         presume: (time: string) =>
           `Pembeli sudah kami tanya. Tanpa jawaban, pesanan dianggap diterima pada ${time}. Sudah pasti sampai? Tandai di sini.`,
       },
-      complained:
-        'Hubungi pembeli; uangnya tertahan sampai ia mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
       delivered: (time: string) => `Menunggu masa keluhan. Selesai sendiri pada ${time}.`,
       waiting: 'Tidak selesai sendiri selama ada keluhan.',
       completed: 'Pesanan selesai. Terima kasih sudah melayani dengan baik.',
@@ -378,6 +381,26 @@ export const kelola = {
   complaint: {
     title: 'Keluhan pembeli',
     giveBack: 'Kembalikan uangnya…',
+    answer: 'Jawab keluhan…',
+    answerTitle: 'Jawab keluhan pembeli',
+    answerWords: 'Jawaban Anda',
+    answerHint:
+      'Pembeli dan petugas Lumbung membacanya. Anda menjawab satu kali; sesudah itu pembeli mengatakan apakah masalahnya beres.',
+    answerSubmit: 'Kirim jawaban',
+    answerBefore: (time: string) => `Jawab sebelum ${time}`,
+    errors: {
+      missing: 'Tulis jawaban Anda.',
+      words: 'Tulis paling banyak 500 huruf dan 20 baris biasa.',
+    },
+    reply: 'Jawaban BUM Desa',
+    turn: {
+      shop: 'Hubungi pembeli, lalu jawab keluhannya atau kembalikan uangnya. Bila tidak dijawab dalam 2×24 jam, petugas Lumbung yang memutuskan.',
+      buyer:
+        'Jawaban Anda sudah sampai; pembeli mengatakan beres atau belum. Bila belum, petugas Lumbung yang memutuskan.',
+      admin:
+        'Petugas Lumbung yang memutuskan sekarang. Anda masih dapat mengembalikan uangnya sendiri.',
+    },
+    left: { shop: 'Sisa waktu Anda:', buyer: 'Sisa waktu pembeli:' },
     settled: (time: string) =>
       `Petugas Lumbung memutuskan untuk BUM Desa (${time}). Pembeli tidak dapat mengeluh lagi tentang pesanan ini.`,
     confirm: 'Kembalikan uang pesanan ini?',
@@ -564,6 +587,7 @@ export const kelola = {
     ends: (date: string, isOver: boolean) => (isOver ? `berakhir ${date}` : `sampai ${date}`),
     complaints: (count: number) => `${count} pesanan dikeluhkan pembeli`,
     complaintsText: 'Uangnya tertahan sampai keluhannya beres.',
+    complaintsAnswer: 'Sisa waktu Anda untuk menjawab:',
     seeComplaints: 'Lihat keluhan',
     firstToAnswer: 'Jawab lebih dulu',
     sales: 'Penjualan 7 hari',

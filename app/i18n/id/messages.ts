@@ -291,6 +291,28 @@ export const messages = {
       'Tidak sependapat? Layanan pengaduan konsumen tertera di bagian bawah setiap halaman Lumbung.',
     ],
   }),
+  complaintAnswered: (p: { number: string; shop: string; answerBefore: string }) => ({
+    subject: `Jawaban atas keluhan pesanan ${p.number}`,
+    paragraphs: [
+      `${p.shop} sudah menjawab keluhan Anda. Bacalah di halaman pembelian Anda, lalu katakan apakah masalahnya beres.`,
+      `Belum beres? Katakan juga di sana: petugas Lumbung yang lalu memutuskan. Tanpa kabar dari Anda, mereka memeriksanya setelah ${p.answerBefore}, dan uangnya tetap tertahan.`,
+    ],
+  }),
+  complaintHandedOver: {
+    silent: (p: { number: string; shop: string }) => ({
+      subject: `Keluhan ${p.number} lewat waktu`,
+      paragraphs: [
+        `${p.shop} tidak menjawab keluhan pembeli dalam 2×24 jam. Sekarang Anda yang memutuskan.`,
+      ],
+    }),
+    answered: (p: { number: string; shop: string }) => ({
+      subject: `Keluhan ${p.number} menunggu keputusan`,
+      paragraphs: [
+        `${p.shop} sudah menjawab, tetapi pembeli tidak mengatakan bahwa masalahnya beres. Sekarang Anda yang memutuskan.`,
+      ],
+    }),
+  },
+  openComplaint: 'Buka keluhan',
   orderCancelled: {
     subject: (p: { number: string }) => `Pesanan ${p.number} dibatalkan`,
     shopRefused: (p: { shop: string }) =>
@@ -409,10 +431,10 @@ export const messages = {
       'Periksa kedua kalender, lalu segera kabari salah satu tamu: pindahkan ke kamar lain atau kembalikan uangnya.',
     ],
   }),
-  shopOrderComplained: (p: { number: string; what: string }) => ({
+  shopOrderComplained: (p: { number: string; what: string; answerBefore: string }) => ({
     subject: `Keluhan untuk pesanan ${p.number}`,
     paragraphs: [
-      `Pembeli menyampaikan keluhan: ${p.what}. Keterangannya ada di halaman pesanan; mohon hubungi pembeli dari sana.`,
+      `Pembeli menyampaikan keluhan: ${p.what}. Keterangannya ada di halaman pesanan; mohon hubungi pembeli dan jawab dari sana sebelum ${p.answerBefore}. Sesudah itu petugas Lumbung yang memutuskan.`,
       'Uang pesanan ini tertahan sampai pembeli mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
     ],
   }),

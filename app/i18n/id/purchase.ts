@@ -171,6 +171,16 @@ export const purchase = {
     openTitle: 'Keluhan Anda',
     openText: (time: string) =>
       `Anda sampaikan ${time}. BUM Desa sudah kami kabari, dan uangnya tertahan. Bila Anda berdua tidak sepakat, petugas Lumbung yang memutuskan.`,
+    reply: (shop: string) => `Jawaban ${shop}`,
+    turn: {
+      shop: (time: string) =>
+        `BUM Desa perlu menjawab paling lambat ${time}. Bila tidak, petugas Lumbung yang memutuskan.`,
+      buyer: (time: string) =>
+        `BUM Desa sudah menjawab. Katakan paling lambat ${time} apakah masalahnya beres; sesudah itu petugas Lumbung yang memutuskan.`,
+      admin: () =>
+        'Petugas Lumbung sedang memeriksanya, lalu memutuskan. Keputusannya kami kabarkan.',
+    },
+    reject: 'Belum beres, minta keputusan Lumbung',
     withdraw: 'Sudah beres',
     withdrawHint: 'Tekan hanya bila benar-benar beres: uangnya lalu diteruskan ke penjual.',
     errors: {
@@ -275,6 +285,8 @@ export const purchase = {
       'Terima kasih sudah memberi tahu. BUM Desa kami kabari dan uangnya tertahan; hubungi mereka juga lewat WhatsApp.',
     reviewed: 'Terima kasih. Ulasan Anda sudah tampil.',
     'review-withdrawn': 'Ulasan Anda sudah ditarik.',
+    'complaint-handed-over':
+      'Baik. Petugas Lumbung sekarang memeriksa keluhan Anda dan memutuskan; uangnya tetap tertahan.',
     'complaint-withdrawn': 'Syukurlah sudah beres. Keluhan Anda kami tutup.',
     'order-cancelled': 'Pesanan dibatalkan. Uang Anda kami kembalikan.',
     'tickets-cancelled': 'Sudah dibatalkan. Uang yang kembali tertulis di bawah ini.',

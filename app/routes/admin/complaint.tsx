@@ -43,6 +43,9 @@ export default function ComplaintPage() {
           <Panel title={t.complaint.words}>
             <Words complaint={complaint} />
           </Panel>
+          <Panel title={t.complaint.reply}>
+            <Reply complaint={complaint} />
+          </Panel>
           <Panel title={t.facts.title}>
             <Facts facts={useComplaintFacts(complaint)} />
           </Panel>
@@ -62,16 +65,31 @@ function Words({ complaint: { words, isErased } }: { complaint: Complaint }) {
   return <p className="text-ink-soft">{isErased ? t.erased : t.noWords}</p>
 }
 
+function Reply({ complaint: { reply, repliedAt } }: { complaint: Complaint }) {
+  const { complaint: t } = useMessages().admin
+  if (reply) return <p className="break-words whitespace-pre-line">{reply}</p>
+  return <p className="text-ink-soft">{repliedAt ? t.erased : t.noReply}</p>
+}
+
 /** Only what the state allows; the commands look again under the lock. */
 function Deeds({ complaint }: { complaint: Complaint }) {
   const { complaint: t, complaints, deeds } = useMessages().admin
-  const { orderId, isOpen, isDisputed, end } = complaint
+  const locale = useLocale()
+  const { orderId, isOpen, isDisputed, end, answerBy, repliedAt } = complaint
+  const isOurs = complaint.handedOverToAdminAt !== null
   const here = (verb: string) => paths.admin(`keluhan/${orderId}/${verb}`)
   return (
-    <Panel title={deeds.title} tone={isOpen ? 'action' : 'plain'}>
+    <Panel title={deeds.title} tone={isOpen && isOurs ? 'action' : 'plain'}>
       {!isOpen && <p>{end ? complaints.ends[end] : deeds.none}</p>}
       {isOpen && isDisputed && <p>{t.disputed}</p>}
-      {isOpen && !isDisputed && (
+      {isOpen && !isDisputed && !isOurs && (
+        <p>
+          {t.awaits[repliedAt ? 'buyer' : 'shop'](
+            answerBy ? formatDateTime(answerBy, { locale }) : '',
+          )}
+        </p>
+      )}
+      {isOpen && !isDisputed && isOurs && (
         <div className="grid gap-4">
           <DeedLink href={here('kembalikan')} label={t.refund} hint={t.refundHint} look="danger" />
           <DeedLink href={here('teruskan')} label={t.settle} hint={t.settleHint} />
@@ -89,6 +107,8 @@ function useComplaintFacts(complaint: Complaint): Fact[] {
   const { refunded, attemptId, shopPhone } = complaint
   return [
     [t.said, at(complaint.complainedAt)],
+    [t.replied, at(complaint.repliedAt)],
+    [t.toAdmin, at(complaint.handedOverToAdminAt)],
     [facts.purchase, complaint.purchaseNumber],
     [t.total, formatRupiah(complaint.total)],
     [t.refunded, refunded > 0n && formatRupiah(refunded)],

@@ -1,13 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatDate } from '#app/core/dates.ts'
+import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import {
-  complaintListQuery,
-  countOpenComplaints,
+  countComplaints,
   listComplaints,
+  type ListedComplaint,
 } from '#app/features/orders/complaint-desk-queries.server.ts'
+import {
+  complaintListQuery,
+  type ComplaintView,
+  complaintViews,
+} from '#app/features/orders/complaint-list.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -22,30 +27,41 @@ export const meta: MetaFunction = () => pageTitle((t) => t.complaints.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = complaintListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [list, open] = await Promise.all([listComplaints(query), countOpenComplaints()])
-  return { ...list, view: query.keadaan, open }
+  const [list, counts] = await Promise.all([listComplaints(query), countComplaints()])
+  return { ...list, view: query.keadaan, counts }
 }
 
-const address = (view: string, before = '') =>
+const address = (view: ComplaintView, before = '') =>
   `${paths.admin('keluhan')}?keadaan=${view}${before && `&sebelum=${before}`}`
 
 export default function ComplaintDesk() {
-  const { complaints, next, view, open } = useLoaderData<typeof loader>()
+  const { complaints, next, view, counts } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { admin, purchase } = useMessages()
   const { complaints: t, list } = admin
-  const isOver = view === 'selesai'
+  const time = (at: Date | null) => at && formatDateTime(at, { locale })
+  const handedOver = ({ handedOverToAdminAt }: ListedComplaint) => time(handedOverToAdminAt)
+  const lastColumn = {
+    selesai: { title: list.end, cell: ({ end }: ListedComplaint) => end && t.ends[end] },
+    menunggu: {
+      title: t.answerBy,
+      cell: ({ answerBy, repliedAt }: ListedComplaint) =>
+        [t.awaited[repliedAt ? 'buyer' : 'shop'], time(answerBy)].filter(Boolean).join(', '),
+    },
+    diserahkan: { title: t.handedOver, cell: handedOver },
+    lewat: { title: t.handedOver, cell: handedOver },
+  }[view]
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <div className="mb-4">
         <Tabs
           label={list.viewsLabel}
-          tabs={(['terbuka', 'selesai'] as const).map((each) => ({
+          tabs={complaintViews.map((each) => ({
             href: address(each),
             label: t.views[each],
             current: each === view,
-            ...(each === 'terbuka' && { count: open }),
+            ...(each !== 'selesai' && { count: counts[each] }),
           }))}
         />
       </div>
@@ -64,15 +80,8 @@ export default function ComplaintDesk() {
             { title: list.amount, numeric: true, cell: ({ total }) => formatRupiah(total) },
             { title: list.what, cell: ({ kind }) => purchase.complaint.kinds[kind] },
             { title: t.shop, cell: ({ shopName }) => shopName },
-            { title: list.since, cell: ({ complainedAt }) => formatDate(complainedAt, { locale }) },
-            ...(isOver
-              ? [
-                  {
-                    title: list.end,
-                    cell: ({ end }: { end: keyof typeof t.ends | null }) => end && t.ends[end],
-                  },
-                ]
-              : []),
+            { title: t.said, cell: ({ complainedAt }) => formatDate(complainedAt, { locale }) },
+            lastColumn,
           ]}
           rows={complaints}
           rowKey={({ orderId }) => orderId}

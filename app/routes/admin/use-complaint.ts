@@ -6,6 +6,9 @@ import type { loader } from './complaint.tsx'
 export function useComplaint() {
   const data = useRouteLoaderData<typeof loader>('routes/admin/complaint')
   if (!data) throw new Error('A deed of a complaint stands outside the complaint')
-  const { orderId, isOpen, isDisputed } = data.complaint
-  return { isOpen: isOpen && !isDisputed, here: paths.admin(`keluhan/${orderId}`) }
+  const { orderId, isOpen, isDisputed, handedOverToAdminAt } = data.complaint
+  return {
+    isOpen: isOpen && !isDisputed && handedOverToAdminAt !== null,
+    here: paths.admin(`keluhan/${orderId}`),
+  }
 }

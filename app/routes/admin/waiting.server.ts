@@ -1,6 +1,6 @@
 import { countReports } from '#app/features/moderation/queries.server.ts'
 import { countFailedMessages } from '#app/features/messages/desk-queries.server.ts'
-import { countOpenComplaints } from '#app/features/orders/complaint-desk-queries.server.ts'
+import { countComplaints } from '#app/features/orders/complaint-desk-queries.server.ts'
 import { countOpenCases, countReviews } from '#app/features/payments/desk-queries.server.ts'
 import { countRefunds } from '#app/features/refunds/desk-queries.server.ts'
 import { countDeadJobs } from '#app/server/job-desk.server.ts'
@@ -11,7 +11,7 @@ export async function countWaiting() {
     countOpenCases(),
     countReviews(),
     countRefunds(),
-    countOpenComplaints(),
+    countComplaints(),
     countReports(),
     countDeadJobs(),
     countFailedMessages(),
@@ -21,7 +21,7 @@ export async function countWaiting() {
     cases,
     reviews,
     refunds,
-    complaints,
+    complaints: complaints.diserahkan,
     reports,
     jobs,
     messages,

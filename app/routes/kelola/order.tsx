@@ -48,7 +48,7 @@ export default function OrderPage() {
   const matches = useMatches()
   const isAsking = (page: string) => matches.some(({ id }) => id === `routes/kelola/${page}`)
   const isRefusing = isAsking('order-refuse') && canWrite && canShopRefuse(order.status)
-  const isGivingBack = isAsking('order-give-back')
+  const isAnswering = isAsking('order-give-back') || isAsking('order-answer')
   return (
     <>
       <PageHeader
@@ -71,7 +71,7 @@ export default function OrderPage() {
       {/* On a phone what is to be packed and for whom comes before the money. */}
       <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
         <div className="contents lg:grid lg:gap-4">
-          <ComplaintPanel order={order} canGiveBack={canWrite && !isGivingBack} />
+          <ComplaintPanel order={order} canAnswer={canWrite && !isAnswering} />
           {!isAsking('order-collect') && !isAsking('order-settle') && (
             <CollectPanel order={order} userId={userId} />
           )}

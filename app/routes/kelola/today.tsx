@@ -8,6 +8,7 @@ import { OpenCollections } from '#app/features/collections/components/open-colle
 import { countOpenCollections } from '#app/features/collections/queries.server.ts'
 import { Announcements } from '#app/features/announcements/components/announcements.tsx'
 import { listAnnouncements } from '#app/features/announcements/queries.server.ts'
+import { DeadlineClock } from '#app/features/orders/components/deadline-clock.tsx'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
 import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
 import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
@@ -96,7 +97,7 @@ export default function Today() {
   const { collections, ...work } = others
   const locale = useLocale()
   const { kelola, questions: asked, applications: makers, till } = useMessages()
-  const { todayPage: t, list } = kelola
+  const { todayPage: t, list, complaint } = kelola
   const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
     <>
@@ -129,6 +130,16 @@ export default function Today() {
         <div className="mb-4">
           <Alert tone="attention" title={t.complaints(counts.complaints)}>
             <p>{t.complaintsText}</p>
+            {counts.answerComplaintBy && (
+              <p className="mt-1">
+                {t.complaintsAnswer}{' '}
+                <DeadlineClock
+                  until={counts.answerComplaintBy}
+                  now={now}
+                  says={complaint.answerBefore}
+                />
+              </p>
+            )}
             <p className="mt-2">
               <Link
                 to={`${paths.kelola('pesanan')}?status=keluhan`}

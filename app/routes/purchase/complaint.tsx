@@ -56,7 +56,10 @@ export default function ComplaintPage() {
     <PlainLayout>
       <Card as="section" className="mx-auto grid max-w-xl gap-4 p-5">
         {order.state === 'open' ? (
-          <OpenComplaint order={order} action={paths.complaint(locale, token, order.id, 'beres')}>
+          <OpenComplaint
+            order={order}
+            verb={(name) => paths.complaint(locale, token, order.id, name)}
+          >
             {back}
           </OpenComplaint>
         ) : (

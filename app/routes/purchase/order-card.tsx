@@ -5,7 +5,11 @@ import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
-import { type ComplaintKind, complaintState } from '#app/features/orders/complaint.ts'
+import {
+  type ComplaintKind,
+  complaintState,
+  complaintTurn,
+} from '#app/features/orders/complaint.ts'
 import { ShortageText } from '#app/features/orders/components/shortage-text.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
@@ -176,9 +180,10 @@ function Clock({ order }: { order: PurchasePageOrder }) {
   const { purchase: t, collections } = useMessages()
   const at = (instant: Date) => formatDateTime(instant, { locale })
   const arrival = arrivalClock(order)
+  const turn = complaintTurn(order)
   const sentence =
-    complaintState(order) === 'open' && order.complainedAt
-      ? t.clock.complained(at(order.complainedAt))
+    turn && order.complainedAt
+      ? `${t.clock.complained(at(order.complainedAt))} ${t.complaint.turn[turn](order.complaintAnswerBy ? at(order.complaintAnswerBy) : '')}`
       : arrival
         ? t.clock.arrival[arrival.step](at(arrival.at))
         : order.status === 'paid' && order.acceptBy

@@ -3,6 +3,7 @@ const tones = {
   received: 'good',
   complained: 'attention',
   'complaint-withdrawn': 'good',
+  'complaint-handed-over': 'good',
   reviewed: 'good',
   'review-withdrawn': 'good',
   'order-cancelled': 'good',

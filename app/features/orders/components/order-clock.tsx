@@ -6,18 +6,26 @@ import { beingPrepared, isLate } from '../lateness.ts'
 import type { OrderStatus } from '../order-status.ts'
 import { AcceptClock, DeadlineClock } from './deadline-clock.tsx'
 
-type ClockFacts = { status: OrderStatus; acceptBy: Date | null; readyBy: Date | null }
+type ClockFacts = {
+  status: OrderStatus
+  acceptBy: Date | null
+  readyBy: Date | null
+  answerComplaintBy?: Date | null
+}
 
 type OrderClockProps = { order: ClockFacts; now: Date; children?: ReactNode }
 
 /**
- * The clock that runs for an order: until it must be answered, then until it should have left. Where none
- * runs, what is given instead.
+ * The clock that runs for an order: until it must be answered, then until it should have left, and until a
+ * complaint must be answered. Where none runs, what is given instead.
  */
 export function OrderClock({ order, now, children }: OrderClockProps) {
   const { kelola: t } = useMessages()
-  const { status, acceptBy, readyBy } = order
+  const { status, acceptBy, readyBy, answerComplaintBy } = order
   if (status === 'paid' && acceptBy) return <AcceptClock acceptBy={acceptBy} now={now} />
+  if (answerComplaintBy) {
+    return <DeadlineClock until={answerComplaintBy} now={now} says={t.complaint.answerBefore} />
+  }
   if (isLate(order, { now })) return <LateBadge />
   if (readyBy && (beingPrepared as readonly OrderStatus[]).includes(status)) {
     return <DeadlineClock until={readyBy} now={now} says={t.list.readyBefore} />

@@ -23,6 +23,7 @@ export type OrderRow = {
   acceptBy: Date | null
   readyBy: Date | null
   shippableAt: Date | null
+  answerComplaintBy: Date | null
   pieces: number
   firstTitle: string
   otherTitles: number
