@@ -10,7 +10,7 @@ export type Clock = {
 
 const longestTimer = 2 ** 31 - 1
 
-export function createClock(base: () => number = Date.now): Clock {
+export function createClock(base: () => number = () => Date.now()): Clock {
   let ahead = 0
   let tasks: { at: number; task: () => unknown }[] = []
   let timer: NodeJS.Timeout | undefined
