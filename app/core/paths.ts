@@ -300,6 +300,8 @@ export const paths = {
     Record<'lihat' | 'setelah' | 'kabar', string | null>
   > = {}) =>
     `/kelola/pelaku-usaha/lamaran${id && `/${segment(id)}`}${page && `/${page}`}${query(at)}`,
+  /** What there is of each maker; `setelah` is the last one of the page before. */
+  kelolaMoney: (at: { cari?: string; setelah?: string | null } = {}) => `/kelola/uang${query(at)}`,
   /** What makers are paid; one payout and what is done with it. */
   kelolaPayouts: ({
     id = '',

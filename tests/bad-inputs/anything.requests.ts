@@ -347,7 +347,8 @@ const pages: readonly {
   { path: '/daftar/aktifkan', names: ['token'] },
   { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
   { path: '/kelola/gerbang', names: ['gerbang'], desk: true },
-  { path: '/kelola/permintaan', names: ['lihat', 'setelah'], desk: true },
+  { path: '/kelola/permintaan', names: ['lihat', 'cari', 'setelah'], desk: true },
+  { path: '/kelola/uang', names: ['cari', 'setelah'], desk: true },
   { path: '/kelola/pelaku-usaha', names: ['cari', 'setelah', 'kabar'], desk: true },
   { path: '/kelola/stok', names: ['lihat', 'cari', 'setelah'], desk: true },
   {

@@ -39,6 +39,12 @@ export const reasonForm = z.object({
 })
 
 /** Anything odd in the address is the list as it usually is. */
+export const makerMoneyQuery = z.object({
+  cari: z.string().trim().max(80).catch('').default(''),
+  setelah: z.uuid().nullable().catch(null).default(null),
+})
+export type MakerMoneyQuery = z.output<typeof makerMoneyQuery>
+
 export const payoutListQuery = z.object({
   lihat: z.enum(['semua', ...payoutStatuses]).catch('semua'),
   cari: z.string().trim().max(80).catch('').default(''),

@@ -2,23 +2,48 @@ import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope, ReadableShopId } from '#app/server/scopes.server.ts'
-import type { PayoutListQuery } from './forms.ts'
+import type { MakerMoneyQuery, PayoutListQuery } from './forms.ts'
 import type { Account, MakerMoney, PayoutPage, PayoutRow } from './payout.ts'
+
+const pageSize = 25
 
 type Named = { id: string; name: string }
 
 const moneyColumns = 'money.pending, money.payable, money.held, money.open, money.paid'
 
-/** Every maker of a BUM Desa with what there is of each; who is to be paid most comes first. */
-export async function listMakerMoney(shopId: ReadableShopId): Promise<(Named & MakerMoney)[]> {
-  const { rows } = await pool.query<Named & MakerMoney>({
-    name: 'money-of-makers',
-    text: `SELECT m.id, m.name, ${moneyColumns}
-      FROM money_of_makers($1) money JOIN makers m ON m.id = money.maker_id
-      ORDER BY money.payable - money.held - money.open DESC, lower(m.name), m.id`,
+const sumColumns = ['pending', 'payable', 'held', 'open', 'paid']
+  .map((column) => `coalesce(sum(${column}), 0)::bigint AS ${column}`)
+  .join(', ')
+
+/** What all makers of a BUM Desa have together. */
+export async function sumMakerMoney(shopId: ReadableShopId): Promise<MakerMoney> {
+  const { rows } = await pool.query<MakerMoney>({
+    name: 'money-of-all-makers',
+    text: `SELECT ${sumColumns} FROM money_of_makers($1)`,
     values: [shopId],
   })
-  return rows
+  return rows[0] as MakerMoney
+}
+
+/** Makers with what there is of each; who is to be paid most comes first. `setelah` ended the page before. */
+export async function listMakerMoney(
+  shopId: ReadableShopId,
+  { cari, setelah }: MakerMoneyQuery,
+): Promise<{ makers: (Named & MakerMoney)[]; next: string | null }> {
+  const { rows } = await pool.query<Named & MakerMoney>({
+    name: 'money-of-makers',
+    text: `WITH all_makers AS MATERIALIZED (
+        SELECT m.id, m.name, ${moneyColumns},
+          ROW(money.held + money.open - money.payable, lower(m.name), m.id) AS place
+        FROM money_of_makers($1) money JOIN makers m ON m.id = money.maker_id)
+      SELECT id, name, pending, payable, held, open, paid FROM all_makers
+      WHERE ($2 = '' OR name ILIKE '%' || $2 || '%')
+        AND ($3::uuid IS NULL OR place > (SELECT place FROM all_makers WHERE id = $3))
+      ORDER BY place LIMIT ${pageSize + 1}`,
+    values: [shopId, escapeLike(cari), setelah],
+  })
+  const makers = rows.slice(0, pageSize)
+  return { makers, next: rows.length > pageSize ? (makers.at(-1)?.id ?? null) : null }
 }
 
 const accountSql = (name: string) => `jsonb_build_object('id', ${name}.id, 'bank', ${name}.bank,
@@ -71,8 +96,6 @@ export async function getAccountOfMaker({ makerId, shopId }: MakerScope): Promis
 
 const rowColumns = `p.id, p.number, p.maker_id AS "makerId", m.name AS maker, p.amount, p.method::text,
   p.status::text, p.prepared_at AS "preparedAt", p.paid_on AS "paidOn"`
-
-const pageSize = 25
 
 /** Newest first; `maker` narrows it down to one. */
 export async function listPayouts(

@@ -616,7 +616,8 @@ export const kelola = {
     paidForMakers: (amount: bigint) => `Of that it has paid ${formatRupiah(amount)} to its makers.`,
     makers: 'Makers',
     maker: 'Name',
-    total: 'Total',
+    total: 'All together',
+    search: 'Find a maker',
     noMakers: 'No makers yet.',
   },
   inboxPage: {

@@ -617,7 +617,8 @@ export const kelola = {
       `Di dalamnya ${formatRupiah(amount)} yang sudah dibayarkannya kepada pelaku usaha.`,
     makers: 'Pelaku usaha',
     maker: 'Nama',
-    total: 'Jumlah',
+    total: 'Jumlah semua',
+    search: 'Cari pelaku usaha',
     noMakers: 'Belum ada pelaku usaha.',
   },
   inboxPage: {
