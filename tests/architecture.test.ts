@@ -123,3 +123,31 @@ test('only app/server/env.server.ts reads process.env', () => {
   const readers = sourceFiles.filter((file) => readFileSync(file, 'utf8').includes('process.env'))
   expect(readers.filter((file) => file !== 'app/server/env.server.ts')).toEqual([])
 })
+
+// Whoever stands behind a capability is wired in app/server; webhooks are addresses that a vendor asks for.
+const vendors = [
+  'midtrans',
+  'stripe',
+  'meili',
+  'cloudinary',
+  'rajaongkir',
+  'biteship',
+  'nodemailer',
+]
+const adapters =
+  /^integrations\/(?:.*\.server\.ts|.*\/(?:whatsapp|smtp|inbox|meilisearch|postgres|midtrans|stripe|rajaongkir|biteship)[^/]*)$/
+/** Of no vendor: every picture goes through it, whoever keeps it. */
+const ours = 'integrations/images/re-encode.server.ts'
+
+test('no feature and no page knows a vendor', () => {
+  const violations = sourceFiles
+    .filter((file) => /^app\/(features|routes)\//.test(file))
+    .filter((file) => !file.startsWith('app/routes/webhooks/'))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8').toLowerCase()
+      const named = vendors.filter((vendor) => text.includes(vendor))
+      const imported = importsOf(file).filter((name) => adapters.test(name) && name !== ours)
+      return [...named, ...imported].map((vendor) => `${file} must not know ${vendor}`)
+    })
+  expect(violations).toEqual([])
+})

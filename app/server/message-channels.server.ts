@@ -21,7 +21,7 @@ export function messageChannelFor(channel: 'email' | 'whatsapp'): MessageChannel
 }
 
 /** Null while WhatsApp is not in use. */
-export function whatsApp(): (WhatsAppSettings & { appSecret: string }) | null {
+function whatsApp(): WhatsAppSettings | null {
   const {
     WHATSAPP_TOKEN: token,
     WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,

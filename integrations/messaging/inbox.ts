@@ -5,6 +5,7 @@ export const inboxChannel: MessageChannel = {
   name: 'inbox',
   wakesPeople: false,
   send: async () => ({ outcome: 'sent' }),
+  readNews: null,
   check: async () => undefined,
 }
 

@@ -12,6 +12,11 @@ export interface MessageChannel {
    * may be sent twice after a crash, so a channel passes it on for the receiver to recognise.
    */
   send(message: OutgoingMessage): Promise<Delivery>
+  /**
+   * What the service posts to us: what became of messages, and what people wrote. A signature proves the
+   * sender; null: it posts nothing.
+   */
+  readonly readNews: ((rawBody: string, headers: Headers) => ReadNewsResult) | null
   /** Throws when nothing could be sent now. */
   check(): Promise<void>
 }
@@ -43,3 +48,21 @@ export type Delivery =
 
 /** `reason` is for people who mind the delivery, and never says the address. */
 export type Refused = { outcome: 'refused'; reason: string; about: 'address' | 'message' }
+
+/** What became of messages that were sent before, and what somebody wrote to us. */
+export type MessageNews = {
+  statuses: {
+    reference: string
+    /** The id that we gave it. */
+    messageId: string | null
+    status: 'sent' | 'delivered' | 'read' | 'failed'
+    /** Of a failed one; `about` null: it may pass. */
+    failure: { reason: string; about: Refused['about'] | null } | null
+  }[]
+  /** `from` is an address as we write it. */
+  received: { from: string; text: string }[]
+}
+
+export type ReadNewsResult =
+  | { ok: true; news: MessageNews }
+  | { ok: false; reason: 'malformed' | 'bad-signature' }

@@ -18,6 +18,7 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
   return {
     name: 'smtp',
     wakesPeople: true,
+    readNews: null,
     check: async () => void (await transport.verify()),
     async send(message): Promise<Delivery> {
       try {

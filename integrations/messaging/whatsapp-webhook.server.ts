@@ -1,21 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-
-/** What became of a message that was sent before, or what somebody wrote to us. */
-export type WhatsAppNews = {
-  statuses: {
-    reference: string
-    /** The id that we gave it. */
-    messageId: string | null
-    status: 'sent' | 'delivered' | 'read' | 'failed'
-    code: number | null
-  }[]
-  /** `from` is E.164. */
-  received: { from: string; text: string }[]
-}
+import type { MessageNews, ReadNewsResult } from './message-channel.ts'
+import { refusalOf } from './whatsapp-errors.ts'
 
 /** Meta signs each notification with the secret of the app, byte for byte as it was sent. */
-export function isSigned(rawBody: string, header: string | null, appSecret: string): boolean {
+export function readWhatsAppNews(
+  rawBody: string,
+  headers: Headers,
+  { appSecret, phoneNumberId }: { appSecret: string; phoneNumberId: string },
+): ReadNewsResult {
+  if (!isSigned(rawBody, headers.get('X-Hub-Signature-256'), appSecret)) {
+    return { ok: false, reason: 'bad-signature' }
+  }
+  const news = newsIn(rawBody, phoneNumberId)
+  return news ? { ok: true, news } : { ok: false, reason: 'malformed' }
+}
+
+function isSigned(rawBody: string, header: string | null, appSecret: string): boolean {
   const [, given = ''] = /^sha256=([0-9a-f]{64})$/.exec(header ?? '') ?? []
   const expected = createHmac('sha256', appSecret).update(rawBody).digest()
   const bytes = Buffer.from(given, 'hex')
@@ -72,7 +73,7 @@ const notification = z.object({
 })
 
 /** Null when it is none; empty when it is about another number of the same business. */
-export function readNews(rawBody: string, phoneNumberId: string): WhatsAppNews | null {
+function newsIn(rawBody: string, phoneNumberId: string): MessageNews | null {
   const parsed = notification.safeParse(parseJson(rawBody))
   if (!parsed.success) return null
   const values = parsed.data.entry
@@ -87,7 +88,7 @@ export function readNews(rawBody: string, phoneNumberId: string): WhatsAppNews |
                 reference: id,
                 messageId: biz_opaque_callback_data,
                 status,
-                code: errors[0]?.code ?? null,
+                failure: status === 'failed' ? failureOf(errors[0]?.code ?? null) : null,
               },
             ]
           : [],
@@ -100,6 +101,11 @@ export function readNews(rawBody: string, phoneNumberId: string): WhatsAppNews |
     ),
   }
 }
+
+const failureOf = (code: number | null) => ({
+  reason: `WhatsApp ${code ?? 'failed'}`,
+  about: refusalOf(code),
+})
 
 function parseJson(text: string): unknown {
   try {

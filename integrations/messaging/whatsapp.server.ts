@@ -1,5 +1,6 @@
 import type { Brief, Delivery, MessageChannel, OutgoingMessage } from './message-channel.ts'
 import { refusalOf, WhatsAppError } from './whatsapp-errors.ts'
+import { readWhatsAppNews } from './whatsapp-webhook.server.ts'
 
 export type WhatsAppSettings = {
   /** `https://graph.facebook.com`, or an emulator. */
@@ -8,6 +9,8 @@ export type WhatsAppSettings = {
   version: string
   phoneNumberId: string
   token: string
+  /** With which Meta signs what it posts. */
+  appSecret: string
 }
 
 const timeoutMs = 15_000
@@ -22,6 +25,7 @@ export function whatsappChannel(settings: WhatsAppSettings): MessageChannel {
   return {
     name: 'whatsapp',
     wakesPeople: true,
+    readNews: (rawBody, headers) => readWhatsAppNews(rawBody, headers, settings),
     check: async () => void (await ask(settings, '?fields=id')),
     async send(message): Promise<Delivery> {
       const { brief } = message

@@ -11,6 +11,8 @@ import {
 /** What a provider's emulator must be able to do so that the gateway can be tried against it. */
 export type GatewayUnderTest = {
   gateway: PaymentGateway
+  /** The same with a key that is not ours; `null` where there is none. */
+  stranger: PaymentGateway | null
   buyer: {
     chooses(orderId: string): Promise<unknown>
     pays(orderId: string): Promise<unknown>
@@ -83,6 +85,17 @@ export function describeGateway(
       await it.buyer.pays(page.orderId)
       return { ...(await statusOf(page)), page }
     }
+
+    test('it says whether it can be used now', async () => {
+      const { check } = it.gateway
+      expect(check === null).toBe(!isRemote)
+      if (!check) return
+      await check()
+      it.provider.isDown()
+      await expect(check()).rejects.toThrow(GatewayUnavailable)
+      const refused = it.stranger?.check?.()
+      await expect(refused).rejects.toMatchObject({ reason: 'unauthorized' })
+    })
 
     remotely('a created payment has a page and has not started', async () => {
       const payment = await opened()

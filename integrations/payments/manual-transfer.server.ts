@@ -97,6 +97,7 @@ export function createManualTransferGateway({
     refundFacts: () => ({ supported: false }),
     readNotification: () => ({ ok: false, reason: 'malformed' }),
     readStoredNotification: () => null,
+    check: null,
   }
 }
 

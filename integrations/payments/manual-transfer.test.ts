@@ -53,6 +53,7 @@ describeGateway(
     const pays = async (orderId: string) => arrive(orderId)
     return {
       gateway: createManualTransferGateway({ account, book }),
+      stranger: null,
       buyer: { chooses: async () => undefined, pays, isDenied: nothing, letsExpire: nothing },
       provider: {
         dropsConnection: nothing,

@@ -14,6 +14,7 @@ describeGateway(
     })
     return {
       gateway: createMidtransGateway({ serverKey, merchantId, snapUrl, coreUrl }),
+      stranger: createMidtransGateway({ serverKey: 'SB-Mid-wrong', merchantId, snapUrl, coreUrl }),
       buyer: {
         chooses: (orderId) => controls.choose({ orderId, method: 'qris' }),
         pays: (orderId) => controls.pay({ orderId }),

@@ -1,7 +1,8 @@
 import CoreApi from 'midtrans-client/lib/coreApi.js'
 import Snap from 'midtrans-client/lib/snap.js'
 import type { ClientOptions, HttpClient } from 'midtrans-client/types'
-import { GatewayUnavailable, type UnavailableReason } from './payment-gateway.ts'
+import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
+import { GatewayUnavailable } from './payment-gateway.ts'
 
 export type MidtransConfig = {
   serverKey: string

@@ -1,5 +1,6 @@
 import type { PaymentWay } from '#app/core/payment-way.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
 
 /**
  * What the marketplace asks of a payment provider, in our words. Every provider passes the same
@@ -42,6 +43,9 @@ export interface PaymentGateway {
   readNotification(rawBody: string, headers: Headers): ReadNotificationResult
   /** The same of one that was found signed when it came and was stored; `null` when it cannot be read. */
   readStoredNotification(rawBody: string): PaymentNotification | null
+
+  /** Throws when it cannot be used now; null: nobody stands behind it who could be away. */
+  readonly check: (() => Promise<void>) | null
 }
 
 export type PaymentProvider = 'midtrans' | 'stripe' | 'manual-transfer'
@@ -207,14 +211,6 @@ export type ReadNotificationResult =
   | { ok: true; notification: PaymentNotification }
   /** `irrelevant`: signed, and about nothing that we follow. */
   | { ok: false; reason: 'malformed' | 'bad-signature' | 'irrelevant' }
-
-export type UnavailableReason =
-  | 'timeout'
-  | 'network'
-  | 'server-error'
-  | 'rate-limited'
-  | 'unauthorized'
-  | 'unreadable'
 
 /**
  * The provider gave no usable answer. Unless `effect` is `none`, what was asked may have happened:

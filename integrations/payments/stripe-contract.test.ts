@@ -15,6 +15,7 @@ describeGateway(
     })
     return {
       gateway: createStripeGateway({ secretKey, webhookSecret, apiUrl }),
+      stranger: createStripeGateway({ secretKey: 'sk_test_wrong', webhookSecret, apiUrl }),
       buyer: {
         chooses: (orderId) => controls.choose({ orderId }),
         pays: (orderId) => controls.pay({ orderId }),

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
-import { GatewayUnavailable, type UnavailableReason } from './payment-gateway.ts'
+import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
+import { GatewayUnavailable } from './payment-gateway.ts'
 
 export type StripeConfig = {
   /** `sk_live_…` takes real money, `sk_test_…` does not. */

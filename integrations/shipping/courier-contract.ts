@@ -6,8 +6,8 @@ import {
   CouriersUnavailable,
   type Place,
   type ShippingRates,
-  type UnavailableReason,
 } from './shipping-rates.ts'
+import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
 
 type Parcel = { courier: CourierCode; waybill: string }
 type Call = 'areas' | 'tariffs' | 'track'

@@ -1,5 +1,6 @@
 import type { CourierCode, CourierSpeed, TrackingStatus } from '#app/core/couriers.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
 
 declare const areaBrand: unique symbol
 
@@ -80,14 +81,6 @@ export type TrackingEvent = {
   note: string
   place: string | null
 }
-
-export type UnavailableReason =
-  | 'timeout'
-  | 'network'
-  | 'server-error'
-  | 'rate-limited'
-  | 'unauthorized'
-  | 'unreadable'
 
 /** The vendor gave no usable answer. Carries no request, because a request holds the key. */
 export class CouriersUnavailable extends Error {

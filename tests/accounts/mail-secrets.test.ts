@@ -62,7 +62,13 @@ function mailServer(answer: Delivery) {
   return {
     sent,
     channelFor: () =>
-      ({ name: 'smtp', wakesPeople: true, check: async () => undefined, send }) as const,
+      ({
+        name: 'smtp',
+        wakesPeople: true,
+        readNews: null,
+        check: async () => undefined,
+        send,
+      }) as const,
   }
 }
 
@@ -122,6 +128,7 @@ test('a letter nobody takes keeps no link either; one still to be tried keeps it
     deliverMessage(waiting.id, () => ({
       name: 'smtp',
       wakesPeople: true,
+      readNews: null,
       check: async () => undefined,
       send,
     })),

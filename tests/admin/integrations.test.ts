@@ -14,6 +14,7 @@ import { createRajaOngkir } from '#integrations/shipping/rajaongkir.server.ts'
 import { signedInCookie } from '#tests/accounts/people.ts'
 import { places, placesIn } from '#tests/emulators/couriers/places.ts'
 import { startRajaOngkirEmulator } from '#tests/emulators/rajaongkir.ts'
+import { aLetter } from '#tests/messages/a-letter.ts'
 import { useWhatsApp } from '#tests/messages/whatsapp-world.ts'
 import { anAdmin, deedsOn } from './desk-people.ts'
 
@@ -125,4 +126,19 @@ test('WhatsApp has its own button, and a token that is not taken is told as that
   expect(await found()).toMatchObject({ test: { isWorking: false, problem: 'refused' } })
   const page = JSON.stringify(await shown())
   for (const secret of ['rahasia-yang-lama', whatsapp.appSecret]) expect(page).not.toContain(secret)
+})
+
+test('each way of sending says when it last sent', async () => {
+  await useWhatsApp()
+  const sentAt = async (name: string) => (await shown()).find((each) => each.name === name)?.usedAt
+  const [mail] = (await shown()).filter(({ capability }) => capability === 'messages')
+  await aLetter({ channel: 'whatsapp', recipient: '+6281234567890' })
+  await db.message.updateMany({ data: { sentAt: new Date('2026-11-20T01:00:00Z') } })
+  await aLetter({ channel: 'email', recipient: 'ibu@contoh.id' })
+  await db.message.updateMany({
+    where: { channel: 'email' },
+    data: { sentAt: new Date('2026-11-21T01:00:00Z') },
+  })
+  expect(await sentAt('messages-whatsapp')).toEqual(new Date('2026-11-20T01:00:00Z'))
+  expect(await sentAt(mail!.name)).toEqual(new Date('2026-11-21T01:00:00Z'))
 })

@@ -52,7 +52,13 @@ function slowMail() {
     sends,
     second: second.promise,
     channelFor: () =>
-      ({ name: 'smtp', wakesPeople: true, check: async () => undefined, send }) as const,
+      ({
+        name: 'smtp',
+        wakesPeople: true,
+        readNews: null,
+        check: async () => undefined,
+        send,
+      }) as const,
   }
 }
 

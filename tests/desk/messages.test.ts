@@ -26,6 +26,7 @@ beforeEach(emptyDatabase)
 const downChannel: MessageChannel = {
   name: 'smtp',
   wakesPeople: true,
+  readNews: null,
   check: async () => undefined,
   send: async () => {
     throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
@@ -211,6 +212,7 @@ test('a channel that fails is tried again; a refused address is the end of it', 
   const refusing = (): MessageChannel => ({
     name: 'smtp',
     wakesPeople: true,
+    readNews: null,
     check: async () => undefined,
     send: async () => {
       sent++

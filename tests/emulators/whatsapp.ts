@@ -22,7 +22,13 @@ export type Taken = {
 }
 
 export type WhatsAppEmulator = {
-  settings: { apiUrl: string; version: string; phoneNumberId: string; token: string }
+  settings: {
+    apiUrl: string
+    version: string
+    phoneNumberId: string
+    token: string
+    appSecret: string
+  }
   appSecret: string
   /** What arrived, oldest first. */
   taken: Taken[]
@@ -60,6 +66,8 @@ class Refusal extends Error {
 const phoneNumberId = '106540352242922'
 const token = 'EAAG-token-of-the-emulator'
 
+const appSecret = 'app-secret-of-the-emulator'
+
 /** The part of Meta's Cloud API that we use, refusing what the real one refuses. */
 export async function startWhatsAppEmulator(
   templates: readonly Template[],
@@ -80,8 +88,14 @@ export async function startWhatsAppEmulator(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    settings: { apiUrl: `http://127.0.0.1:${port}`, version: 'v23.0', phoneNumberId, token },
-    appSecret: 'app-secret-of-the-emulator',
+    settings: {
+      apiUrl: `http://127.0.0.1:${port}`,
+      version: 'v23.0',
+      phoneNumberId,
+      token,
+      appSecret,
+    },
+    appSecret,
     taken: world.taken,
     unknown: world.unknown,
     refuseWith: (...codes) => void world.refusals.push(...codes),

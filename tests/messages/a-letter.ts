@@ -39,6 +39,7 @@ export function aChannel(answer: Delivery | Error = { outcome: 'sent' }, wakesPe
   const channel: MessageChannel = {
     name: 'smtp',
     wakesPeople,
+    readNews: null,
     check: async () => undefined,
     async send(message) {
       if (answer instanceof Error) throw answer

@@ -9,6 +9,8 @@ export type ChannelWorld = {
   recipient: string
   /** Ids of what arrived, as the receiver can read them. */
   arrived(): string[]
+  /** News that the service posts: of a message whose address is not there. */
+  posts?: () => { rawBody: string; headers: Headers }
   /** Only services refuse; a page of ours takes everything. */
   service?: {
     stranger: MessageChannel
@@ -72,6 +74,23 @@ export function keepsTheContract(open: () => Promise<ChannelWorld>): void {
     if (!service) return
     await expect(service.stranger.check()).rejects.toThrow()
     await expect(service.away.check()).rejects.toThrow()
+  })
+
+  test('what strangers post as news of it is not believed', async () => {
+    const { channel, posts } = await open()
+    expect(channel.readNews === null).toBe(posts === undefined)
+    if (!channel.readNews || !posts) return
+    const { rawBody, headers } = posts()
+    expect(channel.readNews(rawBody, headers)).toMatchObject({
+      ok: true,
+      news: { statuses: [{ status: 'failed', failure: { about: 'address' } }], received: [] },
+    })
+    for (const [body, signed] of [
+      [rawBody, new Headers()],
+      [`${rawBody} `, headers],
+    ] as const) {
+      expect(channel.readNews(body, signed)).toEqual({ ok: false, reason: 'bad-signature' })
+    }
   })
 
   test('an address that is not there is refused for good, and the reason does not say it', async () => {

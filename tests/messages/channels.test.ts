@@ -5,7 +5,7 @@ import type { MessageChannel } from '#integrations/messaging/message-channel.ts'
 import { smtpChannel } from '#integrations/messaging/smtp.server.ts'
 import { whatsappChannel } from '#integrations/messaging/whatsapp.server.ts'
 import { startSmtpEmulator } from '#tests/emulators/smtp.ts'
-import { startWhatsAppEmulator } from '#tests/emulators/whatsapp.ts'
+import { newsOf, signatureOf, startWhatsAppEmulator } from '#tests/emulators/whatsapp.ts'
 import { keepsTheContract } from './channel-contract.ts'
 
 let stop: (() => Promise<void>) | undefined
@@ -86,6 +86,11 @@ describe('WhatsApp', () => {
       channel,
       recipient: phone,
       arrived: () => emulator.taken.map(({ opaque }) => opaque ?? ''),
+      posts: () => {
+        const rawBody = newsOf([{ status: 'failed', wamid: 'wamid.1', code: 131026 }])
+        const signature = signatureOf(rawBody, settings.appSecret)
+        return { rawBody, headers: new Headers({ 'X-Hub-Signature-256': signature }) }
+      },
       service: {
         stranger: whatsappChannel({ ...settings, token: 'rahasia-keliru' }),
         away: whatsappChannel({ ...settings, apiUrl: 'http://127.0.0.1:1' }),

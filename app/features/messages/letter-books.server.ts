@@ -1,5 +1,5 @@
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
-import { whatsApp } from '#app/server/message-channels.server.ts'
+import { messageChannelFor } from '#app/server/message-channels.server.ts'
 import type { SignedInUser } from '#app/server/session.server.ts'
 import { declineTopics, listDeclined, welcomeTopics } from './declined-topics.server.ts'
 import { isAboutAccount, type LetterName, type Topic, topicsOf } from './letters.ts'
@@ -17,6 +17,9 @@ export type LetterBook = {
 }
 
 type Owned = Pick<LetterBook, 'whose' | 'name' | 'addresses'> & { topics: Topic[] }
+
+/** Else what goes there stays on a page of ours. */
+const isWhatsAppInUse = () => messageChannelFor('whatsapp').wakesPeople
 
 const known = (...addresses: (string | null)[]) => addresses.filter((each) => each !== null)
 
@@ -62,7 +65,8 @@ export async function preferredAddress(
   letter: MessageAddress & { template: LetterName },
 ): Promise<MessageAddress> {
   const { channel, recipient, template } = letter
-  if (channel !== 'email' || isAboutAccount(template) || !whatsApp()) return { channel, recipient }
+  if (channel !== 'email' || isAboutAccount(template) || !isWhatsAppInUse())
+    return { channel, recipient }
   const [chosen] = await tx.$queryRaw<{ phone: string }[]>`
     SELECT u.phone FROM users u
     WHERE lower(u.email) = lower(${recipient}) AND u.message_channel = 'whatsapp'
@@ -72,7 +76,7 @@ export async function preferredAddress(
 
 /** How a person wants to be written to; null where there is nothing to choose. */
 export async function getChannelChoice({ id, email, phone }: SignedInUser) {
-  if (!email || !phone || !whatsApp()) return null
+  if (!email || !phone || !isWhatsAppInUse()) return null
   const user = await db.user.findUnique({ where: { id }, select: { messageChannel: true } })
   return { chosen: user?.messageChannel ?? 'email', email, phone }
 }

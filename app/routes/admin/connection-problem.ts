@@ -3,7 +3,7 @@ type ConnectionProblem = 'refused' | 'unusable' | 'no-answer'
 
 /** SMTP says 535 and EAUTH, HTTP 401 and 403, payment adapters give a reason. */
 const refusals: readonly unknown[] = [401, 403, 535, 'EAUTH', 'unauthorized']
-const unusable: readonly unknown[] = [404, 'unreadable', 'SearchUnavailable']
+const unusable: readonly unknown[] = [404, 'unreadable', 'SearchUnavailable', 'IndexUnfilled']
 
 export function problemOf(error: unknown): ConnectionProblem {
   const { name, code, status, reason, response, responseCode } = error as Record<string, unknown>

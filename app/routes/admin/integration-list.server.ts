@@ -17,13 +17,9 @@ type Active = {
   adapter: string
   /** Throws when it cannot be used now; null when it is a part of ourselves that cannot be away. */
   check: (() => Promise<unknown>) | null
+  /** What of `lastUses` went through it. */
+  uses: readonly string[]
 }
-
-/** Nobody stands behind these: people look at their account and say what came. */
-const byHand: readonly string[] = ['manual-transfer']
-
-/** Nobody pays under it: a provider that knows us says that there is none. */
-const noTransaction = { transactionId: 'pi_uji_sambungan' }
 
 function activeIntegrations(): Active[] {
   const [engine, store] = [searchEngine(), pictureStore()]
@@ -32,36 +28,46 @@ function activeIntegrations(): Active[] {
     ...configuredProviders().map((provider) => ({
       capability: 'payments' as const,
       adapter: provider,
-      check: byHand.includes(provider)
-        ? null
-        : () => gatewayOf(provider).fetchStatus(noTransaction),
+      check: gatewayOf(provider).check,
+      uses: [provider],
     })),
-    { capability: 'search', adapter: engine.name, check: () => engine.check() },
-    { capability: 'pictures', adapter: store.name, check: () => store.check() },
-    { capability: 'shipping', adapter: 'village', check: null },
+    {
+      capability: 'search',
+      adapter: engine.name,
+      check: () => engine.check(),
+      uses: ['search'],
+    },
+    { capability: 'pictures', adapter: store.name, check: () => store.check(), uses: [] },
+    { capability: 'shipping', adapter: 'village', check: null, uses: [] },
     ...(couriers
       ? [
           {
             capability: 'shipping' as const,
             adapter: couriers.provider,
             check: () => couriers.check(),
+            uses: [],
           },
         ]
       : []),
-    ...channelsInUse().map((channel) => ({
-      capability: 'messages' as const,
-      adapter: channel.name,
-      check: channel.wakesPeople ? () => channel.check() : null,
-    })),
+    ...channelsInUse(),
   ]
 }
 
-/** By which letters leave; both ways may lead to the same inbox. */
-function channelsInUse() {
-  const channels = [messageChannelFor('email'), messageChannelFor('whatsapp')]
-  return channels.filter(
-    ({ name }, index) => channels.findIndex((each) => each.name === name) === index,
-  )
+/** By which letters leave; both ways may lead to the same inbox, which is one. */
+function channelsInUse(): Active[] {
+  const ways = (['email', 'whatsapp'] as const).map((way) => {
+    return { way, channel: messageChannelFor(way) }
+  })
+  const byAdapter = Map.groupBy(ways, ({ channel }) => channel.name)
+  return [...byAdapter].map(([adapter, leading]) => {
+    const { channel } = leading[0]!
+    return {
+      capability: 'messages' as const,
+      adapter,
+      check: channel.wakesPeople ? () => channel.check() : null,
+      uses: leading.map(({ way }) => way),
+    }
+  })
 }
 
 const nameOf = ({ capability, adapter }: Active) => `${capability}-${adapter}`
@@ -92,7 +98,7 @@ export async function listIntegrations() {
         ? { at: last.at, isWorking: last.status === 'working', milliseconds, problem }
         : null,
       succeededAt: own.find(({ status }) => status === 'working')?.at ?? null,
-      usedAt: used[each.capability === 'payments' ? each.adapter : each.capability] ?? null,
+      usedAt: latest(each.uses.map((use) => used[use] ?? null)),
     }
   })
 }
@@ -107,12 +113,15 @@ async function lastTests(active: readonly Active[]): Promise<Tested[]> {
   return rows
 }
 
+const latest = (times: readonly (Date | null)[]): Date | null =>
+  times.reduce((last, time) => (time && (!last || time > last) ? time : last), null)
+
 async function lastUses(): Promise<Record<string, Date | null>> {
   const { rows } = await pool.query<{ name: string; at: Date | null }>(`
     SELECT provider AS name, max(received_at) AS at FROM provider_events
     WHERE received_at > now() - interval '90 days' GROUP BY provider
-    UNION ALL SELECT 'messages', max(sent_at) FROM messages
-    WHERE created_at > now() - interval '90 days'
+    UNION ALL SELECT channel::text, max(sent_at) FROM messages
+    WHERE created_at > now() - interval '90 days' GROUP BY channel
     UNION ALL SELECT 'search', max(indexed_at) FROM search_documents`)
   return Object.fromEntries(rows.map(({ name, at }) => [name, at]))
 }

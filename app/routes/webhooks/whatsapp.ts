@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { type Heard, hearWhatsApp } from '#app/features/messages/whatsapp-news.server.ts'
+import { type Heard, hearNews } from '#app/features/messages/message-news.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { answerWhatsAppChallenge } from '#app/server/message-channels.server.ts'
 import { answer, readBody } from './receive.server.ts'
@@ -17,8 +17,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const rawBody = await readBody(request)
   if (rawBody === null) return answer(413)
   try {
-    const signature = request.headers.get('X-Hub-Signature-256')
-    return answer(answers[await hearWhatsApp({ rawBody, signature })])
+    return answer(answers[await hearNews({ rawBody, headers: request.headers })])
   } catch (error) {
     logger.error({ err: error }, 'news of WhatsApp could not be applied')
     return answer(503, { 'Retry-After': '60' })

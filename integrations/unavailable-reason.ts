@@ -1,0 +1,8 @@
+/** Why a service gave no usable answer, whatever it is for. */
+export type UnavailableReason =
+  | 'timeout'
+  | 'network'
+  | 'server-error'
+  | 'rate-limited'
+  | 'unauthorized'
+  | 'unreadable'
