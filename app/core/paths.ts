@@ -18,7 +18,10 @@ export type SearchQuery = Partial<{
 export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string | undefined>>
 
 type ListingAddress = { id?: string; verb?: string } & Partial<
-  Record<'status' | 'cari' | 'unit' | 'setelah' | 'kabar' | 'stok', string | null | undefined>
+  Record<
+    'status' | 'cari' | 'unit' | 'izin' | 'setelah' | 'kabar' | 'stok',
+    string | null | undefined
+  >
 >
 
 /** What can be reported, as its address says it. */

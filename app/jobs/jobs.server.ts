@@ -14,6 +14,7 @@ import { expireRequestsJob } from '#app/jobs/expire-requests.server.ts'
 import { followCalendarsJob } from '#app/jobs/follow-calendars.server.ts'
 import { followArrivalsJob } from '#app/jobs/follow-arrivals.server.ts'
 import { followParcelsJob } from '#app/jobs/follow-parcels.server.ts'
+import { followPermitsJob } from '#app/jobs/follow-permits.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { handOverComplaintsJob } from '#app/jobs/hand-over-complaints.server.ts'
 import { notifyAdmins } from '#app/jobs/notify-admins.server.ts'
@@ -65,6 +66,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'complete-delivered-orders': completeDeliveredOrdersJob,
   'refund-called-off': refundCalledOffJob,
   'follow-parcels': followParcelsJob,
+  'follow-permits': followPermitsJob,
   'follow-calendars': followCalendarsJob,
   'watch-transfer-account': watchTransferAccountJob,
   'fold-balances': foldBalancesJob,

@@ -20,6 +20,8 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'ask-stock': '15 8-19 * * 1',
   'sweep-accounts': '20 3 * * *',
   'sweep-pictures': '30 3 * * *',
+  // Each hour, because midnight comes to three zones one after the other.
+  'follow-permits': '5 * * * *',
   'follow-calendars': '*/30 * * * *',
   'watch-transfer-account': '*/5 * * * *',
   'fold-balances': '* * * * *',

@@ -67,6 +67,7 @@ export const jobCatalog = {
   'refund-called-off': job(),
   'expire-requests': job(),
   'complete-delivered-orders': job(),
+  'follow-permits': job({ expireInSeconds: 900 }),
   'follow-calendars': job({ expireInSeconds: 1500 }),
   'watch-transfer-account': job(),
   'fold-balances': job(),

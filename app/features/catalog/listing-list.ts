@@ -20,6 +20,8 @@ export const listingListQuery = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** With a permit that ends soon or has ended, or that waits to be looked at. */
+  izin: z.enum(['berakhir', 'periksa']).nullable().catch(null).default(null),
   setelah: z.uuid().nullable().catch(null).default(null),
 })
 export type ListingListQuery = z.output<typeof listingListQuery>

@@ -102,10 +102,14 @@ async function lockPermit(tx: Tx, seller: Seller, { listingId, permitId }: Named
   return tx.permit.findFirst({ where: { id: permitId, listingId, shopId } })
 }
 
-/** "Certified" is said of a listing exactly while a certificate of it has been looked at. */
-async function followHalal(tx: Tx, shopId: string, listingId: string): Promise<void> {
-  const isCertified =
-    (await tx.permit.count({ where: { shopId, listingId, kind: 'halal', status: 'verified' } })) > 0
+/** "Certified" is said of a listing exactly while a certificate of it that was looked at lasts. */
+export async function followHalal(tx: Tx, shopId: string, listingId: string): Promise<void> {
+  const [row] = await tx.$queryRaw<{ isCertified: boolean }[]>`
+    SELECT EXISTS (SELECT FROM permits
+      WHERE shop_id = ${shopId}::uuid AND listing_id = ${listingId}::uuid
+        AND kind = 'halal' AND status = 'verified'
+        AND (valid_until IS NULL OR valid_until >= shop_today(shop_id))) AS "isCertified"`
+  const isCertified = row?.isCertified ?? false
   await tx.listing.updateMany({
     where: { id: listingId, shopId, halal: isCertified ? { not: 'certified' } : 'certified' },
     data: { halal: isCertified ? 'certified' : 'notYet' },

@@ -1,6 +1,9 @@
 import type { CalendarDate } from '#app/core/dates.ts'
 import type { PermitKind } from './permit-number.ts'
 
+/** A permit that ends within these days should be renewed now. */
+export const permitEndsSoonDays = 30
+
 /** A permit as those see it who sell with it; buyers see what is verified. */
 export type SellerPermit = {
   id: string

@@ -5,6 +5,7 @@ import type { ReadableDesk, ReadableShopId } from '#app/server/scopes.server.ts'
 import type { ListingListQuery } from './listing-list.ts'
 import type { ListingStatus } from './listing-status.ts'
 import type { SellerListing } from './seller-listing.ts'
+import { endingPermitSql } from './permit-clock.server.ts'
 import { ownedBy, type SellerReading } from './seller.server.ts'
 
 const columns = `
@@ -60,6 +61,8 @@ export async function listListingsOfSeller(
       AND ($3 = '' OR l.title_id ILIKE '%' || $3 || '%' OR m.name ILIKE '%' || $3 || '%')
       AND ($6::text IS NULL OR coalesce(l.business_unit_id::text, 'tanpa') = $6)
       AND ($7::uuid IS NULL OR l.business_unit_id = $7)
+      AND ($8::text IS NULL OR EXISTS (SELECT FROM permits p WHERE p.listing_id = l.id AND p.shop_id = $1
+        AND CASE $8 WHEN 'periksa' THEN p.status = 'submitted' ELSE ${endingPermitSql('shop_today($1)')} END))
       AND ($4::uuid IS NULL OR l.id < $4) AND ($5::uuid IS NULL OR l.maker_id = $5)
     ORDER BY l.id DESC LIMIT ${pageSize + 1}`,
     [
@@ -70,6 +73,7 @@ export async function listListingsOfSeller(
       makerId ?? null,
       query.unit,
       businessUnitId ?? null,
+      query.izin,
     ],
   )
   const listings = rows.slice(0, pageSize)

@@ -1,8 +1,20 @@
+import type { CalendarDate } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
+import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
+import type { PermitKind } from '#app/features/catalog/permit-number.ts'
 import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
+
+export type EndingPermit = {
+  id: string
+  listingId: string
+  title: string
+  kind: PermitKind
+  validUntil: CalendarDate
+  isOver: boolean
+}
 
 export type MakerDesk = {
   hasGoods: boolean
@@ -12,6 +24,8 @@ export type MakerDesk = {
   sentBack: { listingId: string; title: string; note: string | null }[]
   /** Waiting to be looked at by it. */
   waiting: { listingId: string; title: string }[]
+  /** Permits that end within 30 days, or have ended and were not renewed. */
+  endingPermits: EndingPermit[]
   /** Of what was sold in the last seven days: pieces, and what the maker's part came to after refunds. */
   soldPieces: number
   soldShare: Rupiah
@@ -43,6 +57,11 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
           'note', review_note) ORDER BY id), '[]') FROM goods WHERE status = 'draft') AS "sentBack",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('listingId', id, 'title', title_id)
           ORDER BY id), '[]') FROM goods WHERE status = 'review') AS waiting,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'listingId', g.id, 'title', g.title_id,
+            'kind', p.kind, 'validUntil', p.valid_until, 'isOver', p.valid_until < shop_today($2))
+          ORDER BY p.valid_until, p.id), '[]')
+          FROM permits p JOIN goods g ON g.id = p.listing_id
+          WHERE ${endingPermitSql('shop_today($2)')}) AS "endingPermits",
         (SELECT coalesce(sum(pieces), 0)::int FROM sold WHERE stands) AS "soldPieces",
         (SELECT coalesce(sum(CASE WHEN p.to_account_id IN (SELECT id FROM own) THEN p.amount ELSE 0 END
             - CASE WHEN p.from_account_id IN (SELECT id FROM own) THEN p.amount ELSE 0 END), 0)::bigint

@@ -40,5 +40,6 @@ export const briefNames = [
   'payoutPaid.cash',
   'makerStatus.paused',
   'makerStatus.active',
+  'permitEnding',
 ] as const
 export type BriefName = (typeof briefNames)[number]

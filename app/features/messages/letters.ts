@@ -65,6 +65,7 @@ const purposes = {
   'report-followed-shop': 'duty',
   'report-followed-maker': 'duty',
   'maker-active': 'duty',
+  'permit-ending': 'duty',
   'maker-paused': 'duty',
   'payout-paid': 'payment',
   'payout-account': 'payment',

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '#app/core/dates.ts'
+import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
 import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 
-/** A permit that ends within these days should be renewed now. */
-const endingWithinDays = 30
 /** What a page names of each; the rest is counted. */
 const named = 4
 
@@ -46,8 +45,7 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
         SELECT p.id, p.listing_id AS "listingId", l.title_id AS title, p.kind,
           p.valid_until AS "validUntil"
         FROM permits p LEFT JOIN listings l ON l.id = p.listing_id
-        WHERE p.shop_id = $1 AND p.status IN ('submitted', 'verified')
-          AND p.valid_until <= (now() AT TIME ZONE 'Asia/Jakarta')::date + ${endingWithinDays}
+        WHERE p.shop_id = $1 AND ${endingPermitSql('shop_today($1)')}
       ), waiting AS MATERIALIZED (
         SELECT l.id AS "listingId", l.title_id AS title, p.kind
         FROM permits p JOIN listings l ON l.id = p.listing_id

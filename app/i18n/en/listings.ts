@@ -163,6 +163,13 @@ export const listings = {
     validUntilHint:
       'Leave empty if it does not end. An empty P-IRT is taken to end with the year written in its number.',
     back: 'Back to the good',
+    only: {
+      berakhir: 'Goods with a permit that ends soon or has ended',
+      periksa: 'Goods with a permit for you to look at',
+    },
+    showAll: 'Show all goods',
+    ending: 'Permits that end soon',
+    endingText: 'Renew them in time: after their end buyers no longer see the number.',
     statuses: {
       submitted: 'Waiting for the BUM Desa',
       verified: 'Checked',

@@ -166,6 +166,14 @@ export const messages = {
       ],
     }),
   },
+  permitEnding: (p) => ({
+    subject: `${p.kind} of ${p.title} ends soon`,
+    paragraphs: [
+      `Number ${p.number} is valid until ${p.ends}. After that buyers no longer see it, and with a halal certificate the halal badge goes too.`,
+      'Please have it renewed now. When the old one has ended, write the new number on the page of permits; your BUM Desa can help.',
+    ],
+  }),
+  openPermits: 'Open the page of permits',
   makerStatus: {
     paused: ({ shop }) => ({
       subject: 'Your goods are not shown for now',

@@ -170,6 +170,13 @@ export const listings = {
     validUntilHint:
       'Kosongkan bila tidak berakhir. P-IRT yang kosong dianggap berakhir di akhir tahun yang tertulis di nomornya.',
     back: 'Kembali ke barang',
+    only: {
+      berakhir: 'Barang dengan izin yang akan atau sudah berakhir',
+      periksa: 'Barang dengan izin yang perlu Anda periksa',
+    },
+    showAll: 'Tampilkan semua barang',
+    ending: 'Izin akan berakhir',
+    endingText: 'Perpanjang sebelum berakhir: sesudahnya pembeli tidak melihat nomornya lagi.',
     statuses: {
       submitted: 'Menunggu diperiksa BUM Desa',
       verified: 'Sudah diperiksa',

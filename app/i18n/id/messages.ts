@@ -172,6 +172,14 @@ export const messages = {
       ],
     }),
   },
+  permitEnding: (p: { kind: string; title: string; number: string; ends: string }) => ({
+    subject: `${p.kind} untuk ${p.title} akan berakhir`,
+    paragraphs: [
+      `Nomor ${p.number} berlaku sampai ${p.ends}. Sesudah itu pembeli tidak melihatnya lagi, dan tanda halal ikut hilang bila ini sertifikat halal.`,
+      'Urus perpanjangannya sekarang. Sesudah yang lama berakhir, tulis nomor barunya di halaman izin; pengurus BUM Desa dapat membantu.',
+    ],
+  }),
+  openPermits: 'Buka halaman izin',
   makerStatus: {
     paused: ({ shop }: { shop: string }) => ({
       subject: 'Barang Anda sedang tidak ditampilkan',

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
@@ -19,6 +19,7 @@ import {
 import { getChangedStock } from '#app/features/catalog/stock-undo.server.ts'
 import { requireDeskMember } from '#app/server/guards.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
+import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -72,6 +73,13 @@ export default function ShopListings() {
     <>
       <PageHeader title={t.title} actions={add} />
       <ListingNotice />
+      {query.izin && (
+        <div className="mb-4">
+          <Alert tone="attention" title={t.permits.only[query.izin]}>
+            <Link to={paths.sellerListings('kelola')}>{t.permits.showAll}</Link>
+          </Alert>
+        </div>
+      )}
       <Views query={query} counts={counts} />
       <ListingSearch desk="kelola" query={query} units={units} />
       {listings.length > 0 ? (
@@ -106,16 +114,16 @@ type ViewsProps = { query: ListingListQuery; counts: Partial<Record<ListingStatu
 
 function Views({ query, counts }: ViewsProps) {
   const { listings: t } = useMessages()
-  const { cari, unit } = query
+  const { cari, unit, izin } = query
   const some = listingStatuses.filter((status) => counts[status] || status === query.status)
   const tabs = some.map((status) => ({
-    href: paths.sellerListings('kelola', { status, cari, unit }),
+    href: paths.sellerListings('kelola', { status, cari, unit, izin }),
     label: t.statuses[status],
     count: counts[status] ?? 0,
     current: query.status === status,
   }))
   const all = {
-    href: paths.sellerListings('kelola', { cari, unit }),
+    href: paths.sellerListings('kelola', { cari, unit, izin }),
     label: t.all,
     current: query.status === null,
   }

@@ -48,7 +48,9 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
             ))}
           </ul>
           {permitsToCheckCount > permitsToCheck.length && (
-            <p className="text-ink-soft">{t.more(permitsToCheckCount - permitsToCheck.length)}</p>
+            <SeeAllLink href={paths.sellerListings('kelola', { izin: 'periksa' })}>
+              {t.more(permitsToCheckCount - permitsToCheck.length)}
+            </SeeAllLink>
           )}
         </Panel>
       )}
@@ -67,7 +69,9 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
             ))}
           </ul>
           {endingCount > ending.length && (
-            <p className="text-ink-soft">{t.more(endingCount - ending.length)}</p>
+            <SeeAllLink href={paths.sellerListings('kelola', { izin: 'berakhir' })}>
+              {t.more(endingCount - ending.length)}
+            </SeeAllLink>
           )}
         </Panel>
       )}

@@ -7,7 +7,11 @@ import { listAnnouncements } from '#app/features/announcements/queries.server.ts
 import { GoodsToPrepare } from '#app/features/orders/components/goods-to-prepare.tsx'
 import { listGoodsToPrepare } from '#app/features/orders/maker-orders.server.ts'
 import { getAway } from '#app/features/makers/away.server.ts'
-import { GoodsToSettle, LowStock } from '#app/features/makers/components/maker-desk.tsx'
+import {
+  EndingPermits,
+  GoodsToSettle,
+  LowStock,
+} from '#app/features/makers/components/maker-desk.tsx'
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
 import { MakerPromotions } from '#app/features/promotions/components/maker-promotions.tsx'
 import { listPromotionsBorneBy } from '#app/features/promotions/queries.server.ts'
@@ -76,6 +80,7 @@ export default function MakerHome() {
         <GoodsToPrepare goods={toPrepare} now={now} />
       </Section>
       <GoodsToSettle sentBack={desk.sentBack} waiting={desk.waiting} />
+      <EndingPermits permits={desk.endingPermits} />
       <LowStock goods={desk.lowStock} />
       <Section
         title={t.money}

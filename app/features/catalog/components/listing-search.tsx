@@ -18,7 +18,7 @@ export function ListingSearch({ desk, query, units = [] }: ListingSearchProps) {
   return (
     <SearchForm
       action={paths.sellerListings(desk)}
-      hidden={{ status: query.status }}
+      hidden={{ status: query.status, izin: query.izin }}
       value={query.cari}
       label={t.search}
       placeholder={t.search}
@@ -46,7 +46,8 @@ type ListingPagesProps = Omit<ListingSearchProps, 'units'> & { next: string | nu
 /** The list goes on by where it ended, so that nothing is missed or seen twice. */
 export function ListingPages({ desk, query, next }: ListingPagesProps) {
   const { listings: t } = useMessages()
-  const at = { ...(query.status && { status: query.status }), cari: query.cari, unit: query.unit }
+  const { status, cari, unit, izin } = query
+  const at = { ...(status && { status }), cari, unit, izin }
   return (
     <nav className="mt-6 flex justify-center gap-3">
       {query.setelah && (

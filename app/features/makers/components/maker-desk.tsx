@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
+import { type CalendarDate, formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import type { PermitKind } from '#app/features/catalog/permit-number.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
 
 type Good = { listingId: string; title: string }
@@ -70,6 +72,47 @@ export function LowStock({ goods }: LowStockProps) {
               <span className="min-w-0 break-words">{title}</span>
               <span className="shrink-0">
                 {left > 0 ? t.left(left, unit) : <Badge tone="bad">{t.soldOut}</Badge>}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type EndingPermitsProps = {
+  permits: readonly {
+    id: string
+    listingId: string
+    title: string
+    kind: PermitKind
+    validUntil: CalendarDate
+    isOver: boolean
+  }[]
+}
+
+/** Said in time to renew them; a tap leads to where the new number is written. */
+export function EndingPermits({ permits }: EndingPermitsProps) {
+  const locale = useLocale()
+  const { listings, storefront, kelola } = useMessages()
+  const { permits: t } = listings
+  if (permits.length === 0) return null
+  return (
+    <Section title={t.ending}>
+      <p className="mb-3 text-ink-soft">{t.endingText}</p>
+      <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
+        {permits.map(({ id, listingId, title, kind, validUntil, isOver }) => (
+          <li key={id} className="border-b border-line last:border-0">
+            <Link
+              to={paths.sellerListings('lapak', { id: listingId, verb: 'izin' })}
+              className="flex min-h-11 flex-wrap items-center justify-between gap-x-3 px-4 py-2 no-underline hover:bg-terrace-soft"
+            >
+              <span className="min-w-0 break-words">
+                {storefront.listing.permitKinds[kind]} · {title}
+              </span>
+              <span className={isOver ? 'font-semibold text-danger' : 'font-semibold'}>
+                {kelola.todayPage.ends(formatCalendarDate(validUntil, locale), isOver)}
               </span>
             </Link>
           </li>
