@@ -42,6 +42,7 @@ import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import { till } from './en/till.ts'
 import { uploads } from './en/uploads.ts'
+import { visitUnits } from './en/visit-units.ts'
 import type { Messages } from './id.ts'
 
 export const en = {
@@ -89,4 +90,5 @@ export const en = {
   tickets,
   till,
   uploads,
+  visitUnits,
 } satisfies Messages

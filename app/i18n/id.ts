@@ -42,6 +42,7 @@ import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 import { till } from './id/till.ts'
 import { uploads } from './id/uploads.ts'
+import { visitUnits } from './id/visit-units.ts'
 
 export const id = {
   account,
@@ -88,6 +89,7 @@ export const id = {
   tickets,
   till,
   uploads,
+  visitUnits,
 }
 
 /** Indonesian is the source of truth: English must have the same sentences. */

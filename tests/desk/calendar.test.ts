@@ -64,7 +64,7 @@ test('a day lists who has paid, with number, name and rooms; who is still paying
   expect((await of(6)).guests).toMatchObject([{ movement: 'leaves' }])
   expect((await of(7)).guests).toEqual([])
   const sheet = await guestsPage(args({ cookie, date: inDays(4) }))
-  expect(sheet.lists).toMatchObject([{ mode: 'night', guests: [{ number }] }])
+  expect(sheet.lists).toMatchObject([{ guests: [{ unit: 'kamar/malam', number }] }])
 })
 
 // Take `e.shop_id = $1` out of listExperiences or `b.shop_id = $1` out of listGuests and this is red.

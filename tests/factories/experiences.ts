@@ -1,5 +1,6 @@
 import { newCode, newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import {
   addDays,
   type CalendarDate,
@@ -27,7 +28,10 @@ type Changes = {
   units?: number
   /** Of each add-on so many a day (a session, a night), at 5,000 each. */
   addOns?: readonly number[]
+  /** What it is sold by; people or rooms, unless it is said. */
+  unit?: VisitUnit
   columns?: Partial<{
+    peoplePerUnit: number
     leadTimeHours: number
     groupMinimum: number
     groupMaximum: number
@@ -61,7 +65,7 @@ export async function anExperience(changes: Changes = {}): Promise<TestExperienc
       titleEn: title,
       descriptionId: 'Contoh',
       descriptionEn: 'Sample',
-      unit: 'orang',
+      unit: changes.unit ?? (units > 0 ? 'kamar/malam' : 'orang'),
       isSample: true,
       variants: {
         create: [

@@ -6,7 +6,7 @@ import { expectPaid, guest, payBy, payButton, pressPay } from './setup/buying.ts
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { bookings, cart, checkout, deskCalendar: t, storefront } = messagesFor('id')
+const { bookings, cart, checkout, deskCalendar: t, storefront, visitUnits } = messagesFor('id')
 
 /** Of the BUM Desa of the desk; no other journey goes there. */
 const slug = 'ngudek-jenang-rejowinangun'
@@ -36,7 +36,7 @@ test('the manager closes a day while somebody is paying, and opens it again', as
   await page.goto('/checkout/tinjau')
   await pressPay(page)
   await desk.reload()
-  await expect(desk.getByText(t.unpaid(t.count.session(3)))).toBeVisible()
+  await expect(desk.getByText(t.unpaid(visitUnits.count(3, 'orang')))).toBeVisible()
   await expect(desk.getByText(guest.name)).toHaveCount(0)
   await payBy(page, 'QRIS')
   await expectPaid(page)
@@ -48,7 +48,7 @@ test('the manager closes a day while somebody is paying, and opens it again', as
   await expectTooFew(desk)
   await desk.getByRole('link', { name: t.printGuests }).click()
   await expect(desk.getByText(guest.name)).toBeVisible()
-  await expect(desk.getByText(t.count.session(3))).toBeVisible()
+  await expect(desk.getByText(visitUnits.count(3, 'orang'))).toBeVisible()
   await desk.close()
 })
 
@@ -59,7 +59,7 @@ async function expectTooFew(desk: Page): Promise<void> {
   await expect(desk.getByText(t.refusals['below-sold'])).toHaveCount(0)
   await save.evaluate((button: HTMLButtonElement) => (button.formNoValidate = true))
   await save.click()
-  await expect(desk.getByText(t.alreadySold(t.count.session(3)))).toBeVisible()
+  await expect(desk.getByText(t.alreadySold(visitUnits.count(3, 'orang')))).toBeVisible()
 }
 
 async function walkToReviewOfVisit(page: Page): Promise<void> {

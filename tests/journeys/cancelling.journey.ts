@@ -7,7 +7,7 @@ import { axeOn } from './setup/axe.ts'
 import { expectPaid, guest, payBy, pressPay, purchaseToken } from './setup/buying.ts'
 import { expect, type Site, test } from './setup/site.ts'
 
-const { bookings, cart, checkout, storefront, purchase, tickets } = messagesFor('id')
+const { bookings, cart, checkout, storefront, purchase, tickets, visitUnits } = messagesFor('id')
 const t = purchase.giveUp
 
 const inDays = (days: number) => addDays(calendarDate(todayAt('WIB', new Date())), days)
@@ -40,18 +40,18 @@ test.describe('without JavaScript', () => {
 
     await cancelSome(page, 2)
     await expect(page.getByText(t.comesBack(2n * price, 100))).toBeVisible()
-    await expect(page.getByText(t.remaining(tickets.people(2)))).toBeVisible()
-    await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+    await expect(page.getByText(t.remaining(visitUnits.count(2, 'orang')))).toBeVisible()
+    await page.getByRole('button', { name: t.submit(visitUnits.count(2, 'orang')) }).click()
     await expect(page.getByText(t.cancelled(2, 2n * price))).toBeVisible()
     await expect(page.getByText(t.stillComing(2))).toBeVisible()
 
     await bringNear(site, purchaseToken(page), 5)
     await page.getByRole('link', { name: tickets.open }).click()
-    await expect(page.getByText(tickets.people(2))).toBeVisible()
+    await expect(page.getByText(visitUnits.count(2, 'orang'))).toBeVisible()
     await page.goBack()
     await cancelSome(page, 2)
     await expect(page.getByText(t.comesBack(price, 50))).toBeVisible()
-    await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+    await page.getByRole('button', { name: t.submit(visitUnits.count(2, 'orang')) }).click()
     await expect(page.getByText(t.cancelled(2, price))).toBeVisible()
     await expect(page.getByText(purchase.order.cancelled).first()).toBeVisible()
     await expect(page.getByRole('link', { name: tickets.cancelledTitle })).toBeVisible()
@@ -107,11 +107,11 @@ test('who looked too long is asked once more, and a wrong number is said', async
   await page.getByLabel(t.count).fill('2')
   await page.getByRole('button', { name: t.calculate }).click()
   await bringNear(site, purchaseToken(page), 5)
-  await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+  await page.getByRole('button', { name: t.submit(visitUnits.count(2, 'orang')) }).click()
   await expect(page.getByText(t.refusals['terms-changed'])).toBeVisible()
   await expect(page.getByText(formatRupiah(price)).first()).toBeVisible()
   await expectNoBarriers(page)
-  await page.getByRole('button', { name: t.submit(tickets.people(2)) }).click()
+  await page.getByRole('button', { name: t.submit(visitUnits.count(2, 'orang')) }).click()
   await expect(page.getByText(t.cancelled(2, price))).toBeVisible()
 })
 

@@ -71,7 +71,7 @@ test('a family books nights and tickets, takes coffee along on the second day, a
   await expectChargedOnce(site, token)
   expect((await purchaseOf(site, token)).total).toBe(prices!.total)
   await expect(page.getByText('(2 malam)')).toBeVisible()
-  await expect(page.getByText(/4 × Rp/)).toBeVisible()
+  await expect(page.getByText(/4 orang × Rp/)).toBeVisible()
   await expect(page.getByText(purchase.delivery.atVisit(day(secondDay)))).toBeVisible()
 
   const desk = await browser.newPage({ baseURL, javaScriptEnabled: false })

@@ -8,7 +8,7 @@ import { expectPaid, guest, payBy, pressPay } from './setup/buying.ts'
 import { signIn } from './setup/people.ts'
 import { expect, type Site, test } from './setup/site.ts'
 
-const { bookings, cart, checkout, kelola, storefront, tickets } = messagesFor('id')
+const { bookings, cart, checkout, kelola, storefront, tickets, visitUnits } = messagesFor('id')
 const { gate } = kelola
 const gatekeeper = 'direktur.wlingi@example.com'
 const gateShop = sampleUsers.find(({ email }) => email === gatekeeper)?.works?.shop
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
     await buyTickets(page, await anEntrance(site), { people: 4, days: 3 })
     await page.getByRole('link', { name: tickets.open }).click()
     await expect(page.getByRole('img', { name: tickets.qr })).toBeVisible()
-    await expect(page.getByText(tickets.people(4))).toBeVisible()
+    await expect(page.getByText(visitUnits.count(4, 'orang'))).toBeVisible()
     await expect(page.getByRole('button', { name: tickets.print })).toBeHidden()
     await expectOneSheet(page)
     const context = await browser.newContext({ javaScriptEnabled: true })
@@ -38,7 +38,7 @@ test.describe('without JavaScript', () => {
     const answer = await page.request.get(file ?? '')
     expect(answer.headers()['content-type']).toContain('text/calendar')
     await page.goto(page.url().replace('/tiket/', '/en/tiket/'))
-    await expect(page.getByText(messagesFor('en').tickets.people(4))).toBeVisible()
+    await expect(page.getByText(messagesFor('en').visitUnits.count(4, 'orang'))).toBeVisible()
   })
 
   test('the gate lets a group in as it arrives, and nobody twice', async ({ page, site }) => {
@@ -58,12 +58,16 @@ test.describe('without JavaScript', () => {
     await page.getByRole('spinbutton').fill('2')
     await page.getByRole('button', { name: gate.answers.some }).click()
     await expect(
-      page.getByText(`${gate.answers.letIn(2)}. ${gate.answers.left(1, 3)}`),
+      page.getByText(
+        `${gate.answers.letIn(visitUnits.count(2, 'orang'))}. ${gate.answers.left(1, visitUnits.count(3, 'orang'))}`,
+      ),
     ).toBeVisible()
     await page.reload()
     await check(code, gate.answers.valid)
     await page.getByRole('button', { name: gate.answers.all(1) }).click()
-    await expect(page.getByText(gate.answers.letIn(1), { exact: true })).toBeVisible()
+    await expect(
+      page.getByText(gate.answers.letIn(visitUnits.count(1, 'orang')), { exact: true }),
+    ).toBeVisible()
     await check(code.toLowerCase(), gate.answers.alreadyIn)
     await expect(page.getByText(/Pukul .* di gerbang Utara/)).toBeVisible()
     await check(`${code.slice(0, -4)}2222`, gate.answers.forged)

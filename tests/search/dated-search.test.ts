@@ -99,8 +99,17 @@ function wouldSell(
   const { mode, rules } = calendar
   const people = asked ?? rules.group.minimum
   if (mode.kind !== 'night') {
-    return slotsOfDay(mode).some(
-      ({ sessionId }) => fitWish(calendar, { kind: 'visit', date, sessionId, people }, at).ok,
+    const { unit, peoplePerUnit } = calendar
+    // Any number of cars that takes them; where nobody says how many one takes, any number at all.
+    const counts = Array.from({ length: 40 }, (_, index) => index + 1)
+    const enough =
+      unit === 'mobil'
+        ? counts.filter((cars) => asked === null || cars * (peoplePerUnit ?? Infinity) >= asked)
+        : [people]
+    return slotsOfDay(mode).some(({ sessionId }) =>
+      enough.some(
+        (count) => fitWish(calendar, { kind: 'visit', date, sessionId, people: count }, at).ok,
+      ),
     )
   }
   const until = departure ?? addDays(date, rules.stay.minimumNights)

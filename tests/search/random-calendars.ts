@@ -13,7 +13,10 @@ const times = ['00:00', '07:30', '09:00', '13:00', '23:59'] as const
 export async function aRandomExperience(random: Random): Promise<TestExperience> {
   const { below, pick, chance } = random
   const mode = pick(['anyDay', 'session', 'night', 'night', 'groupOnRequest'])
+  const isByDay = mode === 'anyDay' || mode === 'session'
+  const isByCar = isByDay && chance(0.4)
   const made = await anExperience({
+    ...(isByCar && { unit: 'mobil' as const }),
     capacity: below(12) + (mode === 'session' ? 1 : 0),
     sessions: mode === 'session' ? random.shuffled(times).slice(0, 1 + below(3)) : [],
     units: mode === 'night' ? 1 + below(5) : 0,
@@ -31,6 +34,7 @@ export async function aRandomExperience(random: Random): Promise<TestExperience>
       seasons: chance(0.2) ? [pick(seasons)] : [],
       leadTimeHours: pick([0, 0, 1, 30, 96]),
       horizonDays: pick([10, 30, 45, 180]),
+      ...(isByCar && { peoplePerUnit: pick([null, 1, 2, 4]) }),
       groupMinimum,
       groupMaximum: groupMinimum + below(12),
       nightsMinimum,

@@ -3,6 +3,7 @@ import type { Tx } from '#app/server/db.server.ts'
 import { read, type Reading, reading } from '#app/server/read-together.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { calendarDate, type CalendarDate, type ClockTime, type Weekday } from './calendar-date.ts'
+import { countedUnit } from './visit-unit.ts'
 import {
   type CalendarMode,
   type CalendarRules,
@@ -30,6 +31,8 @@ type CalendarRow = {
   nightsMinimum: number
   nightsMaximum: number
   depositPercent: number | null
+  unit: string
+  peoplePerUnit: number | null
   sessions: { id: string; startsAt: ClockTime; capacity: number }[]
   units: [id: string, name: string, sleeps: number][]
   addOns: { id: string; capacity: number }[]
@@ -60,6 +63,7 @@ export function calendarsOf(
       e.horizon_days AS "horizonDays", e.group_minimum AS "groupMinimum",
       e.group_maximum AS "groupMaximum", e.nights_minimum AS "nightsMinimum",
       e.nights_maximum AS "nightsMaximum", e.deposit_percent AS "depositPercent",
+      l.unit, e.people_per_unit AS "peoplePerUnit",
       (SELECT coalesce(json_agg(json_build_object('id', s.id, 'startsAt', s.starts_at,
           'capacity', s.capacity) ORDER BY s.starts_at), '[]')
         FROM experience_sessions s WHERE s.listing_id = e.listing_id AND s.is_active) AS sessions,
@@ -77,7 +81,8 @@ export function calendarsOf(
           'reason', c.reason)), '[]')
         FROM called_off_days c WHERE c.listing_id = e.listing_id
           AND c.date >= current_date - 2) AS "calledOff"
-    FROM experiences e WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
+    FROM experiences e JOIN listings l ON l.id = e.listing_id
+    WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
   return reading(
     statement,
     (rows: CalendarRow[]) => new Map(rows.map((row) => [row.listingId, calendarFrom(row)])),
@@ -89,9 +94,12 @@ function calendarFrom(row: CalendarRow): ExperienceCalendar {
     new Set(
       row.dates.filter((each) => each.isOpen === isOpen).map(({ date }) => calendarDate(date)),
     )
+  const unit = countedUnit(row.unit, row.mode)
   return {
     zone: row.zone,
     mode: modeFrom(row),
+    unit,
+    peoplePerUnit: unit === 'orang' ? 1 : row.peoplePerUnit,
     depositPercent: row.depositPercent,
     addOns: new Map(row.addOns.map(({ id, capacity }) => [id, capacity])),
     rules: {

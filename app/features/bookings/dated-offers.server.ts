@@ -36,7 +36,8 @@ export async function offerOnDate(
       .filter((price) => price !== null)
     if (!free || prices.length === 0) continue
     const lowest = prices.reduce((a, b) => (a < b ? a : b))
-    offers.set(listingId, { ...free, price: multiply(lowest, free.units) })
+    const priced = free.visit.kind === 'stay' ? free.units : 1
+    offers.set(listingId, { ...free, price: multiply(lowest, priced) })
   }
   return offers
 }

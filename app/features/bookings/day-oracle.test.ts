@@ -86,6 +86,8 @@ function askedOf(choice: Choice) {
   const { zone, capacity, weekdays, leadTimeHours, horizonDays, override } = choice
   const calendar = {
     zone,
+    unit: 'orang' as const,
+    peoplePerUnit: 1,
     addOns: new Map<string, number>(),
     depositPercent: null,
     mode: choice.isSession

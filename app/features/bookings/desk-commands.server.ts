@@ -1,6 +1,7 @@
 import type { Zone } from '#app/core/dates.ts'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/core/result.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
@@ -8,7 +9,6 @@ import { loadCalendars } from './calendar.server.ts'
 import { type CalendarDate, todayAt } from './calendar-date.ts'
 import type { DeskStay, SlotCount } from './desk-day.ts'
 import {
-  type CalendarMode,
   closureOf,
   type ExperienceCalendar,
   openingFor,
@@ -71,7 +71,7 @@ async function takeBackCallOff(tx: Tx, { listingId, date }: CalendarDeed): Promi
 
 export type CapacityResult =
   | Result<undefined, DayRefusal | 'not-offered'>
-  | (Refusal<'below-sold'> & SlotCount & { mode: CalendarMode['kind'] })
+  | (Refusal<'below-sold'> & SlotCount & { unit: VisitUnit })
 
 /** Never below what is sold or being paid. Of rooms single ones are blocked instead. */
 export function changeCapacity(
@@ -81,12 +81,12 @@ export function changeCapacity(
     const { date, sessionId, capacity } = deed
     const locked = await lockDay(tx, deed)
     if (!locked.ok) return locked
-    const { mode, rules } = locked.value
+    const { mode, rules, unit } = locked.value
     const slot = slotsOfDay(mode).find((each) => each.sessionId === sessionId)
     if (!slot || mode.kind === 'night') return refuse('not-offered')
     const count = await slotCountOf(tx, deed)
     if (count.held + count.sold > capacity) {
-      return { ...refuse('below-sold'), ...count, mode: mode.kind }
+      return { ...refuse('below-sold'), ...count, unit }
     }
     const before = rules.capacityOverrides.get(slotKey(date, sessionId)) ?? slot.capacity
     await sayOfDay(tx, deed, { capacity: capacity === slot.capacity ? null : capacity })

@@ -1,3 +1,4 @@
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { addDays, type CalendarDate, type ClockTime } from './calendar-date.ts'
 import {
   calledOffReason,
@@ -60,6 +61,7 @@ export type DeskDay = {
   slug: string
   title: string
   mode: CalendarMode['kind']
+  unit: VisitUnit
   closure: Closure | null
   slots: DeskSlot[]
 }
@@ -72,6 +74,7 @@ export function deskDay(experience: DeskExperience, date: CalendarDate): DeskDay
     slug,
     title,
     mode: calendar.mode.kind,
+    unit: calendar.unit,
     closure: closureOf(calendar.rules, date),
     slots: slotsOfDay(calendar.mode).map((slot) => deskSlot(experience, date, slot)),
   }

@@ -33,6 +33,8 @@ const ticket = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
   zone: 'WIB',
   mode: { kind: 'anyDay', capacity: 10, lastEntryAt: '16:00' },
   rules: { ...openRules, ...rules },
+  unit: 'orang',
+  peoplePerUnit: 1,
   addOns: new Map(),
   depositPercent: null,
 })
@@ -49,6 +51,8 @@ const homestay = (rules: Partial<CalendarRules> = {}): ExperienceCalendar => ({
     checkOutAt: '12:00',
   },
   rules: { ...openRules, ...rules },
+  unit: 'kamar/malam',
+  peoplePerUnit: null,
   addOns: new Map(),
   depositPercent: null,
 })

@@ -1,4 +1,5 @@
 import type { Zone } from '#app/core/dates.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import {
   addDays,
   type CalendarDate,
@@ -45,6 +46,10 @@ export type ExperienceCalendar = {
   zone: Zone
   mode: CalendarMode
   rules: CalendarRules
+  /** What its places are: visit-unit.ts */
+  unit: VisitUnit
+  /** How many people one of them is for; null: nobody has said. Of a night each unit says its own. */
+  peoplePerUnit: number | null
   /** What can be had with a visit, and how many there are of it at a time. Rules: add-on.ts */
   addOns: ReadonlyMap<string, number>
   /** What is paid with the order; null: all of it. */

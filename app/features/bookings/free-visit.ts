@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { DatedQuery } from '#app/core/paths.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { addDays, type CalendarDate, parseCalendarDate } from './calendar-date.ts'
 import {
   type CalendarMode,
@@ -18,15 +19,16 @@ export type DatedWish = {
   people: number | null
 }
 
-/** The first way to have it. `units`: of a stay, as few as sleep the party. `left`: of whatever the mode counts. */
+/** The first way to have it. `units`: as few as take the party. `left`: of whatever the mode counts. */
 export type FreeVisit = {
   mode: CalendarMode['kind']
+  unit: VisitUnit
   visit: Visit
   units: number
   left: number
 }
 
-/** `price`: of one ticket or group on that day, or of all the units for the whole stay. */
+/** `price`: of one on that day, or of all the units for the whole stay. */
 export type DatedOffer = FreeVisit & { price: Rupiah }
 
 type Circumstances = { now: Date; taken: Taken }
@@ -40,19 +42,36 @@ export function findFreeVisit(
   const people = wish.people ?? Math.max(1, calendar.rules.group.minimum)
   return calendar.mode.kind === 'night'
     ? findStay(calendar, { ...wish, people }, circumstances)
-    : findDay(calendar, { ...wish, people }, circumstances)
+    : findDay(calendar, wish, circumstances)
 }
 
 type Counted = DatedWish & { people: number }
 
+/**
+ * How many tickets, cars or packages take so many people. Where nobody has said how many one is for, as few
+ * as are sold: whoever comes sees what it is. Of a group that asks first its people are what is asked for.
+ */
+export function unitsFor(
+  { unit, mode, rules, peoplePerUnit }: ExperienceCalendar,
+  people: number | null,
+): number {
+  const fewest = Math.max(1, rules.group.minimum)
+  if (people === null) return fewest
+  if (unit === 'orang' || mode.kind === 'groupOnRequest') return people
+  return peoplePerUnit === null ? fewest : Math.max(fewest, Math.ceil(people / peoplePerUnit))
+}
+
 function findDay(
   calendar: ExperienceCalendar,
-  { date, people }: Counted,
+  { date, people }: DatedWish,
   at: Circumstances,
 ): FreeVisit | null {
+  const units = unitsFor(calendar, people)
   const sessions = slotsOfDay(calendar.mode)
     .map(({ sessionId }) => sessionId)
-    .filter((sessionId) => fitWish(calendar, { kind: 'visit', date, sessionId, people }, at).ok)
+    .filter(
+      (sessionId) => fitWish(calendar, { kind: 'visit', date, sessionId, people: units }, at).ok,
+    )
   const [first] = sessions
   if (first === undefined) return null
   const left = sessions.map((sessionId) =>
@@ -60,8 +79,9 @@ function findDay(
   )
   return {
     mode: calendar.mode.kind,
+    unit: calendar.unit,
     visit: { kind: 'day', date, sessionId: first },
-    units: 1,
+    units,
     left: Math.max(...left),
   }
 }
@@ -80,7 +100,7 @@ function findStay(
     const fit = fitWish(calendar, { kind: 'stay', arrival: date, departure, units, people }, at)
     if (fit.ok) {
       const left = leftFor(calendar, daysOf(visit), { ...at, sessionId: null })
-      return { mode: mode.kind, visit, units, left }
+      return { mode: mode.kind, unit: calendar.unit, visit, units, left }
     }
     // More units only help when it is beds that lack.
     if (fit.reason !== 'too-many-people') return null
@@ -124,7 +144,7 @@ export function addressOfOffer({ visit }: FreeVisit, people: number | null): Dat
   return datedAddress({ date: visit.date, departure, people })
 }
 
-/** The fields of a visit's form for who looked for it: of a stay as many units as the people need. */
+/** The fields of a visit's form for who looked for it: as many units as the people need. */
 export function fieldsFor({ people }: DatedWish, { visit, units }: FreeVisit) {
   if (visit.kind === 'stay') {
     const guests = people === null ? {} : { guests: String(people) }
@@ -132,6 +152,6 @@ export function fieldsFor({ people }: DatedWish, { visit, units }: FreeVisit) {
   }
   return {
     ...(visit.sessionId && { session: visit.sessionId }),
-    ...(people && { quantity: String(people) }),
+    ...(people && { quantity: String(units) }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Zone } from '#app/core/dates.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { CalendarDate } from './calendar-date.ts'
 import type { GateParty } from './gate-party.ts'
 import {
@@ -13,6 +14,8 @@ import {
 export type GateSeen = {
   title: { id: string; en: string }
   count: number
+  /** What the count is of: those who come in. */
+  unit: VisitUnit
   zone: Zone
   /** Of a session. */
   startsAt: string | null

@@ -1,12 +1,13 @@
 import { calendarDateOf, type Zone } from '#app/core/dates.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { GateList, ListedBooking } from './gate-list.ts'
 import { type GateScan, mergeScans } from './gate-verdict.ts'
 
 type Title = { id: string; en: string }
 
 export type GateDay = {
-  listings: { title: Title; booked: number; inside: number }[]
-  recent: { id: string; title: Title; zone: Zone; gate: string; count: number; scannedAt: Date }[]
+  listings: { title: Title; unit: VisitUnit; booked: number; inside: number }[]
+  recent: (GateScan & { title: Title; unit: VisitUnit; zone: Zone })[]
 }
 
 export type OwnScan = GateScan & { bookingId: string }
@@ -29,6 +30,7 @@ export function gateDayOf(
     )
     return {
       title: listing.title,
+      unit: listing.unit,
       booked: sum(ofToday.map(({ count }) => count)),
       inside: sum(inside),
     }
@@ -36,7 +38,12 @@ export function gateDayOf(
   const scans = bookings.flatMap((booking) => {
     const listing = listings.find(({ id }) => id === booking.listingId)
     if (!listing) return []
-    return scansOf(booking, own).map((scan) => ({ ...scan, ...listing, id: scan.id }))
+    return scansOf(booking, own).map((scan) => ({
+      ...scan,
+      title: listing.title,
+      zone: listing.zone,
+      unit: booking.unit,
+    }))
   })
   const latest = scans.toSorted((a, b) => b.scannedAt.getTime() - a.scannedAt.getTime())
   return {

@@ -5,6 +5,7 @@ import type { Actor, AuthorizedShopId, ReadableShopId } from '#app/server/scopes
 import { doublesOf } from './gate-doubles.ts'
 import type { GateDouble } from './gate-list.ts'
 import { ticketCode } from './ticket-code.server.ts'
+import { comingUnit, countedUnit } from './visit-unit.ts'
 import { peopleOf } from './visit.ts'
 
 const daysShown = 14
@@ -58,6 +59,10 @@ function shownDoubles(booking: Suspect, people: ReadonlyMap<string, string>): Ga
         scanId: scan.id,
         kind,
         tooMany,
+        unit: comingUnit(
+          countedUnit(orderLine.unit, listing.experience?.mode ?? 'anyDay'),
+          booking.guests,
+        ),
         code: ticketCode({ id: bookingId, orderNumber: orderLine.order.number }),
         title: { id: orderLine.titleId, en: orderLine.titleEn },
         zone: listing.experience?.zone ?? 'WIB',
@@ -139,8 +144,8 @@ const suspectColumns = {
     },
   },
   orderLine: {
-    select: { titleId: true, titleEn: true, order: { select: { number: true } } },
+    select: { titleId: true, titleEn: true, unit: true, order: { select: { number: true } } },
   },
-  listing: { select: { experience: { select: { zone: true } } } },
+  listing: { select: { experience: { select: { zone: true, mode: true } } } },
   purchase: { select: { counterSale: { select: { id: true } } } },
 } as const

@@ -1,11 +1,13 @@
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { calendarDate } from './calendar-date.ts'
+import type { CalendarMode } from './experience-calendar.ts'
 import { listGateDoubles } from './gate-doubles.server.ts'
 import type { GateList, ListedBooking, ListedExperience } from './gate-list.ts'
 import { gatePartyOf } from './gate-party.ts'
 import { partyLineColumns, partyLineOf } from './party.ts'
 import { ticketCode } from './ticket-code.server.ts'
+import { comingUnit, countedUnit } from './visit-unit.ts'
 import { zoneNameOfExperience } from './zone-name.server.ts'
 
 /** All that a gate of this BUM Desa has to know today and tomorrow. */
@@ -35,12 +37,19 @@ async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience
   const rows = await db.experience.findMany({
     where: { shopId },
     orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
-    select: { listingId: true, zone: true, listing: { select: { titleId: true, titleEn: true } } },
+    select: {
+      listingId: true,
+      zone: true,
+      mode: true,
+      listing: { select: { titleId: true, titleEn: true, unit: true } },
+    },
   })
-  return rows.map(({ listingId: id, zone, listing }) => ({
+  return rows.map(({ listingId: id, zone, mode, listing }) => ({
     id,
     title: { id: listing.titleId, en: listing.titleEn },
     zone,
+    // Of a stay a ticket is signed for its guests.
+    unit: mode === 'night' ? 'orang' : countedUnit(listing.unit, mode),
   }))
 }
 
@@ -52,6 +61,9 @@ type Row = {
   date: string
   departure: string | null
   startsAt: string | null
+  unit: string
+  mode: CalendarMode['kind']
+  guests: number | null
   count: number
   isCancelled: boolean
   isCalledOff: boolean
@@ -66,7 +78,7 @@ type Row = {
 async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
-      b.departure::text, t.starts_at AS "startsAt", coalesce(b.guests, b.quantity) AS count,
+      b.departure::text, t.starts_at AS "startsAt", l.unit, e.mode::text, b.guests, coalesce(b.guests, b.quantity) AS count,
       b.status <> 'booked' AS "isCancelled", b.status = 'calledOff' AS "isCalledOff",
       coalesce(scanned.scans, '[]') AS scans
     FROM bookings b
@@ -87,8 +99,9 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
           AND m.date <= current_date + 2 AND coalesce(m.departure, m.date) >= current_date - 1))
     ORDER BY b.date, b.id`
   const lines = await linesByPurchase(shopId, rows)
-  return rows.map(({ orderNumber, purchaseId, ...row }) => ({
+  return rows.map(({ orderNumber, purchaseId, unit, mode, guests, ...row }) => ({
     ...row,
+    unit: comingUnit(countedUnit(unit, mode), guests),
     party: gatePartyOf(row.id, orderNumber, lines.get(purchaseId) ?? []),
     code: ticketCode({ id: row.id, orderNumber }),
     date: calendarDate(row.date),

@@ -1,4 +1,5 @@
 import type { Zone } from '#app/core/dates.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { addDays, todayAt } from './calendar-date.ts'
 import { readGateJson } from './gate-json.ts'
 import type { GateParty } from './gate-party.ts'
@@ -16,11 +17,18 @@ export type GateList = {
   doubles: readonly GateDouble[]
 }
 
-export type ListedExperience = { id: string; title: { id: string; en: string }; zone: Zone }
+export type ListedExperience = {
+  id: string
+  title: { id: string; en: string }
+  zone: Zone
+  /** What comes in by a ticket of it that is not on the list. */
+  unit: VisitUnit
+}
 
 export type ListedBooking = GateTicket & {
   id: string
   listingId: string
+  unit: VisitUnit
   /** What is typed where no camera is at hand. */
   code: string
   startsAt: string | null
@@ -34,6 +42,7 @@ export type GateDouble = {
   scanId: string
   kind: 'too-many' | 'cancelled'
   tooMany: number
+  unit: VisitUnit
   code: string
   title: { id: string; en: string }
   zone: Zone
@@ -62,7 +71,18 @@ export function gateListMessage(payload: string): Uint8Array<ArrayBuffer> {
 /** Of a payload whose signature was verified; null for one of another place or another time's shape. */
 export function readGateList(payload: string, shop: string): GateList | null {
   const list = readGateJson(payload) as GateList
-  return list.version === 1 && list.shop === shop ? list : null
+  return list.version === 1 && list.shop === shop ? withUnits(list) : null
+}
+
+/** A phone may still hold a list in which nothing was counted but people. */
+function withUnits({ listings, bookings, doubles, ...list }: GateList): GateList {
+  const known = <Each extends object>(each: Each) => ({ unit: 'orang' as const, ...each })
+  return {
+    ...list,
+    listings: listings.map(known),
+    bookings: bookings.map(known),
+    doubles: doubles.map(known),
+  }
 }
 
 /** It tells of the day it was made on and of the next; after that nothing in it is of use. */

@@ -8,6 +8,7 @@ import { partyColumns, partyLineOf } from './party.ts'
 import { proofOf } from './ticket-code.server.ts'
 import { verifyTicket } from './ticket-keys.server.ts'
 import type { Ticket } from './ticket-token.ts'
+import { comingUnit, countedUnit } from './visit-unit.ts'
 import { dayOf, peopleOf } from './visit.ts'
 
 export type GateDeed = {
@@ -86,13 +87,14 @@ async function letIn(
   })
   if (!clock || !booking) return { kind: 'forged', seen: null }
   const { scans, orderLine, listing, session } = booking
-  const zone = listing.experience?.zone ?? 'WIB'
+  const { zone, mode } = listing.experience ?? ({ zone: 'WIB', mode: 'anyDay' } as const)
+  const unit = comingUnit(countedUnit(orderLine.unit, mode), booking.guests)
   const title = { id: orderLine.titleId, en: orderLine.titleEn }
   const startsAt = session?.startsAt ?? null
   const { number } = orderLine.order
   const count = peopleOf(booking)
   const party = gatePartyOf(bookingId, number, booking.purchase.bookings.map(partyLineOf))
-  const seen: GateSeen = { title, count, zone, startsAt, party, isListed: true }
+  const seen: GateSeen = { title, count, unit, zone, startsAt, party, isListed: true }
   const ticket = {
     date: dayOf(booking.date),
     departure: booking.departure && dayOf(booking.departure),
@@ -119,6 +121,8 @@ const gateColumns = {
   guests: true,
   scans: { select: { id: true, gate: true, scannedAt: true, count: true } },
   session: { select: { startsAt: true } },
-  orderLine: { select: { titleId: true, titleEn: true, order: { select: { number: true } } } },
-  listing: { select: { experience: { select: { zone: true } } } },
+  orderLine: {
+    select: { titleId: true, titleEn: true, unit: true, order: { select: { number: true } } },
+  },
+  listing: { select: { experience: { select: { zone: true, mode: true } } } },
 } as const

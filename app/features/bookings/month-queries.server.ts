@@ -195,7 +195,7 @@ export async function getVisitRules(listingId: string): Promise<VisitRules | nul
 
 /** The rules alone, for a form on a page that is kept for everybody. */
 export function rulesOf(calendar: ExperienceCalendar, now: Date): VisitRules {
-  const { zone, mode, rules, depositPercent } = calendar
+  const { zone, mode, rules, unit, peoplePerUnit, depositPercent } = calendar
   const today = calendarDate(todayAt(zone, now))
   const { weekdays, seasons, leadTimeHours } = rules
   return {
@@ -205,6 +205,8 @@ export function rulesOf(calendar: ExperienceCalendar, now: Date): VisitRules {
     leadTimeHours,
     today,
     lastDay: addDays(today, rules.horizonDays),
+    unit,
+    peoplePerUnit,
     sessions:
       mode.kind === 'session' ? mode.sessions.map(({ id, startsAt }) => ({ id, startsAt })) : [],
     group: rules.group,

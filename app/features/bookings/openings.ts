@@ -49,17 +49,28 @@ export function lastDayKnown({ horizonDays }: CalendarRules, firstDay: CalendarD
 
 function visitsOf(calendar: ExperienceCalendar, firstDay: CalendarDate, taken: Taken): Opening[] {
   const slots = slotsWhenever(calendar, firstDay, taken)
-  const isGroup = calendar.mode.kind === 'groupOnRequest'
+  const { people, peopleIn } = peopleOfVisits(calendar)
   return slotsOfDay(calendar.mode).map(({ sessionId, arriveBy }) => ({
     nights: 0,
     isUsual: true,
-    people: calendar.rules.group,
+    people,
     bookable: bookableOf(calendar, arriveBy, 0),
     firstDay,
     room: slots
       .filter((slot) => slot.sessionId === sessionId)
-      .map(({ closed, left }) => (closed ? 0 : isGroup ? anyNumber : Math.min(left, anyNumber))),
+      .map(({ closed, left }) => (closed ? 0 : Math.min(peopleIn(left), anyNumber))),
   }))
+}
+
+/** How many people may come at once, and how many fit in what is left: in cars four for each, for example. */
+function peopleOfVisits({ mode, unit, peoplePerUnit, rules: { group } }: ExperienceCalendar) {
+  if (mode.kind === 'groupOnRequest') return { people: group, peopleIn: () => anyNumber }
+  if (unit === 'orang') return { people: group, peopleIn: (left: number) => left }
+  const each = peoplePerUnit ?? anyNumber
+  return {
+    people: { minimum: 1, maximum: Math.min(anyNumber, group.maximum * each) },
+    peopleIn: (left: number) => (left < group.minimum ? 0 : left * each),
+  }
 }
 
 function staysOf(calendar: ExperienceCalendar, firstDay: CalendarDate, taken: Taken): Opening[] {

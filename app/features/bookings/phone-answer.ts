@@ -30,7 +30,7 @@ export function answerOnPhone(
   if (!list) return nothing({ kind: 'no-list' })
   const listed = find(asked, list)
   if (!listed && asked.kind === 'code') return nothing({ kind: 'not-on-list' })
-  const booking = listed ?? (asked.kind === 'ticket' ? unlisted(asked.ticket) : null)
+  const booking = listed ?? (asked.kind === 'ticket' ? unlisted(asked.ticket, list) : null)
   const listing = booking && list.listings.find(({ id }) => id === booking.listingId)
   if (!booking || !listing) return nothing({ kind: 'forged', seen: null })
   const { title, zone } = listing
@@ -38,8 +38,8 @@ export function answerOnPhone(
   const signed = asked.kind === 'ticket' ? asked.ticket : null
   const question = { ...deed, today, signed, scans: scansOf(booking, own) }
   const entry = answerAtGate(booking, question)
-  const { count, startsAt, party } = booking
-  const seen = { title, zone, count, startsAt, party, isListed: Boolean(listed) }
+  const { count, unit, startsAt, party } = booking
+  const seen = { title, zone, count, unit, startsAt, party, isListed: Boolean(listed) }
   return { answer: { ...entry, seen }, bookingId: booking.id }
 }
 
@@ -55,7 +55,11 @@ function find(
 }
 
 /** Sold, or moved to this day, after the list was made: all there is to go by is what was signed. */
-function unlisted({ bookingId, listingId, date, departure, count }: Ticket): ListedBooking {
+function unlisted(
+  { bookingId, listingId, date, departure, count }: Ticket,
+  { listings }: GateList,
+): ListedBooking {
+  const unit = listings.find(({ id }) => id === listingId)?.unit ?? 'orang'
   const rest = { code: '', startsAt: null, isCancelled: false, scans: [], party: nothingKnown }
-  return { id: bookingId, listingId, date, departure, count, ...rest }
+  return { id: bookingId, listingId, date, departure, count, unit, ...rest }
 }

@@ -8,6 +8,7 @@ import { signTicket, verifyTicket } from './ticket-keys.server.ts'
 import { worthOfRest } from './giving-up.ts'
 import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
 import { qrOf } from '#app/server/qr-code.server.ts'
+import { countedUnit } from './visit-unit.ts'
 import { bookingColumns, dayOf, peopleOf, visitOfBooking } from './visit.ts'
 
 type TicketRow = {
@@ -78,7 +79,7 @@ export async function getTicketPage(token: string) {
       rest.status === 'booked' ? partyOf(bookingId, purchase.bookings.map(partyLineOf)) : nobody,
     visit,
     zone,
-    mode,
+    unit: countedUnit(orderLine.unit, mode),
     arriveBy,
     departBy,
     count: rest.quantity,
@@ -118,6 +119,7 @@ const ticketColumns = {
     select: {
       titleId: true,
       titleEn: true,
+      unit: true,
       variantLabelId: true,
       variantLabelEn: true,
       makerShare: true,

@@ -22,6 +22,8 @@ function calendar(
 ): ExperienceCalendar {
   return {
     zone: 'WIB',
+    unit: mode.kind === 'night' ? 'kamar/malam' : 'orang',
+    peoplePerUnit: null,
     addOns: new Map(),
     depositPercent: null,
     mode,

@@ -1,5 +1,6 @@
 import type { Zone } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import type { AddOnLeft } from './add-on.ts'
 import { addDays, type CalendarDate, datesFromTo, daysBetween } from './calendar-date.ts'
@@ -69,6 +70,9 @@ export type VisitRules = Pick<CalendarRules, 'weekdays' | 'seasons' | 'leadTimeH
   zone: Zone
   today: CalendarDate
   lastDay: CalendarDate
+  /** What is asked for, and how many people one of it is for; null: nobody has said. */
+  unit: VisitUnit
+  peoplePerUnit: number | null
   sessions: { id: string; startsAt: string }[]
   group: { minimum: number; maximum: number }
   nights: { minimum: number; maximum: number }

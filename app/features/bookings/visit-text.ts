@@ -1,7 +1,6 @@
 import { formatCalendarDate } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { daysBetween } from './calendar-date.ts'
-import type { CalendarMode } from './experience-calendar.ts'
 import type { Visit } from './visit.ts'
 
 type Words = {
@@ -19,15 +18,4 @@ export function visitText(visit: Visit, locale: Locale, words: Words): string {
     return visit.guests ? `${stay}, ${words.guests(visit.guests)}` : stay
   }
   return visit.startsAt ? words.atTime(date, visit.startsAt) : date
-}
-
-type CountWords = Record<'people' | 'groups' | 'units', (count: number) => string>
-
-/** `4 orang`, `1 rombongan`, `2 kamar atau tenda`. */
-export function countText(
-  { visit, mode, count }: { visit: Visit; mode: CalendarMode['kind']; count: number },
-  t: CountWords,
-): string {
-  if (visit.kind === 'stay') return t.units(count)
-  return mode === 'groupOnRequest' ? t.groups(count) : t.people(count)
 }

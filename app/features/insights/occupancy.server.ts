@@ -17,7 +17,7 @@ function occupied(experience: DeskExperience, { from, to }: Days): Occupied {
   return {
     slug,
     title,
-    mode: calendar.mode.kind,
+    unit: calendar.unit,
     sold: days.reduce((sum, { sold }) => sum + sold, 0),
     offered: days.reduce((sum, { offered }) => sum + offered, 0),
   }

@@ -1,10 +1,10 @@
-import type { CalendarMode } from '../bookings/experience-calendar.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 
 /** Places, groups or nights of rooms of one experience. */
 export type Occupied = {
   slug: string
   title: string
-  mode: CalendarMode['kind']
+  unit: VisitUnit
   sold: number
   offered: number
 }

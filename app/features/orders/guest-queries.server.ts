@@ -1,15 +1,19 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { isReceivedAfter, type PartyLine, partyOf } from '#app/features/bookings/party.ts'
+import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { visitFrom } from '#app/features/bookings/visit.ts'
+import { countedUnit } from '#app/features/bookings/visit-unit.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import { columnsOfDesk, type OfDesk } from '#app/server/scopes.server.ts'
 import { canSeeBuyer, maskName } from './buyer-visibility.ts'
 import { type Guest, presenceOf } from './guest.ts'
 
-type GuestRow = Omit<Guest, 'title' | 'movement' | 'party' | 'goods' | 'presence'> & {
+type GuestRow = Omit<Guest, 'title' | 'unit' | 'movement' | 'party' | 'goods' | 'presence'> & {
   entered: number
+  mode: CalendarMode['kind']
+  unit: string
   isNoted: boolean
   isOver: boolean
   purchaseId: string
@@ -50,7 +54,7 @@ export async function listGuests({
         EXISTS (SELECT FROM attendance_notes note WHERE note.booking_id = b.id) AS "isNoted",
         coalesce(b.departure, b.date) < (now() AT TIME ZONE zone_name(e.zone))::date AS "isOver",
         l.slug, o.number, o.status::text, details.name AS "buyerName", b.quantity, b.guests,
-        b.date AS arrival, b.departure, s.starts_at AS "startsAt",
+        line.unit, e.mode::text, b.date AS arrival, b.departure, s.starts_at AS "startsAt",
         line.title_id AS "titleId", line.title_en AS "titleEn", line.variant_label_id AS "labelId",
         line.variant_label_en AS "labelEn",
         (SELECT coalesce(array_agg(u.name ORDER BY u.position, u.id), '{}') FROM unit_stays stay
@@ -120,6 +124,7 @@ function toGuest(
 ): Omit<Guest, 'party'> {
   return {
     ...row,
+    unit: countedUnit(row.unit, row.mode),
     title: nameOfLine({ titleId, titleEn, labelId, labelEn }),
     goods: row.goods.map((good) => `${nameOfLine(good)}, ${good.quantity} ${good.unit}`),
     names: canSeeBuyer(seen.role) ? row.names : row.names.map(maskName),

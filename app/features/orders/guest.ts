@@ -1,3 +1,4 @@
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { Party } from '#app/features/bookings/party.ts'
 import { peopleOf } from '#app/features/bookings/visit.ts'
@@ -13,8 +14,9 @@ export type Guest = {
   status: OrderStatus
   /** Null when the buyer had his data erased. */
   buyerName: string | null
-  /** People, groups or rooms. */
+  /** Of what its ticket says. */
   quantity: number
+  unit: VisitUnit
   /** Of a stay, how many sleep there, when somebody said so. */
   guests: number | null
   arrival: CalendarDate

@@ -1,4 +1,5 @@
 import { listBookings } from '#app/features/bookings/cancel-bookings.server.ts'
+import { countedUnit } from '#app/features/bookings/visit-unit.ts'
 import { bookingColumns, visitOfBooking } from '#app/features/bookings/visit.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { PurchaseToken } from '#app/server/scopes.server.ts'
@@ -14,6 +15,7 @@ export async function getVisitForBuyer(purchaseToken: PurchaseToken, bookingId: 
         select: {
           titleId: true,
           titleEn: true,
+          unit: true,
           variantLabelId: true,
           variantLabelEn: true,
           order: { select: { id: true, status: true } },
@@ -32,7 +34,7 @@ export async function getVisitForBuyer(purchaseToken: PurchaseToken, bookingId: 
     bookings,
     now,
     visit,
-    mode: found.listing.experience?.mode ?? 'anyDay',
+    unit: countedUnit(found.orderLine.unit, found.listing.experience?.mode ?? 'anyDay'),
     orderStatus: order.status,
     title: { id: titleId, en: titleEn },
     label: { id: variantLabelId, en: variantLabelEn },

@@ -103,11 +103,18 @@ async function fitNow(
   return fitWish(atOnce, wish, { now, taken: taken ?? { slots: new Map(), stays: [] } })
 }
 
-/** What so many people cost on that day. */
+/** What so many people cost on that day: where the whole group has one price, always the same. */
 export async function usualPrice(
   client: Tx,
   { variantId, date, people }: Pick<OpenRequest, 'variantId' | 'date' | 'people'>,
 ): Promise<Rupiah> {
-  const { priceOn } = await loadDayFacts(client, [variantId], { from: date, to: date })
-  return multiply(priceOn(variantId, date), people)
+  const [{ priceOn }, variant] = await Promise.all([
+    loadDayFacts(client, [variantId], { from: date, to: date }),
+    client.variant.findUniqueOrThrow({
+      where: { id: variantId },
+      select: { listing: { select: { unit: true } } },
+    }),
+  ])
+  const isForAll = variant.listing.unit === 'rombongan'
+  return multiply(priceOn(variantId, date), isForAll ? 1 : people)
 }

@@ -2,9 +2,9 @@ import type { CalendarTexts } from '../id/calendars.ts'
 
 export const calendars = {
   title: 'Calendar connections',
-  lead: 'So that a room booked at Lumbung is closed at other sites as well, and the other way round.',
+  lead: 'So that a room, house or tent booked at Lumbung is closed at other sites as well, and the other way round.',
   none: 'No experience with a calendar yet',
-  noneText: 'Rooms and experiences that can be connected appear here.',
+  noneText: 'Places to stay and experiences that can be connected appear here.',
   readOnly: 'Only a manager sees the secret addresses and changes connections.',
   out: 'This calendar for other sites',
   outHint:
@@ -27,7 +27,7 @@ export const calendars = {
   copied: 'Copied',
   in: 'Another site’s calendar',
   inHint:
-    'Paste the address of this room’s calendar export (iCal) at another site. We read it every half hour and close the nights taken there.',
+    'Paste the address of this place’s calendar export (iCal) at another site. We read it every half hour and close the nights taken there.',
   feedAddress: 'iCal address (https)',
   feedAddressOf: (name: string) => `iCal address for ${name}`,
   follow: 'Connect',

@@ -41,9 +41,8 @@ export const checkout = {
     title: 'Who is coming?',
     lead: 'The place must know its guests, for its register or an insurance. One name a line.',
     hint: {
-      day: (count) => `${count} ${count === 1 ? 'name' : 'names'}, one for each person.`,
-      stay: (count) => `${count} ${count === 1 ? 'name' : 'names'}, one for each room.`,
-      group: () => 'One name: who leads the group.',
+      each: (count, unit) => `${count} ${count === 1 ? 'name' : 'names'}, one for each ${unit}.`,
+      group: 'One name: who leads the group.',
     },
     named: (names) => `Guests: ${names.join(', ')}`,
   },

@@ -20,14 +20,8 @@ export const deskCalendar = {
   backToMonth: (month: string) => `Calendar of ${month}`,
   noExperiences: 'No experience with a calendar yet',
   noExperiencesText:
-    'Days and rooms that can be booked appear here once their experience is listed.',
+    'Days and places to stay that can be booked appear here once their experience is listed.',
   quietDay: 'No guests yet',
-  count: {
-    anyDay: people,
-    session: people,
-    night: (count: number) => (count === 1 ? '1 room' : `${count} rooms`),
-    groupOnRequest: (count: number) => (count === 1 ? '1 group' : `${count} groups`),
-  },
   taken: (taken: number, capacity: string) => `${taken} of ${capacity}`,
   fullness: {
     empty: 'empty',
@@ -47,7 +41,6 @@ export const deskCalendar = {
   blocked: (count: number) => `${count} blocked`,
   unpaid: (count: string) => `${count} being paid by a buyer`,
   session: (time: string) => `At ${time}`,
-  rooms: 'Rooms',
   room: {
     free: 'free',
     held: 'being paid by a buyer',
@@ -135,7 +128,7 @@ export const deskCalendar = {
     'already-changed': 'Somebody was faster; below is how it stands now',
     'not-offered': 'That choice is no longer in this calendar',
     'below-sold': 'The capacity cannot be less than what is booked',
-    taken: 'This room is not free on those nights',
+    taken: 'It is not free on those nights',
     'bad-reason': 'Write the reason, 300 letters at most',
     'bad-capacity': 'Write the capacity as a number, at most 100000',
     'bad-nights': 'Choose a date after this day, at most a year away',

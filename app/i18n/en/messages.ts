@@ -424,7 +424,7 @@ export const messages = {
     subject: `Calendars collide: ${p.number}`,
     paragraphs: [
       `The nights of order ${p.number} (${p.title}) are taken at ${p.host} as well. We changed nothing about the order here.`,
-      'Look at both calendars, then tell one of the guests soon: move them to another room or give the money back.',
+      'Look at both calendars, then tell one of the guests soon: move them to another place or give the money back.',
     ],
   }),
   shopOrderComplained: (p) => ({

@@ -25,7 +25,7 @@ export const sales: SalesTexts = {
   orders: 'Orders',
   average: 'Average per order',
   units: 'Sold',
-  unitsHint: 'Goods, tickets and rooms.',
+  unitsHint: 'Goods, tickets and places to stay.',
   discounted: (before: string, discount: string) => `${before} before promotions of ${discount}`,
   givenBack: (amount) => `${amount} given back`,
   up: (percent, before) => `up ${percent}% from ${before}`,

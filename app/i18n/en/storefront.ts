@@ -1,30 +1,38 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
 import type { Storefront } from '../id/storefront.ts'
+import { visitUnitNames } from './visit-units.ts'
 
 const count = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
+/** Of a night both: the price of one, and of one for a stay. */
+const visitUnits = Object.fromEntries(
+  Object.entries(visitUnitNames).flatMap(([unit, [one]]) => {
+    const [place, night] = unit.split('/')
+    return night
+      ? [
+          [unit, `${one} per night`],
+          [place, one],
+        ]
+      : [[unit, one]]
+  }),
+)
+
 const units: Record<string, string> = {
+  ...visitUnits,
   batang: 'bar',
   botol: 'bottle',
   buah: 'piece',
   dus: 'box',
   ekor: 'each',
   ikat: 'bunch',
-  'kamar/malam': 'room per night',
   karung: 'sack',
   kotak: 'box',
   lembar: 'sheet',
-  mobil: 'car',
-  orang: 'person',
   pak: 'pack',
-  paket: 'package',
   pohon: 'tree',
   renteng: 'string',
-  rombongan: 'group',
-  'rumah/malam': 'house per night',
   sak: 'bag',
   sisir: 'hand of bananas',
-  'tenda/malam': 'tent per night',
   toples: 'jar',
 }
 
@@ -228,11 +236,9 @@ export const storefront = {
       only: 'Only trips and places to stay that can still be booked then, at the price of that day.',
       empty: (day, people) =>
         `Nothing is free${people ? ` for ${people === 1 ? 'one person' : `${people} people`}` : ''} on ${day} with these filters. Try another day, or remove a filter.`,
-      placesLeft: (left) => `${left} ${left === 1 ? 'place' : 'places'} left`,
-      unitsLeft: (left) => `${left} ${left === 1 ? 'room' : 'rooms'} left`,
       byRequest: 'By request',
       forNights: (nights, units) =>
-        `for ${nights} ${nights === 1 ? 'night' : 'nights'}${units > 1 ? `, ${units} rooms` : ''}`,
+        `for ${nights} ${nights === 1 ? 'night' : 'nights'}${units ? `, ${units}` : ''}`,
     },
     features: 'Features',
     halal: 'Halal certified',

@@ -10,12 +10,12 @@ export const bookings = {
     'out-of-season': 'Tanggal itu di luar musimnya.',
     'closed-weekday': 'Tempat ini tutup pada hari itu.',
     'not-offered': 'Pilihan ini tidak tersedia pada tanggal itu.',
-    'group-too-small': 'Jumlah orangnya kurang dari rombongan paling sedikit.',
-    'group-too-large': 'Jumlah orangnya lebih dari rombongan paling banyak.',
+    'group-too-small': 'Jumlahnya kurang dari paling sedikit yang diterima.',
+    'group-too-large': 'Jumlahnya lebih dari paling banyak yang diterima.',
     'stay-too-short': 'Menginapnya kurang lama untuk tempat ini.',
     'stay-too-long': 'Menginapnya terlalu lama untuk tempat ini.',
     'closed-arrival-weekday': 'Tamu tidak dapat datang pada hari itu.',
-    'too-many-people': 'Kamarnya tidak cukup untuk orang sebanyak itu.',
+    'too-many-people': 'Tempat tidurnya tidak cukup untuk orang sebanyak itu.',
     'without-visit':
       'Tambahan ini hanya untuk yang berkunjung. Masukkan tiketnya pada waktu yang sama.',
   },
@@ -104,18 +104,13 @@ export const bookings = {
   arriveBy: (time: string) => `Datang paling lambat pukul ${time.replace(':', '.')}.`,
   departBy: (time: string) => `Keluar paling lambat pukul ${time.replace(':', '.')}.`,
   nightsMinimum: (count: number) => `Paling sedikit ${count} malam.`,
-  groupMinimum: (count: number) =>
-    `Paling sedikit ${count} orang, semua yang datang bersama dihitung.`,
+  groupMinimum: (counted: string) =>
+    `Paling sedikit ${counted}, semua yang datang bersama dihitung.`,
   time: 'Jam',
   at: (time: string) => `Pukul ${time.replace(':', '.')}`,
-  howMany: 'Berapa orang?',
-  rooms: 'Berapa kamar atau tenda?',
   howManyGuests: 'Berapa tamu yang menginap?',
   guestsHint: 'Dewasa dan anak, semuanya.',
   guests: (count: number) => `${count} tamu`,
-  room: 'Kamar atau tenda, per malam',
-  unit: 'Kamar atau tenda',
-  person: 'Per orang',
   addOns: 'Tambahan, bila perlu',
   /** `2 rompi pelampung` */
   counted: (count: number, label: string) =>

@@ -1,9 +1,9 @@
 /** What connects the calendars of a BUM Desa with other sites, in its console. */
 export const calendars = {
   title: 'Sambungan kalender',
-  lead: 'Agar kamar yang sudah dipesan di Lumbung tertutup juga di situs lain, dan sebaliknya.',
+  lead: 'Agar kamar, rumah, atau tenda yang sudah dipesan di Lumbung tertutup juga di situs lain, dan sebaliknya.',
   none: 'Belum ada wisata berkalender',
-  noneText: 'Kamar dan wisata yang dapat disambungkan muncul di sini.',
+  noneText: 'Tempat menginap dan wisata yang dapat disambungkan muncul di sini.',
   readOnly: 'Hanya manajer yang melihat alamat rahasia dan mengubah sambungan.',
   out: 'Kalender ini untuk situs lain',
   outHint:
@@ -26,7 +26,7 @@ export const calendars = {
   copied: 'Tersalin',
   in: 'Kalender situs lain',
   inHint:
-    'Tempel alamat ekspor kalender (iCal) kamar ini dari situs lain. Kami membacanya tiap setengah jam dan menutup malam yang terisi di sana.',
+    'Tempel alamat ekspor kalender (iCal) tempat ini dari situs lain. Kami membacanya tiap setengah jam dan menutup malam yang terisi di sana.',
   feedAddress: 'Alamat iCal (https)',
   feedAddressOf: (name: string) => `Alamat iCal untuk ${name}`,
   follow: 'Sambungkan',

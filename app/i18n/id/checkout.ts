@@ -41,9 +41,8 @@ export const checkout = {
     title: 'Siapa yang datang?',
     lead: 'Pengelola perlu nama tamunya, misalnya untuk buku tamu atau asuransi. Tulis satu nama per baris.',
     hint: {
-      day: (count: number) => `${count} nama, satu untuk tiap orang.`,
-      stay: (count: number) => `${count} nama, satu untuk tiap kamar.`,
-      group: (_count: number) => 'Satu nama: ketua rombongan.',
+      each: (count: number, unit: string) => `${count} nama, satu untuk tiap ${unit}.`,
+      group: 'Satu nama: ketua rombongan.',
     },
     named: (names: readonly string[]) => `Tamu: ${names.join(', ')}`,
   },

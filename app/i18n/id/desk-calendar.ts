@@ -17,15 +17,9 @@ export const deskCalendar = {
   today: 'Hari ini',
   backToMonth: (month: string) => `Kalender ${month}`,
   noExperiences: 'Belum ada wisata berkalender',
-  noExperiencesText: 'Hari dan kamar yang dapat dipesan muncul di sini begitu wisatanya terdaftar.',
+  noExperiencesText:
+    'Hari dan tempat menginap yang dapat dipesan muncul di sini begitu wisatanya terdaftar.',
   quietDay: 'Belum ada tamu',
-  /** What is counted, by the kind of calendar. */
-  count: {
-    anyDay: (count: number) => `${count} orang`,
-    session: (count: number) => `${count} orang`,
-    night: (count: number) => `${count} kamar`,
-    groupOnRequest: (count: number) => `${count} rombongan`,
-  },
   taken: (taken: number, capacity: string) => `${taken} dari ${capacity}`,
   fullness: {
     empty: 'kosong',
@@ -45,7 +39,6 @@ export const deskCalendar = {
   blocked: (count: number) => `${count} diblokir`,
   unpaid: (count: string) => `${count} sedang dibayar pembeli`,
   session: (time: string) => `Pukul ${time}`,
-  rooms: 'Kamar',
   room: {
     free: 'kosong',
     held: 'sedang dibayar pembeli',
@@ -132,7 +125,7 @@ export const deskCalendar = {
     'already-changed': 'Sudah diubah lebih dulu; yang tampil di bawah ini keadaan terbarunya',
     'not-offered': 'Pilihan itu sudah tidak ada di kalender ini',
     'below-sold': 'Kapasitas tidak dapat kurang dari yang sudah dipesan',
-    taken: 'Kamar ini tidak kosong pada malam-malam itu',
+    taken: 'Tempat ini tidak kosong pada malam-malam itu',
     'bad-reason': 'Tulis alasannya, paling panjang 300 huruf',
     'bad-capacity': 'Tulis kapasitas sebagai angka, paling banyak 100000',
     'bad-nights': 'Pilih tanggal sesudahnya, paling lama setahun',

@@ -436,7 +436,7 @@ export const messages = {
     subject: `Kalender bentrok: ${p.number}`,
     paragraphs: [
       `Malam pesanan ${p.number} (${p.title}) juga tercatat terisi di ${p.host}. Pesanan di Lumbung tidak kami ubah.`,
-      'Periksa kedua kalender, lalu segera kabari salah satu tamu: pindahkan ke kamar lain atau kembalikan uangnya.',
+      'Periksa kedua kalender, lalu segera kabari salah satu tamu: pindahkan ke tempat lain atau kembalikan uangnya.',
     ],
   }),
   shopOrderComplained: (p: { number: string; what: string; answerBefore: string }) => ({

@@ -24,7 +24,7 @@ export const sales = {
   orders: 'Pesanan',
   average: 'Rata-rata per pesanan',
   units: 'Terjual',
-  unitsHint: 'Barang, tiket, dan kamar.',
+  unitsHint: 'Barang, tiket, dan tempat menginap.',
   discounted: (before: string, discount: string) => `${before} sebelum potongan promo ${discount}`,
   givenBack: (amount: string) => `${amount} dikembalikan`,
   up: (percent: number, before: string) => `naik ${percent}% dari ${before}`,

@@ -205,11 +205,10 @@ export const storefront = {
       only: 'Hanya wisata dan penginapan yang masih bisa dipesan pada tanggal itu, dengan harganya.',
       empty: (day: string, people: number | undefined) =>
         `Belum ada yang masih kosong ${people ? `untuk ${people} orang ` : ''}pada ${day} dengan saringan ini. Coba hari lain, atau hapus salah satu saringan.`,
-      placesLeft: (left: number) => `Sisa ${left} tempat`,
-      unitsLeft: (left: number) => `Sisa ${left} kamar`,
       byRequest: 'Lewat permintaan',
-      forNights: (nights: number, units: number) =>
-        `untuk ${nights} malam${units > 1 ? `, ${units} kamar` : ''}`,
+      /** `units`: how many of them, where it is more than one. */
+      forNights: (nights: number, units: string | null) =>
+        `untuk ${nights} malam${units ? `, ${units}` : ''}`,
     },
     features: 'Keterangan',
     halal: 'Bersertifikat halal',

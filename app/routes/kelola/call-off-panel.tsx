@@ -23,9 +23,9 @@ type CallOffPanelProps = {
 /** How many it touches and what they paid stands above the button. */
 export function CallOffPanel(props: CallOffPanelProps) {
   const { day, date, wisata, sessionId, reach, typed } = props
-  const { deskCalendar } = useMessages()
-  const { callOff: t, count } = deskCalendar
-  const counted = count[day.mode]
+  const { deskCalendar, visitUnits } = useMessages()
+  const { callOff: t } = deskCalendar
+  const counted = (count: number) => visitUnits.count(count, day.unit)
   return (
     <div className="mb-4">
       <Panel title={t.title(day.title)} tone="action">

@@ -21,13 +21,13 @@ export function DayRefusal() {
 
 function Facts({ refusal }: { refusal: CalendarRefusal }) {
   const locale = useLocale()
-  const { deskCalendar: t } = useMessages()
+  const { deskCalendar: t, visitUnits } = useMessages()
   if (refusal.reason === 'below-sold') {
-    const { sold, held, mode } = refusal
+    const { sold, held, unit } = refusal
     return (
       <p>
-        {t.alreadySold(t.count[mode](sold))}
-        {held > 0 && ` ${t.unpaid(t.count[mode](held))}.`}
+        {t.alreadySold(visitUnits.count(sold, unit))}
+        {held > 0 && ` ${t.unpaid(visitUnits.count(held, unit))}.`}
       </p>
     )
   }

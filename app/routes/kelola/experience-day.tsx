@@ -45,9 +45,9 @@ export function ExperienceDay(props: ExperienceDayProps) {
         <ul className="grid gap-3">
           {day.slots.map((slot) => (
             <li key={slot.sessionId}>
-              <SlotLine slot={slot} mode={day.mode} />
+              <SlotLine slot={slot} unit={day.unit} />
               {verbs && day.mode !== 'night' && (
-                <CapacityForm target={verbs} slot={slot} mode={day.mode} />
+                <CapacityForm target={verbs} slot={slot} unit={day.unit} />
               )}
               {dutyBox(
                 ({ bookingId, sessionId }) => bookingId === null && sessionId === slot.sessionId,
@@ -55,11 +55,10 @@ export function ExperienceDay(props: ExperienceDayProps) {
             </li>
           ))}
         </ul>
-        {rooms.length > 0 && <DeskRooms rooms={rooms} verbs={verbs} />}
+        {rooms.length > 0 && <DeskRooms rooms={rooms} unit={day.unit} verbs={verbs} />}
         <h3 className="mt-4 mb-2 font-semibold">{t.guests}</h3>
         <GuestList
           guests={guests}
-          mode={day.mode}
           below={({ id, presence }) => (
             <>
               {dutyBox(({ bookingId }) => bookingId === id)}
@@ -80,13 +79,13 @@ export function ExperienceDay(props: ExperienceDayProps) {
 }
 
 function Closed({ day }: { day: DeskDay }) {
-  const { deskCalendar: t } = useMessages()
+  const { deskCalendar: t, visitUnits } = useMessages()
   const { taken } = occupancyOf(day.slots)
   if (!day.closure) return null
   return (
     <div className="mb-3">
       <ClosedMark text={t.closure[day.closure]} />
-      {taken > 0 && <p>{t.closedWithGuests(t.count[day.mode](taken))}</p>}
+      {taken > 0 && <p>{t.closedWithGuests(visitUnits.count(taken, day.unit))}</p>}
     </div>
   )
 }

@@ -90,7 +90,7 @@ function GateDesk() {
         <GateAnswer answer={checked.answer} now={now}>
           <GateBalance answer={checked.answer} takings={[]} />
           {(checked.answer.kind === 'valid' || checked.answer.kind === 'too-many') && (
-            <AskHowMany code={checked.code} scanId={scanId} left={checked.answer.left} />
+            <AskHowMany code={checked.code} scanId={scanId} {...checked.answer} />
           )}
         </GateAnswer>
       )}

@@ -28,7 +28,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const guests = await listGuests({ desk, role, date })
   const lists = chooseExperiences(experiences, wisata).map(({ slug, title, calendar }) => ({
     title,
-    mode: calendar.mode.kind,
     guests: guests.filter((guest) => guest.slug === slug),
   }))
   const [first] = experiences

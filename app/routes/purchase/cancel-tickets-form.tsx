@@ -1,17 +1,15 @@
 import { add } from '#app/core/rupiah.ts'
-import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { GivenUp } from '#app/features/bookings/giving-up.ts'
-import type { Visit } from '#app/features/bookings/visit.ts'
-import { countText } from '#app/features/bookings/visit-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
-type Counted = { visit: Visit; mode: CalendarMode['kind']; isAddOn: boolean }
+type Counted = { unit: VisitUnit; isAddOn: boolean }
 
-function useCountText({ visit, mode, isAddOn }: Counted) {
-  const { tickets: t } = useMessages()
-  return (count: number) => (isAddOn ? t.addOns(count) : countText({ visit, mode, count }, t))
+function useCountText({ unit, isAddOn }: Counted) {
+  const { tickets: t, visitUnits } = useMessages()
+  return (count: number) => (isAddOn ? t.addOns(count) : visitUnits.count(count, unit))
 }
 
 type ChooseCountProps = Counted & {

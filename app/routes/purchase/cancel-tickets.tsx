@@ -33,7 +33,7 @@ export const meta = privatePageMeta((t) => t.giveUp.title)
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = purchaseTokenOf(params.token)
   const found = (await getVisitForBuyer(token, bookingIdOf(params.bookingId))) ?? notFound()
-  const { booking, bookings, now, visit, mode, orderStatus, title, label } = found
+  const { booking, bookings, now, visit, unit, orderStatus, title, label } = found
   const most = mostToGiveUp(booking)
   const isStanding = booking.status === 'booked' && canGiveUpVisits(orderStatus)
   if (!isStanding || most < 1) throw backToPurchase(request, params.token, 'already-changed')
@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     token: String(token),
     visit,
-    mode,
+    unit,
     isAddOn,
     title,
     label,

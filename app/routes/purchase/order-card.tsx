@@ -3,7 +3,7 @@ import { courierNames } from '#app/core/couriers.ts'
 import { formatCalendarDay, formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { type Rupiah } from '#app/core/rupiah.ts'
 import { arrivalClock } from '#app/features/orders/arrival-clock.ts'
 import {
   type ComplaintKind,
@@ -13,6 +13,7 @@ import {
 import { ShortageText } from '#app/features/orders/components/shortage-text.tsx'
 import { WhatsAppLink } from '#app/features/shops/components/whatsapp-link.tsx'
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
+import { TimesPrice } from '#app/features/bookings/components/times-price.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { ParcelTimeline } from '#app/features/shipping/components/parcel-timeline.tsx'
@@ -69,7 +70,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                   </a>
                 )}
                 <span className="block text-sm text-ink-soft">
-                  {line.quantity} × {formatRupiah(line.unitPrice)}
+                  <TimesPrice line={line} price={line.unitPrice as Rupiah} />
                 </span>
                 {line.shortage && <ShortageText shortage={line.shortage} />}
                 {line.reviewState !== 'closed' && (

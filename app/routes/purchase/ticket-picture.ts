@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { localeOf } from '#app/core/locale.ts'
 import { drawTicket } from '#app/features/bookings/ticket-picture.server.ts'
 import { getTicketPage } from '#app/features/bookings/ticket-page.server.ts'
-import { countText, visitText } from '#app/features/bookings/visit-text.ts'
+import { visitText } from '#app/features/bookings/visit-text.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ticket = (await getTicketPage(params.token ?? '')) ?? notFound()
   if (ticket.isCancelled) notFound()
   const locale = localeOf(request)
-  const { tickets: t, bookings } = messagesFor(locale)
+  const { tickets: t, bookings, visitUnits } = messagesFor(locale)
   const { code, village, shop, orderNumber } = ticket
   const picture = await drawTicket({
     qr: ticket.qr,
@@ -20,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     when: visitText(ticket.visit, locale, bookings),
     lines: [
       code,
-      countText(ticket, t),
+      visitUnits.count(ticket.count, ticket.unit),
       t.whereIs(village.name, village.district),
       `${shop.name} · ${orderNumber}`,
     ],

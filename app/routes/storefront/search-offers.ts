@@ -15,22 +15,27 @@ export function useTileOffers(
   offers: Readonly<Record<string, DatedOffer>>,
 ): (card: ListingCard) => TileOffer | undefined {
   const locale = useLocale()
-  const { storefront } = useMessages()
+  const { storefront, visitUnits } = useMessages()
   const t = storefront.search.dates
   return ({ id, slug, unit }) => {
     const offer = offers[id]
     if (!offer) return undefined
     const { visit, price, units, left, mode } = offer
     const isStay = visit.kind === 'stay'
-    const count = isStay ? t.unitsLeft(left) : t.placesLeft(left)
+    const countOf = (count: number) => visitUnits.count(count, offer.unit)
     return {
       href: paths.experience(locale, slug, addressOfOffer(offer, filters.orang ?? null)),
       price,
       per: isStay
-        ? t.forNights(daysBetween(visit.date, visit.departure), units)
+        ? t.forNights(daysBetween(visit.date, visit.departure), units > 1 ? countOf(units) : null)
         : storefront.card.perUnit(unit),
       // Nobody is promised a day that its people have not agreed to.
-      note: mode === 'groupOnRequest' ? t.byRequest : left <= fewLeft ? count : null,
+      note:
+        mode === 'groupOnRequest'
+          ? t.byRequest
+          : left <= fewLeft
+            ? visitUnits.left(left, offer.unit)
+            : null,
     }
   }
 }

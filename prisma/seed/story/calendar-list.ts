@@ -84,6 +84,7 @@ const storyCalendars: Record<string, StoryCalendar> = {
   }),
   'susur-gua-embultuk-maksimal-7-orang': sessions(2, ['08:00', '10:30', '13:00'], {
     durationMinutes: 150,
+    peoplePerUnit: 7,
   }),
   'tubing-sungai-lekso': sessions(20, ['08:00', '10:00', '13:00', '15:00'], {
     refundTiers: strictTiers,
@@ -126,16 +127,28 @@ const storyCalendars: Record<string, StoryCalendar> = {
   'jeep-kebun-teh-bantaran': sessions(4, ['05:00', '08:30', '13:30'], {
     dearer: { weekend: 50_000, holiday: 75_000 },
     durationMinutes: 180,
+    peoplePerUnit: 4,
   }),
-  'pemandu-candi-penataran': sessions(3, ['08:00', '10:00', '13:00', '15:00']),
+  'pemandu-candi-penataran': sessions(3, ['08:00', '10:00', '13:00', '15:00'], {
+    peoplePerUnit: 15,
+  }),
 
-  'paket-ikan-bakar-tambakrejo-untuk-4-orang': tickets(25, '15:00', { group: [1, 10] }),
+  'paket-ikan-bakar-tambakrejo-untuk-4-orang': tickets(25, '15:00', {
+    group: [1, 10],
+    peoplePerUnit: 4,
+  }),
   'makan-durian-sepuasnya-sumberasri': sessions(30, ['10:00', '13:00'], {
     seasons: durianHarvest,
     weekdays: weekendOnly,
   }),
-  'prasmanan-pecel-punten-10-orang': tickets(8, '14:00', { group: [1, 8] }),
-  'nasi-ampok-sayur-lodeh-paket-10-orang': tickets(8, '14:00', { group: [1, 8] }),
+  'prasmanan-pecel-punten-10-orang': tickets(8, '14:00', {
+    group: [1, 8],
+    peoplePerUnit: 10,
+  }),
+  'nasi-ampok-sayur-lodeh-paket-10-orang': tickets(8, '14:00', {
+    group: [1, 8],
+    peoplePerUnit: 10,
+  }),
 
   // One pass for the two days; the first begins with the procession.
   'festival-budaya-serang': sessions(1_500, ['15:00'], {

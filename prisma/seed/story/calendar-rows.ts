@@ -117,6 +117,7 @@ function experienceRow(listing: Listing, calendar: StoryCalendar) {
     refund_tiers: calendar.refundTiers,
     deposit_percent: calendar.depositPercent,
     asks_names: calendar.asksNames,
+    people_per_unit: calendar.peoplePerUnit,
   }
 }
 

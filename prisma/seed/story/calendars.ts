@@ -24,6 +24,8 @@ export type StoryCalendar = {
   /** Once a year, on the first Saturday that is so many days away; otherwise closed. */
   onlyInDays: number | null
   refundTiers: RefundTiers
+  /** How many people one car, group or package is for. */
+  peoplePerUnit: number | null
   /** Whoever comes is named. */
   asksNames: boolean
 }
@@ -41,6 +43,7 @@ export type Details = Partial<
     | 'refundTiers'
     | 'depositPercent'
     | 'asksNames'
+    | 'peoplePerUnit'
   >
 >
 
@@ -62,6 +65,7 @@ const common = {
   dearer: null,
   depositPercent: null,
   asksNames: false,
+  peoplePerUnit: null,
   onlyInDays: null,
   refundTiers: defaultRefundTiers,
 } as const satisfies Partial<StoryCalendar>

@@ -12,6 +12,7 @@ import {
   type SlotKey,
   slotKey,
 } from '#app/features/bookings/experience-calendar.ts'
+import { countedUnit } from '#app/features/bookings/visit-unit.ts'
 import { daysOf, type Visit, visitColumns } from '#app/features/bookings/visit.ts'
 import { type SplitPrice, splitDeposit } from '#app/features/bookings/visit-price.ts'
 import { isFixedHoliday } from '#app/features/holidays/fixed-holidays.ts'
@@ -59,6 +60,8 @@ export function placeOf(listing: Listing, now: Date): Place {
     calendar: {
       zone: zoneOfBlitar,
       mode: modeOf(listing, story),
+      unit: countedUnit(listing.unit, story.mode),
+      peoplePerUnit: story.peoplePerUnit,
       depositPercent: story.depositPercent,
       addOns: new Map(listing.addOns.map(({ id, capacity }) => [id, capacity])),
       rules: {

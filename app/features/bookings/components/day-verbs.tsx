@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/core/paths.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { Button } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -86,10 +87,10 @@ function CallOffLink({ target: { date, experience, wisata } }: { target: VerbTar
   )
 }
 
-type CapacityFormProps = { target: VerbTarget; slot: DeskSlot; mode: DeskDay['mode'] }
+type CapacityFormProps = { target: VerbTarget; slot: DeskSlot; unit: VisitUnit }
 
-export function CapacityForm({ target, slot, mode }: CapacityFormProps) {
-  const { deskCalendar: t } = useMessages()
+export function CapacityForm({ target, slot, unit }: CapacityFormProps) {
+  const { deskCalendar: t, visitUnits } = useMessages()
   const id = `capacity-${target.experience}-${slot.sessionId ?? 'day'}`
   return (
     <details>
@@ -110,7 +111,7 @@ export function CapacityForm({ target, slot, mode }: CapacityFormProps) {
           type="number"
           inputMode="numeric"
           label={t.capacity}
-          hint={t.usualCapacity(t.count[mode](slot.usual))}
+          hint={t.usualCapacity(visitUnits.count(slot.usual, unit))}
         />
         <Button look="terrace">{t.saveCapacity}</Button>
       </VerbForm>

@@ -127,14 +127,14 @@ function Several({ experiences, isPast }: { experiences: readonly DeskDay[]; isP
 
 /** What a day could have taken is not kept for long, so of the past only who was there is said. */
 function One({ day, isPast }: { day: DeskDay; isPast: boolean }) {
-  const { deskCalendar: t } = useMessages()
+  const { deskCalendar: t, visitUnits } = useMessages()
   const occupancy = occupancyOf(day.slots)
-  if (isPast) return occupancy.taken > 0 ? t.count[day.mode](occupancy.taken) : '–'
+  if (isPast) return occupancy.taken > 0 ? visitUnits.count(occupancy.taken, day.unit) : '–'
   return (
     <span className="grid gap-0.5">
       {day.closure && <ClosedMark text={t.closed} />}
       {(!day.closure || occupancy.taken > 0) && (
-        <OccupancyLine occupancy={occupancy} mode={day.mode} />
+        <OccupancyLine occupancy={occupancy} unit={day.unit} />
       )}
     </span>
   )

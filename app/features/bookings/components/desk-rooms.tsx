@@ -1,17 +1,18 @@
 import { Link } from '@remix-run/react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { DeskRoom, DeskStay } from '../desk-day.ts'
 import { BlockForm, FreeForm, type VerbTarget } from './day-verbs.tsx'
 
-type DeskRoomsProps = { rooms: readonly DeskRoom[]; verbs: VerbTarget | null }
+type DeskRoomsProps = { rooms: readonly DeskRoom[]; unit: VisitUnit; verbs: VerbTarget | null }
 
-export function DeskRooms({ rooms, verbs }: DeskRoomsProps) {
-  const { deskCalendar: t } = useMessages()
+export function DeskRooms({ rooms, unit, verbs }: DeskRoomsProps) {
+  const { deskCalendar: t, visitUnits } = useMessages()
   return (
     <>
-      <h3 className="mt-4 font-semibold">{t.rooms}</h3>
+      <h3 className="mt-4 font-semibold">{visitUnits.title(unit)}</h3>
       <ul>
         {rooms.map((room) => (
           <li key={room.id} className="border-b border-line py-2.5 last:border-0">

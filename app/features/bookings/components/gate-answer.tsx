@@ -38,9 +38,11 @@ type GateAnswerProps = { answer: Answer; now: Date; children?: ReactNode }
 /** Read at arm's length in the sun: a word, an icon and a colour that all say the same. */
 export function GateAnswer({ answer, now, children }: GateAnswerProps) {
   const locale = useLocale()
-  const { gate } = useMessages().kelola
-  const { tone, icon, word, text } = faceOf(answer, gate.answers, { locale, now })
+  const { kelola, visitUnits } = useMessages()
+  const { gate } = kelola
   const seen = 'seen' in answer ? answer.seen : null
+  const counted = (count: number) => visitUnits.count(count, seen?.unit ?? 'orang')
+  const { tone, icon, word, text } = faceOf(answer, gate.answers, { locale, now, counted })
   return (
     <section className="overflow-hidden rounded-2xl border border-line bg-surface text-center shadow-card">
       <div role={tone === 'good' ? 'status' : 'alert'} className={`border-4 p-5 ${tones[tone]}`}>
@@ -68,15 +70,18 @@ function describe({ title, startsAt }: GateSeen, t: Words, locale: Locale): stri
 
 type Words = Messages['kelola']['gate']['answers']
 
-function faceOf(answer: Answer, t: Words, at: { locale: Locale; now: Date }): Face {
+type At = { locale: Locale; now: Date; counted: (count: number) => string }
+
+function faceOf(answer: Answer, t: Words, at: At): Face {
   switch (answer.kind) {
     case 'let-in': {
-      const rest = answer.left > 0 && answer.seen ? t.left(answer.left, answer.seen.count) : ''
-      const text = [t.letIn(answer.entered), rest].filter(Boolean).join('. ')
+      const rest =
+        answer.left > 0 && answer.seen ? t.left(answer.left, at.counted(answer.seen.count)) : ''
+      const text = [t.letIn(at.counted(answer.entered)), rest].filter(Boolean).join('. ')
       return { tone: 'good', icon: CircleCheckBig, word: t.valid, text }
     }
     case 'valid': {
-      const text = t.left(answer.left, answer.seen?.count ?? answer.left)
+      const text = t.left(answer.left, at.counted(answer.seen?.count ?? answer.left))
       return { tone: 'good', icon: CircleCheckBig, word: t.valid, text }
     }
     case 'too-many':
@@ -84,7 +89,7 @@ function faceOf(answer: Answer, t: Words, at: { locale: Locale; now: Date }): Fa
         tone: 'attention',
         icon: TriangleAlert,
         word: t.tooMany,
-        text: t.tooManyText(answer.left),
+        text: t.tooManyText(at.counted(answer.left)),
       }
     case 'already-in':
       return { tone: 'bad', icon: History, word: t.alreadyIn, text: whenIn(answer, t, at) }

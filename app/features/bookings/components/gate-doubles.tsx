@@ -41,8 +41,10 @@ type LineProps = { double: GateDouble; gate: string; locked: string | null }
 
 function DoubleLine({ double, gate, locked }: LineProps) {
   const locale = useLocale()
-  const { doubles: t } = useMessages().kelola.gate
-  const { kind, tooMany, code, title, zone, scannedAt, scannedBy, review } = double
+  const { kelola, visitUnits } = useMessages()
+  const { doubles: t } = kelola.gate
+  const { kind, code, title, zone, scannedAt, scannedBy, review } = double
+  const tooMany = visitUnits.count(double.tooMany, double.unit)
   return (
     <li className="grid gap-2 py-4">
       <p className="flex flex-wrap items-center gap-2">

@@ -3,6 +3,7 @@ import { Card } from '#app/ui/card.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { QuantityInput } from '#app/ui/quantity-input.tsx'
+import type { GateSeen } from '../gate-answer.ts'
 import { gateNameMaximum } from '../gate-code.ts'
 
 // Plain forms, which the server answers; where the phone checks tickets itself, it takes their place.
@@ -30,11 +31,13 @@ export function CodeForm({ scanId }: { scanId: string }) {
   )
 }
 
-type AskHowManyProps = { code: string; scanId: string; left: number }
+type AskHowManyProps = { code: string; scanId: string; left: number; seen: GateSeen | null }
 
 /** A group comes in as it arrives: all who are left, or some now and the others later. */
-export function AskHowMany({ code, scanId, left }: AskHowManyProps) {
-  const { answers: t } = useMessages().kelola.gate
+export function AskHowMany({ code, scanId, left, seen }: AskHowManyProps) {
+  const { kelola, visitUnits } = useMessages()
+  const { answers: t } = kelola.gate
+  const howMany = t.howMany(visitUnits.several(seen?.unit ?? 'orang'))
   const hidden = (
     <>
       <input type="hidden" name="scanId" value={scanId} />
@@ -43,7 +46,7 @@ export function AskHowMany({ code, scanId, left }: AskHowManyProps) {
   )
   return (
     <div className="grid gap-3 p-4">
-      <p className="font-semibold">{t.howMany}</p>
+      <p className="font-semibold">{howMany}</p>
       <form method="post" data-gate-form>
         {hidden}
         <input type="hidden" name="count" value={left} />
@@ -58,7 +61,7 @@ export function AskHowMany({ code, scanId, left }: AskHowManyProps) {
           data-gate-form
         >
           {hidden}
-          <QuantityInput name="count" label={t.howMany} value="1" min={1} max={left} />
+          <QuantityInput name="count" label={howMany} value="1" min={1} max={left} />
           <Button look="outline">{t.some}</Button>
         </form>
       )}

@@ -1,8 +1,8 @@
 import { Ban } from 'lucide-react'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { fullnesses, fullnessOf, type Occupancy } from '../desk-day.ts'
-import type { CalendarMode } from '../experience-calendar.ts'
 
 /** Four boxes, as many filled as the day is full: to be told apart without any colour. */
 function Meter({ occupancy }: { occupancy: Occupancy }) {
@@ -19,17 +19,17 @@ function Meter({ occupancy }: { occupancy: Occupancy }) {
   )
 }
 
-type OccupancyProps = { occupancy: Occupancy; mode: CalendarMode['kind'] }
+type OccupancyProps = { occupancy: Occupancy; unit: VisitUnit }
 
 /** `12 dari 40 orang · mulai ramai`, with its boxes. */
-export function OccupancyLine({ occupancy, mode }: OccupancyProps) {
-  const { deskCalendar: t } = useMessages()
+export function OccupancyLine({ occupancy, unit }: OccupancyProps) {
+  const { deskCalendar: t, visitUnits } = useMessages()
   const { taken, blocked, capacity } = occupancy
   const fullness = fullnessOf(occupancy)
   return (
     <span className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
       <Meter occupancy={occupancy} />
-      <span>{t.taken(taken, t.count[mode](capacity))}</span>
+      <span>{t.taken(taken, visitUnits.count(capacity, unit))}</span>
       <span className={fullness === 'full' ? 'font-bold' : 'text-ink-soft'}>
         {[t.fullness[fullness], blocked > 0 && t.blocked(blocked)].filter(Boolean).join(' · ')}
       </span>

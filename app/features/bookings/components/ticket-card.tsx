@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { formatPhone } from '#app/core/phone.ts'
 import { paths } from '#app/core/paths.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { CalendarMode } from '../experience-calendar.ts'
 import type { Party } from '../party.ts'
 import type { Visit } from '../visit.ts'
 import { RefundPromises } from './refund-rules.tsx'
 import type { RefundPromise } from '../refund-tiers.ts'
-import { countText, visitText } from '../visit-text.ts'
+import { visitText } from '../visit-text.ts'
 import { OnSiteText, useAddOnsText } from './party-text.tsx'
 
 export type TicketCardProps = {
@@ -21,7 +21,7 @@ export type TicketCardProps = {
   isOver: boolean
   visit: Visit
   zone: string
-  mode: CalendarMode['kind']
+  unit: VisitUnit
   arriveBy: string
   departBy: string | null
   count: number
@@ -40,7 +40,7 @@ export type TicketCardProps = {
 /** What is shown at the gate, on a screen or on a sheet of A6. */
 export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
   const locale = useLocale()
-  const { tickets: t, bookings } = useMessages()
+  const { tickets: t, bookings, visitUnits } = useMessages()
   const { visit, village, shop } = ticket
   const when = visitText(visit, locale, bookings)
   const addOns = useAddOnsText(ticket.party)
@@ -66,7 +66,7 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4 print:px-0 print:py-1">
         <Fact name={t.howMany}>
-          <strong>{countText(ticket, t)}</strong>
+          <strong>{visitUnits.count(ticket.count, ticket.unit)}</strong>
           {ticket.unitNames.length > 0 && ` (${ticket.unitNames.join(', ')})`}
         </Fact>
         {addOns && <Fact name={t.withIt}>{addOns}</Fact>}

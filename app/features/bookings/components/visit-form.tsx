@@ -92,15 +92,18 @@ function Times({ month: { rules, chosen }, typed }: Pick<VisitFormProps, 'month'
 
 function Counts({ month, variants, title, typed }: VisitFormProps) {
   const locale = useLocale()
-  const { bookings: t } = useMessages()
+  const { bookings: t, visitUnits } = useMessages()
   const { mode, rules, chosen } = month
+  const { unit, peoplePerUnit, group } = rules
   const quantities = [typed.quantity ?? []].flat()
   const isStay = mode === 'night'
   // Rooms are counted here; whom they are for is asked below.
-  const fewest = isStay ? 1 : rules.group.minimum
+  const fewest = isStay ? 1 : group.minimum
+  // Before its nights are chosen the price of a stay is for one of them.
+  const each = isStay && !chosen ? visitUnits.eachNight(unit) : visitUnits.each(unit)
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-2 font-semibold">{isStay ? t.rooms : t.howMany}</legend>
+      <legend className="mb-2 font-semibold">{visitUnits.howMany(unit)}</legend>
       {chosen && <PricesOf visit={chosen.visit} />}
       <ul className="grid gap-3">
         {variants.map((variant, index) => (
@@ -110,7 +113,7 @@ function Counts({ month, variants, title, typed }: VisitFormProps) {
             className="flex flex-wrap items-center justify-between gap-2"
           >
             <span className="min-w-0 flex-1">
-              {variant.label[locale] || (isStay ? (chosen ? t.unit : t.room) : t.person)}
+              {variant.label[locale] || each}
               <span className="block">
                 {!chosen && <span className="text-sm text-ink-soft">{t.from} </span>}
                 <Price
@@ -125,13 +128,18 @@ function Counts({ month, variants, title, typed }: VisitFormProps) {
               label={variant.label[locale] || title}
               value={String(quantities[index] ?? (index === 0 ? fewest : 0))}
               min={0}
-              max={Math.min(variant.maximumPerOrder, isStay ? Infinity : rules.group.maximum)}
+              max={Math.min(variant.maximumPerOrder, isStay ? Infinity : group.maximum)}
             />
           </li>
         ))}
       </ul>
-      {rules.group.minimum > 1 && (
-        <p className="mt-2 text-sm text-ink-soft">{t.groupMinimum(rules.group.minimum)}</p>
+      {unit !== 'orang' && peoplePerUnit !== null && (
+        <p className="mt-2 text-sm text-ink-soft">{visitUnits.holds(unit, peoplePerUnit)}</p>
+      )}
+      {group.minimum > 1 && (
+        <p className="mt-2 text-sm text-ink-soft">
+          {t.groupMinimum(visitUnits.count(group.minimum, isStay ? 'orang' : unit))}
+        </p>
       )}
     </fieldset>
   )

@@ -120,7 +120,7 @@ type LineProps = { line: CartLine; typed: string | undefined }
 
 function CartLineItem({ line, typed }: LineProps) {
   const locale = useLocale()
-  const { cart: t } = useMessages()
+  const { cart: t, storefront } = useMessages()
   const name = nameOf(line, locale)
   const problem = problemOf(line)
   if (line.addOnId) return <AddOnItem line={line} typed={typed} />
@@ -144,7 +144,8 @@ function CartLineItem({ line, typed }: LineProps) {
         </a>
         {line.visit && <VisitText visit={line.visit} />}
         <p className="text-sm text-ink-soft">
-          {t.perUnit(formatRupiah(line.price), unitOf(line))} · {t.fromVillage(line.villageName)}
+          {t.perUnit(formatRupiah(line.price), storefront.unit(unitOf(line)))} ·{' '}
+          {t.fromVillage(line.villageName)}
           <OnSiteEach amount={line.onSitePrice} />
         </p>
         {line.leadTimeDays > 0 && !line.visit && (

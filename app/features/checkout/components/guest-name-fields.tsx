@@ -1,3 +1,4 @@
+import { unitOfLine } from '#app/features/bookings/visit-unit.ts'
 import { visitText } from '#app/features/bookings/visit-text.ts'
 import type { CartLine } from '#app/features/cart/cart-line.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
@@ -16,7 +17,7 @@ type GuestNameFieldsProps = {
 /** Who comes, where a place must know: one name a line, easy to copy from a chat. */
 export function GuestNameFields({ lines, typed, problems }: GuestNameFieldsProps) {
   const locale = useLocale()
-  const { bookings, checkout: t } = useMessages()
+  const { bookings, checkout: t, visitUnits } = useMessages()
   if (lines.length === 0) return null
   return (
     <fieldset className="mt-8 grid gap-5">
@@ -25,14 +26,16 @@ export function GuestNameFields({ lines, typed, problems }: GuestNameFieldsProps
       {lines.map((line) => {
         const name = guestNamesField(line.id)
         const values = { [name]: typed[line.id] ?? '' }
-        const counted = line.group ? 'group' : (line.visit?.kind ?? 'day')
+        const hint = line.group
+          ? t.guests.hint.group
+          : t.guests.hint.each(line.quantity, visitUnits.name(unitOfLine(line) ?? 'orang'))
         const when = line.visit && visitText(line.visit, locale, bookings)
         return (
           <Textarea
             key={line.id}
             field={fieldMeta(name, { values, problems, sentences: t.fieldErrors, required: true })}
             label={nameOf(line, locale)}
-            hint={[when, t.guests.hint[counted](line.quantity)].filter(Boolean).join('. ')}
+            hint={[when, hint].filter(Boolean).join('. ')}
             rows={Math.min(line.quantity + 1, 12)}
             autoComplete="off"
           />

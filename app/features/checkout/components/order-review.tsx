@@ -1,6 +1,7 @@
 import { Store } from 'lucide-react'
 import { OnSiteEach, OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { RefundPromises } from '#app/features/bookings/components/refund-rules.tsx'
+import { TimesPrice } from '#app/features/bookings/components/times-price.tsx'
 import { VisitText } from '#app/features/bookings/components/visit-text.tsx'
 import { refundPromises } from '#app/features/bookings/refund-tiers.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
@@ -16,7 +17,6 @@ import {
   PromotionNotes,
 } from '#app/features/promotions/components/order-promotion.tsx'
 import { formatCalendarDay } from '#app/core/dates.ts'
-import { formatRupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -55,7 +55,7 @@ export function OrderReview({ order, names, now }: OrderReviewProps) {
                     </span>
                   )}
                   <span className="block text-sm text-ink-soft">
-                    {line.quantity} × {formatRupiah(line.price)}
+                    <TimesPrice line={line} price={line.price} />
                     <OnSiteEach amount={line.onSitePrice} />
                   </span>
                 </span>

@@ -220,7 +220,7 @@ const regionRows = (
   }))
 
 function Occupancy({ occupied, period }: { occupied: readonly Occupied[]; period: Period }) {
-  const { sales: t, deskCalendar } = useMessages()
+  const { sales: t, visitUnits } = useMessages()
   const percent = ({ sold, offered }: Occupied) =>
     offered > 0 ? ` · ${t.share(`${Math.round((sold * 100) / offered)}`)}` : ''
   return (
@@ -241,7 +241,7 @@ function Occupancy({ occupied, period }: { occupied: readonly Occupied[]; period
           {
             title: t.offered,
             numeric: true,
-            cell: ({ mode, offered }) => deskCalendar.count[mode](offered),
+            cell: ({ unit, offered }) => visitUnits.count(offered, unit),
           },
         ]}
         rows={occupied}

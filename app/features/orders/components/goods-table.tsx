@@ -33,6 +33,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
   const {
     kelola: { order: t },
     promotions,
+    storefront,
   } = useMessages()
   return (
     <ul>
@@ -61,7 +62,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
               <span className="block text-sm font-medium text-danger">{t.calledOff}</span>
             )}
             <span className="block text-sm text-ink-soft">
-              {[`${formatRupiah(line.unitPrice)}/${unitOf(line)}`, line.maker]
+              {[`${formatRupiah(line.unitPrice)}/${storefront.unit(unitOf(line))}`, line.maker]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

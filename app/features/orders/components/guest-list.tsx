@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { OnSiteText, useAddOnsText } from '#app/features/bookings/components/party-text.tsx'
-import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -13,20 +12,19 @@ import { PresenceText } from './presence-text.tsx'
 
 type GuestListProps = {
   guests: readonly Guest[]
-  mode: CalendarMode['kind']
   /** What can be done for one booking, below its row. */
   below?: (guest: Guest) => ReactNode
 }
 
 /** One row a booking, the whole row a link to its order: made for a thumb. */
-export function GuestList({ guests, mode, below }: GuestListProps) {
+export function GuestList({ guests, below }: GuestListProps) {
   const { deskCalendar: t } = useMessages()
   if (guests.length === 0) return <p className="text-ink-soft">{t.noGuests}</p>
   return (
     <ul className="-mx-4 md:-mx-5">
       {guests.map((guest) => (
         <li key={guest.id} className="border-t border-line">
-          <Row guest={guest} mode={mode} />
+          <Row guest={guest} />
           {below && <div className="px-4 md:px-5">{below(guest)}</div>}
         </li>
       ))}
@@ -34,10 +32,10 @@ export function GuestList({ guests, mode, below }: GuestListProps) {
   )
 }
 
-function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
+function Row({ guest }: { guest: Guest }) {
   const { deskCalendar: t } = useMessages()
   const words = useVisitWords(guest)
-  const howMany = useHowMany(guest, mode)
+  const howMany = useHowMany(guest)
   return (
     <Link
       to={paths.kelolaOrder(guest.number)}
@@ -71,9 +69,9 @@ function Row({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
 }
 
 /** `4 orang`; of a stay `2 kamar · 3 tamu`. */
-export function useHowMany({ quantity, guests }: Guest, mode: CalendarMode['kind']): string {
-  const { bookings, deskCalendar: t } = useMessages()
-  const counted = t.count[mode](quantity)
+export function useHowMany({ quantity, unit, guests }: Guest): string {
+  const { bookings, visitUnits } = useMessages()
+  const counted = visitUnits.count(quantity, unit)
   return guests === null ? counted : `${counted} · ${bookings.guests(guests)}`
 }
 

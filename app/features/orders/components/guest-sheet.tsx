@@ -1,13 +1,12 @@
 import { OnSiteText } from '#app/features/bookings/components/party-text.tsx'
-import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { Guest } from '../guest.ts'
 import { useHowMany, useVisitWords } from './guest-list.tsx'
 
-type GuestSheetProps = { title: string; mode: CalendarMode['kind']; guests: readonly Guest[] }
+type GuestSheetProps = { title: string; guests: readonly Guest[] }
 
 /** For paper: a box to tick for each booking, black on white. */
-export function GuestSheet({ title, mode, guests }: GuestSheetProps) {
+export function GuestSheet({ title, guests }: GuestSheetProps) {
   const { deskCalendar: t } = useMessages()
   return (
     <section className="mt-4">
@@ -22,7 +21,7 @@ export function GuestSheet({ title, mode, guests }: GuestSheetProps) {
             key={guest.id}
             className="keep-together flex items-start gap-3 border-b border-dashed border-black py-2"
           >
-            <Line guest={guest} mode={mode} />
+            <Line guest={guest} />
           </li>
         ))}
       </ul>
@@ -30,10 +29,10 @@ export function GuestSheet({ title, mode, guests }: GuestSheetProps) {
   )
 }
 
-function Line({ guest, mode }: { guest: Guest; mode: CalendarMode['kind'] }) {
+function Line({ guest }: { guest: Guest }) {
   const { deskCalendar: t } = useMessages()
   const words = useVisitWords(guest)
-  const howMany = useHowMany(guest, mode)
+  const howMany = useHowMany(guest)
   return (
     <>
       <span aria-hidden className="mt-1 size-4 shrink-0 border-2 border-black" />

@@ -104,7 +104,7 @@ function Checking({ phone, state, gate }: PartProps) {
           <GateAnswer answer={shown.answer} now={shown.at}>
             <GateBalance answer={shown.answer} takings={state.takings} />
             {(shown.answer.kind === 'valid' || shown.answer.kind === 'too-many') && (
-              <AskHowMany code={shown.code} scanId={scanId} left={shown.answer.left} />
+              <AskHowMany code={shown.code} scanId={scanId} {...shown.answer} />
             )}
           </GateAnswer>
         </div>
