@@ -333,6 +333,8 @@ export default [
       route('tutup', 'routes/admin/person-disable.tsx'),
       route('buka', 'routes/admin/person-enable.tsx'),
       route('lepas-dua-langkah', 'routes/admin/person-forget-factor.tsx'),
+      route('petugas-kabupaten', 'routes/admin/person-officer-make.tsx'),
+      route('lepas-petugas', 'routes/admin/person-officer-end.tsx'),
     ]),
     route('pesan', 'routes/admin/deliveries.tsx'),
     route('integrations', 'routes/admin/integrations.tsx'),

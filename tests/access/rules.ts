@@ -378,6 +378,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/person-disable': form('admin'),
   'admin/person-enable': form('admin'),
   'admin/person-forget-factor': form('admin'),
+  'admin/person-officer-make': form('admin'),
+  'admin/person-officer-end': form('admin'),
   'admin/deliveries': page('admin'),
   'admin/integrations': form('admin'),
   'admin/trail': page('admin'),

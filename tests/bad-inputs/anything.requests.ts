@@ -267,6 +267,8 @@ const forms: readonly {
     fields: { reference: 'A1B2', date: 'x' },
     admin: true,
   },
+  { path: `/admin/orang/${uuid}/petugas-kabupaten`, fields: { currentPassword: 'x' }, admin: true },
+  { path: `/admin/orang/${uuid}/lepas-petugas`, fields: { currentPassword: 'x' }, admin: true },
   { path: '/admin/orang', fields: { identifier: 'a@example.com' }, admin: true },
   {
     path: '/admin/pengumuman/baru',

@@ -118,8 +118,41 @@ export function forgetSecondFactorOf(
   })
 }
 
+/** The economy of all villages, in totals; who holds it signs in anew. An admin sees it already. */
+export function makeRegencyOfficer(deed: AccountDeed): Promise<Result<undefined, AccountRefusal>> {
+  return change(deed, (tx, person) =>
+    person.isDisabled || person.isErased
+      ? Promise.resolve(refuse('already-changed'))
+      : moveRole(tx, deed, { from: null, to: 'regencyOfficer' }, person),
+  )
+}
+
+export function endRegencyOfficer(deed: AccountDeed): Promise<Result<undefined, AccountRefusal>> {
+  return change(deed, (tx, person) =>
+    moveRole(tx, deed, { from: 'regencyOfficer', to: null }, person),
+  )
+}
+
+/** Whoever is signed in somewhere is not any more: what was open in the old role is closed with it. */
+async function moveRole(
+  tx: Tx,
+  deed: AccountDeed,
+  { from, to }: { from: PlatformRole | null; to: PlatformRole | null },
+  person: LockedPerson,
+): Promise<Result<undefined, AccountRefusal>> {
+  if (person.platformRole !== from) return refuse('already-changed')
+  await tx.user.update({ where: { id: deed.userId }, data: { platformRole: to } })
+  await endSessionsOf(tx, { userId: deed.userId })
+  const subject = { type: 'user', id: deed.userId } as const
+  const action = to ? 'made-officer' : 'officer-ended'
+  const details = { before: JSON.stringify({ role: from }), after: JSON.stringify({ role: to }) }
+  await recordAudit(tx, [{ subject, action, actor: deed.actor, details }])
+  return ok()
+}
+
 type LockedPerson = {
   id: string
+  platformRole: PlatformRole | null
   isDisabled: boolean
   isErased: boolean
   hasSecondFactor: boolean
@@ -133,7 +166,7 @@ function change(
   return transaction(async (tx) => {
     const people = await tx.$queryRaw<LockedPerson[]>`
       SELECT id, disabled_at IS NOT NULL AS "isDisabled", totp_secret IS NOT NULL AS "hasSecondFactor",
-        num_nonnulls(email, phone) = 0 AS "isErased"
+        num_nonnulls(email, phone) = 0 AS "isErased", platform_role::text AS "platformRole"
       FROM users WHERE id IN (${userId}::uuid, ${actor.id}::uuid) ORDER BY id FOR UPDATE`
     const person = people.find(({ id }) => id === userId)
     if (!person) return refuse('not-found')

@@ -5,10 +5,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { findPerson } from '#app/features/users/account-desk.server.ts'
 import { identifierField } from '#app/features/users/forms.ts'
+import { searchPeople } from '#app/features/users/people-search.server.ts'
+import { peopleQuery } from '#app/features/users/people-search.ts'
 import { notFound, requireAdmin } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -16,13 +18,15 @@ import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Panel } from '../kelola/panel.tsx'
+import { FoundPeople } from './found-people.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.people.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
-  return null
+  const query = peopleQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { query, ...(await searchPeople(query)) }
 }
 
 /** Posted, so that nobody's number or address stands in an address that is logged or kept. */
@@ -39,6 +43,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function PeopleDesk() {
   const answer = useActionData<typeof action>()
+  const found = useLoaderData<typeof loader>()
   const { people: t, errors } = useMessages().admin
   const field = {
     id: 'identifier',
@@ -62,6 +67,7 @@ export default function PeopleDesk() {
           <Button size="large">{t.submit}</Button>
         </form>
       </Panel>
+      <FoundPeople {...found} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { getPerson } from '#app/features/users/account-desk.server.ts'
-import { notFound } from '#app/server/guards.server.ts'
+import { notFound, requireAdmin } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Panel } from '../kelola/panel.tsx'
@@ -13,12 +13,15 @@ import { requireDeed } from './desk-verb.server.ts'
 import { BackLink, type Fact, Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { pageTitle } from './page-title.ts'
+import { useRoles } from './use-roles.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.people.title)
 
 export async function loader(args: LoaderFunctionArgs) {
   const { id, actor } = await requireDeed(args, 'userId')
-  return { person: (await getPerson(id)) ?? notFound(), isSelf: id === actor.id }
+  const { user } = await requireAdmin(args.request)
+  const person = (await getPerson(id)) ?? notFound()
+  return { person, isSelf: id === actor.id, hasSecondFactor: user.hasSecondFactor }
 }
 
 export default function PersonPage() {
@@ -51,14 +54,9 @@ type Person = ReturnType<typeof useLoaderData<typeof loader>>['person']
 
 function usePersonFacts(person: Person): Fact[] {
   const locale = useLocale()
-  const { admin, kelola } = useMessages()
-  const t = admin.people
-  const { platformRole, shops, makers, disabledAt } = person
-  const roles = [
-    ...(platformRole ? [t.platform[platformRole]] : []),
-    ...shops.map(({ name, role }) => `${kelola.role[role]}, ${name}`),
-    ...makers.map(({ name, shopName }) => t.makerOf(name, shopName)),
-  ]
+  const { people: t } = useMessages().admin
+  const { disabledAt } = person
+  const roles = useRoles()(person)
   return [
     [t.roles, roles.length > 0 ? roles.join('; ') : t.noRoles],
     [t.account, disabledAt ? t.closed(formatDateTime(disabledAt, { locale })) : t.open],
@@ -70,13 +68,19 @@ function usePersonFacts(person: Person): Fact[] {
   ]
 }
 
-function PersonDeeds({ id, disabledAt, hasSecondFactor, email, phone }: Person) {
+function PersonDeeds({ id, platformRole, disabledAt, hasSecondFactor, email, phone }: Person) {
   const { people: t, deeds } = useMessages().admin
   const here = (verb: string) => paths.admin(`orang/${id}/${verb}`)
   // An erased account has nobody to come back to it.
   if (!email && !phone) return <p className="text-ink-soft">{deeds.none}</p>
   return (
     <div className="grid gap-3">
+      {platformRole === null && !disabledAt && (
+        <DeedLink href={here('petugas-kabupaten')} label={t.makeOfficer} hint={t.makeOfficerHint} />
+      )}
+      {platformRole === 'regencyOfficer' && (
+        <DeedLink href={here('lepas-petugas')} label={t.endOfficer} look="danger" />
+      )}
       {hasSecondFactor && <DeedLink href={here('lepas-dua-langkah')} label={t.forgetFactor} />}
       {disabledAt ? (
         <DeedButton href={here('buka')} label={t.enable} />
