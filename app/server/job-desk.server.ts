@@ -72,15 +72,18 @@ function toDeskJob({ data, problem, ...job }: JobRow): DeskJob {
 
 export type JobDeed = { jobId: string; actor: Extract<Actor, { type: 'admin' }> }
 
-/** `gone`: somebody else was faster. Told apart from what never was by its trail. */
-export type JobDone = 'done' | 'gone' | 'not-found'
+/**
+ * `gone`: somebody else was faster. Told apart from what never was by its trail. `no-queue`: the program no
+ * longer has such jobs, so that this one can only be discarded.
+ */
+export type JobDone = 'done' | 'gone' | 'no-queue' | 'not-found'
 
 /** Back into its own queue, where it is tried as often as a new one. */
 export function retryDeadJob(deed: JobDeed): Promise<JobDone> {
   return act(deed, 'retried', async (tx) => {
     const boss = await jobQueue()
     const moved = await boss.redrive(deadLetterQueue, { ids: [deed.jobId], db: fromPrisma(tx) })
-    if (moved === 0) throw new Error(`The dead job ${deed.jobId} has no queue to go back to`)
+    return moved > 0
   })
 }
 
@@ -88,20 +91,21 @@ export function discardDeadJob(deed: JobDeed): Promise<JobDone> {
   return act(deed, 'discarded', async (tx) => {
     const boss = await jobQueue()
     await boss.deleteJob(deadLetterQueue, deed.jobId, { db: fromPrisma(tx) })
+    return true
   })
 }
 
 function act(
   { jobId, actor }: JobDeed,
   action: string,
-  run: (tx: Tx) => Promise<void>,
+  run: (tx: Tx) => Promise<boolean>,
 ): Promise<JobDone> {
   return transaction(async (tx) => {
     const [job] = await tx.$queryRaw<{ name: string }[]>`
       SELECT coalesce(source_name, name) AS name FROM jobs.job
       WHERE name = ${deadLetterQueue} AND id = ${jobId}::uuid AND state < 'active' FOR UPDATE`
     if (!job) return (await wasHandled(tx, jobId)) ? 'gone' : 'not-found'
-    await run(tx)
+    if (!(await run(tx))) return 'no-queue'
     await recordAudit(tx, [
       { subject: { type: 'job', id: jobId }, action, actor, details: { job: job.name } },
     ])

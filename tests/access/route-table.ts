@@ -8,6 +8,8 @@ export type Route = {
   id: string
   /** `/kelola/pesanan/:number` */
   address: string
+  /** Shows something, and is not only asked for a file or told to do something. */
+  hasPage: boolean
   hasLoader: boolean
   hasAction: boolean
 }
@@ -28,6 +30,7 @@ function flatten(entries: readonly RouteConfigEntry[], parent: string): Route[] 
     const route = {
       id: (entry.id ?? entry.file.replace(/\.tsx?$/, '')).replace('routes/', ''),
       address: address || '/',
+      hasPage: source.includes('export default'),
       hasLoader: exports('loader'),
       hasAction: exports('action'),
     }

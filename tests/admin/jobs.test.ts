@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
-import { jobQueue } from '#app/server/boss.server.ts'
+import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import {
   countDeadJobs,
@@ -80,6 +80,14 @@ test('a job that never was is not found, and a living one is no business of this
   const boss = await jobQueue()
   const living = (await boss.send('send-refund', { refundId: newId() }))!
   expect(await discardDeadJob({ jobId: living, actor })).toBe('not-found')
+})
+
+test('a job of a queue that the program no longer has is said to be one, and can be discarded', async () => {
+  const boss = await jobQueue()
+  const jobId = (await boss.send(deadLetterQueue, {}))!
+  expect(await retryDeadJob({ jobId, actor })).toBe('no-queue')
+  expect(await deedsOn(jobId)).toEqual([])
+  expect(await discardDeadJob({ jobId, actor })).toBe('done')
 })
 
 test('what is tried again by itself is shown apart', async () => {

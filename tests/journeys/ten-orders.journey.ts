@@ -66,6 +66,7 @@ test('a manager clears the orders of the day on a phone, one of them in part', a
 }) => {
   test.slow()
   const { numbers, token } = await tenOrders(page, site)
+  expect(numbers).toHaveLength(10)
   const desk = await browser.newPage({
     baseURL,
     viewport: { width: 360, height: 740 },

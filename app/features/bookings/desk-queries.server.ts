@@ -129,7 +129,7 @@ export async function findExperienceId(where: OfDesk & { slug: string }): Promis
     text: `SELECT e.listing_id AS "listingId" FROM experiences e
       JOIN listings l ON l.id = e.listing_id AND l.shop_id = e.shop_id
       WHERE e.shop_id = $1 AND l.slug = $2 AND ($3::uuid IS NULL OR l.business_unit_id = $3)`,
-    values: [shopId, where.slug, unitId],
+    values: [shopId, where.slug.replaceAll('\0', ''), unitId],
   })
   return rows[0]?.listingId ?? null
 }

@@ -121,6 +121,7 @@ export async function findVillages(text: string, limit = 10): Promise<VillageSug
 export async function getVillageForAddress(
   code: string,
 ): Promise<(VillageSuggestion & { districtCode: string }) | null> {
+  if (!/^[\d.]{1,13}$/.test(code)) return null
   const { rows } = await readPool.query<VillageSuggestion & { districtCode: string }>({
     name: 'village-for-address',
     text: `

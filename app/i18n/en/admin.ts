@@ -929,6 +929,7 @@ export const admin = {
     dijalankan: 'The job runs again.',
     dibuang: 'The job is discarded.',
     didahului: 'Somebody else has dealt with that job.',
+    'tanpa-antrean': 'The program no longer has such jobs; this one can only be discarded.',
     ditutup: 'The account is closed; all its devices are signed out.',
     dibuka: 'The account is open again.',
     dilepas: 'The second step is removed; all devices are signed out.',

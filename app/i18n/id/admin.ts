@@ -926,6 +926,8 @@ export const admin = {
     dijalankan: 'Proses dijalankan lagi.',
     dibuang: 'Proses dibuang.',
     didahului: 'Proses itu sudah ditangani orang lain.',
+    'tanpa-antrean':
+      'Antrean proses ini sudah tidak ada di program; proses ini hanya bisa dibuang.',
     ditutup: 'Akun ditutup; semua perangkatnya sudah keluar.',
     dibuka: 'Akun dibuka kembali.',
     dilepas: 'Verifikasi dua langkah dilepas; semua perangkatnya sudah keluar.',

@@ -6,6 +6,7 @@ import { noticed, type Notice } from './desk-verb.server.ts'
 
 /** Somebody faster is no mistake of this one: the list says so. */
 export function answerJob(done: JobDone, notice: Notice) {
-  if (done === 'not-found') notFound()
-  return redirect(noticed(paths.admin('pekerjaan'), done === 'done' ? notice : 'didahului'))
+  if (done === 'not-found') return notFound()
+  const words = { done: notice, gone: 'didahului', 'no-queue': 'tanpa-antrean' } as const
+  return redirect(noticed(paths.admin('pekerjaan'), words[done]))
 }

@@ -1,0 +1,116 @@
+import { rulesSections, timesSections } from '#app/features/experiences/sections.ts'
+import { sections as settingsSections } from '#app/features/shop-settings/sections.ts'
+import { makerName, shopSlug } from '#tests/access/people.ts'
+import { allRoutes, type Route } from '#tests/access/route-table.ts'
+import { audiences, type Role, rules } from '#tests/access/rules.ts'
+import { addressOf, type Things } from '#tests/access/things.ts'
+import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
+import { formsOf, type PageForm } from './page-forms.ts'
+import type { Visitor } from './visitor.ts'
+
+/** Who looks at the pages; the first to whom one shows a form tries it. */
+export const lookers = [
+  'guest',
+  'buyer',
+  'maker',
+  'unitStaff',
+  'treasurer',
+  'manager',
+  'officer',
+  'admin',
+] as const satisfies Role[]
+export type Looker = (typeof lookers)[number]
+
+export type FoundForm = PageForm & { who: Looker; page: string }
+
+const sectionsOf: Readonly<Record<string, readonly string[]>> = {
+  '/kelola/wisata/:slug/:section': Object.keys({ ...timesSections, ...rulesSections }),
+  '/kelola/pengaturan/:part': Object.keys(settingsSections),
+}
+
+/** Things of the demo story in each of their states, because most forms are shown in one state only. */
+export type States = Readonly<Record<string, readonly Things[]>>
+
+export async function statesOf(site: OwnSite): Promise<States> {
+  const things = async (sql: string) => site.sql<Record<string, string>>(sql)
+  const ofShop = `JOIN shops s ON s.id = o.shop_id AND s.slug = '${shopSlug}'`
+  const orders = await things(`SELECT DISTINCT ON (o.status, o.delivery_method)
+      o.number AS "orderNumber", o.id AS "orderId", p.token, line.id AS "lineId"
+    FROM orders o ${ofShop} JOIN purchases p ON p.id = o.purchase_id
+    JOIN order_lines line ON line.order_id = o.id`)
+  const unpaid =
+    await things(`SELECT DISTINCT ON (p.status, a.provider, a.status) p.token, a.id AS "attemptId"
+    FROM purchases p JOIN payment_attempts a ON a.purchase_id = p.id`)
+  const visits =
+    await things(`SELECT DISTINCT ON (b.status) b.id AS "bookingId", p.token AS "visitToken",
+      o.number AS "orderNumber", p.token
+    FROM bookings b JOIN purchases p ON p.id = b.purchase_id JOIN orders o ON o.purchase_id = p.id ${ofShop}`)
+  const listings =
+    await things(`SELECT DISTINCT ON (o.status) o.id AS "listingId" FROM listings o ${ofShop}
+    JOIN makers m ON m.id = o.maker_id AND m.name = '${makerName}' WHERE o.kind = 'product'`)
+  const purchases = [...orders, ...unpaid, ...visits]
+  return {
+    token: purchases,
+    number: [...orders, ...visits],
+    bookingId: visits,
+    attemptId: unpaid,
+    listingId: listings,
+  }
+}
+
+function pagesOf(route: Route, things: Things, states: States): string[] {
+  const names = [...route.address.matchAll(/:(\w+)/g)].flatMap(
+    ([, name = '']) => states[name] ?? [],
+  )
+  const addresses = [{}, ...names].map((state) => addressOf(route, { ...things, ...state }))
+  const sections = sectionsOf[route.address]
+  const all = addresses.flatMap(
+    (address) => sections?.map((name) => address.replace(/[^/]+$/, name)) ?? [address],
+  )
+  return [...new Set(all)]
+}
+
+/** An address without what it names, so that one form on a hundred pages is tried once. */
+const shapeOf = (address: string) =>
+  new URL(address, 'http://x').pathname
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|LB-[^/]+|[0-9]+/g, '…')
+    .replace(/^\/(pembelian|permintaan|tiket)\/[^/]+/, '$1')
+
+const keyOf = ({ method, action, fields }: PageForm) =>
+  [method, shapeOf(action), ...Object.keys(fields).map(shapeOf).toSorted()].join(' ')
+
+const maySee = ({ id }: Route, who: Looker) => {
+  const audience = rules[id]?.see
+  return audience !== undefined && (audiences[audience] as readonly Role[]).includes(who)
+}
+
+/** Every form that our pages show to anybody, with what they have filled in. */
+export async function findForms(
+  visitors: ReadonlyMap<Role, Visitor>,
+  { things, states }: { things: Things; states: States },
+): Promise<FoundForm[]> {
+  const found = new Map<string, FoundForm>()
+  for (const who of lookers) {
+    const visitor = visitors.get(who)
+    if (!visitor) throw new Error(`Nobody is ${who}`)
+    for (const route of allRoutes.filter((each) => maySee(each, who))) {
+      for (const page of pagesOf(route, things, states)) {
+        const { status, body } = await visitor.get(page)
+        if (status >= 500) throw new Error(`${page}: ${status}`)
+        for (const form of formsOf(body, page)) {
+          const key = keyOf(form)
+          if (!found.has(key)) found.set(key, { ...form, who, page })
+        }
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** Whether the form is sent to this route. */
+export const leadsTo = (
+  { method, action }: FoundForm,
+  { address }: Pick<Route, 'address'>,
+): boolean =>
+  method === 'post' &&
+  new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`).test(new URL(action, 'http://x').pathname)
