@@ -113,10 +113,18 @@ async function squares(picture: Sharp, sent: Uint8Array): Promise<ReEncoded> {
       files.push({ width: each, format, bytes })
     }
   }
-  const [red = 0, green = 0, blue = 0] = await square().resize(1, 1).raw().toBuffer()
-  const color = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
+  const color = await dominantOf(square().resize(Math.min(...pictureWidths)))
   const hash = createHash('sha256').update(sent).digest('hex').slice(0, 32)
   return { name: `${hash}-${color}`, color: `#${color}`, files }
+}
+
+/** The colour that most of it has: a mean of green leaves and red chillies is a brown that is nowhere. */
+async function dominantOf(square: Sharp): Promise<string> {
+  const { data, info } = await square.raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const { dominant } = await sharp(data, { raw: { width, height, channels } }).stats()
+  const parts = [dominant.r, dominant.g, dominant.b]
+  return parts.map((part) => part.toString(16).padStart(2, '0')).join('')
 }
 
 /** By what the file is, never by what it is called. */

@@ -61,7 +61,18 @@ test('what is see-through becomes white', async () => {
     .png()
     .toBuffer()
   const made = await make(sent)
-  expect(made).toMatchObject({ ok: true, value: { color: '#ffffff' } })
+  expect(made).toMatchObject({ ok: true, value: { color: '#f8f8f8' } })
+})
+
+test('what stands in for a picture is the colour that most of it has, not a mix of all', async () => {
+  const side = { height: 600, channels: 3 } as const
+  const red = { create: { ...side, width: 240, background: '#c02020' } }
+  const sent = await sharp({ create: { ...side, width: 600, background: '#287838' } })
+    .composite([{ input: red, left: 0, top: 0 }])
+    .png()
+    .toBuffer()
+  // To the nearest of 16 steps of each colour.
+  expect(await make(sent)).toMatchObject({ ok: true, value: { color: '#287838' } })
 })
 
 const text = (words: string) => Buffer.from(words, 'latin1')
