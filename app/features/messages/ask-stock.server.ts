@@ -7,7 +7,7 @@ import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
-import { addressOf } from './message-address.ts'
+import { addressOf, localeFrom } from './message-address.ts'
 import { isQuiet } from './quiet-hours.ts'
 import { stockLines } from './stock-lines.server.ts'
 
@@ -20,11 +20,13 @@ type DueMaker = {
   name: string
   email: string | null
   phone: string | null
+  /** Of the person; null: of nobody with an account. */
+  locale: string | null
 }
 
 /** Reachable, not paused, selling, and not asked this week. */
 const due = `FROM makers m LEFT JOIN LATERAL (
-    SELECT u.email, u.phone FROM maker_members mm JOIN users u ON u.id = mm.user_id
+    SELECT u.email, u.phone, u.locale FROM maker_members mm JOIN users u ON u.id = mm.user_id
     WHERE mm.maker_id = m.id ORDER BY u.id LIMIT 1) person ON true
   WHERE m.status = 'active' AND coalesce(person.email, person.phone, m.phone) IS NOT NULL
     AND EXISTS (SELECT FROM listings WHERE maker_id = m.id AND status = 'live' AND kind = 'product')
@@ -45,23 +47,24 @@ async function askOne(tx: Tx, id: string): Promise<boolean> {
   await tx.$queryRaw`SELECT id FROM makers WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   const [maker] = await tx.$queryRaw<DueMaker[]>`
     SELECT m.id AS "makerId", m.shop_id AS "shopId", m.name, person.email,
-      coalesce(person.phone, m.phone) AS phone ${Prisma.raw(due)} AND m.id = ${id}::uuid`
+      coalesce(person.phone, m.phone) AS phone, person.locale ${Prisma.raw(due)} AND m.id = ${id}::uuid`
   if (!maker) return false
   const goods = await askStock(tx, { maker, actor: systemActor, untouchedDays: askAgainAfterDays })
   if (goods.length === 0) return false
-  const t = letterWords('id')
+  const locale = localeFrom(maker.locale)
+  const t = letterWords(locale)
   return queueMessage(tx, {
     ...addressOf({ email: maker.email, phone: maker.phone ?? '' }),
     content: {
       greeting: t.greeting(maker.name),
       ...t.stockQuestion.letter,
       action: { label: t.openStall, url: env.APP_URL + paths.maker() },
-      after: stockLines(goods, env.APP_URL).split(/\n+/),
+      after: stockLines(goods, { origin: env.APP_URL, locale }).split(/\n+/),
       signature: t.signature,
     },
     dedupeKey: `stock-question:${newId()}`,
     template: 'stock-question',
-    locale: 'id',
+    locale,
     shopId: maker.shopId,
   })
 }

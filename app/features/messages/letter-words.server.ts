@@ -4,22 +4,22 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import { type BriefName, briefNames } from './brief-names.ts'
 import type { Facts } from './message-layout.ts'
 
-type Words = Messages['messages']
+export type LetterWords = Messages['messages']
 
 type Said = { subject: string; paragraphs: string[]; after?: string[] }
 export type Saying = (facts: Readonly<Record<string, unknown>>) => Said
 
-const known = new Map<Locale, Words>()
+const known = new Map<Locale, LetterWords>()
 
 /**
  * The words of letters in one language. Those that have a template on WhatsApp (`brief-names.ts`) also
  * remember what they were made of, as `spoken`, so that the same sentence goes out both ways and no
  * letter is written twice.
  */
-export function letterWords(locale: Locale): Words {
+export function letterWords(locale: Locale): LetterWords {
   const before = known.get(locale)
   if (before) return before
-  const words = remembering(messagesFor(locale).messages, '') as Words
+  const words = remembering(messagesFor(locale).messages, '') as LetterWords
   known.set(locale, words)
   return words
 }

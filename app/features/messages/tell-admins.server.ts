@@ -4,22 +4,20 @@ import { maskedAccount } from '#app/features/refunds/destination.ts'
 import type { AccountChange } from '#app/features/payments/transfer-account.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
-import { addressOf, type MessageAddress } from './message-address.ts'
+import { type Reader, readersOf } from './message-address.ts'
 import { getPurchaseFacts } from './queries.server.ts'
 import { tellEach } from './tell-each.server.ts'
 
 /** Every admin learns that the money of buyers goes to another account from now on. */
 export async function tellAdminsOfAccount(change: AccountChange): Promise<void> {
-  const t = letterWords('id')
   const { bank, print, after } = change
-  await tellEach(await addressesOfAdmins(), {
-    content: {
+  await tellEach(await readersOfAdmins(), {
+    content: (t) => ({
       greeting: t.greetingAdmins,
       ...t.transferAccountSet({ bank, end: maskedAccount(change.accountNumber) }),
       action: { label: t.openConnections, url: env.APP_URL + paths.admin('integrations') },
       signature: t.signature,
-    },
+    }),
     once: `transfer-account:${after?.entryId}:${print}`,
     template: 'transfer-account',
   })
@@ -32,27 +30,24 @@ export async function tellAdminsOfComplaint(orderId: string): Promise<void> {
   // Withdrawn or given back meanwhile, there is nothing to decide.
   if (!order || complaintTurn(order) !== 'admin') return
   const { number, shop, complaintRepliedAt, complaintHandedOverAt } = order
-  const t = letterWords('id')
-  const said = t.complaintHandedOver[complaintRepliedAt ? 'answered' : 'silent']
-  await tellEach(await addressesOfAdmins(), {
-    content: {
+  const how = complaintRepliedAt ? 'answered' : 'silent'
+  await tellEach(await readersOfAdmins(), {
+    content: (t) => ({
       greeting: t.greetingAdmins,
-      ...said({ number, shop: shop.name }),
+      ...t.complaintHandedOver[how]({ number, shop: shop.name }),
       action: { label: t.openComplaint, url: env.APP_URL + paths.admin(`keluhan/${orderId}`) },
       signature: t.signature,
-    },
+    }),
     once: `complaint-handed-over:${orderId}:${complaintHandedOverAt?.getTime()}`,
     template: 'complaint-handed-over',
   })
 }
 
-async function addressesOfAdmins(): Promise<MessageAddress[]> {
+async function readersOfAdmins(): Promise<Reader[]> {
   const admins = await db.user.findMany({
     where: { platformRole: 'admin', disabledAt: null },
     orderBy: { id: 'asc' },
-    select: { email: true, phone: true },
+    select: { email: true, phone: true, locale: true },
   })
-  return admins.flatMap(({ email, phone }) =>
-    email || phone ? [addressOf({ email, phone: phone ?? '' })] : [],
-  )
+  return readersOf(admins)
 }

@@ -2,23 +2,22 @@ import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
-import { letterWords } from './letter-words.server.ts'
-import { addressOf } from './message-address.ts'
+import type { LetterWords } from './letter-words.server.ts'
+import { readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
 export async function tellShopOfApplication(applicationId: string): Promise<void> {
   const application = await findApplication(applicationId)
   if (application?.status !== 'waiting') return
   const { shop } = application
-  const t = letterWords('id')
   const url = paths.kelolaApplications({ id: applicationId })
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(shop.name),
     ...t.applicationSent({ name: application.name }),
     action: { label: t.openApplication, url: env.APP_URL + url },
     signature: t.signature,
-  }
-  await tellEach([addressOf({ email: shop.email, phone: shop.phone })], {
+  })
+  await tellEach(readersOf([shop]), {
     content,
     once: `application:${applicationId}:sent`,
     template: 'application-sent',
@@ -32,9 +31,8 @@ export async function tellApplicant(applicationId: string): Promise<void> {
   if (!application) return
   const { status, shop, name, phone, user, refusalReason } = application
   if (status !== 'approved' && status !== 'refused') return
-  const t = letterWords('id')
   const url = status === 'approved' ? paths.maker() : paths.joinShop()
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(name),
     ...t.applicationDecided[status]({ shop: shop.name, reason: refusalReason ?? '' }),
     action: {
@@ -42,8 +40,8 @@ export async function tellApplicant(applicationId: string): Promise<void> {
       url: env.APP_URL + url,
     },
     signature: t.signature,
-  }
-  await tellEach([addressOf({ email: user.email, phone })], {
+  })
+  await tellEach(readersOf([{ ...user, phone }]), {
     content,
     once: `application:${applicationId}:decided`,
     template: `application-${status}`,
@@ -59,7 +57,7 @@ function findApplication(id: string) {
       phone: true,
       status: true,
       refusalReason: true,
-      user: { select: { email: true } },
+      user: { select: { email: true, locale: true } },
       shop: { select: { id: true, name: true, email: true, phone: true } },
     },
   })

@@ -1,8 +1,8 @@
 import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
-import { addressOf, type MessageAddress } from './message-address.ts'
+import type { LetterWords } from './letter-words.server.ts'
+import { type Reader, readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
 type Change = { makerId: string; status: string; changeId: string }
@@ -14,21 +14,20 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
     select: {
       name: true,
       status: true,
-      ...makerAddressColumns,
+      ...makerReaderColumns,
       shopId: true,
       shop: { select: { name: true } },
     },
   })
   // Changed again before it could be said: the later letter says how it is now.
   if (maker?.status !== status) return
-  const t = letterWords('id')
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(maker.name),
     ...t.makerStatus[maker.status]({ shop: maker.shop.name }),
     action: { label: t.openStall, url: env.APP_URL + paths.maker() },
     signature: t.signature,
-  }
-  await tellEach(addressesOfMaker(maker), {
+  })
+  await tellEach(readersOfMaker(maker), {
     content,
     once: `maker:${makerId}:${changeId}`,
     template: `maker-${status}`,
@@ -36,23 +35,18 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
   })
 }
 
-/** What `addressesOfMaker` reads. */
-export const makerAddressColumns = {
+/** What `readersOfMaker` reads. */
+export const makerReaderColumns = {
   phone: true,
-  members: { select: { user: { select: { email: true, phone: true } } } },
+  members: { select: { user: { select: { email: true, phone: true, locale: true } } } },
 } as const
 
 type Reachable = {
   phone: string | null
-  members: { user: { email: string | null; phone: string | null } }[]
+  members: { user: { email: string | null; phone: string | null; locale: string } }[]
 }
 
 /** Everybody who works for it, or the number that its BUM Desa knows. */
-export function addressesOfMaker({ phone, members }: Reachable): MessageAddress[] {
-  const people = members.map(({ user }) => user)
-  return [...people, ...(people.length === 0 ? [{ email: null, phone }] : [])].flatMap((person) =>
-    person.email || person.phone
-      ? [addressOf({ email: person.email, phone: person.phone ?? '' })]
-      : [],
-  )
+export function readersOfMaker({ phone, members }: Reachable): Reader[] {
+  return readersOf(members.length > 0 ? members.map(({ user }) => user) : [{ email: null, phone }])
 }

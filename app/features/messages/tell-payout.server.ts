@@ -1,3 +1,4 @@
+import type { Locale } from '#app/core/locale.ts'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -6,16 +7,16 @@ import { maskedAccount } from '#app/features/refunds/destination.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
-import { letterWords } from './letter-words.server.ts'
-import { addressOf } from './message-address.ts'
+import type { LetterWords } from './letter-words.server.ts'
+import { readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
-import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
+import { readersOfMaker, makerReaderColumns } from './tell-maker.server.ts'
 
 const makerColumns = {
   name: true,
   shopId: true,
   shop: { select: { name: true } },
-  ...makerAddressColumns,
+  ...makerReaderColumns,
 } as const
 
 export async function tellMakerOfPayout(payoutId: string): Promise<void> {
@@ -33,16 +34,15 @@ export async function tellMakerOfPayout(payoutId: string): Promise<void> {
   // Undone before it could be said.
   if (payout?.status !== 'paid' || !payout.paidOn) return
   const { maker, number, method } = payout
-  const t = letterWords('id')
-  const day = formatCalendarDate(payout.paidOn.toISOString().slice(0, 10), 'id')
-  const said = { shop: maker.shop.name, amount: formatRupiah(payout.amount), day, number }
-  const content = {
+  const day = payout.paidOn.toISOString().slice(0, 10)
+  const said = { shop: maker.shop.name, amount: formatRupiah(payout.amount), number }
+  const content = (t: LetterWords, locale: Locale) => ({
     greeting: t.greeting(maker.name),
-    ...t.payoutPaid[method](said),
+    ...t.payoutPaid[method]({ ...said, day: formatCalendarDate(day, locale) }),
     action: { label: t.openReceipt, url: env.APP_URL + paths.makerPayout(payoutId) },
     signature: t.signature,
-  }
-  await tellEach(addressesOfMaker(maker), {
+  })
+  await tellEach(readersOfMaker(maker), {
     content,
     once: `payout:${payoutId}:paid`,
     template: 'payout-paid',
@@ -64,15 +64,14 @@ export async function tellMakerOfAccount(accountId: string): Promise<void> {
   })
   if (!account) return
   const { maker, makerId, bank, isByMaker } = account
-  const t = letterWords('id')
   const said = { shop: maker.shop.name, bank, end: maskedAccount(account.accountNumber) }
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(maker.name),
     ...t.payoutAccountSet[isByMaker ? 'byMaker' : 'byShop'](said),
     action: { label: t.openStall, url: env.APP_URL + paths.maker('rekening') },
     signature: t.signature,
-  }
-  await tellEach(addressesOfMaker(maker), {
+  })
+  await tellEach(readersOfMaker(maker), {
     content,
     once: `payout-account:${accountId}`,
     template: 'payout-account',
@@ -94,25 +93,19 @@ async function tellTreasurersOfAccount(
   const people = await unscoped(db, 'A job knows one account').membership.findMany({
     where: { shopId, role: 'treasurer' },
     orderBy: { userId: 'asc' },
-    select: { user: { select: { email: true, phone: true } } },
+    select: { user: { select: { email: true, phone: true, locale: true } } },
   })
-  const t = letterWords('id')
-  await tellEach(
-    people.flatMap(({ user: { email, phone } }) =>
-      email || phone ? [addressOf({ email, phone: phone ?? '' })] : [],
-    ),
-    {
-      content: {
-        greeting: t.greeting(said.shop),
-        ...t.payoutAccountSet.toTreasurer({ ...said, hours: accountHoldHours }),
-        action: { label: t.openMaker, url: env.APP_URL + paths.kelolaMakerMoney(makerId) },
-        signature: t.signature,
-      },
-      once: `payout-account:${accountId}:treasurer`,
-      template: 'payout-account-treasurer',
-      shopId,
-    },
-  )
+  await tellEach(readersOf(people.map(({ user }) => user)), {
+    content: (t) => ({
+      greeting: t.greeting(said.shop),
+      ...t.payoutAccountSet.toTreasurer({ ...said, hours: accountHoldHours }),
+      action: { label: t.openMaker, url: env.APP_URL + paths.kelolaMakerMoney(makerId) },
+      signature: t.signature,
+    }),
+    once: `payout-account:${accountId}:treasurer`,
+    template: 'payout-account-treasurer',
+    shopId,
+  })
 }
 
 type AccountNews = {

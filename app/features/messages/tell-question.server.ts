@@ -1,12 +1,11 @@
-import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
+import { type LetterWords, letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
-import { addressOf, type MessageAddress } from './message-address.ts'
+import { addressOf, localeFrom, type Reader, readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
-import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
+import { readersOfMaker, makerReaderColumns } from './tell-maker.server.ts'
 
 // What was asked and answered stands on the page, never in a letter: there it can be withdrawn.
 
@@ -17,7 +16,7 @@ export async function tellShopOfQuestion(questionId: string): Promise<void> {
   const url = paths.sellerQuestions('kelola', { id: questionId })
   await tellSeller({ questionId, shopId: id, title: question.listing.titleId }, 'shop', {
     name,
-    addresses: [addressOf({ email, phone })],
+    readers: readersOf([{ email, phone }]),
     url,
   })
 }
@@ -29,7 +28,7 @@ export async function tellMakerOfQuestion(questionId: string): Promise<void> {
   await tellSeller({ questionId, shopId: shop.id, title }, 'maker', {
     name: maker.name,
     // Without an account nobody could answer there.
-    addresses: maker.members.length > 0 ? addressesOfMaker(maker) : [],
+    readers: maker.members.length > 0 ? readersOfMaker(maker) : [],
     url: paths.sellerQuestions('lapak', { id: questionId }),
   })
 }
@@ -40,7 +39,7 @@ export async function tellAskerOfAnswer(questionId: string): Promise<void> {
   if (!question || question.answer === null || question.hiddenAt) return
   const { user, listing } = question
   if (!user.email && !user.phone) return
-  const locale: Locale = user.locale === 'en' ? 'en' : 'id'
+  const locale = localeFrom(user.locale)
   const t = letterWords(locale)
   const title = locale === 'id' ? listing.titleId : listing.titleEn
   const content = {
@@ -72,7 +71,7 @@ function findQuestion(questionId: string) {
           titleId: true,
           titleEn: true,
           shop: { select: { id: true, name: true, email: true, phone: true } },
-          maker: { select: { name: true, ...makerAddressColumns } },
+          maker: { select: { name: true, ...makerReaderColumns } },
         },
       },
     },
@@ -80,21 +79,20 @@ function findQuestion(questionId: string) {
 }
 
 type About = { questionId: string; shopId: string; title: string }
-type SellerAddress = { name: string; addresses: readonly MessageAddress[]; url: string }
+type SellerAddress = { name: string; readers: readonly Reader[]; url: string }
 
 async function tellSeller(
   { questionId, shopId, title }: About,
   side: 'shop' | 'maker',
-  { name, addresses, url }: SellerAddress,
+  { name, readers, url }: SellerAddress,
 ): Promise<void> {
-  const t = letterWords('id')
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(name),
     ...t.questionAsked({ title }),
     action: { label: t.openQuestion, url: env.APP_URL + url },
     signature: t.signature,
-  }
-  await tellEach(addresses, {
+  })
+  await tellEach(readers, {
     content,
     once: `question:${questionId}:${side}`,
     template: `question-asked-${side}`,

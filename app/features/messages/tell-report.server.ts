@@ -2,11 +2,11 @@ import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
+import { type LetterWords, letterWords } from './letter-words.server.ts'
 import { queueMessage } from './commands.server.ts'
-import { addressOf, type MessageAddress } from './message-address.ts'
+import { addressOf, type Reader, readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
-import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
+import { readersOfMaker, makerReaderColumns } from './tell-maker.server.ts'
 
 type News = { reportId: string; decisionId: string }
 
@@ -42,7 +42,7 @@ export async function tellShopOfDecision(news: News): Promise<void> {
   if (!report) return
   const { name, email, phone } = report.shop
   const page = pageOfSeller(report, 'kelola')
-  await tellOwner(news, { report, side: 'shop', name, page }, [addressOf({ email, phone })])
+  await tellOwner(news, { report, side: 'shop', name, page }, readersOf([{ email, phone }]))
 }
 
 /** Of their own goods and visits; what is said about them the BUM Desa looks after. */
@@ -51,7 +51,7 @@ export async function tellMakerOfDecision(news: News): Promise<void> {
   if (!report?.listing || report.subject !== 'listing') return
   const { maker } = report.listing
   const page = pageOfSeller(report, 'lapak')
-  await tellOwner(news, { report, side: 'maker', name: maker.name, page }, addressesOfMaker(maker))
+  await tellOwner(news, { report, side: 'maker', name: maker.name, page }, readersOfMaker(maker))
 }
 
 type Report = NonNullable<Awaited<ReturnType<typeof findReport>>>
@@ -62,7 +62,7 @@ async function findReport(id: string) {
       id: true,
       titleId: true,
       titleEn: true,
-      maker: { select: { name: true, ...makerAddressColumns } },
+      maker: { select: { name: true, ...makerReaderColumns } },
     },
   } as const
   const report = await db.report.findUnique({
@@ -95,21 +95,20 @@ type Told = { report: Report; side: 'shop' | 'maker'; name: string; page: string
 async function tellOwner(
   { reportId, decisionId }: News,
   { report, side, name, page }: Told,
-  addresses: readonly MessageAddress[],
+  readers: readonly Reader[],
 ): Promise<void> {
   const { subject, status, decision, shop, listing } = report
   if (!decision || status === 'open') return
-  const t = letterWords('id')
   const about = listing?.titleId ?? shop.name
-  const content = {
+  const content = (t: LetterWords) => ({
     greeting: t.greeting(name),
     ...(status === 'upheld'
       ? t.reportUpheld[subject]({ about, reason: decision })
       : t.reportUndone({ about, reason: decision })),
     action: { label: t.openDesk, url: env.APP_URL + page },
     signature: t.signature,
-  }
-  await tellEach(addresses, {
+  })
+  await tellEach(readers, {
     content,
     once: `report:${reportId}:${decisionId}:${side}`,
     template: `report-followed-${side}`,

@@ -1,8 +1,7 @@
 import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
-import { addressOf } from './message-address.ts'
+import { readersOf } from './message-address.ts'
 import { tellEach } from './tell-each.server.ts'
 
 type News = { type: 'shop.allowed' | 'shop.suspended'; shopId: string; changeId: string }
@@ -16,16 +15,15 @@ export async function tellShopOfStanding({ type, shopId, changeId }: News): Prom
   const isSuspended = shop?.status === 'suspended'
   if (!shop || isSuspended !== (type === 'shop.suspended')) return
   const { name, suspendedReason: reason } = shop
-  const t = letterWords('id')
-  await tellEach([addressOf(shop)], {
-    content: {
+  await tellEach(readersOf([shop]), {
+    content: (t) => ({
       greeting: t.greeting(name),
       ...(isSuspended
         ? t.shopSuspended({ about: name, reason: reason ?? '' })
         : t.shopResumed({ about: name, isOpen: shop.status === 'open' })),
       action: { label: t.openDesk, url: env.APP_URL + paths.kelola() },
       signature: t.signature,
-    },
+    }),
     once: `standing:${changeId}`,
     template: isSuspended ? 'shop-suspended' : 'shop-allowed',
     shopId,

@@ -21,7 +21,10 @@ export async function action({ request, params: { makerId } }: ActionFunctionArg
   const maker = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
   const asking = { maker: { makerId: maker.id, shopId }, actor, untouchedDays: 0 }
   const goods = await transaction((tx) => askStock(tx, asking))
-  return { phone: maker.phone, text: goods.length > 0 ? stockLines(goods, env.APP_URL) : null }
+  return {
+    phone: maker.phone,
+    text: goods.length > 0 ? stockLines(goods, { origin: env.APP_URL, locale: 'id' }) : null,
+  }
 }
 
 export default function AskMaker() {
