@@ -5,9 +5,8 @@ import { permitEndsSoonDays } from '#app/features/catalog/seller-permit.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
-import { letterWords } from './letter-words.server.ts'
 import { tellEach } from './tell-each.server.ts'
-import { addressesOfMaker, makerAddressColumns } from './tell-maker.server.ts'
+import { makerReaderColumns, readersOfMaker } from './tell-maker.server.ts'
 
 type EndingPermit = {
   once: string
@@ -39,19 +38,20 @@ export async function remindMakersOfPermits(): Promise<number> {
 async function remindMaker({ makerId, listingId, once, ...permit }: EndingPermit): Promise<void> {
   const maker = await db.maker.findUniqueOrThrow({
     where: { id: makerId },
-    select: { name: true, shopId: true, ...makerAddressColumns },
+    select: { name: true, shopId: true, ...makerReaderColumns },
   })
-  const t = letterWords('id')
-  const { permitKinds } = messagesFor('id').storefront.listing
   const { title, number } = permit
-  const ends = formatCalendarDate(permit.validUntil, 'id')
   const page = paths.sellerListings('lapak', { id: listingId, verb: 'izin' })
-  await tellEach(addressesOfMaker(maker), {
-    content: {
-      greeting: t.greeting(maker.name),
-      ...t.permitEnding({ kind: permitKinds[permit.kind], title, number, ends }),
-      action: { label: t.openPermits, url: env.APP_URL + page },
-      signature: t.signature,
+  await tellEach(readersOfMaker(maker), {
+    content: (t, locale) => {
+      const kind = messagesFor(locale).storefront.listing.permitKinds[permit.kind]
+      const ends = formatCalendarDate(permit.validUntil, locale)
+      return {
+        greeting: t.greeting(maker.name),
+        ...t.permitEnding({ kind, title, number, ends }),
+        action: { label: t.openPermits, url: env.APP_URL + page },
+        signature: t.signature,
+      }
     },
     once,
     template: 'permit-ending',
