@@ -303,6 +303,8 @@ export const paths = {
     Record<'lihat' | 'setelah' | 'kabar', string | null>
   > = {}) =>
     `/kelola/pelaku-usaha/lamaran${id && `/${segment(id)}`}${page && `/${page}`}${query(at)}`,
+  /** What was said to the BUM Desa; `sebelum` is the last message of the page before. */
+  kelolaInbox: (at: { cari?: string; sebelum?: string } = {}) => `/kelola/pesan${query(at)}`,
   /** What there is of each maker; `setelah` is the last one of the page before. */
   kelolaMoney: (at: { cari?: string; setelah?: string | null } = {}) => `/kelola/uang${query(at)}`,
   /** What makers are paid; one payout and what is done with it. */
@@ -335,7 +337,8 @@ export const paths = {
     `/kelola/ulasan${query(at)}`,
   kelolaReview: (reviewId: string) => `/kelola/ulasan/${segment(reviewId)}`,
   regency: (page = '') => `/kabupaten${page && `/${page}`}`,
-  admin: (page = '') => `/admin${page && `/${page}`}`,
+  admin: (page = '', at: Readonly<Record<string, string | null | undefined>> = {}) =>
+    `/admin${page && `/${page}`}${query(at)}`,
   adminHolidays: (at: { tahun?: string; selesai?: string } = {}) => `/admin/hari-libur${query(at)}`,
 
   suggestions: (q: string) => `/api/saran${query({ q })}`,

@@ -31,7 +31,7 @@ test('each reads what is meant for them, on its days, until it is ended', async 
   )
   expect(await said('managers')).toEqual(['Pengelola', 'Semua'])
   expect(await said('makers')).toEqual(['Semua'])
-  const { announcements } = await listDeskAnnouncements(null)
+  const { announcements } = await listDeskAnnouncements({ cari: '', setelah: null })
   expect(announcements.map(({ state }) => state)).toEqual(['planned', 'shown', 'shown'])
   const { id } = announcements[2]!
   const [first] = await listAnnouncements('makers')

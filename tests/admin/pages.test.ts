@@ -173,8 +173,8 @@ test('any address of a list answers, whatever stands behind its question mark', 
       expect(await statusOf(handler.handle(args({ search })))).toBe(200)
     }
   }
-  expect((await refundsPage(args({ search: '?keadaan=zzz' }))).view).toBe('kirim')
-  expect((await moneyPage(args({ search: '?keadaan=selesai' }))).view).toBe('selesai')
+  expect((await refundsPage(args({ search: '?keadaan=zzz' }))).query.keadaan).toBe('kirim')
+  expect((await moneyPage(args({ search: '?keadaan=selesai' }))).query.keadaan).toBe('selesai')
 })
 
 async function anUnknownOrder(): Promise<string> {

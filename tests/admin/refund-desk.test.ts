@@ -331,7 +331,7 @@ test('the lists and counts say who has what to do', async () => {
   const before = await countRefunds()
   const { refundId, seen, transfer } = await aManualRefund()
   const ids = async (keadaan: 'kirim' | 'konfirmasi' | 'selesai') =>
-    (await listRefunds({ keadaan, sebelum: null })).refunds.map(({ id }) => id)
+    (await listRefunds({ keadaan, cari: '', sebelum: null })).refunds.map(({ id }) => id)
   expect(await ids('kirim')).toContain(refundId)
   expect(await countRefunds()).toMatchObject({ toSend: before.toSend + 1 })
   await recordTransfer({ refundId, actor: one, transfer })

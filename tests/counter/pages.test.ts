@@ -196,7 +196,7 @@ test('refused later, the BUM Desa gives its own cash back and says so; nobody el
     failureReason: 'paid-at-counter',
   })
   expect(await countRefunds()).toEqual(before)
-  const { refunds } = await listRefunds({ keadaan: 'kirim', sebelum: null })
+  const { refunds } = await listRefunds({ keadaan: 'kirim', cari: '', sebelum: null })
   expect(refunds.map(({ id }) => id)).not.toContain(refund.id)
   const destination = { bank: 'BRI', accountNumber: '123456', holder: 'Siti' } as Parameters<
     typeof setDestination

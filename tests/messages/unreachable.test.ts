@@ -26,7 +26,7 @@ test('an address that refuses is remembered, with why, until something arrives t
   expect(await rowOf(id)).toMatchObject({ status: 'failed', failure: 'EENVELOPE 550' })
   expect(await findUnreachable(ibu)).toMatchObject({ recipient: ibu, reason: 'EENVELOPE 550' })
   expect(await findUnreachable('ibu.baru@contoh.id', null)).toBeNull()
-  const { deliveries } = await listDeliveries({ before: null })
+  const { deliveries } = await listDeliveries({ keadaan: 'semua', sebelum: null, kinds: null })
   expect(deliveries).toMatchObject([{ status: 'failed', failure: 'EENVELOPE 550' }])
   await deliver({ outcome: 'sent' })
   expect(await findUnreachable(ibu)).toBeNull()

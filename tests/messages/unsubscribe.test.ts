@@ -70,7 +70,7 @@ test('who reads the letters of a BUM Desa finds no link to decline them', async 
   const id = await aLetter({ template: 'shop-order-expiring', shopId })
   expect((await db.message.findUniqueOrThrow({ where: { id } })).text).toContain('/berhenti/')
   const scope = mintScope.readableShop(shopId)
-  const { messages } = await listMessagesForShop({ shopId: scope, before: null })
+  const { messages } = await listMessagesForShop(scope, { cari: '', sebelum: null })
   expect(messages[0]!.text).not.toMatch(/berhenti/i)
   expect(messages[0]!.text).toMatch(/Lumbung\n$/)
 })

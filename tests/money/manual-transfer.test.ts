@@ -4,7 +4,7 @@ import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
 import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
-import { listReviews } from '#app/features/payments/desk-queries.server.ts'
+import { listReviews } from '#app/features/payments/attempt-lists.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
 import { decideReview } from '#app/features/payments/review-desk.server.ts'
 import {
@@ -201,7 +201,7 @@ test('what is not on the statement is rejected, and nothing can be confirmed aft
 test('nobody looked at a proof for a day: the goods are free, and the desk still has it to decide', async () => {
   const [paid, unpaid] = [await aTransfer(), await aTransfer()]
   const isListed = async ({ attemptId }: OpenPurchase) =>
-    (await listReviews()).some(({ id }) => id === attemptId)
+    (await listReviews()).rows.some(({ id }) => id === attemptId)
   for (const purchase of [paid, unpaid]) {
     expect(await claim(purchase, await aProof())).toEqual({ ok: true })
     await letTimePass(purchase.purchaseId, 27 * 60)

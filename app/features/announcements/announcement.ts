@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 export type Announcement = {
   id: string
   titleId: string
@@ -5,3 +7,10 @@ export type Announcement = {
   textId: string
   textEn: string
 }
+
+/** Anything odd in the address is the list as it usually is. */
+export const announcementListQuery = z.object({
+  cari: z.string().trim().max(80).catch('').default(''),
+  setelah: z.uuid().nullable().catch(null).default(null),
+})
+export type AnnouncementListQuery = z.output<typeof announcementListQuery>

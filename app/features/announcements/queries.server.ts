@@ -1,5 +1,6 @@
+import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { Announcement } from './announcement.ts'
+import type { Announcement, AnnouncementListQuery } from './announcement.ts'
 import type { Audience } from './sections.ts'
 
 export type DeskAnnouncement = Announcement & {
@@ -25,16 +26,19 @@ export async function listAnnouncements(to: 'managers' | 'makers'): Promise<Anno
   return rows
 }
 
-/** `before`: the last one of the page before. */
-export async function listDeskAnnouncements(
-  before: string | null,
-): Promise<{ announcements: DeskAnnouncement[]; next: string | null }> {
+/** `setelah` is the last one of the page before; searched for by its words in either language. */
+export async function listDeskAnnouncements({
+  cari,
+  setelah,
+}: AnnouncementListQuery): Promise<{ announcements: DeskAnnouncement[]; next: string | null }> {
   const { rows } = await pool.query<DeskAnnouncement>(
     `SELECT ${words}, audience::text, from_date::text AS "fromDate", until_date::text AS "untilDate",
       CASE WHEN ended_at IS NOT NULL OR until_date < ${today} THEN 'over'
         WHEN from_date > ${today} THEN 'planned' ELSE 'shown' END AS state
-    FROM announcements WHERE $1::uuid IS NULL OR id < $1 ORDER BY id DESC LIMIT ${pageSize + 1}`,
-    [before],
+    FROM announcements WHERE ($1::uuid IS NULL OR id < $1)
+      AND ($2 = '' OR concat_ws(' ', title_id, title_en, text_id, text_en) ILIKE '%' || $2 || '%')
+    ORDER BY id DESC LIMIT ${pageSize + 1}`,
+    [setelah, escapeLike(cari)],
   )
   const announcements = rows.slice(0, pageSize)
   return { announcements, next: rows.length > pageSize ? (announcements.at(-1)?.id ?? null) : null }

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 /** `?sebelum=` is the last message of the page before; anything odd is the first page. */
-export const inboxQuery = z.object({ sebelum: z.uuid().nullable().catch(null) })
+export const inboxQuery = z.object({
+  cari: z.string().trim().max(80).catch('').default(''),
+  sebelum: z.uuid().nullable().catch(null).default(null),
+})
+export type InboxQuery = z.output<typeof inboxQuery>
+
+export const deliveryViews = ['semua', 'menunggu', 'gagal'] as const
+export const deliveryQuery = inboxQuery.extend({
+  keadaan: z.enum(deliveryViews).catch('semua').default('semua'),
+})
+export type DeliveryQuery = z.output<typeof deliveryQuery>
 
 /** Which of the letters of one reader are wanted; a box that is not ticked is not sent. */
 export const topicsForm = z.object({

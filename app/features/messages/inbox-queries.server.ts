@@ -1,6 +1,9 @@
+import { escapeLike } from '#app/core/text.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { unscoped } from '#app/server/tenant-tripwire.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
+import type { DeliveryQuery, InboxQuery } from './forms.ts'
 import type { MessageStatus } from './message-status.ts'
 import { removed } from './secrets.server.ts'
 
@@ -37,12 +40,16 @@ const columns = {
   secretUntil: true,
 } as const
 
-/** What was said to this BUM Desa, newest first. */
-export async function listMessagesForShop(where: {
-  shopId: ReadableShopId
-  before: string | null
-}): Promise<InboxPage> {
-  const { rows, next } = await listPage(db, { shopId: where.shopId }, where.before)
+/**
+ * What was said to this BUM Desa, newest first; found by its subject, because in the text of a letter that
+ * is still on its way stands the token of its receiver.
+ */
+export async function listMessagesForShop(
+  shopId: ReadableShopId,
+  { cari, sebelum }: InboxQuery,
+): Promise<InboxPage> {
+  const said = cari ? { subject: { contains: escapeLike(cari), mode: 'insensitive' } as const } : {}
+  const { rows, next } = await listPage(db, { shopId, ...said }, sebelum)
   return { messages: rows.map(withoutSecret).map(withoutWayOut), next }
 }
 
@@ -57,13 +64,24 @@ export async function listAllMessages(where: { before: string | null }): Promise
   return { messages: shown, next }
 }
 
-/** For the administrator, who minds the delivery and need not read what is in the letters. */
-export async function listDeliveries({ before }: { before: string | null }) {
-  const { rows, next } = await listPage(
-    unscoped(db, 'an administrator minds every delivery'),
-    {},
-    before,
-  )
+const statusesOf = { semua: null, menunggu: ['queued'], gagal: ['failed'] } as const
+
+/**
+ * For the administrator, who minds the delivery and need not read what is in the letters. `kinds` are those
+ * that were searched for; null: every one.
+ */
+export async function listDeliveries({
+  keadaan,
+  sebelum,
+  kinds,
+}: Pick<DeliveryQuery, 'keadaan' | 'sebelum'> & { kinds: readonly string[] | null }) {
+  const statuses = statusesOf[keadaan]
+  const where = {
+    ...(statuses && { status: { in: [...statuses] } }),
+    ...(kinds && { template: { in: [...kinds] } }),
+  }
+  const everybody = unscoped(db, 'an administrator minds every delivery')
+  const { rows, next } = await listPage(everybody, where, sebelum)
   const deliveries = rows.map(({ id, channel, template, status, failure, createdAt }) => {
     return { id, channel, template, status, failure, createdAt }
   })
@@ -73,7 +91,7 @@ export async function listDeliveries({ before }: { before: string | null }) {
 /** Ids are made in the order of time, so an id is a page's end. */
 async function listPage(
   client: Tx,
-  where: { shopId?: string },
+  where: Prisma.MessageWhereInput,
   before: string | null,
 ): Promise<{ rows: Row[]; next: string | null }> {
   const found = await client.message.findMany({

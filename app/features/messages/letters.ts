@@ -100,3 +100,14 @@ export function goesAtNight(letter: string): boolean {
 
 /** Who is asked for the password must be the owner of the mailbox, never of a number. */
 export const isAboutAccount = (letter: string) => purposeOf(letter) === 'account'
+
+/** The letters whose words hold what was searched for; in both languages, whichever the reader has. */
+export function lettersNamed(
+  typed: string,
+  words: readonly Readonly<Record<LetterName, string>>[],
+): LetterName[] {
+  const wanted = typed.toLowerCase()
+  return (Object.keys(purposes) as LetterName[]).filter((name) =>
+    [name, ...words.map((each) => each[name])].some((word) => word.toLowerCase().includes(wanted)),
+  )
+}

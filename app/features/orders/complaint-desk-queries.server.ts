@@ -1,4 +1,5 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { escapeLike } from '#app/core/text.ts'
 import type { FulfilmentMethod } from '#app/features/shipping/delivery.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { pool } from '#app/server/db.server.ts'
@@ -49,7 +50,7 @@ const views: Record<ComplaintView, { where: string; at: string; order: 'ASC' | '
 }
 
 /** What the buyer has withdrawn stands only in the trail of its order. */
-export async function listComplaints({ keadaan, sebelum }: ComplaintListQuery): Promise<{
+export async function listComplaints({ keadaan, cari, sebelum }: ComplaintListQuery): Promise<{
   complaints: (ListedComplaint & { cursor: string })[]
   next: string | null
 }> {
@@ -62,8 +63,9 @@ export async function listComplaints({ keadaan, sebelum }: ComplaintListQuery): 
      WHERE o.complained_at IS NOT NULL AND ${where}
        AND ($1::bigint IS NULL OR (${at}, o.id) ${order === 'ASC' ? '>' : '<'}
          (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))
+       AND ($3 = '' OR o.number ILIKE '%' || $3 || '%' OR s.name ILIKE '%' || $3 || '%')
      ORDER BY ${at} ${order}, o.id ${order} LIMIT ${pageSize + 1}`,
-    [time, id],
+    [time, id, escapeLike(cari)],
   )
   const complaints = rows.slice(0, pageSize)
   return { complaints, next: rows.length > pageSize ? (complaints.at(-1)?.cursor ?? null) : null }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorPattern } from '#app/core/cursor.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { optionalParagraph } from '#app/core/paragraph-field.ts'
 
@@ -41,9 +42,25 @@ export type ArrivalForm = z.infer<typeof arrivalForm>
 
 const cursor = z.uuid().nullable().catch(null)
 
+/** What is not as it should be with some money, as the database keeps it. */
+export const caseKinds = [
+  'paidUnexpectedly',
+  'amountMismatch',
+  'reversedAfterFulfilment',
+  'refundRefused',
+  'unknownOrder',
+  'collectedDifferently',
+] as const
+
 /** Anything odd in the address is the list as it usually is. */
 export const caseListQuery = z.object({
   keadaan: z.enum(['terbuka', 'selesai']).catch('terbuka'),
+  jenis: z.enum(caseKinds).nullable().catch(null).default(null),
+  /** Part of the number of a purchase or an order of it. */
+  cari: z.string().trim().max(80).catch('').default(''),
   sebelum: cursor.default(null),
+  /** Where the page before ended of what waits for a decision, and of the payments that were found. */
+  putusan: z.string().regex(cursorPattern).nullable().catch(null).default(null),
+  pembayaran: cursor.default(null),
 })
 export type CaseListQuery = z.infer<typeof caseListQuery>

@@ -3,6 +3,7 @@ import type { DiscrepancyKind } from '#app/features/discrepancies/commands.serve
 import type { PurchaseStatus } from '#app/features/purchases/purchase-status.ts'
 import { pool, type Tx } from '#app/server/db.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
+import { numberPattern } from './attempt-lists.server.ts'
 import { type CaseFacts, type DeskRefund, storyOf, type CaseStory } from './desk-deeds.ts'
 import type { CaseListQuery } from './desk-forms.ts'
 
@@ -20,8 +21,13 @@ const pageSize = 30
 /** Cases, newest first; an id ends a page, because ids are made in the order of time. */
 export async function listCases({
   keadaan,
+  jenis,
+  cari,
   sebelum,
-}: CaseListQuery): Promise<{ cases: ListedCase[]; next: string | null }> {
+}: Pick<CaseListQuery, 'keadaan' | 'jenis' | 'cari' | 'sebelum'>): Promise<{
+  cases: ListedCase[]
+  next: string | null
+}> {
   const isOpen = keadaan === 'terbuka'
   const { rows } = await pool.query<ListedCase & { dedupeKey: string }>(
     `SELECT d.id, d.dedupe_key AS "dedupeKey", d.amount, p.number AS "purchaseNumber",
@@ -29,8 +35,10 @@ export async function listCases({
      FROM discrepancies d LEFT JOIN payment_attempts a ON a.id = d.attempt_id
      LEFT JOIN purchases p ON p.id = a.purchase_id
      WHERE (d.resolved_at IS NULL) = $1 AND ($2::uuid IS NULL OR d.id < $2::uuid)
+       AND ($3::text IS NULL OR d.kind::text = $3)
+       AND ($4 = '' OR p.number ILIKE '%' || $4 || '%')
      ORDER BY d.id DESC LIMIT ${pageSize + 1}`,
-    [isOpen, sebelum],
+    [isOpen, sebelum, jenis, numberPattern(cari)],
   )
   const cases = rows
     .slice(0, pageSize)
@@ -46,39 +54,6 @@ export async function countOpenCases(): Promise<OpenCases> {
      WHERE resolved_at IS NULL GROUP BY kind`,
   )
   return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
-}
-
-export type ListedReview = {
-  id: string
-  amount: Rupiah
-  method: string | null
-  purchaseNumber: string
-  expiresAt: Date
-}
-
-const mostReviews = 50
-
-/** A transfer that the buyer says was sent is to be decided even after its goods were let go. */
-const toDecide = `SELECT id FROM payment_attempts WHERE status = 'review'
-  UNION SELECT a.id FROM manual_transfers m
-    JOIN payment_attempts a ON a.provider = 'manual-transfer' AND a.provider_order_id = m.order_id
-    WHERE m.claimed_at IS NOT NULL AND m.confirmed_at IS NULL AND m.rejected_at IS NULL`
-
-/** Payments that the provider or we hold back until somebody decides; the first to run out first. */
-export async function listReviews(): Promise<ListedReview[]> {
-  const { rows } = await pool.query<ListedReview>(
-    `SELECT a.id, a.amount, a.method, p.number AS "purchaseNumber", a.expires_at AS "expiresAt"
-     FROM payment_attempts a JOIN purchases p ON p.id = a.purchase_id
-     WHERE a.id IN (${toDecide}) ORDER BY a.expires_at LIMIT ${mostReviews}`,
-  )
-  return rows
-}
-
-export async function countReviews(): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (${toDecide}) to_decide`,
-  )
-  return rows[0]?.count ?? 0
 }
 
 /** What decides about the buttons of a case; under the lock it is what decides about the deed. */

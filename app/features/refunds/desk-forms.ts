@@ -40,6 +40,8 @@ export type RefundView = (typeof refundViews)[number]
 /** Anything odd in the address is the list as it usually is. */
 export const refundListQuery = z.object({
   keadaan: z.enum(refundViews).catch('kirim'),
+  /** Part of the number of a purchase. */
+  cari: z.string().trim().max(80).catch('').default(''),
   sebelum: z.uuid().nullable().catch(null),
 })
 export type RefundListQuery = z.infer<typeof refundListQuery>

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#app/core/dates.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { escapeLike } from '#app/core/text.ts'
 import { listTrail, type TrailRow } from '#app/server/audit-trail.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { RefundListQuery, RefundView } from './desk-forms.ts'
@@ -34,6 +35,7 @@ const pageSize = 30
 /** Newest first; an id ends a page, because ids are made in the order of time. */
 export async function listRefunds({
   keadaan,
+  cari,
   sebelum,
 }: RefundListQuery): Promise<{ refunds: ListedRefund[]; next: string | null }> {
   const { rows } = await pool.query<ListedRefund>(
@@ -43,8 +45,9 @@ export async function listRefunds({
      FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
      JOIN purchases p ON p.id = r.purchase_id
      WHERE ${conditionOf[keadaan]} AND ($1::uuid IS NULL OR r.id < $1::uuid)
+       AND ($2 = '' OR p.number ILIKE '%' || $2 || '%')
      ORDER BY r.id DESC LIMIT ${pageSize + 1}`,
-    [sebelum],
+    [sebelum, escapeLike(cari)],
   )
   const refunds = rows.slice(0, pageSize)
   return { refunds, next: rows.length > pageSize ? (refunds.at(-1)?.id ?? null) : null }

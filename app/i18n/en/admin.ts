@@ -63,6 +63,11 @@ export const admin = {
       'A case appears here as soon as the payment provider says something else than our books.',
     reviews: 'To be decided',
     decideBefore: 'Decide before',
+    search: 'Number of a purchase',
+    kind: 'Kind of case',
+    anyKind: 'Every kind',
+    found: 'Payments with that number',
+    state: 'State',
   },
   stories: {
     lateMoney: {
@@ -200,6 +205,7 @@ export const admin = {
   },
   complaints: {
     title: 'Complaints of buyers',
+    search: 'Number of an order, or BUM Desa',
     lead: 'The goods have left and the money is held back. The BUM Desa answers first, within 2×24 hours; what it does not answer or settle is yours to decide.',
     views: {
       diserahkan: 'Handed over',
@@ -384,6 +390,7 @@ export const admin = {
   },
   refunds: {
     title: 'Refunds by hand',
+    search: 'Number of a purchase',
     lead: 'Virtual accounts, Mandiri bills and convenience stores cannot be refunded through the provider. One person transfers, another makes sure.',
     views: {
       kirim: 'To transfer',
@@ -637,6 +644,7 @@ export const admin = {
   },
   announcements: {
     title: 'Announcements',
+    search: 'Find an announcement',
     lead: 'Read by the people of BUM Desa and by makers on their first page.',
     add: 'New announcement',
     submit: 'Announce',

@@ -622,6 +622,7 @@ export const kelola = {
   },
   inboxPage: {
     title: 'Messages',
+    search: 'Find a message by its title',
     lead: 'What we told your village enterprise.',
     empty: 'No messages yet',
     emptyText: 'New orders and reminders will appear here.',
@@ -644,6 +645,9 @@ export const kelola = {
   },
   deliveries: {
     title: 'Delivery of messages',
+    views: { semua: 'All', menunggu: 'Waiting', gagal: 'Failed' },
+    viewsLabel: 'By state',
+    search: 'Find a kind of letter',
     lead: 'To see what is late or failed; what is written in them is not shown.',
     template: 'Kind',
     channel: 'Channel',

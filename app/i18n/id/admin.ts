@@ -60,6 +60,11 @@ export const admin = {
     emptyText: 'Kasus muncul di sini begitu kata penyedia pembayaran berbeda dari catatan kita.',
     reviews: 'Menunggu keputusan',
     decideBefore: 'Putuskan sebelum',
+    search: 'Nomor pembelian',
+    kind: 'Jenis kasus',
+    anyKind: 'Semua jenis',
+    found: 'Pembayaran dengan nomor itu',
+    state: 'Keadaan',
   },
   stories: {
     lateMoney: {
@@ -194,6 +199,7 @@ export const admin = {
   },
   complaints: {
     title: 'Keluhan pembeli',
+    search: 'Nomor pesanan atau BUM Desa',
     lead: 'Barangnya sudah pergi dan uangnya tertahan. BUM Desa menjawab dahulu, dalam 2×24 jam; yang tidak dijawab atau tidak beres, Anda putuskan.',
     views: {
       diserahkan: 'Diserahkan',
@@ -379,6 +385,7 @@ export const admin = {
   },
   refunds: {
     title: 'Pengembalian dengan tangan',
+    search: 'Nomor pembelian',
     lead: 'Virtual account, tagihan Mandiri, dan minimarket tidak dapat dikembalikan lewat penyedia. Satu orang mentransfer, orang lain memastikan.',
     views: {
       kirim: 'Perlu ditransfer',
@@ -631,6 +638,7 @@ export const admin = {
   },
   announcements: {
     title: 'Pengumuman',
+    search: 'Cari pengumuman',
     lead: 'Dibaca pengelola BUM Desa dan pelaku usaha di halaman pertama mereka.',
     add: 'Pengumuman baru',
     submit: 'Umumkan',

@@ -623,6 +623,7 @@ export const kelola = {
   },
   inboxPage: {
     title: 'Pesan',
+    search: 'Cari judul pesan',
     lead: 'Yang kami sampaikan kepada BUM Desa Anda.',
     empty: 'Belum ada pesan',
     emptyText: 'Pesanan baru dan pengingat akan muncul di sini.',
@@ -645,6 +646,9 @@ export const kelola = {
   },
   deliveries: {
     title: 'Pengiriman pesan',
+    views: { semua: 'Semua', menunggu: 'Menunggu dikirim', gagal: 'Gagal' },
+    viewsLabel: 'Menurut keadaan',
+    search: 'Cari jenis surat',
     lead: 'Untuk melihat mana yang belum atau gagal terkirim; isi pesan tidak ditampilkan.',
     template: 'Jenis',
     channel: 'Saluran',

@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { formatCalendarDate } from '#app/core/dates.ts'
-import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
+import { announcementListQuery } from '#app/features/announcements/announcement.ts'
 import { listDeskAnnouncements } from '#app/features/announcements/queries.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { RowLink } from './facts.tsx'
@@ -19,16 +21,18 @@ export const meta: MetaFunction = () => pageTitle((t) => t.announcements.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
-  const before = new URL(request.url).searchParams.get('setelah') ?? ''
-  return listDeskAnnouncements(isUuid(before) ? before : null)
+  const query = announcementListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return { query, ...(await listDeskAnnouncements(query)) }
 }
 
 const tones = { shown: 'good', planned: 'neutral', over: 'neutral' } as const
 
 export default function AnnouncementsDesk() {
-  const { announcements, next } = useLoaderData<typeof loader>()
+  const { query, announcements, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { announcements: t } = useMessages().admin
+  const { admin, common } = useMessages()
+  const { announcements: t } = admin
+  const { cari, setelah } = query
   return (
     <>
       <PageHeader
@@ -41,8 +45,17 @@ export default function AnnouncementsDesk() {
         }
       />
       <DeskNotice />
+      <SearchForm
+        action={paths.admin('pengumuman')}
+        hidden={{}}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {announcements.length === 0 ? (
-        <EmptyState title={t.nothing} />
+        <EmptyState title={cari ? common.noneFound : t.nothing} />
       ) : (
         <Table
           caption={t.title}
@@ -71,16 +84,10 @@ export default function AnnouncementsDesk() {
           rowKey={({ id }) => id}
         />
       )}
-      {next && (
-        <p className="mt-6 text-center">
-          <Link
-            to={`${paths.admin('pengumuman')}?setelah=${next}`}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.older}
-          </Link>
-        </p>
-      )}
+      <ListPages
+        first={setelah && paths.admin('pengumuman', { cari })}
+        next={next && paths.admin('pengumuman', { cari, setelah: next })}
+      />
     </>
   )
 }

@@ -8,18 +8,16 @@ import {
   listComplaints,
   type ListedComplaint,
 } from '#app/features/orders/complaint-desk-queries.server.ts'
-import {
-  complaintListQuery,
-  type ComplaintView,
-  complaintViews,
-} from '#app/features/orders/complaint-list.ts'
+import { complaintListQuery, complaintViews } from '#app/features/orders/complaint-list.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { OlderLink, RowLink } from './facts.tsx'
+import { RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.complaints.title)
@@ -28,16 +26,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = complaintListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [list, counts] = await Promise.all([listComplaints(query), countComplaints()])
-  return { ...list, view: query.keadaan, counts }
+  return { ...list, query, counts }
 }
 
-const address = (view: ComplaintView, before = '') =>
-  `${paths.admin('keluhan')}?keadaan=${view}${before && `&sebelum=${before}`}`
-
 export default function ComplaintDesk() {
-  const { complaints, next, view, counts } = useLoaderData<typeof loader>()
+  const { complaints, next, query, counts } = useLoaderData<typeof loader>()
+  const { keadaan: view, cari, sebelum } = query
+  const address = (at: { keadaan?: string; sebelum?: string } = {}) =>
+    paths.admin('keluhan', { keadaan: view, cari, ...at })
   const locale = useLocale()
-  const { admin, purchase } = useMessages()
+  const { admin, common, purchase } = useMessages()
   const { complaints: t, list } = admin
   const time = (at: Date | null) => at && formatDateTime(at, { locale })
   const handedOver = ({ handedOverToAdminAt }: ListedComplaint) => time(handedOverToAdminAt)
@@ -58,15 +56,26 @@ export default function ComplaintDesk() {
         <Tabs
           label={list.viewsLabel}
           tabs={complaintViews.map((each) => ({
-            href: address(each),
+            href: address({ keadaan: each }),
             label: t.views[each],
             current: each === view,
             ...(each !== 'selesai' && { count: counts[each] }),
           }))}
         />
       </div>
+      <SearchForm
+        action={paths.admin('keluhan')}
+        hidden={{ keadaan: view }}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {complaints.length === 0 ? (
-        <EmptyState title={t.empty[view]}>{t.emptyText}</EmptyState>
+        <EmptyState title={cari ? common.noneFound : t.empty[view]}>
+          {cari ? common.noneFoundText : t.emptyText}
+        </EmptyState>
       ) : (
         <Table
           caption={t.title}
@@ -87,7 +96,7 @@ export default function ComplaintDesk() {
           rowKey={({ orderId }) => orderId}
         />
       )}
-      {next && <OlderLink href={address(view, next)}>{list.older}</OlderLink>}
+      <ListPages first={sebelum && address()} next={next && address({ sebelum: next })} />
     </>
   )
 }

@@ -3,16 +3,20 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
-import { caseListQuery } from '#app/features/payments/desk-forms.ts'
-import { listCases, listReviews } from '#app/features/payments/desk-queries.server.ts'
+import { findAttempts, listReviews } from '#app/features/payments/attempt-lists.server.ts'
+import { caseKinds, type CaseListQuery, caseListQuery } from '#app/features/payments/desk-forms.ts'
+import { listCases } from '#app/features/payments/desk-queries.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Select } from '#app/ui/field.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { DeskNotice } from './desk-notice.tsx'
-import { OlderLink, RowLink } from './facts.tsx'
+import { RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
 import { methodName, resolutionName } from './words.ts'
 
@@ -21,35 +25,49 @@ export const meta: MetaFunction = () => pageTitle((t) => t.money.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = caseListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [list, reviews] = await Promise.all([listCases(query), listReviews()])
-  return { ...list, view: query.keadaan, reviews }
+  const [list, reviews, attempts] = await Promise.all([
+    listCases(query),
+    listReviews(query),
+    findAttempts(query),
+  ])
+  return { ...list, query, reviews, attempts }
 }
 
-const address = (view: string, before = '') =>
-  `${paths.admin('uang')}?keadaan=${view}${before && `&sebelum=${before}`}`
+/** The list as it is, but for what is said; where its parts begin is only kept by their own links. */
+function addressOf(
+  { keadaan, jenis, cari }: CaseListQuery,
+  other: Partial<Record<keyof CaseListQuery, string | null>> = {},
+) {
+  return paths.admin('uang', { keadaan, jenis, cari, ...other })
+}
 
 export default function MoneyDesk() {
-  const { cases, next, view, reviews } = useLoaderData<typeof loader>()
+  const { cases, next, query, reviews, attempts } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { admin } = useMessages()
+  const { admin, common } = useMessages()
   const { money: t, list } = admin
+  const { keadaan: view, jenis, cari } = query
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <DeskNotice />
-      {reviews.length > 0 && view === 'terbuka' && <Reviews />}
+      <CaseSearch query={query} />
+      {attempts.rows.length > 0 && <FoundPayments />}
+      {reviews.rows.length > 0 && view === 'terbuka' && !jenis && <Reviews />}
       <div className="mt-8 mb-4 first:mt-0">
         <Tabs
           label={list.viewsLabel}
           tabs={(['terbuka', 'selesai'] as const).map((each) => ({
-            href: address(each),
+            href: addressOf(query, { keadaan: each }),
             label: t.views[each],
             current: each === view,
           }))}
         />
       </div>
       {cases.length === 0 ? (
-        <EmptyState title={t.empty[view]}>{t.emptyText}</EmptyState>
+        <EmptyState title={cari || jenis ? common.noneFound : t.empty[view]}>
+          {cari || jenis ? common.noneFoundText : t.emptyText}
+        </EmptyState>
       ) : (
         <Table
           caption={t.title}
@@ -79,13 +97,77 @@ export default function MoneyDesk() {
           rowKey={({ id }) => id}
         />
       )}
-      {next && <OlderLink href={address(view, next)}>{list.older}</OlderLink>}
+      <ListPages
+        first={query.sebelum && addressOf(query)}
+        next={next && addressOf(query, { sebelum: next })}
+      />
     </>
   )
 }
 
+function CaseSearch({ query: { keadaan, jenis, cari } }: { query: CaseListQuery }) {
+  const { admin, common } = useMessages()
+  const { money: t, overview } = admin
+  return (
+    <SearchForm
+      action={paths.admin('uang')}
+      hidden={{ keadaan }}
+      value={cari}
+      label={t.search}
+      placeholder={t.search}
+      submit={common.search}
+      maxLength={80}
+    >
+      <div className="max-w-sm">
+        <Select
+          key={jenis}
+          field={{ id: 'jenis', name: 'jenis', required: true, initialValue: jenis ?? '' }}
+          label={t.kind}
+          none={t.anyKind}
+          options={caseKinds.map((kind) => ({ value: kind, label: overview.kinds[kind] }))}
+        />
+      </div>
+    </SearchForm>
+  )
+}
+
+/** Whatever became of them: of a payment that hangs there is no case yet. */
+function FoundPayments() {
+  const { query, attempts } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { admin } = useMessages()
+  const { money: t, list } = admin
+  return (
+    <Section title={t.found}>
+      <Table
+        caption={t.found}
+        columns={[
+          purchaseColumn(list.purchase),
+          { title: list.amount, numeric: true, cell: ({ amount }) => formatRupiah(amount) },
+          { title: list.method, cell: ({ method }) => methodName(admin, method) },
+          { title: t.state, cell: ({ status }) => admin.attemptStatus[status] },
+          { title: list.since, cell: ({ createdAt }) => formatDateTime(createdAt, { locale }) },
+        ]}
+        rows={attempts.rows}
+        rowKey={({ id }) => id}
+      />
+      <ListPages
+        first={query.pembayaran && addressOf(query)}
+        next={attempts.next && addressOf(query, { pembayaran: attempts.next })}
+      />
+    </Section>
+  )
+}
+
+const purchaseColumn = (title: string) => ({
+  title,
+  cell: ({ id, purchaseNumber }: { id: string; purchaseNumber: string }) => (
+    <RowLink href={paths.admin(`uang/pembayaran/${id}`)}>{purchaseNumber}</RowLink>
+  ),
+})
+
 function Reviews() {
-  const { reviews } = useLoaderData<typeof loader>()
+  const { query, reviews } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { admin } = useMessages()
   const { money: t, list } = admin
@@ -94,12 +176,7 @@ function Reviews() {
       <Table
         caption={t.reviews}
         columns={[
-          {
-            title: list.purchase,
-            cell: ({ id, purchaseNumber }) => (
-              <RowLink href={paths.admin(`uang/pembayaran/${id}`)}>{purchaseNumber}</RowLink>
-            ),
-          },
+          purchaseColumn(list.purchase),
           { title: list.amount, numeric: true, cell: ({ amount }) => formatRupiah(amount) },
           { title: list.method, cell: ({ method }) => methodName(admin, method) },
           {
@@ -107,8 +184,12 @@ function Reviews() {
             cell: ({ expiresAt }) => formatDateTime(expiresAt, { locale }),
           },
         ]}
-        rows={reviews}
+        rows={reviews.rows}
         rowKey={({ id }) => id}
+      />
+      <ListPages
+        first={query.putusan && addressOf(query)}
+        next={reviews.next && addressOf(query, { putusan: reviews.next })}
       />
     </Section>
   )

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { caseKinds } from '#app/features/payments/desk-forms.ts'
 import { SecondFactorAdvice } from '#app/features/users/components/second-factor-advice.tsx'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { hasDemoInbox } from '#app/server/message-channels.server.ts'
@@ -19,15 +20,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { waiting: await countWaiting(), isDemo, hasSecondFactor: user.hasSecondFactor }
 }
 
-const kinds = [
-  'paidUnexpectedly',
-  'amountMismatch',
-  'reversedAfterFulfilment',
-  'refundRefused',
-  'unknownOrder',
-  'collectedDifferently',
-] as const
-
 export default function Overview() {
   const { waiting, isDemo, hasSecondFactor } = useLoaderData<typeof loader>()
   const { admin, moderation } = useMessages()
@@ -40,7 +32,11 @@ export default function Overview() {
       title: t.money,
       tiles: [
         { label: t.reviews, count: reviews, href: money },
-        ...kinds.map((kind) => ({ label: t.kinds[kind], count: cases[kind] ?? 0, href: money })),
+        ...caseKinds.map((kind) => ({
+          label: t.kinds[kind],
+          count: cases[kind] ?? 0,
+          href: paths.admin('uang', { jenis: kind }),
+        })),
       ],
     },
     {
@@ -74,7 +70,7 @@ export default function Overview() {
       title: t.system,
       tiles: [
         { label: t.jobs, count: jobs, href: paths.admin('pekerjaan') },
-        { label: t.messages, count: messages, href: paths.admin('pesan') },
+        { label: t.messages, count: messages, href: paths.admin('pesan', { keadaan: 'gagal' }) },
       ],
     },
   ]

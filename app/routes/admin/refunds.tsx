@@ -7,11 +7,13 @@ import { refundListQuery, refundViews } from '#app/features/refunds/desk-forms.t
 import { countRefunds, listRefunds } from '#app/features/refunds/desk-queries.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { OlderLink, RowLink } from './facts.tsx'
+import { RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
 import { methodName } from './words.ts'
 
@@ -21,16 +23,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = refundListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [list, { toSend, toConfirm }] = await Promise.all([listRefunds(query), countRefunds()])
-  return { ...list, view: query.keadaan, counts: { kirim: toSend, konfirmasi: toConfirm } }
+  return { ...list, query, counts: { kirim: toSend, konfirmasi: toConfirm } }
 }
 
-const address = (view: string, before = '') =>
-  `${paths.admin('pengembalian')}?keadaan=${view}${before && `&sebelum=${before}`}`
-
 export default function RefundDesk() {
-  const { refunds, next, view, counts } = useLoaderData<typeof loader>()
+  const { refunds, next, query, counts } = useLoaderData<typeof loader>()
+  const { keadaan: view, cari, sebelum } = query
+  const address = (at: { keadaan?: string; sebelum?: string } = {}) =>
+    paths.admin('pengembalian', { keadaan: view, cari, ...at })
   const locale = useLocale()
-  const { admin } = useMessages()
+  const { admin, common } = useMessages()
   const { refunds: t, list } = admin
   return (
     <>
@@ -39,15 +41,26 @@ export default function RefundDesk() {
         <Tabs
           label={list.viewsLabel}
           tabs={refundViews.map((each) => ({
-            href: address(each),
+            href: address({ keadaan: each }),
             label: t.views[each],
             current: each === view,
             ...(each in counts && { count: counts[each as keyof typeof counts] }),
           }))}
         />
       </div>
+      <SearchForm
+        action={paths.admin('pengembalian')}
+        hidden={{ keadaan: view }}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {refunds.length === 0 ? (
-        <EmptyState title={t.empty[view]}>{t.emptyText}</EmptyState>
+        <EmptyState title={cari ? common.noneFound : t.empty[view]}>
+          {cari ? common.noneFoundText : t.emptyText}
+        </EmptyState>
       ) : (
         <Table
           caption={t.title}
@@ -67,7 +80,7 @@ export default function RefundDesk() {
           rowKey={({ id }) => id}
         />
       )}
-      {next && <OlderLink href={address(view, next)}>{list.older}</OlderLink>}
+      <ListPages first={sebelum && address()} next={next && address({ sebelum: next })} />
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { countReports } from '#app/features/moderation/queries.server.ts'
 import { countFailedMessages } from '#app/features/messages/desk-queries.server.ts'
 import { countComplaints } from '#app/features/orders/complaint-desk-queries.server.ts'
-import { countOpenCases, countReviews } from '#app/features/payments/desk-queries.server.ts'
+import { countReviews } from '#app/features/payments/attempt-lists.server.ts'
+import { countOpenCases } from '#app/features/payments/desk-queries.server.ts'
 import { countRefunds } from '#app/features/refunds/desk-queries.server.ts'
 import { countDeadJobs } from '#app/server/job-desk.server.ts'
 
