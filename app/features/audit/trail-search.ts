@@ -27,6 +27,12 @@ export const trailSubjects = [
   'question',
   'report',
   'holiday',
+  'category',
+  'announcement',
+  'integration',
+  'refusedSale',
+  'dayClosing',
+  'stockTake',
   'job',
 ] as const
 

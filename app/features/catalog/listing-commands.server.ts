@@ -1,3 +1,4 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { colorOfKey } from '#app/core/pictures.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
@@ -44,8 +45,9 @@ export function addListing(
     await addVariant(tx, { listingId: id, shopId, actor }, listing)
     await setPicture(tx, id, listing)
     const subject = { type: 'listing', id } as const
-    const onBehalf = 'maker' in seller ? {} : { details: { onBehalfOf: makerId, consent: true } }
-    await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, ...onBehalf }])
+    const onBehalf = 'maker' in seller ? {} : { onBehalfOf: makerId, consent: true }
+    const details = { stock: listing.stock, ...onBehalf }
+    await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, details }])
     return ok({ id })
   })
 }
@@ -95,6 +97,7 @@ export function changeListing(
     const before = await lockListing(tx, seller, listingId)
     if (!before) return refuse('not-found')
     const { shopId, status } = before
+    const was = await saidOf(tx, before, listingId)
     // What was sent back is put right by its maker and waits again.
     const to = status === 'draft' && 'maker' in seller ? 'review' : status
     await tx.listing.updateMany({
@@ -107,39 +110,54 @@ export function changeListing(
       data: { price, weightGrams: weightGrams ?? 0 },
     })
     await setPicture(tx, listingId, listing)
-    const details = {
-      title: listing.title,
-      titleBefore: before.title,
-      price: String(price),
-      priceBefore: String(before.price),
-      ...seasonChange(before, listing),
-    }
+    const change = changeOf(was, await saidOf(tx, before, listingId))
     const subject = { type: 'listing', id: listingId } as const
     const edge = { subject, action: 'status', from: status, to, actor, shopId }
     await recordAudit(tx, [
-      { subject, action: 'changed', actor, shopId, details },
+      ...(change
+        ? [{ subject, action: 'changed', actor, shopId, details: toldChange(change) }]
+        : []),
       ...(to === status ? [] : [edge]),
     ])
     return ok()
   })
 }
 
-type SeasonMonths = Pick<ListingFacts, 'seasonFrom' | 'seasonTo'>
-
-/** For the trail; says nothing where nothing changed. */
-function seasonChange(before: SeasonMonths, after: SeasonMonths): Record<string, string> {
-  const said = ({ seasonFrom, seasonTo }: SeasonMonths) =>
-    seasonFrom === null ? '' : `${seasonFrom}–${seasonTo}`
-  const [season, seasonBefore] = [said(after), said(before)]
-  return season === seasonBefore ? {} : { season, seasonBefore }
+/** Everything that the simple form says of a good, as the trail tells it. */
+async function saidOf(
+  tx: Tx,
+  { shopId, variantId }: Locked,
+  listingId: string,
+): Promise<Record<string, string | number | boolean | null>> {
+  const { pictures, ...columns } = await tx.listing.findFirstOrThrow({
+    where: { id: listingId, shopId },
+    select: {
+      titleId: true,
+      titleEn: true,
+      descriptionId: true,
+      descriptionEn: true,
+      unit: true,
+      categorySlug: true,
+      leadTimeDays: true,
+      shelfLifeDays: true,
+      seasonFrom: true,
+      seasonTo: true,
+      isLocalOnly: true,
+      pictures: { where: { position: 0 }, select: { key: true, altId: true } },
+    },
+  })
+  const { price, weightGrams } = await tx.variant.findFirstOrThrow({
+    where: { id: variantId, shopId },
+    select: { price: true, weightGrams: true },
+  })
+  const picture = { picture: pictures[0]?.key ?? null, pictureAlt: pictures[0]?.altId ?? null }
+  return { ...columns, ...picture, price: String(price), weightGrams }
 }
 
-type Locked = SeasonMonths & {
+type Locked = {
   shopId: string
   status: ListingStatus
-  title: string
   variantId: string
-  price: bigint
 }
 
 /** One change of a listing after the other. The first variant is the one of the simple form. */
@@ -150,8 +168,7 @@ export async function lockListing(
 ): Promise<Locked | null> {
   const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [listing] = await tx.$queryRaw<Locked[]>`
-    SELECT l.shop_id AS "shopId", l.status::text, l.title_id AS title, v.id AS "variantId", v.price,
-      l.season_from AS "seasonFrom", l.season_to AS "seasonTo"
+    SELECT l.shop_id AS "shopId", l.status::text, v.id AS "variantId"
     FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
     WHERE l.id = ${listingId}::uuid AND l.kind = 'product' AND l.shop_id = ${shopId}::uuid
       AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)
@@ -186,7 +203,7 @@ export function moveListing(
     })
     const subject = { type: 'listing', id: listingId } as const
     const edge = { subject, action: 'status', from: status, to, actor, shopId }
-    await recordAudit(tx, [edge])
+    await recordAudit(tx, [{ ...edge, ...(note !== undefined && { details: { note } }) }])
     return ok()
   })
 }

@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { type AuditRecord, recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import type { MovementReason } from '#prisma/generated/enums.ts'
@@ -40,26 +41,37 @@ export function changeStock(
     const left = wanted(stock.available)
     if (left < 0) return refuse('none-left')
     if (left > mostPieces) return refuse('too-many')
-    const actorId = actor.id
-    const movementId = await writeStock(tx, { ...stock, variantId, left, actorId, ...why })
+    const movementId = await writeStock(tx, { ...stock, variantId, left, actor, ...why })
     return ok({ available: left, movementId })
   })
 }
 
-type LockedStock = { shopId: string; available: number }
+type LockedStock = { shopId: string; listingId: string; label: string; available: number }
 
-/** The movement that leads to what is left. */
+/** The movement that leads to what is left, and its row in the trail of the good. */
 export async function writeStock(
   tx: Tx,
-  stock: LockedStock & Why & { variantId: string; left: number; actorId: string | null },
+  stock: LockedStock & Why & { variantId: string; left: number; actor: Actor },
 ): Promise<string | null> {
-  const { shopId, variantId, available, left, actorId, note = null } = stock
+  const { shopId, variantId, available, left, actor, note = null } = stock
   const delta = left - available
   if (delta === 0) return null
   const reason = stock.reason ?? (delta > 0 ? 'received' : 'stockTake')
   const id = newId()
-  await tx.stockMovement.create({ data: { id, shopId, variantId, delta, reason, actorId, note } })
+  const move = { id, shopId, variantId, delta, reason, actorId: actor.id, note }
+  await tx.stockMovement.create({ data: move })
+  await recordAudit(tx, [stockDeed({ ...stock, reason })])
   return id
+}
+
+type StockSaid = LockedStock & { left: number; actor: Actor; reason: MovementReason }
+
+/** What the trail says of a stock that somebody set; why, in words, stays with the movement. */
+export function stockDeed({ listingId, shopId, label, actor, ...said }: StockSaid): AuditRecord {
+  const { available: stockBefore, left: stock, reason } = said
+  const subject = { type: 'listing', id: listingId } as const
+  const details = { ...(label && { variant: label }), stock, stockBefore, reason }
+  return { subject, action: 'stock', actor, shopId, details }
 }
 
 /** A hold that is made meanwhile waits, so that nothing is promised which is gone. */
@@ -70,7 +82,8 @@ export async function lockStock(
 ): Promise<LockedStock | null> {
   const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [stock] = await tx.$queryRaw<LockedStock[]>`
-    SELECT v.shop_id AS "shopId", v.on_hand - v.held AS available
+    SELECT v.shop_id AS "shopId", v.listing_id AS "listingId", v.label_id AS label,
+      v.on_hand - v.held AS available
     FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
     WHERE v.id = ${variantId}::uuid AND v.shop_id = ${shopId}::uuid
       AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)

@@ -143,7 +143,7 @@ export function answerStock(
     if (open.isAnswered) return refuse('answered')
     if (!open.isAsAsked) return refuse('changed')
     await record(tx, open, { questionId, answer })
-    if (answer === 'none') await writeStock(tx, { ...open, ...stock, left: 0, actorId: null })
+    if (answer === 'none') await writeStock(tx, { ...open, ...stock, left: 0, actor: systemActor })
     return ok()
   })
 }

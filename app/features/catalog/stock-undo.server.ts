@@ -53,7 +53,7 @@ export function undoStock(
     if (!set) return refuse('moved-since')
     const left = stock.available - set.delta
     if (left < 0) return refuse('none-left')
-    const move = { ...stock, variantId, left, actorId: actor.id, reason: 'stockTake' } as const
+    const move = { ...stock, variantId, left, actor, reason: 'stockTake' } as const
     await writeStock(tx, move)
     return ok(null)
   })

@@ -195,14 +195,3 @@ export function typedOf(name: SectionName, its: Experience): Typed {
       return columns(its.addOns, { ...offer, stock: ({ stock }) => stock })
   }
 }
-
-/** Which parts of what was typed are otherwise than before. */
-export function changeOf(before: Typed, after: Typed): { before: Typed; after: Typed } | null {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  )
-  if (names.length === 0) return null
-  const only = (typed: Typed): Typed =>
-    Object.fromEntries(names.map((name) => [name, typed[name] ?? '']))
-  return { before: only(before), after: only(after) }
-}

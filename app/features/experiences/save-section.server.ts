@@ -1,7 +1,8 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import { changeOf, type Experience, typedOf } from './experience.ts'
+import { type Experience, typedOf } from './experience.ts'
 import { getExperience } from './queries.server.ts'
 import { parseSection, type Problems, type Section, type Typed, type ValuesIn } from './section.ts'
 import type { SectionName } from './sections.ts'
@@ -89,8 +90,7 @@ async function recordChange(
       shopId,
       details: {
         section: name,
-        before: JSON.stringify(change.before),
-        after: JSON.stringify(change.after),
+        ...toldChange(change),
       },
     },
   ])

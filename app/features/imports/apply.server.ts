@@ -59,13 +59,13 @@ export async function addGoods(
   })
   await recordAudit(
     tx,
-    goods.map(({ id, makerId }) => ({
+    goods.map(({ id, makerId, listing: { stock } }) => ({
       subject: { type: 'listing', id },
       action: 'status',
       to: 'live',
       actor,
       shopId,
-      details: { onBehalfOf: makerId, consent: true, import: importId },
+      details: { onBehalfOf: makerId, consent: true, import: importId, stock },
     })),
   )
 }

@@ -1,3 +1,4 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { pool, transaction } from '#app/server/db.server.ts'
@@ -18,14 +19,18 @@ export function setAway(
 ): Promise<Result<undefined, 'not-found'>> {
   return transaction(async (tx) => {
     const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null)
-    const { count } = await tx.maker.updateMany({
+    const [before] = await tx.$queryRaw<{ from: string | null; to: string | null }[]>`
+      SELECT away_from::text AS "from", away_to::text AS "to" FROM makers
+      WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid FOR NO KEY UPDATE`
+    if (!before) return refuse('not-found')
+    await tx.maker.updateMany({
       where: { id, shopId },
       data: { awayFrom: day(away?.from), awayTo: day(away?.to) },
     })
-    if (count === 0) return refuse('not-found')
+    const change = changeOf(before, { from: away?.from ?? null, to: away?.to ?? null })
+    if (!change) return ok()
     const subject = { type: 'maker', id } as const
-    const details = { from: away?.from ?? null, to: away?.to ?? null }
-    await recordAudit(tx, [{ subject, action: 'away', actor, shopId, details }])
+    await recordAudit(tx, [{ subject, action: 'away', actor, shopId, details: toldChange(change) }])
     return ok()
   })
 }

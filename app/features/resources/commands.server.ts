@@ -1,3 +1,4 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
@@ -12,7 +13,9 @@ export function addResource({ shopId, actor, resource }: Deed): Promise<NameTake
   return unlessNameTaken(async (tx) => {
     const id = newId()
     await tx.resource.create({ data: { id, shopId, ...resource } })
-    await record(tx, { id, shopId, actor, resource }, 'added')
+    const subject = { type: 'resource', id } as const
+    const details = saidOf(resource)
+    await recordAudit(tx, [{ subject, action: 'added', actor, shopId, details }])
     return ok({ id })
   })
 }
@@ -23,9 +26,18 @@ export function changeResource(
 ): Promise<NameTaken | Result<never, 'already-changed'>> {
   return unlessNameTaken<NameTaken | Result<never, 'already-changed'>>(async (tx) => {
     const { shopId, resourceId: id, resource } = deed
-    const { count } = await tx.resource.updateMany({ where: { id, shopId }, data: resource })
-    if (count === 0) return refuse('already-changed')
-    await record(tx, { ...deed, id }, 'changed')
+    await tx.$queryRaw`SELECT id FROM resources WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+    const before = await tx.resource.findFirst({ where: { id, shopId } })
+    if (!before) return refuse('already-changed')
+    await tx.resource.updateMany({ where: { id, shopId }, data: resource })
+    const change = changeOf(saidOf(before), saidOf(resource))
+    const subject = { type: 'resource', id } as const
+    const { actor } = deed
+    const isRenamed = before.name !== deed.resource.name
+    if (change || isRenamed) {
+      const details = { ...(isRenamed && { isRenamed }), ...(change && toldChange(change)) }
+      await recordAudit(tx, [{ subject, action: 'changed', actor, shopId, details }])
+    }
     return ok({ id })
   })
 }
@@ -41,9 +53,9 @@ async function unlessNameTaken<T>(
   }
 }
 
+type Said = Pick<ResourceInput, 'kind' | 'capacity' | 'isActive'> & { weekdays: readonly number[] }
+
 /** Without the name: a guide's is personal, and the trail is kept for ten years. */
-function record(tx: Tx, { id, shopId, actor, resource }: Deed & { id: string }, action: string) {
-  const { kind, capacity, isActive, weekdays } = resource
-  const details = { kind, capacity, isActive, weekdays: weekdays.join('') }
-  return recordAudit(tx, [{ subject: { type: 'resource', id }, action, actor, shopId, details }])
+function saidOf({ kind, capacity, isActive, weekdays }: Said) {
+  return { kind, capacity, isActive, weekdays: weekdays.join('') }
 }

@@ -1,4 +1,4 @@
-import { changeOf } from '#app/features/experiences/experience.ts'
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
@@ -31,8 +31,7 @@ export function saveSettings(deed: SettingsDeed, name: SectionName, typed: Typed
     if (change) {
       const details = {
         section: name,
-        before: JSON.stringify(change.before),
-        after: JSON.stringify(change.after),
+        ...toldChange(change),
       }
       const subject = { type: 'shop', id: shopId } as const
       await recordAudit(tx, [{ subject, action: 'settings-changed', actor, shopId, details }])

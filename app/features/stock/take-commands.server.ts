@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { stockDeed } from '#app/features/catalog/stock-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
@@ -82,6 +83,13 @@ export function applyTake(
         stockTakeId: takeId,
       })),
     })
+    await recordAudit(
+      tx,
+      different.map((good) => {
+        const left = good.available + differenceOf(good)
+        return stockDeed({ ...good, shopId, left, actor, reason: 'stockTake' })
+      }),
+    )
     await endTake(tx, { shopId, actor }, { takeId, outcome: 'applied', goods })
     return ok({ takeId })
   })

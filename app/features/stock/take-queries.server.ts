@@ -63,7 +63,8 @@ export async function countedGoods(
   { shopId, takeId }: { shopId: ReadableShopId; takeId: string },
 ): Promise<CountedGood[]> {
   return client.$queryRaw<CountedGood[]>`
-    SELECT c.variant_id AS "variantId", ${Prisma.raw(name)} AS name, m.name AS "makerName", l.unit,
+    SELECT c.variant_id AS "variantId", l.id AS "listingId", v.label_id AS label,
+      ${Prisma.raw(name)} AS name, m.name AS "makerName", l.unit,
       c.counted, c.seen, v.on_hand - v.held AS available, coalesce(u.name, '') AS "counterName"
     FROM stock_take_counts c JOIN variants v ON v.id = c.variant_id
       JOIN listings l ON l.id = v.listing_id JOIN makers m ON m.id = l.maker_id

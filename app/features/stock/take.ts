@@ -26,6 +26,8 @@ export type GoodToCount = {
 
 export type CountedGood = {
   variantId: string
+  listingId: string
+  label: string
   name: string
   makerName: string
   unit: string

@@ -545,6 +545,9 @@ export const admin = {
       system: 'By itself',
     },
     subjects: {
+      refusedSale: 'Refused counter sale',
+      dayClosing: 'Closing of a day',
+      stockTake: 'Stock-take',
       integration: 'Connection',
       announcement: 'announcement',
       promotion: 'Promotion',
@@ -602,6 +605,8 @@ export const admin = {
       'password-reset': 'password reset',
       'made-officer': 'made regency officer',
       'officer-ended': 'regency officer no longer',
+      stock: 'stock changed',
+      'maker-changed': 'facts of the maker changed',
       'made-admin': 'made an admin',
       erased: 'erased',
       complained: 'the buyer complained',

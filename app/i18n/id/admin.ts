@@ -539,6 +539,9 @@ export const admin = {
       system: 'Otomatis',
     },
     subjects: {
+      refusedSale: 'Penjualan kasir yang ditolak',
+      dayClosing: 'Tutup kas harian',
+      stockTake: 'Stok opname',
       integration: 'Sambungan',
       announcement: 'pengumuman',
       promotion: 'Promo',
@@ -596,6 +599,8 @@ export const admin = {
       'password-reset': 'kata sandi diatur ulang',
       'made-officer': 'dijadikan petugas kabupaten',
       'officer-ended': 'peran petugas kabupaten dicabut',
+      stock: 'stok diubah',
+      'maker-changed': 'data pelaku usaha diubah',
       'made-admin': 'dijadikan admin',
       erased: 'dihapus',
       complained: 'pembeli mengeluh',
