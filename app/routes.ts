@@ -129,6 +129,7 @@ export default [
   route('webhooks/whatsapp', 'routes/webhooks/whatsapp.ts'),
   route('webhooks/unsubscribe', 'routes/webhooks/unsubscribe.ts'),
   route('webhooks/biteship', 'routes/webhooks/biteship.ts'),
+  route('webhooks/iris', 'routes/webhooks/iris.ts'),
   route('kelola', 'routes/kelola/layout.tsx', [
     index('routes/kelola/today.tsx'),
     route('pesanan', 'routes/kelola/orders.tsx'),

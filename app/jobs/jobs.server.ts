@@ -34,6 +34,8 @@ import { sweepMessagesJob } from '#app/jobs/sweep-messages.server.ts'
 import { sweepPaymentsJob } from '#app/jobs/sweep-payments.server.ts'
 import { sweepPicturesJob } from '#app/jobs/sweep-pictures.server.ts'
 import type { JobName, JobPayload } from '#app/server/job-catalog.server.ts'
+import { watchTransferJob } from '#app/jobs/watch-transfer.server.ts'
+import { watchTransfersJob } from '#app/jobs/watch-transfers.server.ts'
 import { watchTransferAccountJob } from '#app/jobs/watch-transfer-account.server.ts'
 
 /** What each job does; one file a job. The type asks for every name of the catalog. */
@@ -69,6 +71,8 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'follow-permits': followPermitsJob,
   'follow-calendars': followCalendarsJob,
   'watch-transfer-account': watchTransferAccountJob,
+  'watch-transfer': watchTransferJob,
+  'watch-transfers': watchTransfersJob,
   'fold-balances': foldBalancesJob,
   'count-sales': countSalesJob,
   'recount-sales': recountSalesJob,

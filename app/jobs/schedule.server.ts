@@ -24,6 +24,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'follow-permits': '5 * * * *',
   'follow-calendars': '*/30 * * * *',
   'watch-transfer-account': '*/5 * * * *',
+  'watch-transfers': '25 * * * *',
   'fold-balances': '* * * * *',
   'count-sales': '* * * * *',
   'recount-sales': '10 2 * * *',

@@ -84,6 +84,10 @@ const variables = z.object({
   RAJAONGKIR_URL: webUrl.optional(),
   BITESHIP_API_KEY: apiKey,
   BITESHIP_URL: webUrl.optional(),
+  /** Midtrans' payouts, to hear what became of refunds that were sent through it: both keys or none. */
+  IRIS_API_KEY: apiKey,
+  IRIS_MERCHANT_KEY: apiKey,
+  MIDTRANS_IRIS_URL: webUrl.optional(),
   MEILI_URL: webUrl.optional(),
   MEILI_KEY: optional,
   SMTP_URL: url.regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
@@ -130,6 +134,7 @@ const addressesOfVendors = [
   'STRIPE_API_URL',
   'RAJAONGKIR_URL',
   'BITESHIP_URL',
+  'MIDTRANS_IRIS_URL',
   'WHATSAPP_API_URL',
 ] as const
 
@@ -178,6 +183,9 @@ const schema = variables
     }
     if (values.RAJAONGKIR_API_KEY && values.BITESHIP_API_KEY) {
       refuse('BITESHIP_API_KEY', 'must not be set beside RAJAONGKIR_API_KEY: one of them is asked')
+    }
+    if (Boolean(values.IRIS_API_KEY) !== Boolean(values.IRIS_MERCHANT_KEY)) {
+      refuse('IRIS_MERCHANT_KEY', 'must be set with IRIS_API_KEY: it signs the news of payouts')
     }
     if (!values.isLive) return
     if (values.TRUST_PROXY === 0) {

@@ -70,6 +70,8 @@ export const jobCatalog = {
   'follow-permits': job({ expireInSeconds: 900 }),
   'follow-calendars': job({ expireInSeconds: 1500 }),
   'watch-transfer-account': job(),
+  'watch-transfer': job<{ refundId: string }>(),
+  'watch-transfers': job(),
   'fold-balances': job(),
   'count-sales': job({ expireInSeconds: 300 }),
   'recount-sales': job({ expireInSeconds: 900 }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CourierCode } from '#app/core/couriers.ts'
 import { CouriersUnavailable } from './shipping-rates.ts'
-import type { Answer } from './shipping-transport.server.ts'
+import type { Answer } from '../transport.server.ts'
 
 /** It writes one of ours in another way. */
 export const biteshipCode = (courier: CourierCode) => (courier === 'ide' ? 'idexpress' : courier)

@@ -7,7 +7,7 @@ import {
   type Tracking,
   type TrackingEvent,
 } from './shipping-rates.ts'
-import type { Ask } from './shipping-transport.server.ts'
+import type { Ask } from '../transport.server.ts'
 import { isSameWaybill, noteOf } from './vendor-words.ts'
 
 const tracking = z.object({

@@ -11,7 +11,7 @@ import {
 } from './shipping-rates.ts'
 import { biteshipCode, read, refusalOf } from './biteship-answer.ts'
 import { trackWaybill } from './biteship-tracking.server.ts'
-import { type CourierConfig, createTransport } from './shipping-transport.server.ts'
+import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
 import { daysOf, priceOf } from './vendor-words.ts'
 
 const areas = z.object({
@@ -44,7 +44,7 @@ const nobodyGoes = 40001010
 
 /** Biteship, version 1: its areas are kecamatan with a postal code. */
 export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): ShippingRates {
-  const ask = createTransport('biteship', {
+  const ask = askCourier('biteship', {
     baseUrl: baseUrl ?? 'https://api.biteship.com',
     // The key as it is, without `Bearer`.
     headers: { authorization: apiKey },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CouriersUnavailable } from './shipping-rates.ts'
-import type { Answer } from './shipping-transport.server.ts'
+import type { Answer } from '../transport.server.ts'
 
 const failure = z.object({ meta: z.object({ message: z.string(), status: z.string().optional() }) })
 

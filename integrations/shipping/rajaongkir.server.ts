@@ -11,7 +11,7 @@ import {
 } from './shipping-rates.ts'
 import { isNothing, read } from './rajaongkir-answer.ts'
 import { trackWaybill } from './rajaongkir-tracking.server.ts'
-import { type CourierConfig, createTransport } from './shipping-transport.server.ts'
+import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
 import { daysOf, priceOf } from './vendor-words.ts'
 
 /** More villages than share a postal code or a name within a search. */
@@ -45,7 +45,7 @@ const tariffs = z.object({
  * `calculate/domestic-cost` only; those of its step-by-step lists are other numbers.
  */
 export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig): ShippingRates {
-  const ask = createTransport('rajaongkir', {
+  const ask = askCourier('rajaongkir', {
     baseUrl: baseUrl ?? 'https://rajaongkir.komerce.id/api/v1',
     headers: { key: apiKey },
     timeoutMs,

@@ -1,3 +1,4 @@
+import { type Ask, createTransport, type TransportOptions } from '../transport.server.ts'
 import { CouriersUnavailable, type ShippingProvider } from './shipping-rates.ts'
 
 export type CourierConfig = {
@@ -7,74 +8,11 @@ export type CourierConfig = {
   timeoutMs?: number | undefined
 }
 
-type Request = {
-  operation: string
-  path: string
-  method?: 'POST'
-  /** Sent as a form, or as JSON. */
-  form?: URLSearchParams
-  json?: object
-}
-
-export type Answer = { status: number; body: unknown }
-export type Ask = (request: Request) => Promise<Answer>
-
-const largestAnswer = 1_000_000
-
-/**
- * One question to a vendor: with a deadline for all of the answer, no redirects, at most a megabyte.
- * Answers below 500 are handed on, since what they mean differs from vendor to vendor.
- */
-export function createTransport(
+export const askCourier = (
   provider: ShippingProvider,
-  {
-    baseUrl,
-    headers,
-    timeoutMs = 5_000,
-  }: {
-    baseUrl: string
-    headers: Record<string, string>
-    timeoutMs?: number | undefined
-  },
-): Ask {
-  return async ({ operation, path, method, form, json }) => {
-    const unavailable = (reason: CouriersUnavailable['reason']) =>
-      new CouriersUnavailable(provider, operation, reason)
-    const answer = await fetch(baseUrl.replace(/\/$/, '') + path, {
-      method: method ?? 'GET',
-      headers: {
-        accept: 'application/json',
-        ...headers,
-        ...(json && { 'content-type': 'application/json' }),
-      },
-      ...(json ? { body: JSON.stringify(json) } : form && { body: form }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-      .then(readWhole)
-      // The error itself is not kept: it may hold the request, and that the key.
-      .catch((error: unknown) => {
-        const isLate = (error as Error).name === 'TimeoutError'
-        throw unavailable(isLate ? 'timeout' : 'network')
-      })
-    if (answer.status === 429) throw unavailable('rate-limited')
-    if (answer.status === 401 || answer.status === 403) throw unavailable('unauthorized')
-    if (answer.status >= 500) throw unavailable('server-error')
-    try {
-      return { status: answer.status, body: JSON.parse(answer.text) as unknown }
-    } catch {
-      throw unavailable('unreadable')
-    }
-  }
-}
-
-async function readWhole(response: Response): Promise<{ status: number; text: string }> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length
-    if (size > largestAnswer) throw new RangeError('The answer is too large')
-    chunks.push(chunk)
-  }
-  return { status: response.status, text: Buffer.concat(chunks).toString('utf8') }
-}
+  options: Omit<TransportOptions, 'unavailable'>,
+): Ask =>
+  createTransport({
+    ...options,
+    unavailable: (operation, reason) => new CouriersUnavailable(provider, operation, reason),
+  })

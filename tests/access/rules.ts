@@ -176,6 +176,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'webhooks/unsubscribe': {},
   // Believed in nothing: tests/desk/parcels.test.ts.
   'webhooks/biteship': {},
+  'webhooks/iris': {},
   'kelola/layout': page('units'),
   'kelola/today': page('units'),
   'kelola/orders': page('shop'),

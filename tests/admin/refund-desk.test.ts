@@ -30,6 +30,7 @@ import {
   runMoneyJobs,
   startPaymentWorld,
 } from '#tests/money/payment-world.ts'
+import { aManualRefund } from './a-manual-refund.ts'
 import { anAdmin, atOnce, deedsOn, type TestAdmin, wins } from './desk-people.ts'
 
 let world: PaymentWorld
@@ -43,33 +44,9 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 afterAll(expectInvariants)
 
-/** A virtual account has no refund at the provider, so a person must send the money. */
-async function aManualRefund() {
-  const purchase = await anOpenPurchase()
-  await world.controls.pay({ orderId: purchase.orderId, method: 'bca_va' })
-  await runMoneyJobs()
-  const [order] = purchase.orders
-  await refuseOrder({
-    shopId: mintScope.shop(order!.shopId),
-    orderId: order!.id,
-    actor: { type: 'staff', id: newId() },
-    refusal: { preset: 'outOfStock', words: null },
-  })
-  await runMoneyJobs()
-  const { id, status } = await db.refund.findFirstOrThrow({
-    where: { purchaseId: purchase.purchaseId },
-  })
-  expect(status).toBe('manual')
-  return {
-    ...purchase,
-    refundId: id,
-    ...(await buyerSaysWhere(id)),
-  }
-}
-
 // Remove `same-person` in confirmTransfer and this is red; the database refuses it then.
 test('one person sends, another confirms, and only then has the money left', async () => {
-  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund()
+  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund(world)
   expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({
     reason: 'not-prepared',
   })
@@ -92,7 +69,7 @@ test('one person sends, another confirms, and only then has the money left', asy
 
 // Drop the constraint `refunds_two_people_check` and this is red.
 test('the database itself takes no refund that one person both sent and confirmed', async () => {
-  const { refundId, transfer } = await aManualRefund()
+  const { refundId, transfer } = await aManualRefund(world)
   const confirmedBy = one.id
   await expect(
     db.refund.update({ where: { id: refundId }, data: { confirmedBy } }),
@@ -104,7 +81,7 @@ test('the database itself takes no refund that one person both sent and confirme
 })
 
 test('two people who send at once are one transfer, and two who confirm at once one refund', async () => {
-  const { refundId, purchaseId, seen, transfer } = await aManualRefund()
+  const { refundId, purchaseId, seen, transfer } = await aManualRefund(world)
   const sent = await Promise.all(
     [one, other].map((actor) => recordTransfer({ refundId, actor, transfer })),
   )
@@ -121,7 +98,7 @@ test('two people who send at once are one transfer, and two who confirm at once 
 
 // Remove `no-destination` from recordTransfer and the database refuses it; drop its trigger and this is red.
 test('no money is sent before somebody says where, and the account is fixed from then on', async () => {
-  const { refundId, token, transfer } = await aManualRefund()
+  const { refundId, token, transfer } = await aManualRefund(world)
   await db.refundDestination.delete({ where: { refundId } })
   expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({
     reason: 'no-destination',
@@ -148,8 +125,8 @@ test('no money is sent before somebody says where, and the account is fixed from
 })
 
 test('only the buyer of this purchase says where its money goes', async () => {
-  const { refundId } = await aManualRefund()
-  const stranger = await aManualRefund()
+  const { refundId } = await aManualRefund(world)
+  const stranger = await aManualRefund(world)
   const owner = { purchaseToken: mintScope.purchaseToken(stranger.token) }
   const actor = { type: 'buyer', id: null } as const
   expect(await setDestination({ refundId, owner, actor, destination: account })).toMatchObject({
@@ -160,7 +137,7 @@ test('only the buyer of this purchase says where its money goes', async () => {
 
 // Remove `typed-the-account` from confirmTransfer and the database refuses it.
 test('the admin who typed the account for the buyer never confirms, and neither does the sender', async () => {
-  const { refundId, seen } = await aManualRefund()
+  const { refundId, seen } = await aManualRefund(world)
   await setDestination({ refundId, owner: 'admin', actor: other, destination: account })
   const transfer = await transferOf(refundId)
   await recordTransfer({ refundId, actor: one, transfer })
@@ -177,7 +154,7 @@ test('the admin who typed the account for the buyer never confirms, and neither 
 })
 
 test('while the bank contests the payment nothing is sent by hand', async () => {
-  const { refundId, attemptId, transfer } = await aManualRefund()
+  const { refundId, attemptId, transfer } = await aManualRefund(world)
   await tellPayment(attemptId, { state: 'disputed' })
   expect(await recordTransfer({ refundId, actor: one, transfer })).toMatchObject({
     reason: 'payment-contested',
@@ -186,7 +163,7 @@ test('while the bank contests the payment nothing is sent by hand', async () => 
 
 // Ask for `confirmed` alone in voidRefunds and both are red: the transfer vanishes from the books.
 test('a bank that takes the payment back after the transfer was recorded leaves a loss to settle', async () => {
-  const { refundId, attemptId, purchaseId, transfer, seen } = await aManualRefund()
+  const { refundId, attemptId, purchaseId, transfer, seen } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   await tellPayment(attemptId, { state: 'reversed' })
   expect(await db.discrepancy.findMany({ where: { attemptId } })).toMatchObject([
@@ -197,7 +174,7 @@ test('a bank that takes the payment back after the transfer was recorded leaves 
 })
 
 test('if that transfer never left, nothing was lost', async () => {
-  const { refundId, attemptId, purchaseId, transfer } = await aManualRefund()
+  const { refundId, attemptId, purchaseId, transfer } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   await tellPayment(attemptId, { state: 'reversed' })
   expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({ ok: true })
@@ -209,7 +186,7 @@ test('if that transfer never left, nothing was lost', async () => {
 })
 
 test('a transfer that is not on the statement waits to be sent again', async () => {
-  const { refundId, seen, transfer } = await aManualRefund()
+  const { refundId, seen, transfer } = await aManualRefund(world)
   expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({
     reason: 'already-changed',
   })
@@ -222,7 +199,7 @@ test('a transfer that is not on the statement waits to be sent again', async () 
 
 // Remove `transferDifference` from confirmTransfer and this is red.
 test('nobody confirms without having seen it: reference and amount must be the recorded ones', async () => {
-  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund()
+  const { refundId, purchaseId, total, seen, transfer } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   const confirm = (said: Partial<typeof seen>) =>
     confirmTransfer({ refundId, actor: other, seen: { ...seen, ...said } })
@@ -245,7 +222,7 @@ test('nobody confirms without having seen it: reference and amount must be the r
 })
 
 test('a confirmation of what was recorded anew meanwhile is not heard', async () => {
-  const { refundId, purchaseId, seen, total, transfer } = await aManualRefund()
+  const { refundId, purchaseId, seen, total, transfer } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   await sendTransferBack({ refundId, actor: other })
   const again = { ...transfer, reference: 'MDR 777001' }
@@ -259,7 +236,7 @@ test('a confirmation of what was recorded anew meanwhile is not heard', async ()
 })
 
 test('the page keeps the reference from who must find it on the statement', async () => {
-  const { refundId, seen, transfer } = await aManualRefund()
+  const { refundId, seen, transfer } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   const seenBy = async ({ id }: TestAdmin) => {
     const { cookie } = await signedInCookie(id)
@@ -276,7 +253,7 @@ test('the page keeps the reference from who must find it on the statement', asyn
 })
 
 test('the form says which field is wrong and keeps what was typed', async () => {
-  const { refundId, transfer, seen } = await aManualRefund()
+  const { refundId, transfer, seen } = await aManualRefund(world)
   await recordTransfer({ refundId, actor: one, transfer })
   const { cookie } = await signedInCookie(other.id)
   const post = (fields: Record<string, string>) => {
@@ -297,7 +274,7 @@ test('the form says which field is wrong and keeps what was typed', async () => 
 })
 
 test.each(['2020-01-01', '2099-01-01'])('a transfer of %s is not believed', async (date) => {
-  const { refundId, transfer } = await aManualRefund()
+  const { refundId, transfer } = await aManualRefund(world)
   const sent = await recordTransfer({ refundId, actor: one, transfer: { ...transfer, date } })
   expect(sent).toEqual({ ok: false, reason: 'bad-date' })
 })
@@ -316,7 +293,7 @@ test.each([
 })
 
 test('whoever reads the buyer’s contact leaves a trace; an erased buyer has none', async () => {
-  const { refundId, purchaseId } = await aManualRefund()
+  const { refundId, purchaseId } = await aManualRefund(world)
   const { phone: buyerPhone } = await db.buyerDetails.findUniqueOrThrow({ where: { purchaseId } })
   const read = await revealContact({ refundId, actor: one })
   expect(read).toMatchObject({ ok: true, value: { name: 'Pembeli Contoh' } })
@@ -329,7 +306,7 @@ test('whoever reads the buyer’s contact leaves a trace; an erased buyer has no
 
 test('the lists and counts say who has what to do', async () => {
   const before = await countRefunds()
-  const { refundId, seen, transfer } = await aManualRefund()
+  const { refundId, seen, transfer } = await aManualRefund(world)
   const ids = async (keadaan: 'kirim' | 'konfirmasi' | 'selesai') =>
     (await listRefunds({ keadaan, cari: '', sebelum: null })).refunds.map(({ id }) => id)
   expect(await ids('kirim')).toContain(refundId)

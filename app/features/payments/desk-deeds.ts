@@ -14,6 +14,7 @@ export const caseStories = [
   'sentThoughVoid',
   'sentTwice',
   'refundRefused',
+  'refundReturned',
   'unknownOrder',
   'collectedDifferently',
   'other',
@@ -31,6 +32,7 @@ const storyPatterns: readonly (readonly [RegExp, CaseStory])[] = [
   [/^refund:.+:sent-though-void$/, 'sentThoughVoid'],
   [/^refund:.+:sent-twice$/, 'sentTwice'],
   [/^refund:.+:refused$/, 'refundRefused'],
+  [/^refund:.+:returned$/, 'refundReturned'],
   [/^unknown:/, 'unknownOrder'],
   [/^collection:/, 'collectedDifferently'],
 ]

@@ -7,12 +7,8 @@ import type { Actor } from '#app/server/scopes.server.ts'
 import type { $Enums } from '#prisma/generated/client.ts'
 import type { SeenTransfer, TransferForm } from './desk-forms.ts'
 import { type TransferDifference, transferDifference } from './seen-transfer.ts'
-import {
-  lockRefund,
-  type LockedRefund,
-  moveRefund,
-  voidUnsentRefund,
-} from './settle-refund.server.ts'
+import { forgetTransfer } from './forget-transfer.server.ts'
+import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
 type RefundDeed = { refundId: string; actor: Admin }
@@ -152,16 +148,7 @@ export function sendTransferBack({
     const { refund, proof } = locked.value
     if (proof.preparedBy === null) return refuse('already-changed')
     if (proof.preparedBy === actor.id) return refuse('same-person')
-    await tx.refund.update({
-      where: { id: refundId },
-      data: { preparedBy: null, preparedAt: null, transferReference: null, transferredOn: null },
-    })
-    await audit(tx, { refundId, actor }, 'transfer-not-found', {
-      reference: proof.transferReference ?? '',
-      date: proof.transferredOn?.toISOString().slice(0, 10) ?? '',
-      preparedBy: proof.preparedBy,
-    })
-    if (proof.attempt.status === 'reversed') await voidUnsentRefund(tx, refund, { actor })
+    await forgetTransfer(tx, refund, { action: 'transfer-not-found', actor })
     return ok()
   })
 }

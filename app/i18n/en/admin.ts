@@ -110,6 +110,10 @@ export const admin = {
       title: 'The provider refused a refund',
       text: 'The buyer’s money must go back all the same, so a person transfers it.',
     },
+    refundReturned: {
+      title: 'A refund came back from the bank',
+      text: 'The bank did not book a transfer that was confirmed already, and the money is back in the balance for payouts. Ask the buyer for the right account, send it again, and close this case with the new reference.',
+    },
     unknownOrder: {
       title: 'A payment for an unknown order',
       text: 'The notification is really from the provider, but the number is not ours. Look for its sender in the provider’s dashboard.',
@@ -592,6 +596,7 @@ export const admin = {
       'review-approved': 'approved',
       'review-denied': 'denied',
       prepared: 'transfer recorded',
+      'transfer-returned': 'transfer came back from the bank',
       'transfer-not-found': 'transfer not on the statement',
       'destination-set': 'account filled in',
       'transfer-differs': 'transfer differs from the statement',

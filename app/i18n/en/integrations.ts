@@ -8,6 +8,7 @@ export const integrations = {
     search: 'Search',
     pictures: 'Photos',
     shipping: 'Shipping',
+    payouts: 'Payouts',
     messages: 'Messages',
   },
   adapters: {
@@ -21,6 +22,7 @@ export const integrations = {
     village: 'Village courier and pickup (built in)',
     rajaongkir: 'RajaOngkir (tariffs and tracking of couriers)',
     biteship: 'Biteship (tariffs and tracking of couriers)',
+    iris: 'Midtrans Iris (what became of refund transfers)',
     smtp: 'E-mail by SMTP',
     whatsapp: 'WhatsApp (Meta Cloud API)',
     inbox: 'Inbox in Lumbung (no e-mail)',

@@ -107,6 +107,10 @@ export const admin = {
       title: 'Penyedia menolak pengembalian',
       text: 'Uang pembeli tetap harus kembali, jadi harus ditransfer oleh orang.',
     },
+    refundReturned: {
+      title: 'Pengembalian kembali dari bank',
+      text: 'Transfer yang sudah disahkan ditolak bank dan uangnya kembali ke saldo pencairan. Hubungi pembeli untuk rekening yang benar, kirim lagi, lalu tutup kasus ini dengan nomor referensi yang baru.',
+    },
     unknownOrder: {
       title: 'Pembayaran untuk pesanan yang tidak dikenal',
       text: 'Pemberitahuannya asli dari penyedia, tetapi nomornya bukan milik kita. Cari di dasbor penyedia siapa pengirimnya.',
@@ -586,6 +590,7 @@ export const admin = {
       'review-approved': 'disetujui',
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
+      'transfer-returned': 'transfer kembali dari bank',
       'transfer-not-found': 'transfer tidak ada di mutasi',
       'destination-set': 'rekening tujuan diisi',
       'transfer-differs': 'transfer tidak cocok dengan mutasi',

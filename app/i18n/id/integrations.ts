@@ -6,6 +6,7 @@ export const integrations = {
     search: 'Pencarian',
     pictures: 'Foto',
     shipping: 'Pengiriman',
+    payouts: 'Pencairan',
     messages: 'Pesan',
   },
   adapters: {
@@ -19,6 +20,7 @@ export const integrations = {
     village: 'Kurir desa dan ambil sendiri (bawaan)',
     rajaongkir: 'RajaOngkir (tarif dan lacak kiriman kurir)',
     biteship: 'Biteship (tarif dan lacak kiriman kurir)',
+    iris: 'Iris Midtrans (kabar transfer pengembalian)',
     smtp: 'E-mail lewat SMTP',
     whatsapp: 'WhatsApp (Cloud API Meta)',
     inbox: 'Kotak masuk di Lumbung (tanpa e-mail)',

@@ -6,6 +6,7 @@ import { db, pool } from '#app/server/db.server.ts'
 import { gatewayOf } from '#app/server/gateways.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { messageChannelFor } from '#app/server/message-channels.server.ts'
+import { payoutWatch } from '#app/server/payouts.server.ts'
 import { configuredProviders } from '#app/server/payment-providers.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -13,7 +14,7 @@ import { problemOf } from './connection-problem.ts'
 
 /** A service that is in use now. Another kind of it is another entry of `activeIntegrations`. */
 type Active = {
-  capability: 'payments' | 'search' | 'pictures' | 'shipping' | 'messages'
+  capability: 'payments' | 'search' | 'pictures' | 'shipping' | 'messages' | 'payouts'
   adapter: string
   /** Throws when it cannot be used now; null when it is a part of ourselves that cannot be away. */
   check: (() => Promise<unknown>) | null
@@ -23,7 +24,7 @@ type Active = {
 
 function activeIntegrations(): Active[] {
   const [engine, store] = [searchEngine(), pictureStore()]
-  const couriers = parcelCouriers()
+  const [couriers, payouts] = [parcelCouriers(), payoutWatch()]
   return [
     ...configuredProviders().map((provider) => ({
       capability: 'payments' as const,
@@ -46,6 +47,16 @@ function activeIntegrations(): Active[] {
             adapter: couriers.provider,
             check: () => couriers.check(),
             uses: [],
+          },
+        ]
+      : []),
+    ...(payouts
+      ? [
+          {
+            capability: 'payouts' as const,
+            adapter: payouts.provider,
+            uses: [],
+            check: () => payouts.check(),
           },
         ]
       : []),

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { watchTransfersJob } from '#app/jobs/watch-transfers.server.ts'
+import { watchTransferJob } from '#app/jobs/watch-transfer.server.ts'
+import { action as notice } from '#app/routes/webhooks/iris.ts'
+import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
+import { usePayouts } from '#app/server/payouts.server.ts'
+import { createIris } from '#integrations/payouts/iris.server.ts'
+import { startIrisEmulator } from '#tests/emulators/iris.ts'
+import { expectInvariants } from '#tests/money/expect-invariants.ts'
+import { type PaymentWorld, startPaymentWorld } from '#tests/money/payment-world.ts'
+import { aManualRefund } from './a-manual-refund.ts'
+import { anAdmin, type TestAdmin } from './desk-people.ts'
+
+// Payment contract §3.5: what was completed may later become failed, when the bank gives the money back.
+
+let world: PaymentWorld
+let emulator: Awaited<ReturnType<typeof startIrisEmulator>>
+let one: TestAdmin
+let other: TestAdmin
+beforeAll(async () => {
+  world = await startPaymentWorld()
+  emulator = await startIrisEmulator()
+  usePayouts(createIris(emulator.settings))
+  one = await anAdmin()
+  other = await anAdmin()
+})
+afterEach(() => emulator.faults.clear())
+afterAll(async () => {
+  usePayouts(null)
+  await emulator.stop()
+  await world.stop()
+})
+afterAll(expectInvariants)
+
+async function aRecordedTransfer() {
+  const refund = await aManualRefund(world)
+  const { refundId, transfer } = refund
+  const reference = `iris-${refundId.slice(-12)}`
+  const recorded = await recordTransfer({
+    refundId,
+    actor: one,
+    transfer: { ...transfer, reference },
+  })
+  expect(recorded).toMatchObject({ ok: true })
+  return { ...refund, reference, seen: { ...refund.seen, reference } }
+}
+
+async function tell({ rawBody, headers }: { rawBody: string; headers: Headers }) {
+  const request = new Request('http://localhost/webhooks/iris', {
+    method: 'POST',
+    headers,
+    body: rawBody,
+  })
+  const answer = await notice({ request, params: {}, context: {} } as never)
+  return answer.status
+}
+
+const queued = async (refundId: string) => {
+  const { rows } = await pool.query(
+    `SELECT 1 FROM jobs.job WHERE name = 'watch-transfer' AND data->>'refundId' = $1`,
+    [refundId],
+  )
+  return rows.length
+}
+
+const casesOf = (refundId: string) =>
+  db.discrepancy.count({ where: { dedupeKey: `refund:${refundId}:returned` } })
+
+test('a notice makes a job ask about the refund that it is about, and a forged one nothing', async () => {
+  const { refundId, reference } = await aRecordedTransfer()
+  const news = emulator.moves(reference, 'completed')
+  expect(await tell({ ...news, rawBody: `${news.rawBody} ` })).toBe(403)
+  expect(await queued(refundId)).toBe(0)
+  expect(await tell(news)).toBe(200)
+  expect(await queued(refundId)).toBe(1)
+  expect(await tell(emulator.moves('of-somebody-else', 'failed'))).toBe(200)
+})
+
+test('a transfer that came back before anybody found it waits to be sent again', async () => {
+  const { refundId, reference } = await aRecordedTransfer()
+  emulator.moves(reference, 'failed')
+  await watchTransferJob({ refundId })
+  await watchTransferJob({ refundId })
+  expect(await db.refund.findUnique({ where: { id: refundId } })).toMatchObject({
+    status: 'manual',
+    preparedBy: null,
+    transferReference: null,
+  })
+  const about = { subjectId: refundId, action: 'transfer-returned' }
+  expect(await db.auditEntry.count({ where: about })).toBe(1)
+  expect(await casesOf(refundId)).toBe(0)
+})
+
+// Red when only the state before the lock is looked at.
+test('one that came back after it was found is one case, however often it is told', async () => {
+  const { refundId, reference, seen } = await aRecordedTransfer()
+  emulator.moves(reference, 'completed')
+  await watchTransfersJob()
+  expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
+  emulator.moves(reference, 'failed')
+  await watchTransfersJob()
+  await watchTransfersJob()
+  expect(await casesOf(refundId)).toBe(1)
+  const refund = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
+  expect(refund).toMatchObject({ status: 'confirmed', transferReference: reference })
+})
+
+test('a reference of a bank is left alone, and no answer changes nothing', async () => {
+  const { refundId, reference } = await aRecordedTransfer()
+  await watchTransferJob({ refundId })
+  emulator.moves(reference, 'failed')
+  emulator.faults.set({ call: 'payouts', kind: 'error-503' })
+  await expect(watchTransferJob({ refundId })).rejects.toThrow('server-error')
+  const refund = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
+  expect(refund.transferReference).toBe(reference)
+  await watchTransferJob({ refundId })
+})
