@@ -320,6 +320,7 @@ test('a new session, room, visitor kind and extra are there; a foreign id is onl
   ])
   expect((await other.now()).sessions).toMatchObject([{ id: foreign, startsAt: '07:00' }])
   const kinds = {
+    unit: 'orang',
     id: [(await now()).kinds[0]!.id, ''],
     labelId: ['Dewasa', 'Anak'],
     labelEn: ['', 'Child'],
@@ -458,6 +459,61 @@ test.each(['anyDay', 'session', 'night', 'groupOnRequest'])(
     expect(await ask('live')).toMatchObject({ init: { status: 409 } })
   },
 )
+
+test.each([
+  ['night', '', 'kamar/malam', 'Kamar 1'],
+  ['night', 'rumah/malam', 'rumah/malam', 'Rumah 1'],
+  ['session', 'mobil', 'mobil', undefined],
+  ['anyDay', 'paket', 'paket', undefined],
+])('a new one of %s that is sold by “%s” says so', async (mode, unit, kept, firstUnit) => {
+  const desk = await aDesk()
+  const { answer } = await aNewOne(desk, { mode, unit, capacity: '2' })
+  const { id, slug, unit: said } = await madeBy(answer)
+  expect(said).toBe(kept)
+  const its = await getExperience(db, { shopId: desk.scope, slug })
+  expect([its?.listingId, its?.unit, its?.units[0]?.name]).toEqual([id, kept, firstUnit])
+})
+
+test('what does not fit how guests come is refused with a sentence, and nothing is made', async () => {
+  const desk = await aDesk()
+  for (const [mode, unit] of [
+    ['night', 'mobil'],
+    ['anyDay', 'rumah/malam'],
+    ['groupOnRequest', 'porsi'],
+  ] as const) {
+    const { answer } = await aNewOne(desk, { mode, unit })
+    expect(answer).toMatchObject({ init: { status: 422 } })
+    expect(problemsIn(answer)).toEqual({ unit: 'unitOfMode' })
+  }
+  expect(problemsIn((await aNewOne(desk, { unit: 'becak' })).answer)).toEqual({ unit: 'wrong' })
+  expect(await db.listing.count({ where: { shopId: desk.shop.id } })).toBe(0)
+})
+
+// Let soldOtherwise find nothing, and the tickets of people stand beside cars.
+test('what it is sold by changes with its price, not while tickets that say otherwise are to come', async () => {
+  const { experience, save: saving, now, typed } = await aStory()
+  const byCar = { ...(await typed('harga')), unit: 'mobil', peoplePerUnit: '4' }
+  const visit = { kind: 'day', date: inDays(3), sessionId: null } as const
+  await aPaidPurchase([{ variant: experience, visit }])
+  expect(await saving('harga', byCar)).toMatchObject({
+    init: { status: 409 },
+    data: {
+      typed: { unit: 'mobil' },
+      broken: { reason: 'sold-by', date: inDays(3), name: 'orang' },
+    },
+  })
+  expect((await now()).unit).toBe('orang')
+  await db.booking.updateMany({
+    where: { listingId: experience.listingId },
+    data: { status: 'cancelled' },
+  })
+  expect(isDone(await saving('harga', byCar))).toBe(true)
+  expect(await now()).toMatchObject({ unit: 'mobil', peoplePerUnit: 4 })
+  const byPerson = { ...byCar, unit: 'orang' }
+  expect(problemsIn(await saving('harga', byPerson))).toEqual({ peoplePerUnit: 'onePerson' })
+  expect(isDone(await saving('harga', { ...byPerson, peoplePerUnit: '' }))).toBe(true)
+  expect(await now()).toMatchObject({ unit: 'orang', peoplePerUnit: null })
+})
 
 test('a new one of a village, a maker or a kind that is not this BUM Desa’s is refused', async () => {
   const desk = await aDesk()

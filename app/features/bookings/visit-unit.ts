@@ -16,15 +16,18 @@ export const unitsOfMode = {
 export const fitsMode = (unit: VisitUnit, mode: Mode): boolean =>
   (unitsOfMode[mode] as readonly VisitUnit[]).includes(unit)
 
-/**
- * What is counted, on a ticket as in a day of the calendar. Of groups that ask first it is the group, also
- * where each person has a price. A word of a listing that its calendar does not know is the usual one.
- */
-export function countedUnit(unit: string, mode: Mode): VisitUnit {
-  if (mode === 'groupOnRequest') return 'rombongan'
+/** What the price is for. A word of a listing that its calendar does not know is the usual one. */
+export function soldBy(unit: string, mode: Mode): VisitUnit {
   const known = visitUnits.find((each) => each === unit)
   return known && fitsMode(known, mode) ? known : unitsOfMode[mode][0]
 }
+
+/**
+ * What is counted, on a ticket as in a day of the calendar. Of groups that ask first it is the group, also
+ * where each person has a price.
+ */
+export const countedUnit = (unit: string, mode: Mode): VisitUnit =>
+  mode === 'groupOnRequest' ? 'rombongan' : soldBy(unit, mode)
 
 /** Who comes through a gate by a booking: where it is known how many sleep there, people. */
 export const comingUnit = (unit: VisitUnit, guests: number | null): VisitUnit =>

@@ -1,17 +1,20 @@
 import { newCode, newId } from '#app/core/ids.ts'
 import { ok } from '#app/core/result.ts'
 import { slugOf } from '#app/core/slug.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
+import { fitsMode, unitsOfMode } from '#app/features/bookings/visit-unit.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { listChoices } from './queries.server.ts'
 import { wrong, type SectionRefusal } from './save-section.server.ts'
 import { parseSection, type Typed, type ValuesIn } from './section.ts'
-import { type Mode, newSection } from './sections.ts'
+import { newSection } from './sections.ts'
 
 type Deed = { shopId: AuthorizedShopId; actor: Actor }
-type New = ValuesIn<typeof newSection>
+type New = ValuesIn<typeof newSection> & { unit: VisitUnit }
 
 /**
  * Something new for guests, as a draft that only the BUM Desa sees: enough to be sold, with values for all
@@ -29,31 +32,25 @@ export async function createExperience(
     (name) => !choices[name].some((choice) => choice.value === value[name]),
   )
   if (strange.length > 0) return wrong(Object.fromEntries(strange.map((name) => [name, 'wrong'])))
+  const { mode, unit = unitsOfMode[mode][0] } = value
+  if (!fitsMode(unit, mode)) return wrong({ unit: 'unitOfMode' })
   return transaction(async (tx) => {
     const listingId = newId()
     // Short enough for an address that is read aloud; the code keeps two of one name apart.
     const slug = `${slugOf(value.titleId).slice(0, 60) || 'wisata'}-${newCode(4).toLowerCase()}`
-    await writeListing(tx, { shopId, listingId, slug }, value)
-    await writeCalendar(tx, { shopId, listingId }, value)
+    await writeListing(tx, { shopId, listingId, slug }, { ...value, unit })
+    await writeCalendar(tx, { shopId, listingId }, { ...value, unit })
     const subject = { type: 'experience', id: listingId } as const
-    const { mode } = value
-    await recordAudit(tx, [{ subject, action: 'created', actor, shopId, details: { slug, mode } }])
+    const details = { slug, mode, unit }
+    await recordAudit(tx, [{ subject, action: 'created', actor, shopId, details }])
     return ok({ slug })
   })
-}
-
-/** What one of it is called beside its price. */
-const unitOf: Record<Mode, string> = {
-  anyDay: 'orang',
-  session: 'orang',
-  night: 'kamar/malam',
-  groupOnRequest: 'orang',
 }
 
 async function writeListing(
   tx: Tx,
   { shopId, listingId, slug }: { shopId: string; listingId: string; slug: string },
-  { titleId, descriptionId, category, village, maker, mode, price }: New,
+  { titleId, descriptionId, category, village, maker, unit, price }: New,
 ): Promise<void> {
   const { isSample } = await tx.shop.findUniqueOrThrow({
     where: { id: shopId },
@@ -72,7 +69,7 @@ async function writeListing(
       titleEn: titleId,
       descriptionId,
       descriptionEn: descriptionId,
-      unit: unitOf[mode],
+      unit,
       status: 'draft',
       isSample,
       variants: { create: [{ id: newId(), price }] },
@@ -85,15 +82,15 @@ const usualMinutes = 120
 const usualDeparture = '12:00'
 const usualSleeps = 2
 
-/** Open every day: a session of two hours, or as many rooms for two. */
+/** Open every day: a session of two hours, or as many rooms, houses or tents for two. */
 async function writeCalendar(
   tx: Tx,
   { shopId, listingId }: { shopId: string; listingId: string },
-  { mode, capacity, arriveBy }: New,
+  { mode, unit, capacity, arriveBy }: New,
 ): Promise<void> {
   const rooms = Array.from({ length: mode === 'night' ? capacity : 0 }, (_, position) => ({
     id: newId(),
-    name: `Kamar ${position + 1}`,
+    name: `${messagesFor('id').visitUnits.title(unit)} ${position + 1}`,
     sleeps: usualSleeps,
     position,
   }))

@@ -1,4 +1,5 @@
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import type { RefundTiers } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage, ParkingFee, WeatherRule } from '#app/features/bookings/visit-facts.ts'
@@ -43,6 +44,10 @@ export type Experience = Words & {
   /** And it was put right, says its BUM Desa. */
   isAskedAgain: boolean
   mode: Mode
+  /** What its price is for. */
+  unit: VisitUnit
+  /** How many people one of it is for; null: it is people, or nobody has said. */
+  peoplePerUnit: number | null
   zone: 'WIB' | 'WITA' | 'WIT'
   capacity: number
   arriveBy: string
@@ -70,6 +75,7 @@ export type Experience = Words & {
 /** A day on which nobody new may come, and how many booked it before and still do. */
 export type ClosedDay = { date: CalendarDate; booked: number }
 
+const isByDay = (mode: Mode) => mode === 'anyDay' || mode === 'session'
 const text = (value: string | number | bigint | null | undefined) => `${value ?? ''}`
 const onOff = (isOn: boolean) => (isOn ? 'on' : 'off')
 
@@ -186,11 +192,15 @@ export function typedOf(name: SectionName, its: Experience): Typed {
         percent: ({ percent }) => percent,
       })
     case 'harga':
-      return columns(its.kinds, {
-        ...offer,
-        weekend: ({ weekend }) => weekend && formatRupiah(weekend),
-        holiday: ({ holiday }) => holiday && formatRupiah(holiday),
-      })
+      return {
+        unit: its.unit,
+        ...(isByDay(its.mode) && { peoplePerUnit: text(its.peoplePerUnit) }),
+        ...columns(its.kinds, {
+          ...offer,
+          weekend: ({ weekend }) => weekend && formatRupiah(weekend),
+          holiday: ({ holiday }) => holiday && formatRupiah(holiday),
+        }),
+      }
     case 'tambahan':
       return columns(its.addOns, { ...offer, stock: ({ stock }) => stock })
   }

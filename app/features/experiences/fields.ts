@@ -168,6 +168,17 @@ export const choice = <Option extends string>(...options: readonly Option[]): Fi
   schema: z.enum(options as readonly [Option, ...Option[]], 'wrong'),
 })
 
+/** Undefined when nothing is said. */
+export const optionalChoice = <Option extends string>(
+  ...options: readonly Option[]
+): Field<Option | undefined> => ({
+  control: { kind: 'choice', options: ['', ...options] },
+  schema: z.preprocess(
+    (option) => (option === '' ? undefined : option),
+    z.enum(options as readonly [Option, ...Option[]], 'wrong').optional(),
+  ),
+})
+
 /** What there is to choose from is only known elsewhere; who saves looks whether it is one of them. */
 export const chosen = typed({ kind: 'choice', options: [] }, (written) =>
   /^[\w.-]{1,60}$/.test(written) ? written : null,

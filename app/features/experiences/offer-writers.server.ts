@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { ok } from '#app/core/result.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { AddOn, Experience } from './experience.ts'
@@ -9,35 +10,77 @@ import {
   breaks,
   type Saved,
   type SectionDeed,
+  type Writer,
   writer,
   wrong,
 } from './save-section.server.ts'
 import type { ValuesIn } from './section.ts'
-import { addOnsSection, pricesSection } from './sections.ts'
+import { addOnsSection, type Mode, pricesSections } from './sections.ts'
 
 type At = Experience & SectionDeed
 
-export const pricesWriter = writer(pricesSection, writePrices)
+type Prices = {
+  unit: VisitUnit
+  peoplePerUnit?: number | undefined
+  rows: ValuesIn<typeof pricesSections.night>['rows']
+}
+
+export const pricesWriters: Record<Mode, Writer> = {
+  anyDay: writer(pricesSections.anyDay, writePrices),
+  session: writer(pricesSections.session, writePrices),
+  night: writer(pricesSections.night, writePrices),
+  groupOnRequest: writer(pricesSections.groupOnRequest, writePrices),
+}
 export const addOnsWriter = writer(addOnsSection, writeAddOns)
 
 /** One visitor kind needs no name; of several each has one. */
-async function writePrices(
-  tx: Tx,
-  at: At,
-  { rows }: ValuesIn<typeof pricesSection>,
-): Promise<Saved> {
+async function writePrices(tx: Tx, at: At, { rows, ...of }: Prices): Promise<Saved> {
   const offered = rows.filter(({ isActive }) => isActive === 'on')
   if (offered.length === 0) return wrong({ '': 'noneOffered' })
   const nameless = rows.findIndex(({ labelId }) => labelId === '')
   if (offered.length > 1 && nameless >= 0) return wrong({ [`labelId.${nameless}`]: 'nameNeeded' })
   const twice = repeated(rows)
   if (twice >= 0) return wrong({ [`labelId.${twice}`]: 'twice' })
+  if (of.unit === 'orang' && of.peoplePerUnit) return wrong({ peoplePerUnit: 'onePerson' })
+  const broken = of.unit === at.unit ? null : await soldOtherwise(tx, at, of.unit)
+  if (broken) return breaks(broken)
+  await writeUnit(tx, at, of)
   for (const [position, row] of rows.entries()) {
     const id = await writeOffer(tx, at, { ...row, known: at.kinds, position, stock: null })
     await writeDayPrice(tx, { variantId: id, dayType: 'weekend', price: row.weekend })
     await writeDayPrice(tx, { variantId: id, dayType: 'holiday', price: row.holiday })
   }
   return ok()
+}
+
+/** A coming ticket of people would let in a car; of groups that ask every ticket is one of the group. */
+async function soldOtherwise(
+  tx: Tx,
+  { listingId, mode }: At,
+  unit: VisitUnit,
+): Promise<Broken | null> {
+  if (mode === 'groupOnRequest') return null
+  const [found] = await tx.$queryRaw<{ date: string; name: string }[]>`
+    SELECT b.date::text, line.unit AS name FROM bookings b
+    JOIN order_lines line ON line.id = b.order_line_id
+    JOIN experiences e ON e.listing_id = b.listing_id
+    WHERE b.listing_id = ${listingId}::uuid AND b.add_on_id IS NULL AND line.unit <> ${unit}
+      AND b.status IN ('held', 'booked', 'calledOff')
+      AND coalesce(b.departure, b.date) >= (now() AT TIME ZONE ${zoneNameOfExperience})::date
+    ORDER BY b.date LIMIT 1`
+  return found ? { reason: 'sold-by', ...found } : null
+}
+
+async function writeUnit(
+  tx: Tx,
+  { listingId, shopId }: At,
+  { unit, peoplePerUnit }: Omit<Prices, 'rows'>,
+): Promise<void> {
+  await tx.listing.update({ where: { id_shopId: { id: listingId, shopId } }, data: { unit } })
+  await tx.experience.update({
+    where: { listingId_shopId: { listingId, shopId } },
+    data: { peoplePerUnit: peoplePerUnit ?? null },
+  })
 }
 
 /** As many as are promised for a coming day are needed on that day. */

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { calendarDate } from '#app/features/bookings/calendar-date.ts'
 import { refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage } from '#app/features/bookings/visit-facts.ts'
+import { soldBy } from '#app/features/bookings/visit-unit.ts'
 import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
 import { db, type Tx } from '#app/server/db.server.ts'
 import {
@@ -74,6 +75,7 @@ export async function getExperience(
   return {
     ...rules,
     slug: listing.slug,
+    unit: soldBy(listing.unit, rules.mode),
     titleId,
     titleEn,
     descriptionId,

@@ -13,6 +13,8 @@ export type SectionDeed = { shopId: AuthorizedShopId; slug: string; actor: Actor
 export type Broken =
   | { reason: 'below-sold'; date: string; sold: number; name: string }
   | { reason: 'has-bookings'; date: string; name: string }
+  /** `name`: the unit that their tickets say. */
+  | { reason: 'sold-by'; date: string; name: string }
 
 /** Nothing was written; what was typed is still in the form. */
 export type SectionRefusal = { ok: false; problems: Problems; broken?: Broken }

@@ -1,5 +1,7 @@
+import { visitUnits } from '#app/core/visit-unit.ts'
 import { mostCapacity } from '#app/features/bookings/desk-forms.ts'
 import type { CalendarMode } from '#app/features/bookings/experience-calendar.ts'
+import { unitsOfMode } from '#app/features/bookings/visit-unit.ts'
 import {
   check,
   choice,
@@ -12,6 +14,7 @@ import {
   optionalList,
   monthDay,
   offered,
+  optionalChoice,
   optionalDate,
   optionalLine,
   optionalParagraph,
@@ -136,21 +139,26 @@ export const tiersSection = sectionWithRows(
   { columns: { daysBefore: whole(0, 365), percent: whole(1, 100) }, most: 5 },
 )
 
-export const pricesSection = sectionWithRows(
-  {},
-  {
-    columns: {
-      id: rowId,
-      labelId: optionalLine(60),
-      labelEn: optionalLine(60),
-      price,
-      weekend: optionalPrice,
-      holiday: optionalPrice,
-      isActive: offered,
-    },
-    most: 8,
+const prices = {
+  columns: {
+    id: rowId,
+    labelId: optionalLine(60),
+    labelEn: optionalLine(60),
+    price,
+    weekend: optionalPrice,
+    holiday: optionalPrice,
+    isActive: offered,
   },
-)
+  most: 8,
+}
+/** A unit of a night says itself how many it sleeps, and a group that asks how many it is. */
+const peoplePerUnit = optionalWhole(1, 200)
+export const pricesSections = {
+  anyDay: sectionWithRows({ unit: choice(...unitsOfMode.anyDay), peoplePerUnit }, prices),
+  session: sectionWithRows({ unit: choice(...unitsOfMode.session), peoplePerUnit }, prices),
+  night: sectionWithRows({ unit: choice(...unitsOfMode.night) }, prices),
+  groupOnRequest: sectionWithRows({ unit: choice(...unitsOfMode.groupOnRequest) }, prices),
+} as const satisfies Record<Mode, Section>
 
 export const addOnsSection = sectionWithRows(
   {},
@@ -173,6 +181,8 @@ export const newSection = section({
   descriptionId: words.descriptionId,
   category: chosen,
   mode: choice(...modes),
+  /** Nothing said: what is usual for that mode. */
+  unit: optionalChoice(...visitUnits),
   price,
   capacity: whole(1, 10_000),
   arriveBy: clock,
@@ -190,7 +200,7 @@ export function sectionOf(name: SectionName, mode: Mode): Section {
     libur: closedSection,
     aturan: rulesSections[mode],
     pembatalan: tiersSection,
-    harga: pricesSection,
+    harga: pricesSections[mode],
     tambahan: addOnsSection,
   }
   return sections[name]

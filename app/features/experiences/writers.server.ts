@@ -3,7 +3,7 @@ import type { Tx } from '#app/server/db.server.ts'
 import { datesFromTo } from '#app/features/bookings/calendar-date.ts'
 import { closeDayIn } from '#app/features/bookings/desk-commands.server.ts'
 import type { Experience } from './experience.ts'
-import { addOnsWriter, pricesWriter } from './offer-writers.server.ts'
+import { addOnsWriter, pricesWriters } from './offer-writers.server.ts'
 import { type Saved, type SectionDeed, type Writer, writer, wrong } from './save-section.server.ts'
 import type { ValuesIn } from './section.ts'
 import {
@@ -32,7 +32,7 @@ export function writerOf(name: SectionName, mode: Mode): Writer {
     libur: writer(closedSection, closeDays),
     aturan: rulesWriters[mode],
     pembatalan: writer(tiersSection, writeTiers),
-    harga: pricesWriter,
+    harga: pricesWriters[mode],
     tambahan: addOnsWriter,
   }
   return writers[name]

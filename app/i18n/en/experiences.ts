@@ -1,4 +1,10 @@
+import type { VisitUnit } from '#app/core/visit-unit.ts'
 import type { ExperienceTexts } from '../id/experiences.ts'
+import { visitUnitNames } from './visit-units.ts'
+
+const unitNames = Object.fromEntries(
+  Object.entries(visitUnitNames).map(([unit, [one]]) => [unit, one]),
+) as Record<VisitUnit, string>
 
 export const experiences = {
   title: 'Experiences',
@@ -77,6 +83,14 @@ export const experiences = {
     descriptionEn: { label: 'Description in English', hint: '' },
     category: { label: 'Kind', hint: '' },
     mode: { label: 'How guests come', hint: 'Cannot be changed once it is saved.' },
+    unit: {
+      label: 'Sold by',
+      hint: 'What the calendar and the tickets count: people, cars, houses.',
+    },
+    peoplePerUnit: {
+      label: 'One is for how many people',
+      hint: 'Where it is sold by car, package or group, so that a search by people fits. May be empty.',
+    },
     village: { label: 'Village', hint: '' },
     maker: { label: 'Run by', hint: 'Who runs it and gets the share of a maker.' },
     bringId: { label: 'What to bring', hint: 'One thing on each line.' },
@@ -101,7 +115,7 @@ export const experiences = {
     weather: { label: 'In bad weather', hint: '' },
     capacity: {
       label: 'Capacity',
-      hint: 'A day: people or tables. A session: people. Overnight: how many rooms.',
+      hint: 'How many can be sold a day or a session: people, cars, packages. Overnight: how many rooms, houses or tents.',
     },
     groups: { label: 'Groups a day', hint: '' },
     arriveBy: { label: 'Time', hint: 'Last entry, start, or latest check-in.' },
@@ -109,7 +123,7 @@ export const experiences = {
     durationMinutes: { label: 'Length', hint: 'In minutes.' },
     startsAt: { label: 'Starts', hint: '' },
     places: { label: 'Places', hint: '' },
-    name: { label: 'Name of the room', hint: '' },
+    name: { label: 'Name of the place', hint: 'For example Kamar Melati, Rumah Joglo or Tenda 3.' },
     sleeps: { label: 'Sleeps', hint: '' },
     isActive: { label: 'For sale', hint: '' },
     weekdays: { label: 'Open on', hint: '' },
@@ -121,8 +135,11 @@ export const experiences = {
       hint: 'How many hours before. 0: until the last moment.',
     },
     horizonDays: { label: 'Book at the earliest', hint: 'How many days before.' },
-    groupMinimum: { label: 'Fewest people', hint: '' },
-    groupMaximum: { label: 'Most people', hint: '' },
+    groupMinimum: {
+      label: 'At least',
+      hint: 'People who come together; where it is sold by car or package, how many of those.',
+    },
+    groupMaximum: { label: 'At most', hint: '' },
     nightsMinimum: { label: 'Fewest nights', hint: '' },
     nightsMaximum: { label: 'Most nights', hint: '' },
     asksNames: {
@@ -143,6 +160,8 @@ export const experiences = {
     stock: { label: 'Number', hint: '' },
   },
   options: {
+    ...unitNames,
+    '': 'The usual: a person, or overnight a room',
     on: 'For sale',
     off: 'Stopped',
     id: 'Indonesian',
@@ -182,11 +201,16 @@ export const experiences = {
     nameNeeded: 'Give it a name, because there is more than one.',
     noneOffered: 'At least one must be for sale. To stop selling, pause the experience.',
     tiersOrder: 'The nearer the day, the smaller the percentage must be, and each day only once.',
+    unitOfMode:
+      'That does not fit how guests come. Overnight is sold by room, house or tent; groups that ask first by person or group; all else by person, car, boat, package, serving or group.',
+    onePerson: 'It is sold by person, so this stays empty.',
     tooManyRows: 'Too many rows.',
   },
   broken: {
     'below-sold': (name: string, day: string, sold: number) =>
       `${name && `${name}: `}${sold} are sold for ${day}. Write a number that is not smaller, or give those orders back first.`,
+    'sold-by': (unit, day) =>
+      `For ${day} there are tickets sold by ${unitNames[unit as VisitUnit] ?? unit}, so this cannot be changed yet. Change it after they have come, or add a new experience.`,
     'has-bookings': (name: string, day: string) =>
       `${name} is booked for ${day}, so its time and sale cannot be changed. Close the day in the calendar, or add a new one.`,
   },

@@ -1,3 +1,5 @@
+import { visitUnitNames } from './visit-units.ts'
+
 /** The editor of what a BUM Desa offers to guests, in its console. */
 export const experiences = {
   title: 'Wisata',
@@ -79,6 +81,14 @@ export const experiences = {
     descriptionEn: { label: 'Keterangan dalam bahasa Inggris', hint: '' },
     category: { label: 'Jenis', hint: '' },
     mode: { label: 'Bagaimana tamu datang', hint: 'Tidak bisa diubah lagi sesudah disimpan.' },
+    unit: {
+      label: 'Dijual per',
+      hint: 'Yang dihitung di kalender dan di tiket: per orang, per mobil, per rumah.',
+    },
+    peoplePerUnit: {
+      label: 'Satu untuk berapa orang',
+      hint: 'Bila dijual per mobil, paket, atau rombongan: supaya pencarian menurut jumlah orang cocok. Boleh kosong.',
+    },
     village: { label: 'Desa', hint: '' },
     maker: { label: 'Pelaku usaha', hint: 'Siapa yang menjalankannya dan menerima bagiannya.' },
     bringId: { label: 'Yang perlu dibawa', hint: 'Satu hal per baris.' },
@@ -112,7 +122,7 @@ export const experiences = {
     weather: { label: 'Bila cuaca buruk', hint: '' },
     capacity: {
       label: 'Kapasitas',
-      hint: 'Per hari: orang atau meja. Per sesi: orang. Menginap: jumlah kamar.',
+      hint: 'Berapa yang dapat dijual per hari atau per sesi: orang, mobil, paket. Menginap: jumlah kamar, rumah, atau tenda.',
     },
     groups: { label: 'Rombongan sehari', hint: '' },
     arriveBy: { label: 'Jam', hint: 'Masuk terakhir, mulai, atau batas check-in.' },
@@ -120,7 +130,7 @@ export const experiences = {
     durationMinutes: { label: 'Lamanya', hint: 'Dalam menit.' },
     startsAt: { label: 'Mulai', hint: '' },
     places: { label: 'Tempat', hint: '' },
-    name: { label: 'Nama kamar', hint: '' },
+    name: { label: 'Nama tempat', hint: 'Misalnya Kamar Melati, Rumah Joglo, atau Tenda 3.' },
     sleeps: { label: 'Untuk', hint: '' },
     isActive: { label: 'Dijual', hint: '' },
     weekdays: { label: 'Hari buka', hint: '' },
@@ -132,8 +142,11 @@ export const experiences = {
       hint: 'Berapa jam sebelumnya. 0: sampai saat terakhir.',
     },
     horizonDays: { label: 'Pesan paling awal', hint: 'Berapa hari sebelumnya.' },
-    groupMinimum: { label: 'Paling sedikit orang', hint: '' },
-    groupMaximum: { label: 'Paling banyak orang', hint: '' },
+    groupMinimum: {
+      label: 'Paling sedikit',
+      hint: 'Orang yang datang bersama; bila dijual per mobil atau paket, jumlah mobil atau paketnya.',
+    },
+    groupMaximum: { label: 'Paling banyak', hint: '' },
     nightsMinimum: { label: 'Paling sedikit malam', hint: '' },
     nightsMaximum: { label: 'Paling banyak malam', hint: '' },
     asksNames: {
@@ -154,6 +167,8 @@ export const experiences = {
     stock: { label: 'Jumlah', hint: '' },
   },
   options: {
+    ...visitUnitNames,
+    '': 'Yang biasa: orang, atau kamar bila menginap',
     on: 'Dijual',
     off: 'Berhenti',
     id: 'Indonesia',
@@ -193,11 +208,16 @@ export const experiences = {
     nameNeeded: 'Beri nama, karena ada lebih dari satu.',
     noneOffered: 'Setidaknya satu harus dijual. Untuk berhenti berjualan, jeda wisatanya.',
     tiersOrder: 'Makin dekat harinya harus makin kecil persennya, dan tiap hari hanya sekali.',
+    unitOfMode:
+      'Satuan itu tidak cocok dengan cara tamu datang. Menginap dijual per kamar, rumah, atau tenda; rombongan yang tanya dulu per orang atau per rombongan; lainnya per orang, mobil, perahu, paket, porsi, atau rombongan.',
+    onePerson: 'Dijual per orang, jadi ini dikosongkan.',
     tooManyRows: 'Terlalu banyak baris.',
   },
   broken: {
     'below-sold': (name: string, day: string, sold: number) =>
       `${name && `${name}: `}untuk ${day} sudah terjual ${sold}. Beri angka yang tidak lebih kecil, atau kembalikan dulu pesanannya.`,
+    'sold-by': (unit: string, day: string) =>
+      `Untuk ${day} ada tiket yang sudah dipesan per ${unit.split('/')[0] ?? unit}, jadi satuannya belum bisa diganti. Ganti sesudah mereka datang, atau buat wisata baru.`,
     'has-bookings': (name: string, day: string) =>
       `${name} sudah dipesan untuk ${day}, jadi jam dan penjualannya tidak bisa diubah. Tutup harinya di kalender, atau tambahkan yang baru.`,
   },

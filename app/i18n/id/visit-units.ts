@@ -1,6 +1,6 @@
 import type { VisitUnit } from '#app/core/visit-unit.ts'
 
-const names: Record<VisitUnit, string> = {
+export const visitUnitNames: Record<VisitUnit, string> = {
   orang: 'orang',
   rombongan: 'rombongan',
   paket: 'paket',
@@ -16,20 +16,20 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The words of what an experience is sold by, wherever it is counted or has a price. */
 export const visitUnits = {
-  name: (unit: VisitUnit) => names[unit],
+  name: (unit: VisitUnit) => visitUnitNames[unit],
   /** Above several of them. */
-  title: (unit: VisitUnit) => capital(names[unit]),
-  count: (count: number, unit: VisitUnit) => `${count} ${names[unit]}`,
-  howMany: (unit: VisitUnit) => `Berapa ${names[unit]}?`,
+  title: (unit: VisitUnit) => capital(visitUnitNames[unit]),
+  count: (count: number, unit: VisitUnit) => `${count} ${visitUnitNames[unit]}`,
+  howMany: (unit: VisitUnit) => `Berapa ${visitUnitNames[unit]}?`,
   /** Beside its price: for one visit, or for all nights of a stay. */
-  each: (unit: VisitUnit) => `Per ${names[unit]}`,
-  eachNight: (unit: VisitUnit) => `Per ${names[unit]}, per malam`,
+  each: (unit: VisitUnit) => `Per ${visitUnitNames[unit]}`,
+  eachNight: (unit: VisitUnit) => `Per ${visitUnitNames[unit]}, per malam`,
   /** Under a question of how many. */
-  several: (unit: VisitUnit) => names[unit],
+  several: (unit: VisitUnit) => visitUnitNames[unit],
   /** Of people it is places that are left. */
   left: (count: number, unit: VisitUnit) =>
-    `Sisa ${count} ${unit === 'orang' ? 'tempat' : names[unit]}`,
-  holds: (unit: VisitUnit, people: number) => `Satu ${names[unit]} untuk ${people} orang.`,
+    `Sisa ${count} ${unit === 'orang' ? 'tempat' : visitUnitNames[unit]}`,
+  holds: (unit: VisitUnit, people: number) => `Satu ${visitUnitNames[unit]} untuk ${people} orang.`,
 }
 
 export type VisitUnits = typeof visitUnits

@@ -21,6 +21,9 @@ type SectionFieldProps = {
   options?: readonly Named[] | undefined
 }
 
+/** More to choose from is a list. */
+const mostCards = 6
+
 const weekdays = ['1', '2', '3', '4', '5', '6', '7']
 
 export function useFieldTexts(name: string) {
@@ -85,7 +88,7 @@ export function SectionField(props: SectionFieldProps) {
     case 'weekdays':
       return <Choices {...props} label={label} options={optionTexts} errors={errors} />
     case 'choice':
-      return options || name === 'isActive' ? (
+      return options || name === 'isActive' || control.options.length > mostCards ? (
         <Select {...described} options={optionTexts} chosen={text} />
       ) : (
         <RadioCards field={field} label={label} {...(hint && { hint })} options={optionTexts} />

@@ -9,7 +9,12 @@ import { FixedRows } from './fixed-rows.tsx'
 import { SectionField } from './section-field.tsx'
 import { useSectionTexts } from './section-texts.tsx'
 
-type Broken = { reason: 'below-sold' | 'has-bookings'; date: string; name: string; sold?: number }
+type Broken = {
+  reason: 'below-sold' | 'has-bookings' | 'sold-by'
+  date: string
+  name: string
+  sold?: number
+}
 
 /** What came back from a form that could not be saved. */
 type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken }
