@@ -247,8 +247,12 @@ export const paths = {
   /** All goods of a BUM Desa as a file. */
   goodsFile: (format: 'csv' | 'xlsx') => `/kelola/barang/ekspor${query({ format })}`,
   /** Where files of goods are sent; one that was sent; those of its rows that cannot be taken. */
-  goodsImport: ({ id = '', format = '' }: { id?: string; format?: '' | 'csv' | 'xlsx' } = {}) =>
-    `/kelola/barang/impor${id && `/${segment(id)}`}${format && `/salah${query({ format })}`}`,
+  goodsImport: ({
+    id = '',
+    format = '',
+    setelah = '',
+  }: { id?: string; format?: '' | 'csv' | 'xlsx'; setelah?: string } = {}) =>
+    `/kelola/barang/impor${id && `/${segment(id)}`}${format && `/salah${query({ format })}`}${query({ setelah })}`,
   /** Goods that were chosen, changed alike. */
   goodsEdit: () => '/kelola/barang/ubah',
   /** What was applied taken back, to be looked at first. */

@@ -350,6 +350,7 @@ const pages: readonly {
   { path: '/akun/email/konfirmasi', names: ['token'], desk: true },
   { path: '/kelola/gerbang', names: ['gerbang'], desk: true },
   { path: '/kelola/permintaan', names: ['lihat', 'cari', 'setelah'], desk: true },
+  { path: '/kelola/barang/impor', names: ['setelah'], desk: true },
   { path: '/kelola/uang', names: ['cari', 'setelah'], desk: true },
   { path: '/kelola/pelaku-usaha', names: ['cari', 'setelah', 'kabar'], desk: true },
   { path: '/kelola/stok', names: ['lihat', 'cari', 'setelah'], desk: true },

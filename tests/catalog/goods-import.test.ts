@@ -6,11 +6,13 @@ import { applyImport, keepImport } from '#app/features/imports/commands.server.t
 import { getImport, planImport } from '#app/features/imports/queries.server.ts'
 import { loader as broken } from '#app/routes/kelola/goods-import-broken.ts'
 import { action as apply, loader as check } from '#app/routes/kelola/goods-import-plan.tsx'
-import { action as send } from '#app/routes/kelola/goods-import.tsx'
+import { action as undo } from '#app/routes/kelola/goods-import-undo.ts'
+import { action as send, loader as importPage } from '#app/routes/kelola/goods-import.tsx'
 import { loader as exportGoods } from '#app/routes/kelola/goods-export.ts'
 import { db } from '#app/server/db.server.ts'
 import { readSpreadsheet } from '#app/server/read-spreadsheet.server.ts'
 import { aDesk, type CalendarDesk, statusOf } from '#tests/desk/calendar-desk.ts'
+import { wholeList } from '#tests/desk/whole-list.ts'
 import { aCategory, aMaker, aVariant } from '#tests/factories/shops.ts'
 
 // Before the first file is looked at: the application reads them once a minute.
@@ -219,4 +221,44 @@ test('another BUM Desa finds no file, and a file without goods is refused with i
   expect(await problemOf(csv('Nama barang'))).toBe('empty')
   expect(await problemOf(new File([], ''))).toBe('no-file')
   expect(await problemOf(new File(['PK\u0003\u0004'], 'x.xlsx'))).toBe('unreadable')
+})
+
+test('what a file did is found again and taken back: its new goods go off sale', async () => {
+  const desk = await aDesk()
+  await aMaker(desk.shop)
+  const file = csv(titles, `;Dapur Melati;Teh baru;9000;pak;4;${category}`)
+  const its = await kept(desk, file)
+  expect(await applyImport(deedOf(desk), its, { consent: true })).toMatchObject({ ok: true })
+  const { imports } = await importPage(call(desk.cookie, {}))
+  expect(imports).toMatchObject([
+    { id: its.id, fileName: 'barang.csv', added: 1, canUndo: true, byName: expect.any(String) },
+  ])
+
+  const back = await undo(call(desk.cookie, { importId: its.id, body: formOf({}) }))
+  const undoId = back.headers.get('Location')!.split('/').at(-1)!
+  const { counts, faults } = await check(call(desk.cookie, { importId: undoId }))
+  expect([counts, faults]).toMatchObject([{ new: 0, broken: 0 }, []])
+  await apply(call(desk.cookie, { importId: undoId, body: formOf({}) }))
+  const fresh = await db.listing.findFirstOrThrow({
+    where: { shopId: desk.shop.id, titleId: 'Teh baru' },
+  })
+  expect(fresh.status).toBe('paused')
+})
+
+test('past files are read to their end, and only those of this BUM Desa', async () => {
+  const desk = await aDesk()
+  const other = await aDesk()
+  const applied = { appliedAt: new Date(), sheet: {} }
+  const rowOf = (shopId: string) => ({ id: newId(), shopId, fileName: 'a.csv', ...applied })
+  await db.listingImport.createMany({
+    data: [...Array.from({ length: 23 }, () => rowOf(desk.shop.id)), rowOf(other.shop.id)],
+  })
+  await kept(desk, csv(titles, `;x;Belum diterapkan;1;b;1;Keripik`))
+  const { rows, pages } = await wholeList(async (setelah) => {
+    const search = setelah ? `?setelah=${setelah}` : ''
+    const { imports, next } = await importPage(call(desk.cookie, { search }))
+    return { rows: imports, next }
+  })
+  expect([rows.length, pages]).toEqual([23, 3])
+  expect((await importPage(call(other.cookie, {}))).imports).toHaveLength(1)
 })

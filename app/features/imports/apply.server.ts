@@ -12,8 +12,8 @@ export async function addGoods(
   tx: Tx,
   { shopId, actor, importId }: Deed,
   rows: readonly Planned<'new'>[],
-): Promise<void> {
-  if (rows.length === 0) return
+): Promise<{ variantId: string; title: string }[]> {
+  if (rows.length === 0) return []
   const makers = await tx.maker.findMany({
     where: { shopId, id: { in: rows.map(({ makerId }) => makerId) } },
     select: { id: true, villageCode: true },
@@ -68,6 +68,7 @@ export async function addGoods(
       details: { onBehalfOf: makerId, consent: true, import: importId, stock },
     })),
   )
+  return goods.map(({ variantId, listing: { title } }) => ({ variantId, title }))
 }
 
 /** In three statements, however many rows. They are locked, and were compared under that lock. */

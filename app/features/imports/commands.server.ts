@@ -1,12 +1,13 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { SheetRow, SpreadsheetProblem } from '#app/core/spreadsheet.ts'
+import { messagesFor } from '#app/i18n/messages.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { readSpreadsheet } from '#app/server/read-spreadsheet.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 import { addGoods, changeGoods } from './apply.server.ts'
-import { folded, type GoodsRow, neededColumns, placesOf } from './goods-columns.ts'
+import { folded, type GoodsCells, type GoodsRow, neededColumns, placesOf } from './goods-columns.ts'
 import { editedCells, type GoodsEdit, undoCells } from './goods-edit.ts'
 import { goodsPlanner, type Planned } from './goods-plan.ts'
 import { askIn, columnNames, goodsSurroundings } from './goods.server.ts'
@@ -74,6 +75,13 @@ export async function keepUndo(
   return ok({ id: await keep(deed, { origin: 'undo', sheet: sheetOf(undoRows, titles) }) })
 }
 
+/** What was listed may be in carts and orders already: it goes off sale, and is not deleted. */
+const undoAdded = ({ variantId, title }: { variantId: string; title: string }): GoodsCells => ({
+  id: variantId,
+  title,
+  status: messagesFor('id').listings.statuses.paused,
+})
+
 /** JSON in PostgreSQL knows neither. */
 const storableText = (text: string) => text.toWellFormed().replaceAll('\0', '')
 const storable = ({ number, cells }: SheetRow) => ({
@@ -137,11 +145,12 @@ function applyBundle(
     const planned = rows.map(goodsPlanner(around))
     const fresh = planned.filter((row): row is Planned<'new'> => row.kind === 'new')
     const changed = planned.filter((row): row is Planned<'changed'> => row.kind === 'changed')
-    await addGoods(tx, { shopId, actor, importId }, fresh)
+    const added = await addGoods(tx, { shopId, actor, importId }, fresh)
     await changeGoods(tx, { shopId, actor, importId }, changed)
+    const undoRows = [...changed.map(undoCells), ...added.map(undoAdded)]
     await tx.$executeRaw`
       UPDATE listing_imports SET added = added + ${fresh.length}, changed = changed + ${changed.length},
-        undo_rows = undo_rows || ${JSON.stringify(changed.map(undoCells))}::jsonb
+        undo_rows = undo_rows || ${JSON.stringify(undoRows)}::jsonb
       WHERE id = ${importId}::uuid AND shop_id = ${shopId}::uuid`
   })
 }

@@ -89,6 +89,14 @@ export const imports = {
   leadTimeAs: 'Hari pembuatan menjadi',
   percent: 'Tulis persen dengan angka bulat, dari 1 sampai 900.',
   toConfirm: 'Lihat perubahannya dulu',
+  pastTitle: 'Yang sudah diterapkan',
+  pastText:
+    'Disimpan tujuh hari. Membatalkan menunjukkan dulu apa yang kembali; barang baru dari berkas itu dijeda, tidak dihapus.',
+  pastNone: 'Belum ada dalam tujuh hari terakhir.',
+  pastDone: (added: number, changed: number) => `${added} barang baru, ${changed} baris berubah`,
+  origins: { file: 'Berkas', chosen: 'Ubah banyak barang', undo: 'Pembatalan' },
+  undoShort: 'Batalkan…',
+  undoOf: (what: string) => `Batalkan ${what}`,
   undo: 'Batalkan perubahan ini',
   undoText:
     'Anda melihatnya dulu sebelum dikembalikan. Stok yang sudah terjual tidak ikut kembali.',

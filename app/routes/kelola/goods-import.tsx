@@ -10,6 +10,9 @@ import { Download } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { keepImport } from '#app/features/imports/commands.server.ts'
+import { PastImports } from '#app/features/imports/components/past-imports.tsx'
+import { importListQuery } from '#app/features/imports/import-list.ts'
+import { listImports } from '#app/features/imports/queries.server.ts'
 import { limitOrThrow429 } from '#app/server/rate-limit.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -17,6 +20,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { Icon } from '#app/ui/icon.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { requireGoodsDesk } from './listing-route.server.ts'
@@ -24,9 +28,11 @@ import { requireGoodsDesk } from './listing-route.server.ts'
 export const meta: MetaFunction = () => consoleTitle((t) => t.imports.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireGoodsDesk(request)
-  const all = await listCategories()
-  return { categories: all.filter(({ kind }) => kind === 'product').map(({ label }) => label) }
+  const { shopId } = await requireGoodsDesk(request)
+  const { setelah } = importListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [all, past] = await Promise.all([listCategories(), listImports(shopId, setelah)])
+  const categories = all.filter(({ kind }) => kind === 'product').map(({ label }) => label)
+  return { categories, setelah, ...past }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -41,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ImportGoods() {
-  const { categories } = useLoaderData<typeof loader>()
+  const { categories, imports, next, setelah } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const { imports: t } = useMessages()
   const locale = useLocale()
@@ -78,6 +84,15 @@ export default function ImportGoods() {
             </div>
           </Form>
         </Card>
+        <section className="grid gap-3">
+          <h2 className="text-lg font-semibold">{t.pastTitle}</h2>
+          <p className="text-sm text-ink-soft">{imports.length > 0 ? t.pastText : t.pastNone}</p>
+          <PastImports imports={imports} />
+          <ListPages
+            first={setelah && paths.goodsImport()}
+            next={next && paths.goodsImport({ setelah: next })}
+          />
+        </section>
         <section className="prose">
           <h2 className="text-lg font-semibold">{t.rulesTitle}</h2>
           <ul className="list-disc pl-5">
