@@ -232,6 +232,7 @@ export default [
       route('libur', 'routes/kelola/maker-away.tsx'),
       route('tanya-stok', 'routes/kelola/maker-ask.tsx'),
     ]),
+    route('pelaku-usaha/:makerId/ubah', 'routes/kelola/maker-change.tsx'),
     route('pelaku-usaha/:makerId/lanjut', 'routes/kelola/maker-resume.ts'),
     route('siapkan', 'routes/kelola/unit-lines.tsx'),
     route('siapkan/:number', 'routes/kelola/unit-order.tsx'),

@@ -299,6 +299,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/invitation-revoke': { do: 'managers', owned: true },
   'kelola/maker': shopThing.page,
   'kelola/maker-away': { see: 'shop', do: 'managers', owned: true },
+  'kelola/maker-change': { see: 'managers', do: 'managers', owned: true },
   'kelola/maker-pause': { see: 'shop', do: 'managers', owned: true },
   'kelola/maker-ask': shopDeed,
   'kelola/maker-resume': { do: 'managers', owned: true },

@@ -107,6 +107,11 @@ const forms: readonly {
     desk: true,
   },
   {
+    path: `/kelola/pelaku-usaha/${uuid}/ubah`,
+    fields: { name: 'x', village: '35.05.01.2001', phone: '' },
+    desk: true,
+  },
+  {
     path: '/kelola/pelaku-usaha/baru',
     fields: { name: 'Dapur', phone: '0812-3456-7890', village: '35.05.01.2001', consent: 'on' },
     desk: true,

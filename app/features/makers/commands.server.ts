@@ -1,10 +1,11 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { OnBehalf } from './forms.ts'
+import type { MakerChange, OnBehalf } from './forms.ts'
 import type { MakerStatus } from './maker-status.ts'
 import { addMaker, isVillageOfShop } from './write-maker.server.ts'
 
@@ -22,6 +23,45 @@ export function addMakerOnBehalf(
     return ok({ id: await addMaker(tx, { shopId, actor, ...maker, details }) })
   })
 }
+
+/**
+ * Name, number and village of a maker; their goods follow into the village, what is ordered keeps its words.
+ * The trail knows only the end of a number: it is kept for ten years.
+ */
+export function changeMaker(
+  { shopId, actor }: Deed,
+  { makerId: id, change: { name, village, phone } }: { makerId: string; change: MakerChange },
+): Promise<Result<undefined, 'village' | 'already-changed'>> {
+  return transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<MakerChange[]>`
+      SELECT name, village_code AS village, phone FROM makers
+      WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid FOR NO KEY UPDATE`
+    if (!before) return refuse('already-changed')
+    const isMoved = village !== before.village
+    if (isMoved && !(await isVillageOfShop(tx, { shopId, villageCode: village }))) {
+      return refuse('village')
+    }
+    const told = changeOf(before, { name, village, phone })
+    if (!told) return ok()
+    await tx.maker.updateMany({
+      where: { id, shopId },
+      data: { name, villageCode: village, phone },
+    })
+    if (isMoved) {
+      await tx.listing.updateMany({
+        where: { makerId: id, shopId, kind: 'product' },
+        data: { villageCode: village },
+      })
+    }
+    const subject = { type: 'maker', id } as const
+    const details = toldChange({ before: masked(told.before), after: masked(told.after) })
+    await recordAudit(tx, [{ subject, action: 'maker-changed', actor, shopId, details }])
+    return ok()
+  })
+}
+
+const masked = (told: MakerChange): Record<string, string | null> =>
+  told.phone ? { ...told, phone: `••••${told.phone.slice(-3)}` } : told
 
 /** Goods of a paused maker are not shown and not sold; each order that runs goes on. They are told. */
 export function moveMaker(

@@ -37,8 +37,8 @@ const villageField = z.string('village').min(1, 'village').max(20, 'village')
 export const joinForm = z.object({ name: nameField, village: villageField })
 export type Join = z.output<typeof joinForm>
 
-/** A maker without an account: the BUM Desa lists for them, once they have agreed. */
-export const onBehalfForm = z.object({
+/** What a BUM Desa writes of a maker; the number may be left empty. */
+export const makerForm = z.object({
   name: nameField,
   village: villageField,
   phone: z
@@ -51,8 +51,11 @@ export const onBehalfForm = z.object({
       context.addIssue({ code: 'custom', message: 'phone' })
       return z.NEVER
     }),
-  consent: z.literal('on', 'consent'),
 })
+export type MakerChange = z.output<typeof makerForm>
+
+/** A maker without an account: the BUM Desa lists for them, once they have agreed. */
+export const onBehalfForm = makerForm.extend({ consent: z.literal('on', 'consent') })
 export type OnBehalf = z.output<typeof onBehalfForm>
 
 /** Anything odd in the address is the list as it usually is. */

@@ -5,6 +5,7 @@ export type MakerRow = {
   id: string
   name: string
   village: string
+  villageCode: string
   status: MakerStatus
   phone: string | null
   hasAccount: boolean

@@ -5,7 +5,7 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { MakerListQuery } from './forms.ts'
 import type { Invited, MakerPage, MakerRow, MakerSale } from './maker.ts'
 
-const columns = `m.id, m.name, v.name AS village, m.status::text, m.phone,
+const columns = `m.id, m.name, v.name AS village, m.village_code AS "villageCode", m.status::text, m.phone,
   EXISTS (SELECT FROM maker_members mm WHERE mm.maker_id = m.id) AS "hasAccount",
   goods.live, goods.waiting, owed.pending, owed.payable`
 

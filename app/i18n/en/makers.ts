@@ -20,6 +20,7 @@ export const makers: MakerTexts = {
   noAccount: 'No account',
   waiting: (count) => `${count} waiting for approval`,
   kabar: {
+    saved: 'The facts of the maker are saved.',
     away: 'The holiday is saved. Buyers see it with the goods.',
     joined: 'The maker is registered. Their goods can be listed now.',
     paused: 'The stall is paused. The maker is told.',
@@ -51,6 +52,12 @@ export const makers: MakerTexts = {
     submit: 'Register',
     cancel: 'Cancel',
   },
+  change: {
+    open: 'Change facts',
+    title: 'Change the facts of a maker',
+    lead: 'Buyers see the name and the village; the number is for you alone. The goods move to the village too. The change is kept in the history.',
+    submit: 'Save',
+  },
   page: {
     back: 'All makers',
     since: (date) => `registered since ${date}`,
@@ -70,6 +77,7 @@ export const makers: MakerTexts = {
     share: 'Their share',
     history: 'History',
     actions: {
+      changed: 'Name, number or village changed',
       joined: 'Runs the stall themselves',
       active: 'Registered',
       onBehalf: 'Registered by the BUM Desa with their consent',

@@ -19,6 +19,7 @@ export const makers = {
   noAccount: 'Tanpa akun',
   waiting: (count: number) => `${count} menunggu disetujui`,
   kabar: {
+    saved: 'Data pelaku usaha tersimpan.',
     away: 'Libur tersimpan. Pembeli melihatnya di halaman barang.',
     joined: 'Pelaku usaha terdaftar. Sekarang barangnya bisa didaftarkan.',
     paused: 'Lapaknya dijeda. Pelaku usaha diberi tahu.',
@@ -50,6 +51,12 @@ export const makers = {
     submit: 'Daftarkan',
     cancel: 'Batal',
   },
+  change: {
+    open: 'Ubah data',
+    title: 'Ubah data pelaku usaha',
+    lead: 'Nama usaha dan desanya dilihat pembeli; nomornya hanya Anda. Barangnya ikut pindah desa. Perubahan tercatat dalam riwayat.',
+    submit: 'Simpan',
+  },
   page: {
     back: 'Semua pelaku usaha',
     since: (date: string) => `terdaftar sejak ${date}`,
@@ -69,6 +76,7 @@ export const makers = {
     share: 'Bagiannya',
     history: 'Riwayat',
     actions: {
+      changed: 'Nama, nomor, atau desa diubah',
       joined: 'Memegang lapaknya sendiri',
       active: 'Terdaftar',
       onBehalf: 'Didaftarkan BUM Desa dengan persetujuannya',

@@ -91,6 +91,12 @@ function ManagersDeeds() {
   return (
     <>
       <Link
+        to={paths.kelolaMakers({ id, verb: 'ubah' })}
+        className={buttonClasses({ look: 'outline' })}
+      >
+        {t.change.open}
+      </Link>
+      <Link
         to={paths.kelolaMakers({ id, verb: 'libur' })}
         className={buttonClasses({ look: 'outline' })}
       >

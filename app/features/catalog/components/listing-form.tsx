@@ -44,12 +44,6 @@ export function ListingForm(props: ListingFormProps) {
       )}
       <PictureField pictureKey={typed.pictureKey} problem={errors.picture} />
       <TextInput
-        field={{ ...field('pictureAlt'), maxLength: longest.alt }}
-        label={t.fields.pictureAlt}
-        hint={t.fields.pictureAltHint}
-        autoComplete="off"
-      />
-      <TextInput
         field={{ ...field('title'), required: true, maxLength: longest.title }}
         label={t.fields.title}
         hint={t.fields.titleHint}
@@ -181,6 +175,7 @@ type MoreFieldsProps = {
 }
 
 const folded = [
+  'pictureAlt',
   'category',
   'description',
   'titleEn',
@@ -199,6 +194,12 @@ function MoreFields({ field, typed, errors, categories }: MoreFieldsProps) {
     <details open={folded.some((name) => errors[name])} className="rounded-2xl border border-line">
       <summary className="min-h-11 cursor-pointer px-4 py-2.5 font-semibold">{t.more}</summary>
       <div className="grid gap-5 p-4">
+        <TextInput
+          field={{ ...field('pictureAlt'), maxLength: longest.alt }}
+          label={t.fields.pictureAlt}
+          hint={t.fields.pictureAltHint}
+          autoComplete="off"
+        />
         <CategoryField field={field('category')} categories={categories} />
         <Textarea
           field={{ ...field('description'), maxLength: longest.description }}

@@ -109,6 +109,7 @@ function wordsOf(
   if (action === 'joined') return actions.joined
   if (action === 'stock-asked') return actions.stockAsked
   if (action === 'away') return actions.away
+  if (action === 'maker-changed') return actions.changed
   if (action !== 'status') return actions.other
   if (to === 'paused') return actions.paused
   if (from === 'paused') return actions.resumed

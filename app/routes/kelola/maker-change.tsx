@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { paths } from '#app/core/paths.ts'
+import { formatPhone } from '#app/core/phone.ts'
+import { changeMaker } from '#app/features/makers/commands.server.ts'
+import { VillageField } from '#app/features/makers/components/village-field.tsx'
+import { longestName, makerForm } from '#app/features/makers/forms.ts'
+import { getMakerOfShop, listVillagesOfShop } from '#app/features/makers/queries.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { refusedField } from '#app/ui/refused-field.ts'
+import { MakersBackLink } from './makers-back-link.tsx'
+import { makersTitle } from './page-title.ts'
+import { requireManager } from './resource-answer.server.ts'
+
+export const meta: MetaFunction = () => makersTitle((t) => t.change.title)
+
+export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
+  const { shopId } = await requireManager(request)
+  const { id, name, villageCode, phone } = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
+  return { maker: { id, name, villageCode, phone }, villages: await listVillagesOfShop(shopId) }
+}
+
+export async function action({ request, params: { makerId } }: ActionFunctionArgs) {
+  const deed = await requireManager(request)
+  const { id } = (await getMakerOfShop({ shopId: deed.shopId, makerId })) ?? notFound()
+  const typed = await readForm(request)
+  const form = makerForm.safeParse(typed)
+  if (!form.success) {
+    return data({ typed, problems: z.flattenError(form.error).fieldErrors }, { status: 400 })
+  }
+  const changed = await changeMaker(deed, { makerId: id, change: form.data })
+  if (!changed.ok && changed.reason === 'village') {
+    return data({ typed, problems: { village: ['village'] } }, { status: 400 })
+  }
+  return redirect(paths.kelolaMakers({ id, kabar: changed.ok ? 'saved' : 'changed' }))
+}
+
+/** What the BUM Desa knows a maker by. */
+export default function ChangeMaker() {
+  const { maker, villages } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { makers: t, invitations: shared } = useMessages()
+  const typed = {
+    name: maker.name,
+    village: maker.villageCode,
+    phone: maker.phone ? formatPhone(maker.phone) : '',
+  }
+  const field = (name: keyof typeof typed) =>
+    refusedField(t.errors, answer ?? { typed, problems: {} }, name)
+  return (
+    <>
+      <PageHeader title={t.change.title} lead={t.change.lead} above={<MakersBackLink />} />
+      <Card className="max-w-xl p-5">
+        <Form method="post" noValidate className="grid gap-5">
+          <TextInput
+            field={{ ...field('name'), maxLength: longestName }}
+            label={t.invite.name}
+            hint={t.invite.nameHint}
+            autoComplete="off"
+          />
+          <VillageField field={field('village')} label={t.add.village} villages={villages} />
+          <TextInput
+            field={{ ...field('phone'), required: false }}
+            label={shared.phone}
+            hint={t.add.phoneHint}
+            type="tel"
+            autoComplete="off"
+          />
+          <div className="flex flex-wrap gap-2">
+            <Button size="large">{t.change.submit}</Button>
+            <LinkButton href={paths.kelolaMakers({ id: maker.id })} look="quiet" size="large">
+              {t.add.cancel}
+            </LinkButton>
+          </div>
+        </Form>
+      </Card>
+    </>
+  )
+}
