@@ -46,7 +46,7 @@ test('every village of the country can be an address, and those of Blitar have a
 })
 
 test('BUM Desa of all kecamatan sell all listings of the catalogue, one of them being shared', async () => {
-  expect(await count('listings')).toBe(194)
+  expect(await count('listings')).toBe(196)
   expect(await count('makers')).toBeGreaterThanOrEqual(60)
   expect(
     await one(`SELECT count(DISTINCT v.district_code)::int FROM shop_villages sv
@@ -102,7 +102,7 @@ test('every experience has a calendar that its BUM Desa could keep', async () =>
     const { minimum } = calendar.rules.group
     expect(open[0]!.left, slug).toBeGreaterThanOrEqual(placesFor(calendar.mode.kind, minimum))
   }
-  expect(rows).toHaveLength(53)
+  expect(rows).toHaveLength(55)
   expect(await count(`experience_units WHERE name LIKE 'Kamar %'`)).toBeGreaterThanOrEqual(9)
 })
 

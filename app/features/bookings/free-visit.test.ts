@@ -66,6 +66,11 @@ test('the index of the search counts people in cars too', () => {
   const [opening] = openingsOf(soldBy('mobil', 4), { firstDay: date, taken: nothing })
   expect(opening?.people).toEqual({ minimum: 1, maximum: 12 })
   expect(opening?.room[0]).toBe(12)
+  const byTwo = soldBy('mobil', 4)
+  const rules = { ...byTwo.rules, group: { minimum: 2, maximum: 3 } }
+  const taken = { slots: new Map([[date as string, 2]]), stays: [] }
+  // One car is left, and one alone is not sold.
+  expect(openingsOf({ ...byTwo, rules }, { firstDay: date, taken })[0]?.room[0]).toBe(0)
 })
 
 test('of groups the group is counted, and a strange word is the usual one of its calendar', () => {

@@ -1,5 +1,6 @@
 import {
   groups,
+  houses,
   notOnMondays,
   pitches,
   rooms,
@@ -58,6 +59,14 @@ const storyCalendars: Record<string, StoryCalendar> = {
   }),
   'homestay-desa-tulungrejo': rooms(['Teh Melati', 'Pinus', 'Edelweis'], { dearer: room }),
 
+  'homestay-rumah-joglo-semen': houses(
+    [
+      { name: 'Sepuh', sleeps: 6 },
+      { name: 'Anyar', sleeps: 8 },
+    ],
+    { dearer: { weekend: 100_000, holiday: 200_000 }, depositPercent: 50 },
+  ),
+
   'camping-pantai-serang': pitches(20, { dearer: pitch }),
   'camping-pantai-peh-pulo': pitches(10, { dearer: pitch }),
   'camping-hutan-pinus-loji': pitches(16, { dearer: pitch }),
@@ -106,6 +115,11 @@ const storyCalendars: Record<string, StoryCalendar> = {
   // The tourism village of Semen takes groups by prior order only (domain.md §c).
   'edukasi-sapi-perah-desa-semen': groups(2, '08:00', { leadTimeHours: 48 }),
   'edukasi-gula-kelapa-desa-semen': groups(2, '07:30', { leadTimeHours: 48 }),
+  'outbound-kebun-teh-sirah-kencong': groups(3, '08:00', {
+    leadTimeHours: 48,
+    group: [20, 150],
+    durationMinutes: 360,
+  }),
   'kelas-membatik-sawentar': sessions(15, ['09:00', '13:00'], {
     weekdays: notOnMondays,
     durationMinutes: 180,

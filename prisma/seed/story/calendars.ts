@@ -134,6 +134,20 @@ export function rooms(names: readonly string[], details: Details = {}): StoryCal
   }
 }
 
+/** Whole houses, each for so many. */
+export function houses(
+  all: readonly { name: string; sleeps: number }[],
+  details: Details = {},
+): StoryCalendar {
+  return {
+    ...nights,
+    units: all.map(({ name, sleeps }) => ({ name: `Rumah ${name}`, sleeps })),
+    group: [1, all.reduce((sum, { sleeps }) => sum + sleeps, 0)],
+    nightsMaximum: 7,
+    ...details,
+  }
+}
+
 /** Numbered places for one tent each. */
 export function pitches(count: number, details: Details = {}): StoryCalendar {
   const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(2, '0'))

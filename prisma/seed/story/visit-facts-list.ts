@@ -85,6 +85,15 @@ export const storyFacts: Record<string, StoryFacts> = {
     ...at('Rumah ketua kelompok | The house of the host group'),
   },
 
+  'homestay-rumah-joglo-semen': {
+    ...room,
+    included: [
+      'Seluruh rumah dan dapurnya | The whole house and its kitchen',
+      'Sprei dan handuk | Linen and towels',
+    ],
+    ...at('Rumah joglo di utara balai desa | The joglo house north of the village hall'),
+  },
+
   'camping-pantai-serang': {
     ...pitch,
     ...at('Pos di bawah cemara | The post under the sea pines'),
@@ -101,6 +110,20 @@ export const storyFacts: Record<string, StoryFacts> = {
   'camping-sirah-kencong': {
     ...pitch,
     ...at('Lapangan di atas pabrik teh | The field above the factory'),
+  },
+
+  'outbound-kebun-teh-sirah-kencong': {
+    ...workshop,
+    bring: ['Baju ganti | A change of clothes', 'Sepatu tertutup | Closed shoes'],
+    included: [
+      'Pemandu permainan | Guides for the games',
+      'Alat permainan | Everything for the games',
+      'Makan siang | Lunch',
+    ],
+    minimumAge: 7,
+    isInsured: true,
+    weather: 'calledOff',
+    ...at('Lapangan di depan pabrik teh | The field in front of the tea factory'),
   },
 
   'pelepasan-tukik-pantai-serang': {
