@@ -216,13 +216,14 @@ test('whatever is sent in the place of a form is refused without an error of our
   for (const typed of anything) {
     for (const name of sectionNames) {
       const answer = await saving(name, typed)
-      const isFine = isDone(answer) && (name === 'pembatalan' || name === 'tambahan')
+      const isFine = isDone(answer) && ['pembatalan', 'tambahan', 'hari'].includes(name)
       if (!isFine)
         expect([name, typed, problemsIn(answer)]).toEqual([name, typed, expect.any(Object)])
     }
   }
-  const { refundTiers } = await now()
-  expect(await now()).toEqual({ ...before, refundTiers })
+  // A form without a weekday is one of something that happens once.
+  const { refundTiers, weekdays } = await now()
+  expect(await now()).toEqual({ ...before, refundTiers, weekdays })
   expect(await statusOf(save(args({ cookie, slug, section: '__proto__', typed: {} })))).toBe(404)
 })
 
@@ -487,6 +488,20 @@ test('what does not fit how guests come is refused with a sentence, and nothing 
   }
   expect(problemsIn((await aNewOne(desk, { unit: 'becak' })).answer)).toEqual({ unit: 'wrong' })
   expect(await db.listing.count({ where: { shopId: desk.shop.id } })).toBe(0)
+})
+
+test('what happens once has no weekdays, only the dates that are opened; a stay must begin on some', async () => {
+  const once = await aStory({ sessions: ['15:00'], columns: { weekdays: [] } })
+  const page = await form(args({ cookie: once.cookie, slug: once.slug, section: 'hari' }))
+  expect(page.typed.weekdays).toEqual([])
+  expect(isDone(await once.save('hari', { from: '', to: '' }))).toBe(true)
+  expect((await once.now()).weekdays).toEqual([])
+  const weekly = await aStory()
+  expect(isDone(await weekly.save('hari', { from: '', to: '' }))).toBe(true)
+  expect((await weekly.now()).weekdays).toEqual([])
+  const house = await aStory({ units: 1 })
+  const refused = await house.save('hari', { from: '', to: '' })
+  expect(problemsIn(refused)).toEqual({ weekdays: 'wrong', arrivalWeekdays: 'wrong' })
 })
 
 // Let soldOtherwise find nothing, and the tickets of people stand beside cars.

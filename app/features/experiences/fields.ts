@@ -16,7 +16,8 @@ export type Control =
   | { kind: 'whole'; min: number; max: number; isOptional: boolean }
   | { kind: 'rupiah'; isOptional: boolean }
   | { kind: 'degrees'; most: number }
-  | { kind: 'clock' | 'date' | 'monthDay' | 'weekdays' | 'check' | 'hidden' }
+  | { kind: 'clock' | 'date' | 'monthDay' | 'check' | 'hidden' }
+  | { kind: 'weekdays'; isOptional: boolean }
   | { kind: 'choice' | 'choices'; options: readonly string[] }
   /** A line of a form of its own, which a sentence of its own explains: a phone number, a licence. */
   | { kind: 'formatted'; format: string; isOptional: boolean }
@@ -214,19 +215,22 @@ export const check: Field<boolean> = {
   schema: text.transform((written) => written === 'on') as unknown as z.ZodType<boolean>,
 }
 
-export const weekdays: Field<Weekday[]> = {
-  control: { kind: 'weekdays' },
+const weekdaysOf = (isOptional: boolean): Field<Weekday[]> => ({
+  control: { kind: 'weekdays', isOptional },
   schema: z.preprocess(
     asList,
     z
       .array(z.string().regex(/^[1-7]$/), 'wrong')
-      .min(1)
+      .min(isOptional ? 0 : 1)
       .max(7)
       .transform((days) =>
         [...new Set(days.map((day) => Number(day) as Weekday))].toSorted((a, b) => a - b),
       ),
   ) as unknown as z.ZodType<Weekday[]>,
-}
+})
+export const weekdays = weekdaysOf(false)
+/** None: only dates that are opened one by one, as of what happens once. */
+export const optionalWeekdays = weekdaysOf(true)
 
 /** The row that is meant; empty, or one that is not here: a new one. */
 export const rowId = typed({ kind: 'hidden' }, (written): string | null => written)

@@ -19,6 +19,7 @@ import {
   optionalLine,
   optionalParagraph,
   optionalPrice,
+  optionalWeekdays,
   optionalWhole,
   paragraph,
   price,
@@ -103,7 +104,7 @@ export const timesSections = {
 } as const satisfies Record<Mode, Section>
 
 const seasons = { columns: { from: monthDay, to: monthDay }, most: 6 }
-export const daysSection = sectionWithRows({ weekdays }, seasons)
+export const daysSection = sectionWithRows({ weekdays: optionalWeekdays }, seasons)
 export const nightDaysSection = sectionWithRows({ weekdays, arrivalWeekdays: weekdays }, seasons)
 
 /** Those of which a booking keeps what it was sold with. */

@@ -214,6 +214,8 @@ export const experiences = {
     'has-bookings': (name: string, day: string) =>
       `${name} is booked for ${day}, so its time and sale cannot be changed. Close the day in the calendar, or add a new one.`,
   },
+  noWeekdays: 'Leave all empty for a one-time event: only dates opened in the calendar.',
+  onlyOpenedDates: 'only dates opened in the calendar',
   closedDays: 'Dates that are closed',
   noClosedDays: 'No date is closed.',
   stillComing: (count: number) => `${count} have booked and still come`,

@@ -221,6 +221,8 @@ export const experiences = {
     'has-bookings': (name: string, day: string) =>
       `${name} sudah dipesan untuk ${day}, jadi jam dan penjualannya tidak bisa diubah. Tutup harinya di kalender, atau tambahkan yang baru.`,
   },
+  noWeekdays: 'Kosongkan semua untuk acara sekali: hanya tanggal yang dibuka di kalender.',
+  onlyOpenedDates: 'hanya tanggal yang dibuka di kalender',
   closedDays: 'Tanggal yang ditutup',
   noClosedDays: 'Tidak ada tanggal yang ditutup.',
   stillComing: (count: number) => `${count} sudah memesan dan tetap datang`,

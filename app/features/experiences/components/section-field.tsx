@@ -35,6 +35,7 @@ export function SectionField(props: SectionFieldProps) {
   const { name, control, typed, row, options } = props
   const { label, hint } = useFieldTexts(name)
   const optionTexts = useOptions(control, options)
+  const { experiences: t } = useMessages()
   const errors = useErrors(props)
   const isOptional = 'isOptional' in control ? control.isOptional : false
   const text = typeof typed === 'string' ? typed : undefined
@@ -86,7 +87,15 @@ export function SectionField(props: SectionFieldProps) {
       return <Checkbox {...described} />
     case 'choices':
     case 'weekdays':
-      return <Choices {...props} label={label} options={optionTexts} errors={errors} />
+      return (
+        <Choices
+          {...props}
+          label={label}
+          hint={control.kind === 'weekdays' && isOptional ? t.noWeekdays : hint}
+          options={optionTexts}
+          errors={errors}
+        />
+      )
     case 'choice':
       return options || name === 'isActive' || control.options.length > mostCards ? (
         <Select {...described} options={optionTexts} chosen={text} />
@@ -185,11 +194,12 @@ function Select({ field, label, hint, options, chosen }: SelectProps) {
 
 type ChoicesProps = SectionFieldProps & {
   label: string
+  hint: string
   options: readonly Named[]
   errors: string[] | undefined
 }
 
-function Choices({ name, typed, label, options, errors }: ChoicesProps) {
+function Choices({ name, typed, label, hint, options, errors }: ChoicesProps) {
   const chosen = [typed ?? []].flat()
   return (
     <fieldset
@@ -197,6 +207,7 @@ function Choices({ name, typed, label, options, errors }: ChoicesProps) {
       aria-describedby={errors ? `${name}-error` : undefined}
     >
       <legend className="mb-1 font-semibold">{label}</legend>
+      {hint && <p className="text-sm text-ink-soft">{hint}</p>}
       <div className="flex flex-wrap gap-x-4">
         {options.map(({ value, title }) => (
           <label key={value} className="flex min-h-11 cursor-pointer items-center gap-2">

@@ -14,7 +14,7 @@ export function SectionSummary({ section, typed }: { section: Section; typed: Ty
   const { experiences: t } = useMessages()
   const rows = rowsTyped(section, typed)
   const said = Object.entries(section.fields).filter(
-    ([name]) => !isEnglish(name) && isSaid(typed[name]),
+    ([name, { control }]) => !isEnglish(name) && (isSaid(typed[name]) || saysNone(control)),
   )
   if (said.length === 0 && rows.length === 0) return <p className="text-ink-soft">{t.nothing}</p>
   return (
@@ -39,6 +39,8 @@ export function SectionSummary({ section, typed }: { section: Section; typed: Ty
 }
 
 const isEnglish = (name: string) => name.endsWith('En')
+/** Without a weekday it still has its days. */
+const saysNone = (control: Control) => control.kind === 'weekdays' && control.isOptional
 const isSaid = (value: Value) => value !== undefined && value.length > 0
 
 function Said({ name, control, value }: { name: string; control: Control; value: Value }) {
@@ -77,7 +79,9 @@ function useSay() {
     const values = [value ?? []].flat()
     switch (control.kind) {
       case 'weekdays':
-        return values.map((day) => weekdayName(Number(day) as Weekday, locale)).join(', ')
+        return values.length === 0
+          ? t.onlyOpenedDates
+          : values.map((day) => weekdayName(Number(day) as Weekday, locale)).join(', ')
       case 'choice':
       case 'choices':
         return values.map((each) => options[each] ?? each).join(', ')
