@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { formatCalendarDate } from '#app/core/dates.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { todayAt } from '#app/features/bookings/calendar-date.ts'
+import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { sampleUsers } from '#prisma/seed/logins.ts'
 import { axeOn } from './setup/axe.ts'
 import { signIn } from './setup/people.ts'
@@ -15,15 +16,20 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 type Ticket = { id: string; code: string }
 
-/** Tickets for one, as if their day had come; each journey has its own. */
-async function ticketsOfToday(site: Site, count: number): Promise<Ticket[]> {
+const today = () => todayAt('WIB', new Date())
+
+/** Tickets for one, as if their day had come; each journey has its own: the oldest, or the newest. */
+async function ticketsOfToday(
+  site: Site,
+  { count, which }: { count: number; which: 'oldest' | 'newest' },
+): Promise<Ticket[]> {
   const rows = await site.sql<{ id: string }>(
     `UPDATE bookings SET date = $2, departure = NULL, quantity = 1, status = 'booked' WHERE id IN (
        SELECT b.id FROM bookings b JOIN shops s ON s.id = b.shop_id
        WHERE s.slug = $1 AND b.status = 'booked' AND b.departure IS NULL
          AND NOT EXISTS (SELECT FROM gate_scans g WHERE g.booking_id = b.id)
-       ORDER BY b.id LIMIT $3) RETURNING id`,
-    [gateShop, todayAt('WIB', new Date()), count],
+       ORDER BY b.id ${which === 'newest' ? 'DESC' : ''} LIMIT $3) RETURNING id`,
+    [gateShop, today(), count],
   )
   if (rows.length < count) throw new Error('The demo story has too few tickets')
   return rows.map(({ id }) => ({ id, code: '' }))
@@ -64,7 +70,7 @@ test('a gate works a day without signal, and what it noted is told when there is
   browser,
   site,
 }) => {
-  const tickets = await ticketsOfToday(site, 2)
+  const tickets = await ticketsOfToday(site, { count: 2, which: 'oldest' })
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   let page = await context.newPage()
   await openGate(page, 'Utara')
@@ -72,7 +78,9 @@ test('a gate works a day without signal, and what it noted is told when there is
   await loseSignal(page, context)
   await check(page, once, answers.valid)
   await check(page, once.toLowerCase(), answers.alreadyIn)
-  await check(page, `${once.slice(0, -4)}2222`, answers.forged)
+  await expect(page.getByText(inAt('Utara'))).toBeVisible()
+  await check(page, `${once.slice(0, -4)}2222`, answers.notOnList)
+  await expect(page.getByText(answers.notOnListText)).toBeVisible()
   await check(page, twice, answers.valid)
   await expect(page.getByText(phone.waiting(2))).toBeVisible()
   await expectNoBarriers(page)
@@ -95,6 +103,43 @@ test('a gate works a day without signal, and what it noted is told when there is
   }
   await expectOnRecord(browser, { twice, once })
   for (const each of [context, elsewhere]) await each.close()
+})
+
+/** `Pukul 09.14 WIB di gerbang Utara`, whenever it was. */
+function inAt(gateName: string): RegExp {
+  const [before = '', after = ''] = answers.alreadyInAt('@', gateName).split('@')
+  return new RegExp(`${before}\\d\\d\\.\\d\\d WIB${after}`)
+}
+
+test('a gate without signal tells a ticket of tomorrow, a cancelled one and one just sold apart', async ({
+  browser,
+  page,
+  context,
+  site,
+}) => {
+  const tickets = await ticketsOfToday(site, { count: 3, which: 'newest' })
+  const [early, given, late] = tickets.map(({ id }) => id)
+  const date = addDays(today(), 1)
+  await site.sql('UPDATE bookings SET date = $2 WHERE id = $1', [early, date])
+  await site.sql(`UPDATE bookings SET status = 'cancelled' WHERE id = $1`, [given])
+  const desk = await browser.newPage()
+  await signIn(desk, gatekeeper)
+  const [tomorrow = '', cancelled = '', justSold = ''] = await withCodes(desk, tickets)
+  await desk.close()
+  // As if the last were sold while the phone hears nothing.
+  const lateIsFor = (day: string) =>
+    site.sql('UPDATE bookings SET date = $2 WHERE id = $1', [late, day])
+  await lateIsFor(addDays(today(), 9))
+  await openGate(page, 'Barat')
+  await loseSignal(page, context)
+  await lateIsFor(today())
+  await check(page, tomorrow, answers.tomorrow)
+  await expect(page.getByText(answers.ticketFor(formatCalendarDate(date, 'id')))).toBeVisible()
+  await check(page, cancelled, answers.cancelled)
+  await expect(page.getByText(answers.cancelledText)).toBeVisible()
+  await expect(page.getByText(phone.waiting(1))).toHaveCount(0)
+  await check(page, justSold, answers.notOnList)
+  await expect(page.getByText(answers.notOnListText)).toBeVisible()
 })
 
 /** What the management sees, also without JavaScript; and writes down what it was. */

@@ -527,8 +527,9 @@ export const kelola = {
       unreadable: 'UNREADABLE',
       unreadableText: 'This is no ticket code. Scan or type it once more.',
       unlisted: 'Not on this phone’s list yet: sold after it was fetched.',
-      notOnList:
-        'This code is not on the list. Check the letters. If it was just bought, scan its QR code.',
+      notOnList: 'NOT ON THE LIST',
+      notOnListText:
+        'Check the letters. If it was just bought, scan its QR code, or find signal for a moment and check again. Do not let them in before that.',
       noList: 'NO LIST YET',
       noListText:
         'This phone never fetched today’s list. Find signal for a moment, then try again.',

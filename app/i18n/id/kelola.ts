@@ -530,8 +530,9 @@ export const kelola = {
       unreadable: 'TIDAK TERBACA',
       unreadableText: 'Ini bukan kode tiket. Pindai atau ketik sekali lagi.',
       unlisted: 'Belum di daftar HP ini: dijual setelah daftar diambil.',
-      notOnList:
-        'Kode ini tidak ada di daftar. Periksa hurufnya. Jika baru dibeli, pindai kode QR-nya.',
+      notOnList: 'TIDAK ADA DI DAFTAR',
+      notOnListText:
+        'Periksa lagi hurufnya. Jika baru dibeli, pindai kode QR-nya, atau cari sinyal sebentar lalu periksa lagi. Jangan izinkan masuk sebelum itu.',
       noList: 'BELUM ADA DAFTAR',
       noListText:
         'HP ini belum pernah mengambil daftar hari ini. Cari sinyal sebentar, lalu coba lagi.',

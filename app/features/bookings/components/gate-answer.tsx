@@ -106,7 +106,7 @@ function faceOf(answer: Answer, t: Words, at: At): Face {
     case 'forged':
       return { tone: 'bad', icon: CircleX, word: t.forged, text: t.forgedText }
     case 'not-on-list':
-      return { tone: 'bad', icon: CircleX, word: t.forged, text: t.notOnList }
+      return { tone: 'attention', icon: TriangleAlert, word: t.notOnList, text: t.notOnListText }
     case 'no-list':
       return { tone: 'attention', icon: CloudOff, word: t.noList, text: t.noListText }
     case 'not-kept':
