@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
-import { limitAddress, limitOrThrow429, limitQuestions, visitorOf } from './rate-limit.server.ts'
+import {
+  limitAddress,
+  limitOrThrow429,
+  limitQuestions,
+  mayAskVendor,
+  vendorQuestions,
+  visitorOf,
+} from './rate-limit.server.ts'
 
 test('the try after the last allowed one is refused with the time to wait', async () => {
   for (let i = 0; i < 3; i++) await limitOrThrow429('sign-in:0812', 3, 60)
@@ -50,4 +57,28 @@ test('nobody asks more than ten questions a second for a minute', async () => {
   await expect(limitQuestions('203.0.113.10')).rejects.toMatchObject({ status: 429 })
   await limitQuestions('203.0.113.11')
   await limitQuestions('page cache')
+})
+
+const ask = async (visitor: string, times: number) => {
+  const answers = await Promise.all(Array.from({ length: times }, () => mayAskVendor(visitor)))
+  return answers.filter(Boolean).length
+}
+
+// Other files of this process ask vendors as well.
+const nobodyAsked = () => vendorQuestions.ofAll.delete('all')
+
+// Take either limiter out of mayAskVendor and one of these two is red.
+test('one visitor asks a vendor forty times, and the others go on', async () => {
+  await nobodyAsked()
+  expect(await ask('one who reloads', 50)).toBe(40)
+  expect(await ask('another', 1)).toBe(1)
+  await nobodyAsked()
+})
+
+test('all together ask a vendor 120 times a minute, however many they are', async () => {
+  await nobodyAsked()
+  const visitors = ['a', 'b', 'c', 'd', 'e'].map((each) => ask(`crowd ${each}`, 30))
+  expect((await Promise.all(visitors)).reduce((sum, each) => sum + each, 0)).toBe(120)
+  expect(await mayAskVendor('late')).toBe(false)
+  await nobodyAsked()
 })

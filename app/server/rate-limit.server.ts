@@ -55,7 +55,7 @@ export async function limitQuestions(clientIp: string): Promise<void> {
   await questions.consume(visitorOf(clientIp)).catch(refuse429)
 }
 
-const vendorQuestions = singleton('vendorQuestions', () => ({
+export const vendorQuestions = singleton('vendorQuestions', () => ({
   ofOne: new RateLimiterMemory({ points: 40, duration: 600, keyPrefix: 'vendor' }),
   ofAll: new RateLimiterMemory({ points: 120, duration: 60, keyPrefix: 'vendors' }),
 }))

@@ -1,3 +1,4 @@
+import { faultKinds } from '#tests/emulators/shared/faults.ts'
 import { places, placesIn } from '#tests/emulators/couriers/places.ts'
 import { startBiteshipEmulator } from '#tests/emulators/biteship.ts'
 import { createBiteship } from './biteship.server.ts'
@@ -11,6 +12,7 @@ describeCouriers('Biteship', async () => {
     couriers: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createBiteship({ apiKey: 'bukan kunci', baseUrl }),
     places,
+    faultKinds,
     controls,
     stop,
   }

@@ -1,3 +1,4 @@
+import { faultKinds } from '#tests/emulators/shared/faults.ts'
 import { places, placesIn } from '#tests/emulators/couriers/places.ts'
 import { startRajaOngkirEmulator } from '#tests/emulators/rajaongkir.ts'
 import { describeCouriers } from './courier-contract.ts'
@@ -11,6 +12,7 @@ describeCouriers('RajaOngkir', async () => {
     couriers: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createRajaOngkir({ apiKey: 'bukan kunci', baseUrl }),
     places,
+    faultKinds,
     controls,
     stop,
   }

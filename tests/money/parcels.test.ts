@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addToCart } from '#app/features/cart/commands.server.ts'
 import { getDraft, saveDraft } from '#app/features/checkout/draft.server.ts'
 import { action as choose, loader as delivery } from '#app/routes/checkout/delivery.tsx'
@@ -7,10 +7,14 @@ import { action as pay, loader as review } from '#app/routes/checkout/review.tsx
 import { useCouriers } from '#app/server/couriers.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { requireVisitor } from '#app/server/guards.server.ts'
+import { mayAskVendor, vendorQuestions } from '#app/server/rate-limit.server.ts'
 import type { BuyerScope } from '#app/server/scopes.server.ts'
 import { createBiteship } from '#integrations/shipping/biteship.server.ts'
 import { cookieFrom, here, requestWith } from '#tests/accounts/people.ts'
+import { createRajaOngkir } from '#integrations/shipping/rajaongkir.server.ts'
 import { startBiteshipEmulator } from '#tests/emulators/biteship.ts'
+import { startRajaOngkirEmulator } from '#tests/emulators/rajaongkir.ts'
+import { faultKinds } from '#tests/emulators/shared/faults.ts'
 import { placesIn } from '#tests/emulators/couriers/places.ts'
 import type { CourierEmulator } from '#tests/emulators/couriers/world.ts'
 import { aPhone } from '#tests/factories/purchases.ts'
@@ -33,7 +37,11 @@ beforeAll(async () => {
   world = await startPaymentWorld()
   vendor = await startBiteshipEmulator({ apiKey: 'kunci', ...placesIn([home]) })
 })
-afterEach(() => vendor.controls.calm())
+afterEach(async () => {
+  vendor.controls.calm()
+  // These tests ask more often in a minute than all buyers together may.
+  await vendorQuestions.ofAll.delete('all')
+})
 afterAll(async () => {
   useCouriers(null)
   await Promise.all([world.stop(), vendor.stop()])
@@ -206,24 +214,53 @@ test('while the vendor is away a tariff is good for a day, and not for longer', 
   vendor = await startBiteshipEmulator({ apiKey: 'kunci', ...placesIn([home]) })
 })
 
-test('a vendor that fails in any way leaves pickup and the village courier', async () => {
-  for (const kind of [
-    'timeout-before',
-    'error-500-before',
-    'html-502',
-    'wrong-json',
-    'cut-body',
-  ] as const) {
-    const buyer = await aBuyer()
-    vendor.controls.fault({ call: 'tariffs', kind })
-    const { parcels, courierPrice } = await shownTo(buyer)
-    expect({ kind, parcels: parcels.problem, courierPrice }).toEqual({
-      kind,
-      parcels: 'away',
-      courierPrice: 10_000n,
-    })
-    expect(await chooses(buyer, `pickup:${buyer.shop.pickupPointId}`)).toBe(302)
-  }
+const vendors = {
+  biteship: { start: startBiteshipEmulator, create: createBiteship },
+  rajaongkir: { start: startRajaOngkirEmulator, create: createRajaOngkir },
+} as const
+
+// G1, the column of tariffs.
+describe.each(['biteship', 'rajaongkir'] as const)('when %s fails', (name) => {
+  const { start, create } = vendors[name]
+  let its: CourierEmulator
+  beforeAll(async () => {
+    its = await start({ apiKey: 'kunci', ...placesIn([home]) })
+  })
+  afterAll(() => its.stop())
+
+  test.each(faultKinds)(
+    'by %s, pickup and the village courier are left, and one pays',
+    async (kind) => {
+      const buyer = await aBuyer()
+      useCouriers(create({ apiKey: 'kunci', baseUrl: its.url, timeoutMs: 1_000 }))
+      const asked = () => its.controls.requests().filter(({ call }) => call === 'tariffs').length
+      const before = asked()
+      its.controls.fault({ call: 'tariffs', kind, ms: 100 })
+      const { parcels, courierPrice } = await shownTo(buyer)
+      // A late answer is one.
+      const problem = kind === 'slow' ? null : 'away'
+      expect({ problem: parcels.problem, courierPrice }).toEqual({ problem, courierPrice: 10_000n })
+      expect(parcels.offers.length > 0).toBe(kind === 'slow')
+      expect(asked()).toBe(before + 1)
+      expect(await chooses(buyer, `pickup:${buyer.shop.pickupPointId}`)).toBe(302)
+      expect(await pays(buyer, (await atReview(buyer)).sent)).toBe('placed')
+    },
+  )
+})
+
+// Leave mayAskVendor out of findParcelOffers and this is red.
+test('who has asked the vendor too often sees what is known, and the rest of the checkout', async () => {
+  const buyer = await aBuyer()
+  const known = await offersTo(buyer)
+  for (let turn = 0; turn < 40; turn += 1) await mayAskVendor(buyer.scope.sessionId)
+  expect(await offersTo(buyer)).toEqual(known)
+  await db.$executeRaw`UPDATE courier_tariffs SET asked_at = now() - interval '25 hours'`
+  const before = vendor.controls.requests().length
+  expect(await shownTo(buyer)).toMatchObject({
+    parcels: { offers: [], problem: 'away' },
+    courierPrice: 10_000n,
+  })
+  expect(vendor.controls.requests()).toHaveLength(before)
 })
 
 test('after several failures nobody waits for the vendor any more', async () => {
