@@ -11,6 +11,7 @@ import {
   tellRefundMoved,
   tellCalledOff,
   tellTicketsCancelled,
+  tellTransferRejected,
   tellVisitMoved,
 } from '#app/features/messages/tell-buyer.server.ts'
 import { tellAskerOfAnswer } from '#app/features/messages/tell-question.server.ts'
@@ -26,6 +27,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellPurchaseAgreed(news.purchaseId)
     case 'purchase.expired':
       return tellPurchaseExpired(news.purchaseId)
+    case 'transfer.rejected':
+      return tellTransferRejected(news.orderId)
     case 'purchase.linkAsked':
       return sendLinkAgain(news)
     case 'order.changed':

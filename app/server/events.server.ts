@@ -10,6 +10,8 @@ export type AppEvent =
   | { type: 'purchase.agreed'; purchaseId: string }
   | { type: 'purchase.collected'; purchaseId: string }
   | { type: 'purchase.expired'; purchaseId: string }
+  /** What the buyer's proof showed is not on the statement; `orderId` is the provider's. */
+  | { type: 'transfer.rejected'; orderId: string }
   /** Who lost the link wants it once more; each asking is another. Maybe of no purchase at all. */
   | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
   | { type: 'order.changed'; orderId: string; status: string }
@@ -67,6 +69,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.agreed': ['notify-buyer', 'notify-shop'],
   'purchase.collected': ['send-receipt'],
   'purchase.expired': ['notify-buyer'],
+  'transfer.rejected': ['notify-buyer'],
   'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
   'order.shortened': ['notify-buyer'],

@@ -9,6 +9,7 @@ export const jobCatalog = {
   'notify-buyer': job<
     | { type: 'purchase.placed' | 'purchase.agreed' | 'purchase.expired'; purchaseId: string }
     | { type: 'purchase.linkAsked'; purchaseId: string; askingId: string }
+    | { type: 'transfer.rejected'; orderId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.shortened'; orderId: string; refundId: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }

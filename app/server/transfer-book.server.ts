@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
 import type { TransferBook, TransferRecord } from '#integrations/payments/manual-transfer.server.ts'
 
 const undecided = { confirmedAt: null, rejectedAt: null } as const
@@ -19,9 +20,12 @@ export const transferBook: TransferBook = {
     })
   },
   async reject(orderId) {
-    await db.manualTransfer.updateMany({
-      where: { orderId, ...undecided, claimedAt: { not: null } },
-      data: { rejectedAt: new Date() },
+    await db.$transaction(async (tx) => {
+      const { count } = await tx.manualTransfer.updateMany({
+        where: { orderId, ...undecided, claimedAt: { not: null } },
+        data: { rejectedAt: new Date() },
+      })
+      if (count > 0) await recordEvent(tx, { type: 'transfer.rejected', orderId })
     })
   },
 }

@@ -95,6 +95,7 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
   return {
     provider: 'biteship',
     couriers: courierCodes,
+    asksPhoneEnd: false,
     findArea,
     quote,
     track: (parcel) => trackWaybill(ask, parcel),

@@ -100,6 +100,7 @@ export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig):
   return {
     provider: 'rajaongkir',
     couriers: courierCodes,
+    asksPhoneEnd: true,
     findArea,
     quote,
     track: (parcel) => trackWaybill(ask, parcel),

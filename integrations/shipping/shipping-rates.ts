@@ -16,6 +16,8 @@ export interface ShippingRates {
   readonly provider: ShippingProvider
   /** The couriers it can be asked about. */
   readonly couriers: readonly CourierCode[]
+  /** Whether it is told the end of the receiver's phone number before it says where a parcel is. */
+  readonly asksPhoneEnd: boolean
   /** Its id of a village; null when it knows none, or more than one that it could be. */
   findArea(place: Place): Promise<AreaId | null>
   /** Tariffs for one parcel, cheapest first, one for each courier and speed; empty: nobody goes there. */

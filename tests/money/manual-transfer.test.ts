@@ -15,7 +15,9 @@ import {
 import { db, pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
+import { transferBook } from '#app/server/transfer-book.server.ts'
 import { parseQris } from '#integrations/payments/qris.ts'
+import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import {
   anOpenPurchase,
@@ -196,6 +198,25 @@ test('what is not on the statement is rejected, and nothing can be confirmed aft
   await decideReview({ attemptId, actor: finder, decision: 'deny' })
   expect(await attemptOf(attemptId)).toMatchObject({ status: 'failed' })
   expect(await record(purchase, 10_000n)).toEqual({ ok: false, reason: 'already-changed' })
+})
+
+test('who showed a proof of money that is not there is told so, once', async () => {
+  const [purchase, arrived] = [await aTransfer(), await aTransfer()]
+  const letters = ({ purchaseId }: OpenPurchase) =>
+    db.message.findMany({ where: { purchaseId, template: 'transfer-rejected' } })
+  for (const each of [purchase, arrived]) await claim(each, await aProof())
+  for (let time = 0; time < 2; time++) {
+    await decideReview({ attemptId: purchase.attemptId, actor: finder, decision: 'deny' })
+    await transferBook.reject(purchase.orderId)
+  }
+  // Money that is there is not rejected, whoever asks for it.
+  await record(arrived, (await attemptOf(arrived.attemptId)).amount)
+  await confirm({ attemptId: arrived.attemptId, actor: confirmer })
+  await transferBook.reject(arrived.orderId)
+  await runPendingJobs()
+  const [letter, ...more] = await letters(purchase)
+  expect(letter!.text).toContain('/pembelian/')
+  expect([more, await letters(arrived)]).toEqual([[], []])
 })
 
 test('nobody looked at a proof for a day: the goods are free, and the desk still has it to decide', async () => {

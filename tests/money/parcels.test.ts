@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { addToCart } from '#app/features/cart/commands.server.ts'
 import { getDraft, saveDraft } from '#app/features/checkout/draft.server.ts'
 import { action as choose, loader as delivery } from '#app/routes/checkout/delivery.tsx'
+import { parcelCouriers } from '#app/server/couriers.server.ts'
 import { action as pay, loader as review } from '#app/routes/checkout/review.tsx'
 import { useCouriers } from '#app/server/couriers.server.ts'
 import { db } from '#app/server/db.server.ts'
@@ -106,7 +107,9 @@ async function chooses({ cookie, shop }: Buyer, choice: string): Promise<number>
 }
 
 async function atReview({ cookie }: Buyer) {
-  const { quote, key, seen } = await review(argsFor(cookie, '/checkout/tinjau'))
+  const { quote, key, seen, asksPhoneEnd } = await review(argsFor(cookie, '/checkout/tinjau'))
+  // What the consent names is what the courier in use is told.
+  expect(asksPhoneEnd).toBe(parcelCouriers()?.asksPhoneEnd ?? false)
   return { quote, sent: { key, seen, total: `${quote.total}`, consent: 'on' } }
 }
 

@@ -24,6 +24,7 @@ const purposes = {
   purchaseAgreed: 'payment',
   purchasePaid: 'payment',
   purchaseExpired: 'payment',
+  'transfer-rejected': 'payment',
   purchaseLink: 'payment',
   'order-accepted': 'orderProgress',
   'order-packed': 'orderProgress',

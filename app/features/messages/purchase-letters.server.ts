@@ -57,6 +57,17 @@ export function purchaseExpired(context: BuyerContext): MessageContent {
   }
 }
 
+/** Two people looked at the statement, and what a proof showed is not there. */
+export function transferRejected(context: BuyerContext): MessageContent {
+  const { purchase, buyer } = context
+  const words = wordsFor(buyer.locale).transferRejected({ number: purchase.number })
+  return {
+    ...frame(context),
+    ...words,
+    action: { label: words.action, url: purchaseUrl(context) },
+  }
+}
+
 export function linkAgain(context: BuyerContext): MessageContent {
   const t = wordsFor(context.buyer.locale)
   const words = t.purchaseLink({ number: context.purchase.number })

@@ -25,6 +25,7 @@ import {
   purchaseExpired,
   purchasePaid,
   purchasePlaced,
+  transferRejected,
 } from './purchase-letters.server.ts'
 import {
   type CallOffName,
@@ -61,6 +62,18 @@ export async function tellPurchaseExpired(purchaseId: string): Promise<void> {
   const context = await buyerContext({ purchaseId })
   if (context?.purchase.status !== 'expired') return
   await say(context, 'purchaseExpired', `purchase:${purchaseId}:expired`, purchaseExpired(context))
+}
+
+/** Nothing is said of a purchase that was paid in another way meanwhile. */
+export async function tellTransferRejected(orderId: string): Promise<void> {
+  const attempt = await db.paymentAttempt.findFirst({
+    where: { providerOrderId: orderId },
+    select: { purchaseId: true },
+  })
+  const context = attempt && (await buyerContext(attempt))
+  if (!context || context.purchase.isPaid) return
+  const key = `transfer:${orderId}:rejected`
+  await say(context, 'transfer-rejected', key, transferRejected(context))
 }
 
 /** A day is long enough for a channel that is down; after that the copy we keep opens nothing. */

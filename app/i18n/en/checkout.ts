@@ -75,6 +75,8 @@ export const checkout = {
   consent:
     'I agree that my name, number and address are used by the BUM Desa concerned to fulfil this order.',
   consentHint: 'Only the BUM Desa you buy from see them. You may ask for their deletion.',
+  consentPhoneEnd:
+    'If it is sent by a parcel courier, the last five digits of your phone number may go to the tracking service of the courier, because some couriers ask for them.',
   pay: (total: bigint) => `Pay ${formatRupiah(total)}`,
   payHint: 'You choose QRIS, bank transfer, e-wallet or a store on the payment page.',
   holdHint: (minutes: number) => `We keep the goods for you for ${minutes} minutes while you pay.`,

@@ -223,6 +223,15 @@ export const messages = {
     ],
     action: 'Look again at Lumbung',
   }),
+  transferRejected: (p: { number: string }) => ({
+    subject: `We did not find your transfer for ${p.number}`,
+    paragraphs: [
+      'We compared the proof you sent with the statement of our bank, but the money is not in our account. So this transfer does not count as a payment.',
+      'Please ask your bank first whether the transfer went through and went to the right account number. If the money comes in later after all, we still match it: your order goes on or the money comes back.',
+      'As long as the purchase can still be paid, you can pay again on its page.',
+    ],
+    action: 'See the purchase',
+  }),
   purchaseLink: (p: { number: string }) => ({
     subject: `The link of purchase ${p.number}`,
     paragraphs: [

@@ -76,6 +76,8 @@ export const checkout = {
     'Saya menyetujui nama, nomor HP, dan alamat saya dipakai BUM Desa yang bersangkutan untuk memproses pesanan ini.',
   consentHint:
     'Data hanya dilihat BUM Desa yang menjual kepada Anda. Anda dapat meminta penghapusannya.',
+  consentPhoneEnd:
+    'Kalau dikirim lewat kurir paket, lima angka terakhir nomor HP dapat diberikan kepada layanan lacak kurir, karena sebagian kurir memintanya.',
   pay: (total: bigint) => `Bayar ${formatRupiah(total)}`,
   payHint: 'Anda akan memilih QRIS, transfer bank, e-wallet, atau gerai di halaman pembayaran.',
   holdHint: (minutes: number) => `Barang kami simpankan ${minutes} menit selama Anda membayar.`,

@@ -230,6 +230,15 @@ export const messages = {
     ],
     action: 'Lihat lagi di Lumbung',
   }),
+  transferRejected: (p: { number: string }) => ({
+    subject: `Transfer untuk ${p.number} tidak kami temukan`,
+    paragraphs: [
+      'Bukti yang Anda kirim sudah kami cocokkan dengan rekening koran, tetapi uangnya tidak ada di rekening kami. Karena itu transfer ini tidak dihitung sebagai pembayaran.',
+      'Periksa dulu di bank Anda, apakah transfernya berhasil dan nomor rekeningnya benar. Jika uangnya ternyata masuk belakangan, tetap kami cocokkan: pesanan dilanjutkan atau uangnya dikembalikan.',
+      'Selama pembelian masih bisa dibayar, Anda dapat membayar lagi di halamannya.',
+    ],
+    action: 'Lihat pembelian',
+  }),
   purchaseLink: (p: { number: string }) => ({
     subject: `Tautan pembelian ${p.number}`,
     paragraphs: [

@@ -19,6 +19,7 @@ import { ReviewRefusalAlert } from '#app/features/checkout/components/review-ref
 import { WayToPay } from '#app/features/payments/components/way-to-pay.tsx'
 import { holdMinutes } from '#app/features/purchases/purchase-status.ts'
 import { villageLabel } from '#app/features/regions/village-suggestion.ts'
+import { parcelCouriers } from '#app/server/couriers.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { waysToPay } from '#app/server/gateways.server.ts'
 import { paymentReturnCookie } from '#app/server/payment-return-cookie.server.ts'
@@ -64,6 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     names,
     key,
     seen,
+    asksPhoneEnd: parcelCouriers()?.asksPhoneEnd ?? false,
     now: new Date(),
   }
 }
@@ -80,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { ways, whyNotOnDelivery, quote, buyer, address, note, names, key, seen, now } =
+  const { ways, whyNotOnDelivery, quote, buyer, address, note, names, key, seen, asksPhoneEnd, now } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
@@ -121,7 +123,7 @@ export default function ReviewStep() {
             <Checkbox
               field={{ id: 'consent', name: 'consent', required: true }}
               label={t.consent}
-              hint={t.consentHint}
+              hint={asksPhoneEnd ? `${t.consentHint} ${t.consentPhoneEnd}` : t.consentHint}
             />
             <Button size="large" wide>
               {(ways.includes(onDelivery) ? collections.order : t.pay)(quote.total)}
