@@ -82,8 +82,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function ReviewStep() {
-  const { ways, whyNotOnDelivery, quote, buyer, address, note, names, key, seen, asksPhoneEnd, now } =
-    useLoaderData<typeof loader>()
+  const {
+    ways,
+    whyNotOnDelivery,
+    quote,
+    buyer,
+    address,
+    note,
+    names,
+    key,
+    seen,
+    asksPhoneEnd,
+    now,
+  } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer?.refusal
   const { checkout: t, promotions, collections } = useMessages()
