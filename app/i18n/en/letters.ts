@@ -7,6 +7,7 @@ export const letters: LettersTexts = {
     purchaseAgreed: 'A purchase to be paid on the spot',
     purchasePaid: 'A purchase was paid',
     purchaseExpired: 'Time to pay is over',
+    'transfer-rejected': 'Transfer not found',
     purchaseLink: 'Link to a purchase',
     'order-accepted': 'An order was accepted',
     'order-packed': 'An order was packed',

@@ -6,6 +6,7 @@ export const letters = {
     purchaseAgreed: 'Pembelian disepakati, bayar di tempat',
     purchasePaid: 'Pembelian dibayar',
     purchaseExpired: 'Waktu bayar habis',
+    'transfer-rejected': 'Transfer tidak ditemukan',
     purchaseLink: 'Tautan pembelian',
     'order-accepted': 'Pesanan diterima BUM Desa',
     'order-packed': 'Pesanan dikemas',
