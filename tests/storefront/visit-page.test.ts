@@ -44,7 +44,11 @@ function expectOffer(offer: Data, html: string): void {
 }
 
 function expectPlace(place: Data): void {
-  expect(place.address).toMatchObject({ '@type': 'PostalAddress', addressCountry: 'ID' })
+  expect(place.address).toMatchObject({
+    '@type': 'PostalAddress',
+    addressRegion: 'Kabupaten Blitar, Jawa Timur',
+    addressCountry: 'ID',
+  })
   expect(place.geo.latitude).toBeLessThan(-7)
   expect(place.geo.longitude).toBeGreaterThan(111)
 }
@@ -70,6 +74,22 @@ describe('what machines read', () => {
     expectOffer(lodging!.makesOffer[0], html)
     // A sample shop's number may be a stranger's.
     expect(lodging).not.toHaveProperty('telephone')
+  })
+
+  // Say one regency for all, and this is red.
+  test('a place is in the regency and the province of its village', async () => {
+    const slug = 'tiket-pantai-gondo-mayit'
+    const elsewhere = `(SELECT code FROM villages WHERE code LIKE '51.%' ORDER BY code LIMIT 1)`
+    const home = await pool.query<{ code: string }>(
+      'SELECT village_code AS code FROM listings WHERE slug = $1',
+      [slug],
+    )
+    const move = (code: string, values: unknown[]) =>
+      pool.query(`UPDATE listings SET village_code = ${code} WHERE slug = $1`, values)
+    await move(elsewhere, [slug])
+    const [place] = dataOf(await open(`/wisata/${slug}?di=bali`))
+    expect(place!.address.addressRegion).toMatch(/^Kabupaten .+, Bali$/)
+    await move('$2', [slug, home.rows[0]!.code])
   })
 
   test('a ticket is an attraction with an offer for each kind of visitor', async () => {

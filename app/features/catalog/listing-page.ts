@@ -42,6 +42,8 @@ export type ListingPage = {
   categorySlug: string
   village: { code: string; name: string; kind: string }
   district: { code: string; name: string; slug: string }
+  /** `Kabupaten Blitar` and `Jawa Timur`. */
+  region: { regency: string; province: string }
   /** `away`: days on which what is ordered now would be made otherwise. */
   maker: { name: string; away: { from: string; to: string } | null }
   shop: {

@@ -35,7 +35,7 @@ const listingQuery = `
     l.sold_recently, l.rating_sum, l.rating_count, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
     CASE WHEN maker_away_days(m.id, l.lead_time_days) > 0 THEN jsonb_build_object('from', m.away_from, 'to', m.away_to) END AS maker_away,
     village.code AS village_code, village.name AS village_name, village.kind::text AS village_kind,
-    district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
+    regency.name AS regency_name, province.name AS province_name, district.code AS district_code, district.name AS district_name, district.slug AS district_slug,
     s.id AS shop_id, s.slug AS shop_slug, s.name AS shop_name, s.phone AS shop_phone,
     s.status::text AS shop_status, s.closed_reason_id, s.closed_reason_en, s.reopens_on, s.minimum_order,
     s.courier_free_from, ${hoursColumn} AS hours, ${holidaysColumn} AS holidays,
@@ -74,6 +74,8 @@ const listingQuery = `
   JOIN makers m ON m.id = l.maker_id
   JOIN villages village ON village.code = l.village_code
   JOIN districts district ON district.code = village.district_code
+  JOIN regencies regency ON regency.code = district.regency_code
+  JOIN provinces province ON province.code = regency.province_code
   WHERE l.slug = $1 AND l.kind::text = $2 AND l.status = 'live' AND s.status <> 'suspended'
     AND m.status = 'active'`
 
@@ -103,6 +105,8 @@ type ListingRow = {
   village_code: string
   village_name: string
   village_kind: string
+  regency_name: string
+  province_name: string
   district_code: string
   district_name: string
   district_slug: string | null
@@ -155,6 +159,7 @@ function toListingPage(row: ListingRow): ListingPage {
     updatedAt: row.updated_at,
     categorySlug: row.category_slug,
     village: { code: row.village_code, name: row.village_name, kind: row.village_kind },
+    region: { regency: row.regency_name, province: row.province_name },
     district: { code: row.district_code, name: row.district_name, slug: row.district_slug ?? '' },
     maker: { name: row.maker_name, away: row.maker_away },
     shop: {

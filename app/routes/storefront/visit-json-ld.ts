@@ -172,7 +172,7 @@ function place({ listing, visit }: VisitJsonLdInput): JsonLd {
     address: {
       '@type': 'PostalAddress',
       addressLocality: `${listing.village.name}, ${listing.district.name}`,
-      addressRegion: 'Kabupaten Blitar, Jawa Timur',
+      addressRegion: `${listing.region.regency}, ${listing.region.province}`,
       addressCountry: 'ID',
     },
     ...(at && { geo: { '@type': 'GeoCoordinates', latitude: at.lat, longitude: at.lon } }),
