@@ -71,6 +71,7 @@ test('a manager sells two houses by the night, and their page asks for houses', 
   await page.goto(`/wisata/${house}/kalender?tanggal=${date}`)
   await expect(page.getByRole('group', { name: visitUnits.howMany('rumah/malam') })).toBeVisible()
   await expect(page.getByText(/kamar|tenda/i)).toHaveCount(0)
+  await expect(page.getByText(messagesFor('id').bookings.nightsMaximum(14))).toBeVisible()
   await page.getByRole('button', { name: storefront.listing.add }).click()
   await expect(page.getByText(/\/ rumah/)).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

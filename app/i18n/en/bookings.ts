@@ -97,6 +97,7 @@ export const bookings = {
   arriveBy: (time: string) => `Arrive by ${time}.`,
   departBy: (time: string) => `Leave by ${time}.`,
   nightsMinimum: (count: number) => `At least ${count} nights.`,
+  nightsMaximum: (count: number) => `At most ${count} ${count === 1 ? 'night' : 'nights'}.`,
   groupMinimum: (counted: string) => `At least ${counted}, all who come together counted.`,
   time: 'Time',
   at: (time: string) => time,

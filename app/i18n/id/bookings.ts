@@ -104,6 +104,7 @@ export const bookings = {
   arriveBy: (time: string) => `Datang paling lambat pukul ${time.replace(':', '.')}.`,
   departBy: (time: string) => `Keluar paling lambat pukul ${time.replace(':', '.')}.`,
   nightsMinimum: (count: number) => `Paling sedikit ${count} malam.`,
+  nightsMaximum: (count: number) => `Paling lama ${count} malam.`,
   groupMinimum: (counted: string) =>
     `Paling sedikit ${counted}, semua yang datang bersama dihitung.`,
   time: 'Jam',

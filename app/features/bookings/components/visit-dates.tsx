@@ -44,11 +44,10 @@ export function VisitDates({ mode, rules, typed }: VisitDatesProps) {
         label={t.departure}
         {...(rules.departBy && { hint: t.departBy(rules.departBy) })}
       />
-      {rules.nights.minimum > 1 && (
-        <p className="text-sm text-ink-soft sm:col-span-2">
-          {t.nightsMinimum(rules.nights.minimum)}
-        </p>
-      )}
+      <p className="text-sm text-ink-soft sm:col-span-2">
+        {rules.nights.minimum > 1 && t.nightsMinimum(rules.nights.minimum)}{' '}
+        {t.nightsMaximum(rules.nights.maximum)}
+      </p>
     </div>
   )
 }
