@@ -23,11 +23,17 @@ test.describe('without JavaScript', () => {
     browser,
     site,
   }) => {
-    await buyTickets(page, await anEntrance(site), { people: 4, days: 3 })
+    const entrance = await anEntrance(site)
+    await sayMuch(site, entrance)
+    await buyTickets(page, entrance, { people: 4, days: 3 })
     await page.getByRole('link', { name: tickets.open }).click()
     await expect(page.getByRole('img', { name: tickets.qr })).toBeVisible()
     await expect(page.getByText(visitUnits.count(4, 'orang'))).toBeVisible()
     await expect(page.getByRole('button', { name: tickets.print })).toBeHidden()
+    await expect(page.getByText(longPlace)).toBeVisible()
+    await expect(page.getByText(/^Topi, /)).toBeVisible()
+    const way = page.getByRole('link', { name: bookings.facts.directions })
+    await expect(way).toHaveAttribute('href', /^https:\/\/www\.google\.com\/maps\/dir/)
     await expectOneSheet(page)
     const context = await browser.newContext({ javaScriptEnabled: true })
     const withScript = await context.newPage()
@@ -74,6 +80,18 @@ test.describe('without JavaScript', () => {
     await check('halo', gate.answers.unreadable)
   })
 })
+
+const longPlace = `Loket ${'sebelah timur gerbang utama '.repeat(10)}`.slice(0, 290).trim()
+
+/** As much as the editor takes. */
+async function sayMuch(site: Site, { slug }: Entrance): Promise<void> {
+  const bring = ['Topi', ...Array.from({ length: 19 }, (_, at) => `Barang ${at} ${'x'.repeat(80)}`)]
+  await site.sql(
+    `UPDATE experience_facts f SET meeting_point_id = $2, meeting_point_en = $2, bring_id = $3,
+       bring_en = $3 FROM listings l WHERE l.id = f.listing_id AND l.slug = $1`,
+    [slug, longPlace, bring],
+  )
+}
 
 /** One sheet of A6 holds it all. */
 async function expectOneSheet(page: Page): Promise<void> {

@@ -47,6 +47,42 @@ test('every booked visit of a paid purchase has a ticket, a good has none', asyn
   expect(ticket.unitNames).toEqual(['Kamar 1', 'Kamar 2'])
 })
 
+// Leave the meeting point out of whereText, and the calendar leads to the middle of the village.
+test('a ticket says where to come, what to bring and the way there; a calendar where to come', async () => {
+  const beach = await anExperience()
+  await db.experienceFacts.create({
+    data: {
+      listingId: beach.listingId,
+      meetingPointId: 'Loket di gerbang',
+      meetingPointEn: 'The booth at the gate',
+      bringId: ['Topi', 'Air minum'],
+      bringEn: ['A hat', 'Water'],
+      lat: -8.3142,
+      lon: 112.2176,
+      isInsured: false,
+      parking: 'none',
+      weather: 'rainOrShine',
+    },
+  })
+  const { token } = await aPaidPurchase([{ variant: beach, visit: onDay(30) }])
+  const [ticket] = await ticketsOf(token)
+  const { ticket: its } = await ticketPage(args(ticket!))
+  expect(its).toMatchObject({
+    meetingPoint: { id: 'Loket di gerbang', en: 'The booth at the gate' },
+    bring: { id: ['Topi', 'Air minum'], en: ['A hat', 'Water'] },
+    place: { lat: -8.3142, lon: 112.2176, isExact: true },
+  })
+  const file = (await (await calendar(args(ticket!))).text()).replaceAll('\r\n ', '')
+  const { name } = its.village
+  expect(file).toContain(`LOCATION:Loket di gerbang\\, ${name}`)
+  const plain = await anExperience()
+  const bought = await aPaidPurchase([{ variant: plain, visit: onDay(30) }])
+  const [other] = await ticketsOf(bought.token)
+  const { ticket: said } = await ticketPage(args(other!))
+  expect(said).toMatchObject({ meetingPoint: null, bring: { id: [] } })
+  expect(await (await calendar(args(other!))).text()).toContain(`LOCATION:${said.village.name}`)
+})
+
 test('a ticket of a cancelled visit says so, in the calendar as well', async () => {
   const { token, orders, total } = await aPaidPurchase([
     { variant: await anExperience(), visit: onDay(30) },

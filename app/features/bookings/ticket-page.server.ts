@@ -9,6 +9,7 @@ import { worthOfRest } from './giving-up.ts'
 import { refundPromises, refundTiersFrom } from './refund-tiers.ts'
 import { qrOf } from '#app/server/qr-code.server.ts'
 import { countedUnit } from './visit-unit.ts'
+import type { Place } from './visit-facts.ts'
 import { bookingColumns, dayOf, peopleOf, visitOfBooking } from './visit.ts'
 
 type TicketRow = {
@@ -54,7 +55,7 @@ export async function getTicketPage(token: string) {
   const current = booking && ticketTokenOf(booking)
   if (!booking || !current) return null
   const { orderLine, listing, stays, purchase, ...rest } = booking
-  const { zone, mode, arriveBy, departBy } = listing.experience ?? noCalendar(listingId)
+  const { zone, mode, arriveBy, departBy, facts } = listing.experience ?? noCalendar(listingId)
   const visit = visitOfBooking(booking)
   if (!visit) throw new Error(`Booking ${bookingId} has no date`)
   const lastDay = visit.kind === 'stay' ? visit.departure : visit.date
@@ -89,8 +90,20 @@ export async function getTicketPage(token: string) {
     label: { id: orderLine.variantLabelId, en: orderLine.variantLabelEn },
     slug: listing.slug,
     village: { name: listing.village.name, district: listing.village.district.name },
+    meetingPoint: facts && { id: facts.meetingPointId, en: facts.meetingPointEn },
+    bring: { id: facts?.bringId ?? [], en: facts?.bringEn ?? [] },
+    place: placeOf(facts, listing.village),
     shop: listing.shop,
   }
+}
+
+type Point = { lat: number | null; lon: number | null }
+
+/** Of the meeting point, or the middle of the village; as the page of the listing has it. */
+function placeOf(facts: Point | null, village: Point): Place | null {
+  const isExact = typeof facts?.lat === 'number'
+  const { lat, lon } = isExact ? facts : village
+  return lat === null || lon === null ? null : { lat, lon, isExact }
 }
 
 function noCalendar(listingId: string): never {
@@ -110,9 +123,28 @@ const ticketColumns = {
   listing: {
     select: {
       slug: true,
-      village: { select: { name: true, district: { select: { name: true } } } },
+      village: {
+        select: { name: true, lat: true, lon: true, district: { select: { name: true } } },
+      },
       shop: { select: { name: true, phone: true, isSample: true } },
-      experience: { select: { zone: true, mode: true, arriveBy: true, departBy: true } },
+      experience: {
+        select: {
+          zone: true,
+          mode: true,
+          arriveBy: true,
+          departBy: true,
+          facts: {
+            select: {
+              meetingPointId: true,
+              meetingPointEn: true,
+              bringId: true,
+              bringEn: true,
+              lat: true,
+              lon: true,
+            },
+          },
+        },
+      },
     },
   },
   orderLine: {

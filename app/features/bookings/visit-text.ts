@@ -19,3 +19,15 @@ export function visitText(visit: Visit, locale: Locale, words: Words): string {
   }
   return visit.startsAt ? words.atTime(date, visit.startsAt) : date
 }
+
+type Where = {
+  village: { name: string; district: string }
+  meetingPoint: Record<Locale, string> | null
+}
+type WhereWords = { whereIs: (village: string, district: string) => string }
+
+/** `Loket di gerbang pantai, Serang, Kecamatan Panggungrejo`. */
+export function whereText({ village, meetingPoint }: Where, locale: Locale, t: WhereWords): string {
+  const place = t.whereIs(village.name, village.district)
+  return meetingPoint ? `${meetingPoint[locale]}, ${place}` : place
+}

@@ -3,6 +3,7 @@ import { localeOf } from '#app/core/locale.ts'
 import { formatPhone } from '#app/core/phone.ts'
 import { calendarFile } from '#app/features/bookings/ticket-calendar.ts'
 import { getTicketPage } from '#app/features/bookings/ticket-page.server.ts'
+import { whereText } from '#app/features/bookings/visit-text.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
@@ -12,13 +13,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ticket = (await getTicketPage(params.token ?? '')) ?? notFound()
   const locale = localeOf(request)
   const { tickets: t } = messagesFor(locale)
-  const { shop, village, bookingId: id } = ticket
+  const { shop, bookingId: id } = ticket
   const file = calendarFile(
     {
       ...ticket,
       id,
       title: nameOf(ticket, locale),
-      place: t.whereIs(village.name, village.district),
+      place: whereText(ticket, locale, t),
       text: t.calendarText(ticket.orderNumber, shop.name, formatPhone(shop.phone)),
     },
     { now: new Date() },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatPhone } from '#app/core/phone.ts'
 import { paths } from '#app/core/paths.ts'
+import { listed } from '#app/core/text.ts'
 import type { VisitUnit } from '#app/core/visit-unit.ts'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -10,7 +11,8 @@ import type { Party } from '../party.ts'
 import type { Visit } from '../visit.ts'
 import { RefundPromises } from './refund-rules.tsx'
 import type { RefundPromise } from '../refund-tiers.ts'
-import { visitText } from '../visit-text.ts'
+import { mapLinks, type Place } from '../visit-facts.ts'
+import { visitText, whereText } from '../visit-text.ts'
 import { OnSiteText, useAddOnsText } from './party-text.tsx'
 
 export type TicketCardProps = {
@@ -34,6 +36,10 @@ export type TicketCardProps = {
   label: { id: string; en: string }
   slug: string
   village: { name: string; district: string }
+  /** As the page of the listing says it now; null: nobody has said. */
+  meetingPoint: { id: string; en: string } | null
+  bring: { id: readonly string[]; en: readonly string[] }
+  place: Place | null
   shop: { name: string; phone: string; isSample: boolean }
 }
 
@@ -41,7 +47,7 @@ export type TicketCardProps = {
 export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
   const locale = useLocale()
   const { tickets: t, bookings, visitUnits } = useMessages()
-  const { visit, village, shop } = ticket
+  const { visit, shop } = ticket
   const when = visitText(visit, locale, bookings)
   const addOns = useAddOnsText(ticket.party)
   return (
@@ -64,7 +70,7 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
       ) : (
         <TicketCode {...ticket} />
       )}
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4 print:px-0 print:py-1">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4 print:gap-y-0.5 print:px-0 print:py-1">
         <Fact name={t.howMany}>
           <strong>{visitUnits.count(ticket.count, ticket.unit)}</strong>
           {ticket.unitNames.length > 0 && ` (${ticket.unitNames.join(', ')})`}
@@ -79,7 +85,14 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
           {bookings.arriveBy(startOf(ticket))}
           {ticket.departBy && ` ${bookings.departBy(ticket.departBy)}`} {t.clock(ticket.zone)}
         </Fact>
-        <Fact name={t.where}>{t.whereIs(village.name, village.district)}</Fact>
+        <WhereFact ticket={ticket} />
+        {ticket.bring[locale].length > 0 && (
+          <Fact name={bookings.facts.bring}>
+            <span className="print:block print:max-h-[2lh] print:overflow-hidden">
+              {listed(ticket.bring[locale], locale)}
+            </span>
+          </Fact>
+        )}
         <Fact name={t.operator}>
           {shop.name}, <ShopPhone {...shop} />
         </Fact>
@@ -95,20 +108,43 @@ export function TicketCard({ ticket }: { ticket: TicketCardProps }) {
   )
 }
 
+/** The way there is a link on a screen, and on paper the words. */
+function WhereFact({ ticket: { village, meetingPoint, place } }: { ticket: TicketCardProps }) {
+  const locale = useLocale()
+  const { tickets: t, bookings } = useMessages()
+  return (
+    <Fact name={t.where}>
+      <span className="print:block print:max-h-[3lh] print:overflow-hidden">
+        {whereText({ village, meetingPoint }, locale, t)}
+      </span>
+      {place && (
+        <a
+          href={mapLinks.directions(place)}
+          rel="noopener nofollow"
+          target="_blank"
+          className="no-print flex min-h-11 items-center font-semibold"
+        >
+          {bookings.facts.directions}
+        </a>
+      )}
+    </Fact>
+  )
+}
+
 type CodeProps = Pick<TicketCardProps, 'qr' | 'code' | 'isOver'>
 
 /** What the gate reads, and what is typed where it cannot. */
 export function TicketCode({ qr, code, isOver }: CodeProps) {
   const { tickets: t } = useMessages()
   return (
-    <div className="grid justify-items-center gap-2 border-b border-line p-4 text-center print:p-1">
+    <div className="grid justify-items-center gap-2 border-b border-line p-4 text-center print:gap-1 print:p-1">
       {isOver && <Alert title={t.overTitle} />}
       <svg
         viewBox={`0 0 ${qr.size} ${qr.size}`}
         role="img"
         aria-label={t.qr}
         shapeRendering="crispEdges"
-        className="h-auto w-full max-w-80 rounded-xl bg-white print:max-w-[52mm]"
+        className="h-auto w-full max-w-80 rounded-xl bg-white print:max-w-[40mm]"
       >
         <path fill="#000" d={qr.path} />
       </svg>
