@@ -52,6 +52,7 @@ test('the manager brings a new order to delivered, with its packing slip', async
     .getByRole('link', { name: new RegExp(number) })
     .first()
     .click()
+  await expect(desk).toHaveURL(new RegExp(`/kelola/pesanan/${number}`))
   await desk.getByRole('button', { name: t.order.action.accept }).click()
   await desk.getByRole('button', { name: t.order.action.pack }).click()
 
