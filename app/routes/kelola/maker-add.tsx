@@ -9,13 +9,13 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import { addMakerOnBehalf } from '#app/features/makers/commands.server.ts'
-import { VillageField } from '#app/features/makers/components/village-field.tsx'
-import { longestName, onBehalfForm } from '#app/features/makers/forms.ts'
+import { MakerFields } from '#app/features/makers/components/maker-fields.tsx'
+import { onBehalfForm } from '#app/features/makers/forms.ts'
 import { listVillagesOfShop } from '#app/features/makers/queries.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Checkbox, TextInput } from '#app/ui/field.tsx'
+import { Checkbox } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { refusedField } from '#app/ui/refused-field.ts'
@@ -46,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function AddMaker() {
   const { villages } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { makers: t, invitations: shared } = useMessages()
+  const { makers: t } = useMessages()
   const field = (name: string) =>
     refusedField(t.errors, answer ?? { typed: {}, problems: {} }, name)
   return (
@@ -54,20 +54,7 @@ export default function AddMaker() {
       <PageHeader title={t.add.title} lead={t.add.lead} above={<MakersBackLink />} />
       <Card className="max-w-xl p-5">
         <Form method="post" noValidate className="grid gap-5">
-          <TextInput
-            field={{ ...field('name'), maxLength: longestName }}
-            label={t.invite.name}
-            hint={t.invite.nameHint}
-            autoComplete="off"
-          />
-          <VillageField field={field('village')} label={t.add.village} villages={villages} />
-          <TextInput
-            field={{ ...field('phone'), required: false }}
-            label={shared.phone}
-            hint={t.add.phoneHint}
-            type="tel"
-            autoComplete="off"
-          />
+          <MakerFields field={field} villages={villages} />
           <Checkbox field={field('consent')} label={t.add.consent} hint={t.add.consentHint} />
           <div className="flex flex-wrap gap-2">
             <Button size="large">{t.add.submit}</Button>

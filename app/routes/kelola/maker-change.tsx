@@ -10,14 +10,13 @@ import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import { formatPhone } from '#app/core/phone.ts'
 import { changeMaker } from '#app/features/makers/commands.server.ts'
-import { VillageField } from '#app/features/makers/components/village-field.tsx'
-import { longestName, makerForm } from '#app/features/makers/forms.ts'
+import { MakerFields } from '#app/features/makers/components/maker-fields.tsx'
+import { makerForm } from '#app/features/makers/forms.ts'
 import { getMakerOfShop, listVillagesOfShop } from '#app/features/makers/queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { refusedField } from '#app/ui/refused-field.ts'
@@ -52,7 +51,7 @@ export async function action({ request, params: { makerId } }: ActionFunctionArg
 export default function ChangeMaker() {
   const { maker, villages } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const { makers: t, invitations: shared } = useMessages()
+  const { makers: t } = useMessages()
   const typed = {
     name: maker.name,
     village: maker.villageCode,
@@ -65,20 +64,7 @@ export default function ChangeMaker() {
       <PageHeader title={t.change.title} lead={t.change.lead} above={<MakersBackLink />} />
       <Card className="max-w-xl p-5">
         <Form method="post" noValidate className="grid gap-5">
-          <TextInput
-            field={{ ...field('name'), maxLength: longestName }}
-            label={t.invite.name}
-            hint={t.invite.nameHint}
-            autoComplete="off"
-          />
-          <VillageField field={field('village')} label={t.add.village} villages={villages} />
-          <TextInput
-            field={{ ...field('phone'), required: false }}
-            label={shared.phone}
-            hint={t.add.phoneHint}
-            type="tel"
-            autoComplete="off"
-          />
+          <MakerFields field={field} villages={villages} />
           <div className="flex flex-wrap gap-2">
             <Button size="large">{t.change.submit}</Button>
             <LinkButton href={paths.kelolaMakers({ id: maker.id })} look="quiet" size="large">
