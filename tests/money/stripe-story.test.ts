@@ -116,6 +116,70 @@ test('a refund made in the dashboard is found by its event, which names the paym
   )
 })
 
+const refundSome = ({ orderId }: OpenPurchase) =>
+  world.controls.refundFromDashboard({ orderId, amount: 10_000 })
+
+type Step =
+  | 'refundSome'
+  | Extract<
+      keyof StripeWorld['controls'],
+      | 'pay'
+      | 'promise'
+      | 'keepPromise'
+      | 'breakPromise'
+      | 'expire'
+      | 'deny'
+      | 'confirmRefund'
+      | 'failRefund'
+      | 'dispute'
+      | 'reviewDispute'
+      | 'winDispute'
+    >
+
+/** Each event of the contract (§4.1): what brings it about, and how the attempt stands after it. */
+const events: readonly (readonly [event: string, steps: readonly Step[], attempt: string])[] = [
+  ['checkout.session.completed', ['pay'], 'paid'],
+  ['checkout.session.async_payment_succeeded', ['promise', 'keepPromise'], 'paid'],
+  ['checkout.session.async_payment_failed', ['promise', 'breakPromise'], 'failed'],
+  ['checkout.session.expired', ['expire'], 'expired'],
+  ['payment_intent.payment_failed', ['deny'], 'failed'],
+  ['charge.refunded', ['pay', 'refundSome'], 'paid'],
+  ['refund.created', ['pay', 'refundSome'], 'paid'],
+  ['refund.updated', ['pay', 'refundSome', 'confirmRefund'], 'paid'],
+  ['charge.refund.updated', ['pay', 'refundSome', 'confirmRefund'], 'paid'],
+  ['refund.failed', ['pay', 'refundSome', 'failRefund'], 'paid'],
+  ['charge.dispute.created', ['pay', 'dispute'], 'disputed'],
+  ['charge.dispute.funds_withdrawn', ['pay', 'dispute'], 'disputed'],
+  ['charge.dispute.updated', ['pay', 'dispute', 'reviewDispute'], 'disputed'],
+  ['charge.dispute.closed', ['pay', 'dispute', 'winDispute'], 'paid'],
+  ['charge.dispute.funds_reinstated', ['pay', 'dispute', 'winDispute'], 'paid'],
+]
+
+// Take a line out of `readers` and its event is not stored: red.
+test.each(events)('%s is stored once, looked into and answered', async (event, steps, attempt) => {
+  const purchase = await aCardPurchase()
+  // Alone: whatever else is told at the same moment is lost on the way.
+  for (const step of steps) {
+    const isLast = step === steps.at(-1)
+    world.controls.delivery({ lose: isLast })
+    await (step === 'refundSome' ? refundSome(purchase) : world.controls[step](purchase))
+    if (!isLast) await settle()
+  }
+  world.controls.delivery({})
+  const told = world.controls
+    .notifications()
+    .findLast(({ orderId, status }) => orderId === purchase.orderId && status === event)
+  await world.controls.replay(told?.id ?? -1)
+  await settle()
+  const { id } = JSON.parse(told!.body) as { id: string }
+  const stored = await db.providerEvent.findMany({ where: { dedupeKey: id } })
+  expect(stored).toHaveLength(1)
+  const outcome = await db.providerEventOutcome.findUnique({ where: { eventId: stored[0]!.id } })
+  expect(outcome).not.toBeNull()
+  expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: attempt })
+  await expectTruth(world, purchase)
+})
+
 test('twenty copies of an event at once are one payment', async () => {
   const purchase = await aCardPurchase()
   world.controls.delivery({ copies: 20 })

@@ -6,6 +6,7 @@ import {
   ImpossibleStep,
   type Intent,
   intentOf,
+  isOpen,
   latestSessionOf,
   refundsOf,
   type Session,
@@ -38,6 +39,7 @@ export type Controls = {
   failRefund: Move
   refundFromDashboard(options: Which & { amount: number }): Promise<unknown>
   dispute: Move
+  reviewDispute: Move
   winDispute: Move
   loseDispute: Move
   /** The last event about an order, signed for this moment or another. */
@@ -47,6 +49,8 @@ export type Controls = {
   fault(fault: { call: ApiCall | '*'; kind: FaultKind; times?: number; ms?: number }): void
   faults(): Fault<ApiCall>[]
   clearFaults(): void
+  /** One that was sent or lost, once more. */
+  replay(id: number): Promise<void>
   idle(): Promise<void>
   transactions(): KnownIntent[]
   notifications(): SentNotification[]
@@ -92,6 +96,7 @@ export function createControls(world: World): Controls {
     refundFromDashboard: ({ amount, ...which }) =>
       lifecycle.refund(world, findIntent(which), { amount: Number(amount) * 100, metadata: {} }),
     dispute: (which) => lifecycle.dispute(world, findIntent(which)),
+    reviewDispute: (which) => lifecycle.reviewDispute(world, findIntent(which)),
     winDispute: close('won'),
     loseDispute: close('lost'),
     lastEvent({ orderId, at = clock.now() }) {
@@ -103,6 +108,7 @@ export function createControls(world: World): Controls {
     fault: faults.set,
     faults: faults.list,
     clearFaults: faults.clear,
+    replay: notifier.replay,
     idle: notifier.idle,
     transactions: () => [...world.intents.values()].map((intent) => known(world, intent)),
     notifications: () => notifier.log,
@@ -116,9 +122,7 @@ function known(world: World, intent: Intent): KnownIntent {
     transactionId: id,
     status,
     amount: BigInt(amount / 100),
-    isDisputed: [...world.disputes.values()].some(
-      (each) => each.intentId === id && each.status === 'needs_response',
-    ),
+    isDisputed: [...world.disputes.values()].some((each) => each.intentId === id && isOpen(each)),
     refunds: refundsOf(world, id)
       .filter((refund) => refund.status !== 'failed')
       .map((refund) => ({

@@ -5,6 +5,7 @@ import {
   ImpossibleStep,
   type Intent,
   intentOf,
+  isOpen,
   newId,
   type Refund,
   refundedSum,
@@ -199,6 +200,8 @@ export async function settleRefund(
   if (made.status === status) return
   made.status = status
   await ofRefund(world, made, status === 'failed' ? 'refund.failed' : 'refund.updated')
+  // Of the same refund, by its older name.
+  await ofRefund(world, made, 'charge.refund.updated')
 }
 
 function ofRefund(world: World, made: Refund, type: string): Promise<void> {
@@ -217,6 +220,14 @@ export async function dispute(world: World, intent: Intent): Promise<void> {
   }
   world.disputes.set(made.id, made)
   await ofDispute(world, intent, made, 'created')
+  await ofDispute(world, intent, made, 'funds_withdrawn')
+}
+
+/** The shop has sent what it has to say. */
+export async function reviewDispute(world: World, intent: Intent): Promise<void> {
+  const open = requireDispute(world, intent)
+  open.status = 'under_review'
+  await ofDispute(world, intent, open, 'updated')
 }
 
 export async function closeDispute(
@@ -224,12 +235,19 @@ export async function closeDispute(
   intent: Intent,
   status: 'won' | 'lost',
 ): Promise<void> {
-  const open = [...world.disputes.values()].find(
-    (each) => each.intentId === intent.id && each.status === 'needs_response',
-  )
-  if (!open) throw new ImpossibleStep('Nothing is disputed')
+  const open = requireDispute(world, intent)
   open.status = status
   await ofDispute(world, intent, open, 'closed')
+  if (status === 'won') await ofDispute(world, intent, open, 'funds_reinstated')
+}
+
+function requireDispute(world: World, intent: Intent): Dispute {
+  const disputes = [...world.disputes.values()].filter(({ intentId }) => intentId === intent.id)
+  return disputes.find(isOpen) ?? impossible('Nothing is disputed')
+}
+
+function impossible(why: string): never {
+  throw new ImpossibleStep(why)
 }
 
 function ofDispute(world: World, intent: Intent, made: Dispute, event: string): Promise<void> {

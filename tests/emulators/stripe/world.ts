@@ -46,8 +46,10 @@ export type Dispute = {
   id: string
   intentId: string
   amount: number
-  status: 'needs_response' | 'won' | 'lost'
+  status: 'needs_response' | 'under_review' | 'won' | 'lost'
 }
+
+export const isOpen = ({ status }: Dispute) => status !== 'won' && status !== 'lost'
 
 export type World = {
   readonly secretKey: string
