@@ -34,7 +34,7 @@ type SalesAddress = Partial<
 const segment = encodeURIComponent
 
 type MakerOrdersAddress = Partial<
-  Record<'lihat' | 'barang' | 'setelah' | 'kabar' | 'baris', string | null>
+  Record<'lihat' | 'cari' | 'barang' | 'setelah' | 'kabar' | 'baris', string | null>
 >
 
 type QueryValue = string | number | readonly string[] | undefined | null
@@ -176,10 +176,11 @@ export const paths = {
   counterApi: (shop: string, what: 'daftar' | 'sinkron') =>
     `/kelola/kasir/${segment(shop)}/${what}`,
   /** What was sold without signal and not booked; one of them. */
-  refusedSales: (saleId = '') =>
-    `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}`,
+  refusedSales: (saleId = '', at: { setelah?: string } = {}) =>
+    `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}${query(at)}`,
   /** Days of the till; `sebelum`: those before it. */
-  tillDays: (at: { sebelum?: string | null } = {}) => `/kelola/kasir/tutup${query(at)}`,
+  tillDays: (at: { hari?: string | null; sebelum?: string | null } = {}) =>
+    `/kelola/kasir/tutup${query(at)}`,
   tillDay: (day: string, at: { kabar?: 'closed' } = {}) =>
     `/kelola/kasir/tutup/${segment(day)}${query(at)}`,
   /** Orders in columns by state. */
@@ -211,7 +212,7 @@ export const paths = {
     verb = '',
     ...at
   }: { id?: string; verb?: string } & Partial<
-    Record<'setelah' | 'kabar' | 'salin', string>
+    Record<'lihat' | 'cari' | 'setelah' | 'kabar' | 'salin', string | null>
   > = {}) => `/kelola/promo${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
   /** What is offered to guests. */
@@ -304,7 +305,7 @@ export const paths = {
     page = '',
     ...at
   }: { id?: string; page?: string } & Partial<
-    Record<'lihat' | 'setelah' | 'kabar', string | null>
+    Record<'lihat' | 'cari' | 'setelah' | 'kabar', string | null>
   > = {}) =>
     `/kelola/pelaku-usaha/lamaran${id && `/${segment(id)}`}${page && `/${page}`}${query(at)}`,
   /** What was said to the BUM Desa; `sebelum` is the last message of the page before. */
@@ -329,7 +330,7 @@ export const paths = {
   invitation: (token: string) => `/undangan/${segment(token)}`,
   /** Where somebody joins the team of a BUM Desa; who knows the token may. */
   teamInvitation: (token: string) => `/undangan-tim/${segment(token)}`,
-  kelolaRequests: (at: { lihat?: string; setelah?: string } = {}) =>
+  kelolaRequests: (at: { lihat?: string; cari?: string; setelah?: string } = {}) =>
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>
     `/kelola/permintaan/${segment(number)}${page && `/${page}`}`,

@@ -43,7 +43,7 @@ test('forty sales, two of the last item: thirty-nine are booked, one waits; told
   ])
   expect(await recordPhoneSales(scope, sales)).toEqual(outcomes)
   expect(await soldIn(coffee.shopId)).toHaveLength(39)
-  const { open } = await listRefusedSales(scope.shopId)
+  const { open } = await listRefusedSales(scope.shopId, null)
   expect(open).toMatchObject([{ id: sales[39]!.id, total: 25_000n, reason: 'not-available' }])
   // The same id with something else is neither the one nor the other.
   const others = [
@@ -69,7 +69,7 @@ test('two phones and a buyer of the web for the last item, letters twice at once
       ...[east, west, east, west].map((sale) => recordPhoneSales(scope, [sale])),
     ])
     const sold = await soldIn(coffee.shopId)
-    const { open } = await listRefusedSales(scope.shopId)
+    const { open } = await listRefusedSales(scope.shopId, null)
     expect(sold.length + Number(web.ok)).toBe(1)
     expect(new Set([...sold, ...open].map(({ id }) => id)).size).toBe(2)
     expect(sold.length + open.length).toBe(2)
@@ -104,7 +104,7 @@ test('the price changed meanwhile: booked for what the buyer was told, the share
   const scope = aCounter(coffee.shopId)
   const sale = told(coffee, { price: 25_000n, quantity: 2 })
   expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
-  const { open } = await listRefusedSales(scope.shopId)
+  const { open } = await listRefusedSales(scope.shopId, null)
   expect(open).toMatchObject([
     { reason: 'total-differs', lines: [{ price: 25_000n, listPrice: 30_000n }] },
   ])

@@ -31,6 +31,8 @@ export const chooseShopQuery = z.object({
 
 export const applicationListQuery = z.object({
   lihat: z.enum(['waiting', 'approved', 'refused', 'withdrawn']).catch('waiting'),
+  /** Part of a name or a village. */
+  cari: z.string().trim().max(80).catch('').default(''),
   setelah: z.uuid().nullable().catch(null).default(null),
 })
 export type ApplicationListQuery = z.output<typeof applicationListQuery>

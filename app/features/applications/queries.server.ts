@@ -77,14 +77,15 @@ const pageSize = 25
 /** Those that wait longest first; else the newest. */
 export async function listApplications(
   shopId: ReadableShopId,
-  { lihat, setelah }: ApplicationListQuery,
+  { lihat, cari, setelah }: ApplicationListQuery,
 ): Promise<{ applications: ApplicationPage[]; next: string | null }> {
   const [order, isAfter] = lihat === 'waiting' ? ['a.id', '>'] : ['a.id DESC', '<']
   const { rows } = await pool.query<ApplicationPage>(
     `SELECT ${columns} FROM ${tables} WHERE a.shop_id = $1 AND a.status::text = $2
       AND ($3::uuid IS NULL OR a.id ${isAfter} $3)
+      AND ($4 = '' OR a.name ILIKE '%' || $4 || '%' OR v.name ILIKE '%' || $4 || '%')
     ORDER BY ${order} LIMIT ${pageSize + 1}`,
-    [shopId, lihat, setelah],
+    [shopId, lihat, setelah, escapeLike(cari)],
   )
   const applications = rows.slice(0, pageSize)
   return { applications, next: rows.length > pageSize ? (applications.at(-1)?.id ?? null) : null }

@@ -6,17 +6,22 @@ import { phoneLines } from './phone-sale.ts'
 
 const solvedShown = 20
 
-/** What waits for a decision, the oldest first, and what was decided last. */
-export async function listRefusedSales(shopId: ReadableShopId) {
-  const [open, solved] = await Promise.all([
+/**
+ * What waits for a decision, the oldest first, and what was decided last; `setelah` is the last decided one
+ * of the page before.
+ */
+export async function listRefusedSales(shopId: ReadableShopId, setelah: string | null) {
+  const [open, found] = await Promise.all([
     read(shopId, { where: { solvedAt: null }, orderBy: { soldAt: 'asc' } }),
     read(shopId, {
       where: { solvedAt: { not: null } },
-      orderBy: { solvedAt: 'desc' },
-      take: solvedShown,
+      orderBy: [{ solvedAt: 'desc' }, { id: 'desc' }],
+      take: solvedShown + 1,
+      ...(setelah && { cursor: { shopId_id: { shopId, id: setelah } }, skip: 1 }),
     }),
   ])
-  return { open, solved }
+  const solved = found.slice(0, solvedShown)
+  return { open, solved, next: found.length > solvedShown ? (solved.at(-1)?.id ?? null) : null }
 }
 
 export function countRefusedSales(shopId: ReadableShopId): Promise<number> {
@@ -30,7 +35,10 @@ export async function getRefusedSale(shopId: ReadableShopId, id: string) {
 
 async function read(
   shopId: ReadableShopId,
-  { where, ...order }: Pick<Prisma.RefusedSaleFindManyArgs, 'where' | 'orderBy' | 'take'>,
+  {
+    where,
+    ...order
+  }: Pick<Prisma.RefusedSaleFindManyArgs, 'where' | 'orderBy' | 'take' | 'cursor' | 'skip'>,
 ) {
   const sales = await db.refusedSale.findMany({ where: { ...where, shopId }, ...order })
   const told = sales.map((sale) => ({ sale, lines: phoneLines.parse(sale.lines) }))

@@ -1,3 +1,4 @@
+import { escapeLike } from '#app/core/text.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope, UnitScope } from '#app/server/scopes.server.ts'
@@ -11,8 +12,10 @@ import {
 } from './maker-orders.ts'
 import { readyBySql, standsSql } from './order-rows.server.ts'
 
+const nameOfLine = nameSql('line.title_id', 'line.variant_label_id')
+
 const columns = `line.id, o.number, o.status::text, l.id AS "listingId",
-  ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit,
+  ${nameOfLine} AS title, line.unit,
   line.quantity - coalesce(short.missing, 0) AS quantity, coalesce(p.agreed_at, p.paid_at) AS "boughtAt",
   ${readyBySql} AS "readyBy", o.pickup_date AS "pickupDate", ready.at AS "readyAt"`
 
@@ -47,6 +50,7 @@ export async function listLinesToPrepare(
     WHERE ${ownedSql(of)} = $1 AND line.shop_id = $2 AND o.shop_id = $2
       AND o.status = ANY($3::"OrderStatus"[]) AND ${isSent} AND ($4::boolean IS NULL OR (ready.at IS NOT NULL) = $4)
       AND ($5::uuid IS NULL OR line.id ${than} $5) AND ($6::uuid IS NULL OR l.id = $6)
+      AND ($7 = '' OR ${nameOfLine} ILIKE '%' || $7 || '%' OR o.number ILIKE '%' || $7 || '%')
     ORDER BY line.id ${order} LIMIT ${pageSize + 1}`,
     [
       ownerOf(of),
@@ -55,6 +59,7 @@ export async function listLinesToPrepare(
       query.lihat === 'selesai' ? null : query.lihat === 'siap',
       query.setelah,
       query.barang,
+      escapeLike(query.cari),
     ],
   )
   const lines = rows.slice(0, pageSize)

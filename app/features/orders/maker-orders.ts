@@ -22,6 +22,8 @@ const id = z.uuid().nullable().catch(null)
 /** Anything odd in the address is the list as it usually is. */
 export const makerOrderQuery = z.object({
   lihat: z.enum(viewNames).catch('perlu'),
+  /** Part of the name of a good, or of the number of an order. */
+  cari: z.string().trim().max(80).catch('').default(''),
   /** One good only. */
   barang: id,
   /** The last line of the page before. */

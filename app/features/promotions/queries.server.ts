@@ -1,8 +1,10 @@
+import { escapeLike } from '#app/core/text.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { MakerScope, ReadableShopId } from '#app/server/scopes.server.ts'
 import type { DeskPromotion } from './desk-promotion.ts'
 import type { Shares } from './discount.ts'
 import type { Stall } from './plan-promotion.ts'
+import type { PromotionListQuery } from './promotion-list.ts'
 import { type PromotionTerms, savingFrom, type SavingColumns } from './promotion.ts'
 import type { SampleGood } from './sample-sale.ts'
 
@@ -27,15 +29,17 @@ const promotions = `SELECT p.id, p.name, p.status::text, p.kind::text, p.percent
 
 const pageSize = 30
 
-/** Newest first; `before`: the last one of the page before. */
+/** Newest first. */
 export async function listPromotions(
   shopId: ReadableShopId,
-  before: string | null,
+  { lihat, cari, setelah }: PromotionListQuery,
 ): Promise<{ promotions: DeskPromotion[]; next: string | null }> {
   const { rows } = await pool.query<PromotionRow>(
     `${promotions} WHERE p.shop_id = $1 AND ($2::uuid IS NULL OR p.id < $2)
+      AND ($3::text IS NULL OR p.status::text = $3)
+      AND ($4 = '' OR p.name ILIKE '%' || $4 || '%' OR p.code ILIKE '%' || $4 || '%')
       ORDER BY p.id DESC LIMIT ${pageSize + 1}`,
-    [shopId, before],
+    [shopId, setelah, lihat, escapeLike(cari)],
   )
   const page = rows.slice(0, pageSize).map(toPromotion)
   return { promotions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }

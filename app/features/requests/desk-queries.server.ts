@@ -1,11 +1,12 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { escapeLike } from '#app/core/text.ts'
 import { loadCalendars, loadTaken } from '#app/features/bookings/calendar.server.ts'
 import { leftFor } from '#app/features/bookings/experience-calendar.ts'
 import { canSeeBuyer, maskName } from '#app/features/orders/buyer-visibility.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { usualPrice } from './desk-commands.server.ts'
-import { type RequestView, requestViews } from './forms.ts'
+import { type InboxQuery, type RequestView, requestViews } from './forms.ts'
 import { type RequestFacts, requestFactsSql, toFacts } from './queries.server.ts'
 
 type Role = Parameters<typeof canSeeBuyer>[0]
@@ -14,26 +15,38 @@ type Row = Parameters<typeof toFacts>[0]
 const pageSize = 30
 
 /** What waits comes by its clock, what is over by its age; ids are made in the order of time. */
+const placeOf = {
+  baru: { columns: 'r.answer_by, r.id', than: '>', order: 'r.answer_by, r.id' },
+  menunggu: {
+    columns: 'coalesce(r.pay_by, r.answer_by), r.id',
+    than: '>',
+    order: 'coalesce(r.pay_by, r.answer_by), r.id',
+  },
+  selesai: { columns: 'r.id', than: '<', order: 'r.id DESC' },
+} as const satisfies Record<RequestView, object>
+
+/** Who may not see a buyer cannot find one either. */
 export async function listRequestsForShop(query: {
   shopId: ReadableShopId
   role: Role
-  view: RequestView
-  before: string | null
+  asked: InboxQuery
 }): Promise<{ requests: RequestFacts[]; next: string | null; now: Date }> {
-  const { shopId, role, view, before } = query
-  const order = { baru: 'r.answer_by, r.id', menunggu: 'r.pay_by, r.id', selesai: 'r.id DESC' }
+  const { shopId, role, asked } = query
+  const { columns, than, order } = placeOf[asked.lihat]
   const { rows } = await pool.query<Row>(
     `${requestFactsSql}
      WHERE r.shop_id = $1 AND r.status = ANY($2::"GroupRequestStatus"[])
-       AND ($3::uuid IS NULL OR r.id < $3)
-     ORDER BY ${order[view]} LIMIT ${view === 'selesai' ? pageSize + 1 : 200}`,
-    [shopId, requestViews[view], view === 'selesai' ? before : null],
+       AND ($3::uuid IS NULL OR (${columns}) ${than}
+         (SELECT ${columns} FROM group_requests r WHERE r.id = $3 AND r.shop_id = $1))
+       AND ($4 = '' OR r.number ILIKE '%' || $4 || '%' OR l.title_id ILIKE '%' || $4 || '%'
+         OR ($5 AND c.name ILIKE '%' || $4 || '%'))
+     ORDER BY ${order} LIMIT ${pageSize + 1}`,
+    [shopId, requestViews[asked.lihat], asked.setelah, escapeLike(asked.cari), canSeeBuyer(role)],
   )
-  const isMore = view === 'selesai' && rows.length > pageSize
-  const shown = isMore ? rows.slice(0, pageSize) : rows
+  const shown = rows.slice(0, pageSize)
   return {
     requests: shown.map((row) => seenBy(role, toFacts(row))),
-    next: isMore ? (shown.at(-1)?.id ?? null) : null,
+    next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
     now: rows[0]?.now ?? new Date(),
   }
 }

@@ -77,5 +77,9 @@ export type RequestView = keyof typeof requestViews
 
 export const inboxQuery = z.object({
   lihat: z.enum(Object.keys(requestViews) as [RequestView, ...RequestView[]]).catch('baru'),
-  setelah: z.uuid().nullable().catch(null),
+  /** Part of a number, an experience or, for who may see it, a name. */
+  cari: z.string().trim().max(80).catch('').default(''),
+  /** The last one of the page before. */
+  setelah: z.uuid().nullable().catch(null).default(null),
 })
+export type InboxQuery = z.output<typeof inboxQuery>

@@ -53,11 +53,15 @@ export const countForm = z
 export type TillCount = z.output<typeof countForm>
 
 /** Anything odd in the address is the newest page. */
+const dayOrNone = z
+  .string()
+  .transform((text) => parseCalendarDate(text))
+  .nullable()
+  .catch(null)
+  .default(null)
 export const tillListQuery = z.object({
-  sebelum: z
-    .string()
-    .transform((text) => parseCalendarDate(text))
-    .nullable()
-    .catch(null)
-    .default(null),
+  /** That day and those before it. */
+  hari: dayOrNone,
+  /** Those before the last day of the page before. */
+  sebelum: dayOrNone,
 })

@@ -73,8 +73,7 @@ export const applications: ApplicationTexts = {
     reason: 'Reason',
     refuseSubmit: 'Yes, refuse',
     keep: 'Never mind',
-    first: 'To the beginning',
-    next: 'Next',
+    search: 'A name or a village',
   },
   kabar: {
     sent: 'The application is sent.',

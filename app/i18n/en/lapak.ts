@@ -106,7 +106,6 @@ export const lapak = {
     changed: 'That order was packed or cancelled meanwhile, so nothing was changed.',
     oneGood: 'One good only.',
     allGoods: 'All goods',
-    first: 'To the start',
-    next: 'Next',
+    search: 'A good, or the number of an order',
   },
 } satisfies Lapak

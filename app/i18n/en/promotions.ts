@@ -11,7 +11,14 @@ export const promotions = {
   none: 'No promotion yet',
   noneText: 'Make the first one: less for all goods, for chosen ones, or for those of one maker.',
   readOnly: 'Promotions are made and ended by the manager.',
-  older: 'Earlier promotions',
+  search: 'Name or code of a promotion',
+  views: {
+    all: 'All',
+    draft: 'Drafts',
+    active: 'Active',
+    paused: 'Paused',
+    ended: 'Ended',
+  },
   back: 'All promotions',
   save: 'Make and check',
   notices: {

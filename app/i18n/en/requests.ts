@@ -84,7 +84,7 @@ export const requests: Requests = {
       selesai: 'No request is over yet',
     },
     emptyText: 'Groups that ask for a day appear here, and we send you a message.',
-    next: 'Next',
+    search: 'Number, experience or name',
     back: 'All requests',
     facts: 'Request',
     package: 'Package',

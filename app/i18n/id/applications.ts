@@ -71,8 +71,7 @@ export const applications = {
     reason: 'Alasan',
     refuseSubmit: 'Ya, tolak',
     keep: 'Tidak jadi',
-    first: 'Ke awal',
-    next: 'Berikutnya',
+    search: 'Cari nama atau desa',
   },
   kabar: {
     sent: 'Lamaran terkirim.',

@@ -102,8 +102,7 @@ export const lapak = {
     changed: 'Pesanan itu sudah dikemas atau dibatalkan, jadi tidak ada yang diubah.',
     oneGood: 'Hanya satu barang.',
     allGoods: 'Semua barang',
-    first: 'Ke awal',
-    next: 'Berikutnya',
+    search: 'Cari barang atau nomor pesanan',
   },
 }
 

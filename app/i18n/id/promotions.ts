@@ -11,7 +11,14 @@ export const promotions = {
   noneText:
     'Buat promo pertama: potongan untuk semua barang, barang pilihan, atau barang satu pelaku usaha.',
   readOnly: 'Promo dibuat dan diakhiri oleh direktur.',
-  older: 'Promo sebelumnya',
+  search: 'Nama atau kode promo',
+  views: {
+    all: 'Semua',
+    draft: 'Rancangan',
+    active: 'Berjalan',
+    paused: 'Dijeda',
+    ended: 'Diakhiri',
+  },
   back: 'Semua promo',
   save: 'Buat dan periksa',
   notices: {

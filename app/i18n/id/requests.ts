@@ -83,7 +83,7 @@ export const requests = {
       selesai: 'Belum ada permintaan yang selesai',
     },
     emptyText: 'Rombongan yang meminta hari kunjungan muncul di sini, dan kami kirimi Anda pesan.',
-    next: 'Berikutnya',
+    search: 'Nomor, wisata, atau nama',
     back: 'Semua permintaan',
     facts: 'Permintaan',
     package: 'Paket',

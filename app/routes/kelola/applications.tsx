@@ -6,10 +6,11 @@ import { applicationStatuses } from '#app/features/applications/application-stat
 import { applicationListQuery } from '#app/features/applications/forms.ts'
 import { listApplications } from '#app/features/applications/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { MakersBackLink } from './makers-back-link.tsx'
@@ -33,10 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Applications() {
   const { query, applications, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { desk: t } = useMessages().applications
-  const { lihat, setelah } = query
+  const { applications: texts, common } = useMessages()
+  const { desk: t } = texts
+  const { lihat, cari, setelah } = query
   const tabs = applicationStatuses.map((view) => ({
-    href: paths.kelolaApplications({ lihat: view }),
+    href: paths.kelolaApplications({ lihat: view, cari }),
     label: t.views[view],
     current: view === lihat,
   }))
@@ -46,6 +48,15 @@ export default function Applications() {
       <div className="mb-4">
         <Tabs label={t.title} tabs={tabs} />
       </div>
+      <SearchForm
+        action={paths.kelolaApplications()}
+        hidden={{ lihat }}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {applications.length > 0 ? (
         <Table
           caption={t.title}
@@ -68,20 +79,14 @@ export default function Applications() {
           rowKey={({ id }) => id}
         />
       ) : (
-        <EmptyState title={t.none}>{t.noneText}</EmptyState>
+        <EmptyState title={cari ? common.noneFound : t.none}>
+          {cari ? common.noneFoundText : t.noneText}
+        </EmptyState>
       )}
-      <nav className="mt-6 flex justify-center gap-3">
-        {setelah && (
-          <LinkButton href={paths.kelolaApplications({ lihat })} look="quiet">
-            {t.first}
-          </LinkButton>
-        )}
-        {next && (
-          <LinkButton href={paths.kelolaApplications({ lihat, setelah: next })} look="outline">
-            {t.next}
-          </LinkButton>
-        )}
-      </nav>
+      <ListPages
+        first={setelah && paths.kelolaApplications({ lihat, cari })}
+        next={next && paths.kelolaApplications({ lihat, cari, setelah: next })}
+      />
     </>
   )
 }

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { RequestList } from '#app/features/requests/components/request-list.tsx'
 import { countRequests, listRequestsForShop } from '#app/features/requests/desk-queries.server.ts'
 import { inboxQuery, type RequestView, requestViews } from '#app/features/requests/forms.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { requestTitle } from './page-title.ts'
 
@@ -17,48 +18,52 @@ export const meta: MetaFunction = () => requestTitle((t) => t.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = inboxQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { lihat: view, setelah: before } = query
   const [page, counts] = await Promise.all([
-    listRequestsForShop({ shopId, role, view, before }),
+    listRequestsForShop({ shopId, role, asked: query }),
     countRequests(shopId),
   ])
-  return { view, counts, ...page }
+  return { query, counts, ...page }
 }
 
 const views = Object.keys(requestViews) as RequestView[]
 
 export default function Requests() {
-  const { view, counts, requests, next, now } = useLoaderData<typeof loader>()
-  const { desk: t } = useMessages().requests
+  const { query, counts, requests, next, now } = useLoaderData<typeof loader>()
+  const { common, requests: texts } = useMessages()
+  const { desk: t } = texts
+  const { lihat: view, cari, setelah } = query
   return (
     <>
       <PageHeader title={t.title} />
       <Tabs
         label={t.viewsLabel}
         tabs={views.map((each) => ({
-          href: paths.kelolaRequests({ lihat: each }),
+          href: paths.kelolaRequests({ lihat: each, cari }),
           label: t.views[each],
           current: each === view,
           ...(each !== 'selesai' && { count: counts[each] }),
         }))}
       />
+      <SearchForm
+        action={paths.kelolaRequests()}
+        hidden={{ lihat: view }}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {requests.length > 0 ? (
         <RequestList requests={requests} now={now} />
       ) : (
-        <EmptyState title={t.empty[view]}>
-          <p>{t.emptyText}</p>
+        <EmptyState title={cari ? common.noneFound : t.empty[view]}>
+          <p>{cari ? common.noneFoundText : t.emptyText}</p>
         </EmptyState>
       )}
-      {next && (
-        <nav className="mt-6 flex justify-center">
-          <Link
-            to={paths.kelolaRequests({ lihat: view, setelah: next })}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.next}
-          </Link>
-        </nav>
-      )}
+      <ListPages
+        first={setelah && paths.kelolaRequests({ lihat: view, cari })}
+        next={next && paths.kelolaRequests({ lihat: view, cari, setelah: next })}
+      />
     </>
   )
 }

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Form, Link, useLoaderData } from '@remix-run/react'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { addDays } from '#app/features/bookings/calendar-date.ts'
 import { Difference } from '#app/features/till/components/flow-table.tsx'
 import { tillListQuery } from '#app/features/till/forms.ts'
 import { listTillDays } from '#app/features/till/queries.server.ts'
@@ -11,9 +12,11 @@ import type { ClosedDay } from '#app/features/till/till-day.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { TextInput } from '#app/ui/field.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -22,15 +25,17 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.till.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireShopMember(request)
-  const { sebelum } = tillListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return { sebelum, ...(await listTillDays(shopId, sebelum)) }
+  const query = tillListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { hari, sebelum } = query
+  return { query, ...(await listTillDays(shopId, sebelum ?? (hari && addDays(hari, 1)))) }
 }
 
 /** Days that wait for a count, and those that have one. */
 export default function Till() {
-  const { sebelum, today, open, closed, next } = useLoaderData<typeof loader>()
+  const { query, today, open, closed, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { till: t } = useMessages()
+  const { hari, sebelum } = query
   const earlier = open.filter((day) => day !== today)
   return (
     <>
@@ -54,26 +59,25 @@ export default function Till() {
         </Alert>
       )}
       <Section title={t.closed}>
+        <Form action={paths.tillDays()} className="mb-4 flex flex-wrap items-end gap-2">
+          <TextInput
+            key={hari}
+            field={{ id: 'hari', name: 'hari', initialValue: hari ?? '' }}
+            label={t.until}
+            type="date"
+            max={today}
+          />
+          <Button look="outline">{t.show}</Button>
+        </Form>
         {closed.length > 0 ? (
           <ClosedDays days={closed} />
         ) : (
           <EmptyState title={t.none}>{t.noneText}</EmptyState>
         )}
-        <nav className="mt-6 flex justify-center gap-3">
-          {sebelum && (
-            <Link to={paths.tillDays()} className={buttonClasses({ look: 'quiet' })}>
-              {t.first}
-            </Link>
-          )}
-          {next && (
-            <Link
-              to={paths.tillDays({ sebelum: next })}
-              className={buttonClasses({ look: 'outline' })}
-            >
-              {t.next}
-            </Link>
-          )}
-        </nav>
+        <ListPages
+          first={(sebelum ?? hari) && paths.tillDays()}
+          next={next && paths.tillDays({ hari, sebelum: next })}
+        />
       </Section>
     </>
   )

@@ -9,10 +9,11 @@ import {
   makerOrderViews,
 } from '#app/features/orders/maker-orders.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { unitsTitle } from './page-title.ts'
 import { requireUnitStaff } from './unit-staff.server.ts'
@@ -33,11 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** What the unit has to prepare; who buys it and what it costs is the BUM Desa's. */
 export default function UnitLines() {
   const { query, notice, lines, next, now } = useLoaderData<typeof loader>()
-  const { businessUnits, lapak } = useMessages()
+  const { businessUnits, common, lapak } = useMessages()
   const { lines: t } = businessUnits
-  const { views, empty, first, next: more } = lapak.orders
+  const { views, empty, search } = lapak.orders
   const tabs = (Object.keys(makerOrderViews) as MakerOrderView[]).map((lihat) => ({
-    href: paths.kelolaUnitLines({ lihat }),
+    href: paths.kelolaUnitLines({ lihat, cari: query.cari }),
     label: views[lihat],
     current: query.lihat === lihat,
   }))
@@ -52,28 +53,24 @@ export default function UnitLines() {
       <div className="mb-4">
         <Tabs label={t.title} tabs={tabs} />
       </div>
+      <SearchForm
+        action={paths.kelolaUnitLines()}
+        hidden={{ lihat: query.lihat }}
+        value={query.cari}
+        label={search}
+        placeholder={search}
+        submit={common.search}
+        maxLength={80}
+      />
       {lines.length > 0 ? (
         <MakerOrderList lines={lines} now={now} query={query} desk="kelola" />
       ) : (
-        <EmptyState title={empty[query.lihat]} />
+        <EmptyState title={query.cari ? common.noneFound : empty[query.lihat]} />
       )}
-      {(query.setelah || next) && (
-        <nav className="mt-6 flex justify-center gap-3">
-          {query.setelah && (
-            <LinkButton href={paths.kelolaUnitLines({ lihat: query.lihat })} look="quiet">
-              {first}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton
-              href={paths.kelolaUnitLines({ lihat: query.lihat, setelah: next })}
-              look="outline"
-            >
-              {more}
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <ListPages
+        first={query.setelah && paths.kelolaUnitLines({ ...query, setelah: null })}
+        next={next && paths.kelolaUnitLines({ ...query, setelah: next })}
+      />
     </>
   )
 }

@@ -41,6 +41,8 @@ export async function changeReadyOfUnit(
   if (!orderLineId || !isUuid(orderLineId)) notFound()
   const changed = await change({ of, actor, orderLineId })
   if (!changed.ok && changed.reason === 'not-found') notFound()
-  const { lihat } = makerOrderQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  return redirect(paths.kelolaUnitLines({ lihat, kabar: changed.ok ? done : 'berubah' }))
+  const { lihat, cari } = makerOrderQuery.parse(
+    Object.fromEntries(new URL(request.url).searchParams),
+  )
+  return redirect(paths.kelolaUnitLines({ lihat, cari, kabar: changed.ok ? done : 'berubah' }))
 }

@@ -14,8 +14,10 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.orders.title)
@@ -28,7 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function MakerOrders() {
   const { query, lines, next, now } = useLoaderData<typeof loader>()
-  const { orders: t } = useMessages().lapak
+  const { common, lapak } = useMessages()
+  const { orders: t } = lapak
   const tabs = (Object.keys(makerOrderViews) as MakerOrderView[]).map((lihat) => ({
     href: paths.makerOrders({ ...query, lihat, setelah: null }),
     label: t.views[lihat],
@@ -41,6 +44,15 @@ export default function MakerOrders() {
       <div className="mb-4">
         <Tabs label={t.title} tabs={tabs} />
       </div>
+      <SearchForm
+        action={paths.makerOrders()}
+        hidden={{ lihat: query.lihat, barang: query.barang }}
+        value={query.cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={common.search}
+        maxLength={80}
+      />
       {query.barang && (
         <p className="mb-4 flex flex-wrap items-center gap-3">
           {t.oneGood}
@@ -52,22 +64,12 @@ export default function MakerOrders() {
       {lines.length > 0 ? (
         <MakerOrderList lines={lines} now={now} query={query} />
       ) : (
-        <EmptyState title={t.empty[query.lihat]} />
+        <EmptyState title={query.cari ? common.noneFound : t.empty[query.lihat]} />
       )}
-      {(query.setelah || next) && (
-        <nav className="mt-6 flex justify-center gap-3">
-          {query.setelah && (
-            <LinkButton href={paths.makerOrders({ ...query, setelah: null })} look="quiet">
-              {t.first}
-            </LinkButton>
-          )}
-          {next && (
-            <LinkButton href={paths.makerOrders({ ...query, setelah: next })} look="outline">
-              {t.next}
-            </LinkButton>
-          )}
-        </nav>
-      )}
+      <ListPages
+        first={query.setelah && paths.makerOrders({ ...query, setelah: null })}
+        next={next && paths.makerOrders({ ...query, setelah: next })}
+      />
     </>
   )
 }

@@ -16,7 +16,7 @@ export async function changeReadyFromPage(
   const changed = await change({ of, actor, orderLineId })
   if (!changed.ok && changed.reason === 'not-found') notFound()
   const search = Object.fromEntries(new URL(request.url).searchParams)
-  const { lihat, barang } = makerOrderQuery.parse(search)
+  const { lihat, cari, barang } = makerOrderQuery.parse(search)
   const kabar = changed.ok ? { kabar: done, baris: orderLineId } : { kabar: 'berubah' }
-  return redirect(paths.makerOrders({ lihat, barang, ...kabar }))
+  return redirect(paths.makerOrders({ lihat, cari, barang, ...kabar }))
 }
