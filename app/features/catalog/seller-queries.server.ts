@@ -94,6 +94,19 @@ export async function countListingsAtDesk({
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }
 
+/** What the last good of this seller is counted in; who has none yet sells by the pack, as most do. */
+export async function usualUnitOf(seller: SellerReading): Promise<string> {
+  const { shopId, makerId, businessUnitId } = ownedBy(seller)
+  const { rows } = await pool.query<{ unit: string }>({
+    name: 'usual-unit',
+    text: `SELECT unit FROM listings WHERE shop_id = $1 AND kind = 'product'
+        AND ($2::uuid IS NULL OR maker_id = $2) AND ($3::uuid IS NULL OR business_unit_id = $3)
+      ORDER BY id DESC LIMIT 1`,
+    values: [shopId, makerId ?? null, businessUnitId ?? null],
+  })
+  return rows[0]?.unit ?? 'pak'
+}
+
 /** Whom a BUM Desa can list for. */
 export async function listActiveMakers(
   shopId: ReadableShopId,

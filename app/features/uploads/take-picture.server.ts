@@ -26,7 +26,10 @@ async function takePicture(
 export async function takePictureOf(
   form: FormData,
 ): Promise<Result<string | null, TakeRefusal | 'gone'>> {
-  const taken = await takePicture(form.get('picture'))
+  // The camera and the gallery have a field each; at most one of them was used.
+  const sent = form.getAll('picture')
+  const chosen = sent.find((each) => each instanceof File && each.size > 0) ?? sent[0] ?? null
+  const taken = await takePicture(chosen)
   const key = form.get('pictureKey')
   if (!taken.ok || taken.value || typeof key !== 'string' || key === '') return taken
   return (await isKeptPicture(key)) ? ok(key) : refuse('gone')

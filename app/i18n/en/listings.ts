@@ -33,7 +33,9 @@ export const listings = {
   more: 'More about it (can be added later)',
   fields: {
     picture: 'Photo',
-    pictureHint: 'Tap to take one or choose from the gallery. Where it was taken is removed.',
+    gallery: 'Choose from the gallery',
+    pictureHint:
+      'Tap the square to take one, or choose one from the gallery. Where it was taken is removed.',
     pictureNow: 'Photo now',
     pictureAgain: 'Another photo',
     pictureAlt: 'What can be seen in it?',

@@ -36,8 +36,9 @@ export const listings = {
   more: 'Keterangan lain (boleh dilengkapi nanti)',
   fields: {
     picture: 'Foto',
+    gallery: 'Pilih dari galeri',
     pictureHint:
-      'Ketuk untuk memotret atau memilih dari galeri. Tempat pemotretan dihapus dari foto.',
+      'Ketuk kotaknya untuk memotret, atau pilih yang sudah ada di galeri. Tempat pemotretan dihapus dari foto.',
     pictureNow: 'Foto sekarang',
     pictureAgain: 'Ganti foto',
     pictureAlt: 'Apa yang terlihat di foto?',

@@ -7,7 +7,7 @@ import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { addListing } from '#app/features/catalog/listing-commands.server.ts'
 import { listingOnBehalfForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
-import { listActiveMakers } from '#app/features/catalog/seller-queries.server.ts'
+import { listActiveMakers, usualUnitOf } from '#app/features/catalog/seller-queries.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -18,11 +18,12 @@ export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { desk } = await requireUnitGoods(request)
-  const [categories, makers] = await Promise.all([
+  const [categories, makers, usualUnit] = await Promise.all([
     listCategories(),
     listActiveMakers(shopOfDesk(desk)),
+    usualUnitOf({ desk }),
   ])
-  return { categories, makers }
+  return { categories, makers, usualUnit }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +39,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** For a maker without a phone, with their consent. */
 export default function AddListingForMaker() {
-  const { categories, makers } = useLoaderData<typeof loader>()
+  const { categories, makers, usualUnit } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -49,6 +50,7 @@ export default function AddListingForMaker() {
         errors={answer?.errors ?? {}}
         categories={categories}
         makers={makers}
+        usualUnit={usualUnit}
         isNew
         backTo={paths.sellerListings('kelola')}
       />

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { Announcements } from '#app/features/announcements/components/announcements.tsx'
@@ -21,6 +22,7 @@ import { AmountCard } from '#app/ui/amount-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
@@ -52,14 +54,22 @@ export default function MakerHome() {
         title={t.title(name)}
         lead={t.lead(shopName)}
         actions={
-          <LinkButton href={paths.maker('libur')} look="outline">
-            {away
-              ? makers.away.now(
-                  formatCalendarDate(away.from, locale),
-                  formatCalendarDate(away.to, locale),
-                )
-              : makers.away.open}
-          </LinkButton>
+          <>
+            {desk.hasGoods && (
+              <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>
+                <Icon icon={Plus} />
+                {listings.add}
+              </LinkButton>
+            )}
+            <LinkButton href={paths.maker('libur')} look="outline">
+              {away
+                ? makers.away.now(
+                    formatCalendarDate(away.from, locale),
+                    formatCalendarDate(away.to, locale),
+                  )
+                : makers.away.open}
+            </LinkButton>
+          </>
         }
       />
       <Announcements all={announcements} />

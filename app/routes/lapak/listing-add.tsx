@@ -7,6 +7,7 @@ import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { addListing } from '#app/features/catalog/listing-commands.server.ts'
 import { newListingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
+import { usualUnitOf } from '#app/features/catalog/seller-queries.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -15,8 +16,12 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMaker(request)
-  return { categories: await listCategories() }
+  const { scope } = await requireMaker(request)
+  const [categories, usualUnit] = await Promise.all([
+    listCategories(),
+    usualUnitOf({ maker: scope }),
+  ])
+  return { categories, usualUnit }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AddListing() {
-  const { categories } = useLoaderData<typeof loader>()
+  const { categories, usualUnit } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -42,6 +47,7 @@ export default function AddListing() {
         typed={answer?.typed ?? {}}
         errors={answer?.errors ?? {}}
         categories={categories}
+        usualUnit={usualUnit}
         isNew
         backTo={paths.sellerListings('lapak')}
       />

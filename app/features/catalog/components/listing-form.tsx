@@ -18,6 +18,8 @@ type ListingFormProps = {
   categories: readonly Category[]
   /** A new good has a stock, and is kept on the phone while the signal is away. */
   isNew: boolean
+  /** What a new good is counted in unless somebody says otherwise. */
+  usualUnit?: string
   /** Whom a BUM Desa lists for; a maker lists for themselves. */
   makers?: readonly { id: string; name: string }[]
   /** Where the list is. */
@@ -26,7 +28,7 @@ type ListingFormProps = {
 
 /** Photo, name, price, unit, stock on one screen; the rest is folded. Mistakes stand below their field. */
 export function ListingForm(props: ListingFormProps) {
-  const { typed, errors, categories, isNew, makers, backTo } = props
+  const { typed, errors, categories, isNew, makers, usualUnit, backTo } = props
   const { listings: t } = useMessages()
   const form = useRef<HTMLFormElement>(null)
   useKeptDraft(form, isNew && Object.keys(typed).length === 0 ? 'listing' : null)
@@ -58,7 +60,12 @@ export function ListingForm(props: ListingFormProps) {
           autoComplete="off"
         />
         <TextInput
-          field={{ ...field('unit'), required: true, maxLength: longest.unit }}
+          field={{
+            ...field('unit'),
+            initialValue: typed.unit ?? usualUnit ?? '',
+            required: true,
+            maxLength: longest.unit,
+          }}
           label={t.fields.unit}
           hint={t.fields.unitHint}
           list="units"

@@ -1,8 +1,9 @@
-import { Camera } from 'lucide-react'
+import { Camera, Images } from 'lucide-react'
 import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { isUploadedKey } from '#app/core/pictures.ts'
 import { SendingNote } from '#app/features/uploads/components/sending-note.tsx'
 import { useSending } from '#app/features/uploads/components/use-sending.ts'
+import { buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Picture } from '#app/ui/picture.tsx'
@@ -19,7 +20,8 @@ type PictureFieldProps = {
 }
 
 /**
- * The whole square is the button. What is chosen is made small on the phone where that is possible and sent
+ * The whole square is the button, and opens the camera of a phone at once; the gallery has one of its own.
+ * What is chosen is made small on the phone where that is possible and sent
  * while the rest is typed; without scripts it goes with the form.
  */
 export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
@@ -40,14 +42,12 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
     stop()
     forgetKey()
     if (!file) return setPreview(null)
-    const small = await shrinkPicture(file)
-    if (small) {
-      const files = new DataTransfer()
-      files.items.add(small)
-      target.files = files.files
-    }
-    setPreview(URL.createObjectURL(small ?? file))
-    await send(small ?? file)
+    const picture = (await shrinkPicture(file)) ?? file
+    // Wherever it was chosen, it goes along in the one field that is watched.
+    if (field.current) putInto(field.current, picture)
+    if (target !== field.current) target.value = ''
+    setPreview(URL.createObjectURL(picture))
+    await send(picture)
   }
   const shown = Boolean(local ?? key)
   return (
@@ -73,6 +73,7 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
           type="file"
           name="picture"
           accept="image/*"
+          capture="environment"
           onChange={choose}
           aria-invalid={Boolean(problem) || undefined}
           aria-describedby={problem ? 'picture-hint picture-error' : 'picture-hint'}
@@ -81,6 +82,21 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
               ? 'absolute inset-0 size-full cursor-pointer opacity-0'
               : 'relative max-w-full'
           }
+        />
+      </label>
+      <label
+        htmlFor="picture-gallery"
+        className={`relative mt-2 cursor-pointer focus-within:outline-3 focus-within:outline-action ${buttonClasses({ look: 'outline' })}`}
+      >
+        <Icon icon={Images} />
+        {t.fields.gallery}
+        <input
+          id="picture-gallery"
+          type="file"
+          name="picture"
+          accept="image/*"
+          onChange={choose}
+          className={isHydrated ? 'absolute inset-0 size-full cursor-pointer opacity-0' : 'min-w-0'}
         />
       </label>
       <input
@@ -104,6 +120,12 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
       )}
     </div>
   )
+}
+
+function putInto(field: HTMLInputElement, picture: File): void {
+  const files = new DataTransfer()
+  files.items.add(picture)
+  field.files = files.files
 }
 
 /** The picture that has arrived, also when the draft of the form brings its name back. */

@@ -35,7 +35,7 @@ function read(key: string): Record<string, unknown> {
   }
 }
 
-/** Only what is still empty. */
+/** Only what nobody has touched. */
 function fill(form: HTMLFormElement, draft: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(draft)) {
     const control = form.elements.namedItem(name)
@@ -47,7 +47,8 @@ function fill(form: HTMLFormElement, draft: Record<string, unknown>): void {
       control instanceof HTMLSelectElement ||
       control instanceof HTMLTextAreaElement
     ) {
-      if (control.value !== '' || control.type === 'file') continue
+      const untouched = control instanceof HTMLSelectElement ? '' : control.defaultValue
+      if (control.value !== untouched || control.type === 'file') continue
       control.value = value
       // Of the picture, which the field of the picture shows.
       if (control.type === 'hidden') control.dispatchEvent(new Event('change'))
