@@ -15,7 +15,7 @@ export const reviews: Messages['reviews'] = {
   older: 'Earlier reviews',
   newest: 'To the newest',
   back: (title) => `Back to ${title}`,
-  picture: (number, of) => `Picture ${number} of ${of} of this review`,
+  picture: (title, number, of) => `${title}: picture ${number} of ${of} of this review`,
   write: {
     link: { possible: 'Write a review', open: 'Change your review', fixed: 'Your review' },
     title: { possible: 'Write a review', open: 'Change your review', fixed: 'Your review' },

@@ -13,7 +13,8 @@ export const reviews = {
   older: 'Ulasan sebelumnya',
   newest: 'Ke yang terbaru',
   back: (title: string) => `Kembali ke ${title}`,
-  picture: (number: number, of: number) => `Foto ulasan ${number} dari ${of}`,
+  picture: (title: string, number: number, of: number) =>
+    `${title}: foto ulasan ${number} dari ${of}`,
   write: {
     link: { possible: 'Beri ulasan', open: 'Ubah ulasan', fixed: 'Ulasan Anda' },
     title: { possible: 'Beri ulasan', open: 'Ubah ulasan Anda', fixed: 'Ulasan Anda' },

@@ -93,7 +93,7 @@ function Reported({ report }: { report: DeskReport }) {
   return (
     <Panel title={t.reported}>
       {isWords && <p className="break-words whitespace-pre-line">{said ?? silent}</p>}
-      <ReviewPictures pictures={pictures} />
+      <ReviewPictures title={report.title ?? ''} pictures={pictures} />
       <p className="mt-2 flex flex-wrap gap-x-5">
         <RowLink href={listingSlug ? page(locale, listingSlug) : paths.shop(locale, shopSlug)}>
           {t.seePage}

@@ -77,7 +77,11 @@ export default function ReplyToReview() {
       />
       <Panel title={t.reply} tone={review.reply ? 'plain' : 'action'}>
         <div className="mb-4">
-          <ReviewText review={{ ...review, reply: null }} shopName={shopName} />
+          <ReviewText
+            review={{ ...review, reply: null }}
+            title={review.title}
+            shopName={shopName}
+          />
         </div>
         <Form method="post" className="grid gap-4">
           <Textarea field={field} label={t.reply} hint={t.replyHint} />

@@ -97,7 +97,7 @@ function ReviewCard({ review, shopName, canReply }: ReviewCardProps) {
   return (
     <Card as="li" className="p-4">
       <h2 className="mb-1 font-semibold break-words">{review.title}</h2>
-      <ReviewText review={review} shopName={shopName} />
+      <ReviewText review={review} title={review.title} shopName={shopName} />
       {review.hiddenReason !== null ? (
         <p className="mt-2 text-sm break-words text-ink-soft">{t.hidden(review.hiddenReason)}</p>
       ) : (

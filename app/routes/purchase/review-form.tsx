@@ -8,15 +8,17 @@ import {
 } from '#app/features/reviews/forms.ts'
 import { Stars } from '#app/features/reviews/components/stars.tsx'
 import { shownNameOf } from '#app/features/reviews/review-policy.ts'
+import type { Locale } from '#app/core/locale.ts'
 import type { Messages } from '#app/i18n/id.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { Picture } from '#app/ui/picture.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 
 type ReviewFormProps = {
   line: {
+    title: Record<Locale, string>
     buyerName: string | null
     review: {
       stars: number
@@ -35,6 +37,7 @@ type ReviewFormProps = {
 }
 
 export function ReviewForm({ line, answer }: ReviewFormProps) {
+  const locale = useLocale()
   const { write: t } = useMessages().reviews
   const { buyerName, review } = line
   const values = answer?.typed ?? valuesOf(line)
@@ -64,6 +67,7 @@ export function ReviewForm({ line, answer }: ReviewFormProps) {
         rows={5}
       />
       <PicturesField
+        title={line.title[locale]}
         pictures={answer?.pictures ?? review?.pictures ?? []}
         problem={answer?.problem ?? null}
       />
@@ -84,10 +88,10 @@ export function ReviewForm({ line, answer }: ReviewFormProps) {
 }
 
 type Problem = 'tooMany' | keyof Messages['listings']['errors']['picture']
-type PicturesFieldProps = { pictures: readonly string[]; problem: Problem | null }
+type PicturesFieldProps = { title: string; pictures: readonly string[]; problem: Problem | null }
 
 /** Those that are there may be ticked off; room for the rest. A plain field of files: no script is here. */
-function PicturesField({ pictures, problem }: PicturesFieldProps) {
+function PicturesField({ title, pictures, problem }: PicturesFieldProps) {
   const { reviews, listings } = useMessages()
   const { write: t } = reviews
   const left = mostReviewPictures - pictures.length
@@ -102,7 +106,7 @@ function PicturesField({ pictures, problem }: PicturesFieldProps) {
                 <Picture
                   picture={{
                     ...sourceOfKey(key),
-                    alt: reviews.picture(index + 1, pictures.length),
+                    alt: reviews.picture(title, index + 1, pictures.length),
                   }}
                   sizes="96px"
                   className="size-24 rounded-xl object-cover"

@@ -90,7 +90,7 @@ export function ListingDetails(props: ListingDetailsProps) {
 
 type ReviewsOfProps = Pick<ListingDetailsProps, 'listing' | 'reviews'>
 
-function ReviewsOf({ listing: { slug, shop, rating }, reviews }: ReviewsOfProps) {
+function ReviewsOf({ listing: { slug, title, shop, rating }, reviews }: ReviewsOfProps) {
   const locale = useLocale()
   const { reviews: t } = useMessages()
   if (!rating) return <p className="text-ink-soft">{t.none}</p>
@@ -99,7 +99,7 @@ function ReviewsOf({ listing: { slug, shop, rating }, reviews }: ReviewsOfProps)
       <p className="mb-4 text-lg">
         <RatingText rating={rating} />
       </p>
-      <ReviewList reviews={reviews} shopName={shop.name} />
+      <ReviewList reviews={reviews} title={title[locale]} shopName={shop.name} />
       <a
         href={paths.reviews(locale, slug)}
         className="inline-flex min-h-11 items-center font-semibold text-terrace"

@@ -54,7 +54,7 @@ export default function Reviews() {
           </p>
         )}
         <p className="mt-1 mb-6 text-ink-soft">{listing.rating ? t.realBuyers : t.none}</p>
-        <ReviewList reviews={reviews} shopName={listing.shop.name} />
+        <ReviewList reviews={reviews} title={title} shopName={listing.shop.name} />
         <nav className="mt-6 flex flex-wrap gap-3">
           {before && (
             <LinkButton href={paths.reviews(locale, listing.slug)} look="quiet">

@@ -6,14 +6,15 @@ import type { ShownReview } from '../shown-review.ts'
 import { ReviewPictures } from './review-pictures.tsx'
 import { Stars } from './stars.tsx'
 
-type ReviewListProps = { reviews: readonly ShownReview[]; shopName: string }
+/** `title`: what was bought. */
+type ReviewListProps = { reviews: readonly ShownReview[]; title: string; shopName: string }
 
-export function ReviewList({ reviews, shopName }: ReviewListProps) {
+export function ReviewList({ reviews, title, shopName }: ReviewListProps) {
   return (
     <ul className="divide-y divide-line">
       {reviews.map((review) => (
         <li key={review.id} className="py-4 first:pt-0">
-          <ReviewText review={review} shopName={shopName} />
+          <ReviewText review={review} title={title} shopName={shopName} />
           <ReportLink word="ulasan" id={review.id} />
         </li>
       ))}
@@ -21,10 +22,10 @@ export function ReviewList({ reviews, shopName }: ReviewListProps) {
   )
 }
 
-type ReviewTextProps = { review: ShownReview; shopName: string }
+type ReviewTextProps = { review: ShownReview; title: string; shopName: string }
 
 /** What was said, by whom, and what the BUM Desa answers. */
-export function ReviewText({ review, shopName }: ReviewTextProps) {
+export function ReviewText({ review, title, shopName }: ReviewTextProps) {
   const { stars, words, shownName, pictures, reply, createdAt, isGivenBack } = review
   const locale = useLocale()
   const { reviews: t } = useMessages()
@@ -37,7 +38,7 @@ export function ReviewText({ review, shopName }: ReviewTextProps) {
       </p>
       {isGivenBack && <Badge>{t.givenBack}</Badge>}
       {words && <p className="mt-1 break-words whitespace-pre-line">{words}</p>}
-      <ReviewPictures pictures={pictures} />
+      <ReviewPictures title={title} pictures={pictures} />
       {reply && (
         <div className="mt-2 rounded-xl bg-sunken px-4 py-2.5">
           <p className="text-sm font-semibold">{t.replyOf(shopName)}</p>
