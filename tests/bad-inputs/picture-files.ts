@@ -127,11 +127,11 @@ function flatPng(width: number, height: number, rows = height): Buffer {
   ])
 }
 
-/** Of many frames the first is kept. */
+/** Of many frames the first is kept. Small ones, as whoever wants to fill a memory would send. */
 function animated(): Promise<Buffer> {
-  const [side, frames] = [240, 50]
+  const [side, frames] = [16, 5_000]
   const raw = { width: side, height: side * frames, channels: 3, pageHeight: side } as const
   const pixels = Buffer.alloc(side * side * frames * 3)
-  for (let frame = 0; frame < frames; frame++) pixels.fill(frame * 5, frame * side * side * 3)
-  return sharp(pixels, { raw }).webp({ loop: 0 }).toBuffer()
+  for (let frame = 0; frame < frames; frame++) pixels.fill(frame % 256, frame * side * side * 3)
+  return sharp(pixels, { raw, limitInputPixels: false }).webp({ loop: 0 }).toBuffer()
 }

@@ -50,7 +50,10 @@ describe('the index', async () => {
     await rebuild(calm)
   })
   afterEach(() => emulator.faults.clear())
-  afterAll(() => emulator.stop())
+  afterAll(async () => {
+    await emulator.stop()
+    expect(emulator.violations).toEqual([])
+  })
 
   const titled = (word: string) => {
     const title = { id: `Keripik ${word}`, en: `Keripik ${word}` }

@@ -105,6 +105,7 @@ test('people search, look, buy and pay while search, pictures, couriers or mail 
       )
       expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: visits }, () => 'sent'))
     }).toPass({ timeout: 120_000, intervals: [3_000] })
+    expect(search.violations).toEqual([])
     expect(site.run('app/server/audit-invariants.ts')).toMatchObject({ status: 0 })
   } finally {
     await site.remove()
