@@ -1,7 +1,10 @@
 import { fromPrisma } from 'pg-boss'
+import { z } from 'zod'
+import { cursorPattern } from '#app/core/cursor.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
 import { pool, transaction, type Tx } from '#app/server/db.server.ts'
+import { pageOf } from '#app/server/keyset.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 
 /** A job as the administrator sees it: what it was about by ids, never by what was in it. */
@@ -17,30 +20,58 @@ export type DeskJob = {
   subjects: { name: string; id: string }[]
 }
 
-type JobRow = Omit<DeskJob, 'subjects'> & { data: Record<string, unknown> | null }
+type JobRow = Omit<DeskJob, 'subjects'> & {
+  data: Record<string, unknown> | null
+  cursor: string
+}
+export type DeskJobs = { jobs: DeskJob[]; next: string | null }
 
-const mostJobs = 100
+const cursorField = z.string().regex(cursorPattern).nullable().catch(null)
+
+/** Where each of the two lists goes on; anything odd is its beginning. */
+export const jobListQuery = z.object({
+  gagal: cursorField.default(null),
+  ulang: cursorField.default(null),
+})
+
+const pageSize = 50
 
 /** Jobs that failed every time and wait for a person, the oldest first. */
-export async function listDeadJobs(): Promise<DeskJob[]> {
-  const { rows } = await pool.query<JobRow>(
-    `SELECT id, coalesce(source_name, name) AS job, source_output->>'name' AS problem, data,
+export async function listDeadJobs(after: string | null = null): Promise<DeskJobs> {
+  return readJobs({
+    columns: `coalesce(source_name, name) AS job, source_output->>'name' AS problem,
        coalesce(source_retry_count, 0) + 1 AS tries,
-       coalesce(source_created_on, created_on) AS "startedAt", created_on AS at
-     FROM jobs.job WHERE name = $1 AND state < 'active' ORDER BY created_on LIMIT ${mostJobs}`,
-    [deadLetterQueue],
-  )
-  return rows.map(toDeskJob)
+       coalesce(source_created_on, created_on) AS "startedAt", created_on AS at`,
+    where: `name = '${deadLetterQueue}' AND state < 'active'`,
+    order: 'created_on',
+    after,
+  })
 }
 
-/** Jobs that failed and are tried again by themselves. */
-export async function listRetryingJobs(): Promise<DeskJob[]> {
+/** Jobs that failed and are tried again by themselves, the next one first. */
+export async function listRetryingJobs(after: string | null = null): Promise<DeskJobs> {
+  return readJobs({
+    columns: `name AS job, output->>'name' AS problem, retry_count AS tries,
+       created_on AS "startedAt", start_after AS at`,
+    where: `state = 'retry'`,
+    order: 'start_after',
+    after,
+  })
+}
+
+type Reading = { columns: string; where: string; order: string; after: string | null }
+
+async function readJobs({ columns, where, order, after }: Reading): Promise<DeskJobs> {
+  const [time = null, id = null] = after?.split('_') ?? []
   const { rows } = await pool.query<JobRow>(
-    `SELECT id, name AS job, output->>'name' AS problem, data, retry_count AS tries,
-       created_on AS "startedAt", start_after AS at
-     FROM jobs.job WHERE state = 'retry' ORDER BY start_after LIMIT ${mostJobs}`,
+    `SELECT id, data, ${columns}, floor(extract(epoch FROM ${order}) * 1000000)::text || '_' || id AS cursor
+     FROM jobs.job WHERE ${where} AND ($1::bigint IS NULL OR (${order}, id)
+       > (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))
+     ORDER BY ${order}, id LIMIT ${pageSize + 1}`,
+    [time, id],
   )
-  return rows.map(toDeskJob)
+  const page = pageOf(rows, pageSize)
+  return { jobs: page.rows.map(toDeskJob), next: page.next }
 }
 
 export async function countDeadJobs(): Promise<number> {
@@ -61,7 +92,7 @@ export async function isDeadJob(jobId: string): Promise<boolean> {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function toDeskJob({ data, problem, ...job }: JobRow): DeskJob {
+function toDeskJob({ data, problem, cursor: _, ...job }: JobRow): DeskJob {
   const subjects = Object.entries(data ?? {}).flatMap(([key, value]) =>
     /^[a-z]+Id$/i.test(key) && typeof value === 'string' && uuid.test(value)
       ? [{ name: key.slice(0, -2), id: value }]

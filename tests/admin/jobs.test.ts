@@ -26,7 +26,7 @@ async function aDeadJob(refundId = newId()) {
   const id = (await boss.send('send-refund', { refundId, note: 'Bu Siti' }, { retryLimit: 0 }))!
   await boss.fetch('send-refund')
   await boss.fail('send-refund', id, new GatewayUnavailable('of Bu Siti, 081234567890') as object)
-  const dead = (await listDeadJobs()).find(({ subjects }) => subjects[0]?.id === refundId)!
+  const dead = (await listDeadJobs()).jobs.find(({ subjects }) => subjects[0]?.id === refundId)!
   return { ...dead, refundId }
 }
 
@@ -71,7 +71,7 @@ test('of retry and discard at once, one wins', async () => {
 test('a discarded job is gone for good', async () => {
   const { id: jobId, refundId } = await aDeadJob()
   expect(await discardDeadJob({ jobId, actor })).toBe('done')
-  expect((await listDeadJobs()).map(({ id }) => id)).not.toContain(jobId)
+  expect((await listDeadJobs()).jobs.map(({ id }) => id)).not.toContain(jobId)
   expect(await waiting(refundId)).toBe(0)
 })
 
@@ -90,11 +90,31 @@ test('a job of a queue that the program no longer has is said to be one, and can
   expect(await discardDeadJob({ jobId, actor })).toBe('done')
 })
 
+test('however many are dead, page by page each is there once', async () => {
+  const boss = await jobQueue()
+  await boss.insert(
+    deadLetterQueue,
+    Array.from({ length: 110 }, () => ({ data: {} })),
+  )
+  const ids: string[] = []
+  let at: string | null = null
+  do {
+    const page = await listDeadJobs(at)
+    ids.push(...page.jobs.map(({ id }) => id))
+    at = page.next
+  } while (at !== null)
+  expect(ids.length).toBe(await countDeadJobs())
+  expect(new Set(ids).size).toBe(ids.length)
+  await pool.query(`DELETE FROM jobs.job WHERE name = $1 AND data = '{}'`, [deadLetterQueue])
+})
+
 test('what is tried again by itself is shown apart', async () => {
   const boss = await jobQueue()
   const refundId = newId()
   const id = (await boss.send('check-payment', { attemptId: refundId }, { retryDelay: 60 }))!
   await boss.fetch('check-payment')
   await boss.fail('check-payment', id, new Error('not yet') as object)
-  expect(await listRetryingJobs()).toMatchObject([{ job: 'check-payment', problem: 'Error' }])
+  expect((await listRetryingJobs()).jobs).toMatchObject([
+    { job: 'check-payment', problem: 'Error' },
+  ])
 })

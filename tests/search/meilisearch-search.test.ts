@@ -111,25 +111,22 @@ test.skipIf(!isEmulated)(
   },
 )
 
-test.skipIf(!isEmulated)(
-  'only a rebuild fills an index that is missing or empty',
-  async () => {
-    const engine = await emptyEngine()
-    const [document] = catalogDocuments
-    for (const write of [() => engine.index([document!]), () => engine.remove([document!.id])]) {
-      await expect(write()).rejects.toThrow(IndexUnfilled)
-    }
-    expect([...emulator.world.indexes.keys()]).toEqual([])
-    await engine.rebuild(async function* () {})
-    await expect(engine.index([document!])).rejects.toThrow(IndexUnfilled)
-    expect(await meilisearch(options).count()).toBe(0)
-    await engine.rebuild(async function* () {
-      yield catalogDocuments.slice(0, 2)
-    })
-    await engine.index([document!])
-    expect(await meilisearch(options).count()).toBe(2)
-  },
-)
+test.skipIf(!isEmulated)('only a rebuild fills an index that is missing or empty', async () => {
+  const engine = await emptyEngine()
+  const [document] = catalogDocuments
+  for (const write of [() => engine.index([document!]), () => engine.remove([document!.id])]) {
+    await expect(write()).rejects.toThrow(IndexUnfilled)
+  }
+  expect([...emulator.world.indexes.keys()]).toEqual([])
+  await engine.rebuild(async function* () {})
+  await expect(engine.index([document!])).rejects.toThrow(IndexUnfilled)
+  expect(await meilisearch(options).count()).toBe(0)
+  await engine.rebuild(async function* () {
+    yield catalogDocuments.slice(0, 2)
+  })
+  await engine.index([document!])
+  expect(await meilisearch(options).count()).toBe(2)
+})
 
 test('a write that the server takes and then cannot do is an error', async () => {
   const [document] = catalogDocuments

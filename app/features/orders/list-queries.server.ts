@@ -128,7 +128,7 @@ export async function listOrdersByNumber({
   }
 }
 
-/** Where the buyers of this BUM Desa live, as far as its days are counted, to choose from; null for who may not see it. */
+/** Where most buyers of this BUM Desa live, as far as its days are counted, to choose from; null for who may not see it. */
 export async function listBuyerDistricts({
   shopId,
   role,
@@ -139,9 +139,10 @@ export async function listBuyerDistricts({
   if (!canSeeBuyer(role)) return null
   const { rows } = await pool.query<{ code: string; name: string }>({
     name: 'buyer-districts-of-shop',
-    text: `SELECT d.code, d.name FROM districts d
-      WHERE d.code IN (SELECT district_code FROM daily_sales WHERE shop_id = $1)
-      ORDER BY d.name, d.code LIMIT 100`,
+    text: `SELECT d.code, d.name FROM (
+        SELECT district_code FROM daily_sales WHERE shop_id = $1 AND district_code IS NOT NULL
+        GROUP BY district_code ORDER BY sum(orders) DESC, district_code LIMIT 100) most
+      JOIN districts d ON d.code = most.district_code ORDER BY d.name, d.code`,
     values: [shopId],
   })
   return rows

@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
-import { listDeadJobs, listRetryingJobs } from '#app/server/job-desk.server.ts'
+import { jobListQuery, listDeadJobs, listRetryingJobs } from '#app/server/job-desk.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -19,40 +20,57 @@ export const meta: MetaFunction = () => pageTitle((t) => t.jobs.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
-  const [dead, retrying] = await Promise.all([listDeadJobs(), listRetryingJobs()])
-  return { dead, retrying }
+  const query = jobListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const [dead, retrying] = await Promise.all([
+    listDeadJobs(query.gagal),
+    listRetryingJobs(query.ulang),
+  ])
+  return { query, dead, retrying }
+}
+
+const jobsAddress = (query: Record<'gagal' | 'ulang', string | null>) => {
+  const asked = Object.entries(query).flatMap(([name, at]) => (at ? [[name, at]] : []))
+  return `${paths.admin('pekerjaan')}?${new URLSearchParams(asked)}`
 }
 
 export default function JobDesk() {
-  const { dead, retrying } = useLoaderData<typeof loader>()
+  const { query, dead, retrying } = useLoaderData<typeof loader>()
   const { jobs: t } = useMessages().admin
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <DeskNotice />
-      {dead.length === 0 ? (
+      {dead.jobs.length === 0 ? (
         <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>
       ) : (
         <Section title={t.dead}>
           <ul className="grid gap-3">
-            {dead.map((job) => (
+            {dead.jobs.map((job) => (
               <Card as="li" key={job.id} className="p-4">
                 <DeadJob job={job} />
               </Card>
             ))}
           </ul>
+          <ListPages
+            first={query.gagal && jobsAddress({ ...query, gagal: null })}
+            next={dead.next && jobsAddress({ ...query, gagal: dead.next })}
+          />
         </Section>
       )}
-      {retrying.length > 0 && (
+      {retrying.jobs.length > 0 && (
         <Section title={t.retrying}>
-          <RetryingJobs jobs={retrying} />
+          <RetryingJobs jobs={retrying.jobs} />
+          <ListPages
+            first={query.ulang && jobsAddress({ ...query, ulang: null })}
+            next={retrying.next && jobsAddress({ ...query, ulang: retrying.next })}
+          />
         </Section>
       )}
     </>
   )
 }
 
-type Job = ReturnType<typeof useLoaderData<typeof loader>>['dead'][number]
+type Job = ReturnType<typeof useLoaderData<typeof loader>>['dead']['jobs'][number]
 
 function DeadJob({ job }: { job: Job }) {
   const locale = useLocale()
