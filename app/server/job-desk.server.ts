@@ -92,13 +92,22 @@ export async function isDeadJob(jobId: string): Promise<boolean> {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function toDeskJob({ data, problem, cursor: _, ...job }: JobRow): DeskJob {
+function toDeskJob({ data, problem, ...row }: JobRow): DeskJob {
+  const { id, job, tries, startedAt, at } = row
   const subjects = Object.entries(data ?? {}).flatMap(([key, value]) =>
     /^[a-z]+Id$/i.test(key) && typeof value === 'string' && uuid.test(value)
       ? [{ name: key.slice(0, -2), id: value }]
       : [],
   )
-  return { ...job, subjects, problem: problem && /^\w{1,60}$/.test(problem) ? problem : null }
+  return {
+    id,
+    job,
+    tries,
+    startedAt,
+    at,
+    subjects,
+    problem: problem && /^\w{1,60}$/.test(problem) ? problem : null,
+  }
 }
 
 export type JobDeed = { jobId: string; actor: Extract<Actor, { type: 'admin' }> }

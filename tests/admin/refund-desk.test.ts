@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
-import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { getDestination, setDestination } from '#app/features/refunds/destination.server.ts'
 import { transferForm } from '#app/features/refunds/desk-forms.ts'
 import {
@@ -24,10 +23,8 @@ import { account, buyerSaysWhere, transferOf } from '#tests/money/refund-by-hand
 import { tellPayment } from '#tests/factories/purchases.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import {
-  anOpenPurchase,
   bookedAtProvider,
   type PaymentWorld,
-  runMoneyJobs,
   startPaymentWorld,
 } from '#tests/money/payment-world.ts'
 import { aManualRefund } from './a-manual-refund.ts'

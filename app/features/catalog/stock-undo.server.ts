@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { pool, transaction } from '#app/server/db.server.ts'
 import type { ChangedStock } from './seller-listing.ts'
-import { ownedBy, type Seller, type SellerReading } from './seller.server.ts'
+import { ownedBy, type SellerReading } from './seller.server.ts'
 import {
   lockStock,
   type StockDeed,

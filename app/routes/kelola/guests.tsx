@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wisata = wisataOf(request)
   const experiences = await listDeskExperiences({ desk, from: date, to: date })
   const guests = await listGuests({ desk, role, date })
-  const lists = chooseExperiences(experiences, wisata).map(({ slug, title, calendar }) => ({
+  const lists = chooseExperiences(experiences, wisata).map(({ slug, title }) => ({
     title,
     guests: guests.filter((guest) => guest.slug === slug),
   }))
