@@ -79,6 +79,9 @@ function toPromotion(row: PromotionRow): DeskPromotion {
 
 type Good = { id: string; makerId: string; maker: string; title: string }
 
+/** More than a BUM Desa has; who chooses among so many takes all of them, or those of one maker. */
+const mostGoods = 1_000
+
 /** Goods that can be sold for less. */
 export async function listGoods(shopId: ReadableShopId): Promise<Good[]> {
   const { rows } = await pool.query<Good>({
@@ -86,7 +89,7 @@ export async function listGoods(shopId: ReadableShopId): Promise<Good[]> {
     text: `SELECT l.id, l.maker_id AS "makerId", m.name AS maker, l.title_id AS title
       FROM listings l JOIN makers m ON m.id = l.maker_id
       WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
-      ORDER BY m.name, l.title_id LIMIT 200`,
+      ORDER BY m.name, l.title_id LIMIT ${mostGoods}`,
     values: [shopId],
   })
   return rows
