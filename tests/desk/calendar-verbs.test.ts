@@ -86,7 +86,7 @@ test('below what is sold the page says how many that is', async () => {
   ])
   const form = { experience: await slugOf(beach.listingId), capacity: '3' }
   expect(await capacity(args({ cookie, date: inDays(2), form }))).toMatchObject({
-    data: { refusal: { reason: 'below-sold', sold: 4, held: 0, mode: 'anyDay' } },
+    data: { refusal: { reason: 'below-sold', sold: 4, held: 0, unit: 'orang' } },
     init: { status: 409 },
   })
 })

@@ -262,7 +262,9 @@ test('money is what the ledger says, for the BUM Desa and each maker', async () 
     shop: { pending: 2000n, payable: 0n },
     makers: [{ id: shop.makerId, name: 'Dapur Melati', pending: 17_600n, ...nothing }],
     collected: 0n,
-    paid: 0n,
+    next: null,
+    query: { cari: '', setelah: null },
+    total: { pending: 17_600n, ...nothing },
     waiting: 0,
   })
 })

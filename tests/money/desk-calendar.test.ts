@@ -215,7 +215,7 @@ test('the capacity of a session cannot go below what is sold or being paid', asy
     reason: 'below-sold',
     sold: 3,
     held: 2,
-    mode: 'session',
+    unit: 'orang',
   })
   expect(await changeCapacity({ ...deed, capacity: 5 })).toMatchObject({ ok: true })
   const slots = () => db.slot.findMany({ where: { listingId: tour.listingId } })
