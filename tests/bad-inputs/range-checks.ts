@@ -12,6 +12,7 @@ async function sold({ site }: World, mode: 'night' | 'anyDay'): Promise<Sold> {
   const [found] = await site.sql<Sold>(
     `SELECT l.slug, v.id AS "variantId", coalesce(e.capacity, 1) AS capacity
      FROM experiences e JOIN listings l ON l.id = e.listing_id AND l.status = 'live'
+     JOIN shops s ON s.id = l.shop_id AND s.status = 'open'
      JOIN variants v ON v.listing_id = l.id AND v.is_active AND v.add_on_capacity IS NULL
      WHERE e.mode::text = $1 ORDER BY l.slug LIMIT 1`,
     [mode],

@@ -25,6 +25,10 @@ export const visitFields = z
     departure: dateField.optional(),
     guests: guestsField.optional(),
   })
+  .refine(({ date, departure }) => departure === undefined || departure > date, {
+    path: ['departure'],
+    error: 'departure',
+  })
   .transform(({ date, session, departure, guests }): { visit: Visit } => ({
     visit: departure
       ? { kind: 'stay', date, departure, ...(guests && { guests }) }

@@ -31,7 +31,7 @@ export const inviteForm = z.object({
 })
 export type Invite = z.output<typeof inviteForm>
 
-const villageField = z.string('village').min(1, 'village').max(20, 'village')
+const villageField = z.string('village').regex(/^[\d.]{1,20}$/, 'village')
 
 /** Whoever takes an invitation up says what the business is called and where it is. */
 export const joinForm = z.object({ name: nameField, village: villageField })
