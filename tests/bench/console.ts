@@ -112,19 +112,20 @@ async function signIn(databaseUrl: string, person: DeskPerson): Promise<string> 
   return token
 }
 
-/** Of each round, in milliseconds, after some visits that nobody counts; null for what only leads on. */
+/** Of each round, in milliseconds, after some visits that nobody counts; null for what only leads on, or is of no such thing. */
 async function timesOf(
   address: string,
   token: string,
   { isQuick, rounds, visitsOfRound }: Setting['effort'],
 ): Promise<number[][] | null> {
-  let leadsOn = false
+  let isElsewhere = false
   const visit = async () => {
     const started = performance.now()
     const answer = await fetch(address, { headers: { Cookie: `sid=${token}` }, redirect: 'manual' })
     await answer.arrayBuffer()
-    leadsOn = answer.status === 302
-    if (answer.status !== 200 && !leadsOn) throw new Error(`${address} answered ${answer.status}`)
+    isElsewhere = [302, 404].includes(answer.status)
+    if (answer.status !== 200 && !isElsewhere)
+      throw new Error(`${address} answered ${answer.status}`)
     return performance.now() - started
   }
   const several = async (times: number) => {
@@ -133,7 +134,7 @@ async function timesOf(
     return took
   }
   await several(1)
-  if (leadsOn) return null
+  if (isElsewhere) return null
   await several(isQuick ? 0 : 9)
   const all: number[][] = []
   for (let round = 0; round < rounds; round++) all.push(await several(visitsOfRound))
