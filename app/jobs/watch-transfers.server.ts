@@ -1,6 +1,8 @@
 import { listWatchedTransfers, watchTransfer } from '#app/features/refunds/watch-transfer.server.ts'
+import { allOf } from '#app/jobs/all-of.ts'
 
-/** Each hour, because a notice may get lost. The first that cannot be asked about ends the round. */
+/** Each hour, because a notice may get lost. */
 export async function watchTransfersJob(): Promise<void> {
-  for (const refundId of await listWatchedTransfers()) await watchTransfer(refundId)
+  const refundIds = await listWatchedTransfers()
+  await allOf(...refundIds.map((refundId) => () => watchTransfer(refundId)))
 }

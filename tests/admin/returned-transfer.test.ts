@@ -116,3 +116,15 @@ test('a reference of a bank is left alone, and no answer changes nothing', async
   expect(refund.transferReference).toBe(reference)
   await watchTransferJob({ refundId })
 })
+
+// Red when the first that cannot be asked about ends the round.
+test('one that cannot be asked about keeps no other from being asked about', async () => {
+  const older = await aRecordedTransfer()
+  await aRecordedTransfer()
+  emulator.moves(older.reference, 'failed')
+  // The newest is asked about first.
+  emulator.faults.set({ call: 'payouts', kind: 'wrong-json' })
+  await expect(watchTransfersJob()).rejects.toThrow('1 tasks failed')
+  const refund = await db.refund.findUniqueOrThrow({ where: { id: older.refundId } })
+  expect(refund.transferReference).toBeNull()
+})
