@@ -40,6 +40,13 @@ export const historyInvariants: readonly Invariant[] = [
   },
   {
     id: 'I5',
+    statement: 'A posting is of the time of its transaction',
+    sql: `SELECT p.id FROM postings p JOIN ledger_transactions t ON t.id = p.transaction_id
+      WHERE p.occurred_at <> t.occurred_at`,
+    isThorough: true,
+  },
+  {
+    id: 'I5',
     statement: 'History is guarded against change',
     sql: `SELECT wanted.name FROM unnest(ARRAY['stock_movements', 'ledger_transactions', 'postings',
         'provider_events', 'provider_event_outcomes', 'audit_entries', 'booking_cancellations',

@@ -131,8 +131,9 @@ async function insertLedger(client: PoolClient): Promise<void> {
     SELECT completion_id, 'order:' || order_id || ':completed', 'bench', 'order.completed', purchase_id, order_id,
       paid_at + interval '7 days', paid_at + interval '7 days' FROM sales WHERE status = 'completed'`)
   await client.query(`
-    INSERT INTO postings (id, transaction_id, from_account_id, to_account_id, amount, purpose, order_line_id)
-    SELECT gen_random_uuid(), entry.id, giver.id, taker.id, part.amount, part.purpose, part.line_id
+    INSERT INTO postings (id, transaction_id, from_account_id, to_account_id, amount, purpose, order_line_id,
+      occurred_at)
+    SELECT gen_random_uuid(), entry.id, giver.id, taker.id, part.amount, part.purpose, part.line_id, entry.at
     FROM sales CROSS JOIN LATERAL (VALUES
       ('maker:' || maker_id, 'item', paid - paid / 10 - paid / 50, line_id),
       ('shop:' || shop_id, 'shopShare', paid / 10, line_id),
@@ -140,10 +141,10 @@ async function insertLedger(client: PoolClient): Promise<void> {
       ('shop:' || shop_id, 'postage', ${postage}, NULL)
     ) part(owner, purpose, amount, line_id)
     CROSS JOIN LATERAL (VALUES
-      (capture_id, 'provider:midtrans', owner || ':pending', true),
+      (capture_id, 'provider:midtrans', owner || ':pending', paid_at, true),
       (completion_id, owner || ':pending', owner || CASE owner WHEN 'platform' THEN ':revenue' ELSE ':payable' END,
-        status = 'completed')
-    ) entry(id, giver, taker, happened)
+        paid_at + interval '7 days', status = 'completed')
+    ) entry(id, giver, taker, at, happened)
     JOIN ledger_accounts giver ON giver.code = entry.giver
     JOIN ledger_accounts taker ON taker.code = entry.taker
     WHERE entry.happened AND part.amount > 0`)

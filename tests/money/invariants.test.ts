@@ -70,6 +70,7 @@ const statements = {
   receipt: 'Five minutes after a payment its receipt is written, or a job is about to write it',
   holds: 'What a purchase holds is what its lines sell',
   balance: 'The balance that pages read is the sum of what was booked',
+  time: 'A posting is of the time of its transaction',
 }
 
 beforeAll(async () => {
@@ -244,4 +245,37 @@ test('a balance that is not what was booked is found', async () => {
   const { id } = await db.balancePart.create({ data: part })
   expect(await whatNames(code)).toEqual([statements.balance])
   await db.balancePart.delete({ where: { id } })
+})
+
+test('a posting that was moved to another time than its transaction is found', async () => {
+  const { purchaseId } = await aPaidPurchase()
+  const { id } = await db.posting.findFirstOrThrow({ where: { transaction: { purchaseId } } })
+  expect(await whatNames(id)).toEqual([])
+  await asOwner(
+    `SET session_replication_role = replica;
+     UPDATE postings SET occurred_at = occurred_at - interval '1 month' WHERE id = '${id}'`,
+  )
+  expect(await whatNames(id)).toEqual([statements.time])
+})
+
+test('whoever books says when it happened once, with the transaction', async () => {
+  const { purchaseId } = await aPaidPurchase()
+  const { id, postings } = await db.ledgerTransaction.findFirstOrThrow({
+    where: { purchaseId },
+    include: { postings: true },
+  })
+  const [posting] = postings
+  await db.posting.create({
+    data: {
+      id: newId(),
+      transactionId: id,
+      fromAccountId: posting!.fromAccountId,
+      toAccountId: posting!.toAccountId,
+      amount: 1n,
+      purpose: 'item',
+      occurredAt: new Date('2020-01-01'),
+    },
+  })
+  const times = await db.posting.groupBy({ by: ['occurredAt'], where: { transactionId: id } })
+  expect(times).toHaveLength(1)
 })

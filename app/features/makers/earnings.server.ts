@@ -15,9 +15,9 @@ export const makerMovementsSql = `own AS MATERIALIZED (
     SELECT a.id FROM ledger_accounts a JOIN makers m ON m.id = a.maker_id
     WHERE m.id = $1 AND m.shop_id = $2
   ), moved AS (
-    SELECT id, transaction_id, order_line_id, amount FROM postings
+    SELECT id, transaction_id, order_line_id, amount, occurred_at FROM postings
     WHERE to_account_id IN (SELECT id FROM own) AND from_account_id NOT IN (SELECT id FROM own)
-    UNION ALL SELECT id, transaction_id, order_line_id, -amount FROM postings
+    UNION ALL SELECT id, transaction_id, order_line_id, -amount, occurred_at FROM postings
     WHERE from_account_id IN (SELECT id FROM own) AND to_account_id NOT IN (SELECT id FROM own)
   )`
 
@@ -42,23 +42,25 @@ export async function getMonthOfMaker(
   month: CalendarDate,
 ): Promise<MonthOfMaker> {
   const [from, until] = ['$3', '$4'].map(midnightSql)
-  const within = `t.occurred_at >= ${from}`
   const { rows } = await pool.query<MonthOfMaker>({
     name: 'month-of-maker',
-    text: `WITH ${makerMovementsSql} SELECT
-        coalesce(sum(amount) FILTER (WHERE t.occurred_at < ${from}), 0)::bigint AS opening,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND ${isSale}), 0)::bigint AS sold,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND ${isOther} AND amount < 0), 0)::bigint
-          AS returned,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND ${isOther} AND amount > 0), 0)::bigint
-          AS restored,
-        coalesce(sum(amount) FILTER (WHERE ${within} AND t.event = 'payout.paid'), 0)::bigint
-          AS "paidOut",
-        coalesce(sum(amount) FILTER (WHERE ${within} AND t.event = 'payout.paid.reversed'), 0)::bigint
+    text: `WITH ${makerMovementsSql}, before AS (
+        SELECT coalesce(sum(amount), 0) AS amount FROM (
+          SELECT amount FROM postings
+          WHERE to_account_id IN (SELECT id FROM own) AND occurred_at < ${from}
+          UNION ALL SELECT -amount FROM postings
+          WHERE from_account_id IN (SELECT id FROM own) AND occurred_at < ${from}) each_posting
+      ) SELECT
+        (SELECT amount FROM before)::bigint AS opening,
+        coalesce(sum(amount) FILTER (WHERE ${isSale}), 0)::bigint AS sold,
+        coalesce(sum(amount) FILTER (WHERE ${isOther} AND amount < 0), 0)::bigint AS returned,
+        coalesce(sum(amount) FILTER (WHERE ${isOther} AND amount > 0), 0)::bigint AS restored,
+        coalesce(sum(amount) FILTER (WHERE t.event = 'payout.paid'), 0)::bigint AS "paidOut",
+        coalesce(sum(amount) FILTER (WHERE t.event = 'payout.paid.reversed'), 0)::bigint
           AS "notArrived",
-        coalesce(sum(amount), 0)::bigint AS closing
+        ((SELECT amount FROM before) + coalesce(sum(amount), 0))::bigint AS closing
       FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
-      WHERE t.occurred_at < ${until}`,
+      WHERE moved.occurred_at >= ${from} AND moved.occurred_at < ${until}`,
     values: [makerId, shopId, firstOfMonth(month), monthAfter(firstOfMonth(month))],
   })
   const [sums] = rows
@@ -75,17 +77,16 @@ export async function listMovements(
 ): Promise<{ movements: Movement[]; next: string | null }> {
   const { rows } = await pool.query<Movement>(
     `WITH ${makerMovementsSql}
-    SELECT moved.id, t.event, moved.amount, t.occurred_at AS at, line.id AS "orderLineId",
+    SELECT moved.id, t.event, moved.amount, moved.occurred_at AS at, line.id AS "orderLineId",
       t.payout_id AS "payoutId", coalesce(o.number, payout.number) AS number, line.quantity, ${nameSql('line.title_id', 'line.variant_label_id')} AS title
     FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
     LEFT JOIN order_lines line ON line.id = moved.order_line_id
     LEFT JOIN orders o ON o.id = line.order_id
     LEFT JOIN payouts payout ON payout.id = t.payout_id
-    WHERE t.occurred_at >= ${midnightSql('$3')} AND t.occurred_at < ${midnightSql('$4')}
-      AND ($5::uuid IS NULL OR (t.occurred_at, moved.id) < (
-        SELECT last.occurred_at, p.id FROM postings p
-        JOIN ledger_transactions last ON last.id = p.transaction_id WHERE p.id = $5))
-    ORDER BY t.occurred_at DESC, moved.id DESC LIMIT ${pageSize + 1}`,
+    WHERE moved.occurred_at >= ${midnightSql('$3')} AND moved.occurred_at < ${midnightSql('$4')}
+      AND ($5::uuid IS NULL OR (moved.occurred_at, moved.id) < (
+        SELECT p.occurred_at, p.id FROM postings p WHERE p.id = $5))
+    ORDER BY moved.occurred_at DESC, moved.id DESC LIMIT ${pageSize + 1}`,
     [makerId, shopId, firstOfMonth(month), monthAfter(firstOfMonth(month)), setelah],
   )
   const movements = rows.slice(0, pageSize)
@@ -118,9 +119,9 @@ export async function getSaleReceipt(
   if (!sale) return null
   const { rows: movements } = await pool.query<SaleReceipt['movements'][number]>(
     `WITH ${makerMovementsSql}
-    SELECT moved.id, t.event, moved.amount, t.occurred_at AS at
+    SELECT moved.id, t.event, moved.amount, moved.occurred_at AS at
     FROM moved JOIN ledger_transactions t ON t.id = moved.transaction_id
-    WHERE moved.order_line_id = $3 ORDER BY t.occurred_at, moved.id`,
+    WHERE moved.order_line_id = $3 ORDER BY moved.occurred_at, moved.id`,
     [makerId, shopId, orderLineId],
   )
   const left = movements.reduce((sum, { amount }) => sum + amount, 0n) as Rupiah
