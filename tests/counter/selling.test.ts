@@ -3,6 +3,7 @@ import { newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { sellAtCounter } from '#app/features/counter/commands.server.ts'
+import { listOffer } from '#app/features/counter/queries.server.ts'
 import { accounts } from '#app/features/ledger/accounts.ts'
 import {
   completeDeliveredOrders,
@@ -227,4 +228,25 @@ test('the database itself keeps a sale as it was, and tells the counter from the
   await expect(
     change(`UPDATE payment_attempts SET provider_state = 'paid' WHERE purchase_id = $1::uuid`),
   ).rejects.toThrow('payment_attempts_counter_check')
+})
+
+// Ask the shop's page instead of the desk, be it in the quote or under the lock of the stock, and Lebaran
+// closes the counter too.
+test('closed on the web the desk sells on, also more than one order may have; suspended it does not', async () => {
+  const coffee = await aVariant({ stock: 200, price: 1000n })
+  const beach = await anExperience({ shop: { id: coffee.shopId } })
+  const { id: variantId, shopId } = coffee
+  await db.shop.update({ where: { id: shopId }, data: { status: 'closed' } })
+  expect(await listOffer(aCounter(shopId).shopId)).toMatchObject({ goods: [{ left: 200 }] })
+  await sell(shopId, [{ variant: coffee, quantity: 120, visit: null }, { variant: beach }])
+  expect(await db.variant.findUniqueOrThrow({ where: { id: variantId } })).toMatchObject({
+    onHand: 80,
+    maximumPerOrder: 99,
+  })
+  await db.shop.update({ where: { id: shopId }, data: { status: 'suspended' } })
+  const sale = aSale([{ variant: coffee, visit: null }])
+  expect(await sellAtCounter(aCounter(shopId), sale)).toMatchObject({
+    reason: 'not-available',
+    problems: [{ problem: { kind: 'shop-closed' } }],
+  })
 })

@@ -50,17 +50,20 @@ export async function holdAll(
  */
 async function holdStock(
   tx: Tx,
-  hold: { purchaseId: string; lines: readonly HoldLine[]; minutes: number },
+  hold: { purchaseId: string; lines: readonly HoldLine[]; minutes: number; walkIn?: WalkIn },
 ): Promise<Result<undefined, 'sold-out'> & { shortages?: Shortage[] }> {
   if (hold.lines.length === 0) return ok()
   const variantIds = hold.lines.map(({ variantId }) => variantId)
   const quantities = hold.lines.map(({ quantity }) => quantity)
+  // Closed on the web, a BUM Desa still sells to who stands before it.
+  const selling = hold.walkIn ? ['open', 'closed'] : ['open']
   const rows = await tx.$queryRaw<{ id: string; available: number; quantity: number }[]>`
     WITH wanted AS (
       SELECT * FROM unnest(${variantIds}::uuid[], ${quantities}::int[]) AS wanted(variant_id, quantity)
     ), locked AS MATERIALIZED (
       SELECT v.id, v.on_hand - v.held AS available, wanted.quantity,
-        v.is_active AND l.status = 'live' AND m.status = 'active' AND s.status = 'open' AS is_for_sale
+        v.is_active AND l.status = 'live' AND m.status = 'active'
+          AND s.status::text = ANY(${selling}) AS is_for_sale
       FROM variants v JOIN wanted ON wanted.variant_id = v.id
         JOIN listings l ON l.id = v.listing_id
         JOIN makers m ON m.id = l.maker_id

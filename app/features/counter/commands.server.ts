@@ -6,7 +6,7 @@ import { holdAll } from '#app/features/availability/commands.server.ts'
 import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { letWalkInsIn } from '#app/features/bookings/walk-in.server.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
-import { groupByShop, isBlocking, problemOf } from '#app/features/cart/cart-line.ts'
+import { groupByShop } from '#app/features/cart/cart-line.ts'
 import { listWantedLines } from '#app/features/cart/queries.server.ts'
 import { toHold, whatIsShort, writeOrders } from '#app/features/checkout/write-purchase.server.ts'
 import type { OrderQuote } from '#app/features/checkout/quote.ts'
@@ -19,6 +19,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
 import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-sale.ts'
+import { problemAtCounter } from './counter-problem.ts'
 import { type SoldPurchase, writeCounterPurchase } from './write-sale.server.ts'
 
 export type CounterScope = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
@@ -171,8 +172,8 @@ async function quoteSale(
   const [group] = groupByShop(lines.filter(({ shop }) => shop.id === shopId))
   if (group?.lines.length !== sale.lines.length) throw new RolledBack({ reason: 'not-found' })
   const problems = group.lines.flatMap((line) => {
-    const problem = problemOf(line)
-    return problem && isBlocking(problem) ? [{ line, problem }] : []
+    const problem = problemAtCounter(line)
+    return problem ? [{ line, problem }] : []
   })
   if (problems.length > 0) throw new RolledBack({ reason: 'not-available', problems })
   const total = group.itemsTotal

@@ -8,7 +8,7 @@ export type OfferedGood = {
   label: Text
   unit: string
   price: Rupiah
-  /** Besides what is held for others, and never more than one sale may have. */
+  /** Besides what is held for others. */
   left: number
 }
 

@@ -84,7 +84,7 @@ async function listGoodsOnSale(shopId: ReadableShopId): Promise<OfferedGood[]> {
     name: 'counter-goods',
     text: `SELECT v.id AS "variantId", jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
         jsonb_build_object('id', v.label_id, 'en', v.label_en) AS label, l.unit, v.price,
-        greatest(0, least(v.on_hand - v.held, v.maximum_per_order))::int AS left
+        greatest(0, v.on_hand - v.held)::int AS left
       FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product' AND l.status = 'live'
         JOIN makers m ON m.id = l.maker_id AND m.status = 'active'
       WHERE v.shop_id = $1 AND v.is_active
