@@ -11,7 +11,7 @@ import type { MonthOfMaker, Movement, SaleReceipt } from './earnings.ts'
  * Everything that came to the accounts of maker $1 of BUM Desa $2 or left them. What becomes owed moves
  * between the two accounts of the maker and is neither. For a `WITH`.
  */
-export const makerMovementsSql = `own AS MATERIALIZED (
+const makerMovementsSql = `own AS MATERIALIZED (
     SELECT a.id FROM ledger_accounts a JOIN makers m ON m.id = a.maker_id
     WHERE m.id = $1 AND m.shop_id = $2
   ), moved AS (
@@ -70,11 +70,26 @@ export async function getMonthOfMaker(
 
 const pageSize = 25
 
-/** Newest first. */
+/** A page of a month, newest first; `setelah` is the last one of the page before. */
 export async function listMovements(
-  { makerId, shopId }: MakerScope,
+  maker: MakerScope,
   { month, setelah }: { month: CalendarDate; setelah: string | null },
 ): Promise<{ movements: Movement[]; next: string | null }> {
+  const rows = await readMovements(maker, { month, setelah, limit: pageSize + 1 })
+  const movements = rows.slice(0, pageSize)
+  return { movements, next: rows.length > pageSize ? (movements.at(-1)?.id ?? null) : null }
+}
+
+/** All of a month, newest first. */
+export const listMonthMovements = (maker: MakerScope, month: CalendarDate): Promise<Movement[]> =>
+  readMovements(maker, { month, setelah: null, limit: null })
+
+type Wanted = { month: CalendarDate; setelah: string | null; limit: number | null }
+
+async function readMovements(
+  { makerId, shopId }: MakerScope,
+  { month, setelah, limit }: Wanted,
+): Promise<Movement[]> {
   const { rows } = await pool.query<Movement>(
     `WITH ${makerMovementsSql}
     SELECT moved.id, t.event, moved.amount, moved.occurred_at AS at, line.id AS "orderLineId",
@@ -86,11 +101,10 @@ export async function listMovements(
     WHERE moved.occurred_at >= ${midnightSql('$3')} AND moved.occurred_at < ${midnightSql('$4')}
       AND ($5::uuid IS NULL OR (moved.occurred_at, moved.id) < (
         SELECT p.occurred_at, p.id FROM postings p WHERE p.id = $5))
-    ORDER BY moved.occurred_at DESC, moved.id DESC LIMIT ${pageSize + 1}`,
-    [makerId, shopId, firstOfMonth(month), monthAfter(firstOfMonth(month)), setelah],
+    ORDER BY moved.occurred_at DESC, moved.id DESC LIMIT $6`,
+    [makerId, shopId, firstOfMonth(month), monthAfter(firstOfMonth(month)), setelah, limit],
   )
-  const movements = rows.slice(0, pageSize)
-  return { movements, next: rows.length > pageSize ? (movements.at(-1)?.id ?? null) : null }
+  return rows
 }
 
 /** What a line of an order came to for its maker; null for another's and for what was never paid. */

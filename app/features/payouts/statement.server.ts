@@ -1,7 +1,7 @@
 import { calendarDateOf } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
-import { getMonthOfMaker, listMovements } from '#app/features/makers/earnings.server.ts'
+import { getMonthOfMaker, listMonthMovements } from '#app/features/makers/earnings.server.ts'
 import {
   kindOfMovement,
   type MonthOfMaker,
@@ -21,7 +21,7 @@ export async function getStatement(
 ): Promise<{ sums: MonthOfMaker; rows: StatementRow[] }> {
   const [sums, movements] = await Promise.all([
     getMonthOfMaker(scope, month),
-    allMovements(scope, month),
+    listMonthMovements(scope, month),
   ])
   const fees = await feesOf(scope, movements)
   let balance: bigint = sums.opening
@@ -60,18 +60,4 @@ export async function* statementSheet(
     yield [calendarDateOf(at), kind, title ?? '', number ?? '', amount, balance]
   }
   yield ['', t.closing, '', '', null, sums.closing]
-}
-
-async function allMovements(scope: MakerScope, month: CalendarDate) {
-  const all = []
-  let setelah: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof listMovements>> = await listMovements(scope, {
-      month,
-      setelah,
-    })
-    all.push(...page.movements)
-    setelah = page.next
-  } while (setelah)
-  return all
 }
