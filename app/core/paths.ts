@@ -37,6 +37,24 @@ type MakerOrdersAddress = Partial<
   Record<'lihat' | 'cari' | 'barang' | 'setelah' | 'kabar' | 'baris', string | null>
 >
 
+/** Which orders of a BUM Desa, by the names the filters have in the address. */
+type OrdersAddress = Partial<
+  Record<
+    | 'status'
+    | 'cari'
+    | 'dari'
+    | 'sampai'
+    | 'saluran'
+    | 'kecamatan'
+    | 'barang'
+    | 'pelaku'
+    | 'unit'
+    | 'kategori'
+    | 'setelah',
+    string | null | undefined
+  >
+>
+
 type QueryValue = string | number | readonly string[] | undefined | null
 
 /** A list becomes the same name several times, as a form with boxes to tick sends it. */
@@ -183,6 +201,7 @@ export const paths = {
     `/kelola/kasir/tutup${query(at)}`,
   tillDay: (day: string, at: { kabar?: 'closed' } = {}) =>
     `/kelola/kasir/tutup/${segment(day)}${query(at)}`,
+  kelolaOrders: (at: OrdersAddress = {}) => `/kelola/pesanan${query(at)}`,
   /** Orders in columns by state. */
   kelolaBoard: () => '/kelola/pesanan/papan',
   /** Several at once: what will happen to each is said there first. */
@@ -229,7 +248,6 @@ export const paths = {
   /** The units of a BUM Desa; one of them, or what is done with one. */
   kelolaUnits: (page = '', at: { kabar?: string } = {}) =>
     `/kelola/unit${page && `/${page}`}${query(at)}`,
-  kelolaOrdersOfUnit: (unit: string) => `/kelola/pesanan${query({ status: 'semua', unit })}`,
   /** Who works here; `undang`, one of them, or what is done with one. */
   kelolaTeam: (page = '', kabar?: string) =>
     `/kelola/pengaturan/tim${page && `/${page}`}${query({ kabar })}`,
@@ -276,8 +294,12 @@ export const paths = {
   kelolaStock: (at: Partial<Record<'lihat' | 'cari' | 'setelah', string | null>> = {}) =>
     `/kelola/stok${query(at)}`,
   /** What moved the stock of one good. */
-  kelolaStockOf: (variantId: string, at: { sebelum?: string; kabar?: string } = {}) =>
-    `/kelola/stok/${segment(variantId)}${query(at)}`,
+  kelolaStockOf: (
+    variantId: string,
+    at: Partial<
+      Record<'cari' | 'sebab' | 'dari' | 'sampai' | 'sebelum' | 'kabar', string | null>
+    > = {},
+  ) => `/kelola/stok/${segment(variantId)}${query(at)}`,
   /** Many goods counted at once; `riwayat` is the oldest count of the page before. */
   kelolaStockTake: (
     at: Partial<

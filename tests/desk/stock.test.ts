@@ -10,6 +10,7 @@ import { aMaker, aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { aDesk, statusOf } from './calendar-desk.ts'
 import { aPaidOrder, aShop } from './desk-story.ts'
+import { asking, wholeList } from './whole-list.ts'
 
 // What a stock is, what moved it and who corrected it, on the real database.
 
@@ -40,15 +41,55 @@ test('each movement says why, who, and what there was before and after', async (
   await aPaidOrder(shop, { quantity: 3 })
   const broken = { kind: 'damaged', pieces: '2', seen: '7', note: 'pecah di jalan' }
   expect(await statusOf(correct(args({ cookie, variantId, form: broken })))).toBe(200)
-  const { good } = await look(args({ cookie, variantId }))
+  const { good, movements } = await look(args({ cookie, variantId }))
   expect(good).toMatchObject({ onHand: 5, held: 0 })
-  expect(good.movements).toMatchObject([
+  expect(movements).toMatchObject([
     { reason: 'damaged', delta: -2, after: 5, note: 'pecah di jalan', orderNumber: null },
     { reason: 'sale', delta: -3, after: 7, orderNumber: expect.stringMatching(/^LB-/) },
     { reason: 'opening', delta: 10, after: 10 },
   ])
-  expect(good.movements[0]!.actorName).not.toBeNull()
+  expect(movements[0]!.actorName).not.toBeNull()
   await expectInvariants()
+})
+
+test('movements are found by kind, days, order or note, on every page of the list', async () => {
+  const shop = await aShop({ stock: 100 })
+  const { variantId, manager: actor, scope: shopId } = shop
+  const { cookie } = await deskOf(shop)
+  const found = (query: Record<string, string> = {}) =>
+    wholeList(async (sebelum) => {
+      const page = await look(
+        asking(cookie, { ...query, ...(sebelum && { sebelum }) }, { variantId }),
+      )
+      return { rows: page.movements, next: page.next }
+    })
+  const deed = { seller: { shopId }, actor, variantId }
+  for (let each = 1; each <= 30; each += 1) {
+    await correctStock(deed, { kind: 'received', pieces: 1, seen: 0, note: `panen ke-${each}` })
+  }
+  await correctStock(deed, { kind: 'damaged', pieces: 2, seen: 0, note: 'pecah 100%' })
+  const { orderId } = await aPaidOrder(shop, { quantity: 3 })
+  const { number } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
+  // One o'clock at night of the second, where the BUM Desa is.
+  const [delta, createdAt] = [5, new Date('2026-11-01T18:00Z')]
+  await db.stockMovement.create({
+    data: { id: newId(), shopId, variantId, delta, reason: 'returned', createdAt },
+  })
+
+  const all = await found()
+  expect([all.rows.length, all.pages]).toEqual([34, 2])
+  expect((await found({ sebab: 'received' })).rows).toHaveLength(30)
+  expect((await found({ sebab: 'counter' })).rows).toEqual([])
+  expect((await found({ sebab: 'sale' })).rows).toMatchObject([{ orderNumber: number }])
+  // What there was before and after stays true when the rest is not shown.
+  expect((await found({ cari: number })).rows).toMatchObject([{ delta: -3, after: 125 }])
+  expect((await found({ cari: '%' })).rows).toMatchObject([{ note: 'pecah 100%' }])
+  expect((await found({ cari: 'KE-30' })).rows).toMatchObject([{ note: 'panen ke-30' }])
+  const ofThatDay = await found({ dari: '2026-11-02', sampai: '2026-11-02' })
+  expect(ofThatDay.rows).toMatchObject([{ reason: 'returned', after: 130 }])
+  expect((await found({ sampai: '2026-11-01' })).rows).toEqual([])
+  expect((await found({ dari: '2026-11-03' })).rows).toHaveLength(33)
+  expect((await found({ dari: 'x', sampai: '9999-99-99', sebab: 'x' })).rows).toHaveLength(34)
 })
 
 test('what was counted is held against what there was then, even when sales come between', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorPattern } from '#app/core/cursor.ts'
-import { isCalendarDate } from '#app/core/dates.ts'
+import { dayOrNone } from '#app/core/day-field.ts'
 import { parseLine } from '#app/core/text.ts'
 
 export const trailWordsMaximum = 60
@@ -46,9 +46,6 @@ const words = z
   })
   .catch('')
 
-// The database's calendar ends long after ours, but not with the year 9999.
-const day = z.string().regex(/^2/).refine(isCalendarDate).nullable().catch(null)
-
 /** Anything odd in the address is the whole trail. */
 export const trailQuery = z.object({
   /** Number or slug of a thing, or its id. */
@@ -65,8 +62,8 @@ export const trailQuery = z.object({
   /** A part of a BUM Desa's name, or its slug. */
   bumdesa: words,
   /** From this day until that one, by the calendar of western Indonesia. */
-  dari: day,
-  sampai: day,
+  dari: dayOrNone,
+  sampai: dayOrNone,
   /** Where the page before ended: time and id of its last row. */
   setelah: z.string().regex(cursorPattern).nullable().catch(null),
 })

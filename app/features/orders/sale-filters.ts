@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCalendarDate } from '#app/core/dates.ts'
+import { dayOrNone } from '#app/core/day-field.ts'
 
 export const saleChannels = ['web', 'counter', 'gate'] as const
 export type SaleChannel = (typeof saleChannels)[number]
@@ -8,15 +8,13 @@ export type SaleChannel = (typeof saleChannels)[number]
 export const noDistrict = 'tanpa'
 
 const id = z.uuid().nullable().catch(null)
-// The database's calendar ends long after ours, but not with the year 9999.
-const day = z.string().regex(/^2/).refine(isCalendarDate).nullable().catch(null)
 const text = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null)
 
 /** Which sales, by the names these have in the address; anything odd is no filter. */
 export const saleFilters = {
   /** Sold from this day until that one, where the BUM Desa is. */
-  dari: day,
-  sampai: day,
+  dari: dayOrNone,
+  sampai: dayOrNone,
   saluran: z.enum(saleChannels).nullable().catch(null),
   /** Where the buyer lives: the code of a kecamatan, or `noDistrict`. */
   kecamatan: text(/^(tanpa|\d\d\.\d\d\.\d\d)$/),

@@ -7,6 +7,7 @@ import {
   type Held,
   lowStockAt,
   type Movement,
+  type MovementListQuery,
   type StockListQuery,
   type StockPage,
   type StockRow,
@@ -50,11 +51,10 @@ export async function listStock(
   return { goods, next: rows.length > pageSize ? (goods.at(-1)?.variantId ?? null) : null }
 }
 
-/** One good and what moved it, newest first; null when it is another's, or no id at all. */
+/** One good and for whom it is kept; null when it is another's, or no id at all. */
 export async function getStock(
   { shopId, unitId }: ReadableDesk,
   variantId: string | undefined,
-  before: string | null,
 ): Promise<StockPage | null> {
   if (!variantId || !isUuid(variantId)) return null
   const { rows } = await pool.query<StockRow & { listingId: string; holds: Held[] }>(
@@ -63,12 +63,7 @@ export async function getStock(
     [shopId, variantId, unitId],
   )
   const [good] = rows
-  if (!good) return null
-  const [holds, { movements, next }] = await Promise.all([
-    listHolds(variantId),
-    listMovements(variantId, before),
-  ])
-  return { ...good, holds, movements, next }
+  return good ? { ...good, holds: await listHolds(variantId) } : null
 }
 
 async function listHolds(variantId: string): Promise<Held[]> {
@@ -81,23 +76,32 @@ async function listHolds(variantId: string): Promise<Held[]> {
   return rows
 }
 
-/** `after` is summed up from the first one, which is what on hand is (I6). */
-async function listMovements(
+/**
+ * What moved a good, newest first. `after` is summed up from the first one, which is what on hand is (I6),
+ * whatever of it is asked for.
+ */
+export async function listMovements(
+  { shopId }: ReadableDesk,
   variantId: string,
-  before: string | null,
+  { cari, sebab, dari, sampai, sebelum }: MovementListQuery,
 ): Promise<{ movements: Movement[]; next: string | null }> {
   const { rows } = await pool.query<Movement>(
     `SELECT moved.id, moved.created_at AS at, moved.reason::text, moved.delta, moved.after,
       moved.note, moved.stock_take_id AS "stockTakeId", o.number AS "orderNumber", sale.id IS NOT NULL AS "isCounter", u.name AS "actorName"
     FROM (SELECT *, (sum(delta) OVER (ORDER BY id))::int AS after FROM stock_movements
-      WHERE variant_id = $1) moved
+      WHERE variant_id = $1 AND shop_id = $2) moved
     LEFT JOIN order_lines line ON line.id = moved.order_line_id
     LEFT JOIN orders o ON o.id = line.order_id
     LEFT JOIN counter_sales sale ON sale.purchase_id = o.purchase_id
     LEFT JOIN users u ON u.id = coalesce(moved.actor_id, sale.sold_by)
-    WHERE $2::uuid IS NULL OR moved.id < $2
+    WHERE ($3::uuid IS NULL OR moved.id < $3)
+      AND ($4::text IS NULL OR $4 = CASE WHEN moved.reason = 'sale' AND sale.id IS NOT NULL
+        THEN 'counter' ELSE moved.reason::text END)
+      AND ($5::date IS NULL OR moved.created_at >= $5::date::timestamp AT TIME ZONE 'Asia/Jakarta')
+      AND ($6::date IS NULL OR moved.created_at < ($6::date + 1)::timestamp AT TIME ZONE 'Asia/Jakarta')
+      AND ($7 = '' OR o.number ILIKE '%' || $7 || '%' OR moved.note ILIKE '%' || $7 || '%')
     ORDER BY moved.id DESC LIMIT ${pageSize + 1}`,
-    [variantId, before],
+    [variantId, shopId, sebelum, sebab, dari, sampai, escapeLike(cari)],
   )
   const movements = rows.slice(0, pageSize)
   return { movements, next: rows.length > pageSize ? (movements.at(-1)?.id ?? null) : null }

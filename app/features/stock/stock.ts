@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOrNone } from '#app/core/day-field.ts'
 
 /** So few are left that somebody should make or fetch more. */
 export const lowStockAt = 3
@@ -50,11 +51,36 @@ export type Movement = {
   note: string | null
 }
 
+/** What a movement can be, as its list says it: what was sold at the counter is a kind of its own. */
+export const movementKinds = [
+  'received',
+  'sale',
+  'counter',
+  'returned',
+  'unsent',
+  'damaged',
+  'stockTake',
+  'opening',
+] as const satisfies readonly (MovementReason | 'counter')[]
+
+/** Anything odd in the address is the whole list. */
+export const movementListQuery = z.object({
+  /** A part of an order's number or of a note. */
+  cari: z.string().trim().max(80).catch('').default(''),
+  sebab: z.enum(movementKinds).nullable().catch(null).default(null),
+  dari: dayOrNone.default(null),
+  sampai: dayOrNone.default(null),
+  /** The last one of the page before. */
+  sebelum: z.uuid().nullable().catch(null).default(null),
+})
+export type MovementListQuery = z.output<typeof movementListQuery>
+
+export const countMovementFilters = ({ sebab, dari, sampai }: MovementListQuery): number =>
+  [sebab, dari, sampai].filter(Boolean).length
+
 export type Held = { quantity: number; until: Date }
 
 export type StockPage = StockRow & {
   listingId: string
   holds: Held[]
-  movements: Movement[]
-  next: string | null
 }

@@ -799,10 +799,6 @@ export const admin = {
     search: 'Search a number, a name in an address, or an id',
     searchPlaceholder: 'Order number, address of a shop…',
     submit: 'Search',
-    filters: (on: number) => (on > 0 ? `Filters (${on})` : 'Filter'),
-    apply: 'Apply',
-    clear: 'Clear the filters',
-    anything: 'All',
     filter: {
       siapa: 'Name of staff',
       pelaku: 'By',

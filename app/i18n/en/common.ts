@@ -46,7 +46,12 @@ export const common = {
   back: 'Back',
   continue: 'Continue',
   close: 'Close',
-  apply: 'Apply',
+  filters: {
+    title: (on: number) => (on > 0 ? `Filters (${on})` : 'Filter'),
+    apply: 'Apply',
+    clear: 'Clear the filters',
+    anything: 'All',
+  },
   remove: 'Remove',
   edit: 'Edit',
   seeAll: 'See all',

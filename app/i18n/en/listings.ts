@@ -117,8 +117,6 @@ export const listings = {
   viewsLabel: 'Goods by state',
   search: 'Search a good or a maker',
   searchSubmit: 'Search',
-  first: 'To the start',
-  next: 'Next',
   empty: 'No goods here yet',
   emptyMaker: 'No goods yet',
   emptyMakerText: 'List the first: photo, name, price, unit and stock.',

@@ -70,6 +70,7 @@ export const makers: MakerTexts = {
     pending: 'Waiting for orders to end',
     payable: 'Owed to them',
     sales: 'Last sales',
+    allOrders: 'All orders',
     noSales: 'Nothing sold yet.',
     order: 'Order',
     date: 'Date',

@@ -25,8 +25,6 @@ export const stockTake = {
   saveAndNext: 'Save, then the next ones',
   saved: 'The counts are kept. The stock has not changed.',
   discardedNote: 'The count was thrown away. The stock has not changed.',
-  first: 'To the start',
-  next: 'Next',
   wrong: 'Write a whole number from 0 to 100.000.',
   wrongForm: 'A number needs to be corrected. The others are not saved yet.',
   seeDifferences: (count) => `See the differences of ${count} goods`,

@@ -796,10 +796,6 @@ export const admin = {
     search: 'Cari nomor, nama alamat, atau ID',
     searchPlaceholder: 'Nomor pesanan, alamat toko…',
     submit: 'Cari',
-    filters: (on: number) => (on > 0 ? `Saringan (${on})` : 'Saring'),
-    apply: 'Terapkan',
-    clear: 'Hapus saringan',
-    anything: 'Semua',
     filter: {
       siapa: 'Nama petugas',
       pelaku: 'Oleh',

@@ -45,7 +45,12 @@ export const common = {
   back: 'Kembali',
   continue: 'Lanjut',
   close: 'Tutup',
-  apply: 'Terapkan',
+  filters: {
+    title: (on: number) => (on > 0 ? `Saringan (${on})` : 'Saring'),
+    apply: 'Terapkan',
+    clear: 'Hapus saringan',
+    anything: 'Semua',
+  },
   remove: 'Hapus',
   edit: 'Ubah',
   seeAll: 'Lihat semua',

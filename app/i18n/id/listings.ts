@@ -122,8 +122,6 @@ export const listings = {
   viewsLabel: 'Barang menurut keadaannya',
   search: 'Cari nama barang atau pelaku usaha',
   searchSubmit: 'Cari',
-  first: 'Ke awal',
-  next: 'Berikutnya',
   empty: 'Belum ada barang di sini',
   emptyMaker: 'Belum ada barang',
   emptyMakerText: 'Daftarkan yang pertama: potret, beri nama, harga, satuan, dan stok.',

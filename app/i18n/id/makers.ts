@@ -69,6 +69,7 @@ export const makers = {
     pending: 'Menunggu pesanan selesai',
     payable: 'Terutang kepadanya',
     sales: 'Penjualan terakhir',
+    allOrders: 'Semua pesanannya',
     noSales: 'Belum ada yang terjual.',
     order: 'Pesanan',
     date: 'Tanggal',

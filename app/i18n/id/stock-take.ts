@@ -24,8 +24,6 @@ export const stockTake = {
   saveAndNext: 'Simpan, lalu berikutnya',
   saved: 'Hitungan tersimpan. Stok belum berubah.',
   discardedNote: 'Hitungan dibuang. Stok tidak berubah.',
-  first: 'Ke awal',
-  next: 'Berikutnya',
   wrong: 'Tulis jumlah dengan angka bulat, dari 0 sampai 100.000.',
   wrongForm: 'Ada jumlah yang perlu dibetulkan. Yang lain belum disimpan.',
   seeDifferences: (count: number) => `Lihat selisih ${count} barang`,

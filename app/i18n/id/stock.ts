@@ -9,8 +9,6 @@ export const stock = {
   search: 'Cari barang atau pelaku usaha',
   searchSubmit: 'Cari',
   none: 'Tidak ada barang di sini',
-  first: 'Ke awal',
-  next: 'Berikutnya',
   good: 'Barang',
   maker: 'Pelaku usaha',
   available: 'Siap dijual',
@@ -23,6 +21,8 @@ export const stock = {
   heldFor: (count: number, until: string) =>
     `${count} ditahan untuk pembeli yang belum membayar, sampai ${until}`,
   movements: 'Yang terjadi pada stok',
+  searchMovements: 'Cari nomor pesanan atau catatan',
+  filter: { sebab: 'Sebab', dari: 'Dari tanggal', sampai: 'Sampai tanggal' },
   at: 'Waktu',
   why: 'Sebab',
   who: 'Oleh',

@@ -30,8 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 function reportsAddress({ keadaan, cari, setelah }: Partial<ReportListQuery>): string {
-  const pairs = Object.entries({ keadaan, cari, setelah }).filter(([, value]) => value)
-  return `${paths.admin('laporan')}?${new URLSearchParams(pairs as [string, string][])}`
+  return paths.admin('laporan', { keadaan, cari, setelah })
 }
 
 export default function ReportsDesk() {

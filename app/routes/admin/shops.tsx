@@ -12,6 +12,7 @@ import { listShops } from '#app/features/shops/desk-queries.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
@@ -29,10 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { query, ...(await listShops(query)) }
 }
 
-function addressOf(query: Partial<ShopListQuery>): string {
-  const pairs = Object.entries(query).filter(([, value]) => value)
-  return `${paths.admin('bumdesa')}?${new URLSearchParams(pairs as [string, string][])}`
-}
+const addressOf = (query: Partial<ShopListQuery>) => paths.admin('bumdesa', query)
 
 export default function ShopsDesk() {
   const { query, shops, next } = useLoaderData<typeof loader>()
@@ -82,16 +80,10 @@ export default function ShopsDesk() {
           rowKey={({ id }) => id}
         />
       )}
-      {next && (
-        <p className="mt-6 text-center">
-          <Link
-            to={addressOf({ ...query, setelah: next })}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.next}
-          </Link>
-        </p>
-      )}
+      <ListPages
+        first={query.setelah && addressOf({ ...query, setelah: null })}
+        next={next && addressOf({ ...query, setelah: next })}
+      />
     </>
   )
 }

@@ -7,7 +7,6 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { RowLink } from './facts.tsx'
 import type { TrailEntry } from './history.tsx'
-import { trailAddress } from './trail-address.ts'
 import { statusName, wordOf } from './words.ts'
 
 type Deed = TrailEntry & {
@@ -49,7 +48,9 @@ function Who({ deed: { actor, actorId, actorName } }: { deed: Deed }) {
   if (!actorId) return history.actor[actor]
   return (
     <>
-      <RowLink href={trailAddress({ siapa: actorId })}>{actorName ?? shortId(actorId)}</RowLink>
+      <RowLink href={paths.admin('jejak', { siapa: actorId })}>
+        {actorName ?? shortId(actorId)}
+      </RowLink>
       <span className="block text-sm text-ink-soft">{history.actor[actor]}</span>
     </>
   )
@@ -64,7 +65,7 @@ function What({ deed }: { deed: Deed }) {
       <span className="block text-sm text-ink-soft">{wordOf(history.subjects, deed.subject)}</span>
       {page ? <RowLink href={page}>{name}</RowLink> : <span className="break-words">{name}</span>}
       <Link
-        to={trailAddress({ cari: deed.subjectId })}
+        to={paths.admin('jejak', { cari: deed.subjectId })}
         className="block text-sm text-terrace underline-offset-4 hover:underline"
       >
         {t.allOfThing}

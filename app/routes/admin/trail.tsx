@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
 import { searchTrail } from '#app/features/audit/queries.server.ts'
 import { countTrailFilters, trailQuery } from '#app/features/audit/trail-search.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
@@ -8,7 +9,6 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { pageTitle } from './page-title.ts'
-import { trailAddress } from './trail-address.ts'
 import { TrailDeeds } from './trail-deeds.tsx'
 import { TrailSearch } from './trail-filters.tsx'
 
@@ -35,7 +35,7 @@ export default function Trail() {
           title={t.nothing}
           action={
             !isAll && (
-              <Link to={trailAddress({})} className={buttonClasses({ look: 'outline' })}>
+              <Link to={paths.admin('jejak')} className={buttonClasses({ look: 'outline' })}>
                 {t.all}
               </Link>
             )
@@ -45,7 +45,7 @@ export default function Trail() {
       <nav aria-label={t.pages} className="mt-6 flex justify-center gap-3">
         {query.setelah && (
           <Link
-            to={trailAddress({ ...query, setelah: null })}
+            to={paths.admin('jejak', { ...query, setelah: null })}
             className={buttonClasses({ look: 'quiet' })}
           >
             {t.newest}
@@ -53,7 +53,7 @@ export default function Trail() {
         )}
         {next && (
           <Link
-            to={trailAddress({ ...query, setelah: next })}
+            to={paths.admin('jejak', { ...query, setelah: next })}
             className={buttonClasses({ look: 'outline' })}
           >
             {t.older}

@@ -43,7 +43,7 @@ export function BulkConfirm({ word, orders, now }: BulkConfirmProps) {
               ))}
               <Button size="large">{t.submit(ready.length)}</Button>
               <Link
-                to={paths.kelola('pesanan')}
+                to={paths.kelolaOrders()}
                 className={buttonClasses({ look: 'quiet', size: 'large' })}
               >
                 {bulk.keep}
@@ -52,7 +52,7 @@ export function BulkConfirm({ word, orders, now }: BulkConfirmProps) {
           </Panel>
         ) : (
           <Alert tone="attention" title={bulk.nothingReady}>
-            <Link to={paths.kelola('pesanan')}>{bulk.back}</Link>
+            <Link to={paths.kelolaOrders()}>{bulk.back}</Link>
           </Alert>
         )}
         {left.length > 0 && (

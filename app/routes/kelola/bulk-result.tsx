@@ -47,7 +47,7 @@ export function BulkResult({ word, outcomes }: BulkResultProps) {
           {done.length > 0 && bulkSteps[word] !== 'handOver' && (
             <LinkButton href={paths.kelolaPrint({ nomor: done })}>{bulk.printThese}</LinkButton>
           )}
-          <LinkButton href={paths.kelola('pesanan')} look="outline">
+          <LinkButton href={paths.kelolaOrders()} look="outline">
             {bulk.back}
           </LinkButton>
         </div>

@@ -62,7 +62,7 @@ export default function Kelola() {
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
-    { href: paths.kelola('pesanan'), label: t.orders, icon: ClipboardList, count: waiting.orders },
+    { href: paths.kelolaOrders(), label: t.orders, icon: ClipboardList, count: waiting.orders },
     ...(waiting.requests !== null
       ? [
           {

@@ -14,7 +14,7 @@ import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { MakersBackLink } from './makers-back-link.tsx'
 import { makersTitle } from './page-title.ts'
 
@@ -57,7 +57,14 @@ export default function Maker() {
       <MakerNotice />
       <Outlet />
       <MakerFacts maker={maker} />
-      <Section title={t.page.sales}>
+      <Section
+        title={t.page.sales}
+        aside={
+          <SeeAllLink href={paths.kelolaOrders({ status: 'semua', pelaku: maker.id })}>
+            {t.page.allOrders}
+          </SeeAllLink>
+        }
+      >
         <MakerSales sales={maker.sales} />
       </Section>
       <Section title={t.page.history}>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Search, UserPlus } from 'lucide-react'
+import { useLoaderData } from '@remix-run/react'
+import { UserPlus } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
 import { MakerList } from '#app/features/makers/components/maker-list.tsx'
@@ -8,12 +8,14 @@ import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
 import { makerListQuery } from '#app/features/makers/forms.ts'
 import { listInvitations, listMakers } from '#app/features/makers/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { OpenInvitations } from '#app/ui/open-invitations.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { makersTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => makersTitle((t) => t.title)
@@ -43,7 +45,15 @@ export default function Makers() {
       <p className="mb-2">
         <SeeAllLink href={paths.kelolaApplications()}>{asked.desk.open(applications)}</SeeAllLink>
       </p>
-      <MakerSearch />
+      <SearchForm
+        action={paths.kelolaMakers()}
+        hidden={{}}
+        value={cari}
+        label={t.search}
+        placeholder={t.search}
+        submit={t.searchSubmit}
+        maxLength={80}
+      />
       {makers.length > 0 ? (
         <MakerList makers={makers} />
       ) : (
@@ -51,21 +61,10 @@ export default function Makers() {
           {!cari && !setelah && t.noneText}
         </EmptyState>
       )}
-      <nav className="mt-6 flex justify-center gap-3">
-        {setelah && (
-          <Link to={paths.kelolaMakers({ cari })} className={buttonClasses({ look: 'quiet' })}>
-            {t.first}
-          </Link>
-        )}
-        {next && (
-          <Link
-            to={paths.kelolaMakers({ cari, setelah: next })}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.next}
-          </Link>
-        )}
-      </nav>
+      <ListPages
+        first={setelah ? paths.kelolaMakers({ cari }) : null}
+        next={next && paths.kelolaMakers({ cari, setelah: next })}
+      />
       {invitations.length > 0 && (
         <Section title={shared.openTitle}>
           <OpenInvitations
@@ -90,31 +89,5 @@ function Deeds() {
         {t.add.open}
       </LinkButton>
     </>
-  )
-}
-
-function MakerSearch() {
-  const { query } = useLoaderData<typeof loader>()
-  const { makers: t } = useMessages()
-  return (
-    <search>
-      <Form action={paths.kelolaMakers()} className="mb-4 flex gap-2">
-        <input
-          key={query.cari}
-          type="search"
-          name="cari"
-          defaultValue={query.cari}
-          aria-label={t.search}
-          placeholder={t.search}
-          maxLength={80}
-          autoComplete="off"
-          className="field-control min-w-0 flex-1 sm:max-w-sm"
-        />
-        <Button look="outline">
-          <Icon icon={Search} />
-          <span className="max-xs:sr-only">{t.searchSubmit}</span>
-        </Button>
-      </Form>
-    </search>
   )
 }

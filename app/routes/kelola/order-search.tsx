@@ -2,12 +2,11 @@ import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { countFilters, type OrderListQuery, searchMaximum } from '#app/features/orders/forms.ts'
 import { noDistrict } from '#app/features/orders/sale-filters.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Field } from '#app/ui/field.tsx'
+import { FilterChoice, FilterDay, Filters } from '#app/ui/filters.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
-import { orderListAddress } from './order-list-address.ts'
 
 /** Null for who may not see where buyers live. */
 type Districts = readonly { code: string; name: string }[] | null
@@ -23,7 +22,7 @@ export function OrderSearch({ query, districts, units }: OrderSearchProps) {
   const isFiltered = query.cari !== '' || countFilters(query) > 0
   return (
     <SearchForm
-      action={paths.kelola('pesanan')}
+      action={paths.kelolaOrders()}
       hidden={{
         status: isFiltered ? query.status : 'semua',
         ...(query.barang && { barang: query.barang }),
@@ -36,97 +35,46 @@ export function OrderSearch({ query, districts, units }: OrderSearchProps) {
       submit={t.searchSubmit}
       maxLength={searchMaximum}
     >
-      <Filters query={query} districts={districts} units={units} />
+      <SaleFilters query={query} districts={districts} units={units} />
     </SearchForm>
   )
 }
 
-function Filters({ query, districts, units }: OrderSearchProps) {
+function SaleFilters({ query, districts, units }: OrderSearchProps) {
   const { kelola, sales, businessUnits } = useMessages()
   const { list: t } = kelola
-  const on = countFilters(query)
+  const filter = (name: keyof typeof t.filter) => ({
+    name,
+    label: t.filter[name],
+    value: query[name],
+  })
   return (
-    <details open={on > 0}>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-terrace">
-        {t.filters(on)}
-      </summary>
-      <div className="mt-2 grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        {(['dari', 'sampai'] as const).map((name) => (
-          <Field key={`${name} ${query[name]}`} field={filterField(name)} label={t.filter[name]}>
-            <input
-              id={name}
-              name={name}
-              type="date"
-              defaultValue={query[name] ?? ''}
-              className="field-control"
-            />
-          </Field>
-        ))}
-        <Choice name="saluran" chosen={query.saluran} options={sales.channel} />
-        {districts && (
-          <Choice
-            name="kecamatan"
-            chosen={query.kecamatan}
-            options={Object.fromEntries([
-              ...districts.map(({ code, name }) => [code, name]),
-              [noDistrict, sales.noRegion],
-            ])}
-          />
-        )}
-        {units.length > 0 && (
-          <Choice
-            name="unit"
-            chosen={query.unit}
-            options={Object.fromEntries([
-              ...units.map(({ id, name }) => [id, name]),
-              ['tanpa', businessUnits.noUnit],
-            ])}
-          />
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button look="outline">{t.applyFilters}</Button>
-          {on > 0 && (
-            <Link
-              to={orderListAddress({ status: query.status, cari: query.cari })}
-              className={buttonClasses({ look: 'quiet' })}
-            >
-              {t.clearFilters}
-            </Link>
-          )}
-        </div>
-      </div>
-    </details>
-  )
-}
-
-/** Nobody wonders whether a filter may be left empty, so nothing says it. */
-const filterField = (name: string) => ({ id: name, name, required: true })
-
-type ChoiceProps = {
-  name: 'saluran' | 'kecamatan' | 'unit'
-  chosen: string | null
-  options: Readonly<Record<string, string>>
-}
-
-function Choice({ name, chosen, options }: ChoiceProps) {
-  const { list: t } = useMessages().kelola
-  return (
-    <Field field={filterField(name)} label={t.filter[name]}>
-      <select
-        key={chosen}
-        id={name}
-        name={name}
-        defaultValue={chosen ?? ''}
-        className="field-control"
-      >
-        <option value="">{t.anything}</option>
-        {Object.entries(options).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <Filters
+      on={countFilters(query)}
+      clear={paths.kelolaOrders({ status: query.status, cari: query.cari })}
+    >
+      <FilterDay {...filter('dari')} />
+      <FilterDay {...filter('sampai')} />
+      <FilterChoice {...filter('saluran')} options={Object.entries(sales.channel)} />
+      {districts && (
+        <FilterChoice
+          {...filter('kecamatan')}
+          options={[
+            ...districts.map(({ code, name }) => [code, name] as const),
+            [noDistrict, sales.noRegion],
+          ]}
+        />
+      )}
+      {units.length > 0 && (
+        <FilterChoice
+          {...filter('unit')}
+          options={[
+            ...units.map(({ id, name }) => [id, name] as const),
+            ['tanpa', businessUnits.noUnit],
+          ]}
+        />
+      )}
+    </Filters>
   )
 }
 
@@ -138,8 +86,8 @@ export function NoOrders({ query }: { query: OrderListQuery }) {
     return <EmptyState title={t.empty[query.status]}>{t.emptyText}</EmptyState>
   const action =
     query.status === 'semua'
-      ? { to: orderListAddress({ status: 'semua' }), label: t.clear }
-      : { to: orderListAddress({ ...query, status: 'semua', setelah: null }), label: t.searchAll }
+      ? { to: paths.kelolaOrders({ status: 'semua' }), label: t.clear }
+      : { to: paths.kelolaOrders({ ...query, status: 'semua', setelah: null }), label: t.searchAll }
   return (
     <EmptyState
       title={query.cari ? t.notFound(query.cari) : t.nothingFiltered}

@@ -1,7 +1,7 @@
 import { paths } from '#app/core/paths.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 
-const addresses = { list: paths.kelola('pesanan'), board: paths.kelolaBoard() } as const
+const addresses = { list: paths.kelolaOrders(), board: paths.kelolaBoard() } as const
 
 /** The same orders one below the other, or in columns by state. */
 export function OrderShapes({ current }: { current: keyof typeof addresses }) {

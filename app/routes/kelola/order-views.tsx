@@ -1,3 +1,4 @@
+import { paths } from '#app/core/paths.ts'
 import { useEffect, useRef } from 'react'
 import {
   type OrderListQuery,
@@ -8,7 +9,6 @@ import {
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { orderListAddress } from './order-list-address.ts'
 
 const views = Object.keys(orderViews) as OrderView[]
 const historyViews: readonly OrderView[] = ['selesai', 'batal', 'terjual', 'semua']
@@ -38,7 +38,7 @@ export function OrderViews({ query, counts }: OrderViewsProps) {
       <Tabs
         label={t.viewsLabel}
         tabs={views.map((view) => ({
-          href: orderListAddress({ ...query, status: view, setelah: null }),
+          href: paths.kelolaOrders({ ...query, status: view, setelah: null }),
           label: t.views[view],
           current: view === query.status,
           ...(!historyViews.includes(view) && { count: countOf(view) }),

@@ -126,7 +126,7 @@ function BackLink() {
   const { order: t } = useMessages().kelola
   return (
     <Link
-      to={paths.kelola('pesanan')}
+      to={paths.kelolaOrders()}
       className="no-print -ml-1 inline-flex min-h-11 items-center gap-1 text-ink-soft no-underline hover:text-ink"
     >
       <Icon icon={ChevronLeft} />

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
 import { BoardCards } from '#app/features/orders/components/order-board.tsx'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { boardStatuses, type OrderView } from '#app/features/orders/forms.ts'
@@ -8,7 +9,6 @@ import { requireShopMember } from '#app/server/guards.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, SeeAllLink } from '#app/ui/page-header.tsx'
 import { OrderShapes } from './order-shapes.tsx'
-import { orderListAddress } from './order-list-address.ts'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.board.title)
@@ -52,7 +52,7 @@ export default function OrdersBoard() {
               <p className="text-ink-soft">{t.none}</p>
             )}
             {counts[status] > (columns[status]?.length ?? 0) && (
-              <SeeAllLink href={orderListAddress({ status: viewOf[status] })}>
+              <SeeAllLink href={paths.kelolaOrders({ status: viewOf[status] })}>
                 {t.all(counts[status])}
               </SeeAllLink>
             )}

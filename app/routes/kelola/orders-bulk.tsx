@@ -46,7 +46,7 @@ export default function OrdersBulk() {
     <EmptyState
       title={canWrite ? t.nothingTicked : t.readOnly}
       action={
-        <LinkButton href={paths.kelola('pesanan')} look="outline">
+        <LinkButton href={paths.kelolaOrders()} look="outline">
           {t.back}
         </LinkButton>
       }

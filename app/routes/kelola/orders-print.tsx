@@ -45,7 +45,7 @@ export default function OrdersPrint() {
         <PrintChoice kind={kind} paper={paper} numbers={orders.map(({ number }) => number)} />
         <p className="my-3 text-ink-soft">{t.hint(orders.length)}</p>
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={paths.kelola('pesanan')} look="quiet">
+          <LinkButton href={paths.kelolaOrders()} look="quiet">
             <Icon icon={ChevronLeft} />
             {bulk.back}
           </LinkButton>

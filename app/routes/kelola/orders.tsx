@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
 import { listUnitNames } from '#app/features/business-units/queries.server.ts'
 import type { BulkWord } from '#app/features/orders/bulk.ts'
 import { OrderPicker } from '#app/features/orders/components/order-picker.tsx'
@@ -8,11 +9,10 @@ import { type OrderView, readOrderListQuery } from '#app/features/orders/forms.t
 import { listBuyerDistricts, listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { nameSaleFilter } from '#app/features/orders/sale-filters.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { buttonClasses } from '#app/ui/button.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { OrderShapes } from './order-shapes.tsx'
-import { orderListAddress } from './order-list-address.ts'
 import { NoOrders, OrderSearch } from './order-search.tsx'
 import { OrderViews } from './order-views.tsx'
 import { pageTitle } from './page-title.ts'
@@ -61,24 +61,10 @@ export default function Orders() {
       ) : (
         <NoOrders query={query} />
       )}
-      <nav className="mt-6 flex justify-center gap-3">
-        {query.setelah && (
-          <Link
-            to={orderListAddress({ ...query, setelah: null })}
-            className={buttonClasses({ look: 'quiet' })}
-          >
-            {t.first}
-          </Link>
-        )}
-        {next && (
-          <Link
-            to={orderListAddress({ ...query, setelah: next })}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.next}
-          </Link>
-        )}
-      </nav>
+      <ListPages
+        first={query.setelah && paths.kelolaOrders({ ...query, setelah: null })}
+        next={next && paths.kelolaOrders({ ...query, setelah: next })}
+      />
     </>
   )
 }

@@ -6,8 +6,8 @@ import { payoutListQuery } from '#app/features/payouts/forms.ts'
 import { payoutStatuses } from '#app/features/payouts/payout-status.ts'
 import { listPayouts } from '#app/features/payouts/queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
@@ -55,18 +55,10 @@ export default function Payouts() {
       ) : (
         <EmptyState title={isNarrow ? t.noneFound : t.none}>{!isNarrow && t.noneText}</EmptyState>
       )}
-      <nav className="mt-6 flex justify-center gap-3">
-        {setelah && (
-          <LinkButton href={paths.kelolaPayouts({ lihat, cari })} look="quiet">
-            {t.first}
-          </LinkButton>
-        )}
-        {next && (
-          <LinkButton href={paths.kelolaPayouts({ lihat, cari, setelah: next })} look="outline">
-            {t.next}
-          </LinkButton>
-        )}
-      </nav>
+      <ListPages
+        first={setelah && paths.kelolaPayouts({ lihat, cari })}
+        next={next && paths.kelolaPayouts({ lihat, cari, setelah: next })}
+      />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { Link } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
 import type { OrderListQuery } from '#app/features/orders/forms.ts'
 import type { SaleFilterNames } from '#app/features/orders/sale-filters.server.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { orderListAddress } from './order-list-address.ts'
 
 type SaleFilterNoteProps = { query: OrderListQuery; names: SaleFilterNames }
 
@@ -20,7 +20,7 @@ export function SaleFilterNote({ query, names }: SaleFilterNoteProps) {
       <p className="min-w-0 break-words">
         {t.filtered} <strong>{on.map((name) => names[name] ?? t.unknown).join(' · ')}</strong>
       </p>
-      <Link to={orderListAddress(without)} className={buttonClasses({ look: 'quiet' })}>
+      <Link to={paths.kelolaOrders(without)} className={buttonClasses({ look: 'quiet' })}>
         {t.clearFilter}
       </Link>
     </div>

@@ -5,24 +5,24 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { correctStock } from '#app/features/stock/commands.server.ts'
 import { CorrectionForm } from '#app/features/stock/components/correction-form.tsx'
-import { MovementTable } from '#app/features/stock/components/movement-table.tsx'
 import { StockNumbers } from '#app/features/stock/components/stock-numbers.tsx'
 import { correctionForm } from '#app/features/stock/forms.ts'
-import { getStock } from '#app/features/stock/queries.server.ts'
+import { getStock, listMovements } from '#app/features/stock/queries.server.ts'
+import { movementListQuery } from '#app/features/stock/stock.ts'
 import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
 import { requireUnitGoods } from './listing-route.server.ts'
+import { Movements } from './stock-movements.tsx'
 import { StockBackLink } from './settings-back-link.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
@@ -30,11 +30,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
 
 export async function loader({ request, params: { variantId } }: LoaderFunctionArgs) {
   const { desk, role } = await requireDeskMember(request)
+  const good = (await getStock(desk, variantId)) ?? notFound()
   const asked = new URL(request.url).searchParams
-  const before = asked.get('sebelum')
-  const good = await getStock(desk, variantId, before && isUuid(before) ? before : null)
+  const query = movementListQuery.parse(Object.fromEntries(asked))
   return {
-    good: good ?? notFound(),
+    good,
+    query,
+    ...(await listMovements(desk, good.variantId, query)),
     isCorrected: asked.get('kabar') === 'corrected',
     canWrite: role === 'manager' || role === 'staff',
   }
@@ -43,7 +45,7 @@ export async function loader({ request, params: { variantId } }: LoaderFunctionA
 export async function action({ request, params: { variantId = '' } }: ActionFunctionArgs) {
   const { desk, seller, actor } = await requireUnitGoods(request)
   // Before the form is looked at: what is another's answers like what does not exist.
-  if (!(await getStock(desk, variantId, null))) notFound()
+  if (!(await getStock(desk, variantId))) notFound()
   const typed = await readForm(request)
   const form = correctionForm.safeParse(typed)
   if (!form.success) {
@@ -56,7 +58,7 @@ export async function action({ request, params: { variantId = '' } }: ActionFunc
 }
 
 export default function StockOfGood() {
-  const { good, isCorrected, canWrite } = useLoaderData<typeof loader>()
+  const { good, query, movements, next, isCorrected, canWrite } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { stock: t } = useMessages()
   const available = good.onHand - good.held
@@ -80,26 +82,14 @@ export default function StockOfGood() {
       <StockNumbers good={good} />
       {canWrite ? (
         <CorrectionForm
-          key={good.movements[0]?.id}
+          key={good.lastMovedAt?.getTime()}
           available={available}
           refused={answer ?? { typed: {}, problems: {} }}
         />
       ) : (
         <p className="text-ink-soft">{t.readOnly}</p>
       )}
-      <Section title={t.movements}>
-        <MovementTable movements={good.movements} />
-        {good.next && (
-          <nav className="mt-4 flex justify-center">
-            <Link
-              to={paths.kelolaStockOf(good.variantId, { sebelum: good.next })}
-              className={buttonClasses({ look: 'outline' })}
-            >
-              {t.next}
-            </Link>
-          </nav>
-        )}
-      </Section>
+      <Movements variantId={good.variantId} query={query} movements={movements} next={next} />
     </>
   )
 }

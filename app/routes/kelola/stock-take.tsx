@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { CountList } from '#app/features/stock/components/count-list.tsx'
 import { TakeHistory } from '#app/features/stock/components/take-history.tsx'
@@ -19,9 +19,10 @@ import {
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button, buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { requireGoodsDesk } from './listing-route.server.ts'
@@ -112,36 +113,16 @@ export default function StockTake() {
           )}
         </Form>
       )}
-      <nav className="mt-6 flex justify-center gap-3">
-        {setelah && (
-          <Link
-            to={paths.kelolaStockTake({ cari, pelaku, lihat })}
-            className={buttonClasses({ look: 'quiet' })}
-          >
-            {t.first}
-          </Link>
-        )}
-        {next && (
-          <Link
-            to={paths.kelolaStockTake({ cari, pelaku, lihat, setelah: next })}
-            className={buttonClasses({ look: 'quiet' })}
-          >
-            {t.next}
-          </Link>
-        )}
-      </nav>
+      <ListPages
+        first={setelah && paths.kelolaStockTake({ cari, pelaku, lihat })}
+        next={next && paths.kelolaStockTake({ cari, pelaku, lihat, setelah: next })}
+      />
       <Section title={t.history}>
         <TakeHistory takes={history.takes} />
-        {history.next && (
-          <nav className="mt-4 flex justify-center">
-            <Link
-              to={paths.kelolaStockTake({ riwayat: history.next })}
-              className={buttonClasses({ look: 'outline' })}
-            >
-              {t.next}
-            </Link>
-          </nav>
-        )}
+        <ListPages
+          first={null}
+          next={history.next && paths.kelolaStockTake({ riwayat: history.next })}
+        />
       </Section>
     </>
   )

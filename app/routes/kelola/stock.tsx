@@ -1,14 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { changeStockFromPage } from '#app/features/catalog/seller-verbs.server.ts'
 import { StockTable } from '#app/features/stock/components/stock-table.tsx'
 import { listStock } from '#app/features/stock/queries.server.ts'
 import { stockListQuery, stockViews } from '#app/features/stock/stock.ts'
 import { requireDeskMember } from '#app/server/guards.server.ts'
-import { buttonClasses, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
@@ -61,24 +62,10 @@ export default function Stock() {
         maxLength={80}
       />
       {goods.length > 0 ? <StockTable goods={goods} /> : <EmptyState title={t.none} />}
-      <nav className="mt-6 flex justify-center gap-3">
-        {setelah && (
-          <Link
-            to={paths.kelolaStock({ lihat, cari })}
-            className={buttonClasses({ look: 'quiet' })}
-          >
-            {t.first}
-          </Link>
-        )}
-        {next && (
-          <Link
-            to={paths.kelolaStock({ lihat, cari, setelah: next })}
-            className={buttonClasses({ look: 'outline' })}
-          >
-            {t.next}
-          </Link>
-        )}
-      </nav>
+      <ListPages
+        first={setelah && paths.kelolaStock({ lihat, cari })}
+        next={next && paths.kelolaStock({ lihat, cari, setelah: next })}
+      />
     </>
   )
 }

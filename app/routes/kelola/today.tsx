@@ -117,7 +117,7 @@ export default function Today() {
             <p>{t.lateText}</p>
             <p className="mt-2">
               <Link
-                to={`${paths.kelola('pesanan')}?status=telat`}
+                to={paths.kelolaOrders({ status: 'telat' })}
                 className={buttonClasses({ look: 'outline' })}
               >
                 {t.seeLate}
@@ -142,7 +142,7 @@ export default function Today() {
             )}
             <p className="mt-2">
               <Link
-                to={`${paths.kelola('pesanan')}?status=keluhan`}
+                to={paths.kelolaOrders({ status: 'keluhan' })}
                 className={buttonClasses({ look: 'outline' })}
               >
                 {t.seeComplaints}
@@ -199,7 +199,7 @@ export default function Today() {
               <WorkTile
                 count={counts[status]}
                 label={t.tile[status]}
-                href={`${paths.kelola('pesanan')}?status=${view}`}
+                href={paths.kelolaOrders({ status: view })}
                 isPressing={status === 'paid' && counts.urgent > 0}
               />
             </li>
@@ -211,7 +211,7 @@ export default function Today() {
       {first.length > 0 && (
         <Section
           title={t.firstToAnswer}
-          aside={<SeeAllLink href={paths.kelola('pesanan')}>{list.title}</SeeAllLink>}
+          aside={<SeeAllLink href={paths.kelolaOrders()}>{list.title}</SeeAllLink>}
         >
           <OrderList orders={first} now={now} />
         </Section>

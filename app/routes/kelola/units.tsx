@@ -77,7 +77,10 @@ function UnitCard({ unit, isManager }: { unit: BusinessUnit; isManager: boolean 
           >
             {t.goods}
           </Link>
-          <Link to={paths.kelolaOrdersOfUnit(id)} className="inline-flex min-h-11 items-center">
+          <Link
+            to={paths.kelolaOrders({ status: 'semua', unit: id })}
+            className="inline-flex min-h-11 items-center"
+          >
             {t.orders}
           </Link>
         </p>

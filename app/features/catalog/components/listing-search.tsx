@@ -1,7 +1,6 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { buttonClasses } from '#app/ui/button.tsx'
 import { Select } from '#app/ui/field.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import type { ListingListQuery } from '../listing-list.ts'
@@ -45,24 +44,12 @@ type ListingPagesProps = Omit<ListingSearchProps, 'units'> & { next: string | nu
 
 /** The list goes on by where it ended, so that nothing is missed or seen twice. */
 export function ListingPages({ desk, query, next }: ListingPagesProps) {
-  const { listings: t } = useMessages()
   const { status, cari, unit, izin } = query
   const at = { ...(status && { status }), cari, unit, izin }
   return (
-    <nav className="mt-6 flex justify-center gap-3">
-      {query.setelah && (
-        <Link to={paths.sellerListings(desk, at)} className={buttonClasses({ look: 'quiet' })}>
-          {t.first}
-        </Link>
-      )}
-      {next && (
-        <Link
-          to={paths.sellerListings(desk, { ...at, setelah: next })}
-          className={buttonClasses({ look: 'outline' })}
-        >
-          {t.next}
-        </Link>
-      )}
-    </nav>
+    <ListPages
+      first={query.setelah && paths.sellerListings(desk, at)}
+      next={next && paths.sellerListings(desk, { ...at, setelah: next })}
+    />
   )
 }

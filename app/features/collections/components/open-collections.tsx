@@ -17,7 +17,7 @@ export function OpenCollections({ open }: { open: Open }) {
         {differing > 0 && <p>{t.differs(differing)}</p>}
         <p className="mt-2">
           <Link
-            to={`${paths.kelola('pesanan')}?status=tagih`}
+            to={paths.kelolaOrders({ status: 'tagih' })}
             className={buttonClasses({ look: 'outline' })}
           >
             {t.see}

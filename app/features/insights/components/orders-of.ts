@@ -13,6 +13,5 @@ export const ordersOfDays =
   (period: Days): OrdersOf =>
   ({ days, ...filter }) => {
     const { from, to } = days ?? period
-    const pairs = Object.entries({ ...filter, dari: from, sampai: to }).filter(([, value]) => value)
-    return `${paths.kelola('pesanan')}?${new URLSearchParams(pairs as [string, string][])}`
+    return paths.kelolaOrders({ ...filter, dari: from, sampai: to })
   }
