@@ -181,6 +181,29 @@ test('yesterday is asked for until it is closed; a sale of yesterday that is tol
   expect((await readDay(shopId)).flows).toEqual([])
 })
 
+// Count it out of the day it was sold, and a closed day changes while the drawer of today is short.
+test('undone the day after, the money leaves the drawer of today and the count of yesterday stands', async () => {
+  const coffee = await aVariant({ stock: 5, price: 20_000n })
+  const { shopId } = coffee
+  const yesterday = addDays(day, -1)
+  const late = told(coffee, new Date(`${yesterday}T05:00:00Z`))
+  await recordPhoneSales(aCounter(shopId), [late])
+  const count = aCount({ seen: rupiah(20_000), counted: rupiah(20_000) })
+  await closeDay(cashier(shopId), yesterday, count)
+  const undoing = { saleId: late.id, reason: 'Salah ketik' }
+  expect(await undoSale(treasurer(shopId), undoing)).toMatchObject({ ok: true })
+  const out = [{ kind: 'undone', way: 'cash', count: 1, amount: 20_000n }]
+  expect((await readDay(shopId)).flows).toEqual(out)
+  expect((await getTillDay(aCounter(shopId).shopId, yesterday))!.changes).toEqual([])
+  expect(await takenByTheBooks(shopId)).toBe(0n)
+  const short = aCount({
+    seen: rupiah(-20_000),
+    openingFloat: rupiah(50_000),
+    counted: rupiah(30_000),
+  })
+  expect(await closeDay(cashier(shopId), day, short)).toMatchObject({ ok: true })
+})
+
 const typed = { round: '1', seen: '-5000', openingFloat: '50.000', counted: '' }
 
 test('notes and coins are the count where it is left empty, and must be the same where it is not', () => {

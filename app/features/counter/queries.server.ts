@@ -4,6 +4,7 @@ import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { listSlots } from '#app/features/bookings/experience-calendar.ts'
 import { loadDayFacts } from '#app/features/bookings/offers.server.ts'
+import { dayOf } from '#app/features/bookings/visit.ts'
 import { termsOfSale } from '#app/features/bookings/walk-in.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
@@ -98,9 +99,13 @@ async function listGoodsOnSale(shopId: ReadableShopId): Promise<OfferedGood[]> {
 export async function getSaleToUndo(shopId: ReadableShopId, saleId: string) {
   const sale = await db.counterSale.findUnique({
     where: { shopId_id: { shopId, id: saleId } },
-    select: { purchase: { select: { number: true, total: true } } },
+    select: { day: true, purchase: { select: { number: true, total: true } } },
   })
-  return sale && { saleId, number: sale.purchase.number, total: sale.purchase.total as Rupiah }
+  if (!sale) return null
+  const { number, total } = sale.purchase
+  const day = dayOf(sale.day)
+  const isOfToday = day === (await todayOfShop(shopId))
+  return { saleId, number, total: total as Rupiah, day, isOfToday }
 }
 
 export type SoldToday = {

@@ -8,9 +8,10 @@ export type UndoRefusal =
   | 'not-yours'
 
 /**
- * Typed wrong, or they turned round: the money is given back and everything is as before, on the same
- * day, by who sold it or by the manager or treasurer. Not once somebody was let in with the ticket; the
- * entry that was written with the sale itself is part of the slip.
+ * Typed wrong, or they turned round: the money is given back and everything is as before. On the same day
+ * by who sold it; by the manager or treasurer also later, as long as the money is not final: a slip is
+ * often found by the count of the next morning. Not once somebody was let in with the ticket; the entry
+ * that was written with the sale itself is part of the slip.
  */
 export function whyNotUndo(
   sale: { day: string; soldBy: string; isUndone: boolean; isStanding: boolean; isUsed: boolean },
@@ -21,6 +22,6 @@ export function whyNotUndo(
   if (role === 'supervisor' || (!isHead && sale.soldBy !== userId)) return 'not-yours'
   // Refused, refunded or completed in another way since.
   if (!sale.isStanding) return 'already-changed'
-  if (sale.day !== today) return 'day-over'
+  if (sale.day !== today && !isHead) return 'day-over'
   return sale.isUsed ? 'already-in' : null
 }

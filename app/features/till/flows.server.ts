@@ -28,10 +28,10 @@ export async function listFlows(
         -- What was booked after a decision was taken on the day it was sold: below.
         AND NOT EXISTS (SELECT FROM refused_sales r WHERE r.shop_id = c.shop_id AND r.id = c.id)
       UNION ALL
-      SELECT c.day, 'undone', c.paid_with::text, p.total
+      SELECT (c.undone_at AT TIME ZONE ${zoneName})::date, 'undone', c.paid_with::text, p.total
       FROM asked, counter_sales c JOIN purchases p ON p.id = c.purchase_id
-      WHERE c.shop_id = ${shopId}::uuid AND c.day BETWEEN asked.first AND asked.last
-        AND c.undone_at IS NOT NULL
+      WHERE c.shop_id = ${shopId}::uuid
+        AND c.undone_at >= asked.since AND c.undone_at < asked.until
       UNION ALL
       SELECT (r.sold_at AT TIME ZONE ${zoneName})::date,
         CASE r.solution WHEN 'booked' THEN 'sold' ELSE 'unbooked' END, r.paid_with::text, r.total

@@ -87,6 +87,8 @@ export const counter = {
     title: 'Undo the sale',
     lead: (amount) =>
       `Hand ${formatRupiah(amount)} back to the buyer. The tickets are void then, and the places can be sold again.`,
+    later: (day) =>
+      `This was sold on ${day}. The money leaves the drawer today, so it is in today’s count; the count of that day stays as it is.`,
     reason: 'The reason',
     reasonHint: 'For example: wrong number typed. No names of people.',
     reasonError: 'Write the reason, in 200 letters at most.',
@@ -95,7 +97,8 @@ export const counter = {
     refusals: {
       'already-undone': 'This sale was undone already.',
       'already-changed': 'This sale is completed, or its money was returned already.',
-      'day-over': 'It can be undone on the same day only. Later, refuse the order.',
+      'day-over':
+        'Its day is over. Ask the director or the treasurer to undo it, as long as the order is not completed.',
       'already-in': 'Somebody was let in with this ticket already.',
       'not-yours': 'Only who sold it, the director or the treasurer can undo it.',
     },

@@ -86,6 +86,8 @@ export const counter = {
     title: 'Batalkan penjualan',
     lead: (amount: bigint) =>
       `Kembalikan ${formatRupiah(amount)} kepada pembeli. Barang dan tempatnya dapat dijual lagi; tiketnya tidak berlaku lagi.`,
+    later: (day: string) =>
+      `Ini penjualan ${day}. Uangnya keluar dari laci hari ini, jadi masuk hitungan kas hari ini; hitungan hari itu tidak berubah.`,
     reason: 'Alasannya',
     reasonHint: 'Misalnya: salah ketik jumlah. Tanpa nama orang.',
     reasonError: 'Tulis alasannya, paling panjang 200 huruf.',
@@ -94,7 +96,8 @@ export const counter = {
     refusals: {
       'already-undone': 'Penjualan ini sudah dibatalkan.',
       'already-changed': 'Penjualan ini sudah selesai atau uangnya sudah dikembalikan.',
-      'day-over': 'Hanya dapat dibatalkan pada hari yang sama. Sesudahnya, tolak pesanannya.',
+      'day-over':
+        'Harinya sudah lewat. Minta direktur atau bendahara yang membatalkan, selama pesanannya belum selesai.',
       'already-in': 'Sudah ada yang masuk dengan tiket ini.',
       'not-yours': 'Hanya yang menjual, direktur, atau bendahara yang dapat membatalkan.',
     },

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { parseLine } from '#app/core/text.ts'
@@ -11,7 +12,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { counterTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
@@ -29,8 +30,7 @@ async function requireSale({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { saleId, number, total } = (await requireSale(args)).sale
-  return { saleId, number, total }
+  return (await requireSale(args)).sale
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,8 +51,9 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Asked for first, since it cannot be taken back: why, and a second button. */
 export default function CounterUndo() {
-  const { saleId, number, total } = useLoaderData<typeof loader>()
+  const { saleId, number, total, day, isOfToday } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const locale = useLocale()
   const { undo: t } = useMessages().counter
   return (
     <div className="mx-auto grid max-w-lg gap-4">
@@ -60,6 +61,7 @@ export default function CounterUndo() {
       {answer?.refusal && <Alert tone="bad">{t.refusals[answer.refusal]}</Alert>}
       <Panel tone="action">
         <p className="mb-4">{t.lead(total)}</p>
+        {!isOfToday && <p className="mb-4">{t.later(formatCalendarDay(day, locale))}</p>}
         <Form method="post" className="grid gap-4" noValidate>
           <TextInput
             field={{
