@@ -26,6 +26,7 @@ import { recountSalesJob } from '#app/jobs/recount-sales.server.ts'
 import { refundCalledOffJob } from '#app/jobs/refund-called-off.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { reindexSearchJob } from '#app/jobs/reindex-search.server.ts'
+import { reopenShopsJob } from '#app/jobs/reopen-shops.server.ts'
 import { sendReceiptJob } from '#app/jobs/send-receipt.server.ts'
 import { sendRefundJob } from '#app/jobs/send-refund.server.ts'
 import { startPaymentJob } from '#app/jobs/start-payment.server.ts'
@@ -69,6 +70,7 @@ export const jobHandlers: { [Name in JobName]: (payload: JobPayload<Name>) => Pr
   'refund-called-off': refundCalledOffJob,
   'follow-parcels': followParcelsJob,
   'follow-permits': followPermitsJob,
+  'reopen-shops': reopenShopsJob,
   'follow-calendars': followCalendarsJob,
   'watch-transfer-account': watchTransferAccountJob,
   'watch-transfer': watchTransferJob,

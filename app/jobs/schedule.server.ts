@@ -22,6 +22,7 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'sweep-pictures': '30 3 * * *',
   // Each hour, because midnight comes to three zones one after the other.
   'follow-permits': '5 * * * *',
+  'reopen-shops': '1 * * * *',
   'follow-calendars': '*/30 * * * *',
   'watch-transfer-account': '*/5 * * * *',
   'watch-transfers': '25 * * * *',

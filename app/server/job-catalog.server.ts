@@ -69,6 +69,7 @@ export const jobCatalog = {
   'expire-requests': job(),
   'complete-delivered-orders': job(),
   'follow-permits': job({ expireInSeconds: 900 }),
+  'reopen-shops': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
   'watch-transfer-account': job(),
   'watch-transfer': job<{ refundId: string }>(),

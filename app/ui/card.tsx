@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 type CardProps = {
   children: ReactNode
   className?: string
-  as?: 'div' | 'section' | 'article' | 'li'
+  as?: 'div' | 'section' | 'article' | 'li' | 'ul'
 }
 
 export function Card({ children, className, as: Element = 'div' }: CardProps) {

@@ -72,6 +72,21 @@ test('a deed is found by its thing, its doer, its BUM Desa, its kind and its day
   })
 })
 
+test('who worked at a desk is found by name, also a maker and who is of no team any more', async () => {
+  const name = `Suwarni ${newId().slice(-6)}`
+  const gone = await aPerson({ name })
+  await leave([
+    {
+      subject: { type: 'shop', id: shop.id },
+      action: 'settings-changed',
+      actor: { type: 'staff', id: gone.id },
+      shopId: shop.id,
+    },
+  ])
+  const { deeds } = await search({ siapa: name.toUpperCase() })
+  expect(deeds).toMatchObject([{ actorId: gone.id, actorName: name }])
+})
+
 test('pages follow each other without a gap, also through rows of one instant', async () => {
   const subject = { type: 'job', id: newId() } as const
   await leave(Array.from({ length: 70 }, () => ({ subject, action: 'asked', actor: admin })))

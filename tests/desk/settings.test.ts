@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { reopenShops } from '#app/features/shop-settings/reopen.server.ts'
 import { getSettings } from '#app/features/shop-settings/queries.server.ts'
 import type { SectionName } from '#app/features/shop-settings/sections.ts'
 import { typedOf } from '#app/features/shop-settings/settings.ts'
@@ -159,6 +160,30 @@ test('the table of the courier is written whole; what was ordered keeps its pric
   const [order] = await db.order.findMany({ where: { shopId: desk.shop.id } })
   expect(order).toMatchObject({ shippingPrice: 0n, total: 100_000n })
   expect(await db.courierRate.count({ where: { shopId: desk.shop.id } })).toBe(0)
+})
+
+test('a closed BUM Desa is open again on the day it said; a suspended one, and one that said no day, are not', async () => {
+  const closed = { status: 'closed', closedReasonId: 'Panen', closedReasonEn: '' } as const
+  const [due, later, never, suspended] = await Promise.all([aStory(), aStory(), aStory(), aStory()])
+  await due.save('buka-tutup', { ...closed, reopensOn: inDays(1) })
+  await later.save('buka-tutup', { ...closed, reopensOn: inDays(2) })
+  await never.save('buka-tutup', { ...closed, reopensOn: '' })
+  await suspended.save('buka-tutup', { ...closed, reopensOn: inDays(1) })
+  await db.shop.update({ where: { id: suspended.shop.id }, data: { status: 'suspended' } })
+  // Nobody can wait for a day: the day comes to them.
+  await pool.query(`UPDATE shops SET reopens_on = reopens_on - 1 WHERE reopens_on IS NOT NULL`)
+  await reopenShops()
+  expect(await due.now()).toMatchObject({ status: 'open', closedReasonId: null, reopensOn: null })
+  expect(await later.now()).toMatchObject({ status: 'closed', reopensOn: inDays(1) })
+  expect((await never.now()).status).toBe('closed')
+  expect((await suspended.now()).status).toBe('suspended')
+  expect((await due.trail()).at(-1)).toMatchObject({
+    actorType: 'system',
+    details: {
+      section: 'buka-tutup',
+      before: JSON.stringify({ status: 'closed', reopensOn: inDays(0) }),
+    },
+  })
 })
 
 test('a pickup point of another BUM Desa cannot be taken, and one that is used is only closed', async () => {

@@ -8,6 +8,7 @@ import {
   getSalesFigures,
   getSalesToday,
   listDaySales,
+  listWeekSales,
 } from '#app/features/insights/sales-queries.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { noUnit } from '#app/features/business-units/business-unit.ts'
@@ -367,6 +368,21 @@ test('the kecamatan that bought most are named, the others are one line of the s
   expect(folded.otherRegions).toEqual({ ...sumOfSales(regions.slice(1)), parts: 2 })
   // The last one itself is not longer than a line about it.
   expect(await getSalesFigures(asked, 2)).toMatchObject({ regions, otherRegions: null })
+})
+
+test('the week on the first page is the week of the sales, also of what went back since', async () => {
+  const { shopId, goods } = await aWorld()
+  const bought = await aPaidPurchase([{ variant: goods[0]!, quantity: 4 }, { variant: goods[1]! }])
+  await sendOneLess(bought, newRandom())
+  const today = await getSalesToday(mintScope.shop(shopId))
+  const asked = { shopId: mintScope.shop(shopId), from: addDays(today, -6), to: today, today }
+  const { days } = await getSalesFigures(asked)
+  const week = await listWeekSales(mintScope.shop(shopId))
+  expect(week.map(({ day }) => day)).toEqual(
+    [6, 5, 4, 3, 2, 1, 0].map((ago) => addDays(today, -ago)),
+  )
+  expect(week.filter(({ orders }) => orders > 0)).toEqual(days)
+  expect(days[0]?.givenBack).toBeGreaterThan(0n)
 })
 
 test('killed in the middle the count has done nothing, and the next one does all of it', async () => {

@@ -106,12 +106,12 @@ async function findSubjects(text: string): Promise<string[]> {
   )
 }
 
-/** Who works somewhere, by a part of the name. */
+/** Who did something at a desk, by a part of the name; also makers, and who works there no more. */
 async function findPeople(text: string): Promise<string[]> {
   if (isUuid(text)) return [text]
   return idsOf(
-    `SELECT id FROM users WHERE position(lower($1) IN lower(name)) > 0 AND (id IN
-      (SELECT user_id FROM memberships) OR platform_role = 'admin')`,
+    `SELECT id FROM users u WHERE position(lower($1) IN lower(name)) > 0 AND EXISTS (
+      SELECT FROM audit_entries e WHERE e.actor_id = u.id AND e.actor_type IN ('admin', 'staff'))`,
     text,
   )
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, calendarDate } from '#app/features/bookings/calendar-date.ts'
+import { addDays, type CalendarDate, calendarDate } from '#app/features/bookings/calendar-date.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { dayRowsSql } from './day-rows.server.ts'
@@ -52,6 +52,18 @@ export async function listDaySales(asked: Asked): Promise<DaySales[]> {
     valuesOf(asked),
   )
   return rows
+}
+
+const daysOfWeek = 7
+
+/** Of each of the last seven days where the BUM Desa is, today last, also when nothing was sold. */
+export async function listWeekSales(shopId: ReadableShopId): Promise<DaySales[]> {
+  const today = await getSalesToday(shopId)
+  const days = Array.from({ length: daysOfWeek }, (_, index) =>
+    addDays(today, index + 1 - daysOfWeek),
+  )
+  const sold = await listDaySales({ shopId, today, from: days[0] ?? today, to: today })
+  return days.map((day) => sold.find((each) => each.day === day) ?? { day, ...noSales })
 }
 
 type Grouped = Sales &

@@ -1,4 +1,3 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { openComplaintSql, shopTurnSql } from './complaint-queries.server.ts'
@@ -79,26 +78,4 @@ export async function findOrderId(where: {
     select: { id: true },
   })
   return order?.id ?? null
-}
-
-/** What was sold on each of the last seven days, today last, by the calendar of western Indonesia. */
-export async function listDailySales(
-  shopId: ReadableShopId,
-): Promise<{ day: string; orders: number; total: Rupiah }[]> {
-  const { rows } = await pool.query<{ day: string; orders: number; total: Rupiah }>({
-    name: 'daily-sales-of-shop',
-    text: `SELECT to_char(day, 'YYYY-MM-DD') AS day, count(sale.id)::int AS orders,
-        coalesce(sum(sale.total), 0)::bigint AS total
-      FROM generate_series((now() AT TIME ZONE 'Asia/Jakarta')::date - 6,
-        (now() AT TIME ZONE 'Asia/Jakarta')::date, interval '1 day') AS day
-      LEFT JOIN (
-        SELECT o.id, o.total, (p.paid_at AT TIME ZONE 'Asia/Jakarta')::date AS paid_on
-        FROM orders o JOIN purchases p ON p.id = o.purchase_id
-        WHERE o.shop_id = $1 AND o.status NOT IN ('awaitingPayment', 'cancelled')
-          AND o.created_at > now() - interval '9 days' AND p.paid_at IS NOT NULL
-      ) sale ON sale.paid_on = day::date
-      GROUP BY day ORDER BY day`,
-    values: [shopId],
-  })
-  return rows
 }

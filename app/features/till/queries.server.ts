@@ -119,9 +119,12 @@ async function listOpenDays(
   return rows.map(({ day }) => day)
 }
 
-/** Yesterday, when something was sold at the counter and nobody has counted since. */
+/** The first day of the last weeks on which something was sold at the counter and nobody has counted since. */
 export async function getDayToClose(shopId: ReadableShopId): Promise<CalendarDate | null> {
   const yesterday = addDays(todayAt(await zoneOfShop(db, shopId), new Date()), -1)
-  const [day] = await listOpenDays(shopId, { from: yesterday, to: yesterday })
-  return day ?? null
+  const open = await listOpenDays(shopId, {
+    from: addDays(yesterday, 1 - askedForDays),
+    to: yesterday,
+  })
+  return open.at(-1) ?? null
 }

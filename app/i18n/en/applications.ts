@@ -52,10 +52,6 @@ export const applications: ApplicationTexts = {
         : count === 1
           ? '1 application waits'
           : `${count} applications wait`,
-    today: (count) =>
-      count === 1 ? '1 application of a maker waits' : `${count} applications of makers wait`,
-    todayText: 'They would like to sell through this village enterprise.',
-    see: 'See applications',
     views: { waiting: 'Waiting', approved: 'Accepted', refused: 'Refused', withdrawn: 'Over' },
     none: 'No applications here',
     noneText: 'Applications that were answered are deleted after 30 days.',

@@ -558,12 +558,28 @@ export const kelola = {
   todayPage: {
     title: (shop: string) => shop,
     waiting: 'Waiting for you',
-    nothingWaiting: 'Nothing is waiting. Enjoy your coffee.',
+    nothingWaiting: 'No order is waiting. Enjoy your coffee.',
     tile: {
       paid: 'to be answered',
       accepted: 'to be packed',
       packed: 'to be handed over',
       handedOver: 'on their way',
+    },
+    others: {
+      refusedSales: (count: number) =>
+        count === 1 ? '1 counter sale to be solved' : `${count} counter sales to be solved`,
+      requests: (count: number) =>
+        count === 1 ? '1 group waits for an answer' : `${count} groups wait for an answer`,
+      questions: (count: number) =>
+        count === 1 ? '1 question is not answered' : `${count} questions are not answered`,
+      listings: (count: number) =>
+        count === 1 ? '1 new good to look at' : `${count} new goods to look at`,
+      payouts: (count: number) =>
+        count === 1
+          ? '1 payout to a maker is not finished'
+          : `${count} payouts to makers are not finished`,
+      applications: (count: number) =>
+        count === 1 ? '1 maker waits for an answer' : `${count} makers wait for an answer`,
     },
     urgent: (count: number) =>
       count === 1

@@ -91,7 +91,10 @@ export const shopSettings = {
     status: { label: 'Shop', hint: '' },
     closedReasonId: { label: 'Reason in Indonesian', hint: 'Buyers read it.' },
     closedReasonEn: { label: 'Reason in English', hint: '' },
-    reopensOn: { label: 'Opens again on', hint: 'Only to be read; open it here yourself.' },
+    reopensOn: {
+      label: 'Opens again on',
+      hint: 'It opens by itself on that day. Leave it empty if you do not know yet.',
+    },
     name: { label: 'Name', hint: '' },
     hours: { label: 'Hours', hint: '' },
     isActive: { label: 'In use', hint: '' },

@@ -46,9 +46,6 @@ export const applications = {
     title: 'Lamaran',
     lead: 'Siapa yang ingin menjual lewat BUM Desa ini.',
     open: (count: number) => (count === 0 ? 'Lamaran' : `${count} lamaran menunggu`),
-    today: (count: number) => `${count} lamaran pelaku usaha menunggu jawaban`,
-    todayText: 'Mereka ingin menjual lewat BUM Desa ini.',
-    see: 'Lihat lamaran',
     views: {
       waiting: 'Menunggu',
       approved: 'Diterima',

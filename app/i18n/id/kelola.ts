@@ -562,12 +562,20 @@ export const kelola = {
   todayPage: {
     title: (shop: string) => shop,
     waiting: 'Yang menunggu Anda',
-    nothingWaiting: 'Tidak ada yang menunggu. Nikmati kopi Anda.',
+    nothingWaiting: 'Tidak ada pesanan yang menunggu. Nikmati kopi Anda.',
     tile: {
       paid: 'perlu dijawab',
       accepted: 'perlu dikemas',
       packed: 'perlu diserahkan',
       handedOver: 'dalam perjalanan',
+    },
+    others: {
+      refusedSales: (count: number) => `${count} penjualan kasir perlu diselesaikan`,
+      requests: (count: number) => `${count} permintaan rombongan menunggu jawaban`,
+      questions: (count: number) => `${count} pertanyaan belum dijawab`,
+      listings: (count: number) => `${count} barang baru perlu diperiksa`,
+      payouts: (count: number) => `${count} pembayaran kepada pelaku usaha belum selesai`,
+      applications: (count: number) => `${count} lamaran pelaku usaha menunggu jawaban`,
     },
     urgent: (count: number) => `${count} pesanan harus dijawab dalam 24 jam`,
     urgentText: 'Yang tidak dijawab batal sendiri, dan uang pembeli kembali.',

@@ -90,7 +90,10 @@ export const shopSettings = {
     status: { label: 'Toko', hint: '' },
     closedReasonId: { label: 'Alasan tutup', hint: 'Dibaca pembeli, misalnya Panen raya.' },
     closedReasonEn: { label: 'Alasan dalam bahasa Inggris', hint: '' },
-    reopensOn: { label: 'Buka lagi tanggal', hint: 'Hanya untuk dibaca; bukalah sendiri di sini.' },
+    reopensOn: {
+      label: 'Buka lagi tanggal',
+      hint: 'Pada hari itu toko terbuka sendiri. Kosongkan jika belum tahu.',
+    },
     name: { label: 'Nama', hint: '' },
     hours: { label: 'Jam', hint: '' },
     isActive: { label: 'Dipakai', hint: '' },

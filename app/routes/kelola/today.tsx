@@ -1,32 +1,31 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { formatCalendarDay, formatWeekday } from '#app/core/dates.ts'
+import { formatWeekday } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { add } from '#app/core/rupiah.ts'
 import { countWaitingApplications } from '#app/features/applications/queries.server.ts'
-import { OpenCollections } from '#app/features/collections/components/open-collections.tsx'
+import { countRefusedSales } from '#app/features/counter/refused-queries.server.ts'
+import { WeekChart } from '#app/features/insights/components/week-chart.tsx'
+import { listWeekSales } from '#app/features/insights/sales-queries.server.ts'
 import { countOpenCollections } from '#app/features/collections/queries.server.ts'
 import { Announcements } from '#app/features/announcements/components/announcements.tsx'
 import { listAnnouncements } from '#app/features/announcements/queries.server.ts'
-import { DeadlineClock } from '#app/features/orders/components/deadline-clock.tsx'
 import { OrderList } from '#app/features/orders/components/order-list.tsx'
-import { SalesChart } from '#app/features/orders/components/sales-chart.tsx'
-import { countOrdersForShop, listDailySales } from '#app/features/orders/desk-queries.server.ts'
+import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
 import { listOrdersForShop } from '#app/features/orders/list-queries.server.ts'
 import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
-import { countUnansweredQuestions } from '#app/features/questions/desk-queries.server.ts'
 import { getShopBalances } from '#app/features/shops/balances.server.ts'
 import { OwedTiles } from '#app/features/shops/components/owed-tiles.tsx'
 import { getDayToClose } from '#app/features/till/queries.server.ts'
 import { getFirstSteps } from '#app/features/shops/ready-steps.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { Alert } from '#app/ui/alert.tsx'
-import { buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { OtherWork } from './other-work.tsx'
 import { pageTitle } from './page-title.ts'
+import { PressingWork } from './pressing-work.tsx'
 import { ShelfAndPapers } from './shelf-and-papers.tsx'
 import { leadUnitStaff } from './unit-staff.server.ts'
 
@@ -42,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sales,
     balances,
     work,
-    questions,
+    refusedSales,
     applications,
     dayToClose,
     firstSteps,
@@ -51,10 +50,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ] = await Promise.all([
     countOrdersForShop(shopId),
     listOrdersForShop({ shopId, role, query }),
-    listDailySales(shopId),
+    listWeekSales(shopId),
     getShopBalances(shopId),
     getTodayWork(shopId),
-    countUnansweredQuestions({ shopId }),
+    countRefusedSales(shopId),
     countWaitingApplications(shopId),
     getDayToClose(shopId),
     getFirstSteps(shopId),
@@ -72,7 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     sales,
     pending,
     payable,
-    questions,
+    refusedSales,
     applications,
     dayToClose,
     firstSteps,
@@ -92,105 +91,18 @@ const tiles = [
 export default function Today() {
   const { shop, counts, now, first, sales, pending, payable, ...rest } =
     useLoaderData<typeof loader>()
-  const { questions, applications, arrivals, dayToClose, firstSteps, announcements, ...others } =
+  const { refusedSales, applications, arrivals, dayToClose, firstSteps, announcements, ...others } =
     rest
   const { collections, ...work } = others
   const locale = useLocale()
-  const { kelola, questions: asked, applications: makers, till } = useMessages()
-  const { todayPage: t, list, complaint } = kelola
+  const { todayPage: t, list } = useMessages().kelola
   const isIdle = counts.complaints === 0 && tiles.every(([status]) => counts[status] === 0)
   return (
     <>
       <PageHeader title={t.title(shop)} lead={formatWeekday(now, { locale })} />
       <Announcements all={announcements} />
       {firstSteps && <FirstSteps done={firstSteps} />}
-      {counts.urgent > 0 && (
-        <div className="mb-4">
-          <Alert tone="attention" title={t.urgent(counts.urgent)}>
-            {t.urgentText}
-          </Alert>
-        </div>
-      )}
-      {counts.late > 0 && (
-        <div className="mb-4">
-          <Alert tone="attention" title={t.late(counts.late)}>
-            <p>{t.lateText}</p>
-            <p className="mt-2">
-              <Link
-                to={paths.kelolaOrders({ status: 'telat' })}
-                className={buttonClasses({ look: 'outline' })}
-              >
-                {t.seeLate}
-              </Link>
-            </p>
-          </Alert>
-        </div>
-      )}
-      {counts.complaints > 0 && (
-        <div className="mb-4">
-          <Alert tone="attention" title={t.complaints(counts.complaints)}>
-            <p>{t.complaintsText}</p>
-            {counts.answerComplaintBy && (
-              <p className="mt-1">
-                {t.complaintsAnswer}{' '}
-                <DeadlineClock
-                  until={counts.answerComplaintBy}
-                  now={now}
-                  says={complaint.answerBefore}
-                />
-              </p>
-            )}
-            <p className="mt-2">
-              <Link
-                to={paths.kelolaOrders({ status: 'keluhan' })}
-                className={buttonClasses({ look: 'outline' })}
-              >
-                {t.seeComplaints}
-              </Link>
-            </p>
-          </Alert>
-        </div>
-      )}
-      <OpenCollections open={collections} />
-      {questions > 0 && (
-        <div className="mb-4">
-          <Alert title={asked.desk.today(questions)}>
-            <p>{asked.desk.todayText}</p>
-            <p className="mt-2">
-              <Link
-                to={paths.sellerQuestions('kelola')}
-                className={buttonClasses({ look: 'outline' })}
-              >
-                {asked.desk.seeWaiting}
-              </Link>
-            </p>
-          </Alert>
-        </div>
-      )}
-      {dayToClose && (
-        <div className="mb-4">
-          <Alert tone="attention" title={till.hint(formatCalendarDay(dayToClose, locale))}>
-            <p>{till.hintText}</p>
-            <p className="mt-2">
-              <Link to={paths.tillDay(dayToClose)} className={buttonClasses({ look: 'outline' })}>
-                {till.title}
-              </Link>
-            </p>
-          </Alert>
-        </div>
-      )}
-      {applications > 0 && (
-        <div className="mb-4">
-          <Alert title={makers.desk.today(applications)}>
-            <p>{makers.desk.todayText}</p>
-            <p className="mt-2">
-              <Link to={paths.kelolaApplications()} className={buttonClasses({ look: 'outline' })}>
-                {makers.desk.see}
-              </Link>
-            </p>
-          </Alert>
-        </div>
-      )}
+      <PressingWork counts={counts} collections={collections} dayToClose={dayToClose} now={now} />
       <Section title={t.waiting}>
         {isIdle && <p className="mb-3 text-ink-soft">{t.nothingWaiting}</p>}
         <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -205,6 +117,7 @@ export default function Today() {
             </li>
           ))}
         </ul>
+        <OtherWork refusedSales={refusedSales} applications={applications} />
       </Section>
       {arrivals && <Arrivals {...arrivals} />}
       <ShelfAndPapers {...work} now={now} />
@@ -217,7 +130,7 @@ export default function Today() {
         </Section>
       )}
       <Section title={t.sales}>
-        <SalesChart days={sales} />
+        <WeekChart days={sales} />
       </Section>
       <Section
         title={t.owed}

@@ -3,19 +3,20 @@ import { add, formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
+import type { DaySales } from '../sales.ts'
 
-export type SalesDay = { day: string; orders: number; total: Rupiah }
+type Day = Pick<DaySales, 'day' | 'orders' | 'turnover'>
 
 /** Seven bars to see the week at a glance; the table below has the same numbers for everybody. */
-export function SalesChart({ days }: { days: readonly SalesDay[] }) {
+export function WeekChart({ days }: { days: readonly Day[] }) {
   const { todayPage: t } = useMessages().kelola
   const today = days.at(-1)
-  const week = add(...days.map(({ total }) => total))
+  const week = add(...days.map(({ turnover }) => turnover))
   const orders = days.reduce((sum, day) => sum + day.orders, 0)
   return (
     <Card className="p-4 md:p-5">
       <div className="flex flex-wrap gap-x-10 gap-y-3">
-        {today && <Figure label={t.salesToday} amount={today.total} orders={today.orders} />}
+        {today && <Figure label={t.salesToday} amount={today.turnover} orders={today.orders} />}
         <Figure label={t.salesWeek} amount={week} orders={orders} />
       </div>
       <Bars days={days} />
@@ -40,19 +41,19 @@ function Figure({ label, amount, orders }: { label: string; amount: Rupiah; orde
 
 const box = { width: 350, height: 110, bar: 34, top: 6 }
 
-function Bars({ days }: { days: readonly SalesDay[] }) {
+function Bars({ days }: { days: readonly Day[] }) {
   const locale = useLocale()
-  const most = days.reduce((max, { total }) => (total > max ? total : max), 1n)
+  const most = days.reduce((max, { turnover }) => (turnover > max ? turnover : max), 1n)
   const room = box.height - box.top - 22
   return (
     <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden className="mt-4 w-full max-w-md">
-      {days.map(({ day, total }, index) => {
-        const height = Math.max(2, Number((total * BigInt(room)) / most))
+      {days.map(({ day, turnover }, index) => {
+        const height = Math.max(2, Number((turnover * BigInt(room)) / most))
         const x = index * 50 + 8
         const isToday = index === days.length - 1
         return (
           <g key={day}>
-            <title>{`${formatCalendarDate(day, locale)}: ${formatRupiah(total)}`}</title>
+            <title>{`${formatCalendarDate(day, locale)}: ${formatRupiah(turnover)}`}</title>
             <rect
               x={x}
               y={box.top + room - height}
@@ -77,7 +78,7 @@ function Bars({ days }: { days: readonly SalesDay[] }) {
   )
 }
 
-function SalesTable({ days }: { days: readonly SalesDay[] }) {
+function SalesTable({ days }: { days: readonly Day[] }) {
   const locale = useLocale()
   const { todayPage: t } = useMessages().kelola
   return (
@@ -95,12 +96,12 @@ function SalesTable({ days }: { days: readonly SalesDay[] }) {
         </tr>
       </thead>
       <tbody>
-        {days.toReversed().map(({ day, orders, total }) => (
+        {days.toReversed().map(({ day, orders, turnover }) => (
           <tr key={day} className="border-b border-line last:border-0">
             <td className="py-1.5">{formatCalendarDate(day, locale)}</td>
             <td className="py-1.5 text-right">{orders}</td>
             <td className="py-1.5 text-right">
-              <Price amount={total} />
+              <Price amount={turnover} />
             </td>
           </tr>
         ))}
