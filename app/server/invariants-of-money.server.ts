@@ -264,9 +264,15 @@ export const moneyInvariants: readonly Invariant[] = [
   },
   {
     id: 'I9',
-    statement: 'A refund is confirmed exactly when the ledger says so',
-    sql: `SELECT r.id, r.status::text FROM refunds r
+    statement:
+      'A refund is confirmed exactly when the ledger says so, and each time it came back is undone',
+    sql: `SELECT r.id, r.status::text, turn FROM refunds r
+      CROSS JOIN generate_series(0, r.returns) turn
       LEFT JOIN ledger_transactions t ON t.idempotency_key = 'refund:' || r.id || ':confirmed'
-      WHERE r.created_at >= ${since} AND (r.status = 'confirmed') <> (t.id IS NOT NULL)`,
+        || CASE turn WHEN 0 THEN '' ELSE ':' || (turn + 1) END
+      LEFT JOIN ledger_transactions u ON u.reverses_id = t.id
+      WHERE r.created_at >= ${since} AND CASE
+        WHEN turn < r.returns THEN t.id IS NULL OR u.id IS NULL
+        ELSE (r.status = 'confirmed') <> (t.id IS NOT NULL) OR u.id IS NOT NULL END`,
   },
 ]

@@ -180,7 +180,7 @@ test('a refund that did not arrive is told by its key and is no refund', async (
   if (payment === 'not-started') throw new Error('It was paid')
   const { transactionId } = payment
   const ask = { transactionId, refundKey: 'rf-lost', amount: rupiah(20_000), reason: 'Rusak' }
-  expect(await gateway.refund(ask)).toMatchObject({ state: 'accepted' })
+  expect(await gateway.refund(ask)).toMatchObject({ state: 'confirmed' })
   await emulator.controls.failRefund(page)
   expect(await gateway.fetchStatus(page)).toMatchObject({
     state: 'paid',
@@ -199,7 +199,7 @@ test('a refund asked for twice at once is one refund', async () => {
   const { transactionId } = payment
   const ask = { transactionId, refundKey: 'rf-twice', amount: rupiah(20_000), reason: 'Rusak' }
   const both = await Promise.all([gateway.refund(ask), gateway.refund(ask)])
-  expect(both.map(({ state }) => state)).toEqual(['accepted', 'accepted'])
+  expect(both.map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
   expect(await gateway.fetchStatus(page)).toMatchObject({ refundedAmount: 20_000n })
 })
 

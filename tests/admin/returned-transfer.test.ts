@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { watchTransfersJob } from '#app/jobs/watch-transfers.server.ts'
 import { watchTransferJob } from '#app/jobs/watch-transfer.server.ts'
 import { action as notice } from '#app/routes/webhooks/iris.ts'
+import { closeCase } from '#app/features/payments/discrepancy-desk.server.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { usePayouts } from '#app/server/payouts.server.ts'
@@ -9,6 +10,7 @@ import { createIris } from '#integrations/payouts/iris.server.ts'
 import { startIrisEmulator } from '#tests/emulators/iris.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { type PaymentWorld, startPaymentWorld } from '#tests/money/payment-world.ts'
+import { buyerSaysWhere } from '#tests/money/refund-by-hand.ts'
 import { aManualRefund } from './a-manual-refund.ts'
 import { anAdmin, type TestAdmin } from './desk-people.ts'
 
@@ -64,8 +66,10 @@ const queued = async (refundId: string) => {
   return rows.length
 }
 
-const casesOf = (refundId: string) =>
-  db.discrepancy.count({ where: { dedupeKey: `refund:${refundId}:returned` } })
+const caseAbout = (refundId: string) => ({
+  dedupeKey: { startsWith: `refund:${refundId}:returned` },
+})
+const casesOf = (refundId: string) => db.discrepancy.count({ where: caseAbout(refundId) })
 
 test('a notice makes a job ask about the refund that it is about, and a forged one nothing', async () => {
   const { refundId, reference } = await aRecordedTransfer()
@@ -93,7 +97,7 @@ test('a transfer that came back before anybody found it waits to be sent again',
 })
 
 // Red when only the state before the lock is looked at.
-test('one that came back after it was found is one case, however often it is told', async () => {
+test('one that came back after it was found waits to be sent again, and is one case until then', async () => {
   const { refundId, reference, seen } = await aRecordedTransfer()
   emulator.moves(reference, 'completed')
   await watchTransfersJob()
@@ -102,8 +106,42 @@ test('one that came back after it was found is one case, however often it is tol
   await watchTransfersJob()
   await watchTransfersJob()
   expect(await casesOf(refundId)).toBe(1)
-  const refund = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
-  expect(refund).toMatchObject({ status: 'confirmed', transferReference: reference })
+  expect(await db.refund.findUniqueOrThrow({ where: { id: refundId } })).toMatchObject({
+    status: 'manual',
+    preparedBy: null,
+    confirmedBy: null,
+    transferReference: null,
+    returns: 1,
+  })
+  const { id: caseId } = await db.discrepancy.findFirstOrThrow({ where: caseAbout(refundId) })
+  const close = { preset: 'settledWithBuyer', note: null } as const
+  expect(await closeCase({ caseId, actor: one, close })).toMatchObject({ reason: 'refund-open' })
+  await sendAgain(refundId, { as: 'BRI 888001' })
+  expect(await db.discrepancy.findUnique({ where: { id: caseId } })).toMatchObject({
+    resolution: 'refunded-by-hand',
+  })
+})
+
+async function sendAgain(refundId: string, { as: reference }: { as: string }) {
+  const { transfer, seen } = await buyerSaysWhere(refundId)
+  await recordTransfer({ refundId, actor: one, transfer: { ...transfer, reference } })
+  const confirmed = await confirmTransfer({ refundId, actor: other, seen: { ...seen, reference } })
+  expect(confirmed).toMatchObject({ ok: true })
+}
+
+test('what comes back a second time is a case of its own', async () => {
+  const { refundId, reference, seen } = await aRecordedTransfer()
+  await confirmTransfer({ refundId, actor: other, seen })
+  emulator.moves(reference, 'failed')
+  await watchTransfersJob()
+  await sendAgain(refundId, { as: `${reference}-2` })
+  emulator.moves(`${reference}-2`, 'failed')
+  await watchTransfersJob()
+  expect(await db.refund.findUnique({ where: { id: refundId } })).toMatchObject({
+    status: 'manual',
+    returns: 2,
+  })
+  expect(await casesOf(refundId)).toBe(2)
 })
 
 test('a reference of a bank is left alone, and no answer changes nothing', async () => {

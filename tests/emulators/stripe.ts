@@ -104,6 +104,7 @@ function createWorld(options: Options, url: string): World {
     idempotency: new Map(),
     lastEvents: new Map(),
     refundConfirmationMs: options.refundConfirmationMs ?? twoHours,
+    refundsBegin: 'succeeded',
     count: saved.count,
     url: () => url,
     save() {

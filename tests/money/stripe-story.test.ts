@@ -87,7 +87,7 @@ test('a dispute freezes the sale; won it goes on, lost it is undone', async () =
   expect(await purchaseOf(lost.purchaseId)).toMatchObject({ status: 'cancelled' })
 })
 
-test('a refund that the bank sends back waits for a person', async () => {
+async function refusedAfterPayment(): Promise<OpenPurchase> {
   const purchase = await paid()
   const [order] = purchase.orders
   await refuseOrder({
@@ -97,6 +97,13 @@ test('a refund that the bank sends back waits for a person', async () => {
     refusal: { preset: 'outOfStock', words: null },
   })
   await settle()
+  return purchase
+}
+
+test('a refund that the bank sends back before it arrived waits for a person', async () => {
+  world.controls.refundsBegin({ status: 'pending' })
+  const purchase = await refusedAfterPayment()
+  world.controls.refundsBegin({ status: 'succeeded' })
   expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ status: 'accepted' }])
   await world.controls.failRefund(purchase)
   await settle()
@@ -119,8 +126,15 @@ test('a refund made in the dashboard is found by its event, which names the paym
 const refundSome = ({ orderId }: OpenPurchase) =>
   world.controls.refundFromDashboard({ orderId, amount: 10_000 })
 
+async function refundSlowly(purchase: OpenPurchase) {
+  world.controls.refundsBegin({ status: 'pending' })
+  await refundSome(purchase)
+  world.controls.refundsBegin({ status: 'succeeded' })
+}
+const ownSteps = { refundSome, refundSlowly }
+
 type Step =
-  | 'refundSome'
+  | keyof typeof ownSteps
   | Extract<
       keyof StripeWorld['controls'],
       | 'pay'
@@ -145,8 +159,8 @@ const events: readonly (readonly [event: string, steps: readonly Step[], attempt
   ['payment_intent.payment_failed', ['deny'], 'failed'],
   ['charge.refunded', ['pay', 'refundSome'], 'paid'],
   ['refund.created', ['pay', 'refundSome'], 'paid'],
-  ['refund.updated', ['pay', 'refundSome', 'confirmRefund'], 'paid'],
-  ['charge.refund.updated', ['pay', 'refundSome', 'confirmRefund'], 'paid'],
+  ['refund.updated', ['pay', 'refundSlowly', 'confirmRefund'], 'paid'],
+  ['charge.refund.updated', ['pay', 'refundSlowly', 'confirmRefund'], 'paid'],
   ['refund.failed', ['pay', 'refundSome', 'failRefund'], 'paid'],
   ['charge.dispute.created', ['pay', 'dispute'], 'disputed'],
   ['charge.dispute.funds_withdrawn', ['pay', 'dispute'], 'disputed'],
@@ -162,7 +176,7 @@ test.each(events)('%s is stored once, looked into and answered', async (event, s
   for (const step of steps) {
     const isLast = step === steps.at(-1)
     world.controls.delivery({ lose: isLast })
-    await (step === 'refundSome' ? refundSome(purchase) : world.controls[step](purchase))
+    await { ...world.controls, ...ownSteps }[step](purchase)
     if (!isLast) await settle()
   }
   world.controls.delivery({})

@@ -212,13 +212,13 @@ function orderCancelled(context: BuyerContext, order: OrderFacts): MessageConten
 
 export function refundMoved(
   context: BuyerContext,
-  refund: { amount: Rupiah; status: 'confirmed' | 'manual' },
+  refund: { amount: Rupiah; state: 'confirmed' | 'manual' | 'returned' },
 ): MessageContent {
   const t = wordsFor(context.buyer.locale)
   const facts = { number: context.purchase.number, amount: formatRupiah(refund.amount) }
   return {
     ...frame(context),
-    ...refundWords(t, isTakenByShop(context.purchase))[refund.status](facts),
+    ...refundWords(t, isTakenByShop(context.purchase))[refund.state](facts),
   }
 }
 
@@ -227,6 +227,10 @@ const isTakenByShop = ({ isAtCounter, isCollected }: PurchaseFacts) => isAtCount
 
 function refundWords(t: ReturnType<typeof wordsFor>, isByHand: boolean) {
   return isByHand
-    ? { confirmed: t.refundAtCounterDone, manual: t.refundAtCounter }
-    : { confirmed: t.refundConfirmed, manual: t.refundManual }
+    ? {
+        confirmed: t.refundAtCounterDone,
+        manual: t.refundAtCounter,
+        returned: t.refundAtCounter,
+      }
+    : { confirmed: t.refundConfirmed, manual: t.refundManual, returned: t.refundReturned }
 }

@@ -166,14 +166,18 @@ export async function tellComplaintAnswered(orderId: string): Promise<void> {
 export async function tellRefundMoved(refundId: string): Promise<void> {
   const refund = await db.refund.findUnique({
     where: { id: refundId },
-    select: { purchaseId: true, amount: true, status: true },
+    select: { purchaseId: true, amount: true, status: true, failureReason: true, returns: true },
   })
   if (refund?.status !== 'confirmed' && refund?.status !== 'manual') return
-  const { purchaseId, status } = refund
+  const { purchaseId, status, returns } = refund
+  const isReturned = status === 'manual' && refund.failureReason === 'did-not-arrive'
   const context = await buyerContext({ purchaseId })
   if (!context) return
-  const content = refundMoved(context, { status, amount: refund.amount as Rupiah })
-  await say(context, `refund-${status}`, `refund:${refundId}:${status}`, content)
+  const amount = refund.amount as Rupiah
+  const content = refundMoved(context, { amount, state: isReturned ? 'returned' : status })
+  // What came back is told anew.
+  const once = `refund:${refundId}:${status}${returns > 0 ? `:${returns}` : ''}`
+  await say(context, `refund-${status}`, once, content)
 }
 
 /** Of an order that ended with them the letter about the order says it. */

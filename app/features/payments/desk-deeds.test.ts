@@ -15,6 +15,7 @@ test('who opened a case left its story in the key', () => {
   expect(storyOf('attempt:0190:late')).toBe('lateMoney')
   expect(storyOf('mismatch:midtrans:tx-1')).toBe('wrongAmount')
   expect(storyOf('refund:0190:refused')).toBe('refundRefused')
+  expect(storyOf('refund:0190:returned:2')).toBe('refundReturned')
   expect(storyOf('something-new:1')).toBe('other')
 })
 
@@ -44,5 +45,6 @@ test('a case is not closed by words while money is owed because of it', () => {
   expect(close({ isOpen: false })).toBe(false)
   const manual = [{ status: 'manual', isPrepared: false }] as const
   expect(close({ story: 'refundRefused', refunds: manual })).toBe('refund-open')
+  expect(close({ story: 'refundReturned', refunds: manual })).toBe('refund-open')
   expect(close({ story: 'foreignRefund', suspense: -5_000n })).toBe('money-missing')
 })

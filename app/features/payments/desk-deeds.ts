@@ -32,7 +32,7 @@ const storyPatterns: readonly (readonly [RegExp, CaseStory])[] = [
   [/^refund:.+:sent-though-void$/, 'sentThoughVoid'],
   [/^refund:.+:sent-twice$/, 'sentTwice'],
   [/^refund:.+:refused$/, 'refundRefused'],
-  [/^refund:.+:returned$/, 'refundReturned'],
+  [/^refund:.+:returned(:\d+)?$/, 'refundReturned'],
   [/^unknown:/, 'unknownOrder'],
   [/^collection:/, 'collectedDifferently'],
 ]
@@ -106,8 +106,7 @@ export function closeRefusal({
   refunds,
   suspense,
 }: Pick<CaseFacts, 'story' | 'refunds' | 'suspense'>): CloseRefusal | null {
-  if (story === 'refundRefused' && refunds.some(({ status }) => status === 'manual')) {
-    return 'refund-open'
-  }
+  const isOwed = story === 'refundRefused' || story === 'refundReturned'
+  if (isOwed && refunds.some(({ status }) => status === 'manual')) return 'refund-open'
   return suspense < 0n ? 'money-missing' : null
 }

@@ -21,7 +21,7 @@ import {
   lateMoneyKey,
 } from './late-money.server.ts'
 import { isSlowMethod, minutesToKeep, reviewMinutes } from './payment-clock.ts'
-import type { Verdict } from './verdict.ts'
+import { hasMoney, type Verdict } from './verdict.ts'
 
 export type Outcome = Verdict | 'mismatch' | 'accepted-late' | 'refunded-late' | 'known'
 
@@ -77,15 +77,10 @@ export async function follow(tx: Tx, story: Story, verdict: Verdict): Promise<Ou
     case 'extra':
       return acceptExtraMoney(tx, attempt, { payment, paidAt: story.at })
   }
-  if (
-    attempt.status === 'paid' ||
-    attempt.status === 'unexpected' ||
-    attempt.status === 'disputed'
-  ) {
-    if (verdict !== 'reverse') {
-      await recordProviderRefunds(tx, attempt, payment.refunds)
-      await recordFailedRefunds(tx, attempt, payment.failedRefundKeys)
-    }
+  if (hasMoney(attempt.status) && verdict !== 'reverse') {
+    // What the bank has taken back gives nothing back; what went back before may still return.
+    if (attempt.status !== 'reversed') await recordProviderRefunds(tx, attempt, payment.refunds)
+    await recordFailedRefunds(tx, attempt, payment.failedRefundKeys)
   }
   return verdict
 }

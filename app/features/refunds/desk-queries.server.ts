@@ -102,7 +102,7 @@ export async function getRefundPage(refundId: string): Promise<RefundPage | null
        r.transfer_reference AS "transferReference", r.transferred_on AS "transferredOn",
        confirmer.name AS "confirmedByName",
        (SELECT c.id FROM discrepancies c WHERE c.attempt_id = a.id
-        ORDER BY (c.dedupe_key = 'refund:' || r.id || ':refused') DESC, c.id DESC LIMIT 1) AS "caseId"
+        ORDER BY starts_with(c.dedupe_key, 'refund:' || r.id || ':') DESC, c.id DESC LIMIT 1) AS "caseId"
      FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
      JOIN purchases p ON p.id = r.purchase_id
      LEFT JOIN refund_destinations d ON d.refund_id = r.id

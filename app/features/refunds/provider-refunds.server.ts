@@ -6,6 +6,7 @@ import { postingsForUnplannedRefund } from '#app/features/ledger/postings.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { ProviderRefund } from '#integrations/payments/payment-gateway.ts'
+import { reopenProviderRefund } from './reopen-refund.server.ts'
 import {
   lockRefund,
   type LockedRefund,
@@ -28,10 +29,7 @@ export async function recordProviderRefunds(
 ): Promise<void> {
   for (const told of refunds) {
     const known = await tx.refund.findFirst({
-      where: {
-        attemptId: attempt.id,
-        refundKey: { in: [told.refundKey, foreignKey(attempt, told)] },
-      },
+      where: knownAs(attempt, told),
       select: { id: true, amount: true },
     })
     if (known && known.amount !== told.amount) await reportOddAmount(tx, attempt, told)
@@ -50,7 +48,7 @@ export async function recordProviderRefunds(
 
 /**
  * Refunds that the provider accepted and the bank then sent back: the buyer has nothing, so a person
- * sends the money. One that was said to have arrived already is a case, because the books have closed it.
+ * sends the money. It is told again and again, also after a person has sent it.
  */
 export async function recordFailedRefunds(
   tx: Tx,
@@ -59,25 +57,16 @@ export async function recordFailedRefunds(
 ): Promise<void> {
   for (const refundKey of failedKeys) {
     const known = await tx.refund.findFirst({
-      where: { attemptId: attempt.id, refundKey },
+      where: knownAs(attempt, { refundKey }),
       select: { id: true },
     })
     const refund = known && (await lockRefund(tx, known.id))
     if (!refund) continue
     const actor = { type: 'provider', id: null } as const
-    await moveRefund(tx, refund, { to: 'manual', actor, failureReason: 'did-not-arrive' })
-    if (refund.status === 'confirmed') await reportDidNotArrive(tx, refund)
+    if (refund.status !== 'confirmed') {
+      await moveRefund(tx, refund, { to: 'manual', actor, failureReason: 'did-not-arrive' })
+    } else if (!refund.isConfirmedByPerson) await reopenProviderRefund(tx, refund, { actor })
   }
-}
-
-function reportDidNotArrive(tx: Tx, { id, attemptId, amount }: LockedRefund) {
-  return openDiscrepancy(tx, {
-    kind: 'refundRefused',
-    attemptId,
-    amount,
-    dedupeKey: `refund:${id}:did-not-arrive`,
-    details: { why: 'The bank sent back a refund that was confirmed before' },
-  })
 }
 
 /** Which refund of ours somebody has made in the dashboard; null when it can be none. */
@@ -162,8 +151,13 @@ async function adoptRefund(tx: Tx, attempt: RefundedAttempt, told: ToldRefund): 
 }
 
 /** Keys of the dashboard are only unique within one payment. */
-const foreignKey = (attempt: RefundedAttempt, { refundKey }: ProviderRefund) =>
-  `${attempt.id}:${refundKey}`
+const foreignKey = ({ id }: RefundedAttempt, { refundKey }: Key) => `${id}:${refundKey}`
+type Key = Pick<ProviderRefund, 'refundKey'>
+
+const knownAs = (attempt: RefundedAttempt, key: Key) => ({
+  attemptId: attempt.id,
+  refundKey: { in: [key.refundKey, foreignKey(attempt, key)] },
+})
 
 /** A person has recorded a transfer of the same money: it may have left twice. */
 function reportSentTwice(tx: Tx, { id, attemptId, amount }: LockedRefund) {

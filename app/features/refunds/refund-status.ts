@@ -27,7 +27,8 @@ export const nextRefundStatuses = {
   // The provider may still report a refund that a person had already taken over.
   manual: ['accepted', 'confirmed', 'refused'],
   refused: [],
-  confirmed: [],
+  // Days later the bank may give back what had arrived: the account is closed, or is somebody else's.
+  confirmed: ['manual'],
 } as const satisfies Record<RefundStatus, readonly RefundStatus[]>
 
 export function canRefundBecome(from: RefundStatus, to: RefundStatus): boolean {

@@ -25,6 +25,10 @@ export type LockedRefund = {
   status: RefundStatus
   /** A person says that it was transferred. */
   isPrepared: boolean
+  /** A second person found it on the statement, so that the provider has no word in it any more. */
+  isConfirmedByPerson: boolean
+  /** How often it came back from the bank after it had arrived. */
+  returns: number
 }
 
 /** Attempt, purchase, refund: the order of locks of everybody who touches money. */
@@ -38,7 +42,8 @@ export async function lockRefund(tx: Tx, refundId: string): Promise<LockedRefund
   const [refund] = await tx.$queryRaw<LockedRefund[]>`
     SELECT r.id, r.purchase_id AS "purchaseId", r.order_id AS "orderId", r.attempt_id AS "attemptId",
       (SELECT o.shop_id FROM orders o WHERE o.id = r.order_id) AS "shopId", a.provider, r.refund_key AS "refundKey", r.amount, r.status::text,
-      r.prepared_by IS NOT NULL AS "isPrepared"
+      r.prepared_by IS NOT NULL AS "isPrepared",
+      r.confirmed_by IS NOT NULL AS "isConfirmedByPerson", r.returns
     FROM refunds r JOIN payment_attempts a ON a.id = r.attempt_id
     WHERE r.id = ${refundId}::uuid FOR NO KEY UPDATE OF r`
   return refund ?? null
@@ -53,17 +58,22 @@ export type RefundMove = {
 
 /**
  * Takes a locked refund along a declared edge, or does nothing when the edge is not declared: the same
- * news told twice, or old news. Only the bank's confirmation moves money in the ledger.
+ * news told twice, or old news. Only the bank's confirmation moves money in the ledger, and only that
+ * it gave the money back moves it there again.
  */
 export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove): Promise<boolean> {
   const { to, actor, bankConfirmedAt, failureReason } = move
   if (!canRefundBecome(refund.status, to)) return false
+  const isReturned = refund.status === 'confirmed'
   const { count } = await tx.refund.updateMany({
     where: { id: refund.id, status: refund.status },
     data: {
       status: to,
       ...(bankConfirmedAt ? { bankConfirmedAt } : {}),
       ...(failureReason ? { failureReason } : {}),
+      ...(isReturned
+        ? { bankConfirmedAt: null, confirmedBy: null, returns: { increment: 1 } }
+        : {}),
     },
   })
   if (count !== 1) return false
@@ -80,9 +90,12 @@ export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove)
   if (to === 'confirmed' || to === 'manual') {
     await recordEvent(tx, { type: 'refund.changed', refundId: refund.id })
   }
+  if (isReturned) {
+    await reverseTransaction(tx, { idempotencyKey: confirmedKey(refund), occurredAt: new Date() })
+  }
   if (to === 'confirmed') {
     await recordTransaction(tx, {
-      idempotencyKey: `refund:${refund.id}:confirmed`,
+      idempotencyKey: confirmedKey(refund),
       event: 'refund.confirmed',
       postings: postingsForRefundConfirmed(refund),
       occurredAt: bankConfirmedAt ?? new Date(),
@@ -90,6 +103,10 @@ export async function moveRefund(tx: Tx, refund: LockedRefund, move: RefundMove)
       attemptId: refund.attemptId,
       ...(refund.orderId ? { orderId: refund.orderId } : {}),
     })
+  }
+  if (refund.returns > 0 && (to === 'confirmed' || to === 'refused')) {
+    const resolution = to === 'confirmed' ? 'refunded-by-hand' : 'payment-reversed'
+    await resolveDiscrepancy(tx, { dedupeKey: returnedKey(refund), resolution, actor })
   }
   return true
 }
@@ -186,3 +203,9 @@ async function bookLoss(tx: Tx, refund: LockedRefund, at: Date): Promise<void> {
 export const unplannedSettledEvent = 'refund.unplannedSettled'
 const lostKey = (refundId: string) => `refund:${refundId}:lost`
 export const requestedKey = (refundId: string) => `refund:${refundId}:requested`
+
+type Sent = Pick<LockedRefund, 'id' | 'returns'>
+/** Each time that it arrives has a key of its own (also in the invariants of money), and so has each time that it comes back. */
+const confirmedKey = ({ id, returns }: Sent) => `refund:${id}:confirmed${turn(returns + 1)}`
+export const returnedKey = ({ id, returns }: Sent) => `refund:${id}:returned${turn(returns)}`
+const turn = (count: number) => (count === 1 ? '' : `:${count}`)

@@ -1,10 +1,10 @@
-import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
 import { enqueue } from '#app/server/boss.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { payoutWatch } from '#app/server/payouts.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import type { Payout } from '#integrations/payouts/payout-watch.ts'
 import { forgetTransfer } from './forget-transfer.server.ts'
+import { reopenRefund } from './reopen-refund.server.ts'
 import { lockRefund } from './settle-refund.server.ts'
 
 /** A bank gives back what it cannot book within days. */
@@ -36,8 +36,7 @@ export async function listWatchedTransfers(): Promise<string[]> {
 
 /**
  * Money that came back from the bank is not with the buyer, whatever was recorded: it waits to be sent
- * again, or, when a second person has found it on the statement already, it is a case for the desk. A
- * reference that the service does not know is one of a bank. Throws `PayoutsUnavailable`.
+ * again, also when a second person has found it on the statement already. A reference that the service does not know is one of a bank. Throws `PayoutsUnavailable`.
  */
 export async function watchTransfer(refundId: string): Promise<void> {
   const refund = await db.refund.findUnique({
@@ -56,16 +55,11 @@ async function takeBack(tx: Tx, refundId: string, { reference }: Payout): Promis
   // Under the lock: it may have been sent anew meanwhile, with another reference.
   const recorded = await tx.refund.count({ where: { id: refundId, transferReference: reference } })
   if (recorded === 0) return
-  if (refund.status === 'manual') {
-    await forgetTransfer(tx, refund, { action: 'transfer-returned', actor: systemActor })
-    return
-  }
-  if (refund.status !== 'confirmed') return
-  await openDiscrepancy(tx, {
-    kind: 'refundRefused',
-    attemptId: refund.attemptId,
-    amount: refund.amount,
-    dedupeKey: `refund:${refundId}:returned`,
-    details: { reference },
-  })
+  if (refund.status !== 'manual' && refund.status !== 'confirmed') return
+  const actor = systemActor
+  const waiting =
+    refund.status === 'manual'
+      ? refund
+      : await reopenRefund(tx, refund, { actor, details: { reference } })
+  await forgetTransfer(tx, waiting, { action: 'transfer-returned', actor })
 }

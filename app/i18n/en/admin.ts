@@ -112,7 +112,7 @@ export const admin = {
     },
     refundReturned: {
       title: 'A refund came back from the bank',
-      text: 'The bank did not book a transfer that was confirmed already, and the money is back in the balance for payouts. Ask the buyer for the right account, send it again, and close this case with the new reference.',
+      text: 'Money that was recorded as arrived was refused by the bank and is back with us. The buyer was asked for an account; send it again from the refund desk. This case ends by itself once a second person confirms the transfer.',
     },
     unknownOrder: {
       title: 'A payment for an unknown order',
@@ -391,6 +391,7 @@ export const admin = {
     'refunded-by-hand': 'Transferred back',
     'given-back': 'Money given back',
     'never-sent': 'Was never sent after all',
+    'payment-reversed': 'The bank took the payment back: nothing is left to be sent',
   },
   refunds: {
     title: 'Refunds by hand',

@@ -405,6 +405,13 @@ export const messages = {
       'Say which account on the page of your purchase. We never ask for a PIN, a password or a one-time code.',
     ],
   }),
+  refundReturned: (p: { number: string; amount: string }) => ({
+    subject: `Your bank sent back the money for purchase ${p.number}`,
+    paragraphs: [
+      `The refund of ${p.amount} could not be booked on the card or account, for example because it was closed. The money is still yours, and a member of our staff will send it to you.`,
+      'Say or correct the account on the page of your purchase. We never ask for a PIN, a password or a one-time code.',
+    ],
+  }),
   refundAtCounter: (p: { number: string; amount: string }) => ({
     subject: `Money for purchase ${p.number} is handed back at the counter`,
     paragraphs: [

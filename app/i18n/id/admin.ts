@@ -109,7 +109,7 @@ export const admin = {
     },
     refundReturned: {
       title: 'Pengembalian kembali dari bank',
-      text: 'Transfer yang sudah disahkan ditolak bank dan uangnya kembali ke saldo pencairan. Hubungi pembeli untuk rekening yang benar, kirim lagi, lalu tutup kasus ini dengan nomor referensi yang baru.',
+      text: 'Uang yang sudah tercatat sampai ditolak bank dan kembali kepada kita. Pembeli sudah diminta mengisi rekening; kirim lagi dari meja pengembalian. Kasus ini selesai sendiri begitu transfernya dikonfirmasi orang kedua.',
     },
     unknownOrder: {
       title: 'Pembayaran untuk pesanan yang tidak dikenal',
@@ -386,6 +386,7 @@ export const admin = {
     'refunded-by-hand': 'Ditransfer kembali',
     'given-back': 'Uang dikembalikan',
     'never-sent': 'Ternyata belum pernah dikirim',
+    'payment-reversed': 'Pembayarannya ditarik bank: tidak ada lagi yang harus dikirim',
   },
   refunds: {
     title: 'Pengembalian dengan tangan',

@@ -417,6 +417,13 @@ export const messages = {
       'Isi rekening tujuan di halaman pembelian Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
     ],
   }),
+  refundReturned: (p: { number: string; amount: string }) => ({
+    subject: `Uang pembelian ${p.number} ditolak bank Anda dan kembali kepada kami`,
+    paragraphs: [
+      `Pengembalian ${p.amount} tidak dapat dimasukkan ke kartu atau rekening tujuan, misalnya karena sudah ditutup. Uang itu tetap milik Anda dan akan dikirim oleh petugas kami.`,
+      'Isi atau perbaiki rekening tujuan di halaman pembelian Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
+    ],
+  }),
   refundAtCounter: (p: { number: string; amount: string }) => ({
     subject: `Uang pembelian ${p.number} dikembalikan di loket`,
     paragraphs: [

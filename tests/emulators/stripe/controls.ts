@@ -35,6 +35,7 @@ export type Controls = {
   promise: Move
   keepPromise: Move
   breakPromise: Move
+  refundsBegin(options: { status: World['refundsBegin'] }): void
   confirmRefund: Move
   failRefund: Move
   refundFromDashboard(options: Which & { amount: number }): Promise<unknown>
@@ -74,7 +75,7 @@ export function createControls(world: World): Controls {
   const ofRefunds =
     (status: 'succeeded' | 'failed'): Move =>
     async (which) => {
-      for (const made of lifecycle.pendingRefunds(world, findIntent(which))) {
+      for (const made of lifecycle.refundsBefore(world, findIntent(which), status)) {
         await lifecycle.settleRefund(world, made, status)
       }
     }
@@ -91,6 +92,9 @@ export function createControls(world: World): Controls {
     promise: ofSession(lifecycle.promise),
     keepPromise: ofSession(lifecycle.keepPromise),
     breakPromise: ofSession(lifecycle.breakPromise),
+    refundsBegin({ status }) {
+      world.refundsBegin = status
+    },
     confirmRefund: ofRefunds('succeeded'),
     failRefund: ofRefunds('failed'),
     refundFromDashboard: ({ amount, ...which }) =>

@@ -173,7 +173,7 @@ export async function refund(
     id: newId(world, 're'),
     intentId: intent.id,
     amount,
-    status: 'pending',
+    status: world.refundsBegin,
     metadata,
     createdAt: world.clock.now(),
   }
@@ -258,5 +258,12 @@ function ofDispute(world: World, intent: Intent, made: Dispute, event: string): 
   })
 }
 
-export const pendingRefunds = (world: World, intent: Intent): Refund[] =>
-  refundsOf(world, intent.id).filter(({ status }) => status === 'pending')
+/** A bank confirms what is on its way, and sends back that as well as what had arrived. */
+export const refundsBefore = (
+  world: World,
+  intent: Intent,
+  status: 'succeeded' | 'failed',
+): Refund[] =>
+  refundsOf(world, intent.id).filter(
+    (made) => made.status === 'pending' || (status === 'failed' && made.status === 'succeeded'),
+  )

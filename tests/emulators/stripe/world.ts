@@ -69,6 +69,8 @@ export type World = {
   /** The last event of each order, for tests that send it again. */
   readonly lastEvents: Map<string, string>
   readonly refundConfirmationMs: number
+  /** How a refund begins: most banks of cards take it at once, and may still send it back days later. */
+  refundsBegin: 'succeeded' | 'pending'
   count: number
   url(): string
   save(): void
