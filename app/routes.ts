@@ -355,6 +355,7 @@ export default [
     ]),
     route('bumdesa/baru', 'routes/admin/shop-new.tsx'),
     route('bumdesa/:shopId', 'routes/admin/shop.tsx', [
+      route('ubah', 'routes/admin/shop-change.tsx'),
       route('undang', 'routes/admin/shop-invite.tsx'),
       route('tangguhkan', 'routes/admin/shop-suspend.tsx'),
       route('buka', 'routes/admin/shop-resume.tsx'),

@@ -398,6 +398,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/category-new': form('admin'),
   'admin/category-delete': form('admin'),
   'admin/shop-new': form('admin'),
+  'admin/shop-change': form('admin'),
   'admin/shop-invite': form('admin'),
   'admin/shop-suspend': form('admin'),
   'admin/shop-resume': form('admin'),

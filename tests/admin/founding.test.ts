@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { newId } from '#app/core/ids.ts'
 import { parsePhone } from '#app/core/phone.ts'
+import { changeIdentity, readIdentity } from '#app/features/shop-settings/change-identity.server.ts'
 import { foundShop } from '#app/features/shop-settings/found-shop.server.ts'
 import { getDeskShop } from '#app/features/shops/desk-queries.server.ts'
 import { getFirstSteps } from '#app/features/shops/ready-steps.server.ts'
@@ -11,7 +13,7 @@ import {
 import { db } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { aPerson } from '#tests/accounts/people.ts'
-import { aVillage, testVillage } from '#tests/factories/shops.ts'
+import { aVariant, aVillage, testVillage } from '#tests/factories/shops.ts'
 import { anAdmin, atOnce, deedsOn } from './desk-people.ts'
 
 const phone = parsePhone('0812-9000-2000')!
@@ -113,6 +115,53 @@ test('a name that several villages share asks for the kecamatan', async () => {
   })
   expect(await found('sumberagung, gandusari')).toMatchObject({ ok: true })
   expect(await db.shopVillage.count({ where: { villageCode: code } })).toBe(1)
+})
+
+test('an admin corrects name, villages and share; what was sold keeps its shares', async () => {
+  const actor = await anAdmin()
+  const [home, more, others] = [await aFreeVillage(), await aFreeVillage(), await aFreeVillage()]
+  const shopOf = async (villages: string) => {
+    const founded = await foundShop(actor, typed({ villages }))
+    if (!founded.ok) throw new Error(JSON.stringify(founded.problems))
+    return founded.value.shopId
+  }
+  const [shopId] = [await shopOf(home), await shopOf(others)]
+  const before = (await readIdentity(shopId))!
+  expect(before).toMatchObject({ kind: 'bumdes', villages: home, shopShare: '10' })
+  const save = (change: Partial<Record<'kind' | 'name' | 'villages' | 'shopShare', string>>) =>
+    changeIdentity({ shopId, actor }, { ...before, ...change })
+
+  expect(await save({})).toEqual({ ok: true })
+  expect(await deedsOn(shopId)).toEqual(['founded'])
+  expect(await save({ villages: others })).toEqual({
+    ok: false,
+    problems: { villages: 'villageHasOne' },
+  })
+  for (const shopShare of ['50,01', '-1', 'sepuluh', '']) {
+    expect(await save({ shopShare })).toEqual({ ok: false, problems: { shopShare: 'wrong' } })
+  }
+  const joint = {
+    kind: 'bumdesma',
+    name: 'Bersama Maju',
+    villages: `${home}\n${more}`,
+    shopShare: '12,5',
+  }
+  expect(await save(joint)).toEqual({ ok: true })
+  expect(await readIdentity(shopId)).toEqual(joint)
+  expect(
+    await db.auditEntry.findFirst({ where: { subjectId: shopId, action: 'settings-changed' } }),
+  ).toMatchObject({
+    actorId: actor.id,
+    details: { before: JSON.stringify(before), after: JSON.stringify(joint) },
+  })
+
+  await aVariant({ shop: { id: shopId } })
+  await db.maker.updateMany({ where: { shopId }, data: { villageCode: more } })
+  expect(await save({ ...joint, kind: 'bumdes', villages: home })).toEqual({
+    ok: false,
+    problems: { villages: 'villageHasMakers' },
+  })
+  expect(await changeIdentity({ shopId: newId(), actor }, before)).toBeNull()
 })
 
 test('a legal number is of one BUM Desa', async () => {

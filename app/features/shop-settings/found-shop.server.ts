@@ -67,10 +67,10 @@ async function writeShop(tx: Tx, value: Founding, villages: readonly string[]): 
   return id
 }
 
-/** Locks the villages, so that two admins do not found two for one. */
-async function villagesOf(
+/** Locks the villages, so that two admins do not found two for one; `shopId`: whose they may be already. */
+export async function villagesOf(
   tx: Tx,
-  { kind, villages: typed }: Pick<Founding, 'kind' | 'villages'>,
+  { kind, villages: typed, shopId }: Pick<Founding, 'kind' | 'villages'> & { shopId?: string },
 ): Promise<{ villages: string[]; problem?: string }> {
   const found: string[] = []
   for (const written of typed) {
@@ -89,7 +89,11 @@ async function villagesOf(
   if (kind === 'bumdes' && villages.length !== 1) return { villages, problem: 'oneVillage' }
   if (kind === 'bumdesma' && villages.length < 2) return { villages, problem: 'moreVillages' }
   const others = await tx.shop.count({
-    where: { kind: 'bumdes', villages: { some: { villageCode: { in: villages } } } },
+    where: {
+      kind: 'bumdes',
+      ...(shopId && { id: { not: shopId } }),
+      villages: { some: { villageCode: { in: villages } } },
+    },
   })
   if (kind === 'bumdes' && others > 0) return { villages, problem: 'villageHasOne' }
   return { villages }

@@ -1,3 +1,4 @@
+import { parsePercent } from '#app/core/basis-points.ts'
 import { courierCodes } from '#app/core/couriers.ts'
 import { parseEmail } from '#app/core/email.ts'
 import { parsePhone } from '#app/core/phone.ts'
@@ -156,6 +157,20 @@ export const foundingSection = section({
   legalNumber: legalSection.fields.legalNumber,
   phone: contactSection.fields.phone,
   address: contactSection.fields.address,
+})
+
+const highestShare = 5_000
+const parseShare = (text: string): number | null => {
+  const points = parsePercent(text)
+  return points !== null && points <= highestShare ? points : null
+}
+
+/** What an admin may correct of it later; `shopShare`: its part of a sale, in hundredths of a percent. */
+export const identitySection = section({
+  kind: foundingSection.fields.kind,
+  name: foundingSection.fields.name,
+  villages: foundingSection.fields.villages,
+  shopShare: formatted('share', parseShare),
 })
 
 /** A kecamatan without a price is not served. */

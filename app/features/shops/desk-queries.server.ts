@@ -20,6 +20,8 @@ export type DeskShop = {
 
 export type DeskShopPage = DeskShop & {
   suspendedReason: string | null
+  /** Its own part of a sale, in hundredths of a percent. */
+  shareBasisPoints: number
   createdAt: Date
   makers: number
   /** Paid and not yet with the buyer. */
@@ -60,7 +62,8 @@ export async function listShops(
 export async function getDeskShop(shopId: string): Promise<DeskShopPage | null> {
   const [{ rows }, trail] = await Promise.all([
     pool.query<Omit<DeskShopPage, 'trail'>>(
-      `SELECT ${columns}, s.suspended_reason AS "suspendedReason", s.created_at AS "createdAt",
+      `SELECT ${columns}, s.suspended_reason AS "suspendedReason",
+        s.shop_share_basis_points AS "shareBasisPoints", s.created_at AS "createdAt",
         ${stepsDone} AS done,
         (SELECT count(*)::int FROM makers m WHERE m.shop_id = s.id) AS makers,
         (SELECT count(*)::int FROM orders o WHERE o.shop_id = s.id

@@ -754,6 +754,10 @@ export const admin = {
     foundLead:
       'Its shop exists at once but stays closed. Invite its manager next; the manager fills in the rest and opens it.',
     foundSubmit: 'Register',
+    change: 'Change name, villages, share',
+    changeLead:
+      'What is sold keeps its shares. The address of the shop on the web does not change.',
+    share: 'Share of the BUM Desa',
     invite: 'Invite a manager…',
     inviteTitle: 'Invite a manager',
     inviteText:
@@ -925,6 +929,7 @@ export const admin = {
     'libur-dihapus': 'That day is an ordinary one again. What is already booked keeps its price.',
     'kategori-tersimpan': 'The category is saved.',
     'kategori-dihapus': 'The category is deleted.',
+    'identitas-tersimpan': 'The details of the BUM Desa are saved.',
     'toko-didaftarkan': 'The BUM Desa is registered. Now invite its manager.',
     ditangguhkan: 'The BUM Desa is suspended; nothing can be bought from it any more.',
     'toko-dibuka': 'The BUM Desa may sell again.',

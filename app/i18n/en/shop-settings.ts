@@ -60,6 +60,10 @@ export const shopSettings = {
       hint: '1 to 5. With more than that, buyers pay in advance.',
     },
     kind: { label: 'Kind', hint: '' },
+    shopShare: {
+      label: 'Share of the BUM Desa, percent',
+      hint: 'Of each new sale, for example 10 or 12.5. The rest is the maker’s.',
+    },
     villages: {
       label: 'Founding villages',
       hint: 'One a line: the code of the village, or its name and kecamatan as in Semen, Gandusari.',
@@ -137,6 +141,9 @@ export const shopSettings = {
     oneVillage: 'A BUM Desa is founded by one village. For several, choose a joint BUM Desa.',
     moreVillages: 'A joint BUM Desa is founded by at least two villages.',
     villageHasOne: 'That village already has a BUM Desa on Lumbung.',
+    villageHasMakers: 'A maker sells from one of the villages that the list leaves out.',
+    villageSendsParcels:
+      'Parcels are sent from one of the villages that the list leaves out; change that first in its settings.',
     numberSaysMore: 'Only a legal entity has such a number.',
     bothOrNone: 'Fill in latitude and longitude, or leave both empty.',
     indonesianFirst: 'Write it in Indonesian as well.',
@@ -152,6 +159,7 @@ export const shopSettings = {
     tooManyRows: 'Too many rows.',
   },
   formats: {
+    share: 'Write a percentage from 0 to 50, for example 10 or 12.5.',
     legalNumber: 'Write it as on the certificate: AHU-00000.AH.01.33.TAHUN 2025.',
     nib: 'A NIB has 13 digits.',
     phone: 'Write a mobile number, for example 0812-3456-7890.',

@@ -751,6 +751,10 @@ export const admin = {
     foundLead:
       'Tokonya langsung ada tetapi masih tutup. Undang direkturnya sesudah ini; ia melengkapi sisanya dan membukanya sendiri.',
     foundSubmit: 'Daftarkan',
+    change: 'Ubah nama, desa, bagian hasil',
+    changeLead:
+      'Yang sudah terjual tetap dengan bagian hasilnya. Alamat toko di web tidak ikut berubah.',
+    share: 'Bagian BUM Desa dari penjualan',
     invite: 'Undang direktur…',
     inviteTitle: 'Undang direktur',
     inviteText:
@@ -923,6 +927,7 @@ export const admin = {
     'libur-dihapus': 'Hari itu kembali hari biasa. Yang sudah dipesan tetap harganya.',
     'kategori-tersimpan': 'Kategori tersimpan.',
     'kategori-dihapus': 'Kategori dihapus.',
+    'identitas-tersimpan': 'Data BUM Desa tersimpan.',
     'toko-didaftarkan': 'BUM Desa terdaftar. Sekarang undang direkturnya.',
     ditangguhkan: 'BUM Desa ditangguhkan; tidak ada lagi yang dapat dibeli darinya.',
     'toko-dibuka': 'BUM Desa boleh berjualan lagi.',

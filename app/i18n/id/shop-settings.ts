@@ -59,6 +59,10 @@ export const shopSettings = {
       hint: '1 sampai 5. Lebih dari itu ia membayar di muka.',
     },
     kind: { label: 'Jenis', hint: '' },
+    shopShare: {
+      label: 'Bagian BUM Desa, persen',
+      hint: 'Dari setiap penjualan baru, misalnya 10 atau 12,5. Sisanya hak pelaku usaha.',
+    },
     villages: {
       label: 'Desa pendiri',
       hint: 'Satu per baris: kode desa, atau nama dan kecamatan seperti Semen, Gandusari.',
@@ -139,6 +143,9 @@ export const shopSettings = {
     oneVillage: 'BUM Desa didirikan satu desa. Untuk beberapa desa, pilih BUM Desa Bersama.',
     moreVillages: 'BUM Desa Bersama didirikan paling sedikit dua desa.',
     villageHasOne: 'Desa itu sudah punya BUM Desa di Lumbung.',
+    villageHasMakers: 'Masih ada pelaku usaha di salah satu desa yang hilang dari daftar.',
+    villageSendsParcels:
+      'Paket masih dikirim dari salah satu desa yang hilang dari daftar; ubah dulu pengaturan kurir paketnya.',
     numberSaysMore: 'Nomor itu hanya dimiliki yang sudah berbadan hukum.',
     bothOrNone: 'Isi lintang dan bujur, atau kosongkan keduanya.',
     indonesianFirst: 'Tulis juga yang berbahasa Indonesia.',
@@ -154,6 +161,7 @@ export const shopSettings = {
     tooManyRows: 'Terlalu banyak baris.',
   },
   formats: {
+    share: 'Tulis persen dari 0 sampai 50, misalnya 10 atau 12,5.',
     legalNumber: 'Tulis seperti di sertifikat: AHU-00000.AH.01.33.TAHUN 2025.',
     nib: 'NIB terdiri dari 13 angka.',
     phone: 'Tulis nomor ponsel, misalnya 0812-3456-7890.',

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { formatPercent } from '#app/core/basis-points.ts'
 import { formatDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { ReadySteps } from '#app/features/shops/components/ready-steps.tsx'
@@ -53,6 +54,7 @@ export default function ShopPage() {
               label={t.shops.invite}
               look={shop.done.includes('manager') ? 'outline' : 'action'}
             />
+            <DeedLink href={here('ubah')} label={t.shops.change} look="outline" />
             {shop.status === 'suspended' ? (
               <DeedLink href={here('buka')} label={t.shops.resume} />
             ) : (
@@ -78,6 +80,7 @@ function useShopFacts(shop: Shop): Fact[] {
     [t.state, <ShopState key="state" status={shop.status} />],
     [t.reason, shop.suspendedReason],
     [t.kind, t.kinds[shop.kind]],
+    [t.share, `${formatPercent(shop.shareBasisPoints)} %`],
     [t.legalNumber, shop.legalNumber],
     [t.village, <VillageNames key="villages" villages={shop.villages} />],
     [t.people, shop.people.map(({ name, role }) => `${name} (${kelola.role[role]})`).join('; ')],
