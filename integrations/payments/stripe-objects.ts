@@ -5,7 +5,8 @@ import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
 
 const count = z.int().nonnegative()
 const metadata = z.record(z.string(), z.string()).nullish()
-const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item) })
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), has_more: z.boolean() })
 
 export const refundObject = z.object({
   object: z.literal('refund'),
@@ -18,6 +19,7 @@ export const refundObject = z.object({
   metadata,
 })
 export type StripeRefund = z.infer<typeof refundObject>
+export const refundList = listOf(refundObject)
 
 export const chargeObject = z.object({
   object: z.literal('charge'),
@@ -47,7 +49,7 @@ export const intentObject = z.object({
 export const wholeIntent = intentObject.extend({
   latest_charge: chargeObject
     .extend({
-      refunds: listOf(refundObject).nullish(),
+      refunds: refundList.nullish(),
       payment_method_details: z
         .object({ card: z.object({ last4: z.string().nullish() }).nullish() })
         .nullish(),

@@ -11,7 +11,15 @@ import {
   readStoredStripeNotification,
   readStripeNotification,
 } from './stripe-notification.server.ts'
-import { disputeList, sessionObject, wholeIntent, wholeSession } from './stripe-objects.ts'
+import {
+  disputeList,
+  refundList,
+  sessionObject,
+  type StripeRefund,
+  wholeIntent,
+  type WholeIntent,
+  wholeSession,
+} from './stripe-objects.ts'
 import { merchantOf, readIntent, readSession } from './stripe-payment.server.ts'
 import { refundThroughStripe, stripeRefundFacts } from './stripe-refund.server.ts'
 import { sessionRequest, stripeLimits } from './stripe-request.server.ts'
@@ -103,7 +111,8 @@ async function fetchIntent(transport: Transport, id: string) {
   if (!answer.ok) return notStartedOrThrow(answer.status)
   const intent = wholeIntent.safeParse(answer.body).data
   if (intent?.id !== id) return null
-  return readIntent(intent, await fetchDisputes(transport, intent))
+  const whole = await withAllRefunds(transport, intent)
+  return readIntent(whole, await fetchDisputes(transport, intent))
 }
 
 async function fetchSession(transport: Transport, id: string) {
@@ -113,12 +122,43 @@ async function fetchSession(transport: Transport, id: string) {
   if (!answer.ok) return notStartedOrThrow(answer.status)
   const session = wholeSession.safeParse(answer.body).data
   if (session?.id !== id) return null
-  return readSession(session, await fetchDisputes(transport, session.payment_intent))
+  const intent = session.payment_intent && (await withAllRefunds(transport, session.payment_intent))
+  const disputes = await fetchDisputes(transport, intent)
+  return readSession({ ...session, payment_intent: intent }, disputes)
 }
 
 function notStartedOrThrow(status: number): 'not-started' {
   if (status === 404) return 'not-started'
   throw unavailable('status', 'unreadable', 'none', `status ${status}`)
+}
+
+const mostPages = 20
+
+/**
+ * Inside a charge only the newest ten are told. One that is not seen would be taken for one that was never
+ * made, and its money sent a second time.
+ */
+async function withAllRefunds(transport: Transport, intent: WholeIntent): Promise<WholeIntent> {
+  const charge = intent.latest_charge
+  if (!charge?.refunds?.has_more) return intent
+  const data: StripeRefund[] = []
+  for (let page = 1; page <= mostPages; page++) {
+    const last = data.at(-1)
+    const answer = await transport('status', (stripe) =>
+      stripe.refunds.list({
+        payment_intent: intent.id,
+        limit: 100,
+        ...(last && { starting_after: last.id }),
+      }),
+    )
+    const told = answer.ok ? refundList.safeParse(answer.body).data : undefined
+    if (!told) throw unavailable('status', 'unreadable', 'none')
+    data.push(...told.data)
+    if (!told.has_more) {
+      return { ...intent, latest_charge: { ...charge, refunds: { data, has_more: false } } }
+    }
+  }
+  throw unavailable('status', 'unreadable', 'none', 'refunds without end')
 }
 
 /** A charge says for ever that it was disputed; how it ended, only the dispute says. */

@@ -191,6 +191,24 @@ test('a refund that did not arrive is told by its key and is no refund', async (
   expect(await gateway.refund(ask)).toMatchObject({ state: 'refused' })
 })
 
+/** More than one page of the longest list that Stripe gives. */
+test.each([12, 103])('every one of %i refunds of a payment is read', async (count) => {
+  const page = await opened()
+  await emulator.controls.pay(page)
+  const payment = await gateway.fetchStatus(page)
+  if (payment === 'not-started') throw new Error('It was paid')
+  const { transactionId } = payment
+  for (let one = 1; one <= count; one++) {
+    await emulator.controls.refundFromDashboard({ ...page, amount: 100 })
+  }
+  for (const asked of [page, { transactionId }]) {
+    const told = await gateway.fetchStatus(asked)
+    if (told === 'not-started') throw new Error('It was paid')
+    expect(new Set(told.refunds.map(({ refundKey }) => refundKey)).size).toBe(count)
+    expect(told.refundedAmount).toBe(BigInt(count * 100))
+  }
+})
+
 test('a refund asked for twice at once is one refund', async () => {
   const page = await opened()
   await emulator.controls.pay(page)

@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isBeforeEffect, misbehave } from '../shared/faults.ts'
 import { readBody } from '../shared/http.ts'
-import { disputesBody, type Expand, intentBody, refundBody, sessionBody } from './bodies.ts'
+import {
+  disputesBody,
+  type Expand,
+  intentBody,
+  refundBody,
+  refundsBody,
+  sessionBody,
+} from './bodies.ts'
 import * as lifecycle from './lifecycle.ts'
 import { type ApiCall, ImpossibleStep, newId, type Session, type World } from './world.ts'
 
@@ -84,6 +91,11 @@ async function perform(world: World, call: Call, form: URLSearchParams): Promise
     if (call.name === 'refund') return await createRefund(world, form)
     if (call.resource === 'disputes') {
       return { status: 200, body: disputesBody(world, form.get('payment_intent')) }
+    }
+    if (call.resource === 'refunds') {
+      const limit = Number(form.get('limit') ?? 10)
+      const asked = { limit, after: form.get('starting_after') }
+      return { status: 200, body: refundsBody(world, form.get('payment_intent') ?? '', asked) }
     }
     const expand: Expand = new Set(
       [...form].filter(([name]) => name.startsWith('expand[')).map(([, path]) => path),

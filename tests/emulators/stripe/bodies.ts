@@ -14,7 +14,7 @@ export type Expand = ReadonlySet<string>
 const nothing: Expand = new Set()
 
 const seconds = (at: number) => Math.floor(at / 1_000)
-const list = (data: unknown[]) => ({ object: 'list', data, has_more: false })
+const list = (data: unknown[], hasMore = false) => ({ object: 'list', data, has_more: hasMore })
 
 /** The part of every wish that is below `name`. */
 const below = (expand: Expand, name: string): Expand =>
@@ -89,7 +89,7 @@ export function chargeBody(world: World, intent: Intent, expand = nothing) {
     payment_method_details: { type: 'card', card: { brand: 'visa', last4: '4242' } },
     refunded: refunded >= intent.amountReceived,
     ...(wants(expand, 'refunds') && {
-      refunds: list(refundsOf(world, intent.id).map((refund) => refundBody(world, refund))),
+      refunds: refundsBody(world, intent.id, { limit: withinObject }),
     }),
   }
 }
@@ -105,6 +105,24 @@ export function refundBody(world: World, refund: Refund) {
     payment_intent: refund.intentId,
     status: refund.status,
   }
+}
+
+/** So many of a list are told inside another object; the rest must be asked for. */
+const withinObject = 10
+
+/** Newest first, as all lists are. */
+export function refundsBody(
+  world: World,
+  intentId: string,
+  { limit, after = null }: { limit: number; after?: string | null },
+) {
+  const all = refundsOf(world, intentId).toReversed()
+  const from = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1
+  const page = all.slice(from, from + limit)
+  return list(
+    page.map((refund) => refundBody(world, refund)),
+    from + limit < all.length,
+  )
 }
 
 export function disputeBody(world: World, dispute: Dispute) {
