@@ -194,7 +194,7 @@ export const paths = {
   counterApi: (shop: string, what: 'daftar' | 'sinkron') =>
     `/kelola/kasir/${segment(shop)}/${what}`,
   /** What was sold without signal and not booked; one of them. */
-  refusedSales: (saleId = '', at: { setelah?: string } = {}) =>
+  refusedSales: (saleId = '', at: { lihat?: string; setelah?: string } = {}) =>
     `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}${query(at)}`,
   /** Days of the till; `sebelum`: those before it. */
   tillDays: (at: { hari?: string | null; sebelum?: string | null } = {}) =>

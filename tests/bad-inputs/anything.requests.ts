@@ -367,7 +367,7 @@ const pages: readonly {
     desk: true,
   },
   { path: '/kelola/kasir/tutup', names: ['hari', 'sebelum'], desk: true },
-  { path: '/kelola/kasir/perlu-diselesaikan', names: ['setelah'], desk: true },
+  { path: '/kelola/kasir/perlu-diselesaikan', names: ['lihat', 'setelah'], desk: true },
   { path: '/kelola/kasir/tutup/2026-11-01', names: ['kabar'], desk: true },
   { path: '/kelola/pengaturan/tim', names: ['kabar'], desk: true },
   { path: '/kelola/pelaku-usaha/undang', names: ['untuk'], desk: true },

@@ -22,6 +22,9 @@ export function aCounter(shopId: string, userId = newId()) {
   return { shopId: mintScope.shop(shopId), actor: { type: 'staff', id: userId } as const }
 }
 
+/** The director, who sold nothing of it. */
+export const aHead = (shopId: string) => ({ ...aCounter(shopId), role: 'manager' as const })
+
 /** Three tickets' worth of cash for today, unless it is said otherwise; a visit of null is a good. */
 export function aSale(sold: readonly Sold[], changes: Partial<CounterSale> = {}): CounterSale {
   const lines = sold.map(({ variant, quantity = 1, visit = today() }) => ({

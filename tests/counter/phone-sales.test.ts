@@ -1,18 +1,35 @@
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { todayAt } from '#app/features/bookings/calendar-date.ts'
+import { dayOf } from '#app/features/bookings/visit.ts'
+import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
 import { type PhoneSale, phoneSales } from '#app/features/counter/phone-sale.ts'
 import { recordPhoneSales } from '#app/features/counter/phone-sales.server.ts'
+import { getTakings } from '#app/features/counter/queries.server.ts'
 import { listRefusedSales } from '#app/features/counter/refused-queries.server.ts'
 import { bookRefusedSale, giveRefusedBack } from '#app/features/counter/solve-sale.server.ts'
+import { getTillDay } from '#app/features/till/queries.server.ts'
 import { db } from '#app/server/db.server.ts'
+import { anExperience, inDays } from '#tests/factories/experiences.ts'
+import { aPerson } from '#tests/accounts/people.ts'
 import { aCart, aCheckout } from '#tests/factories/purchases.ts'
 import { aVariant, type TestVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
-import { aCounter } from './counter-factories.ts'
+import { aCounter, aHead } from './counter-factories.ts'
 
 afterAll(expectInvariants)
+
+const letterOf = (hoursAgo: number) => ({
+  id: newId(),
+  soldAt: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(),
+  soldBy: newId(),
+  paidWith: 'cash',
+  received: null,
+  buyer: null,
+  gate: null,
+})
 
 const told = (
   { id: variantId, price }: Pick<TestVariant, 'id' | 'price'>,
@@ -20,11 +37,12 @@ const told = (
 ): PhoneSale => {
   const { id = newId(), quantity = 1, hoursAgo = 1 } = changes
   const line = { variantId, quantity, visit: null, price: `${changes.price ?? price}` }
-  const soldAt = new Date(Date.now() - hoursAgo * 3_600_000).toISOString()
-  const rest = { soldBy: newId(), paidWith: 'cash', received: null, buyer: null, gate: null }
-  const [sale] = phoneSales.parse({ sales: [{ id, soldAt, lines: [line], ...rest }] }).sales
+  const [sale] = phoneSales.parse({ sales: [{ ...letterOf(hoursAgo), id, lines: [line] }] }).sales
   return sale!
 }
+
+const listOpen = async ({ shopId }: Pick<ReturnType<typeof aCounter>, 'shopId'>) =>
+  (await listRefusedSales(shopId, { lihat: 'open', setelah: null })).sales
 
 const stockOf = async ({ id }: TestVariant) =>
   db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, held: true } })
@@ -43,7 +61,7 @@ test('forty sales, two of the last item: thirty-nine are booked, one waits; told
   ])
   expect(await recordPhoneSales(scope, sales)).toEqual(outcomes)
   expect(await soldIn(coffee.shopId)).toHaveLength(39)
-  const { open } = await listRefusedSales(scope.shopId, null)
+  const open = await listOpen(scope)
   expect(open).toMatchObject([{ id: sales[39]!.id, total: 25_000n, reason: 'not-available' }])
   // The same id with something else is neither the one nor the other.
   const others = [
@@ -69,7 +87,7 @@ test('two phones and a buyer of the web for the last item, letters twice at once
       ...[east, west, east, west].map((sale) => recordPhoneSales(scope, [sale])),
     ])
     const sold = await soldIn(coffee.shopId)
-    const { open } = await listRefusedSales(scope.shopId, null)
+    const open = await listOpen(scope)
     expect(sold.length + Number(web.ok)).toBe(1)
     expect(new Set([...sold, ...open].map(({ id }) => id)).size).toBe(2)
     expect(sold.length + open.length).toBe(2)
@@ -79,7 +97,7 @@ test('two phones and a buyer of the web for the last item, letters twice at once
 // Book without counting in, and the sale is refused again; count in what was there, and a piece too many is.
 test('the stock was wrong: what was missing is counted in, what is held for the web stays', async () => {
   const coffee = await aVariant({ stock: 2 })
-  const scope = aCounter(coffee.shopId)
+  const scope = aHead(coffee.shopId)
   const cart = await aCart([{ variant: coffee, quantity: 1 }])
   expect(await placePurchase(cart.scope, await aCheckout(cart))).toMatchObject({ ok: true })
   const sale = told(coffee, { quantity: 3 })
@@ -101,10 +119,10 @@ test('the stock was wrong: what was missing is counted in, what is held for the 
 
 test('the price changed meanwhile: booked for what the buyer was told, the shares of that', async () => {
   const coffee = await aVariant({ price: 30_000n })
-  const scope = aCounter(coffee.shopId)
+  const scope = aHead(coffee.shopId)
   const sale = told(coffee, { price: 25_000n, quantity: 2 })
   expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
-  const { open } = await listRefusedSales(scope.shopId, null)
+  const open = await listOpen(scope)
   expect(open).toMatchObject([
     { reason: 'total-differs', lines: [{ price: 25_000n, listPrice: 30_000n }] },
   ])
@@ -117,12 +135,13 @@ test('the price changed meanwhile: booked for what the buyer was told, the share
 
 test('given back, nothing was sold; of another BUM Desa it is not there; who bought is forgotten', async () => {
   const coffee = await aVariant({ stock: 0 })
-  const scope = aCounter(coffee.shopId)
+  const cashier = aCounter(coffee.shopId)
+  const scope = aHead(coffee.shopId)
   const buyer = { name: 'Bu Sri', phone: '+6281234567890' }
   const sale = { ...told(coffee, { hoursAgo: 60 }), buyer }
-  await recordPhoneSales(scope, [sale])
+  await recordPhoneSales(cashier, [sale])
   const decision = { saleId: sale.id, why: 'Uang kembali' }
-  const other = aCounter((await aVariant()).shopId)
+  const other = aHead((await aVariant()).shopId)
   expect(await giveRefusedBack(other, decision)).toEqual({ ok: false, reason: 'not-found' })
   const key = { where: { shopId_id: { shopId: coffee.shopId, id: sale.id } } }
   await expect(db.refusedSale.delete(key)).rejects.toThrow('nothing changes but the decision')
@@ -138,4 +157,75 @@ test('given back, nothing was sold; of another BUM Desa it is not there; who bou
     'nothing changes but the decision',
   )
   expect(await soldIn(coffee.shopId)).toEqual([])
+})
+
+// Let whoever took the cash say so, and it stays in his pocket while the drawer agrees.
+test('that the money went back is for a head to say who did not sell it', async () => {
+  const { shopId, ...coffee } = await aVariant({ stock: 0 })
+  const seller = aHead(shopId)
+  const sale = told(coffee)
+  await recordPhoneSales(seller, [sale])
+  const decision = { saleId: sale.id, why: 'Uang kembali' }
+  const cashier = { ...aCounter(shopId), role: 'staff' as const }
+  for (const scope of [seller, cashier]) {
+    expect(await giveRefusedBack(scope, decision)).toEqual({ ok: false, reason: 'not-yours' })
+  }
+  expect(await listOpen(seller)).toMatchObject([{ deciders: [], solution: null }])
+  const { id: userId, name } = await aPerson()
+  await db.membership.create({ data: { shopId, userId, role: 'treasurer' } })
+  expect(await listOpen(seller)).toMatchObject([{ deciders: [name] }])
+  const treasurer = { ...aCounter(shopId, userId), role: 'treasurer' as const }
+  expect(await giveRefusedBack(treasurer, decision)).toMatchObject({ ok: true })
+})
+
+const visitOf = (
+  { id: variantId, price }: Pick<TestVariant, 'id' | 'price'>,
+  { date, quantity, hoursAgo }: { date: string; quantity: number; hoursAgo: number },
+): PhoneSale => {
+  const line = { variantId, quantity, visit: { date, sessionId: null }, price: `${price}` }
+  return phoneSales.parse({ sales: [{ ...letterOf(hoursAgo), lines: [line] }] }).sales[0]!
+}
+
+// Ask the clock, the weekday or the number of places, and what happened can only be booked untruthfully.
+test('more came on a day that is over than it had places for: a head books them, on the day they came', async () => {
+  const beach = await anExperience({ capacity: 2 })
+  const { shopId } = beach
+  const scope = aHead(shopId)
+  for (const [daysAgo, hoursAgo] of [
+    [1, 24],
+    [4, 96],
+  ] as const) {
+    const date = inDays(-daysAgo)
+    const sale = visitOf(beach, { date, quantity: 3, hoursAgo })
+    expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
+    const decision = { saleId: sale.id, why: 'Rombongan datang bersama' }
+    expect(await bookRefusedSale({ ...scope, role: 'staff' }, decision)).toEqual({
+      ok: false,
+      reason: 'not-available',
+    })
+    expect(await bookRefusedSale(scope, decision)).toMatchObject({ ok: true })
+    const at = { listingId: beach.listingId, date: new Date(`${date}T00:00:00Z`) }
+    expect(await db.slot.findFirst({ where: at })).toMatchObject({ capacity: 3, sold: 3 })
+    const subject = { subjectId: beach.listingId, action: 'capacity', toStatus: '3' }
+    expect(
+      (await db.auditEntry.findMany({ where: subject })).map(({ actorId, details }) => [
+        actorId,
+        (details as { date: string }).date,
+      ]),
+    ).toContainEqual([scope.actor.id, date])
+    const where = { shopId_id: { shopId, id: sale.id } }
+    const sold = await db.counterSale.findUniqueOrThrow({ where, include: { purchase: true } })
+    // Sold when it was sold, and what is long past is in the books of today.
+    expect(sold.soldAt).toEqual(new Date(sale.soldAt))
+    const booksAge = Date.now() - sold.purchase.paidAt!.getTime()
+    expect(booksAge < 3_600_000).toBe(hoursAgo > 48)
+    const zone = await zoneOfShop(db, shopId)
+    const soldOn = todayAt(zone, sold.soldAt)
+    expect(dayOf(sold.day)).toBe(soldOn)
+    const till = await getTillDay(scope.shopId, soldOn)
+    expect(till?.flows).toMatchObject([{ kind: 'sold', count: 1, amount: 30_000n }])
+  }
+  // What is not of today is in no takings of today, though it was booked just now.
+  expect(await getTakings(scope.shopId)).toMatchObject({ total: 0n, latest: [] })
+  expect((await getTillDay(scope.shopId, inDays(0)))?.flows).toEqual([])
 })

@@ -123,7 +123,7 @@ test('requests of groups that wait: all of them by their clock, by number or by 
   expect((await stranger({ cari: last })).rows).toEqual([])
 })
 
-test('sales of a phone that were solved: also the older ones', async () => {
+test('sales of a phone that wait or were solved: all of them, page by page', async () => {
   const [shop, other] = [await aShop(), await aShop()]
   const { id: soldBy, cookie } = await signedIn(shop.id)
   const solvedAt = new Date()
@@ -142,10 +142,20 @@ test('sales of a phone that were solved: also the older ones', async () => {
     solvedBy: soldBy,
     solvedWhy: 'uang kembali',
   })
-  const mine = Array.from({ length: 45 }, () => one(shop.id))
-  await db.refusedSale.createMany({ data: [...mine, one(other.id)] as never })
-  const { rows, pages } = await listOf(refused, 'solved', cookie)()
-  expect([new Set(rows.map(({ id }) => id)).size, pages]).toEqual([45, 3])
+  const open = (shopId: string) => ({
+    ...one(shopId),
+    solution: null,
+    solvedAt: null,
+    solvedBy: null,
+    solvedWhy: null,
+  })
+  const mine = Array.from({ length: 45 }, () => [one(shop.id), open(shop.id)]).flat()
+  await db.refusedSale.createMany({ data: [...mine, one(other.id), open(other.id)] as never })
+  const list = listOf(refused, 'sales', cookie)
+  for (const lihat of ['open', 'solved']) {
+    const { rows, pages } = await list({ lihat })
+    expect([new Set(rows.map(({ id }) => id)).size, pages]).toEqual([45, 3])
+  }
 })
 
 test('a day of the till is looked up by its date', async () => {

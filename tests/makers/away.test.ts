@@ -13,6 +13,7 @@ import { aMakerDesk, aNeighbour, args } from './maker-desk.ts'
 async function lineOf({ variantId }: DeskShop) {
   const [line] = await listWantedLines(db, [{ variantId, quantity: 1, visit: null }], {
     soldAt: new Date(),
+    vouchedBy: null,
   })
   return line!
 }

@@ -1,9 +1,10 @@
 import { newId } from '#app/core/ids.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
+import { type DatedLine, leftForLine } from './add-on.ts'
 import { loadCalendars, loadTaken } from './calendar.server.ts'
 import { calendarDate } from './calendar-date.ts'
 import { callOffLatecomers } from './called-off.server.ts'
@@ -16,7 +17,7 @@ import {
 import { giveBackToRequests, orderRequest, takeRequests } from './move-request.server.ts'
 import { countersOf, lockCalendars, takeKeptPlace, takeSlots } from './slots.server.ts'
 import { companionsOf, daysOf, guestsOf, visitColumns, visitFrom, wishOf } from './visit.ts'
-import { termsOfSale, type WalkIn } from './walk-in.ts'
+import { fitSale, placesOn, termsOfSale, type WalkIn } from './walk-in.ts'
 
 /** `quantity`: tickets, groups or units, or pieces of an add-on. */
 export type WantedVisit = DatedLine & {
@@ -73,6 +74,7 @@ type Circumstances = {
   visits: readonly WantedVisit[]
   calendar: ExperienceCalendar
   now: Date
+  walkIn?: WalkIn
 }
 
 async function holdOne(
@@ -116,7 +118,7 @@ type Place =
 async function findPlace(
   tx: Tx,
   wanted: WantedVisit,
-  { visits, calendar, now }: Circumstances,
+  { visits, calendar, now, walkIn }: Circumstances,
 ): Promise<Place> {
   const { visit, listingId, addOnId, group } = wanted
   const wasKept = group ? await orderRequest(tx, group.requestId) : null
@@ -134,12 +136,39 @@ async function findPlace(
     ? refusal('not-offered')
     : group
       ? fitWish(calendar, wishOf(visit, group.people), at)
-      : fitLine(calendar, { ...wanted, companions: companionsOf(wanted, visits) }, at)
+      : fitSale(
+          calendar,
+          { ...wanted, companions: companionsOf(wanted, visits) },
+          { ...at, walkIn },
+        )
   if (!fit.ok) return { ...fit, left: leftForLine(calendar, wanted, at) }
   const { capacity, unitIds } = fit
+  if (walkIn?.vouchedBy) await noteRaise(tx, wanted, { calendar, capacity, by: walkIn.vouchedBy })
   const isCounted = visit.kind === 'day' || addOnId !== null
   const [slotId] = isCounted ? await takeSlots(tx, wanted, { capacity, as: 'held' }) : []
   return { ok: true, slotId: (visit.kind === 'day' ? slotId : null) ?? null, unitIds }
+}
+
+/** More came than the day has places for: on record with who says so. */
+async function noteRaise(
+  tx: Tx,
+  { visit, listingId, shopId, addOnId }: WantedVisit,
+  { calendar, capacity, by }: { calendar: ExperienceCalendar; capacity: number; by: string },
+): Promise<void> {
+  const usual = visit.kind === 'day' && addOnId === null ? placesOn(calendar, visit) : null
+  if (visit.kind !== 'day' || usual === null || capacity <= usual) return
+  const { date, sessionId } = visit
+  await recordAudit(tx, [
+    {
+      subject: { type: 'experience', id: listingId },
+      action: 'capacity',
+      from: `${usual}`,
+      to: `${capacity}`,
+      actor: { type: 'staff', id: by },
+      shopId,
+      details: { date, sessionId, why: 'came' },
+    },
+  ])
 }
 
 /** Keeps them for longer, never for shorter; nothing happens to what is over. */

@@ -5,7 +5,7 @@ import { read, type Reading, reading, readTogether } from '#app/server/read-toge
 import { Prisma } from '#prisma/generated/client.ts'
 import { calendarsOf, takenOn } from './calendar.server.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { type DatedLine, fitLine, leftForLine } from './add-on.ts'
+import { type DatedLine, leftForLine } from './add-on.ts'
 import type { WishRefusal } from './experience-calendar.ts'
 import { companionsOf, daysOf } from './visit.ts'
 import {
@@ -15,7 +15,7 @@ import {
   splitDeposit,
   type SplitPrice,
 } from './visit-price.ts'
-import { termsOfSale, type WalkIn } from './walk-in.ts'
+import { fitSale, termsOfSale, type WalkIn } from './walk-in.ts'
 
 /** `companions`: who comes along without being asked about here. */
 export type AskedVisit = DatedLine & { variantId: string; listingId: string; companions?: number }
@@ -55,8 +55,9 @@ export async function offerVisits(
       return { ...splitDeposit(whole, null), left: 0, refusal: 'not-offered' }
     const price = splitDeposit(whole, calendar.depositPercent)
     const companions = companionsOf(line, asked) + (line.companions ?? 0)
-    const fit = fitLine(calendar, { ...line, companions }, circumstances)
-    const left = leftForLine(calendar, line, circumstances)
+    const fit = fitSale(calendar, { ...line, companions }, { ...circumstances, walkIn })
+    const isIn = fit.ok && walkIn?.vouchedBy
+    const left = isIn ? line.quantity : leftForLine(calendar, line, circumstances)
     return { ...price, left, refusal: fit.ok ? null : fit.reason }
   })
 }

@@ -5,6 +5,7 @@ import { type Rupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { holdAll } from '#app/features/availability/commands.server.ts'
 import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { letWalkInsIn } from '#app/features/bookings/walk-in.server.ts'
+import type { WalkIn } from '#app/features/bookings/walk-in.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { groupByShop } from '#app/features/cart/cart-line.ts'
 import { listWantedLines } from '#app/features/cart/queries.server.ts'
@@ -49,21 +50,27 @@ export async function sellAtCounter(scope: CounterScope, sale: CounterSale): Pro
   }
 }
 
-/**
- * The sale within a transaction that `RolledBack` must undo. `told`: by variant, for how much it was sold
- * when nobody could ask the server; null: for what it costs.
- */
+/** What a person has decided about a sale that was told later and refused. */
+export type Decided = {
+  /** By variant: for how much it was sold when nobody could ask the server. */
+  prices: ReadonlyMap<string, Rupiah>
+  /** The head of the BUM Desa who says that its guests have come. */
+  vouchedBy: string | null
+}
+
+/** The sale within a transaction that `RolledBack` must undo. `decided` is null for one that is new. */
 export async function sell(
   tx: Tx,
   scope: CounterScope,
   sale: CounterSale,
-  told: ReadonlyMap<string, Rupiah> | null,
+  decided: Decided | null,
 ): Promise<SoldPurchase> {
-  const { soldAt, day } = await placeInTime(tx, scope.shopId, sale)
+  const { soldAt, paidAt, day } = await placeInTime(tx, scope.shopId, { sale, decided })
   const purchaseId = newId()
   const known = await claimSale(tx, scope, sale, { purchaseId, soldAt, day })
   if (known) return known
-  const quote = await quoteSale(tx, scope, sale, { soldAt, told })
+  const walkIn = { soldAt, vouchedBy: decided?.vouchedBy ?? null }
+  const quote = await quoteSale(tx, scope, sale, { walkIn, prices: decided?.prices ?? null })
   const { actor } = scope
   const { buyer } = sale
   const purchase = await writeCounterPurchase(tx, {
@@ -73,7 +80,7 @@ export async function sell(
     actor,
   })
   const written = await writeOrders(tx, { purchase, quote: { orders: [quote] }, actor })
-  const holding = { purchaseId, ...toHold(written), minutes: 1, walkIn: { soldAt } }
+  const holding = { purchaseId, ...toHold(written), minutes: 1, walkIn }
   const shortages = await holdAll(tx, holding)
   if (shortages) {
     const problems = whatIsShort(written, shortages).map(({ line, left }) => ({
@@ -86,7 +93,7 @@ export async function sell(
   const attemptId = await writeTakenAttempt(tx, {
     purchase,
     paidWith,
-    paidAt: soldAt,
+    paidAt,
     amount: quote.total,
     actor,
   })
@@ -94,7 +101,7 @@ export async function sell(
     purchaseId,
     attemptId,
     from: accounts.collector(scope.shopId),
-    paidAt: soldAt,
+    paidAt,
     minutesUntilFinal: 0,
     actor,
   })
@@ -113,15 +120,18 @@ export async function sell(
   return purchase
 }
 
+/** What was told too late and is booked nevertheless was sold on its day, and is in the books of today. */
 async function placeInTime(
   tx: Tx,
   shopId: AuthorizedShopId,
-  sale: CounterSale,
-): Promise<{ soldAt: Date; day: CalendarDate }> {
+  { sale, decided }: { sale: CounterSale; decided: Decided | null },
+): Promise<{ soldAt: Date; paidAt: Date; day: CalendarDate }> {
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`
-  const soldAt = momentOfSale(sale.soldAt, clock?.now ?? new Date())
+  const now = clock?.now ?? new Date()
+  const inTime = momentOfSale(sale.soldAt, now)
+  const soldAt = inTime ?? (decided && sale.soldAt)
   if (!soldAt) throw new RolledBack({ reason: 'too-old' })
-  return { soldAt, day: todayAt(await zoneOfShop(tx, shopId), soldAt) }
+  return { soldAt, paidAt: inTime ?? now, day: todayAt(await zoneOfShop(tx, shopId), soldAt) }
 }
 
 async function claimSale(
@@ -165,10 +175,13 @@ async function quoteSale(
   tx: Tx,
   { shopId }: CounterScope,
   sale: CounterSale,
-  { soldAt, told }: { soldAt: Date; told: ReadonlyMap<string, Rupiah> | null },
+  { walkIn, prices }: { walkIn: WalkIn; prices: Decided['prices'] | null },
 ): Promise<OrderQuote> {
-  const wanted = await listWantedLines(tx, sale.lines, { soldAt })
-  const lines = wanted.map((line) => ({ ...line, price: told?.get(line.variantId) ?? line.price }))
+  const wanted = await listWantedLines(tx, sale.lines, walkIn)
+  const lines = wanted.map((line) => ({
+    ...line,
+    price: prices?.get(line.variantId) ?? line.price,
+  }))
   const [group] = groupByShop(lines.filter(({ shop }) => shop.id === shopId))
   if (group?.lines.length !== sale.lines.length) throw new RolledBack({ reason: 'not-found' })
   const problems = group.lines.flatMap((line) => {

@@ -55,7 +55,7 @@ async function listOfferedVisits(shopId: ReadableShopId): Promise<OfferedVisit[]
     const [first] = kinds
     if (!first || mode.kind === 'night' || mode.kind === 'groupOnRequest') return []
     const taken = new Map([...slots].map(([key, { held, sold }]) => [key, held + sold]))
-    const terms = termsOfSale(calendar, { now, walkIn: { soldAt: now } })
+    const terms = termsOfSale(calendar, { now, walkIn: { soldAt: now, vouchedBy: null } })
     const days = { from: today, to: today, now, taken: { slots: taken, stays: [] } }
     const startOf = (sessionId: string | null) =>
       mode.kind === 'session' ? mode.sessions.find(({ id }) => id === sessionId)?.startsAt : null

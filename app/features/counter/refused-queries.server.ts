@@ -3,25 +3,33 @@ import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Prisma, RefusedSale } from '#prisma/generated/client.ts'
 import { phoneLines } from './phone-sale.ts'
+import { mayGiveBack } from './solve-policy.ts'
 
-const solvedShown = 20
+const pageSize = 20
+
+export const refusedViews = ['open', 'solved'] as const
+export type RefusedView = (typeof refusedViews)[number]
+
+const views = {
+  open: { where: { solvedAt: null }, orderBy: [{ soldAt: 'asc' }, { id: 'asc' }] },
+  solved: { where: { solvedAt: { not: null } }, orderBy: [{ solvedAt: 'desc' }, { id: 'desc' }] },
+} as const satisfies Record<RefusedView, Prisma.RefusedSaleFindManyArgs>
 
 /**
- * What waits for a decision, the oldest first, and what was decided last; `setelah` is the last decided one
- * of the page before.
+ * What waits for a decision, the oldest first, or what was decided last; `setelah` is the last one of the
+ * page before.
  */
-export async function listRefusedSales(shopId: ReadableShopId, setelah: string | null) {
-  const [open, found] = await Promise.all([
-    read(shopId, { where: { solvedAt: null }, orderBy: { soldAt: 'asc' } }),
-    read(shopId, {
-      where: { solvedAt: { not: null } },
-      orderBy: [{ solvedAt: 'desc' }, { id: 'desc' }],
-      take: solvedShown + 1,
-      ...(setelah && { cursor: { shopId_id: { shopId, id: setelah } }, skip: 1 }),
-    }),
-  ])
-  const solved = found.slice(0, solvedShown)
-  return { open, solved, next: found.length > solvedShown ? (solved.at(-1)?.id ?? null) : null }
+export async function listRefusedSales(
+  shopId: ReadableShopId,
+  { lihat, setelah }: { lihat: RefusedView; setelah: string | null },
+) {
+  const found = await read(shopId, {
+    ...views[lihat],
+    take: pageSize + 1,
+    ...(setelah && { cursor: { shopId_id: { shopId, id: setelah } }, skip: 1 }),
+  })
+  const sales = found.slice(0, pageSize)
+  return { sales, next: found.length > pageSize ? (sales.at(-1)?.id ?? null) : null }
 }
 
 export function countRefusedSales(shopId: ReadableShopId): Promise<number> {
@@ -42,7 +50,8 @@ async function read(
 ) {
   const sales = await db.refusedSale.findMany({ where: { ...where, shopId }, ...order })
   const told = sales.map((sale) => ({ sale, lines: phoneLines.parse(sale.lines) }))
-  const [variants, people] = await Promise.all([
+  const [heads, variants, people] = await Promise.all([
+    listHeads(shopId),
     db.variant.findMany({
       where: {
         shopId,
@@ -61,6 +70,8 @@ async function read(
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   return told.map(({ sale, lines }) => ({
     ...outline(sale),
+    /** Who may say that the money went back. */
+    deciders: heads.filter((head) => mayGiveBack(sale, head)).map(({ name }) => name),
     seller: nameOf.get(sale.soldBy) ?? '',
     solver: nameOf.get(sale.solvedBy ?? '') ?? '',
     lines: lines.map(({ variantId, quantity, visit, price }) => {
@@ -78,8 +89,18 @@ async function read(
   }))
 }
 
+async function listHeads(shopId: ReadableShopId) {
+  const heads = await db.membership.findMany({
+    where: { shopId, role: { in: ['manager', 'treasurer'] } },
+    orderBy: { createdAt: 'asc' },
+    select: { userId: true, role: true, user: { select: { name: true } } },
+  })
+  return heads.map(({ user, ...head }) => ({ ...head, name: user.name }))
+}
+
 const outline = (sale: RefusedSale) => ({
   id: sale.id,
+  soldBy: sale.soldBy,
   total: sale.total as Rupiah,
   paidWith: sale.paidWith,
   soldAt: sale.soldAt,

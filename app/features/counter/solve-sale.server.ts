@@ -6,20 +6,23 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId } from '#app/server/scopes.server.ts'
 import type { RefusedSale } from '#prisma/generated/client.ts'
 import { type CounterScope, RolledBack, sell } from './commands.server.ts'
-import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-sale.ts'
+import type { CounterRefusal, CounterSale } from './counter-sale.ts'
 import { lockSale } from './phone-sales.server.ts'
 import { phoneLines, saleOf } from './phone-sale.ts'
+import { mayGiveBack } from './solve-policy.ts'
+import { isHead, type Role } from './undo-policy.ts'
 
-export type SolveRefusal = 'not-found' | 'already-solved' | CounterRefusal['reason']
+type SolveScope = CounterScope & { role: Role }
+export type SolveRefusal = 'not-found' | 'already-solved' | 'not-yours' | CounterRefusal['reason']
 type Decision = { saleId: string; why: string }
 
 /**
  * It was sold, so it is booked: goods that the stock did not know of are counted in first, and the price is
- * the one the buyer was told. What is held for others stays theirs. Places of a day cannot be counted in:
- * those must be opened in the calendar first.
+ * the one the buyer was told. What is held for others stays theirs. That guests have come whom the day
+ * had no place for, a head of the BUM Desa says.
  */
 export async function bookRefusedSale(
-  scope: CounterScope,
+  scope: SolveScope,
   decision: Decision,
 ): Promise<Result<undefined, SolveRefusal>> {
   try {
@@ -29,7 +32,8 @@ export async function bookRefusedSale(
       const { sale, prices } = saleIn(kept.value)
       const added = await countIn(tx, scope, sale)
       const seller = { ...scope, actor: { type: 'staff', id: kept.value.soldBy } as const }
-      await sell(tx, seller, sale, prices)
+      const vouchedBy = isHead(scope.role) ? scope.actor.id : null
+      await sell(tx, seller, sale, { prices, vouchedBy })
       await writeDecision(tx, scope, { ...decision, solution: 'booked', details: { added } })
       return ok()
     })
@@ -39,14 +43,19 @@ export async function bookRefusedSale(
   }
 }
 
-/** The buyer has the money again and the goods are back: nothing was sold. */
+/**
+ * The buyer has the money again and the goods are back: nothing was sold. Not for who took the money to
+ * say (see `mayGiveBack`).
+ */
 export function giveRefusedBack(
-  scope: CounterScope,
+  scope: SolveScope,
   decision: Decision,
 ): Promise<Result<undefined, SolveRefusal>> {
   return transaction(async (tx) => {
     const kept = await lockRefused(tx, scope.shopId, decision.saleId)
     if (!kept.ok) return kept
+    const who = { userId: scope.actor.id, role: scope.role }
+    if (!mayGiveBack(kept.value, who)) return refuse('not-yours')
     const details = { total: Number(kept.value.total) }
     await writeDecision(tx, scope, { ...decision, solution: 'moneyBack', details })
     return ok()
@@ -64,10 +73,9 @@ async function lockRefused(
   return sale.solvedAt ? refuse('already-solved') : ok(sale)
 }
 
-/** What was told too long ago counts as sold now. */
 function saleIn(kept: RefusedSale): { sale: CounterSale; prices: ReadonlyMap<string, Rupiah> } {
   const { id, paidWith, gate, buyerName, buyerPhone } = kept
-  const { sale, prices } = saleOf({
+  return saleOf({
     id,
     soldAt: kept.soldAt.toISOString(),
     lines: phoneLines.parse(kept.lines),
@@ -76,7 +84,6 @@ function saleIn(kept: RefusedSale): { sale: CounterSale; prices: ReadonlyMap<str
     buyer: buyerPhone === null ? null : { name: buyerName ?? '', phone: buyerPhone },
     gate,
   })
-  return { prices, sale: { ...sale, soldAt: momentOfSale(sale.soldAt, new Date()) } }
 }
 
 /** How many pieces were missing on the shelf; they were there, since they were sold. */

@@ -7,6 +7,9 @@ export type UndoRefusal =
   | 'already-in'
   | 'not-yours'
 
+/** Who answers for the money of the BUM Desa. */
+export const isHead = (role: Role) => role === 'manager' || role === 'treasurer'
+
 /**
  * Typed wrong, or they turned round: the money is given back and everything is as before. On the same day
  * by who sold it; by the manager or treasurer also later, as long as the money is not final: a slip is
@@ -18,10 +21,9 @@ export function whyNotUndo(
   { today, userId, role }: { today: string; userId: string; role: Role },
 ): UndoRefusal | null {
   if (sale.isUndone) return 'already-undone'
-  const isHead = role === 'manager' || role === 'treasurer'
-  if (role === 'supervisor' || (!isHead && sale.soldBy !== userId)) return 'not-yours'
+  if (role === 'supervisor' || (!isHead(role) && sale.soldBy !== userId)) return 'not-yours'
   // Refused, refunded or completed in another way since.
   if (!sale.isStanding) return 'already-changed'
-  if (sale.day !== today && !isHead) return 'day-over'
+  if (sale.day !== today && !isHead(role)) return 'day-over'
   return sale.isUsed ? 'already-in' : null
 }

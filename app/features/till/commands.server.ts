@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '#app/core/result.ts'
 import { add } from '#app/core/rupiah.ts'
 import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
-import type { Role } from '#app/features/counter/undo-policy.ts'
+import { isHead, type Role } from '#app/features/counter/undo-policy.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
@@ -42,7 +42,7 @@ export function closeDay(
     const rounds = await tx.dayClosing.count({ where: { shopId, day: at(day) } })
     if (rounds !== round - 1) return refuse('already-closed')
     if (round > 1) {
-      if (role !== 'manager' && role !== 'treasurer') return refuse('not-yours')
+      if (!isHead(role)) return refuse('not-yours')
       if (reason === null) return refuse('reason-missing')
     }
     const flows = (await listFlows(tx, { shopId, zone, from: day, to: day })).get(day) ?? []

@@ -134,7 +134,9 @@ export const counter = {
     lead: 'Sold without signal, but stock or price had changed. Nothing is lost until you decide.',
     waiting: (count) => (count === 1 ? '1 sale to be solved' : `${count} sales to be solved`),
     nothing: 'Nothing waits for a decision.',
+    open: 'Waiting',
     solved: 'Solved',
+    noneSolved: 'Nothing has been solved yet.',
     decide: 'Solve',
     decideLead: 'The goods are gone and the money is in the till. What is right?',
     soldBy: (name, at) => `${name}, ${at}`,
@@ -153,14 +155,24 @@ export const counter = {
     reasonError: 'Write the reason, at most 200 letters.',
     book: 'Book at the price that was told',
     bookText:
-      'The goods were there: the stock is adjusted and the sale booked at the price the buyer was told.',
+      'The goods were there or the guests did come: stock and places are adjusted and the sale booked at the price the buyer was told.',
     giveBack: 'The money is returned',
     giveBackText: (total) =>
       `Undone: ${formatRupiah(total)} is handed back, and the goods are on the shelf again.`,
     later: 'Later',
-    alreadySolved: 'Somebody else has solved it.',
-    stillNot:
-      'It cannot be booked yet: the goods are not on sale, or there is not enough room on that day. Open it in the calendar or the catalogue first, or hand the money back.',
+    givenBackBy: (names) =>
+      names.length > 0
+        ? `That the money went back is not for the seller to say, but for ${names.join(' or ')}.`
+        : 'That the money went back is for a director or treasurer other than the seller to say. There is nobody yet.',
+    refusals: {
+      'already-solved': 'Somebody else has solved it.',
+      'not-yours':
+        'That the money went back is for the director or the treasurer to say, and not for the seller.',
+      still:
+        'It cannot be booked yet: the goods are not on sale, or the visits of that day were called off. Put the goods on sale first, or hand the money back.',
+      askHead:
+        'It cannot be booked yet: the goods are not on sale, or there is not enough room on that day. If the guests did come, the director or the treasurer can book it.',
+    },
     solutions: { booked: 'Booked', moneyBack: 'Money returned' },
     solvedBy: (name, at, why) => `${name}, ${at}: ${why}`,
   },

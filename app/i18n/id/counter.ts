@@ -132,7 +132,9 @@ export const counter = {
     lead: 'Dijual tanpa sinyal, tetapi stok atau harganya sudah lain. Tidak ada yang hilang sampai Anda memutuskan.',
     waiting: (count: number) => `${count} penjualan perlu diselesaikan`,
     nothing: 'Tidak ada yang menunggu keputusan.',
+    open: 'Menunggu',
     solved: 'Sudah diselesaikan',
+    noneSolved: 'Belum ada yang diselesaikan.',
     decide: 'Selesaikan',
     decideLead: 'Barangnya sudah dibawa dan uangnya sudah diterima. Apa yang benar?',
     soldBy: (name: string, at: string) => `${name}, ${at}`,
@@ -151,14 +153,24 @@ export const counter = {
     reasonError: 'Tulis alasannya, paling panjang 200 huruf.',
     book: 'Bukukan dengan harga yang disebut',
     bookText:
-      'Barangnya memang ada: stok disesuaikan, dan penjualan dibukukan dengan harga yang disebut kepada pembeli.',
+      'Barangnya memang ada atau tamunya memang datang: stok dan tempat disesuaikan, dan penjualan dibukukan dengan harga yang disebut kepada pembeli.',
     giveBack: 'Uang sudah kembali',
     giveBackText: (total: bigint) =>
       `Batal: ${formatRupiah(total)} dikembalikan, dan barangnya kembali ke rak.`,
     later: 'Nanti saja',
-    alreadySolved: 'Sudah diselesaikan orang lain.',
-    stillNot:
-      'Belum bisa dibukukan: barangnya tidak tayang, atau tempat pada hari itu tidak cukup. Buka dulu di kalender atau katalog, atau kembalikan uangnya.',
+    givenBackBy: (names: readonly string[]) =>
+      names.length > 0
+        ? `Kalau uangnya sudah kembali, yang menyatakannya bukan penjualnya, melainkan ${names.join(' atau ')}.`
+        : 'Kalau uangnya sudah kembali, yang menyatakannya direktur atau bendahara selain penjualnya. Sekarang belum ada orangnya.',
+    refusals: {
+      'already-solved': 'Sudah diselesaikan orang lain.',
+      'not-yours':
+        'Yang menyatakan uang sudah kembali harus direktur atau bendahara, dan bukan penjualnya.',
+      still:
+        'Belum bisa dibukukan: barangnya tidak tayang, atau hari itu kunjungannya dibatalkan. Tayangkan dulu barangnya, atau kembalikan uangnya.',
+      askHead:
+        'Belum bisa dibukukan: barangnya tidak tayang, atau tempat pada hari itu tidak cukup. Kalau tamunya memang sudah datang, direktur atau bendahara dapat membukukannya.',
+    },
     solutions: { booked: 'Dibukukan', moneyBack: 'Uang dikembalikan' },
     solvedBy: (name: string, at: string, why: string) => `${name}, ${at}: ${why}`,
   },

@@ -7,6 +7,8 @@ import { parseLine } from '#app/core/text.ts'
 import { RefusedSaleCard } from '#app/features/counter/components/refused-sale-card.tsx'
 import { getRefusedSale } from '#app/features/counter/refused-queries.server.ts'
 import { bookRefusedSale, giveRefusedBack } from '#app/features/counter/solve-sale.server.ts'
+import { mayGiveBack } from '#app/features/counter/solve-policy.ts'
+import { isHead } from '#app/features/counter/undo-policy.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -31,12 +33,13 @@ async function requireRefused({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { sale } = await requireRefused(args)
-  return { sale }
+  const { sale, user, role } = await requireRefused(args)
+  const who = { userId: user.id, role }
+  return { sale, isHead: isHead(role), canGiveBack: mayGiveBack(sale, who) }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { shopId, user, sale } = await requireRefused(args)
+  const { shopId, user, role, sale } = await requireRefused(args)
   const { reason: typed, solution } = await readForm(args.request)
   const words = typeof typed === 'string' ? typed : ''
   const line = parseLine(words, { longest: longestReason })
@@ -44,14 +47,14 @@ export async function action(args: ActionFunctionArgs) {
   if ('problem' in line || !isChosen) return data({ words, refusal: null }, { status: 422 })
   const actor = { type: 'staff', id: user.id } as const
   const decision = { saleId: sale.id, why: line.value }
-  const solved = await solutions[solution]({ shopId, actor }, decision)
+  const solved = await solutions[solution]({ shopId, actor, role }, decision)
   if (solved.ok) return redirect(paths.refusedSales())
   return data({ words, refusal: solved.reason }, { status: 409 })
 }
 
 /** One sale that was not booked: what happened, and the two ways to end it. */
 export default function CounterSolve() {
-  const { sale } = useLoaderData<typeof loader>()
+  const { sale, isHead: isOfHeads, canGiveBack } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { solve: t } = useMessages().counter
   const refusal = answer?.refusal
@@ -59,7 +62,13 @@ export default function CounterSolve() {
     <div className="mx-auto grid max-w-2xl gap-4">
       <PageHeader title={t.title} lead={t.decideLead} />
       {refusal && (
-        <Alert tone="bad">{refusal === 'already-solved' ? t.alreadySolved : t.stillNot}</Alert>
+        <Alert tone="bad">
+          {refusal === 'already-solved' || refusal === 'not-yours'
+            ? t.refusals[refusal]
+            : isOfHeads
+              ? t.refusals.still
+              : t.refusals.askHead}
+        </Alert>
       )}
       <RefusedSaleCard sale={sale} />
       {sale.solution === null && (
@@ -79,7 +88,9 @@ export default function CounterSolve() {
               autoComplete="off"
             />
             <Choice name="booked" text={t.bookText} label={t.book} />
-            <Choice name="moneyBack" text={t.giveBackText(sale.total)} label={t.giveBack} />
+            {canGiveBack && (
+              <Choice name="moneyBack" text={t.giveBackText(sale.total)} label={t.giveBack} />
+            )}
           </Form>
         </Panel>
       )}

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { type CalendarDate, parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
+import { isHead } from '#app/features/counter/undo-policy.ts'
 import { closeDay } from '#app/features/till/commands.server.ts'
 import { ClosingSheet } from '#app/features/till/components/closing-sheet.tsx'
 import { CountForm } from '#app/features/till/components/count-form.tsx'
@@ -40,9 +41,8 @@ const dayOf = (text: string | undefined): CalendarDate =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const day = (await getTillDay(shopId, dayOf(params.day))) ?? notFound()
-  const isHead = role === 'manager' || role === 'treasurer'
   const isNew = new URL(request.url).searchParams.get('kabar') === 'closed'
-  return { day, isNew, canCount: day.closings.length > 0 ? isHead : role !== 'supervisor' }
+  return { day, isNew, canCount: day.closings.length > 0 ? isHead(role) : role !== 'supervisor' }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -16,6 +16,7 @@ type RefusedSaleCardProps = {
     soldAt: Date
     reason: string
     seller: string
+    deciders: readonly string[]
     solution: 'booked' | 'moneyBack' | null
     solver: string
     solvedAt: Date | null
@@ -65,6 +66,7 @@ export function RefusedSaleCard({ sale, children }: RefusedSaleCardProps) {
       <p>
         {t.money(ways[sale.paidWith])} {isKnown(reason) && t.reasons[reason]}
       </p>
+      {!solution && <p className="text-ink-soft">{t.givenBackBy(sale.deciders)}</p>}
       {solution && solvedAt && (
         <p className="rounded-xl bg-sunken p-3">
           <strong className="block">{t.solutions[solution]}</strong>
