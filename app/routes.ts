@@ -265,6 +265,7 @@ export default [
     ]),
     route('uang/pelaku/:makerId/rekap', 'routes/kelola/maker-statement.ts'),
     route('penjualan', 'routes/kelola/sales.tsx'),
+    route('penjualan/menurut/:table', 'routes/kelola/sales-part.tsx'),
     route('penjualan/ringkasan', 'routes/kelola/sales-summary-file.ts'),
     route('penjualan/baris', 'routes/kelola/sales-lines-file.ts'),
     route('pesan', 'routes/kelola/inbox.tsx'),

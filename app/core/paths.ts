@@ -359,6 +359,11 @@ export const paths = {
   /** What was sold; `page` is the same for paper or as a file. */
   kelolaSales: (at: SalesAddress = {}, page = '') =>
     `/kelola/penjualan${page && `/${page}`}${query(at)}`,
+  /** All of one table of the sales; `setelah` is where the page before ended. */
+  kelolaSalesPart: (
+    part: 'barang' | 'kecamatan',
+    at: SalesAddress & { cari?: string; setelah?: string | null } = {},
+  ) => `/kelola/penjualan/menurut/${part}${query(at)}`,
   /** What buyers say; one of it is where it is answered. */
   kelolaReviews: (at: { lihat?: string; cari?: string; setelah?: string } = {}) =>
     `/kelola/ulasan${query(at)}`,

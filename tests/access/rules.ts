@@ -279,6 +279,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/stock-take-ended': { see: 'shop', owned: true },
   'kelola/stock-good': { see: 'units', do: 'unitGoods', owned: true },
   'kelola/sales': page('shop'),
+  'kelola/sales-part': page('shop'),
   'kelola/sales-paper': page('shop'),
   'kelola/sales-summary-file': page('shop'),
   'kelola/sales-lines-file': page('shop'),

@@ -310,6 +310,7 @@ export function addressOf({ address, id }: Route, things: Things): string {
     subject: 'toko',
     subjectId: things.shopId,
     part: 'kontak',
+    table: 'barang',
     kind: 'identityCard',
     number: numberIn(address, things),
     token: tokenIn(address, things),

@@ -5,15 +5,17 @@ import { countChangedDays } from '#app/features/insights/count-days.server.ts'
 import { postageOf, sumOfSales } from '#app/features/insights/sales.ts'
 import { loader as orders } from '#app/routes/kelola/orders.tsx'
 import { loader as sales } from '#app/routes/kelola/sales.tsx'
+import { loader as table } from '#app/routes/kelola/sales-part.tsx'
 import { loader as lines } from '#app/routes/kelola/sales-lines-file.ts'
 import { loader as summary } from '#app/routes/kelola/sales-summary-file.ts'
 import { loader as paper } from '#app/routes/kelola/sales-paper.tsx'
 import { db } from '#app/server/db.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
+import { asking, wholeList } from '#tests/desk/whole-list.ts'
 import { sell } from '#tests/counter/counter-factories.ts'
 import { anExperience } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
-import { aShop, aVariant } from '#tests/factories/shops.ts'
+import { aMaker, aShop, aVariant } from '#tests/factories/shops.ts'
 
 async function aMember(shopId: string, role: 'manager' | 'staff' | 'supervisor'): Promise<string> {
   const userId = newId()
@@ -104,6 +106,53 @@ test('the pengawas neither chooses a kecamatan nor comes to the orders of one', 
   expect(page).toMatchObject({ districts: null, query: { kecamatan: null } })
   expect(page.orders).toHaveLength(3)
   expect((await sales(args(cookie, 'penjualan'))).report.linksRegions).toBe(false)
+})
+
+test('a table of many lines is read to its end, adds up to the rupiah and has nothing of another', async () => {
+  const [shop, other] = [await aShop(), await aShop()]
+  const maker = await aMaker(shop)
+  // Prices that come again, so that a page ends between lines of the same turnover.
+  const goods = await Promise.all(
+    Array.from({ length: 70 }, (_, each) =>
+      aVariant({ maker, title: `Barang ${each}`, price: 1000n * BigInt(1 + (each % 3)) }),
+    ),
+  )
+  for (const few of [goods.slice(0, 35), goods.slice(35)]) {
+    await sell(
+      shop.id,
+      few.map((variant) => ({ variant, visit: null })),
+    )
+  }
+  const yesterday = new Date(Date.now() - 86_400_000)
+  await aPaidPurchase([{ variant: goods[0]! }], { settlementTime: yesterday })
+  await sell(other.id, [{ variant: await aVariant({ shop: other, title: 'Kenari' }), visit: null }])
+  await countChangedDays()
+  const cookie = await aMember(shop.id, 'supervisor')
+  const { figures } = (await sales(args(cookie, 'penjualan'))).report
+  const whole = sumOfSales(figures.days).turnover
+  const all = (partName: string, cari = '') =>
+    wholeList(async (setelah) => {
+      const page = await table(asking(cookie, { cari, setelah }, { table: partName }))
+      return { rows: page.parts.map((row) => ({ ...row, sum: page.sum })), next: page.next }
+    })
+  const { rows, pages } = await all('barang')
+  expect([rows.length, pages, new Set(rows.map(({ key }) => key)).size]).toEqual([71, 2, 71])
+  expect(rows.reduce((sum, { turnover }) => sum + turnover, 0n)).toBe(whole)
+  expect(new Set(rows.map(({ sum }) => sum.turnover))).toEqual(new Set([whole]))
+  expect(rows.find(({ id }) => id === null)).toMatchObject({ turnover: postageOf(figures) })
+  expect(rows.map(({ name }) => name)).not.toContain('Kenari')
+  const found = await all('barang', 'barang 69')
+  expect(found.rows).toMatchObject([{ name: 'Barang 69', sum: { count: 1, turnover: 1000n } }])
+  expect((await all('barang', '%')).rows).toEqual([])
+  const districts = (await all('kecamatan')).rows
+  expect(districts).toMatchObject([
+    { id: null, count: 2 },
+    { id: '35.05.01', count: 1 },
+  ])
+  expect(districts.reduce((sum, { turnover }) => sum + turnover, 0n)).toBe(whole)
+  await expect(table(asking(cookie, {}, { table: 'lainnya' }))).rejects.toMatchObject({
+    status: 404,
+  })
 })
 
 const cellsOf = async (file: Response) =>

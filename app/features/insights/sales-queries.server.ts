@@ -14,7 +14,7 @@ import {
   type SalesFigures,
 } from './sales.ts'
 
-type Asked = Days & { shopId: ReadableShopId; today: CalendarDate }
+export type AskedSales = Days & { shopId: ReadableShopId; today: CalendarDate }
 
 const columns =
   'shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold, on_site, given_back, discount'
@@ -23,18 +23,19 @@ const columns =
  * The counted days $2–$3 of the BUM Desa $1 with today ($4) as it is at this moment, because a day of which
  * something is sold each minute would otherwise always be a minute late.
  */
-function salesRowsSql({ to, today }: Asked): string {
+export function salesRowsSql({ to, today }: AskedSales): string {
   const counted = `SELECT ${columns} FROM daily_sales WHERE shop_id = $1 AND day BETWEEN $2 AND $3 AND day <> $4`
   if (to < today) return counted
   return `${counted} UNION ALL SELECT ${columns} FROM (${dayRowsSql('SELECT $1::uuid AS shop_id, $4::date AS day')}) now`
 }
 
-const valuesOf = ({ shopId, from, to, today }: Asked) => [shopId, from, to, today]
+export const valuesOfAsked = ({ shopId, from, to, today }: AskedSales) => [shopId, from, to, today]
 
-const sums = `sum(units)::int AS units, (sum(sold + on_site) - sum(given_back))::bigint AS turnover,
+export const sums = `sum(units)::int AS units, (sum(sold + on_site) - sum(given_back))::bigint AS turnover,
   sum(given_back)::bigint AS "givenBack", sum(discount)::bigint AS discount`
 // Of an order with three listings there are three rows and the one that is the order's own.
-const countOfOrders = 'coalesce(sum(orders) FILTER (WHERE listing_id IS NULL), 0)::int AS orders'
+export const countOfOrders =
+  'coalesce(sum(orders) FILTER (WHERE listing_id IS NULL), 0)::int AS orders'
 
 /** The day it is where the BUM Desa is. */
 export async function getSalesToday(shopId: ReadableShopId): Promise<CalendarDate> {
@@ -46,10 +47,10 @@ export async function getSalesToday(shopId: ReadableShopId): Promise<CalendarDat
   return calendarDate(rows[0]?.today ?? '')
 }
 
-export async function listDaySales(asked: Asked): Promise<DaySales[]> {
+export async function listDaySales(asked: AskedSales): Promise<DaySales[]> {
   const { rows } = await pool.query<DaySales>(
     `SELECT day, ${countOfOrders}, ${sums} FROM (${salesRowsSql(asked)}) sales GROUP BY day ORDER BY day`,
-    valuesOf(asked),
+    valuesOfAsked(asked),
   )
   return rows
 }
@@ -87,7 +88,10 @@ const [byDay, byChannel, byRegion, byListing, restOfRegions] = [
  * Everything the page and the export say of a period, in one reading. Buyers live in thousands of
  * kecamatan: of these at most so many are named, and the rest is put together.
  */
-export async function getSalesFigures(asked: Asked, mostRegions?: number): Promise<SalesFigures> {
+export async function getSalesFigures(
+  asked: AskedSales,
+  mostRegions?: number,
+): Promise<SalesFigures> {
   const { rows } = await pool.query<Grouped>(
     `WITH sums AS (
       SELECT grouping(day, channel, district_code, listing_id) AS what, day, channel, district_code,
@@ -118,7 +122,7 @@ export async function getSalesFigures(asked: Asked, mostRegions?: number): Promi
     LEFT JOIN makers maker ON maker.id = folded.maker_id
     LEFT JOIN business_units bu ON bu.id = l.business_unit_id
     ORDER BY day`,
-    [...valuesOf(asked), mostRegions ?? null],
+    [...valuesOfAsked(asked), mostRegions ?? null],
   )
   const of = (what: number) => rows.filter((row) => row.what === what)
   return {
@@ -169,7 +173,12 @@ function toListing({
 }
 
 /** Since when changes of earlier days wait to be counted; null when there are none. */
-export async function getWaitingSince({ shopId, from, to, today }: Asked): Promise<Date | null> {
+export async function getWaitingSince({
+  shopId,
+  from,
+  to,
+  today,
+}: AskedSales): Promise<Date | null> {
   const { rows } = await pool.query<{ since: Date | null }>({
     name: 'sales-waiting-since',
     text: `SELECT min(noted_at) AS since FROM sales_changes

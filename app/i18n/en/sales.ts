@@ -55,6 +55,7 @@ export const sales: SalesTexts = {
   noRegionHint: 'Picked up, used on site, or bought at the counter.',
   postage: 'Postage',
   total: 'Total',
+  searchPart: 'Search a name',
   others: (count) => `${count} others`,
   share: (percent) => `${percent}%`,
   occupancy: 'Places taken',

@@ -54,6 +54,7 @@ export const sales = {
   noRegionHint: 'Diambil sendiri, dipakai di tempat, atau dibeli di kasir.',
   postage: 'Ongkos kirim',
   total: 'Jumlah',
+  searchPart: 'Cari nama',
   others: (count: number) => `${count} lainnya`,
   share: (percent: string) => `${percent}%`,
   occupancy: 'Tempat yang terisi',

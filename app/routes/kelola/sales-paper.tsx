@@ -35,7 +35,7 @@ export default function SalesPaper() {
         <h1 className="text-xl font-bold">{daysText(period, locale)}</h1>
         <p className="text-sm">{t.comparedWith(daysText(period.before, locale))}</p>
       </header>
-      <SalesReport {...report} isPaper />
+      <SalesReport {...report} query={query} isPaper />
       <footer className="mt-4 text-sm">{t.printedAt(formatDateTime(now, { locale }))}</footer>
     </PaperPage>
   )

@@ -50,7 +50,7 @@ export default function Sales() {
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>
       ) : (
         <>
-          <SalesReport {...report} />
+          <SalesReport {...report} query={query} />
           <SalesFiles query={query} isCounted={waitingSince === null} />
         </>
       )}

@@ -20,13 +20,13 @@ type ShareTableProps = {
   caption: string
   columns: { name: string; count: string }
   rows: readonly ShareRow[]
-  total: Rupiah
+  /** What the table is of, even where it shows a page of it. */
+  sum: { count: number; turnover: Rupiah }
 }
 
 /** Parts of a whole: each a line with its length, its share in words and its amount. */
-export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
+export function ShareTable({ caption, columns, rows, sum }: ShareTableProps) {
   const { sales: t } = useMessages()
-  const count = rows.reduce((sum, row) => sum + (row.count ?? 0), 0)
   const most = rows.reduce((max, { turnover }) => (turnover > max ? turnover : max), 1n)
   return (
     <table className="w-full text-left tabular-nums">
@@ -37,7 +37,13 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
       />
       <tbody>
         {rows.map((row) => (
-          <ShareLine key={row.key} row={row} counted={columns.count} most={most} total={total} />
+          <ShareLine
+            key={row.key}
+            row={row}
+            counted={columns.count}
+            most={most}
+            total={sum.turnover}
+          />
         ))}
       </tbody>
       <tfoot>
@@ -45,9 +51,9 @@ export function ShareTable({ caption, columns, rows, total }: ShareTableProps) {
           <th scope="row" className="py-2">
             {t.total}
           </th>
-          <td className="px-3 text-right max-sm:hidden">{count}</td>
+          <td className="px-3 text-right max-sm:hidden">{sum.count}</td>
           <td className="text-right">
-            <Price amount={total} />
+            <Price amount={sum.turnover} />
           </td>
         </tr>
       </tfoot>
