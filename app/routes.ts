@@ -363,6 +363,7 @@ export default [
     ]),
   ]),
   route('admin/pekerjaan/:jobId/ulangi', 'routes/admin/job-retry.ts'),
+  route('admin/pekerjaan/ulangi-semua', 'routes/admin/jobs-retry.ts'),
   route('kotak-masuk', 'routes/system/demo-inbox.tsx'),
   route('lapak', 'routes/lapak/layout.tsx', [
     index('routes/lapak/home.tsx'),

@@ -6,7 +6,7 @@ import { jobCatalog, type JobName, type JobPayload } from '#app/server/job-catal
 import { logger } from '#app/server/logger.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 
-/** Jobs that failed ten times wait here for the administrator. */
+/** Jobs that failed every time they were tried wait here for the administrator. */
 export const deadLetterQueue = 'dead-letters'
 
 const schema = 'jobs'
@@ -20,7 +20,7 @@ const queueOptions = {
   deleteAfterSeconds: 7 * 24 * 3600,
 } satisfies QueueOptions
 
-/** The first time and every retry. */
+/** The first time and every retry, of a job of which nothing else is said in the catalog. */
 export const mostTries = queueOptions.retryLimit + 1
 
 const running = singleton('boss', () => ({ current: null as Promise<PgBoss> | null }))
@@ -79,10 +79,9 @@ export async function prepareJobQueues(databaseUrl: string): Promise<void> {
     const existing = new Set((await boss.getQueues()).map(({ name }) => name))
     if (!existing.has(deadLetterQueue)) await boss.createQueue(deadLetterQueue, { retryLimit: 0 })
     for (const [name, settings] of Object.entries<QueueOptions>(jobCatalog)) {
-      const { expireInSeconds = queueOptions.expireInSeconds } = settings
       const options = {
         ...queueOptions,
-        expireInSeconds,
+        ...settings,
         deadLetter: deadLetterQueue,
         notify: true,
       }

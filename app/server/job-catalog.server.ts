@@ -45,7 +45,8 @@ export const jobCatalog = {
     | { type: 'report.followed'; reportId: string; decisionId: string }
   >(),
   'notify-admins': job<{ type: 'order.complaintHandedOver'; orderId: string }>(),
-  'deliver-message': job<{ messageId: string }>(),
+  // A mail server may be away for a day: at last each quarter of an hour, as often as a day has them.
+  'deliver-message': job<{ messageId: string }>({ retryLimit: 105, retryDelayMax: 900 }),
   'start-payment': job<{ attemptId: string }>(),
   'apply-provider-event': job<{ providerEventId: string }>(),
   'check-payment': job<{ attemptId: string }>(),
@@ -84,15 +85,22 @@ export const jobCatalog = {
 export type JobName = keyof typeof jobCatalog
 export type JobPayload<Name extends JobName> = NonNullable<(typeof jobCatalog)[Name]['payload']>
 
-type JobSettings<Payload extends object> = {
+type JobSettings<Payload extends object> = Limits & {
   /** Only a type: never set. */
   readonly payload?: Payload
+}
+
+type Limits = {
   /** A job that takes longer is taken for dead and given to another worker. */
   readonly expireInSeconds?: number
+  /** How often it is tried again before it waits for the administrator. */
+  readonly retryLimit?: number
+  /** The longest that it waits between two tries. */
+  readonly retryDelayMax?: number
 }
 
 export function job<Payload extends object = Record<string, never>>(
-  settings: { expireInSeconds?: number } = {},
+  settings: Limits = {},
 ): JobSettings<Payload> {
   return settings
 }

@@ -4,6 +4,7 @@ import { cursorPattern } from '#app/core/cursor.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
 import { pool, transaction, type Tx } from '#app/server/db.server.ts'
+import { jobCatalog, type JobName } from '#app/server/job-catalog.server.ts'
 import { pageOf } from '#app/server/keyset.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 
@@ -33,6 +34,11 @@ export const jobListQuery = z.object({
   gagal: cursorField.default(null),
   ulang: cursorField.default(null),
 })
+
+const jobNames = Object.keys(jobCatalog) as JobName[]
+
+/** Which kind is run again; of one that is none, there are no dead jobs either. */
+export const deadKindForm = z.object({ job: z.enum(jobNames).nullable().catch(null) })
 
 const pageSize = 50
 
@@ -82,6 +88,19 @@ export async function countDeadJobs(): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+export type DeadKind = { job: JobName; count: number }
+
+/** Of what several are dead: what failed for one reason is mended by one deed. */
+export async function listDeadKinds(): Promise<DeadKind[]> {
+  const { rows } = await pool.query<DeadKind>(
+    `SELECT source_name AS job, count(*)::int AS count FROM jobs.job
+     WHERE name = $1 AND state < 'active' AND source_name = ANY($2)
+     GROUP BY source_name HAVING count(*) > 1 ORDER BY source_name`,
+    [deadLetterQueue, jobNames],
+  )
+  return rows
+}
+
 export async function isDeadJob(jobId: string): Promise<boolean> {
   const { rowCount } = await pool.query(
     `SELECT 1 FROM jobs.job WHERE name = $1 AND id = $2 AND state < 'active'`,
@@ -124,6 +143,33 @@ export function retryDeadJob(deed: JobDeed): Promise<JobDone> {
     const boss = await jobQueue()
     const moved = await boss.redrive(deadLetterQueue, { ids: [deed.jobId], db: fromPrisma(tx) })
     return moved > 0
+  })
+}
+
+/** As many as are put on the trail in one transaction; what is more is there for the next press. */
+const mostAtOnce = 1000
+
+/** All dead jobs of one kind, back into their own queue; gives back how many. */
+export function retryDeadJobs({ job, actor }: Pick<JobDeed, 'actor'> & { job: JobName | null }) {
+  return transaction(async (tx): Promise<number> => {
+    const dead = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM jobs.job
+      WHERE name = ${deadLetterQueue} AND state < 'active' AND source_name = ${job}
+        AND source_name IN (SELECT name FROM jobs.queue)
+      ORDER BY created_on LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED`
+    const ids = dead.map(({ id }) => id)
+    if (ids.length === 0) return 0
+    await (await jobQueue()).redrive(deadLetterQueue, { ids, db: fromPrisma(tx) })
+    await recordAudit(
+      tx,
+      ids.map((id) => ({
+        subject: { type: 'job', id },
+        action: 'retried',
+        actor,
+        details: { job },
+      })),
+    )
+    return ids.length
   })
 }
 

@@ -376,6 +376,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/job-discard': form('admin'),
   // Opened as a page it only leads back to the list.
   'admin/job-retry': { see: 'everybody', do: 'admin' },
+  'admin/jobs-retry': { see: 'everybody', do: 'admin' },
   'admin/people': form('admin'),
   'admin/person': page('admin'),
   'admin/person-disable': form('admin'),

@@ -6,8 +6,10 @@ import {
   countDeadJobs,
   discardDeadJob,
   listDeadJobs,
+  listDeadKinds,
   listRetryingJobs,
   retryDeadJob,
+  retryDeadJobs,
 } from '#app/server/job-desk.server.ts'
 import { anAdmin, atOnce, deedsOn, type TestAdmin } from './desk-people.ts'
 
@@ -117,4 +119,21 @@ test('what is tried again by itself is shown apart', async () => {
   expect((await listRetryingJobs()).jobs).toMatchObject([
     { job: 'check-payment', problem: 'Error' },
   ])
+})
+
+test('what died of one outage runs again by one press, each once, and nothing else', async () => {
+  await pool.query(`DELETE FROM jobs.job WHERE name = $1`, [deadLetterQueue])
+  const dead = [await aDeadJob(), await aDeadJob(), await aDeadJob()]
+  const boss = await jobQueue()
+  await boss.insert(deadLetterQueue, [{ data: {} }])
+  expect(await listDeadKinds()).toEqual([{ job: 'send-refund', count: 3 }])
+  expect(await retryDeadJobs({ job: 'deliver-message', actor })).toBe(0)
+  const moved = await atOnce(() => retryDeadJobs({ job: 'send-refund', actor }))
+  expect(moved.reduce((sum, count) => sum + count, 0)).toBe(3)
+  for (const { id, refundId } of dead) {
+    expect(await waiting(refundId)).toBe(1)
+    expect(await deedsOn(id)).toEqual(['retried'])
+  }
+  expect(await countDeadJobs()).toBe(1)
+  expect(await listDeadKinds()).toEqual([])
 })

@@ -93,6 +93,7 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'kelola/payout-approve': asManager(),
   'admin/complaint-refund': asAdmin(),
   'admin/complaint-settle': asAdmin(),
+  'admin/jobs-retry': asAdmin({ job: 'deliver-message' }),
   'admin/person-officer-end': asAdmin({ currentPassword: 'x', code: '1' }),
   'admin/case-accept': asAdmin(),
   'admin/case-give-back': asAdmin(),

@@ -4,8 +4,9 @@ import { queueMessage } from '#app/features/messages/commands.server.ts'
 import { deliverMessage } from '#app/features/messages/deliver-message.server.ts'
 import { forgetSecretsJob } from '#app/jobs/forget-secrets.server.ts'
 import { sweepMessagesJob } from '#app/jobs/sweep-messages.server.ts'
-import { deadLetterQueue, mostTries } from '#app/server/boss.server.ts'
+import { deadLetterQueue, jobQueue, mostTries } from '#app/server/boss.server.ts'
 import { db, pool, transaction } from '#app/server/db.server.ts'
+import { listDeadJobs } from '#app/server/job-desk.server.ts'
 import type { Delivery, OutgoingMessage } from '#integrations/messaging/message-channel.ts'
 import { emptyDatabase } from '#tests/setup/empty-database.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
@@ -180,4 +181,26 @@ test('a letter that waited longer than its link works is not sent any more', asy
   await deliverMessage(id, mail.channelFor)
   expect(mail.sends).toEqual([])
   expect(await rowOf(id)).toMatchObject({ status: 'failed', failure: 'link expired', secret: null })
+})
+
+// Take its own limits from the catalog and this is red: an hour, and an administrator has to press.
+test('a mail server that is away for a day needs nobody: its letters are tried until it is back', async () => {
+  await aLetter()
+  const boss = await jobQueue()
+  let waited = 0
+  let longest = 0
+  for (;;) {
+    const [job] = await boss.fetch('deliver-message', { ignoreStartAfter: true })
+    if (!job) break
+    await boss.fail('deliver-message', job.id, { message: 'ECONNREFUSED' })
+    const { rows } = await pool.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM start_after - now())::float AS seconds FROM jobs.job
+       WHERE name = 'deliver-message' AND state = 'retry'`,
+    )
+    waited += rows[0]?.seconds ?? 0
+    longest = Math.max(longest, rows[0]?.seconds ?? 0)
+  }
+  expect(waited).toBeGreaterThan(23.9 * 3600)
+  expect(longest).toBeLessThanOrEqual(900)
+  expect(await listDeadJobs()).toMatchObject({ jobs: [{ job: 'deliver-message' }] })
 })

@@ -477,7 +477,7 @@ export const admin = {
     dead: 'Menunggu Anda',
     retrying: 'Sedang dicoba lagi sendiri',
     nothing: 'Tidak ada proses yang macet',
-    nothingText: 'Yang gagal sepuluh kali muncul di sini dan disimpan 14 hari.',
+    nothingText: 'Yang terus gagal (pesan: seharian) muncul di sini dan disimpan 14 hari.',
     job: 'Proses',
     problem: 'Galat',
     unknownProblem: 'tidak dikenal',
@@ -487,6 +487,9 @@ export const admin = {
     nextAt: 'Dicoba lagi',
     about: 'Tentang',
     retry: 'Jalankan lagi',
+    kinds: 'Sekaligus',
+    waiting: (count: number) => `${count} menunggu`,
+    retryAll: 'Jalankan lagi semua',
     discard: 'Buang…',
     subjects: {
       refund: 'pengembalian',
@@ -944,6 +947,7 @@ export const admin = {
     dipastikan: 'Pengembalian selesai dan pembeli dikabari.',
     'transfer-ulang': 'Pengembalian kembali ke antrean transfer.',
     dijalankan: 'Proses dijalankan lagi.',
+    'semua-dijalankan': 'Semua proses itu dijalankan lagi.',
     dibuang: 'Proses dibuang.',
     didahului: 'Proses itu sudah ditangani orang lain.',
     'tanpa-antrean':

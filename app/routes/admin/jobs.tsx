@@ -3,7 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
-import { jobListQuery, listDeadJobs, listRetryingJobs } from '#app/server/job-desk.server.ts'
+import {
+  jobListQuery,
+  listDeadJobs,
+  listDeadKinds,
+  listRetryingJobs,
+} from '#app/server/job-desk.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -11,6 +16,7 @@ import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { DeadKinds } from './dead-kinds.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { Id, RowLink } from './facts.tsx'
 import { pageTitle } from './page-title.ts'
@@ -21,11 +27,12 @@ export const meta: MetaFunction = () => pageTitle((t) => t.jobs.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = jobListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [dead, retrying] = await Promise.all([
+  const [dead, kinds, retrying] = await Promise.all([
     listDeadJobs(query.gagal),
+    listDeadKinds(),
     listRetryingJobs(query.ulang),
   ])
-  return { query, dead, retrying }
+  return { query, dead, kinds, retrying }
 }
 
 const jobsAddress = (query: Record<'gagal' | 'ulang', string | null>) => {
@@ -34,7 +41,7 @@ const jobsAddress = (query: Record<'gagal' | 'ulang', string | null>) => {
 }
 
 export default function JobDesk() {
-  const { query, dead, retrying } = useLoaderData<typeof loader>()
+  const { query, dead, kinds, retrying } = useLoaderData<typeof loader>()
   const { jobs: t } = useMessages().admin
   return (
     <>
@@ -44,6 +51,7 @@ export default function JobDesk() {
         <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>
       ) : (
         <Section title={t.dead}>
+          <DeadKinds kinds={kinds} />
           <ul className="grid gap-3">
             {dead.jobs.map((job) => (
               <Card as="li" key={job.id} className="p-4">
