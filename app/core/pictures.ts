@@ -8,25 +8,32 @@ export type PictureWidth = (typeof pictureWidths)[number]
 
 const endings: Record<PictureFormat, string> = { avif: 'avif', webp: 'webp', jpeg: 'jpg' }
 
-/** Where it lies and what it is called: on this site, or in a cloud of that name at Cloudinary. */
-const uploaded = /^(?:c\/(?<cloud>[a-z0-9_-]{1,60})\/)?(?<name>[0-9a-f]{24,32}-[0-9a-f]{6})$/
+/**
+ * Where it lies and what it is called: on this machine, or in a cloud of that name at Cloudinary, where
+ * each site has a folder of its own; once all shared one.
+ */
+const uploaded =
+  /^(?:c\/(?<cloud>[a-z0-9_-]{1,60})\/(?:(?<site>[0-9a-f]{12})\/)?)?(?<name>[0-9a-f]{24,32}-[0-9a-f]{6})$/
 
 /** Of what was uploaded here; the sample pictures are called otherwise. */
 export const isUploadedKey = (key: string) => uploaded.test(key)
 
-export const cloudinaryKey = (cloud: string, name: string) => `c/${cloud}/${name}`
+export const cloudinaryKey = (place: { cloud: string; site: string; name: string }) =>
+  `c/${place.cloud}/${place.site}/${place.name}`
 
-/** Null for a picture that lies on this site. */
-export function readCloudinaryKey(key: string): { cloud: string; name: string } | null {
-  const { cloud, name } = uploaded.exec(key)?.groups ?? {}
-  return cloud && name ? { cloud, name } : null
+/** The folder of a site, with its slash: what lies in it is that site's alone. */
+export const cloudinaryFolder = (site: string) => `lumbung-${site}/`
+const sharedFolder = 'lumbung/'
+
+/** In which cloud and under which name there; null for a picture that lies on this machine. */
+export function readCloudinaryKey(key: string): { cloud: string; publicId: string } | null {
+  const { cloud, site, name } = uploaded.exec(key)?.groups ?? {}
+  if (!cloud || !name) return null
+  return { cloud, publicId: (site ? cloudinaryFolder(site) : sharedFolder) + name }
 }
 
 /** Where browsers get pictures that lie at Cloudinary. */
 export const cloudinaryOrigin = 'https://res.cloudinary.com'
-
-/** Where Cloudinary keeps what is ours. */
-export const cloudinaryFolder = 'lumbung'
 
 /** The sample pictures and what was sent before there were three formats: WebP in three widths. */
 const isOnlyWebp = (key: string) => !/[0-9a-f]{32}-[0-9a-f]{6}$/.test(key)
@@ -48,8 +55,8 @@ export function pictureUrl(
 ): string {
   const there = readCloudinaryKey(key)
   if (!there) return `/gambar/${key}-${width}.${endings[format]}`
-  const { cloud, name } = there
-  return `${cloudinaryOrigin}/${cloud}/image/upload/w_${width},q_auto,f_${endings[format]}/${cloudinaryFolder}/${name}`
+  const { cloud, publicId } = there
+  return `${cloudinaryOrigin}/${cloud}/image/upload/w_${width},q_auto,f_${endings[format]}/${publicId}`
 }
 
 /** The colour that is shown until it has arrived, which its name carries. */

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { env } from '#app/server/env.server.ts'
+import { siteId } from '#app/server/site-id.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import {
   createCloudinaryStore,
@@ -17,5 +18,7 @@ export const pictureStore = (): PictureStore =>
   singleton('pictures', () => {
     const local = createLocalStore(pictureFolder())
     const { CLOUDINARY_URL: address } = env
-    return address ? asOneStore(createCloudinaryStore(readCloudinaryUrl(address)), local) : local
+    if (!address) return local
+    const there = createCloudinaryStore({ ...readCloudinaryUrl(address), site: siteId })
+    return asOneStore(there, local)
   })

@@ -1,6 +1,7 @@
 import { pool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { logger } from '#app/server/logger.server.ts'
+import { siteId } from '#app/server/site-id.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
@@ -13,6 +14,8 @@ const restMs = 30_000
 /** A write may queue behind others. */
 const requestTimeoutMs = 5_000
 
+export const indexPrefix = async () => `lumbung_${await siteId()}`
+
 /** The engine of this marketplace: Meilisearch where there is one, with PostgreSQL behind it. */
 export const searchEngine = (): SearchEngine =>
   singleton('searchEngine', () => {
@@ -22,7 +25,7 @@ export const searchEngine = (): SearchEngine =>
     const first = meilisearch({
       url,
       key,
-      prefix: 'lumbung',
+      prefix: indexPrefix,
       timeoutMs: requestTimeoutMs,
       listFree: postgres.listFree,
     })

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  cloudinaryFolder,
-  cloudinaryKey,
-  isUploadedKey,
-  readCloudinaryKey,
-} from '#app/core/pictures.ts'
+import { cloudinaryFolder, cloudinaryKey, readCloudinaryKey } from '#app/core/pictures.ts'
 import { type PictureFile, type PictureStore, PictureStoreUnavailable } from './picture-store.ts'
 
 export type CloudinaryOptions = {
@@ -31,18 +26,25 @@ export function readCloudinaryUrl(address: string): CloudinaryOptions {
   }
 }
 
+type Place = {
+  /** Which of the sites that share the account this one is. */
+  site: () => Promise<string>
+}
+
 type Kept = { public_id: string; created_at: string }
 type Listed = { resources: Kept[]; next_cursor?: string }
 
 /**
  * Pictures at Cloudinary. One file is sent, re-encoded by us and signed; widths and formats are made
- * there when they are first asked for, by what the address of a picture says.
+ * there when they are first asked for, by what the address of a picture says. Only what this site has put
+ * there is listed and thrown away: other sites may use the same account, and know what they need.
  */
-export function createCloudinaryStore(options: CloudinaryOptions): PictureStore {
+export function createCloudinaryStore(options: CloudinaryOptions & Place): PictureStore {
   const { cloud } = options
-  const nameOf = (key: string) => {
-    const there = isUploadedKey(key) ? readCloudinaryKey(key) : null
-    return there?.cloud === cloud ? there.name : null
+  const ourFolder = async () => cloudinaryFolder(await options.site())
+  const publicIdOf = (key: string) => {
+    const there = readCloudinaryKey(key)
+    return there?.cloud === cloud ? there.publicId : null
   }
 
   async function put(name: string, files: readonly PictureFile[]): Promise<string> {
@@ -50,7 +52,9 @@ export function createCloudinaryStore(options: CloudinaryOptions): PictureStore 
       .filter(({ format }) => format === 'jpeg')
       .toSorted((a, b) => b.width - a.width)[0]
     if (!largest) throw new TypeError('A picture is sent as JPEG')
-    const form = signed(options, { public_id: publicId(name), overwrite: 'true' })
+    const site = await options.site()
+    const publicId = cloudinaryFolder(site) + name
+    const form = signed(options, { public_id: publicId, overwrite: 'true' })
     form.set(
       'file',
       new Blob([new Uint8Array(largest.bytes)], { type: 'image/jpeg' }),
@@ -58,38 +62,41 @@ export function createCloudinaryStore(options: CloudinaryOptions): PictureStore 
     )
     const answer = await call(options, 'POST', 'image/upload', form)
     // An answer of something that stands between says nothing about the picture.
-    if ((answer as Partial<Kept> | null)?.public_id !== publicId(name)) {
+    if ((answer as Partial<Kept> | null)?.public_id !== publicId) {
       throw new PictureStoreUnavailable('Cloudinary did not say that it has the picture')
     }
-    return cloudinaryKey(cloud, name)
+    return cloudinaryKey({ cloud, site, name })
   }
 
   async function has(key: string): Promise<boolean> {
-    const name = nameOf(key)
-    if (name === null) return false
-    return (await call(options, 'GET', `resources/image/upload/${publicId(name)}`)) !== null
+    const publicId = publicIdOf(key)
+    if (publicId === null) return false
+    return (await call(options, 'GET', `resources/image/upload/${publicId}`)) !== null
   }
 
   async function remove(key: string): Promise<void> {
-    const name = nameOf(key)
-    if (name === null) return
-    const form = signed(options, { public_id: publicId(name), invalidate: 'true' })
+    const publicId = publicIdOf(key)
+    if (!publicId?.startsWith(await ourFolder())) return
+    const form = signed(options, { public_id: publicId, invalidate: 'true' })
     await call(options, 'POST', 'image/destroy', form)
   }
 
   async function listBefore(time: Date): Promise<string[]> {
     const old: string[] = []
+    const site = await options.site()
+    const folder = cloudinaryFolder(site)
     let cursor: string | undefined
     do {
       const query = new URLSearchParams({
-        prefix: `${cloudinaryFolder}/`,
+        prefix: folder,
         max_results: String(pageSize),
         ...(cursor && { next_cursor: cursor }),
       })
       const page = (await call(options, 'GET', `resources/image/upload?${query}`)) as Listed | null
       const resources = page?.resources ?? []
       for (const { public_id: id, created_at: at } of resources) {
-        if (new Date(at) < time) old.push(cloudinaryKey(cloud, id.slice(publicId('').length)))
+        const name = id.slice(folder.length)
+        if (new Date(at) < time) old.push(cloudinaryKey({ cloud, site, name }))
       }
       cursor = page?.next_cursor
     } while (cursor)
@@ -102,8 +109,6 @@ export function createCloudinaryStore(options: CloudinaryOptions): PictureStore 
 
   return { name: 'cloudinary', put, has, remove, listBefore, check }
 }
-
-const publicId = (name: string) => `${cloudinaryFolder}/${name}`
 
 /** By the rule of Cloudinary: sorted parameters, then the secret; the file and the key are not signed. */
 function signed({ key, secret }: CloudinaryOptions, parameters: Record<string, string>): FormData {

@@ -28,7 +28,7 @@ export type MeilisearchOptions = {
   /** How long a request may take. */
   timeoutMs: number
   /** Before the names of the indexes, so that one server can serve several marketplaces. */
-  prefix: string
+  prefix: () => Promise<string>
   /** Calendars change by the minute and are kept where they are sold from: the ids with room on a day. */
   listFree: (freeOn: FreeOn) => Promise<readonly string[]>
 }
@@ -42,14 +42,14 @@ type Ask = (queries: MultiSearchQuery[]) => Promise<Answer[]>
 export function meilisearch(options: MeilisearchOptions): SearchEngine {
   const { url: host, key, timeoutMs: timeout, prefix, listFree } = options
   const client = new Meilisearch({ host, timeout, ...(key && { apiKey: key }) })
-  const names = namesOf(prefix)
+  const names = async () => namesOf(await prefix())
   const ask: Ask = async (queries) =>
     (await client.multiSearch({ queries })).results as unknown as Answer[]
   let configured: Promise<void> | null = null
   /** Asked at every write, because a server may lose its data while we run. */
   const requireFilled = async () => {
-    if ((await countRecords(client, names)) === 0) throw new IndexUnfilled()
-    configured ??= configure(client, names).catch((error: unknown) => {
+    if ((await countRecords(client, await names())) === 0) throw new IndexUnfilled()
+    configured ??= configure(client, await names()).catch((error: unknown) => {
       configured = null
       throw error
     })
@@ -57,20 +57,20 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
   }
   return {
     name: 'meilisearch',
-    search: async (query) => search(ask, names, query, listFree),
-    suggest: async (typed, locale) => suggestFromIndex(ask, names, typed, locale),
+    search: async (query) => search(ask, await names(), query, listFree),
+    suggest: async (typed, locale) => suggestFromIndex(ask, await names(), typed, locale),
     index: async (documents) => {
       await requireFilled()
-      await writeRecords(client, names, documents)
+      await writeRecords(client, await names(), documents)
     },
     remove: async (ids) => {
       await requireFilled()
-      await removeRecords(client, names, ids)
+      await removeRecords(client, await names(), ids)
     },
-    rebuild: async (read) => rebuild(client, prefix, read),
-    count: async () => countRecords(client, names),
+    rebuild: async (read) => rebuild(client, await prefix(), read),
+    count: async () => countRecords(client, await names()),
     check: async () => {
-      if ((await countRecords(client, names)) === 0) throw new IndexUnfilled()
+      if ((await countRecords(client, await names())) === 0) throw new IndexUnfilled()
     },
   }
 }

@@ -18,7 +18,13 @@ const [name, url = '', key] = process.argv.slice(2)
 const postgres = postgresSearch(pool)
 const engine: SearchEngine =
   name === 'meilisearch'
-    ? meilisearch({ url, key, prefix: 'bench', timeoutMs: 60_000, listFree: postgres.listFree })
+    ? meilisearch({
+        url,
+        key,
+        prefix: async () => 'bench',
+        timeoutMs: 60_000,
+        listFree: postgres.listFree,
+      })
     : postgres
 
 answerQuestions<IndexerQuestion>((question) =>

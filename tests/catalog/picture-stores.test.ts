@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import express from 'express'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { pictureFormats, pictureUrl } from '#app/core/pictures.ts'
+import { configure, env } from '#app/server/env.server.ts'
 import { policyFor } from '#app/server/http/policy.ts'
 import { securityHeadersFor } from '#app/server/http/security-headers.ts'
 import { serveUploadedPictures } from '#app/server/http/uploaded-pictures.ts'
@@ -24,6 +25,9 @@ import { aPicture, describePictureStore, type Shown } from './picture-store-cont
 const emulator = await startCloudinaryEmulator()
 afterAll(() => emulator.stop())
 
+const site = async () => 'a'.repeat(12)
+const settings = { ...readCloudinaryUrl(emulator.address), site }
+
 async function local(): Promise<Shown> {
   const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'lumbung-pictures-')), 'deep')
   return {
@@ -35,7 +39,7 @@ async function local(): Promise<Shown> {
 async function cloudinary(): Promise<Shown> {
   emulator.kept.clear()
   return {
-    store: createCloudinaryStore(readCloudinaryUrl(emulator.address)),
+    store: createCloudinaryStore(settings),
     fetchBytes: async (url) => {
       const { origin, pathname } = new URL(url)
       expect(origin).toBe('https://res.cloudinary.com')
@@ -61,16 +65,58 @@ test('pictures of the store before stay known and can be thrown away', async () 
   }
 })
 
+// Take the folder out of the list, or the guard out of the removal, and this is red.
+test('of two sites with one account each lists and throws away only what is its own', async () => {
+  const { store: ours, fetchBytes } = await cloudinary()
+  const theirs = createCloudinaryStore({ ...settings, site: async () => 'b'.repeat(12) })
+  const { name, files } = await aPicture('#606060')
+  const [one, other] = [await ours.put(name, files), await theirs.put(name, files)]
+  expect(await ours.listBefore(new Date(Date.now() + 1000))).toEqual([one])
+  await ours.remove(other)
+  await theirs.remove(other)
+  expect([await theirs.has(other), await ours.has(one)]).toEqual([false, true])
+  expect(await fetchBytes(pictureUrl(one, 320))).not.toBeNull()
+})
+
+test('pictures of before each site had a folder are shown, and nobody throws them away', async () => {
+  const { store, fetchBytes } = await cloudinary()
+  const { name, files } = await aPicture('#707070')
+  await store.put(name, files)
+  const [sent] = emulator.kept.values()
+  emulator.kept.clear()
+  emulator.kept.set(`lumbung/${name}`, sent!)
+  const key = `c/desa/${name}`
+  expect(await store.has(key)).toBe(true)
+  expect(await fetchBytes(pictureUrl(key, 320))).not.toBeNull()
+  expect(await store.listBefore(new Date(Date.now() + 1000))).toEqual([])
+  await store.remove(key)
+  expect(await store.has(key)).toBe(true)
+})
+
+test('a copy of the database at another address is another site', async () => {
+  const id = () => {
+    ;(globalThis as { lumbung?: Map<string, unknown> }).lumbung?.delete('siteId')
+    vi.resetModules()
+    return import('#app/server/site-id.server.ts').then(({ siteId }) => siteId())
+  }
+  const { APP_URL } = env
+  const ours = await id()
+  expect(ours).toMatch(/^[0-9a-f]{12}$/)
+  configure({ APP_URL: 'https://latihan.example.id' })
+  const copy = await id()
+  configure({ APP_URL })
+  expect([await id(), copy === ours]).toEqual([ours, false])
+})
+
 test('Cloudinary down or with a wrong secret says so without telling the secret', async () => {
   const { name, files } = await aPicture('#303030')
-  const options = readCloudinaryUrl(emulator.address)
-  const wrong = createCloudinaryStore({ ...options, secret: 'another-secret' })
+  const wrong = createCloudinaryStore({ ...settings, secret: 'another-secret' })
   const refused = await wrong.put(name, files).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(PictureStoreUnavailable)
   expect(String(refused)).toContain('401 Invalid Signature')
   await expect(wrong.check()).rejects.toMatchObject({ status: 401 })
   emulator.mood = 'down'
-  const down = await createCloudinaryStore(options)
+  const down = await createCloudinaryStore(settings)
     .put(name, files)
     .catch((error: unknown) => error)
   emulator.mood = 'well'
@@ -90,8 +136,7 @@ test.each([
   onTestFinished(() => void between.close())
   await once(between, 'listening')
   const { port } = between.address() as AddressInfo
-  const options = readCloudinaryUrl(emulator.address)
-  const store = createCloudinaryStore({ ...options, apiUrl: `http://127.0.0.1:${port}` })
+  const store = createCloudinaryStore({ ...settings, apiUrl: `http://127.0.0.1:${port}` })
   const { name, files } = await aPicture('#505050')
   await expect(store.put(name, files)).rejects.toBeInstanceOf(PictureStoreUnavailable)
 })

@@ -31,7 +31,7 @@ describe('the index', async () => {
   const emulator = await startMeilisearchEmulator()
   const { url, key } = emulator
   const postgres = postgresSearch(pool)
-  const options = { url, key, prefix: 'faults', listFree: postgres.listFree }
+  const options = { url, key, prefix: async () => 'faults', listFree: postgres.listFree }
   const hasty = meilisearch({ ...options, timeoutMs })
   /** For what must not fail only because the machine is busy. */
   const calm = meilisearch({ ...options, timeoutMs: 30_000 })
@@ -108,7 +108,8 @@ describe('the index', async () => {
 
 describe('pictures', async () => {
   const emulator = await startCloudinaryEmulator()
-  const store = createCloudinaryStore({ ...readCloudinaryUrl(emulator.address), timeoutMs })
+  const options = { ...readCloudinaryUrl(emulator.address), site: async () => 'a'.repeat(12) }
+  const store = createCloudinaryStore({ ...options, timeoutMs })
   afterEach(() => emulator.faults.clear())
   afterAll(() => emulator.stop())
 

@@ -26,7 +26,7 @@ const postgres = postgresSearch(pool)
 const options = {
   url,
   key,
-  prefix,
+  prefix: async () => prefix,
   timeoutMs: 10_000,
   listFree: postgres.listFree,
 }

@@ -5,7 +5,7 @@ import { searchListings } from '#app/features/search/queries.server.ts'
 import { reindexChangedJob } from '#app/jobs/reindex-changed.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
-import { searchEngine } from '#app/server/search-engine.server.ts'
+import { indexPrefix, searchEngine } from '#app/server/search-engine.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
 import { startMeilisearchEmulator } from '#tests/emulators/meilisearch/server.ts'
 import { aVariant } from '#tests/factories/shops.ts'
@@ -16,7 +16,9 @@ import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 const emulator = await startMeilisearchEmulator()
 const { world } = emulator
 
+let index: string
 beforeAll(async () => {
+  index = `${await indexPrefix()}_listings`
   for (let made = 0; made < 3; made++) await aVariant()
   await postgresSearch(pool).rebuild(allDocuments)
   await pool.query('DELETE FROM search_changes')
@@ -28,7 +30,7 @@ afterAll(async () => {
 
 const found = async () =>
   (await searchListings(parseSearchFilters(new URLSearchParams()), 'id')).total
-const held = () => world.indexes.get('lumbung_listings')?.documents.size ?? 0
+const held = () => world.indexes.get(index)?.documents.size ?? 0
 const notes = async () => (await pool.query('SELECT id FROM search_changes')).rowCount
 const change = () =>
   pool.query(
@@ -65,7 +67,7 @@ test('one that lost everything is not filled by the next change: the note stays 
 
 test('one that came back with less than there was is filled too', async () => {
   await later()
-  const { documents } = world.indexes.get('lumbung_listings')!
+  const { documents } = world.indexes.get(index)!
   documents.delete([...documents.keys()][0]!)
   await reindexChangedJob()
   expect(await runPendingJobs()).toEqual(['reindex-search'])
