@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
 import { cheapestOfEach, speedOf } from './parcel-services.ts'
-import { type NamedArea, theOneArea } from './same-place.ts'
+import { type NamedArea, theOneArea, withoutKind } from './same-place.ts'
 import {
   type AreaId,
   type ParcelRequest,
@@ -21,7 +21,6 @@ const areas = z.object({
       id: z.string().min(1),
       administrative_division_level_1_name: z.string(),
       administrative_division_level_2_name: z.string(),
-      administrative_division_level_2_type: z.string().nullish(),
       administrative_division_level_3_name: z.string(),
       postal_code: z.union([z.number(), z.string()]).nullish(),
     }),
@@ -39,8 +38,8 @@ const tariffs = z.object({
     }),
   ),
 })
-/** Nobody collects there, or nobody goes there. */
-const nobodyGoes = 40001010
+/** Nobody collects there, or nobody goes there; or there is no such place. */
+const nobodyGoes = [40001010, 40001001]
 
 /** Biteship, version 1: its areas are kecamatan with a postal code. */
 export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): ShippingRates {
@@ -58,8 +57,9 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
   }
 
   async function findArea(place: Place): Promise<AreaId | null> {
-    const { district, regency } = place
-    const named = (await search('areas', `${district}, ${regency}`)).map((area) => ({
+    // As it writes an area itself.
+    const input = `${place.district}, ${withoutKind(place.regency)}`
+    const named = (await search('areas', input)).map((area) => ({
       id: area.id,
       ...namesOf(area),
     }))
@@ -79,7 +79,7 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
         items: [{ name: 'Paket', value: Number(value), quantity: 1, weight }],
       },
     })
-    if (refusalOf(answer) === nobodyGoes) return []
+    if (nobodyGoes.includes(refusalOf(answer) ?? 0)) return []
     const offered = read('tariffs', tariffs, answer).pricing.flatMap((each): ShippingQuote[] => {
       const courier = couriers.find((ours) => biteshipCode(ours) === each.courier_code)
       const speed = courier && speedOf(courier, each.courier_service_code)
@@ -105,14 +105,13 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
   }
 }
 
+/** It calls Kabupaten and Kota `city` alike, so of what it says of the kind only the name is believed. */
 function namesOf(area: z.infer<typeof areas>['areas'][number]): NamedArea {
-  const { administrative_division_level_2_type: kind, postal_code: postalCode } = area
-  const city = area.administrative_division_level_2_name
-  const isKnown = kind === 'city' || kind === 'regency'
+  const { postal_code: postalCode } = area
   return {
     village: null,
     district: area.administrative_division_level_3_name,
-    city: isKnown ? `${kind === 'city' ? 'Kota' : 'Kabupaten'} ${city}` : city,
+    city: area.administrative_division_level_2_name,
     province: area.administrative_division_level_1_name,
     postalCode: postalCode ? String(postalCode) : null,
   }

@@ -35,7 +35,7 @@ export type CouriersUnderTest = {
   /** The same with a key that is not one. */
   stranger: ShippingRates
   /** `otherSide` lies beside the first, in a kecamatan with two postal codes; two have the same names. */
-  places: Record<'plumpungrejo' | 'otherSide' | 'kota' | 'kabupaten' | 'far', Place>
+  places: Record<'plumpungrejo' | 'otherSide' | 'kota' | 'kabupaten' | 'capital' | 'far', Place>
   /** All that can go wrong on the way. */
   faultKinds: readonly FaultKind[]
   controls: {
@@ -80,6 +80,13 @@ export function describeCouriers(name: string, make: () => Promise<CouriersUnder
       const [kota, kabupaten] = await Promise.all([areaOf('kota'), areaOf('kabupaten')])
       expect(kota).not.toBe(kabupaten)
       expect(await areaOf('plumpungrejo')).not.toBe(await areaOf('otherSide'))
+    })
+
+    // Believe a vendor who calls every regency a city, and the villages of a Kabupaten have no courier.
+    test('a regency is known whichever kind the vendor calls it, and without the kind', async () => {
+      for (const place of ['plumpungrejo', 'kota', 'capital'] as const) {
+        expect(await areaOf(place), place).toBeTruthy()
+      }
     })
 
     test('a village it does not know, or that could be two, has none', async () => {

@@ -33,17 +33,29 @@ function isSamePlace({ village, district, city, province }: NamedArea, place: Pl
   )
 }
 
-/** Some write the kind of a regency and some do not; where both do, Kota Blitar is not Kabupaten Blitar. */
+/**
+ * Some write the kind of a regency and some do not; where both do, Kota Blitar is not Kabupaten Blitar. Where
+ * one does not, the kecamatan tells them apart: in all of Indonesia only Sorong has the same in both, and
+ * there the postal code does.
+ */
 function isSameRegency(one: string, other: string): boolean {
   const [a, b] = [regencyOf(one), regencyOf(other)]
   return a.name === b.name && (a.isCity === null || b.isCity === null || a.isCity === b.isCity)
 }
 
 function regencyOf(text: string): { name: string; isCity: boolean | null } {
-  const [, kind, name] = /^\s*(kota|kabupaten|kab\.?)\s+(.+)$/i.exec(text) ?? []
-  if (kind === undefined || name === undefined) return { name: fold(text), isCity: null }
-  return { name: fold(name), isCity: kind.toLowerCase() === 'kota' }
+  const [kind] = kindOfRegency.exec(text) ?? []
+  return {
+    name: fold(withoutKind(text)),
+    isCity: kind === undefined ? null : /^\s*kota/i.test(kind),
+  }
 }
+
+/** Those of Jakarta are called `Kota Administrasi`. */
+const kindOfRegency = /^\s*(?:kota|kabupaten|kab\.?)\s+(?:adm(?:inistrasi|\.)?\s+)?(?=\S)/i
+
+/** `Blitar` of `Kabupaten Blitar`. */
+export const withoutKind = (regency: string) => regency.replace(kindOfRegency, '')
 
 /** Lower case, without accents, spaces and marks: `Kepanjen Kidul` is `Kepanjenkidul`. */
 function fold(text: string): string {

@@ -58,7 +58,7 @@ async function areas(world: World, input: string): Promise<Reply> {
   const distinct = new Map(found.map((place) => [areaIdOf(place), place]))
   return ok({
     areas: [...distinct].map(([id, { district, regency, province, postalCode }]) => {
-      const city = regency.replace(/^(Kabupaten|Kota) /, '')
+      const city = regency.replace(/^(Kabupaten|Kota)( Administrasi)? /, '')
       return {
         id,
         name: `${district}, ${city}, ${province}. ${postalCode}`,
@@ -67,7 +67,8 @@ async function areas(world: World, input: string): Promise<Reply> {
         administrative_division_level_1_name: province,
         administrative_division_level_1_type: 'province',
         administrative_division_level_2_name: city,
-        administrative_division_level_2_type: regency.startsWith('Kota') ? 'city' : 'regency',
+        // Its word for Kabupaten and Kota alike, and the name says neither.
+        administrative_division_level_2_type: 'city',
         administrative_division_level_3_name: district,
         administrative_division_level_3_type: 'district',
         postal_code: Number(postalCode),

@@ -66,7 +66,7 @@ async function areas(world: World, { search = '', limit = '10' }: Asked): Promis
   const found = await world.options.findPlaces(search)
   if (found.length === 0) return refuse(404, 'Domestic Destinations Data not found')
   const data = found.slice(0, Number(limit)).map((place) => {
-    const city = place.regency.replace(/^(Kabupaten|Kota) /, '').toUpperCase()
+    const city = place.regency.replace(/^(Kabupaten|Kota)( Administrasi)? /, '').toUpperCase()
     const names = [place.village, place.district, city, place.province].map((name) =>
       name.toUpperCase(),
     )

@@ -174,6 +174,37 @@ test('a village is looked up once and a tariff is asked once, however many look'
   expect(asked('areas')).toHaveLength(1)
 })
 
+/** Asked for so many hours ago, all of it. */
+async function letHoursPass(hours: number): Promise<void> {
+  await db.$executeRaw`UPDATE courier_areas SET asked_at = asked_at - make_interval(hours => ${hours}::int)`
+  await db.$executeRaw`UPDATE courier_tariffs SET asked_at = asked_at - make_interval(hours => ${hours}::int)`
+}
+
+// Leave the doubt out and this is red: the old number is nowhere for ever.
+test('a vendor that numbered anew is asked for the new number, once nobody goes to the old', async () => {
+  const buyer = await aBuyer()
+  expect(await offersTo(buyer)).not.toEqual([])
+  await db.$executeRaw`UPDATE courier_areas SET area_id = 'IDNP35IDNC350599IDZ66155'`
+  await letHoursPass(25)
+  expect(await offersTo(buyer)).toEqual([])
+  await letHoursPass(7)
+  expect(await offersTo(buyer)).not.toEqual([])
+  expect((await db.courierArea.findFirstOrThrow()).areaId).not.toContain('350599')
+})
+
+test('a number is looked up again each month, and stays while the vendor is away', async () => {
+  const buyer = await aBuyer()
+  const before = await offersTo(buyer)
+  const lookUps = () => vendor.controls.requests().filter(({ call }) => call === 'areas').length
+  const once = lookUps()
+  await letHoursPass(24 * 31)
+  vendor.controls.fault({ call: 'areas', kind: 'error-503' })
+  expect(await offersTo(buyer)).toEqual(before)
+  await letHoursPass(24 * 31)
+  expect(await offersTo(buyer)).toEqual(before)
+  expect(lookUps()).toBeGreaterThan(once + 1)
+})
+
 test('what the form says is never a price: no such courier, no such speed, not used here', async () => {
   const buyer = await aBuyer()
   for (const choice of ['paket:jne:gratis', 'paket:constructor:regular', 'paket:pos:regular']) {

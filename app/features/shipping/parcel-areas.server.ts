@@ -2,7 +2,7 @@ import { db } from '#app/server/db.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import type { AreaId, Place, ShippingRates } from '#integrations/shipping/shipping-rates.ts'
 
-/** A village without an area is looked up again after so long: vendors add what they lack. */
+/** Looked up again after so long: vendors add what they lack, and now and then number anew. */
 const askAgainAfterDays = 30
 
 /**
@@ -25,19 +25,34 @@ const lookedUp = singleton('areasLookedUp', () => new Map<string, Promise<AreaId
 
 async function lookUp(couriers: ShippingRates, villageCode: string): Promise<AreaId | null> {
   const { provider } = couriers
-  const [known] = await db.$queryRaw<{ areaId: string | null }[]>`
-    SELECT area_id AS "areaId" FROM courier_areas
-    WHERE provider = ${provider} AND village_code = ${villageCode}
-      AND (area_id IS NOT NULL OR asked_at > now() - make_interval(days => ${askAgainAfterDays}::int))`
-  if (known) return known.areaId as AreaId | null
+  const [known] = await db.$queryRaw<{ areaId: AreaId | null; isFresh: boolean }[]>`
+    SELECT area_id AS "areaId",
+      asked_at > now() - make_interval(days => ${askAgainAfterDays}::int) AS "isFresh"
+    FROM courier_areas WHERE provider = ${provider} AND village_code = ${villageCode}`
+  if (known?.isFresh) return known.areaId
   const place = await getPlace(villageCode)
   if (!place) return null
-  const areaId = await couriers.findArea(place)
+  const areaId = await couriers.findArea(place).catch((error: unknown) => {
+    // Old is better than none: the vendor says by itself when its number is none any more.
+    if (known?.areaId) return known.areaId
+    throw error
+  })
   await db.$executeRaw`
     INSERT INTO courier_areas (provider, village_code, area_id)
     VALUES (${provider}, ${villageCode}, ${areaId})
     ON CONFLICT (provider, village_code) DO UPDATE SET area_id = excluded.area_id, asked_at = now()`
   return areaId
+}
+
+/**
+ * Nobody goes from one to the other, says the vendor: or it has numbered anew, which reads the same. So they
+ * are looked up anew before the next tariff is asked, once a day.
+ */
+export async function doubtAreas(provider: string, villageCodes: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE courier_areas SET asked_at = now() - make_interval(days => ${askAgainAfterDays}::int)
+    WHERE provider = ${provider} AND village_code = ANY(${villageCodes})
+      AND area_id IS NOT NULL AND asked_at < now() - interval '1 day'`
 }
 
 async function getPlace(code: string): Promise<Place | null> {

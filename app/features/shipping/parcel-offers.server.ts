@@ -12,7 +12,7 @@ import {
   parcelValue,
   parcelWeight,
 } from './parcel.ts'
-import { areaOfVillage } from './parcel-areas.server.ts'
+import { areaOfVillage, doubtAreas } from './parcel-areas.server.ts'
 import { keepTariff, readTariff, type TariffQuestion } from './parcel-tariffs.server.ts'
 
 /** The goods of a cart by BUM Desa, and the village they would go to. */
@@ -102,7 +102,11 @@ async function askVendor(
       areaOfVillage(couriers, question.toVillage),
     ])
     if (from === null || to === null) return noOffer('no-area')
-    await keepTariff(question, await couriers.quote({ ...question, from, to }))
+    const quotes = await couriers.quote({ ...question, from, to })
+    if (quotes.length === 0) {
+      await doubtAreas(question.provider, [question.fromVillage, question.toVillage])
+    }
+    await keepTariff(question, quotes)
     return await readTariff(db, question)
   } catch (error) {
     logger.warn({ err: error }, 'no tariffs of couriers')

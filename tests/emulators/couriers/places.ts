@@ -35,6 +35,14 @@ export const places = {
     district: 'Kepanjenkidul',
     postalCode: '66199',
   },
+  capital: {
+    code: '31.74.06.1003',
+    village: 'Lebak Bulus',
+    district: 'Cilandak',
+    regency: 'Kota Administrasi Jakarta Selatan',
+    province: 'DKI Jakarta',
+    postalCode: '12440',
+  },
   far: {
     code: '73.71.01.1001',
     village: 'Baru',
