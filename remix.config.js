@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { phoneBundle } from './app/server/http/phone-bundle.ts'
 import { precompress } from './app/server/http/precompress.ts'
+import { sendAheadScript } from './app/server/http/send-ahead-script.ts'
 
 // This file is the Vite configuration: `remix vite:build --config remix.config.js`.
 export default defineConfig({
@@ -20,6 +21,7 @@ export default defineConfig({
     }),
     tailwindcss(),
     phoneBundle(),
+    sendAheadScript(),
     precompress(),
   ],
   build: {

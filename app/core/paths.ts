@@ -24,6 +24,9 @@ type ListingAddress = { id?: string; verb?: string } & Partial<
   >
 >
 
+/** What is sent in parts, as its address says it: a picture to be shown, or a private paper. */
+export type UploadWord = 'foto' | 'berkas'
+
 /** What can be reported, as its address says it. */
 export type ReportedWord = 'ulasan' | 'pertanyaan' | 'barang' | 'toko'
 
@@ -151,8 +154,10 @@ export const paths = {
   confirmEmail: (locale: Locale, token: string) =>
     inLocale(locale, '/akun/email/konfirmasi') + query({ token }),
   accountErased: (locale: Locale) => inLocale(locale, '/akun-dihapus'),
-  /** Where a picture is sent in parts, by what is in it. */
-  upload: (hash: string) => `/unggah/${hash}`,
+  /** Below which a photo or paper is sent in parts, by what is in it: of an account, and of a purchase. */
+  uploads: (word: UploadWord) => `/unggah/${word}`,
+  uploadsOfPurchase: (token: string, word: UploadWord) =>
+    `/pembelian/${segment(token)}/unggah/${word}`,
   /** Where somebody declines letters without signing in; who holds the letter may. */
   unsubscribe: (locale: Locale, token: string, kabar?: 'berhenti' | 'lagi') =>
     inLocale(locale, `/berhenti/${segment(token)}`) + query({ kabar }),

@@ -27,6 +27,21 @@ export async function limitOrThrow429(key: string, points: number, seconds: numb
   await limiterFor(points, seconds).consume(digest(key)).catch(refuse429)
 }
 
+/** The same for who says it in a sentence of its own: false when there were more. */
+export async function isWithinLimit(
+  key: string,
+  points: number,
+  seconds: number,
+): Promise<boolean> {
+  try {
+    await limiterFor(points, seconds).consume(digest(key))
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
+  }
+}
+
 /**
  * The same for one visitor's address. The machine's own address says nothing about a visitor (a proxy
  * that was not told to us, the page cache, a test), so it is not counted.

@@ -106,6 +106,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'purchase/pay': holder.deed,
   'purchase/check': holder.deed,
   'purchase/transfer-proof': holder.deed,
+  // tests/uploads/papers.test.ts
+  'purchase/upload': form('everybody'),
   'purchase/cancel': holder.deed,
   'purchase/received': holder.deed,
   'purchase/complaint': form('everybody'),
@@ -157,7 +159,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'account/revoke-session': { do: 'account', thingInForm: true },
   'account/revoke-other-sessions': { do: 'account' },
   'account/download-data': page('account'),
-  // tests/catalog/uploads.test.ts
+  // tests/uploads/parts.test.ts
   'account/upload': form('account'),
   'api/listings': page('everybody'),
   'api/listing': page('everybody'),

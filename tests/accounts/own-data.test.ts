@@ -58,7 +58,11 @@ test('a proof of payment goes with who showed it, and what was confirmed stays',
   const claimed = { proof, proofHash: orderId, claimedAt: now }
   const confirmed = { confirmedBy: newId(), confirmedAt: now }
   await db.manualTransfer.create({ data: { orderId, amount, ...claimed, ...seen, ...confirmed } })
+  await db.upload.create({
+    data: { id: newId(), purchaseId, kind: 'paper', hash: '0'.repeat(64), parts: 1, paper: proof },
+  })
   expect(await eraseAccount(person.id, goodPassword)).toEqual({ ok: true })
+  expect(await db.upload.count({ where: { purchaseId } })).toBe(0)
   const kept = await db.manualTransfer.findUniqueOrThrow({ where: { orderId } })
   expect(kept).toMatchObject({ ...seen, ...confirmed, proof: null, proofHash: null })
   const where = { orderId }

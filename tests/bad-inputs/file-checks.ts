@@ -5,7 +5,7 @@ import type { Check, Checks } from './checks.ts'
 import { type PictureFile, pictureFiles } from './picture-files.ts'
 import type { Answer, Visitor } from './visitor.ts'
 
-const { picture: sentences } = messagesFor('id').listings.errors
+const { problems: sentences } = messagesFor('id').uploads
 const address = '/lapak/barang/baru'
 
 export const asMaker = (origin: string) => signedIn(origin, { identifier: 'maker@example.com' })

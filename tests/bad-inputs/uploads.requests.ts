@@ -5,7 +5,7 @@ import { countParts, partBytes } from '#app/features/uploads/parts.ts'
 import { OwnSite } from '#tests/journeys/setup/own-site.ts'
 import { asMaker, expectAnswer, multipart, postPicture } from './file-checks.ts'
 import { hidden, largestPhotos, type PictureFile, pictureFiles } from './picture-files.ts'
-import type { Answer, Visitor } from './visitor.ts'
+import { type Answer, Visitor } from './visitor.ts'
 
 // F4 of quality/reliability.md, on a site of its own, so that its memory and what it keeps can be looked at.
 
@@ -26,6 +26,9 @@ test.afterAll(() => site?.remove())
 test('whatever is sent as a picture: none is kept as sent, nothing falls over, little memory is taken', async () => {
   test.setTimeout(480_000)
   const maker = await asMaker(site.url)
+  const guest = new Visitor(site.url)
+  const [purchase] = await site.sql<{ token: string }>('SELECT token FROM purchases LIMIT 1')
+  const door = `/pembelian/${purchase!.token}/unggah/berkas`
   const before = site.mostMegabytes()
   const sent: Buffer[] = []
   for (const [what, file] of Object.entries(pictureFiles)) {
@@ -33,7 +36,10 @@ test('whatever is sent as a picture: none is kept as sent, nothing falls over, l
     sent.push(bytes)
     await test.step(what, async () => {
       expectAnswer(await postPicture(maker, bytes, file), file, what)
-      if (bytes.length > 0) expectSame(await sendInParts(maker, bytes), file, what)
+      if (bytes.length > 0) {
+        expectSame(await sendInParts(maker, '/unggah/foto', bytes), file, what)
+        expectSame(await sendInParts(guest, door, bytes), file, `${what}, as a paper`)
+      }
     })
   }
   for (const photo of await largestPhotos()) {
@@ -59,7 +65,7 @@ test('whatever is sent as a picture: none is kept as sent, nothing falls over, l
 const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /** As the phone does it. */
-async function sendInParts(maker: Visitor, bytes: Buffer): Promise<Answer> {
+async function sendInParts(visitor: Visitor, door: string, bytes: Buffer): Promise<Answer> {
   const parts = countParts(bytes.length)
   let last: Answer | undefined
   for (let position = 0; position < parts; position++) {
@@ -69,9 +75,9 @@ async function sendInParts(maker: Visitor, bytes: Buffer): Promise<Answer> {
     const part = bytes.subarray(position * partBytes, (position + 1) * partBytes)
     form.set('part', new Blob([new Uint8Array(part)]))
     const { body, headers } = await multipart(form)
-    last = await maker.send('POST', `/unggah/${hashOf(bytes)}`, {
+    last = await visitor.send('POST', `${door}/${hashOf(bytes)}`, {
       body,
-      headers: { ...headers, origin: maker.origin },
+      headers: { ...headers, origin: visitor.origin },
     })
   }
   return last!

@@ -131,5 +131,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'account/sign-in': 'anything.requests.ts',
   'account/sign-up': 'anything.requests.ts',
   'account/upload': 'uploads.requests.ts',
+  'purchase/upload': 'uploads.requests.ts',
   'system/not-found': 'takes nothing',
 }

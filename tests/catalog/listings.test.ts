@@ -6,6 +6,7 @@ import { pictureUrl } from '#app/core/pictures.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { setStock, stepStock } from '#app/features/catalog/stock-commands.server.ts'
 import { sweepPictures } from '#app/features/catalog/sweep-pictures.server.ts'
+import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { action as approve } from '#app/routes/kelola/listing-approve.ts'
 import { action as addForMaker } from '#app/routes/kelola/listing-add.tsx'
 import { action as sendBack } from '#app/routes/kelola/listing-send-back.tsx'
@@ -145,6 +146,16 @@ test('a mistake keeps what was typed, and the picture', async () => {
   const script = new Blob(['<script>'])
   expect(await add(call(maker.cookie, { ...good, picture: script }))).toMatchObject({
     data: { errors: { picture: 'not-a-picture' } },
+  })
+})
+
+test('too many photos within an hour are said, and what was typed stays', async () => {
+  const maker = await aMakerAtHome()
+  const { userId } = await db.makerMember.findFirstOrThrow({ where: { makerId: maker.id } })
+  for (let made = 0; made < 120; made++) await mayMake({ userId }, 'picture')
+  expect(await add(call(maker.cookie, { ...good, picture: await photo() }))).toMatchObject({
+    data: { typed: { title: good.title }, errors: { picture: 'too-often' } },
+    init: { status: 400 },
   })
 })
 

@@ -5,6 +5,7 @@ import { sweepPictures } from '#app/features/catalog/sweep-pictures.server.ts'
 import { withdrawReview } from '#app/features/reviews/commands.server.ts'
 import { getReviewForShop } from '#app/features/reviews/desk-queries.server.ts'
 import { listReviews } from '#app/features/reviews/queries.server.ts'
+import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { action } from '#app/routes/purchase/review.tsx'
 import { db, sqlStateOf } from '#app/server/db.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
@@ -87,6 +88,11 @@ test('a mistake in the words loses no picture, and a bad picture no words', asyn
       init: { status: 422 },
     })
   }
+  const { id: purchaseId } = await db.purchase.findUniqueOrThrow({ where: { token: line.token } })
+  for (let made = 0; made < 120; made++) await mayMake({ purchaseId }, 'picture')
+  expect(await send(line, { keep: kept, photo: [await aPhoto()] })).toMatchObject({
+    data: { problem: 'too-often', typed: said, pictures: kept },
+  })
   // A name that was made up, or leads elsewhere.
   for (const key of ['../../etc/passwd', `${'b'.repeat(32)}-bbbbbb`]) {
     await send(line, { keep: [key] })

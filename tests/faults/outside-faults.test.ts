@@ -137,7 +137,7 @@ describe('pictures', async () => {
       const hash = createHash('sha256').update(sent).digest('hex')
       const send = (position: number) => {
         const bytes = sent.slice(position * partBytes, (position + 1) * partBytes)
-        return receivePart({ userId, hash, position, parts, bytes })
+        return receivePart({ owner: { userId }, kind: 'picture', hash, position, parts, bytes })
       }
       emulator.faults.set({ call: 'upload', kind, ...slow })
       let answer = await send(0)
@@ -152,7 +152,7 @@ describe('pictures', async () => {
         value: { key: expect.stringMatching(/^c\/desa\//) },
       })
       expect(emulator.kept.size).toBe(1)
-      expect(await db.uploadPart.count({ where: { userId } })).toBe(0)
+      expect(await db.uploadPart.count({ where: { upload: { userId } } })).toBe(0)
     })
   })
 })

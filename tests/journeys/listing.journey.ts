@@ -133,7 +133,7 @@ test('a photo goes on where the signal broke off, is in the draft, and the form 
   })
   let sentParts = 0
   let isGone = false
-  await page.route('**/unggah/*', async (route) => {
+  await page.route('**/unggah/foto/*', async (route) => {
     if (isGone) return route.abort('internetdisconnected')
     if (route.request().method() === 'POST' && ++sentParts === 2) isGone = true
     return route.continue()
@@ -179,5 +179,5 @@ test('what is no photo is said at once, not when the form is sent', async ({ pag
   await page.goto('/lapak/barang/baru')
   const file = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') }
   await page.locator('#picture').setInputFiles(file)
-  await expect(page.getByText(t.errors.picture['not-a-picture'])).toBeVisible()
+  await expect(page.getByText(uploads.problems['not-a-picture'])).toBeVisible()
 })

@@ -12,7 +12,7 @@ import { enqueueNow, expect, test } from './setup/site.ts'
 
 // G2 of quality/reliability.md: what is outside fails, one after the other, and people go on buying.
 
-const { picture: sentences } = messagesFor('id').listings.errors
+const { problems: sentences } = messagesFor('id').uploads
 type Mood = 'well' | 'down' | 'silent'
 type Door = { port: number; mood: Mood; close(): void }
 

@@ -13,6 +13,7 @@ import {
   tellApplicant,
   tellShopOfApplication,
 } from '#app/features/messages/tell-application.server.ts'
+import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { eraseAccount } from '#app/features/users/erase-account.server.ts'
 import { action as approve } from '#app/routes/kelola/application-approve.ts'
 import { loader as deskPaper } from '#app/routes/kelola/application-paper.ts'
@@ -143,6 +144,31 @@ test('papers are made anew, and only the managers of that BUM Desa and the appli
   )
 })
 
+test('a mistake elsewhere keeps the papers, which are named when the form comes back', async () => {
+  const [desk, applicant, other] = [await aDesk(), await anApplicant(), await anApplicant()]
+  const wrong = (await send(desk, applicant, { ...(await withPapers()), phone: '12' })) as {
+    data: { typed: Record<string, string> }
+  }
+  const { identityCardSent = '', businessNumberSent = '' } = wrong.data.typed
+  const named = { identityCardSent, businessNumberSent }
+  expect(wrong).toMatchObject({ data: { problems: { phone: ['phone'] } }, init: { status: 400 } })
+  expect(await send(desk, other, named)).toMatchObject({
+    data: { typed: { identityCardSent: '' }, problems: { identityCard: ['gone'] } },
+  })
+  const { id } = await sent(desk, applicant, named)
+  expect(await papersOf(id)).toBe(2)
+  expect(await db.upload.count({ where: { userId: applicant.user.id } })).toBe(0)
+})
+
+test('too many papers within an hour are said at their field, and what was typed stays', async () => {
+  const [desk, applicant] = [await aDesk(), await anApplicant()]
+  for (let made = 0; made < 30; made++) await mayMake({ userId: applicant.user.id }, 'paper')
+  expect(await send(desk, applicant, await withPapers())).toMatchObject({
+    data: { typed: { name: good.name }, problems: { identityCard: ['too-often'] } },
+    init: { status: 400 },
+  })
+})
+
 test('what is no picture is said at its own field, keeps what was typed and stores nothing', async () => {
   const [desk, applicant] = [await aDesk(), await anApplicant()]
   const answer = await send(desk, applicant, {
@@ -153,6 +179,7 @@ test('what is no picture is said at its own field, keeps what was typed and stor
     init: { status: 400 },
   })
   expect(await getOwnApplication(applicant.user.id)).toBeNull()
+  expect(await db.upload.count({ where: { userId: applicant.user.id } })).toBe(0)
   const wrong = await send(desk, applicant, { phone: '12', goods: ' ', consent: '' })
   expect(wrong).toMatchObject({ data: { problems: { phone: ['phone'], goods: ['goods'] } } })
   expect(await send(desk, applicant, { village: '99.99.99.9999' })).toMatchObject({

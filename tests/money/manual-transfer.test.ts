@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import { giveBackWrongMoney } from '#app/features/payments/give-back.server.ts'
+import type { Arrived } from '#app/features/uploads/parts.ts'
+import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
 import { listReviews } from '#app/features/payments/attempt-lists.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
@@ -18,6 +20,7 @@ import { mintScope } from '#app/server/scopes.server.ts'
 import { transferBook } from '#app/server/transfer-book.server.ts'
 import { parseQris } from '#integrations/payments/qris.ts'
 import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
+import { hashOf, holderOf, sendAll } from '#tests/uploads/senders.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import {
   anOpenPurchase,
@@ -59,8 +62,11 @@ async function aProof(): Promise<File> {
   return new File([new Uint8Array(await picture.png().toBuffer())], 'bukti.png')
 }
 
-const claim = (purchase: OpenPurchase, sent: File | null) =>
-  claimTransfer(mintScope.purchaseToken(purchase.token), { sent, actor: buyer })
+function claim({ token }: OpenPurchase, sent: File | null) {
+  const form = new FormData()
+  if (sent) form.set('proof', sent)
+  return claimTransfer(mintScope.purchaseToken(token), { form, actor: buyer })
+}
 
 async function record(
   { attemptId }: OpenPurchase,
@@ -183,6 +189,28 @@ test('a proof is used once, and what is no picture is none', async () => {
     where: { orderId: one.orderId },
   })
   expect(await sharp(kept!).metadata()).toMatchObject({ format: 'webp', width: 400, height: 700 })
+})
+
+test('a proof that was sent ahead is taken once, and from nobody but who sent it', async () => {
+  const [one, other] = [await aTransfer(), await aTransfer()]
+  const sender = holderOf(one)
+  const { key } = (await (await sendAll(sender)).json()) as Arrived
+  const form = new FormData()
+  form.set('proofSent', key!)
+  const claimAs = ({ token }: OpenPurchase) =>
+    claimTransfer(mintScope.purchaseToken(token), { form, actor: buyer })
+  expect(await claimAs(other)).toEqual({ ok: false, reason: 'proof-missing' })
+  expect(await claimAs(one)).toEqual({ ok: true })
+  const transfer = await db.manualTransfer.findUniqueOrThrow({ where: { orderId: one.orderId } })
+  expect(transfer.proofHash).toBe(hashOf(sender.bytes))
+  expect(await sharp(transfer.proof!).metadata()).toMatchObject({ format: 'webp', width: 300 })
+  expect(await db.upload.count({ where: sender.owner })).toBe(0)
+})
+
+test('so many proofs within an hour are said to be too many, also when they come with their form', async () => {
+  const purchase = await aTransfer()
+  for (let made = 0; made < 30; made++) await mayMake({ purchaseId: purchase.purchaseId }, 'paper')
+  expect(await claim(purchase, await aProof())).toEqual({ ok: false, reason: 'proof-too-often' })
 })
 
 test('a line of the statement pays one purchase', async () => {

@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { addMaker, isVillageOfShop } from '#app/features/makers/write-maker.server.ts'
+import { forgetPapers } from '#app/features/uploads/take-paper.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -14,7 +15,7 @@ import {
 import type { Application, PaperKind } from './forms.ts'
 
 type Person = { userId: string; actor: Actor }
-export type Papers = ReadonlyMap<PaperKind, Uint8Array<ArrayBuffer>>
+export type Papers = Map<PaperKind, { bytes: Uint8Array<ArrayBuffer>; hash: string }>
 
 export type ApplyRefusal =
   | 'not-found'
@@ -56,8 +57,13 @@ export function applyToSell(
       data: { id, shopId: shop.id, userId, villageCode, name, phone, goods },
     })
     await tx.applicationPaper.createMany({
-      data: [...papers].map(([kind, bytes]) => ({ applicationId: id, kind, bytes })),
+      data: [...papers].map(([kind, { bytes }]) => ({ applicationId: id, kind, bytes })),
     })
+    await forgetPapers(
+      tx,
+      { userId },
+      [...papers.values()].map(({ hash }) => hash),
+    )
     await audit(tx, { id, shopId: shop.id, from: null, to: 'waiting', actor })
     await recordEvent(tx, { type: 'application.sent', applicationId: id })
     return ok({ id })

@@ -1,24 +1,31 @@
-import { type Ok, ok } from '#app/core/result.ts'
-import { takePaper } from '#app/features/uploads/take-picture.server.ts'
+import { sentAhead } from '#app/features/uploads/forms.ts'
+import { type PaperRefusal, takePaperOf } from '#app/features/uploads/take-paper.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { PictureRefusal } from '#integrations/images/re-encode.server.ts'
 import type { Papers } from './commands.server.ts'
 import { type PaperKind, paperKinds } from './forms.ts'
 
-/** The papers that were chosen, made anew; each mistake by the paper it is in. */
+type Problems = Partial<Record<PaperKind, PaperRefusal[]>>
+
+/**
+ * The papers that were chosen, and by which name the form knows them when it comes back; each mistake by the
+ * paper it is in.
+ */
 export async function takePapers(
+  userId: string,
   form: FormData,
-): Promise<Ok<Papers> | { ok: false; problems: Partial<Record<PaperKind, PictureRefusal[]>> }> {
-  const papers = new Map<PaperKind, Uint8Array<ArrayBuffer>>()
-  const problems: Partial<Record<PaperKind, PictureRefusal[]>> = {}
+): Promise<{ papers: Papers; named: Record<string, string>; problems: Problems }> {
+  const papers: Papers = new Map()
+  const named: Record<string, string> = {}
+  const problems: Problems = {}
   for (const kind of paperKinds) {
-    const paper = await takePaper(form.get(kind))
+    const paper = await takePaperOf({ userId }, form, kind)
     if (!paper.ok) problems[kind] = [paper.reason]
-    else if (paper.value) papers.set(kind, paper.value.made)
+    named[sentAhead(kind)] = (paper.ok && paper.value?.hash) || ''
+    if (paper.ok && paper.value) papers.set(kind, paper.value)
   }
-  return Object.keys(problems).length > 0 ? { ok: false, problems } : ok(papers)
+  return { papers, named, problems }
 }
 
 type Wanted = { applicationId: string | undefined; kind: string | undefined }

@@ -15,13 +15,13 @@ type Read<Value> =
  * that nobody has to send it again over a thin signal because of a mistake in the price.
  */
 export async function readListing<Value extends ListingFacts>(
-  request: Request,
+  { request, user }: { request: Request; user: { id: string } },
   form: z.ZodType<Value>,
 ): Promise<Read<Value>> {
   const sent = await readFormData(request)
   const typed = textsOf(sent)
   const errors: ListingErrors = {}
-  const picture = await takePictureOf(sent)
+  const picture = await takePictureOf({ userId: user.id }, sent)
   if (picture.ok && picture.value) typed.pictureKey = picture.value
   if (!picture.ok) errors.picture = picture.reason
   if (!picture.ok && picture.reason === 'gone') delete typed.pictureKey

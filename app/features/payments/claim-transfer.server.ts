@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { takePaper } from '#app/features/uploads/take-picture.server.ts'
+import {
+  forgetPapers,
+  type PaperRefusal,
+  takePaperOf,
+} from '#app/features/uploads/take-paper.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
@@ -13,6 +16,8 @@ export type ClaimRefusal =
   | 'not-waiting'
   | 'proof-missing'
   | 'proof-unreadable'
+  /** So many were sent for this purchase within an hour. */
+  | 'proof-too-often'
   /** The very same file came with another payment. */
   | 'proof-used'
 
@@ -23,28 +28,35 @@ export type ClaimRefusal =
  */
 export async function claimTransfer(
   token: PurchaseToken,
-  { sent, actor }: { sent: FormDataEntryValue | null; actor: Actor },
+  { form, actor }: { form: FormData; actor: Actor },
 ): Promise<Result<undefined, ClaimRefusal>> {
   const attempt = await db.paymentAttempt.findFirst({
     where: { purchase: { token } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, providerOrderId: true, status: true },
+    select: { id: true, purchaseId: true, providerOrderId: true, status: true },
   })
   if (!attempt) return refuse('not-found')
   if (attempt.status !== 'pending') return refuse('not-waiting')
-  const paper = await takePaper(sent)
-  if (!paper.ok) return refuse(paper.reason === 'empty' ? 'proof-missing' : 'proof-unreadable')
+  const { purchaseId } = attempt
+  const paper = await takePaperOf({ purchaseId }, form, 'proof')
+  if (!paper.ok) return refuse(reasons[paper.reason] ?? 'proof-unreadable')
   if (!paper.value) return refuse('proof-missing')
-  const { made: proof, sent: bytes } = paper.value
-  const proofHash = createHash('sha256').update(bytes).digest('hex')
-  const claimed = await transaction((tx) =>
-    writeClaim(tx, { attempt, actor, proof, proofHash }),
-  ).catch((error: unknown) => {
+  const { bytes: proof, hash: proofHash } = paper.value
+  const claimed = await transaction(async (tx) => {
+    await forgetPapers(tx, { purchaseId }, [proofHash])
+    return writeClaim(tx, { attempt, actor, proof, proofHash })
+  }).catch((error: unknown) => {
     if (isUniqueViolation(error)) return refuse('proof-used')
     throw error
   })
   if (claimed.ok) await checkPayment(attempt.id)
   return claimed
+}
+
+const reasons: Partial<Record<PaperRefusal, ClaimRefusal>> = {
+  empty: 'proof-missing',
+  gone: 'proof-missing',
+  'too-often': 'proof-too-often',
 }
 
 type Claim = {

@@ -1,21 +1,21 @@
 import {
   isKeptPicture,
-  takePictureBytes,
+  takePicture,
   type TakeRefusal,
 } from '#app/features/uploads/take-picture.server.ts'
+import type { UploadOwner } from '#app/features/uploads/upload-rows.server.ts'
 import { mostReviewPictures } from './forms.ts'
 
 export type PictureProblem = TakeRefusal | 'tooMany'
 
 const isFile = (sent: FormDataEntryValue): sent is File => typeof sent !== 'string' && sent.size > 0
 
-export const hasNewPictures = (sent: FormData): boolean => sent.getAll('photo').some(isFile)
-
 /**
  * The pictures that were left ticked, and new ones, which are stored before the rest of the form is
  * looked at: over a thin signal nobody sends them twice.
  */
 export async function takeReviewPictures(
+  owner: UploadOwner,
   sent: FormData,
 ): Promise<{ pictures: string[]; problem: PictureProblem | null }> {
   const ticked = [...new Set(sent.getAll('keep'))].filter((key) => typeof key === 'string')
@@ -26,7 +26,7 @@ export async function takeReviewPictures(
   const files = sent.getAll('photo').filter(isFile)
   if (pictures.length + files.length > mostReviewPictures) return { pictures, problem: 'tooMany' }
   for (const file of files) {
-    const taken = await takePictureBytes(new Uint8Array(await file.arrayBuffer()))
+    const taken = await takePicture(owner, new Uint8Array(await file.arrayBuffer()))
     if (!taken.ok) return { pictures, problem: taken.reason }
     if (!pictures.includes(taken.value)) pictures.push(taken.value)
   }

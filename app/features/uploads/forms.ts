@@ -17,5 +17,10 @@ export const partForm = z
   })
   .refine(({ position, parts }) => position < parts)
 
-/** What names the whole file: its SHA-256. */
-export const isUploadHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
+/** The address of an upload: what is sent, and the SHA-256 of the whole file, which names it. */
+export const uploadAddress = z
+  .object({ word: z.enum(['foto', 'berkas']), hash: z.string().regex(/^[0-9a-f]{64}$/) })
+  .transform(({ word, hash }) => ({ kind: word === 'foto' ? 'picture' : 'paper', hash }) as const)
+
+/** The field of a form that names what was sent ahead of it. */
+export const sentAhead = (field: string) => `${field}Sent`

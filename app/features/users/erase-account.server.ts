@@ -96,6 +96,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   const purchases = await tx.purchase.findMany({ where: { userId }, select: { id: true } })
   const purchaseId = { in: purchases.map(({ id }) => id) }
   await tx.buyerDetails.deleteMany({ where: { purchaseId } })
+  await tx.upload.deleteMany({ where: { purchaseId } })
   await tx.guestName.deleteMany({ where: { booking: { purchaseId } } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
   const attempts = await tx.paymentAttempt.findMany({

@@ -94,11 +94,5 @@ export const applications: ApplicationTexts = {
     consent: 'Tick it first, so that the village enterprise may read it.',
     reason: 'Write the reason, in at most 300 letters.',
     unknown: 'Something is not known. Load this page again.',
-    empty: 'The photo is empty. Choose it again.',
-    'not-a-picture': 'This is no photo. Send JPG, PNG or WebP.',
-    heic: 'HEIC photos cannot be read yet. Send it as JPG.',
-    damaged: 'The photo is damaged. Take it again.',
-    'too-many-pixels': 'The photo is too large. Make it smaller.',
-    'too-small': 'The photo is too small to be read.',
   },
 }

@@ -94,17 +94,6 @@ export const listings = {
     consent: 'Ask the maker first, then tick this.',
     note: 'Write what has to be mended, at most 300 letters and 5 lines.',
     unknown: 'Something in the form is not known. Look at it and send it again.',
-    picture: {
-      empty: 'That file is empty. Take the photo again or choose another.',
-      'not-a-picture': 'That file is not a JPEG, PNG, WebP or AVIF photo. Choose another.',
-      heic: 'HEIC photos of an iPhone cannot be read yet. In Settings › Camera › Formats choose “Most Compatible” and take it again.',
-      damaged: 'That photo is damaged or has not arrived whole. Choose it once more.',
-      'too-many-pixels': 'That photo is too large (more than 40 megapixels). Choose a smaller one.',
-      'too-small': 'That photo is too small. Its shorter side needs at least 240 pixels.',
-      unavailable:
-        'The place where photos are kept does not answer. The rest of what you typed is still here; choose the photo again in a moment.',
-      gone: 'The photo was not kept. Choose it once more.',
-    },
   },
   statuses: {
     draft: 'To be mended',

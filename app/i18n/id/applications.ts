@@ -93,12 +93,6 @@ export const applications = {
     consent: 'Centang dulu, supaya BUM Desa boleh membacanya.',
     reason: 'Tulis alasannya, paling panjang 300 huruf.',
     unknown: 'Ada isian yang tidak dikenal. Muat ulang halaman ini.',
-    empty: 'Fotonya kosong. Pilih lagi.',
-    'not-a-picture': 'Ini bukan foto. Kirim JPG, PNG, atau WebP.',
-    heic: 'Foto HEIC belum dapat dibaca. Kirim sebagai JPG.',
-    damaged: 'Fotonya rusak. Coba foto lagi.',
-    'too-many-pixels': 'Fotonya terlalu besar. Perkecil dulu.',
-    'too-small': 'Fotonya terlalu kecil untuk dibaca.',
   },
 }
 

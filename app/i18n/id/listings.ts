@@ -98,18 +98,6 @@ export const listings = {
     consent: 'Tanyakan dulu kepada pelaku usahanya, lalu centang.',
     note: 'Tulis apa yang perlu diperbaiki, paling panjang 300 huruf dan 5 baris.',
     unknown: 'Ada isian yang tidak dikenal. Periksa lagi, lalu kirim ulang.',
-    picture: {
-      empty: 'Berkas foto itu kosong. Potret lagi atau pilih foto lain.',
-      'not-a-picture': 'Berkas itu bukan foto JPEG, PNG, WebP, atau AVIF. Pilih foto lain.',
-      heic: 'Foto HEIC dari iPhone belum bisa dibaca. Di Pengaturan › Kamera › Format pilih “Paling Kompatibel”, lalu potret lagi.',
-      damaged: 'Foto itu rusak atau belum terunggah seluruhnya. Pilih sekali lagi.',
-      'too-many-pixels':
-        'Foto itu terlalu besar (lebih dari 40 megapiksel). Pilih yang lebih kecil.',
-      'too-small': 'Foto itu terlalu kecil. Sisi terpendeknya paling sedikit 240 piksel.',
-      unavailable:
-        'Tempat penyimpanan foto sedang tidak menjawab. Isian Anda yang lain tetap ada; pilih fotonya lagi sebentar lagi.',
-      gone: 'Fotonya tidak tersimpan. Pilih sekali lagi.',
-    },
   },
   statuses: {
     draft: 'Perlu diperbaiki',

@@ -275,6 +275,7 @@ export const purchase = {
     'proof-missing': 'Pilih dulu foto atau tangkapan layar bukti transfernya.',
     'proof-unreadable':
       'Gambar itu tidak dapat dibaca. Kirim foto atau tangkapan layar yang utuh (JPG, PNG, atau WebP, sisi terpendek 240 piksel).',
+    'proof-too-often': 'Terlalu banyak foto dikirim dalam satu jam. Coba lagi nanti.',
     'proof-used':
       'Bukti ini sudah dipakai untuk pembayaran lain. Kirim bukti dari transfer untuk pembelian ini.',
     'way-not-offered':

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const deed = await requireUnitGoods(request)
-  const read = await readListing(request, listingOnBehalfForm)
+  const read = await readListing({ request, user: deed.user }, listingOnBehalfForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const added = await addListing(deed, { ...read, makerId: read.listing.maker })
   if (!added.ok) {

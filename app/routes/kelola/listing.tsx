@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const deed = await requireUnitGoods(request)
   const { id: listingId } = (await getListingOfSeller(deed.seller, params.listingId)) ?? notFound()
-  const read = await readListing(request, listingForm)
+  const read = await readListing({ request, user: deed.user }, listingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const changed = await changeListing(deed, { ...read, listingId })
   if (!changed.ok) notFound()

@@ -32,8 +32,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, actor } = await requireManager(request)
-  const taken = await takePictureOf(await readFormData(request))
+  const { shopId, actor, user } = await requireManager(request)
+  const taken = await takePictureOf({ userId: user.id }, await readFormData(request))
   if (!taken.ok) return data({ problem: taken.reason }, { status: 400 })
   if (taken.value === null) return data({ problem: null }, { status: 400 })
   await setShopPicture({ shopId, actor }, taken.value)

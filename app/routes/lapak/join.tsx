@@ -56,18 +56,18 @@ export async function action({ request }: ActionFunctionArgs) {
   const { user, actor } = await requireUser(request)
   const { slug: shopSlug } = (await getShopToJoin(chosen(request).toko)) ?? notFound()
   const sent = await readFormData(request)
-  const typed = Object.fromEntries([...sent].filter(([, value]) => typeof value === 'string'))
-  const form = applicationForm.safeParse(typed)
-  if (!form.success) {
-    const problems = z.flattenError(form.error).fieldErrors
-    return data({ typed, problems, refusal: null }, { status: 400 })
-  }
+  const texts = Object.fromEntries([...sent].filter(([, value]) => typeof value === 'string'))
   const refusal = await whyNotApply(db, user.id)
-  if (refusal) return data({ typed, problems: {}, refusal }, { status: 409 })
-  const papers = await takePapers(sent)
-  if (!papers.ok) return data({ typed, problems: papers.problems, refusal: null }, { status: 400 })
-  const who = { userId: user.id, actor }
-  const done = await applyToSell(who, { ...form.data, shopSlug, papers: papers.value })
+  if (refusal) return data({ typed: texts, problems: {}, refusal }, { status: 409 })
+  // Before the rest is looked at: nobody sends a paper again because of a mistake in the telephone.
+  const { papers, named, problems } = await takePapers(user.id, sent)
+  const typed = { ...texts, ...named }
+  const form = applicationForm.safeParse(typed)
+  if (!form.success || Object.keys(problems).length > 0) {
+    const wrong = form.error ? z.flattenError(form.error).fieldErrors : {}
+    return data({ typed, problems: { ...wrong, ...problems }, refusal: null }, { status: 400 })
+  }
+  const done = await applyToSell({ userId: user.id, actor }, { ...form.data, shopSlug, papers })
   if (done.ok) return redirect(paths.joinShop({ kabar: 'sent' }))
   return data({ typed, problems: {}, refusal: done.reason }, { status: 409 })
 }

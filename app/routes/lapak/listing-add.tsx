@@ -25,8 +25,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { scope, actor } = await requireMaker(request)
-  const read = await readListing(request, newListingForm)
+  const { scope, actor, user } = await requireMaker(request)
+  const read = await readListing({ request, user }, newListingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const { makerId } = scope
   const added = await addListing({ seller: { maker: scope }, actor }, { ...read, makerId })

@@ -26,9 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.change(loaded?.listing.title.id ?? ''))
 
 async function requireOwnListing({ request, params }: LoaderFunctionArgs) {
-  const { seller, actor } = await requireOwnGoods(request)
+  const { seller, actor, user } = await requireOwnGoods(request)
   const listing = await getListingOfSeller(seller, params.listingId)
-  return { seller, actor, listing: listing ?? notFound() }
+  return { seller, actor, user, listing: listing ?? notFound() }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,8 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { seller, actor, listing } = await requireOwnListing(args)
-  const read = await readListing(args.request, listingForm)
+  const { seller, actor, user, listing } = await requireOwnListing(args)
+  const read = await readListing({ request: args.request, user }, listingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const { id: listingId } = listing
   const changed = await changeListing({ seller, actor }, { ...read, listingId })

@@ -36,7 +36,11 @@ export function PaymentPanel({ purchase, ways, transfer }: PanelProps) {
       <TimeLeft until={purchase.expiresAt} />
       {purchase.attempt?.status === 'failed' && <Alert tone="attention">{t.awaiting.failed}</Alert>}
       {transfer ? (
-        <TransferPanel transfer={transfer} page={paths.purchase(locale, purchase.token)} />
+        <TransferPanel
+          transfer={transfer}
+          page={paths.purchase(locale, purchase.token)}
+          uploads={paths.uploadsOfPurchase(purchase.token, 'berkas')}
+        />
       ) : (
         <Instructions instructions={liveInstructions(purchase)} />
       )}

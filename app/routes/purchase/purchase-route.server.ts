@@ -5,12 +5,18 @@ import { paths } from '#app/core/paths.ts'
 import { noticeReturn } from '#app/features/payments/notice-return.server.ts'
 import { type PurchaseNoticeKind, purchaseNoticeQuery } from './purchase-notice.ts'
 import { getPurchasePage, type PurchasePage } from '#app/features/purchases/purchase-page.server.ts'
+import { findBuyer, type UploadOwner } from '#app/features/uploads/upload-rows.server.ts'
 import { currentVisitor, notFound } from '#app/server/guards.server.ts'
 import { type Actor, mintScope, type PurchaseToken } from '#app/server/scopes.server.ts'
 
 /** Whoever knows the token is the buyer of this purchase; a text of another shape knows nothing. */
 export function purchaseTokenOf(token: string | undefined): PurchaseToken {
   return token && /^[2-9A-Z]{28}$/.test(token) ? mintScope.purchaseToken(token) : notFound()
+}
+
+/** The same for what is sent for this purchase. */
+export async function requireUploader(token: string | undefined): Promise<UploadOwner> {
+  return (await findBuyer(purchaseTokenOf(token))) ?? notFound()
 }
 
 export const orderIdOf = (orderId: string | undefined): string =>

@@ -10,6 +10,7 @@ import { Stars } from '#app/features/reviews/components/stars.tsx'
 import { shownNameOf } from '#app/features/reviews/review-policy.ts'
 import type { Locale } from '#app/core/locale.ts'
 import type { Messages } from '#app/i18n/id.ts'
+import { SendAheadField } from '#app/features/uploads/components/send-ahead-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { Picture } from '#app/ui/picture.tsx'
@@ -17,6 +18,8 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 
 type ReviewFormProps = {
+  /** Below which photos are sent in parts. */
+  uploads: string
   line: {
     title: Record<Locale, string>
     buyerName: string | null
@@ -36,7 +39,7 @@ type ReviewFormProps = {
   } | null
 }
 
-export function ReviewForm({ line, answer }: ReviewFormProps) {
+export function ReviewForm({ line, answer, uploads }: ReviewFormProps) {
   const locale = useLocale()
   const { write: t } = useMessages().reviews
   const { buyerName, review } = line
@@ -70,6 +73,7 @@ export function ReviewForm({ line, answer }: ReviewFormProps) {
         title={line.title[locale]}
         pictures={answer?.pictures ?? review?.pictures ?? []}
         problem={answer?.problem ?? null}
+        uploads={uploads}
       />
       <RadioCards
         field={{ ...field('name'), required: true }}
@@ -87,12 +91,17 @@ export function ReviewForm({ line, answer }: ReviewFormProps) {
   )
 }
 
-type Problem = 'tooMany' | keyof Messages['listings']['errors']['picture']
-type PicturesFieldProps = { title: string; pictures: readonly string[]; problem: Problem | null }
+type Problem = 'tooMany' | keyof Messages['uploads']['problems']
+type PicturesFieldProps = {
+  title: string
+  pictures: readonly string[]
+  problem: Problem | null
+  uploads: string
+}
 
-/** Those that are there may be ticked off; room for the rest. A plain field of files: no script is here. */
-function PicturesField({ title, pictures, problem }: PicturesFieldProps) {
-  const { reviews, listings } = useMessages()
+/** Those that are there may be ticked off; room for the rest. */
+function PicturesField({ title, pictures, problem, uploads }: PicturesFieldProps) {
+  const { reviews, uploads: sending } = useMessages()
   const { write: t } = reviews
   const left = mostReviewPictures - pictures.length
   return (
@@ -131,16 +140,24 @@ function PicturesField({ title, pictures, problem }: PicturesFieldProps) {
           <label htmlFor="review-photo" className="mb-1.5 block">
             {t.addPictures(left)}
           </label>
-          <input
-            id="review-photo"
-            type="file"
-            name="photo"
-            accept="image/*"
-            multiple
-            aria-invalid={Boolean(problem) || undefined}
-            aria-describedby="review-photo-hint review-photo-error"
-            className="min-h-11 max-w-full"
-          />
+          <SendAheadField
+            to={uploads}
+            name="keep"
+            sent={[]}
+            most={mostReviewPictures}
+            tooMany={t.tooManyPictures}
+          >
+            <input
+              id="review-photo"
+              type="file"
+              name="photo"
+              accept="image/*"
+              multiple
+              aria-invalid={Boolean(problem) || undefined}
+              aria-describedby="review-photo-hint review-photo-error"
+              className="min-h-11 max-w-full"
+            />
+          </SendAheadField>
           <p id="review-photo-hint" className="mt-1.5 text-sm text-ink-soft">
             {t.picturesHint}
           </p>
@@ -148,7 +165,7 @@ function PicturesField({ title, pictures, problem }: PicturesFieldProps) {
       )}
       {problem && (
         <p id="review-photo-error" className="font-medium text-danger">
-          {problem === 'tooMany' ? t.tooManyPictures : listings.errors.picture[problem]}
+          {problem === 'tooMany' ? t.tooManyPictures : sending.problems[problem]}
         </p>
       )}
     </fieldset>

@@ -4,11 +4,10 @@ import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { saveReview } from '#app/features/reviews/commands.server.ts'
 import { type ReviewField, reviewForm } from '#app/features/reviews/forms.ts'
-import { hasNewPictures, takeReviewPictures } from '#app/features/reviews/pictures.server.ts'
+import { takeReviewPictures } from '#app/features/reviews/pictures.server.ts'
 import { getReviewForBuyer } from '#app/features/reviews/line-queries.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { limitAddress } from '#app/server/rate-limit.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -16,7 +15,13 @@ import { Card } from '#app/ui/card.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { privatePage } from './private-page-meta.ts'
-import { backToPurchase, buyerActor, lineIdOf, purchaseTokenOf } from './purchase-route.server.ts'
+import {
+  backToPurchase,
+  buyerActor,
+  lineIdOf,
+  purchaseTokenOf,
+  requireUploader,
+} from './purchase-route.server.ts'
 import { ReviewForm } from './review-form.tsx'
 
 export const meta = ({ location }: { location: { pathname: string } }) => [
@@ -32,9 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { line: { ...line, state: line.state }, lineId, token: String(token) }
 }
 
-const uploads = { points: 20, seconds: 600 }
-
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, params }: ActionFunctionArgs) {
   const purchaseToken = purchaseTokenOf(params.token)
   const lineId = lineIdOf(params.lineId)
   // Before a picture is taken in: nobody else's purchase is a place for them.
@@ -42,9 +45,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (state !== 'possible' && state !== 'open') {
     return backToPurchase(request, params.token, 'already-changed')
   }
+  const uploader = await requireUploader(params.token)
   const sent = await readFormData(request)
-  if (hasNewPictures(sent)) await limitAddress('review-picture', context.clientIp, uploads)
-  const { pictures, problem } = await takeReviewPictures(sent)
+  const { pictures, problem } = await takeReviewPictures(uploader, sent)
   const typed = typedIn(sent)
   const form = reviewForm.safeParse(typed)
   if (!form.success || problem) {
@@ -84,7 +87,11 @@ export default function ReviewPage() {
         {state === 'fixed' ? (
           <p>{t.fixedText}</p>
         ) : (
-          <ReviewForm line={line} answer={answer ?? null} />
+          <ReviewForm
+            line={line}
+            answer={answer ?? null}
+            uploads={paths.uploadsOfPurchase(token, 'foto')}
+          />
         )}
         {state !== 'possible' && (
           <AskFirst

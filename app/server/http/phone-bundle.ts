@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { paths } from '#app/core/paths.ts'
-import { build, type Plugin, type Rollup } from 'vite'
+import type { Plugin, Rollup } from 'vite'
+import { bundleScript } from './bundle-script.ts'
 
 /** A page that works without signal: its script is `<name>.js`, its worker `<name>-worker.js`. */
 type PhonePage = { name: string; folder: string; page: string; shell: string }
@@ -55,7 +56,12 @@ export function phoneBundle(): Plugin {
         const script = `${phonePage.name}.js`
         const files = withAllImports(bundle, script)
         const version = versionOf(bundle, script)
-        const source = await bundleWorker(root, folder, { ...phonePage, version, files })
+        // Not every phone knows modules in a worker.
+        const source = await bundleScript({
+          root,
+          entry: `${folder}/worker.ts`,
+          define: { phoneFiles: JSON.stringify({ ...phonePage, version, files }) },
+        })
         this.emitFile({ type: 'asset', fileName: `${phonePage.name}-worker.js`, source })
       }
     },
@@ -89,24 +95,4 @@ function versionOf(bundle: Rollup.OutputBundle, script: string): string {
   const main = bundle[script]
   if (main?.type === 'chunk') hash.update(main.code)
   return hash.digest('hex').slice(0, 12)
-}
-
-/** Not every phone knows modules in a worker, so it is bundled once more, into one plain script. */
-async function bundleWorker(root: string, folder: string, phoneFiles: object): Promise<string> {
-  const result = (await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    define: { phoneFiles: JSON.stringify(phoneFiles) },
-    build: {
-      write: false,
-      copyPublicDir: false,
-      target: 'es2022',
-      rollupOptions: {
-        input: path.join(root, folder, 'worker.ts'),
-        output: { format: 'iife' },
-      },
-    },
-  })) as Rollup.RollupOutput
-  return result.output[0].code
 }

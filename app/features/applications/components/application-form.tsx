@@ -1,6 +1,8 @@
 import { paths } from '#app/core/paths.ts'
 import { VillageField } from '#app/features/makers/components/village-field.tsx'
 import { longestName } from '#app/features/makers/forms.ts'
+import { SendAheadField } from '#app/features/uploads/components/send-ahead-field.tsx'
+import { sentAhead } from '#app/features/uploads/forms.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
@@ -16,8 +18,9 @@ type ApplicationFormProps = {
 }
 
 export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps) {
-  const { applications } = useMessages()
-  const { join: t, papers, errors } = applications
+  const { applications, uploads } = useMessages()
+  const { join: t, papers } = applications
+  const errors = { ...uploads.problems, ...applications.errors }
   const field = (name: string) => refusedField(errors, refused, name)
   return (
     <form
@@ -52,13 +55,21 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
         <p className="text-sm text-ink-soft">{t.papersHint}</p>
         {paperKinds.map((kind) => (
           <Field key={kind} field={{ ...field(kind), required: false }} label={papers[kind]}>
-            <input
-              id={kind}
-              type="file"
-              name={kind}
-              accept="image/jpeg,image/png,image/webp"
-              className="w-full min-w-0"
-            />
+            <SendAheadField
+              to={paths.uploads('berkas')}
+              name={sentAhead(kind)}
+              sent={namesIn(refused.typed[sentAhead(kind)])}
+              most={1}
+              tooMany=""
+            >
+              <input
+                id={kind}
+                type="file"
+                name={kind}
+                accept="image/jpeg,image/png,image/webp"
+                className="w-full min-w-0"
+              />
+            </SendAheadField>
           </Field>
         ))}
       </fieldset>
@@ -69,3 +80,6 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
     </form>
   )
 }
+
+/** None, where the field of a paper was left empty. */
+const namesIn = (name: unknown): string[] => (typeof name === 'string' && name ? [name] : [])

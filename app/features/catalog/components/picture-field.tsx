@@ -2,6 +2,7 @@ import { Camera, Images } from 'lucide-react'
 import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { isUploadedKey } from '#app/core/pictures.ts'
 import { SendingNote } from '#app/features/uploads/components/sending-note.tsx'
+import { shrinkPicture } from '#app/features/uploads/components/shrink-picture.ts'
 import { useSending } from '#app/features/uploads/components/use-sending.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -9,7 +10,6 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 import { sourceOfKey } from '../picture-source.ts'
-import { shrinkPicture } from './shrink-picture.ts'
 
 const wholeSquare = 'absolute inset-0 size-full object-cover'
 
@@ -25,7 +25,7 @@ type PictureFieldProps = {
  * while the rest is typed; without scripts it goes with the form.
  */
 export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
-  const { listings: t } = useMessages()
+  const { listings: t, uploads } = useMessages()
   const isHydrated = useHydrated()
   const { field, sending, isHeld, send, stop, wakeUp } = useSending()
   const [preview, setPreview] = useState<string | null>(null)
@@ -115,7 +115,7 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
           role={isRefused ? 'alert' : undefined}
           className="mt-1.5 font-medium text-danger"
         >
-          {t.errors.picture[problem as keyof typeof t.errors.picture]}
+          {uploads.problems[problem as keyof typeof uploads.problems]}
         </p>
       )}
     </div>

@@ -1,10 +1,19 @@
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { SendAheadField } from '#app/features/uploads/components/send-ahead-field.tsx'
+import { sentAhead } from '#app/features/uploads/forms.ts'
 import { Button } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { TransferPage } from '../transfer-page.ts'
 
+type TransferPanelProps = {
+  transfer: TransferPage
+  page: string
+  /** Below which the proof is sent in parts. */
+  uploads: string
+}
+
 /** The exact amount, where it goes, and the place to show that it was sent. */
-export function TransferPanel({ transfer, page }: { transfer: TransferPage; page: string }) {
+export function TransferPanel({ transfer, page, uploads }: TransferPanelProps) {
   const { transfer: t } = useMessages().payments
   const { amount, rounding, bank, accountNumber, holder, qris } = transfer
   return (
@@ -32,15 +41,17 @@ export function TransferPanel({ transfer, page }: { transfer: TransferPage; page
         <label htmlFor="proof" className="font-semibold">
           {t.proof}
         </label>
-        <input
-          id="proof"
-          type="file"
-          name="proof"
-          accept="image/*"
-          required
-          aria-describedby="proof-hint"
-          className="field-control py-2"
-        />
+        <SendAheadField to={uploads} name={sentAhead('proof')} sent={[]} most={1} tooMany="">
+          <input
+            id="proof"
+            type="file"
+            name="proof"
+            accept="image/*"
+            required
+            aria-describedby="proof-hint"
+            className="field-control py-2"
+          />
+        </SendAheadField>
         <p id="proof-hint" className="text-sm text-ink-soft">
           {t.proofHint}
         </p>

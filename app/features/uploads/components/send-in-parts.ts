@@ -1,4 +1,3 @@
-import { paths } from '#app/core/paths.ts'
 import { type Arrived, countParts, mostParts, partBytes } from '../parts.ts'
 
 export type Sent =
@@ -31,17 +30,17 @@ class Refused extends Error {
 }
 
 /**
- * Sends a picture in parts and goes on where it broke off: after a lost signal, and when the same picture is
- * chosen again after the browser was closed, only what is missing is sent.
+ * Sends a photo in parts to below an address and goes on where it broke off: after a lost signal, and when
+ * the same photo is chosen again after the browser was closed, only what is missing is sent.
  */
-export async function sendInParts(file: Blob, ears: Ears): Promise<Sent> {
+export async function sendInParts(file: Blob, to: string, ears: Ears): Promise<Sent> {
   const bytes = await file.arrayBuffer()
   const parts = countParts(bytes.byteLength)
   // Browsers offer it to safe addresses only; elsewhere the file goes with its form.
   if (!globalThis.crypto?.subtle || parts === 0 || parts > mostParts) {
     return { ok: false, problem: null }
   }
-  const address = paths.upload(hex(await crypto.subtle.digest('SHA-256', bytes)))
+  const address = `${to}/${hex(await crypto.subtle.digest('SHA-256', bytes))}`
   let tries = 0
   const onPart = () => {
     tries = 0

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { progressLook } from './progress-look.ts'
 import type { Sending } from './use-sending.ts'
 
 type SendingNoteProps = {
@@ -26,11 +27,7 @@ export function SendingNote({ sending, isHeld, onRetry }: SendingNoteProps) {
     <div ref={note} className="max-w-72">
       {isUnderWay && (
         <div className="mt-2 flex items-center gap-3">
-          <progress
-            value={sending.share}
-            aria-label={t.progress}
-            className="h-2.5 min-w-0 flex-1 appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-terrace [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-terrace"
-          />
+          <progress value={sending.share} aria-label={t.progress} className={progressLook} />
           <span aria-hidden className="text-sm tabular-nums">
             {Math.round(sending.share * 100)} %
           </span>

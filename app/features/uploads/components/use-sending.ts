@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { paths } from '#app/core/paths.ts'
 import { sendInParts } from './send-in-parts.ts'
 
 export type Sending =
@@ -46,7 +47,7 @@ export function useSending() {
       }
       let share = 0
       tell({ step: 'sending', share })
-      const sent = await sendInParts(file, {
+      const sent = await sendInParts(file, paths.uploads('foto'), {
         signal,
         wake,
         onProgress: (next) => tell({ step: 'sending', share: (share = Math.max(share, next)) }),

@@ -1,0 +1,7 @@
+import type { Messages } from '#app/i18n/id.ts'
+
+/** What the script says, written into the page in its language. */
+export type SendAheadTexts = Pick<
+  Messages['uploads'],
+  'making' | 'waiting' | 'sent' | 'withForm' | 'problems'
+> & { sending: string; tooMany: string }
