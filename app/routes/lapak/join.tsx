@@ -80,7 +80,7 @@ export default function Join() {
   return (
     <PlainLayout>
       <ApplicationNotice />
-      {own && !shop && !cari && (
+      {own && (isWaiting || (!shop && !cari)) && (
         <div className="mb-6">
           <OwnApplication application={own} />
         </div>
