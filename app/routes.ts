@@ -142,6 +142,7 @@ export default [
       route('serahkan', 'routes/kelola/order-hand-over.tsx'),
       route('resi', 'routes/kelola/order-waybill.tsx'),
       route('sampai', 'routes/kelola/order-deliver.tsx'),
+      route('langkah-mundur', 'routes/kelola/order-step-back.tsx'),
       route('uang', 'routes/kelola/order-collect.tsx'),
       route('selisih', 'routes/kelola/order-settle.tsx'),
       route('tidak-diambil', 'routes/kelola/order-not-taken.tsx'),

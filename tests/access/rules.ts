@@ -191,6 +191,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/order-pack': shopDeed,
   'kelola/order-hand-over': shopDeed,
   'kelola/order-deliver': shopDeed,
+  'kelola/order-step-back': shopDeed,
   /** tests/desk/parcels.test.ts */
   'kelola/order-waybill': shopDeed,
   'kelola/order-collect': shopDeed,

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { completeDeliveredOrders } from '#app/features/orders/clock-commands.server.ts'
+import { zero } from '#app/core/rupiah.ts'
 import {
   answerComplaint,
   complain,
@@ -159,7 +160,7 @@ test('the BUM Desa comes first: before its time is over an admin decides nothing
   const refused = { ok: false, reason: 'turn-of-others' }
   expect(await settleComplaint({ orderId, actor })).toEqual(refused)
   expect(await upholdComplaint({ orderId, actor })).toEqual(refused)
-  await answerComplaint({ ...deed, words: 'Sudah kami kirim ulang.' })
+  await answerComplaint({ ...deed, back: zero, words: 'Sudah kami kirim ulang.' })
   expect(await upholdComplaint({ orderId, actor })).toEqual(refused)
   await rejectAnswer(mine)
   expect(await getComplaintPage(orderId)).toMatchObject({ reply: 'Sudah kami kirim ulang.' })
@@ -170,7 +171,7 @@ test('the desk lists what is handed over, oldest first, what is late, what waits
   const [first, second] = [await aComplaint(), await aComplaint()]
   const waiting = await aFreshComplaint()
   const rejected = await aFreshComplaint()
-  await answerComplaint({ ...rejected.deed, words: 'Sudah kami kirim ulang.' })
+  await answerComplaint({ ...rejected.deed, back: zero, words: 'Sudah kami kirim ulang.' })
   await rejectAnswer(rejected.mine)
   const before = await countComplaints()
   const all = [first, second, waiting, rejected].map(({ orderId }) => orderId)

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
+import { zero } from '#app/core/rupiah.ts'
 import {
   answerComplaint,
   complain,
@@ -78,7 +79,7 @@ test('the BUM Desa has 2 × 24 hours, seen on the order, in its list and today, 
 
 test('an answer in words goes to the buyer once, stays out of the trail, and asks the buyer next', async () => {
   const { orderId, mine, deed, shop } = await aComplaint()
-  expect(wins(await atOnce(() => answerComplaint({ ...deed, words })))).toBe(1)
+  expect(wins(await atOnce(() => answerComplaint({ ...deed, back: zero, words })))).toBe(1)
   const order = await getComplaintForBuyer(mine.purchaseToken, orderId)
   expect(order).toMatchObject({ turn: 'buyer', complaintReply: words })
   expect(hoursUntil(order!.complaintAnswerBy)).toBeCloseTo(48, 1)
@@ -108,7 +109,7 @@ test('after its time the BUM Desa has no word any more, and the admins get a let
   const { orderId, deed, mine } = await aComplaint()
   expect(await handOverSilentComplaints()).toBe(0)
   await letAnswerTimePass(orderId)
-  expect(await answerComplaint({ ...deed, words })).toEqual(refused)
+  expect(await answerComplaint({ ...deed, back: zero, words })).toEqual(refused)
   expect(await handOverSilentComplaints()).toBe(1)
   expect(await handOverSilentComplaints()).toBe(0)
   expect(await trailOf(orderId)).toEqual([
@@ -129,7 +130,7 @@ test('after its time the BUM Desa has no word any more, and the admins get a let
 test('the buyer who is not content hands it over, once, and not before there is an answer', async () => {
   const { orderId, mine, deed } = await aComplaint()
   expect(await rejectAnswer(mine)).toEqual(refused)
-  await answerComplaint({ ...deed, words })
+  await answerComplaint({ ...deed, back: zero, words })
   expect(wins(await atOnce(() => rejectAnswer(mine)))).toBe(1)
   expect((await trailOf(orderId)).at(-1)).toMatchObject({
     actorType: 'buyer',
@@ -140,7 +141,7 @@ test('the buyer who is not content hands it over, once, and not before there is 
 
 test('a buyer who says nothing to the answer leaves it to the admins, and no money moves', async () => {
   const { orderId, deed } = await aComplaint()
-  await answerComplaint({ ...deed, words })
+  await answerComplaint({ ...deed, back: zero, words })
   await letAnswerTimePass(orderId)
   await letDaysPass(orderId)
   expect(await handOverSilentComplaints()).toBe(1)
@@ -151,7 +152,7 @@ test('a buyer who says nothing to the answer leaves it to the admins, and no mon
 
 test('a withdrawn complaint stays closed, and one said again begins with the whole time', async () => {
   const { orderId, mine, deed } = await aComplaint()
-  await answerComplaint({ ...deed, words })
+  await answerComplaint({ ...deed, back: zero, words })
   await withdrawComplaint(mine)
   expect(await orderOf(orderId)).toMatchObject({
     complaintAnswerBy: null,
@@ -160,7 +161,7 @@ test('a withdrawn complaint stays closed, and one said again begins with the who
     complaintHandedOverAt: null,
   })
   expect(await handOverSilentComplaints()).toBe(0)
-  expect(await answerComplaint({ ...deed, words })).toEqual(refused)
+  expect(await answerComplaint({ ...deed, back: zero, words })).toEqual(refused)
   expect(await rejectAnswer(mine)).toEqual(refused)
   await complain({ ...mine, complaint: broken })
   expect(await getComplaintForBuyer(mine.purchaseToken, orderId)).toMatchObject({ turn: 'shop' })
@@ -171,7 +172,7 @@ test('the end of the time meets the answer, the money and the withdrawal: one of
     const given = await aComplaint()
     await letAnswerTimePass(given.orderId)
     const [late, handed] = await Promise.all([
-      answerComplaint({ ...given.deed, words }),
+      answerComplaint({ ...given.deed, back: zero, words }),
       handOverSilentComplaints(),
     ])
     expect([late.ok, handed]).toEqual([false, 1])
@@ -184,7 +185,7 @@ test('the end of the time meets the answer, the money and the withdrawal: one of
     expect(withdrawn.ok).toBe(true)
     expect(await orderOf(back.orderId)).toMatchObject({ complaintHandedOverAt: null })
     const both = await aComplaint()
-    await answerComplaint({ ...both.deed, words })
+    await answerComplaint({ ...both.deed, back: zero, words })
     await letAnswerTimePass(both.orderId)
     const [rejected, silent] = await Promise.all([
       rejectAnswer(both.mine),
@@ -206,15 +207,27 @@ test('the page of the answer keeps what was typed, and both deeds are for their 
     return { request, params, context: {} } as unknown as ActionFunctionArgs
   }
   for (const [typed, wrong] of [
-    [{ words: ' ' }, 'missing'],
-    [{}, 'missing'],
-    [{ words: 'x'.repeat(501) }, 'words'],
+    [{ words: ' ' }, { field: 'words', why: 'missing' }],
+    [{}, { field: 'words', why: 'missing' }],
+    [{ words: 'x'.repeat(501) }, { field: 'words', why: 'words' }],
+    [
+      { words, back: '1,5' },
+      { field: 'back', why: 'amount' },
+    ],
+    [
+      { words, back: '20.000', seen: '20000' },
+      { field: 'back', why: 'tooMuch' },
+    ],
   ] as const) {
     expect(await answerPage(send(number, typed))).toMatchObject({
       data: { wrong, typed },
       init: { status: 422 },
     })
   }
+  // Money is asked about once more, and nothing is said until then.
+  expect(await answerPage(send(number, { words, back: '5.000' }))).toMatchObject({
+    data: { back: 5_000n },
+  })
   const foreign = await orderOf((await aComplaint()).orderId)
   await expect(answerPage(send(foreign.number, { words }))).rejects.toMatchObject({ status: 404 })
   expect(await answerPage(send(number, { words }))).toMatchObject({ status: 302 })

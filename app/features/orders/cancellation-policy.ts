@@ -1,3 +1,4 @@
+import { type ComplaintFacts, complaintState } from './complaint.ts'
 import { refusableStatuses, type OrderStatus } from './order-status.ts'
 
 /** A BUM Desa that accepted but does not hand over must not keep a buyer's money for ever. */
@@ -9,6 +10,12 @@ const dayMs = 24 * 60 * 60 * 1000
 export function canShopRefuse(status: OrderStatus): boolean {
   return (refusableStatuses as readonly OrderStatus[]).includes(status)
 }
+
+/** What has left, as long as its money has not; of an open complaint that is an answer to it. */
+export const canGiveBack = (order: ComplaintFacts): boolean =>
+  (order.status === 'handedOver' || order.status === 'delivered') &&
+  !order.isDue &&
+  complaintState(order) !== 'open'
 
 /**
  * A buyer may change their mind until the BUM Desa has accepted, because until then nobody has begun to

@@ -97,13 +97,20 @@ async function refusalSentence(
   return [preset, refusal.words].filter(Boolean).join('. ')
 }
 
-/** One declared edge with its audit row and its clock. */
+const stepFrom = {
+  accepted: 'paid',
+  packed: 'accepted',
+  handedOver: 'packed',
+  delivered: 'handedOver',
+} as const
+
+/** One step on, with its audit row and its clock. */
 async function step(
   tx: Tx,
   { shopId, orderId, actor }: ShopOrderDeed,
-  status: 'accepted' | 'packed' | 'handedOver' | 'delivered',
+  status: keyof typeof stepFrom,
 ): Promise<Result<undefined, DeedRefusal>> {
-  const moved = await moveOrder(tx, { orderId, shopId, to: status, actor })
+  const moved = await moveOrder(tx, { orderId, shopId, from: stepFrom[status], to: status, actor })
   if (!moved) return refuse('already-changed')
   await stampOrder(tx, { orderId, status })
   return ok()

@@ -26,7 +26,8 @@ const listed = `o.id AS "orderId", o.number, s.name AS "shopName", o.complaint_k
   o.complaint_replied_at AS "repliedAt", o.complaint_handed_over_at AS "handedOverToAdminAt",
   CASE WHEN o.complaint_settled_at IS NOT NULL THEN 'settled'
     WHEN o.status = 'cancelled' THEN coalesce((SELECT r.reason::text FROM refunds r
-      WHERE r.order_id = o.id AND r.reason IN ('shopGaveBack', 'complaintUpheld') LIMIT 1), 'reversed')
+      WHERE r.order_id = o.id AND r.reason IN ('shopGaveBack', 'complaintUpheld')
+      ORDER BY r.created_at DESC LIMIT 1), 'reversed')
   END AS "end"`
 
 const pageSize = 30

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseRupiah, zero } from '#app/core/rupiah.ts'
 import { parseParagraph } from '#app/core/text.ts'
 import type { OrderStatus } from './order-status.ts'
 
@@ -63,18 +64,32 @@ function wordsIn(text: string | undefined): string | null | undefined {
   return 'value' in parsed && parsed.value.length <= complaintMaximum ? parsed.value : undefined
 }
 
-/** What the BUM Desa says to a complaint. */
+const neededWords = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const words = wordsIn(text)
+    if (words) return words
+    context.addIssue({ code: 'custom', message: words === null ? 'missing' : 'words' })
+    return z.NEVER
+  })
+
+/** What the BUM Desa says to a complaint, and what it gives back with that: nothing when it is left empty. */
 export const complaintReplyForm = z.object({
-  words: z
+  words: neededWords,
+  back: z
     .string()
     .optional()
     .transform((text, context) => {
-      const words = wordsIn(text)
-      if (words) return words
-      context.addIssue({ code: 'custom', message: words === null ? 'missing' : 'words' })
+      const amount = text?.trim() ? parseRupiah(text) : zero
+      if (amount !== null) return amount
+      context.addIssue({ code: 'custom', message: 'amount' })
       return z.NEVER
     }),
 })
+
+/** Why a BUM Desa gives the money of what has left back; the buyer reads it. */
+export const giveBackForm = z.object({ words: neededWords })
 
 /** `other` needs words of its own; beside another kind they are welcome. */
 export const complaintForm = z

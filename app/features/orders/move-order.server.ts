@@ -7,6 +7,8 @@ import { canBecome, type OrderStatus } from './order-status.ts'
 
 export type OrderMove = {
   orderId: string
+  /** Only out of this state; else out of whichever has such an edge. */
+  from?: OrderStatus
   to: OrderStatus
   actor: Actor
   /** Repeated in the `where` when a BUM Desa acts: another shop's order is not found. */
@@ -27,6 +29,7 @@ export async function moveOrder(tx: Tx, move: OrderMove): Promise<{ from: OrderS
     WHERE id = ${move.orderId}::uuid AND (${shopFilter}::uuid IS NULL OR shop_id = ${shopFilter}::uuid)
     FOR UPDATE`
   if (!order || !canBecome(order.status, move.to)) return null
+  if (move.from && order.status !== move.from) return null
   const { count } = await tx.order.updateMany({
     where: { id: move.orderId, shopId: order.shopId, status: order.status },
     data: { ...move.data, status: move.to },

@@ -184,6 +184,8 @@ function sharesOf(lines: readonly SplitLine[], makers: ReadonlyMap<string, strin
 
 export type TimelineEntry = {
   id: string
+  /** Of a step of the order. */
+  from: string | null
   status: string
   why: string | null
   actor: 'buyer' | 'staff' | 'admin' | 'provider' | 'system'
@@ -200,7 +202,7 @@ async function listTimeline({
   orderId: string
 }): Promise<TimelineEntry[]> {
   return db.$queryRaw<TimelineEntry[]>`
-    SELECT entry.id, coalesce(entry.to_status, entry.action) AS status,
+    SELECT entry.id, entry.from_status AS "from", coalesce(entry.to_status, entry.action) AS status,
       coalesce(entry.details ->> 'why', entry.details ->> 'kind') AS why,
       entry.actor_type AS actor, entry.at,
       CASE WHEN entry.actor_type = 'staff' THEN person.name END AS "actorName"

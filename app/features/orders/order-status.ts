@@ -13,7 +13,8 @@ export type OrderStatus = (typeof orderStatuses)[number]
 /**
  * Every edge an order may take. `handedOver` is "with the courier" or "ready at the pickup point";
  * a paid order may be cancelled (and is then refunded) until it has left the BUM Desa's hands, and
- * after that because the buyer complained, or because the bank took the payment back.
+ * after that because the buyer complained, the BUM Desa gives the money back, or the bank took it back.
+ * What was pressed too early goes one step back (undo-step.ts).
  */
 export const nextOrderStatuses = {
   awaitingPayment: ['paid', 'cancelled'],
@@ -21,8 +22,8 @@ export const nextOrderStatuses = {
   // A visit has nothing to pack: the guests come, and it is over.
   accepted: ['packed', 'delivered', 'cancelled'],
   packed: ['handedOver', 'cancelled'],
-  handedOver: ['delivered', 'cancelled'],
-  delivered: ['completed', 'cancelled'],
+  handedOver: ['delivered', 'cancelled', 'packed'],
+  delivered: ['completed', 'cancelled', 'handedOver'],
   completed: [],
   // Money that came late may bring an order back, if its goods are still free.
   cancelled: ['paid'],

@@ -1,6 +1,7 @@
 import type { Tx } from '#app/server/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { completeAfterDays, type OrderStatus, readyWithinHours } from './order-status.ts'
+import type { UndoneStatus } from './undo-step.ts'
 
 /** The clocks a state starts or stops. They are the database's, so they are set by it. */
 const clocks = {
@@ -16,14 +17,17 @@ const clocks = {
     complaint_handed_over_at = NULL`,
   delivered: () => Prisma.sql`delivered_at = now(),
     completes_at = now() + make_interval(days => ${completeAfterDays}::int)`,
+  packedAgain: () => Prisma.sql`handed_over_at = NULL, presumed_delivered_at = NULL`,
+  handedOverAgain: () => Prisma.sql`delivered_at = NULL, completes_at = NULL`,
   completed: () => Prisma.sql`closed_at = now()`,
   cancelled: () => Prisma.sql`closed_at = now()`,
-} satisfies Partial<Record<OrderStatus, () => Prisma.Sql>>
+} satisfies Partial<Record<OrderStatus | `${UndoneStatus}Again`, () => Prisma.Sql>>
 
 export async function stampOrder(
   tx: Tx,
   { orderId, status }: { orderId: string; status: keyof typeof clocks },
 ): Promise<void> {
+  const now = status.replace(/Again$/, '')
   await tx.$executeRaw`
-    UPDATE orders SET ${clocks[status]()} WHERE id = ${orderId}::uuid AND status = ${status}::"OrderStatus"`
+    UPDATE orders SET ${clocks[status]()} WHERE id = ${orderId}::uuid AND status = ${now}::"OrderStatus"`
 }

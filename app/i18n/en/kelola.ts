@@ -282,6 +282,7 @@ export const kelola = {
       cancelled: 'This order is cancelled. Do not send it.',
       tooLate: 'The time to answer is over; this order is being cancelled automatically.',
     },
+    stepBack: { packed: 'Not handed over yet', handedOver: 'Not there yet' },
     action: {
       accept: 'Accept the order',
       pack: 'Mark as packed',
@@ -380,6 +381,8 @@ export const kelola = {
     answerBefore: (time: string) => `Answer before ${time}`,
     errors: {
       missing: 'Write your answer.',
+      amount: 'Write the amount in digits, for example 15.000.',
+      tooMuch: 'That is all of it. For that use “Give the money back”.',
       words: 'Write at most 500 plain characters and 20 lines.',
     },
     reply: 'Answer of the village enterprise',
@@ -390,6 +393,15 @@ export const kelola = {
       admin: 'The Lumbung staff decides now. You can still give the money back yourselves.',
     },
     left: { shop: 'Your time left:', buyer: 'The buyer’s time left:' },
+    why: 'The reason',
+    whyHint: 'The buyer reads it, for example: The parcel was lost on its way.',
+    back: 'Money you give back',
+    backHint:
+      'Leave it empty for none. A part only, for example for one broken jar; it goes back the way the buyer paid.',
+    confirmBack: (amount) => `Give ${amount} back and send this answer?`,
+    confirmBackText:
+      'The money comes out of the shares of maker, village enterprise and Lumbung in this order. This cannot be undone.',
+    submitBack: 'Yes, give it back and send',
     giveBack: 'Give the money back…',
     settled: (time: string) =>
       `Lumbung staff decided for the village enterprise (${time}). The buyer cannot complain about this order again.`,

@@ -285,6 +285,7 @@ export const kelola = {
       cancelled: 'Pesanan ini batal. Jangan dikirim.',
       tooLate: 'Batas waktu menjawab sudah lewat; pesanan ini sedang dibatalkan otomatis.',
     },
+    stepBack: { packed: 'Belum diserahkan', handedOver: 'Belum sampai' },
     action: {
       accept: 'Terima pesanan',
       pack: 'Tandai sudah dikemas',
@@ -374,6 +375,15 @@ export const kelola = {
   },
   complaint: {
     title: 'Keluhan pembeli',
+    why: 'Alasannya',
+    whyHint: 'Pembeli membacanya, misalnya: Paketnya hilang di perjalanan.',
+    back: 'Uang yang Anda kembalikan',
+    backHint:
+      'Kosongkan bila tidak ada. Sebagian saja, misalnya untuk satu stoples yang pecah; uang itu kembali dengan cara pembeli membayar.',
+    confirmBack: (amount: string) => `Kembalikan ${amount} dan kirim jawaban ini?`,
+    confirmBackText:
+      'Uangnya keluar dari bagian pelaku usaha, BUM Desa, dan Lumbung pada pesanan ini. Ini tidak dapat diurungkan.',
+    submitBack: 'Ya, kembalikan dan kirim',
     giveBack: 'Kembalikan uangnya…',
     answer: 'Jawab keluhan…',
     answerTitle: 'Jawab keluhan pembeli',
@@ -384,6 +394,8 @@ export const kelola = {
     answerBefore: (time: string) => `Jawab sebelum ${time}`,
     errors: {
       missing: 'Tulis jawaban Anda.',
+      amount: 'Tulis jumlahnya dengan angka, misalnya 15.000.',
+      tooMuch: 'Sebanyak itu berarti semuanya. Untuk itu pakai “Kembalikan uangnya”.',
       words: 'Tulis paling banyak 500 huruf dan 20 baris biasa.',
     },
     reply: 'Jawaban BUM Desa',

@@ -1,19 +1,34 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useRouteLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
+import { canGiveBack } from '#app/features/orders/cancellation-policy.ts'
 import { giveBackAfterComplaint } from '#app/features/orders/complaint-refund.server.ts'
-import { complaintState } from '#app/features/orders/complaint.ts'
+import { complaintMaximum, complaintState, giveBackForm } from '#app/features/orders/complaint.ts'
+import { giveBackGone } from '#app/features/orders/gone-commands.server.ts'
+import type { Kelola } from '#app/i18n/id/kelola.ts'
 import { notFound } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
+/** To who complains, without a word more; to everybody else with a reason, which is read. */
 export async function action(args: ActionFunctionArgs) {
-  const given = await giveBackAfterComplaint(await requireOrderDeed(args))
+  const deed = await requireOrderDeed(args)
+  const typed = await readForm(args.request)
+  const form = giveBackForm.safeParse(typed)
+  if (typed.words !== undefined && !form.success) {
+    const why = form.error.issues[0]?.message as keyof Kelola['complaint']['errors']
+    return data({ why, typed }, { status: 422 })
+  }
+  const given = form.success
+    ? await giveBackGone({ ...deed, words: form.data.words })
+    : await giveBackAfterComplaint(deed)
   if (given.ok) return redirect(paths.kelolaOrder(args.params.number ?? ''))
   if (given.reason === 'not-found') notFound()
   const { reason } = given
@@ -24,27 +39,46 @@ export async function action(args: ActionFunctionArgs) {
 /** Asked for first, since it cannot be undone. */
 export default function GiveBack() {
   const { order, canWrite } = useRouteLoaderData<typeof orderLoader>('routes/kelola/order')!
+  const answer = useActionData<typeof action>()
   const { complaint: t } = useMessages().kelola
-  const isOpen = canWrite && complaintState(order) === 'open'
+  const isComplaint = complaintState(order) === 'open'
+  const wrong = answer && 'why' in answer ? answer : null
   const refunded = order.refunds
     .filter(({ status }) => status !== 'refused')
     .reduce((sum, { amount }) => sum + amount, 0n)
   return (
     <div className="mb-4">
       <VerbRefusal />
-      {isOpen && (
+      {canWrite && (isComplaint || canGiveBack(order)) && (
         <Panel title={t.confirm} tone="action">
           <p className="mb-4">{t.confirmText(formatRupiah(order.total - refunded))}</p>
-          <Form method="post" className="flex flex-wrap gap-2">
-            <Button look="danger" size="large">
-              {t.submit}
-            </Button>
-            <Link
-              to={paths.kelolaOrder(order.number)}
-              className={buttonClasses({ look: 'quiet', size: 'large' })}
-            >
-              {t.keep}
-            </Link>
+          <Form method="post" className="grid gap-4">
+            {!isComplaint && (
+              <Textarea
+                field={{
+                  id: 'give-back-words',
+                  name: 'words',
+                  required: true,
+                  initialValue: wrong?.typed.words,
+                  errors: wrong ? [t.errors[wrong.why]] : [],
+                  maxLength: complaintMaximum,
+                }}
+                label={t.why}
+                hint={t.whyHint}
+                rows={3}
+              />
+            )}
+            <div className="flex flex-wrap gap-2">
+              <Button look="danger" size="large">
+                {t.submit}
+              </Button>
+              <Link
+                to={paths.kelolaOrder(order.number)}
+                className={buttonClasses({ look: 'quiet', size: 'large' })}
+              >
+                {t.keep}
+              </Link>
+            </div>
           </Form>
         </Panel>
       )}

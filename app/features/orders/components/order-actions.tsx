@@ -1,12 +1,15 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { Clock } from 'lucide-react'
 import { formatDateTime, formatTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { buttonClasses } from '#app/ui/button.tsx'
+import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { arrivalClock, type ArrivalFacts } from '../arrival-clock.ts'
 import { type ComplaintFacts, complaintState } from '../complaint.ts'
+import { canGiveBack } from '../cancellation-policy.ts'
+import { type LastStep, undoStep } from '../undo-step.ts'
+import { orderStatuses } from '../order-status.ts'
 import { shopActionsFor } from '../shop-actions.ts'
 import { OrderClock } from './order-clock.tsx'
 import { VerbButton, verbPaths } from './verb-button.tsx'
@@ -18,6 +21,7 @@ export type ActionableOrder = ArrivalFacts &
     readyBy: Date | null
     shippableAt: Date | null
     completesAt: Date | null
+    timeline: readonly LastStep[]
   }
 
 type OrderActionsProps = { order: ActionableOrder; now: Date; canWrite: boolean }
@@ -25,7 +29,9 @@ type OrderActionsProps = { order: ActionableOrder; now: Date; canWrite: boolean 
 /** What to do next, in one sentence and one large button. */
 export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
   const locale = useLocale()
-  const { order: t } = useMessages().kelola
+  const { order: t, complaint } = useMessages().kelola
+  const isOnSite = order.deliveryMethod === 'onSite'
+  const stepBack = undoStep({ ...order, isOnSite }, lastStepOf(order.timeline), { now })
   const { next, canRefuse, notBefore } = shopActionsFor(order, { now })
   return (
     <div className="grid gap-3">
@@ -42,6 +48,22 @@ export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
       {canWrite && (
         <div className="flex flex-wrap gap-2">
           {next && !notBefore && <VerbButton order={order} verb={next} size="large" search="" />}
+          {stepBack && (
+            <Form method="post" action={paths.kelolaOrder(order.number, 'langkah-mundur')}>
+              <Button look="outline" size="large">
+                {t.stepBack[stepBack]}
+              </Button>
+            </Form>
+          )}
+          {canGiveBack(order) && (
+            <Link
+              to={paths.kelolaOrder(order.number, 'kembalikan')}
+              className={buttonClasses({ look: 'quiet', size: 'large' })}
+              preventScrollReset
+            >
+              {complaint.giveBack}
+            </Link>
+          )}
           {canRefuse && (
             <Link
               to={paths.kelolaOrder(order.number, verbPaths.refuse)}
@@ -56,6 +78,10 @@ export function OrderActions({ order, now, canWrite }: OrderActionsProps) {
     </div>
   )
 }
+
+/** Of the whole history, which tells more than states. */
+const lastStepOf = (timeline: readonly LastStep[]) =>
+  timeline.findLast(({ status }) => (orderStatuses as readonly string[]).includes(status))
 
 function useAdvice(order: ActionableOrder, { isTooLate }: { isTooLate: boolean }): string {
   const locale = useLocale()
