@@ -67,6 +67,8 @@ function answerFromError(error: unknown, operation: string): Answer {
     throw unavailable(operation, isTimeout ? 'timeout' : 'network', isRefused ? 'none' : 'unknown')
   }
   if (status === 429) throw unavailable(operation, 'rate-limited', 'none')
+  // An earlier call with this key still runs: what becomes of it nobody knows yet.
+  if (status === 409) throw unavailable(operation, 'rate-limited', 'unknown', 'key in use')
   if (status === 401 || status === 403) throw unavailable(operation, 'unauthorized', 'none')
   // Even an outage is stored under the idempotency key: asked again, it is told again for a day.
   if (status >= 400 && (status < 500 || isReplayed(headers))) {

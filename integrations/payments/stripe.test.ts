@@ -221,6 +221,28 @@ test('a refund asked for twice at once is one refund', async () => {
   expect(await gateway.fetchStatus(page)).toMatchObject({ refundedAmount: 20_000n })
 })
 
+test('while the first call still runs, a second one learns nothing and refuses nothing', async () => {
+  const page = await opened()
+  await emulator.controls.pay(page)
+  const payment = await gateway.fetchStatus(page)
+  if (payment === 'not-started') throw new Error('It was paid')
+  const { transactionId } = payment
+  const ask = { transactionId, refundKey: 'rf-slow', amount: rupiah(20_000), reason: 'Rusak' }
+  emulator.controls.firstCallRuns()
+  await expect(gateway.refund(ask)).rejects.toMatchObject({
+    name: 'GatewayUnavailable',
+    effect: 'unknown',
+  })
+  expect(await gateway.refund(ask)).toMatchObject({ state: 'confirmed' })
+})
+
+test('a page that is asked for while the first call still runs is asked for again later', async () => {
+  const request = aPaymentRequest()
+  emulator.controls.firstCallRuns()
+  await expect(gateway.createPayment(request)).rejects.toMatchObject({ effect: 'unknown' })
+  expect(await gateway.createPayment(request)).toMatchObject({ ok: true })
+})
+
 test('the key is in no error', async () => {
   const stranger = createStripeGateway({
     secretKey: 'sk_test_of_somebody_else',

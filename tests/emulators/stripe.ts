@@ -105,6 +105,7 @@ function createWorld(options: Options, url: string): World {
     lastEvents: new Map(),
     refundConfirmationMs: options.refundConfirmationMs ?? twoHours,
     refundsBegin: 'succeeded',
+    callsRunning: 0,
     count: saved.count,
     url: () => url,
     save() {

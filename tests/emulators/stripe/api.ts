@@ -78,6 +78,12 @@ async function once(
     const text = 'Keys for idempotent requests can only be used with the same parameters'
     return { answer: refusal(400, 'idempotency_error', text), isReplayed: false }
   }
+  if (key !== '' && world.callsRunning > 0) {
+    world.callsRunning -= 1
+    const text = 'There is currently another in-progress request using this idempotency key'
+    const answer = refusal(409, 'idempotency_error', text, 'idempotency_key_in_use')
+    return { answer, isReplayed: false }
+  }
   if (known) return { answer: await known.answer, isReplayed: true }
   const answer = run()
   // From the first moment on, so that a second call at the same time waits for this one.

@@ -36,6 +36,8 @@ export type Controls = {
   keepPromise: Move
   breakPromise: Move
   refundsBegin(options: { status: World['refundsBegin'] }): void
+  /** The next call with a key finds that an earlier one with the same key still runs. */
+  firstCallRuns(): void
   confirmRefund: Move
   failRefund: Move
   refundFromDashboard(options: Which & { amount: number }): Promise<unknown>
@@ -94,6 +96,9 @@ export function createControls(world: World): Controls {
     breakPromise: ofSession(lifecycle.breakPromise),
     refundsBegin({ status }) {
       world.refundsBegin = status
+    },
+    firstCallRuns() {
+      world.callsRunning += 1
     },
     confirmRefund: ofRefunds('succeeded'),
     failRefund: ofRefunds('failed'),

@@ -71,6 +71,8 @@ export type World = {
   readonly refundConfirmationMs: number
   /** How a refund begins: most banks of cards take it at once, and may still send it back days later. */
   refundsBegin: 'succeeded' | 'pending'
+  /** So many of the next calls find that an earlier one with their key still runs. */
+  callsRunning: number
   count: number
   url(): string
   save(): void
