@@ -38,18 +38,20 @@ export function readStripeNotification(
     return { ok: false, reason: 'bad-signature' }
   }
   const event = parseEvent(rawBody)
-  // Of a connected account, or of test money at a live site: nobody of ours waits for it.
-  if (!event || event.account || event.livemode !== isLive)
-    return { ok: false, reason: 'malformed' }
-  const read = readers[event.type]
-  if (!read) return { ok: false, reason: 'irrelevant' }
-  const notification = claimOf(event)
-  return notification ? { ok: true, notification } : { ok: false, reason: 'malformed' }
+  if (!event) return { ok: false, reason: 'malformed' }
+  // Of a connected account, of test money at a live site, or of a kind that we do not follow: refused,
+  // it would be told again for three days.
+  const isOurs = !event.account && event.livemode === isLive
+  const claim = isOurs ? readers[event.type]?.(event.data.object) : undefined
+  if (claim === null) return { ok: false, reason: 'malformed' }
+  const notification = claim ? notificationOf(event, claim) : null
+  return notification ? { ok: true, notification } : { ok: false, reason: 'irrelevant' }
 }
 
 export function readStoredStripeNotification(rawBody: string): PaymentNotification | null {
   const event = parseEvent(rawBody)
-  return event && claimOf(event)
+  const claim = event && readers[event.type]?.(event.data.object)
+  return claim ? notificationOf(event, claim) : null
 }
 
 /** `t` is in seconds; while a secret is replaced there are several `v1`. */
@@ -175,9 +177,9 @@ const readers: Partial<Record<string, Reader>> = {
   'charge.dispute.funds_reinstated': ofDispute,
 }
 
-function claimOf({ id, type, livemode, data }: StripeEvent): PaymentNotification | null {
-  const claim = readers[type]?.(data.object)
-  if (!claim?.transactionId) return null
+/** `null`: money that came without a payment intent is none of our pages. */
+function notificationOf({ id, livemode }: StripeEvent, claim: Claim): PaymentNotification | null {
+  if (!claim.transactionId) return null
   const { minor, currency } = claim
   return {
     dedupeKey: id,

@@ -26,6 +26,18 @@ async function opened(changes: Partial<PaymentRequest> = {}) {
   return { request, ...created, orderId: request.orderId }
 }
 
+/** Of a charge that another program made at the same account. */
+const refundWithoutIntent = {
+  object: 'refund',
+  id: 're_of_somebody',
+  amount: 100_000,
+  currency: 'idr',
+  created: 1_700_000_000,
+  status: 'succeeded',
+  payment_intent: null,
+  metadata: {},
+}
+
 describe('signatures', () => {
   // Of the contract page.
   const at = 1_700_000_000
@@ -63,8 +75,20 @@ describe('signatures', () => {
   })
 
   test.each([
-    ['of test money at a live site', { livemode: false }, true, 'malformed'],
-    ['of a connected account', { account: 'acct_1' }, false, 'malformed'],
+    ['of test money at a live site', { livemode: false }, true, 'irrelevant'],
+    ['of a connected account', { account: 'acct_1' }, false, 'irrelevant'],
+    [
+      'of money that has no payment intent',
+      { type: 'refund.created', data: { object: refundWithoutIntent } },
+      false,
+      'irrelevant',
+    ],
+    [
+      'that nobody can read',
+      { data: { object: { object: 'checkout.session' } } },
+      false,
+      'malformed',
+    ],
     ['about something else', { type: 'customer.created' }, false, 'irrelevant'],
   ])('an event %s is not ours', async (_, changes, isLive, reason) => {
     const { orderId } = await opened()
