@@ -62,7 +62,10 @@ export function createTransport({
   }
 }
 
-async function readWhole(response: Response): Promise<{ status: number; text: string }> {
+type Whole = { status: number; headers: Headers; text: string }
+
+/** All of an answer, of at most a megabyte. */
+export async function readWhole(response: Response): Promise<Whole> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
@@ -70,5 +73,6 @@ async function readWhole(response: Response): Promise<{ status: number; text: st
     if (size > largestAnswer) throw new RangeError('The answer is too large')
     chunks.push(chunk)
   }
-  return { status: response.status, text: Buffer.concat(chunks).toString('utf8') }
+  const { status, headers } = response
+  return { status, headers, text: Buffer.concat(chunks).toString('utf8') }
 }

@@ -110,3 +110,30 @@ test('WhatsApp is set whole or not at all', () => {
   expect(start({ ...keys, WHATSAPP_PHONE_NUMBER_ID: '+62 812' }).said).toMatch(/must be the id/)
   expect(start({ ...live, WHATSAPP_API_URL: 'http://127.0.0.1:9' }).said).toMatch(/an emulator/)
 })
+
+// Leave one of them out of vendor-addresses.ts and this is red.
+test('a live site tells its keys to nobody in the open', () => {
+  const plain = 'http://api.example.id'
+  for (const name of [
+    'MIDTRANS_SNAP_URL',
+    'MIDTRANS_CORE_URL',
+    'MIDTRANS_IRIS_URL',
+    'STRIPE_API_URL',
+    'RAJAONGKIR_URL',
+    'BITESHIP_URL',
+    'WHATSAPP_API_URL',
+  ]) {
+    expect(start({ ...live, [name]: plain }).said).toContain(`${name} must lead to https`)
+  }
+  const cloudinary = (prefix: string) =>
+    start({ ...live, CLOUDINARY_URL: `cloudinary://k:s@desa?upload_prefix=${prefix}` }).said
+  expect(cloudinary(plain)).toContain('CLOUDINARY_URL must lead to https')
+  expect(cloudinary('http://127.0.0.1:1')).toContain('CLOUDINARY_URL must not be an emulator')
+  expect(cloudinary('https://api-ap.cloudinary.com')).toBe('')
+  const mail = (query: string) =>
+    start({ ...live, SMTP_URL: `smtp://a:b@mail.id:587${query}` }).said
+  expect([mail(''), mail('?pool=true')]).toEqual(['', ''])
+  for (const query of ['?ignoreTLS=true', '?pool=true&requireTLS=false']) {
+    expect(mail(query)).toContain('SMTP_URL must not say how to encrypt')
+  }
+})

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { parseQris } from '#integrations/payments/qris.ts'
 import { singleton } from '#app/server/singleton.server.ts'
+import { isLoopback, vendorProblems } from '#app/server/vendor-addresses.ts'
 
 // The only file that reads process.env. `.env.example` explains every variable.
 
@@ -127,20 +128,6 @@ const keysOfProviders = [
   ['TRANSFER_BANK', 'TRANSFER_ACCOUNT', 'TRANSFER_HOLDER'],
 ] as const
 
-/** Which are those of our emulators where no real money is. */
-const addressesOfVendors = [
-  'MIDTRANS_SNAP_URL',
-  'MIDTRANS_CORE_URL',
-  'STRIPE_API_URL',
-  'RAJAONGKIR_URL',
-  'BITESHIP_URL',
-  'MIDTRANS_IRIS_URL',
-  'WHATSAPP_API_URL',
-] as const
-
-const isLoopback = (url: string | undefined) =>
-  /\/\/(localhost|127(\.\d+){3}|\[::1\])([:/]|$)/.test(url ?? '')
-
 const schema = variables
   .transform((values) => {
     const appUrl = values.APP_URL ?? `http://localhost:${values.PORT}`
@@ -202,11 +189,7 @@ const schema = variables
     if (values.CALENDAR_TEST_ORIGIN) {
       refuse('CALENDAR_TEST_ORIGIN', 'must not be set in production')
     }
-    for (const name of addressesOfVendors) {
-      if (isLoopback(values[name])) {
-        refuse(name, 'must not be an emulator in production')
-      }
-    }
+    for (const { name, problem } of vendorProblems(values)) refuse(name, problem)
   })
 
 /** Whether anybody is asked for real, or at least for a sandbox's, money. */

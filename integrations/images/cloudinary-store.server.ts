@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { cloudinaryFolder, cloudinaryKey, readCloudinaryKey } from '#app/core/pictures.ts'
+import { readWhole } from '../transport.server.ts'
 import { type PictureFile, type PictureStore, PictureStoreUnavailable } from './picture-store.ts'
 
 export type CloudinaryOptions = {
@@ -135,21 +136,26 @@ async function call(
   body?: FormData,
 ): Promise<unknown> {
   const credentials = Buffer.from(`${key}:${secret}`).toString('base64')
-  const gaveNone = (error: unknown) => {
+  const gaveNone = (error: unknown): never => {
     throw new PictureStoreUnavailable(`Cloudinary gave no answer (${(error as Error).name})`)
   }
-  const response = await fetch(`${apiUrl}/v1_1/${cloud}/${path}`, {
+  const { status, headers, text } = await fetch(`${apiUrl}/v1_1/${cloud}/${path}`, {
     method,
+    // Whoever answers so is not the one our key is for.
+    redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs),
     ...(body ? { body } : { headers: { authorization: `Basic ${credentials}` } }),
-  }).catch(gaveNone)
-  if (response.status === 404) return null
-  if (!response.ok) {
-    const reason = response.headers.get('x-cld-error') ?? ''
-    throw new PictureStoreUnavailable(
-      `Cloudinary answered ${response.status} ${reason}`.trim(),
-      response.status,
-    )
+  })
+    .then(readWhole)
+    .catch(gaveNone)
+  if (status === 404) return null
+  if (status >= 300) {
+    const reason = headers.get('x-cld-error') ?? ''
+    throw new PictureStoreUnavailable(`Cloudinary answered ${status} ${reason}`.trim(), status)
   }
-  return response.json().catch(gaveNone)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return gaveNone(error)
+  }
 }

@@ -141,6 +141,25 @@ test.each([
   await expect(store.put(name, files)).rejects.toBeInstanceOf(PictureStoreUnavailable)
 })
 
+test('Cloudinary is answered no further than a megabyte, and followed nowhere with our key', async () => {
+  const followed: string[] = []
+  const between = express()
+    .use('/elsewhere', (req, res) => {
+      followed.push(req.url)
+      res.json({})
+    })
+    .get(/ping/, (_req, res) => void res.redirect(307, '/elsewhere/ping'))
+    .use((_req, res) => void res.json({ resources: [], more: 'x'.repeat(1_100_000) }))
+    .listen(0, '127.0.0.1')
+  onTestFinished(() => void between.close())
+  await once(between, 'listening')
+  const { port } = between.address() as AddressInfo
+  const store = createCloudinaryStore({ ...settings, apiUrl: `http://127.0.0.1:${port}` })
+  await expect(store.check()).rejects.toBeInstanceOf(PictureStoreUnavailable)
+  await expect(store.listBefore(new Date())).rejects.toBeInstanceOf(PictureStoreUnavailable)
+  expect(followed).toEqual([])
+})
+
 test('what is shown from here says its type, may not be sniffed and is kept for ever', async () => {
   const { name, files } = await aPicture('#404040')
   await pictureStore().put(name, files)
