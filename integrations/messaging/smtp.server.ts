@@ -7,6 +7,7 @@ const timeoutMs = 15_000
 export function smtpChannel({ url, from }: { url: string; from: string }): MessageChannel {
   const transport = createTransport({
     url,
+    requireTLS: takesPasswordAway(url),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -19,17 +20,41 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
     name: 'smtp',
     wakesPeople: true,
     readNews: null,
-    check: async () => void (await transport.verify()),
+    check: async () => void (await transport.verify().catch(throwPlain)),
     async send(message): Promise<Delivery> {
       try {
         await transport.sendMail(mailOf(message, { from, domain }))
         return { outcome: 'sent' }
       } catch (error) {
-        if (!isFinal(error)) throw error
+        if (!isFinal(error)) throwPlain(error)
         return { outcome: 'refused', reason: reasonOf(error), about: aboutOf(error) }
       }
     },
   }
+}
+
+/** A password never leaves this machine in the open, whatever stands between us and the server. */
+function takesPasswordAway(url: string): boolean {
+  const { username, hostname } = new URL(url)
+  return username !== '' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/** What logs and the table of jobs may keep of an error: its sentence and its lists hold addresses. */
+class MailServerError extends Error {
+  override readonly name = 'MailServerError'
+  readonly code: string | undefined
+  readonly responseCode: number | undefined
+
+  constructor(error: unknown) {
+    const { code, responseCode } = error as { code?: string; responseCode?: number }
+    super(`The mail server took nothing (${reasonOf(error) || 'no reason'})`)
+    this.code = code
+    this.responseCode = responseCode
+  }
+}
+
+function throwPlain(error: unknown): never {
+  throw new MailServerError(error)
 }
 
 function mailOf(

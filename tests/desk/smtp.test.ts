@@ -90,3 +90,27 @@ test('a full mailbox or a server that is away is tried again later', async () =>
   close?.()
   await expect(smtpChannel({ url: 'smtp://127.0.0.1:1', from }).send(message)).rejects.toThrow()
 })
+
+// Throw the error of the library and this is red: it goes to the log and into the table of jobs.
+test('of a refusal only its numbers are told on, never the address that the server repeats', async () => {
+  const server = await aMailServer((command) =>
+    command.startsWith('RCPT') ? '452 4.2.2 <ibu@example.id> mailbox full' : undefined,
+  )
+  const channel = smtpChannel({ url: server.url, from: 'halo@lumbung.example.id' })
+  const error = (await channel.send(message).catch((thrown: unknown) => thrown)) as Error
+  expect(error).toMatchObject({ name: 'MailServerError', code: 'EENVELOPE', responseCode: 452 })
+  const told = [error.message, error.stack, error.cause, JSON.stringify({ ...error })]
+  expect(told.join()).not.toContain('ibu@example.id')
+})
+
+// Leave requireTLS out and this is red. 0.0.0.0 is this machine, which its name does not say.
+test('a password is not told to a server elsewhere that cannot encrypt', async () => {
+  const server = await aMailServer((command) => {
+    if (command.startsWith('EHLO')) return '250-mail.test\r\n250 AUTH PLAIN'
+    return command === 'STARTTLS' ? '502 not here' : undefined
+  })
+  const url = server.url.replace('127.0.0.1', 'lumbung:rahasia@0.0.0.0')
+  const from = 'halo@lumbung.example.id'
+  await expect(smtpChannel({ url, from }).send(message)).rejects.toMatchObject({ code: 'ETLS' })
+  expect(server.heard()).not.toMatch(/AUTH PLAIN \S/)
+})
