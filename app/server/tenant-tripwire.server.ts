@@ -45,7 +45,7 @@ const scopesForEverything: Partial<Record<Prisma.ModelName, readonly string[]>> 
   StaffInvitation: ['shopId', 'tokenHash'],
   Promotion: ['shopId', 'id_shopId'],
   PromotionListing: ['shopId'],
-  Message: ['id', 'dedupeKey', 'recipient', 'purchaseId', 'requestId', 'shopId'],
+  Message: ['id', 'dedupeKey', 'recipient', 'insteadOf', 'purchaseId', 'requestId', 'shopId'],
 }
 
 const scopesForWriting: Partial<Record<Prisma.ModelName, readonly string[]>> = {

@@ -4,11 +4,14 @@ import { listDeclined } from '#app/features/messages/declined-topics.server.ts'
 import { deliverMessage } from '#app/features/messages/deliver-message.server.ts'
 import { topics } from '#app/features/messages/letters.ts'
 import { findUnreachable } from '#app/features/messages/unreachable.server.ts'
+import { eraseAccount } from '#app/features/users/erase-account.server.ts'
 import { loader } from '#app/routes/webhooks/whatsapp.ts'
-import { db } from '#app/server/db.server.ts'
+import { db, pool } from '#app/server/db.server.ts'
 import { messageChannelFor } from '#app/server/message-channels.server.ts'
+import { aPerson, goodPassword } from '#tests/accounts/people.ts'
 import { newsOf, signatureOf } from '#tests/emulators/whatsapp.ts'
 import { emptyDatabase } from '#tests/setup/empty-database.ts'
+import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 import { aLetter, byDay, rowOf } from './a-letter.ts'
 import { post, useWhatsApp, verifyToken } from './whatsapp-world.ts'
 
@@ -186,4 +189,57 @@ test('only who knows our word hears the challenge back', async () => {
 test('nobody is heard while WhatsApp is not in use', async () => {
   expect(await post(newsOf([]), { appSecret: '' })).toBe(404)
   expect(await db.message.count()).toBe(0)
+})
+
+const email = 'ibu@contoh.id'
+
+/** Of somebody who chose WhatsApp, although the address of an e-mail is known. */
+async function aLetterByChoice(draft: Parameters<typeof aLetter>[0] = {}) {
+  const whatsapp = await useWhatsApp()
+  const { id: userId } = await aPerson({ email, phone })
+  await db.user.update({ where: { id: userId }, data: { messageChannel: 'whatsapp' } })
+  const id = await aLetter({ recipient: email, template: 'purchasePaid', ...draft })
+  expect(await rowOf(id)).toMatchObject({ channel: 'whatsapp', recipient: phone })
+  return { whatsapp, id }
+}
+const byOtherWay = { channel: 'email', recipient: email, status: 'queued', brief: null }
+
+// Leave goesAnotherWay out of deliver-message.server.ts and this is red.
+test('a receipt that WhatsApp takes for nobody goes by e-mail, at once and once', async () => {
+  const { whatsapp, id } = await aLetterByChoice()
+  whatsapp.unknown.add(phone)
+  await deliver(id)
+  expect(await rowOf(id)).toMatchObject(byOtherWay)
+  expect(await findUnreachable(phone)).not.toBeNull()
+  await pool.query(`DELETE FROM jobs.job WHERE name = 'deliver-message' AND state = 'completed'`)
+  await runPendingJobs()
+  expect(await rowOf(id)).toMatchObject({ ...byOtherWay, status: 'sent' })
+})
+
+// Leave goesAnotherWay out of message-news.server.ts and this is red.
+test('one of which news says later that it did not arrive goes by e-mail as well', async () => {
+  const { whatsapp, id } = await aLetterByChoice()
+  await deliver(id)
+  const { reference } = await rowOf(id)
+  const news = newsOf([{ status: 'failed', wamid: reference!, code: 131026 }])
+  for (const _ of ['once', 'again']) expect(await post(news, whatsapp)).toBe(200)
+  expect(await rowOf(id)).toMatchObject(byOtherWay)
+})
+
+test('who is erased leaves no address behind in a letter that went to the telephone', async () => {
+  const { id } = await aLetterByChoice()
+  const user = await db.user.findFirstOrThrow({ where: { email } })
+  expect((await rowOf(id)).insteadOf).toBe(email)
+  expect(await eraseAccount(user.id, goodPassword)).toMatchObject({ ok: true })
+  expect(await rowOf(id)).toMatchObject({ insteadOf: null, recipient: '' })
+})
+
+test('what may be declined, and what has no other address, ends there', async () => {
+  const { whatsapp, id } = await aLetterByChoice({ template: 'order-packed' })
+  whatsapp.unknown.add(phone)
+  await deliver(id)
+  expect(await rowOf(id)).toMatchObject({ channel: 'whatsapp', status: 'failed' })
+  const guest = await aWhatsApp({ template: 'purchasePaid' })
+  await deliver(guest)
+  expect(await rowOf(guest)).toMatchObject({ channel: 'whatsapp', status: 'failed' })
 })

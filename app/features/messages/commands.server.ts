@@ -35,6 +35,7 @@ export async function queueMessage(tx: Tx, given: MessageDraft): Promise<boolean
       dedupeKey: draft.dedupeKey,
       channel: draft.channel,
       recipient: draft.recipient,
+      insteadOf: draft.insteadOf,
       template: draft.template,
       locale: draft.locale,
       ...renderMessage(withWayOut(draft)),

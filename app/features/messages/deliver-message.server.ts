@@ -4,6 +4,7 @@ import { db } from '#app/server/db.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { isUnwanted } from './declined-topics.server.ts'
 import { goesAtNight, topicOf } from './letters.ts'
+import { goesAnotherWay } from './other-way.server.ts'
 import { isQuiet, secondsOfQuiet } from './quiet-hours.ts'
 import { forgetSecret } from './secrets.server.ts'
 import { forgetUnreachable, markUnreachable } from './unreachable.server.ts'
@@ -49,12 +50,13 @@ async function send(claimed: Claimed, channel: MessageChannel): Promise<void> {
       // Of what is only on its way, news will say whether it arrived.
       if (!delivery.reference) await forgetUnreachable(db, claimed.recipient)
     } else {
-      await markFailed(claimed, delivery.reason)
       logger.warn(
         { message: claimed.id, letter: claimed.template, ...delivery },
         'a letter was refused',
       )
       if (delivery.about === 'address') await markUnreachable(claimed.recipient, delivery.reason)
+      if (await goesAnotherWay(claimed.id)) return
+      await markFailed(claimed, delivery.reason)
     }
     if (channel.name !== 'demo-inbox') await forgetSecret(claimed.id)
   } catch (error) {

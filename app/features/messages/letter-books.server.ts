@@ -2,7 +2,7 @@ import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { messageChannelFor } from '#app/server/message-channels.server.ts'
 import type { SignedInUser } from '#app/server/session.server.ts'
 import { declineTopics, listDeclined, welcomeTopics } from './declined-topics.server.ts'
-import { isAboutAccount, type LetterName, type Topic, topicsOf } from './letters.ts'
+import { isAboutAccount, type LetterName, type Topic, topicOf, topicsOf } from './letters.ts'
 import type { MessageAddress } from './message-address.ts'
 import { findUnreachable, forgetUnreachable, type Unreachable } from './unreachable.server.ts'
 
@@ -56,6 +56,9 @@ async function withWishes({ topics, ...book }: Owned): Promise<LetterBook> {
   }
 }
 
+/** `insteadOf`: where it goes when it is taken for nobody there, unless it may be declined. */
+type Preferred = MessageAddress & { insteadOf: string | null }
+
 /**
  * Where this letter goes, to whoever chose WhatsApp in the account. The choice stands under the proven
  * address; what opens an account keeps to it, and a number at which nothing arrives is not tried.
@@ -63,15 +66,17 @@ async function withWishes({ topics, ...book }: Owned): Promise<LetterBook> {
 export async function preferredAddress(
   tx: Tx,
   letter: MessageAddress & { template: LetterName },
-): Promise<MessageAddress> {
+): Promise<Preferred> {
   const { channel, recipient, template } = letter
-  if (channel !== 'email' || isAboutAccount(template) || !isWhatsAppInUse())
-    return { channel, recipient }
+  const asGiven = { channel, recipient, insteadOf: null }
+  if (channel !== 'email' || isAboutAccount(template) || !isWhatsAppInUse()) return asGiven
   const [chosen] = await tx.$queryRaw<{ phone: string }[]>`
     SELECT u.phone FROM users u
     WHERE lower(u.email) = lower(${recipient}) AND u.message_channel = 'whatsapp'
       AND NOT EXISTS (SELECT FROM unreachable_addresses a WHERE a.recipient = u.phone)`
-  return chosen ? { channel: 'whatsapp', recipient: chosen.phone } : { channel, recipient }
+  if (!chosen) return asGiven
+  const insteadOf = topicOf(template) === null ? recipient : null
+  return { channel: 'whatsapp', recipient: chosen.phone, insteadOf }
 }
 
 /** How a person wants to be written to; null where there is nothing to choose. */

@@ -4,6 +4,7 @@ import type { MessageNews, ReadNewsResult } from '#integrations/messaging/messag
 import { declineTopics, welcomeTopics } from './declined-topics.server.ts'
 import { topics } from './letters.ts'
 import { statusesBefore } from './message-status.ts'
+import { goesAnotherWay } from './other-way.server.ts'
 import { forgetSecret } from './secrets.server.ts'
 import { forgetUnreachable, markUnreachable } from './unreachable.server.ts'
 import { wishIn } from './written-wish.ts'
@@ -42,6 +43,7 @@ async function applyStatus(news: Status): Promise<void> {
   await forgetSecret(moved.id)
   if (status === 'delivered' || status === 'read') await forgetUnreachable(db, moved.recipient)
   if (failure && news.failure?.about === 'address') await markUnreachable(moved.recipient, failure)
+  if (news.failure?.about) await goesAnotherWay(moved.id)
 }
 
 /** Who writes STOP is written to of payments and duties only; who writes MULAI again of everything. */

@@ -1,6 +1,8 @@
 export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'read' | 'failed' | 'withheld'
 
 /**
+ * What failed on one way is queued again for another (`other-way.server.ts`).
+ *
  * News comes in any order, and before the answer to the sending as well. What could not be delivered to
  * one of a person's telephones may still arrive at another.
  */
@@ -9,7 +11,7 @@ export const nextStatuses = {
   sent: ['delivered', 'read', 'failed'],
   delivered: ['read'],
   read: [],
-  failed: ['delivered', 'read'],
+  failed: ['queued', 'delivered', 'read'],
   withheld: [],
 } as const satisfies Record<MessageStatus, readonly MessageStatus[]>
 

@@ -3,12 +3,15 @@ import { db } from '#app/server/db.server.ts'
 /** What stands where the token of a link stood. */
 export const removed = '…'
 
-/** Nobody who reads the table, or a copy of it, can open the account with what is left. */
+/**
+ * Nobody who reads the table, or a copy of it, can open the account with what is left; nor would it be of
+ * use to anybody at another address.
+ */
 export async function forgetSecret(messageId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE messages SET text = replace(text, secret, ${removed}),
       html = replace(html, secret, ${removed}), secret = NULL, secret_until = NULL,
-      brief = replace(brief::text, secret, ${removed})::jsonb
+      brief = replace(brief::text, secret, ${removed})::jsonb, instead_of = NULL
     WHERE id = ${messageId}::uuid AND secret IS NOT NULL`
 }
 

@@ -84,6 +84,7 @@ async function whyNotYet(tx: Tx, userId: string): Promise<'still-serving' | 'ope
 
 const blankLetter = {
   recipient: '',
+  insteadOf: null,
   subject: '',
   text: '',
   html: '',
@@ -133,10 +134,9 @@ async function eraseLetters(tx: Tx, userId: string): Promise<void> {
   })
   for (const address of [email, phone]) if (address) await forgetAddress(tx, address)
   if (!email) return
-  await tx.message.updateMany({
-    where: { recipient: email, shopId: null },
-    data: blankLetter,
-  })
+  for (const where of [{ recipient: email }, { insteadOf: email }]) {
+    await tx.message.updateMany({ where: { ...where, shopId: null }, data: blankLetter })
+  }
 }
 
 function namelessAccount() {
