@@ -72,6 +72,14 @@ test.each([
   [sealed(body.replace('5915WARUNG DESA UJI', '5999WARUNG DESA UJI')), 'a length beyond the end'],
   [sealed(`${body}5802ID`), 'a tag twice'],
   [sealed(body.replace('WARUNG', 'WÄRUNG')), 'letters of two bytes'],
+  [sealed(body.replace(/^000201(010211)/, '$1000201')), 'the format not first'],
+  [sealed(body.replace('26640016ID', '26640061ID')), 'an account that cannot be read'],
+  [sealed(body.replace('26640016ID.CO.CONTOH.WWW', '26640216ID.CO.CONTOH.WWW')), 'no scheme'],
+  [sealed(body.replace('0119936009', '0119123409')), 'the number of another country'],
+  [sealed(body.replace('UMI5144', 'umi5144')), 'no size of merchant'],
+  [sealed(body.replace(/2664.{64}/, '')), 'nobody who takes the money'],
+  [sealed(body.replace('62070703A01', '62070799A01')), 'additions that cannot be read'],
+  [sealed(body.replace('0303UMI5204', '0003UMI5204')), 'a tag twice within the national one'],
 ])('%s (%s) is refused', (text) => {
   expect(parseQris(text)).toBe(null)
 })

@@ -20,13 +20,13 @@ type Field = { tag: string; value: string }
 /** `null` for whatever is not a whole and unharmed code of an Indonesian merchant. */
 export function parseQris(text: string): QrisMerchant | null {
   const fields = readChecked(text)
-  const values = new Map(fields?.map(({ tag, value }) => [tag, value]))
-  const national = new Map(
-    readFields(values.get('51') ?? '')?.map((field) => [field.tag, field.value]),
-  )
+  if (!fields || !areWhole(fields)) return null
+  const values = valuesOf(fields)
+  const national = valuesOf(readFields(values.get('51') ?? '') ?? [])
   const [name, city, nmid] = [values.get('59'), values.get('60'), national.get('02')]
   const method = values.get('01')
   if (
+    fields[0]?.tag !== '00' ||
     values.get('00') !== '01' ||
     (method !== '11' && method !== '12') ||
     values.get('53') !== '360' ||
@@ -58,6 +58,33 @@ export function qrisFor(staticCode: string, amount: Rupiah): string {
   kept.splice(after === -1 ? kept.length : after, 0, { tag: '54', value: String(amount) })
   const body = `${kept.map(write).join('')}6304`
   return body + checksum(body)
+}
+
+const valuesOf = (fields: readonly Field[]) => new Map(fields.map(({ tag, value }) => [tag, value]))
+
+const isAcquirer = (tag: string) => tag >= '26' && tag <= '45'
+const isMerchant = (tag: string) => tag >= '26' && tag <= '51'
+
+/** What holds objects of its own can be read as well, and somebody is named who takes the money. */
+function areWhole(fields: readonly Field[]): boolean {
+  return (
+    fields.some(({ tag }) => isAcquirer(tag)) &&
+    fields.every(({ tag, value }) => !isMerchant(tag) || isWholeAccount(value)) &&
+    fields.every(({ tag, value }) => tag !== '62' || readFields(value) !== null)
+  )
+}
+
+/** Whose scheme it is, the number of the merchant there if it says one, and how big a merchant it is. */
+function isWholeAccount(text: string): boolean {
+  const fields = readFields(text)
+  const account = valuesOf(fields ?? [])
+  const [scheme, number, size] = ['00', '01', '03'].map((tag) => account.get(tag))
+  return (
+    fields?.[0]?.tag === '00' &&
+    /^[\w.-]+$/.test(scheme ?? '') &&
+    (number === undefined || /^9360\d{1,15}$/.test(number)) &&
+    (size === undefined || /^U[A-Z]{2}$/.test(size))
+  )
 }
 
 const write = ({ tag, value }: Field) => tag + String(value.length).padStart(2, '0') + value
