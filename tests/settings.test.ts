@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 function start(settings: Record<string, string>) {
@@ -136,4 +137,12 @@ test('a live site tells its keys to nobody in the open', () => {
   for (const query of ['?ignoreTLS=true', '?pool=true&requireTLS=false']) {
     expect(mail(query)).toContain('SMTP_URL must not say how to encrypt')
   }
+})
+
+test('what can be set stands in .env.example', () => {
+  const shown = readFileSync('.env.example', 'utf8')
+  const code = readFileSync('app/server/env.server.ts', 'utf8')
+  const variables = [...code.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name)
+  expect(variables.length).toBeGreaterThan(40)
+  expect(variables.filter((name) => !new RegExp(`^(# )?${name}=`, 'm').test(shown))).toEqual([])
 })

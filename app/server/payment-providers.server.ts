@@ -71,10 +71,12 @@ export function transferAccount() {
   return bank && accountNumber && holder ? { bank, accountNumber, holder, qris } : null
 }
 
-export const hasUniqueAmounts = (provider: string): boolean => {
-  const setups: Partial<Record<string, ProviderSetup>> = paymentProviders
-  return setups[provider]?.hasUniqueAmounts ?? false
-}
+/** Whose payments are known by their amount, as people find it on a statement. */
+export const providersByAmount: readonly string[] = Object.entries<ProviderSetup>(paymentProviders)
+  .filter(([, setup]) => setup.hasUniqueAmounts)
+  .map(([provider]) => provider)
+
+export const hasUniqueAmounts = (provider: string): boolean => providersByAmount.includes(provider)
 
 export const configuredProviders = (): PaymentProvider[] =>
   (Object.keys(paymentProviders) as PaymentProvider[]).filter((provider) =>

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import { pageOf } from '#app/server/keyset.server.ts'
+import { providersByAmount } from '#app/server/payment-providers.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 
 const pageSize = 25
@@ -20,7 +21,8 @@ export type ListedReview = {
 /** A transfer that the buyer says was sent is to be decided even after its goods were let go. */
 const toDecide = `SELECT id FROM payment_attempts WHERE status = 'review'
   UNION SELECT a.id FROM manual_transfers m
-    JOIN payment_attempts a ON a.provider = 'manual-transfer' AND a.provider_order_id = m.order_id
+    JOIN payment_attempts a ON a.provider_order_id = m.order_id
+      AND a.provider IN (${providersByAmount.map((name) => `'${name}'`).join()})
     WHERE m.claimed_at IS NOT NULL AND m.confirmed_at IS NULL AND m.rejected_at IS NULL`
 
 /** Payments that the provider or we hold back until somebody decides; the first to run out first. */

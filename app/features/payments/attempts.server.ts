@@ -53,6 +53,7 @@ async function insertAttempt(tx: Tx, id: string, attempt: NewAttempt): Promise<v
   for (let tries = 0; tries < mostTries; tries++) {
     const rounding = isRounded ? randomInt(1, 1000) : 0
     const amount = attempt.amount + BigInt(rounding)
+    // The condition at its end is that of an index, word by word, so it cannot say `hasUniqueAmounts`.
     const written = await tx.$executeRaw`
       INSERT INTO payment_attempts
         (id, purchase_id, provider, provider_order_id, amount, rounding, expires_at, next_check_at)

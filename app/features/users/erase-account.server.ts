@@ -5,6 +5,7 @@ import { forgetAddress } from '#app/features/messages/letter-books.server.ts'
 import { eraseRequests } from '#app/features/requests/buyer-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
+import { providersByAmount } from '#app/server/payment-providers.server.ts'
 import { endSessionsOf } from '#app/server/session.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { type PasswordRefusal, provePassword } from './second-factor.server.ts'
@@ -101,7 +102,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.guestName.deleteMany({ where: { booking: { purchaseId } } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
   const attempts = await tx.paymentAttempt.findMany({
-    where: { purchaseId, provider: 'manual-transfer' },
+    where: { purchaseId, provider: { in: [...providersByAmount] } },
     select: { providerOrderId: true },
   })
   await tx.manualTransfer.updateMany({
