@@ -40,6 +40,11 @@ export function forbidden(): never {
   throw new Response('Forbidden', { status: 403 })
 }
 
+/** In another window somebody of several BUM Desa chose another one since this form was shown. */
+function otherShop(): never {
+  throw new Response('Other Shop', { status: 409 })
+}
+
 /** Reading never makes a session: a visitor who only looks leaves no trace. */
 export function currentVisitor(request: Request): Promise<Visitor | null> {
   return rememberInRequest('visitor', () => findVisitor(request))
@@ -190,10 +195,17 @@ async function requireMembership(
 ): Promise<Omit<ShopMember<ReadableShopId>, 'shopId'>> {
   const { user } = await requireUser(request)
   const shop = chooseShop(user.memberships, { named: shopSlug, wished: wishedShopSlug(request) })
+  if (isMeantForAnother(request, shop)) otherShop()
   if (write && !writingRoles.includes(shop.role)) forbidden()
   if (roles && !roles.includes(shop.role)) forbidden()
   const actor: Actor = { type: 'staff', id: user.id }
   return { shop, role: shop.role, user, actor, memberships: user.memberships }
+}
+
+/** A form names the BUM Desa it was shown for (features/shops/components/use-named-shop.ts). */
+function isMeantForAnother(request: Request, { slug }: ShopMembership): boolean {
+  const named = new URL(request.url).searchParams.get('toko')
+  return request.method === 'POST' && named !== null && named !== slug
 }
 
 function chooseShop(

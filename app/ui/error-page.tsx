@@ -8,7 +8,14 @@ import { StorefrontLayout } from './layouts/storefront-layout.tsx'
 import { useLocale, useMessages } from './locale.tsx'
 import { TerraceLandscape } from './patterns.tsx'
 
-type Sentence = 'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unavailable' | 'unexpected'
+type Sentence =
+  | 'badRequest'
+  | 'forbidden'
+  | 'notFound'
+  | 'otherShop'
+  | 'tooMany'
+  | 'unavailable'
+  | 'unexpected'
 
 const sentences: Record<number, Sentence & keyof Errors> = {
   400: 'badRequest',
@@ -16,6 +23,7 @@ const sentences: Record<number, Sentence & keyof Errors> = {
   403: 'forbidden',
   404: 'notFound',
   405: 'badRequest',
+  409: 'otherShop',
   410: 'notFound',
   429: 'tooMany',
   503: 'unavailable',

@@ -29,7 +29,7 @@ function args(cookie: string, part: string, typed?: Typed): ActionFunctionArgs {
     ...(typed && { method: 'POST', body }),
   })
   const context = { requestId: 'test', clientIp: '127.0.0.1', scriptNonce: () => '' }
-  return { request, params: { part }, context } as ActionFunctionArgs
+  return { request, params: { part: part.replace(/\?.*/, '') }, context } as ActionFunctionArgs
 }
 
 async function aStory(...changes: Parameters<typeof aShop>) {
@@ -215,6 +215,21 @@ test('a closed shop says why and takes no orders; one closed by Lumbung stays so
   })
   await db.shop.update({ where: { id: desk.shop.id }, data: { status: 'suspended' } })
   expect(await desk.save('buka-tutup', { ...closed, status: 'open' })).toEqual({ '': 'suspended' })
+})
+
+// Take `isMeantForAnother` away, and what was typed for one lands in the other.
+test('a form that was shown for one BUM Desa changes no other that was chosen since', async () => {
+  const [one, other] = [await aDesk(), await aDesk()]
+  await db.membership.create({
+    data: { userId: one.manager.id, shopId: other.shop.id, role: 'manager' },
+  })
+  const cookie = `${one.cookie}; shop=${other.shop.slug}`
+  const story = { storyId: 'Cerita desa yang satu', storyEn: '' }
+  expect(await statusOf(save(args(cookie, `cerita?toko=${one.shop.slug}`, story)))).toBe(409)
+  for (const { scope } of [one, other]) {
+    expect((await getSettings(db, scope))?.storyId).not.toBe(story.storyId)
+  }
+  expect(await statusOf(save(args(cookie, `cerita?toko=${other.shop.slug}`, story)))).toBe(200)
 })
 
 test('only a manager writes; who reads sees what is missing', async () => {

@@ -21,6 +21,10 @@ export const errors = {
     title: 'Page not found',
     text: 'The address may be mistyped, or the item is no longer sold. There is plenty more from the villages.',
   },
+  otherShop: {
+    title: 'In another window you opened another village enterprise',
+    text: 'Nothing was changed. Go back, choose the village enterprise you mean again, and send it once more.',
+  },
   tooMany: {
     title: 'One moment, please',
     text: 'Too many tries from your device. Please try again in a few minutes.',

@@ -19,6 +19,10 @@ export const errors = {
     title: 'Halaman tidak ditemukan',
     text: 'Mungkin alamatnya keliru, atau barangnya sudah tidak dijual. Masih banyak hasil desa lain yang menunggu Anda.',
   },
+  otherShop: {
+    title: 'Di jendela lain Anda membuka BUM Desa yang lain',
+    text: 'Tidak ada yang diubah. Kembali ke halaman sebelumnya, pilih lagi BUM Desa yang Anda maksud, lalu kirim sekali lagi.',
+  },
   tooMany: {
     title: 'Mohon tunggu sebentar',
     text: 'Terlalu banyak percobaan dari perangkat Anda. Silakan coba lagi beberapa menit lagi.',

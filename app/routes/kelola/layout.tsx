@@ -23,6 +23,7 @@ import { useEffect } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/browser-store.ts'
 import { getDeskBadges, noBadges } from '#app/features/orders/today-queries.server.ts'
+import { useNamedShop } from '#app/features/shops/components/use-named-shop.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
 import { requireDeskMember } from '#app/server/guards.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
@@ -58,6 +59,7 @@ export default function Kelola() {
     shopSettings,
   } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
+  useNamedShop(slug, shops.length > 1)
   // On a phone the calendar leads there; who has no calendar yet begins there.
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
   const links = [
