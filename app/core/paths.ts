@@ -295,6 +295,13 @@ export const paths = {
   /** Where stock is stepped or set; the list is shown again as it was. */
   sellerStock: (desk: 'lapak' | 'kelola', at: Omit<ListingAddress, 'id' | 'verb'> = {}) =>
     `/${desk}/stok${query(at)}`,
+  /** The permits of a good or a visit; without an id those of the BUM Desa itself. */
+  permitsOf: (desk: 'lapak' | 'kelola', listingId: string | null, kabar?: string) =>
+    (listingId === null ? '/kelola/izin/bum-desa' : `/${desk}/barang/${segment(listingId)}/izin`) +
+    query({ kabar }),
+  /** All permits of a BUM Desa; `setelah` is the last one of the page before. */
+  kelolaPermits: (at: Partial<Record<'lihat' | 'cari' | 'setelah', string | null>> = {}) =>
+    `/kelola/izin${query(at)}`,
   /** The stock of all goods; `setelah` is the last one of the page before. */
   kelolaStock: (at: Partial<Record<'lihat' | 'cari' | 'setelah', string | null>> = {}) =>
     `/kelola/stok${query(at)}`,

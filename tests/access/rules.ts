@@ -270,6 +270,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-send-back': { see: 'units', do: 'unitGoods', owned: true },
   'kelola/listing-variants': { see: 'unitGoods', do: 'unitGoods', owned: true },
   'kelola/listing-permits': { see: 'unitGoods', do: 'unitGoods', owned: true },
+  'kelola/permits': page('shop'),
+  'kelola/shop-permits': { see: 'goodsDesk', do: 'goodsDesk' },
   'kelola/listing-pause': { do: 'unitGoods', owned: true },
   'kelola/listing-resume': { do: 'unitGoods', owned: true },
   'kelola/listing-ask-again': { do: 'unitGoods', owned: true },

@@ -2,13 +2,19 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { expirePermits } from '#app/features/catalog/permit-clock.server.ts'
+import { permitListQuery } from '#app/features/catalog/permit-list.ts'
+import { listPermitsOfShop } from '#app/features/catalog/permit-queries.server.ts'
 import { addPermit } from '#app/features/catalog/permits.server.ts'
 import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
-import { remindMakersOfPermits } from '#app/features/messages/tell-permit.server.ts'
+import {
+  remindMakersOfPermits,
+  remindShopsOfPermits,
+} from '#app/features/messages/tell-permit.server.ts'
 import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
+import { anExperience } from '#tests/factories/experiences.ts'
 import { aShop, type DeskShop } from '#tests/desk/desk-story.ts'
 
 const halalNumber = 'ID35110000012340424'
@@ -116,4 +122,53 @@ test('what ends and what waits can be listed; a new number takes the place of th
   expect([await list('berakhir'), await list('periksa')]).toEqual([[], [listingId]])
   // Anything odd in the address is the list as it usually is.
   expect(await list('semua')).toEqual([listingId])
+})
+
+test('permits of a visit and of the BUM Desa itself are watched, listed and spoken of to the BUM Desa', async () => {
+  const shop = await aShop()
+  const { listingId } = await anExperience({ shop })
+  const other = await aShop()
+  const readable = mintScope.readableShop(shop.id)
+  const { rows } = await pool.query<{ day: string }>(`SELECT (shop_today($1) + 10)::text AS day`, [
+    shop.id,
+  ])
+  const permit = { kind: 'trademark', number: 'IDM000123456', validUntil: rows[0]!.day } as const
+  const deed = (whose: DeskShop) => ({
+    seller: { shopId: whose.scope },
+    actor: { type: 'staff', id: whose.manager.id } as const,
+  })
+  expect(await addPermit(deed(shop), null, permit)).toMatchObject({ ok: true })
+  expect(await addPermit(deed(shop), listingId, permit)).toMatchObject({ ok: true })
+  expect(await addPermit(deed(other), null, permit)).toMatchObject({ ok: true })
+  expect(await addPermit(deed(other), listingId, permit)).toEqual({
+    ok: false,
+    reason: 'not-found',
+  })
+  const found = async (query: object) =>
+    (await listPermitsOfShop(readable, permitListQuery.parse(query))).permits.map(
+      (each) => each.listingId,
+    )
+  expect(new Set(await found({}))).toEqual(new Set([null, listingId]))
+  expect(await found({ cari: '%' })).toEqual([])
+  expect(await getTodayWork(readable)).toMatchObject({ endingCount: 2 })
+  await remindShopsOfPermits()
+  await remindShopsOfPermits()
+  const letters = () =>
+    db.message.findMany({ where: { shopId: shop.id, template: 'permit-ending-shop' } })
+  const told = await letters()
+  expect(told).toHaveLength(2)
+  expect(told.map(({ text }) => text).join()).toContain('/kelola/izin/bum-desa')
+
+  // With its renewal beside it nothing is left to do.
+  await addPermit(deed(shop), null, { ...permit, number: 'IDM000654321', validUntil: null })
+  expect(await found({})).toEqual([listingId])
+  expect((await getTodayWork(readable)).endingCount).toBe(1)
+  await db.$executeRaw`UPDATE permits SET valid_until = shop_today(shop_id) - 1
+    WHERE shop_id = ${shop.id}::uuid AND valid_until IS NOT NULL`
+  await expirePermits()
+  expect(await found({})).toEqual([listingId])
+  const trail = await db.auditEntry.findMany({
+    where: { shopId: shop.id, subjectType: 'shop', action: 'permit', toStatus: 'expired' },
+  })
+  expect(trail).toMatchObject([{ subjectId: shop.id, fromStatus: 'verified' }])
 })

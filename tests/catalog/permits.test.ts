@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
+import { expirePermits } from '#app/features/catalog/permit-clock.server.ts'
 import { getTodayWork } from '#app/features/orders/today-queries.server.ts'
 import { action as ofShop, loader as shopPage } from '#app/routes/kelola/listing-permits.tsx'
 import { action as ofMaker, loader as makerPage } from '#app/routes/lapak/listing-permits.tsx'
@@ -77,7 +79,7 @@ test('what is rejected says why, and makes room for another', async () => {
   await byMaker(pirt)
   expect(await byMaker(pirt)).toMatchObject({
     init: { status: 409 },
-    data: { errors: { kind: 'has-one' } },
+    data: { errors: { validUntil: 'ends-before' } },
   })
   const [{ id: permit } = { id: '' }] = await permits()
   const rejection = { deed: 'check', permit, verdict: 'rejected' }
@@ -134,6 +136,50 @@ test('another maker and another BUM Desa find nothing', async () => {
     await expect(byShop({ deed: 'remove', permit: id })).rejects.toMatchObject({ status: 404 })
   }
   expect(await permits()).toHaveLength(1)
+})
+
+test('a renewal is written beside the old one, begins when that has ended, and the old one stays', async () => {
+  const { shop, listingId, at, byShop, permits, ...good } = await aGood()
+  const renewal = { ...halal, number: 'ID35110000012340499', validUntil: '2032-01-31' }
+  const refused = (errors: object) => ({ init: { status: 409 }, data: { errors } })
+  await byShop(halal)
+  expect(await byShop({ ...renewal, validUntil: '2028-01-31' })).toMatchObject(
+    refused({ validUntil: 'ends-before' }),
+  )
+  expect(await byShop(renewal)).toEqual(at('added'))
+  expect(await byShop(renewal)).toMatchObject(refused({ kind: 'has-renewal' }))
+  expect(await permits()).toMatchObject([
+    { number: halal.number, validFrom: null },
+    { number: renewal.number, validFrom: '2028-02-01', status: 'verified' },
+  ])
+  const shown = async () => {
+    const { slug } = await db.listing.findUniqueOrThrow({ where: { id: listingId } })
+    return (await getListingPage('product', slug))!.permits.map(({ number }) => number)
+  }
+  expect(await shown()).toEqual([halal.number])
+
+  await db.$executeRaw`UPDATE permits SET valid_until = shop_today(shop_id) - 1
+    WHERE number = ${halal.number} AND shop_id = ${shop.id}::uuid`
+  await expirePermits()
+  expect(await permits()).toMatchObject([
+    { number: renewal.number, validFrom: null, status: 'verified' },
+    { number: halal.number, status: 'expired' },
+  ])
+  expect(await shown()).toEqual([renewal.number])
+  expect(await good.halal()).toBe('certified')
+})
+
+test('what does not end has no renewal; without the one before it a renewal counts at once', async () => {
+  const { at, byShop, permits, ...good } = await aGood()
+  const nib = { deed: 'add', kind: 'nib', number: '0220001234567', validUntil: '' }
+  await byShop(nib)
+  expect(await byShop(nib)).toMatchObject({ data: { errors: { kind: 'has-one' } } })
+  await byShop(halal)
+  await byShop({ ...halal, number: 'ID35110000012340499', validUntil: '' })
+  const [old] = await permits()
+  expect(await byShop({ deed: 'remove', permit: old!.id })).toEqual(at('removed'))
+  expect((await permits())[0]).toMatchObject({ number: 'ID35110000012340499', validFrom: null })
+  expect(await good.halal()).toBe('certified')
 })
 
 // Without the unique index two rows of a kind are possible, and this is red.

@@ -63,7 +63,7 @@ const listingQuery = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
         'kind', permit.kind, 'number', permit.number, 'validUntil', permit.valid_until)
         ORDER BY permit.kind), '[]')
-      FROM permits permit WHERE permit.listing_id = l.id AND permit.status = 'verified') AS permits,
+      FROM permits permit WHERE permit.listing_id = l.id AND permit_counts(permit)) AS permits,
     EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode <> 'groupOnRequest')
       AS has_calendar,
     EXISTS (SELECT FROM experiences e WHERE e.listing_id = l.id AND e.mode = 'groupOnRequest')

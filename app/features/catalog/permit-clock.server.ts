@@ -1,7 +1,8 @@
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { systemActor } from '#app/server/scopes.server.ts'
-import { followHalal } from './permits.server.ts'
+import type { PermitKind } from './permit-number.ts'
+import { beginRenewal, followHalal, permitSubject } from './permits.server.ts'
 import { permitEndsSoonDays } from './seller-permit.ts'
 
 /**
@@ -9,11 +10,16 @@ import { permitEndsSoonDays } from './seller-permit.ts'
  * is, the BUM Desa's own zone says.
  */
 export const endingPermitSql = (today: string) => `(
-  p.status IN ('submitted', 'verified') AND p.valid_until <= ${today} + ${permitEndsSoonDays}
-  OR p.status = 'expired' AND NOT EXISTS (SELECT FROM permits later
-    WHERE later.shop_id = p.shop_id AND later.kind = p.kind
-      AND later.listing_id IS NOT DISTINCT FROM p.listing_id
-      AND later.status IN ('submitted', 'verified')))`
+  (p.status = 'expired'
+    OR p.status IN ('submitted', 'verified') AND p.valid_until <= ${today} + ${permitEndsSoonDays})
+  AND NOT ${renewedPermitSql})`
+
+/** Another one of its kind begins when it ends, or counts in its place. */
+export const renewedPermitSql = `EXISTS (SELECT FROM permits later
+  WHERE later.shop_id = p.shop_id AND later.kind = p.kind AND later.id <> p.id
+    AND later.listing_id IS NOT DISTINCT FROM p.listing_id
+    AND later.status IN ('submitted', 'verified')
+    AND (p.status = 'expired' OR later.valid_from > p.valid_until))`
 
 type Ended = { id: string; shopId: string; listingId: string | null }
 
@@ -33,17 +39,16 @@ async function expirePermit(tx: Tx, { id, shopId, listingId }: Ended): Promise<b
   if (listingId) {
     await tx.$queryRaw`SELECT id FROM listings WHERE id = ${listingId}::uuid FOR NO KEY UPDATE`
   }
-  const [permit] = await tx.$queryRaw<{ from: string; kind: string; number: string }[]>`
+  const [permit] = await tx.$queryRaw<{ from: string; kind: PermitKind; number: string }[]>`
     UPDATE permits p SET status = 'expired' FROM permits before
     WHERE p.id = ${id}::uuid AND before.id = p.id AND p.shop_id = ${shopId}::uuid
       AND p.status IN ('submitted', 'verified') AND p.valid_until < shop_today(p.shop_id)
     RETURNING before.status::text AS "from", p.kind::text, p.number`
   if (!permit) return false
   const { from, ...details } = permit
-  if (listingId) await followHalal(tx, shopId, listingId)
-  const subject = listingId
-    ? ({ type: 'listing', id: listingId } as const)
-    : ({ type: 'shop', id: shopId } as const)
+  await beginRenewal(tx, { shopId, listingId, kind: permit.kind })
+  await followHalal(tx, shopId, listingId)
+  const subject = permitSubject(shopId, listingId)
   const edge = { subject, action: 'permit', from, to: 'expired', actor: systemActor, shopId }
   await recordAudit(tx, [{ ...edge, details }])
   return true

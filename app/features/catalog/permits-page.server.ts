@@ -5,35 +5,41 @@ import { notFound } from '#app/server/guards.server.ts'
 import { firstErrors, readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { newPermitForm, permitVerdictForm } from './permit-form.ts'
-import { addPermit, checkPermit, listPermits, removePermit } from './permits.server.ts'
-import { getListingOfSeller } from './seller-queries.server.ts'
+import {
+  addPermit,
+  checkPermit,
+  getPermitOwner,
+  listPermits,
+  removePermit,
+} from './permits.server.ts'
 import { deskOf, type Seller } from './seller.server.ts'
 
 type Deed = { seller: Seller; actor: Actor }
 
-/** What both desks show of the permits of a good. */
-export async function loadPermits({ seller }: Deed, listingId: string | undefined) {
-  const { id, title } = (await getListingOfSeller(seller, listingId)) ?? notFound()
-  const permits = await listPermits(seller, id)
-  return { id, title: title.id, permits, today: calendarDateOf(new Date()) }
+/** What both desks show of the permits of a good or a visit; null: of the BUM Desa itself. */
+export async function loadPermits({ seller }: Pick<Deed, 'seller'>, listingId: string | null) {
+  const owner = (await getPermitOwner(seller, listingId)) ?? notFound()
+  const permits = await listPermits(seller, owner)
+  return { ...owner, permits, today: calendarDateOf(new Date()) }
 }
 
 /** One page, three deeds: a number is added, looked at (by the BUM Desa alone), or taken away. */
-export async function changePermitsFromPage(deed: Deed, request: Request, id: string | undefined) {
-  const { id: listingId } = (await getListingOfSeller(deed.seller, id)) ?? notFound()
+export async function changePermitsFromPage(deed: Deed, request: Request, id: string | null) {
+  const { id: listingId } = (await getPermitOwner(deed.seller, id)) ?? notFound()
   const typed = await readForm(request)
   const permitId = typeof typed.permit === 'string' ? typed.permit : ''
   const answer = (errors: Record<string, string>, status: number) =>
     data({ typed, permitId, errors }, { status })
-  const back = (kabar: string) =>
-    redirect(paths.sellerListings(deskOf(deed.seller), { id: listingId, verb: 'izin', kabar }))
+  const back = (kabar: string) => redirect(paths.permitsOf(deskOf(deed.seller), listingId, kabar))
 
   if (typed.deed === 'add') {
     const form = newPermitForm.safeParse(typed)
     if (!form.success) return answer(firstErrors(form.error), 400)
     const added = await addPermit(deed, listingId, form.data)
     if (added.ok) return back('added')
-    return added.reason === 'not-found' ? notFound() : answer({ kind: added.reason }, 409)
+    if (added.reason === 'not-found') return notFound()
+    const field = added.reason === 'ends-before' ? 'validUntil' : 'kind'
+    return answer({ [field]: added.reason }, 409)
   }
   if (typed.deed === 'remove') {
     return (await removePermit(deed, { listingId, permitId })).ok ? back('removed') : notFound()

@@ -1,54 +1,105 @@
 import { isUuid, newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import type { Permit } from '#prisma/generated/client.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
-import { pool, transaction, type Tx } from '#app/server/db.server.ts'
+import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
-import { lockListing } from './listing-commands.server.ts'
 import type { NewPermit, PermitVerdict } from './permit-form.ts'
 import { isOfOtherRegency } from './permit-number.ts'
+import { placeBeside } from './permit-renewal.ts'
 import type { SellerPermit } from './seller-permit.ts'
-import { ownedBy, type Seller, type ShopSeller } from './seller.server.ts'
+import { ownedBy, type Seller, type SellerReading, type ShopSeller } from './seller.server.ts'
 
 type Deed = { seller: Seller; actor: Actor }
 
-/** Also what buyers do not see: what is still to be looked at, and what was rejected. */
-export async function listPermits(seller: Seller, listingId: string): Promise<SellerPermit[]> {
+/** What a permit is of: a good or a visit, or the BUM Desa itself, which has no id here. */
+export type PermitOwner = {
+  id: string | null
+  title: string
+  kind: 'product' | 'experience' | 'shop'
+  /** Of a visit. */
+  slug: string | null
+}
+
+/** Null where it is another's; a maker has permits of their goods only. */
+export async function getPermitOwner(
+  seller: SellerReading,
+  listingId: string | null,
+): Promise<PermitOwner | null> {
   const { shopId, makerId, businessUnitId } = ownedBy(seller)
-  const { rows } = await pool.query<Omit<SellerPermit, 'isOfOtherRegency'> & { village: string }>({
-    name: 'permits-of-listing',
-    text: `
-      SELECT p.id, p.kind::text, p.number, p.valid_until AS "validUntil", p.status::text, p.note,
-        l.village_code AS village
-      FROM permits p JOIN listings l ON l.id = p.listing_id
-      WHERE l.id = $1 AND l.shop_id = $2 AND ($3::uuid IS NULL OR l.maker_id = $3)
-        AND ($4::uuid IS NULL OR l.business_unit_id = $4)
-      ORDER BY p.kind, p.status, p.id`,
+  if (listingId === null) {
+    if (!isWhole(seller)) return null
+    const { name: title } = await db.shop.findUniqueOrThrow({
+      where: { id: shopId },
+      select: { name: true },
+    })
+    return { id: null, title, kind: 'shop', slug: null }
+  }
+  if (!isUuid(listingId)) return null
+  const { rows } = await pool.query<PermitOwner>({
+    name: 'owner-of-permits',
+    text: `SELECT l.id, l.title_id AS title, l.kind::text,
+      CASE l.kind WHEN 'experience' THEN l.slug END AS slug FROM listings l WHERE ${ownListingSql}`,
     values: [listingId, shopId, makerId ?? null, businessUnitId ?? null],
+  })
+  return rows[0] ?? null
+}
+
+const isWhole = (seller: SellerReading) =>
+  'shopId' in seller || ('desk' in seller && seller.desk.unitId === null)
+
+const ownListingSql = `l.id = $1::uuid AND l.shop_id = $2::uuid
+  AND ($3::uuid IS NULL OR l.maker_id = $3::uuid AND l.kind = 'product')
+  AND ($4::uuid IS NULL OR l.business_unit_id = $4::uuid)`
+
+/** Also what buyers do not see: what is still to be looked at, what begins later and what was rejected. */
+export async function listPermits(
+  seller: SellerReading,
+  { id: listingId }: PermitOwner,
+): Promise<SellerPermit[]> {
+  const { shopId } = ownedBy(seller)
+  const { rows } = await pool.query<Omit<SellerPermit, 'isOfOtherRegency'> & { village: string }>({
+    name: 'permits-of-owner',
+    text: `
+      SELECT p.id, p.kind::text, p.number, p.valid_from AS "validFrom", p.valid_until AS "validUntil",
+        p.status::text, p.note, coalesce(l.village_code, '') AS village
+      FROM permits p LEFT JOIN listings l ON l.id = p.listing_id
+      WHERE p.listing_id IS NOT DISTINCT FROM $1 AND p.shop_id = $2
+      ORDER BY p.kind, p.status, p.valid_from NULLS FIRST, p.id`,
+    values: [listingId, shopId],
   })
   return rows.map(({ village, ...permit }) => ({
     ...permit,
-    isOfOtherRegency: isOfOtherRegency(permit.kind, permit.number, village),
+    isOfOtherRegency: village !== '' && isOfOtherRegency(permit.kind, permit.number, village),
   }))
 }
 
-/** What a maker brings waits to be looked at; a BUM Desa has the paper before it. One of a kind at a time. */
+type AddRefusal = 'not-found' | 'has-one' | 'has-renewal' | 'ends-before'
+
+/**
+ * What a maker brings waits to be looked at; a BUM Desa has the paper before it. Beside one of its kind that
+ * ends it is the renewal, which begins when that one has ended.
+ */
 export function addPermit(
   { seller, actor }: Deed,
-  listingId: string,
+  listingId: string | null,
   { kind, number, validUntil }: NewPermit,
-): Promise<Result<undefined, 'not-found' | 'has-one'>> {
+): Promise<Result<undefined, AddRefusal>> {
   return transaction(async (tx) => {
-    const listing = await lockListing(tx, seller, listingId)
-    if (!listing) return refuse('not-found')
-    const { shopId } = listing
-    const living = await tx.permit.count({
+    const owner = await lockOwner(tx, seller, listingId)
+    if (!owner) return refuse('not-found')
+    const { shopId } = owner
+    const living = await tx.permit.findMany({
       where: { shopId, listingId, kind, status: { in: ['submitted', 'verified'] } },
+      select: { validUntil: true },
     })
-    if (living > 0) return refuse('has-one')
-    const status = 'maker' in seller ? 'submitted' : 'verified'
     const ends = validUntil === null ? null : new Date(validUntil)
+    const place = placeBeside(living, ends)
+    if (!place.ok) return place
+    const { validFrom } = place.value
+    const status = 'maker' in seller ? 'submitted' : 'verified'
     await tx.permit.create({
-      data: { id: newId(), shopId, listingId, kind, number, validUntil: ends, status },
+      data: { id: newId(), shopId, listingId, kind, number, validFrom, validUntil: ends, status },
     })
     await followHalal(tx, shopId, listingId)
     await record(tx, { listingId, shopId, actor, to: status }, { kind, number })
@@ -59,7 +110,7 @@ export function addPermit(
 /** What a BUM Desa says of the number a maker brought, with the paper in the hand. */
 export function checkPermit(
   { seller, actor }: { seller: ShopSeller; actor: Actor },
-  { listingId, permitId }: { listingId: string; permitId: string },
+  { listingId, permitId }: Named,
   { verdict, note }: PermitVerdict,
 ): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
   return transaction(async (tx) => {
@@ -71,6 +122,7 @@ export function checkPermit(
       where: { id: permitId, shopId },
       data: { status: verdict, note },
     })
+    await beginRenewal(tx, found)
     await followHalal(tx, shopId, listingId)
     await record(tx, { listingId, shopId, actor, from: found.status, to: verdict }, found)
     return ok()
@@ -79,36 +131,73 @@ export function checkPermit(
 
 export function removePermit(
   { seller, actor }: Deed,
-  { listingId, permitId }: { listingId: string; permitId: string },
+  { listingId, permitId }: Named,
 ): Promise<Result<undefined, 'not-found'>> {
   return transaction(async (tx) => {
     const found = await lockPermit(tx, seller, { listingId, permitId })
     if (!found) return refuse('not-found')
     const { shopId, status } = found
     await tx.permit.deleteMany({ where: { id: permitId, shopId } })
+    await beginRenewal(tx, found)
     await followHalal(tx, shopId, listingId)
     await record(tx, { listingId, shopId, actor, from: status, to: null }, found)
     return ok()
   })
 }
 
-type Named = { listingId: string; permitId: string }
+type Named = { listingId: string | null; permitId: string }
 
-/** Under the lock of its listing, which every change of its permits takes first. */
+/** The lock of its owner, which every change of its permits takes first. */
+async function lockOwner(
+  tx: Tx,
+  seller: Seller,
+  listingId: string | null,
+): Promise<{ shopId: string } | null> {
+  const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
+  if (listingId === null) {
+    if (!isWhole(seller)) return null
+    await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
+    return { shopId }
+  }
+  const owned = await tx.$queryRawUnsafe<unknown[]>(
+    `SELECT l.id FROM listings l WHERE ${ownListingSql} FOR NO KEY UPDATE`,
+    listingId,
+    shopId,
+    makerId,
+    businessUnitId,
+  )
+  return owned.length > 0 ? { shopId } : null
+}
+
 async function lockPermit(tx: Tx, seller: Seller, { listingId, permitId }: Named) {
-  const listing = await lockListing(tx, seller, listingId)
-  if (!listing || !isUuid(permitId)) return null
-  const { shopId } = listing
+  const owner = await lockOwner(tx, seller, listingId)
+  if (!owner || !isUuid(permitId)) return null
+  const { shopId } = owner
   return tx.permit.findFirst({ where: { id: permitId, listingId, shopId } })
 }
 
+/** A renewal counts from now when the one before it has ended, was taken away or rejected. */
+export async function beginRenewal(
+  tx: Tx,
+  { shopId, listingId, kind }: Pick<Permit, 'shopId' | 'listingId' | 'kind'>,
+): Promise<void> {
+  const living = await tx.permit.findMany({
+    where: { shopId, listingId, kind, status: { in: ['submitted', 'verified'] } },
+  })
+  const [last] = living
+  if (living.length === 1 && last?.validFrom) {
+    await tx.permit.updateMany({ where: { id: last.id, shopId }, data: { validFrom: null } })
+  }
+}
+
 /** "Certified" is said of a listing exactly while a certificate of it that was looked at lasts. */
-export async function followHalal(tx: Tx, shopId: string, listingId: string): Promise<void> {
+export async function followHalal(tx: Tx, shopId: string, listingId: string | null): Promise<void> {
+  if (listingId === null) return
   const [row] = await tx.$queryRaw<{ isCertified: boolean }[]>`
-    SELECT EXISTS (SELECT FROM permits
-      WHERE shop_id = ${shopId}::uuid AND listing_id = ${listingId}::uuid
-        AND kind = 'halal' AND status = 'verified'
-        AND (valid_until IS NULL OR valid_until >= shop_today(shop_id))) AS "isCertified"`
+    SELECT EXISTS (SELECT FROM permits p
+      WHERE p.shop_id = ${shopId}::uuid AND p.listing_id = ${listingId}::uuid AND p.kind = 'halal'
+        AND permit_counts(p)
+        AND (p.valid_until IS NULL OR p.valid_until >= shop_today(p.shop_id))) AS "isCertified"`
   const isCertified = row?.isCertified ?? false
   await tx.listing.updateMany({
     where: { id: listingId, shopId, halal: isCertified ? { not: 'certified' } : 'certified' },
@@ -117,7 +206,7 @@ export async function followHalal(tx: Tx, shopId: string, listingId: string): Pr
 }
 
 type Told = {
-  listingId: string
+  listingId: string | null
   shopId: string
   actor: Actor
   from?: string
@@ -126,9 +215,15 @@ type Told = {
 
 async function record(
   tx: Tx,
-  { listingId, ...edge }: Told,
+  { listingId, shopId, ...edge }: Told,
   { kind, number }: { kind: string; number: string },
 ): Promise<void> {
-  const subject = { type: 'listing', id: listingId } as const
-  await recordAudit(tx, [{ subject, action: 'permit', ...edge, details: { kind, number } }])
+  const subject = permitSubject(shopId, listingId)
+  await recordAudit(tx, [{ subject, action: 'permit', shopId, ...edge, details: { kind, number } }])
 }
+
+/** In whose trail a deed stands. */
+export const permitSubject = (shopId: string, listingId: string | null) =>
+  listingId === null
+    ? ({ type: 'shop', id: shopId } as const)
+    : ({ type: 'listing', id: listingId } as const)

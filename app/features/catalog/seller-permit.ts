@@ -9,6 +9,8 @@ export type SellerPermit = {
   id: string
   kind: PermitKind
   number: string
+  /** Of a renewal; null: it counts already. */
+  validFrom: CalendarDate | null
   validUntil: CalendarDate | null
   status: 'submitted' | 'verified' | 'rejected' | 'expired'
   /** Why it was rejected. */

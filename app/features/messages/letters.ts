@@ -67,6 +67,7 @@ const purposes = {
   'report-followed-maker': 'duty',
   'maker-active': 'duty',
   'permit-ending': 'duty',
+  'permit-ending-shop': 'duty',
   'maker-paused': 'duty',
   'payout-paid': 'payment',
   'payout-account': 'payment',

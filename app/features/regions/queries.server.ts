@@ -77,8 +77,8 @@ export async function getVillagePage(code: string): Promise<VillagePage | null> 
             'legalStatus', s.legal_status, 'legalNumber', s.legal_number, 'nib', s.nib,
             'status', s.status, 'isSample', s.is_sample,
             'permits', (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (
-              SELECT kind, count(*) AS amount FROM permits
-              WHERE shop_id = s.id AND status = 'verified' GROUP BY kind) each)) ORDER BY s.name), '[]')
+              SELECT kind, count(*) AS amount FROM permits p
+              WHERE p.shop_id = s.id AND permit_counts(p) GROUP BY kind) each)) ORDER BY s.name), '[]')
           FROM shop_villages sv JOIN shops s ON s.id = sv.shop_id
           WHERE sv.village_code = v.code AND s.status <> 'suspended') AS shops
       FROM villages v JOIN districts district ON district.code = v.district_code

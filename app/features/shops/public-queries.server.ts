@@ -62,8 +62,8 @@ const shopQuery = `
     (SELECT coalesce(jsonb_agg(m.name ORDER BY m.name), '[]')
       FROM makers m WHERE m.shop_id = s.id AND m.status = 'active') AS makers,
     (SELECT coalesce(jsonb_object_agg(kind, amount), '{}') FROM (
-        SELECT kind, count(*) AS amount FROM permits
-        WHERE shop_id = s.id AND status = 'verified' GROUP BY kind) each) AS permits,
+        SELECT kind, count(*) AS amount FROM permits p
+        WHERE p.shop_id = s.id AND permit_counts(p) GROUP BY kind) each) AS permits,
     (SELECT count(*)::int FROM orders o WHERE o.shop_id = s.id AND o.status = 'completed')
       AS "completedOrders"
   FROM shops s WHERE s.slug = $1 AND s.status <> 'suspended'`

@@ -49,6 +49,7 @@ export const letters: LettersTexts = {
     'report-followed-shop': 'What followed a report, for the BUM Desa',
     'report-followed-maker': 'What followed a report, for the maker',
     'permit-ending': 'A permit is about to end',
+    'permit-ending-shop': 'A permit of the BUM Desa or of a visit is about to end',
     'maker-active': 'A maker is active again',
     'maker-paused': 'A maker was paused',
     'payout-paid': 'A maker was paid',

@@ -170,7 +170,7 @@ export const messages = {
     subject: `${p.kind} of ${p.title} ends soon`,
     paragraphs: [
       `Number ${p.number} is valid until ${p.ends}. After that buyers no longer see it, and with a halal certificate the halal badge goes too.`,
-      'Please have it renewed now. When the old one has ended, write the new number on the page of permits; your BUM Desa can help.',
+      'Please have it renewed now and write the new number on the page of permits as soon as there is one: a renewal counts when the old one has ended.',
     ],
   }),
   openPermits: 'Open the page of permits',

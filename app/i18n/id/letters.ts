@@ -48,6 +48,7 @@ export const letters = {
     'report-followed-shop': 'Tindakan atas laporan, untuk BUM Desa',
     'report-followed-maker': 'Tindakan atas laporan, untuk pelaku usaha',
     'permit-ending': 'Izin hampir berakhir',
+    'permit-ending-shop': 'Izin BUM Desa atau wisata hampir berakhir',
     'maker-active': 'Pelaku usaha aktif lagi',
     'maker-paused': 'Pelaku usaha dijeda',
     'payout-paid': 'Pelaku usaha dibayar',

@@ -176,7 +176,7 @@ export const messages = {
     subject: `${p.kind} untuk ${p.title} akan berakhir`,
     paragraphs: [
       `Nomor ${p.number} berlaku sampai ${p.ends}. Sesudah itu pembeli tidak melihatnya lagi, dan tanda halal ikut hilang bila ini sertifikat halal.`,
-      'Urus perpanjangannya sekarang. Sesudah yang lama berakhir, tulis nomor barunya di halaman izin; pengurus BUM Desa dapat membantu.',
+      'Urus perpanjangannya sekarang dan tulis nomor barunya di halaman izin begitu ada: perpanjangan berlaku sesudah yang lama berakhir.',
     ],
   }),
   openPermits: 'Buka halaman izin',

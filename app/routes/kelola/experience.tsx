@@ -113,11 +113,16 @@ function EditLink({ name }: { name: SectionName }) {
 }
 
 function Links() {
-  const { slug, status } = useLoaderData<typeof loader>()
+  const { slug, status, hidden, canWrite } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { experiences: t } = useMessages()
+  const { experiences: t, listings } = useMessages()
   return (
     <>
+      {canWrite && (
+        <LinkButton href={paths.permitsOf('kelola', hidden.id)} look="outline">
+          {listings.permits.all.title}
+        </LinkButton>
+      )}
       <Link
         to={paths.kelolaCalendar({ wisata: slug })}
         className={buttonClasses({ look: 'outline' })}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { PermitsOfGood } from '#app/features/catalog/components/permits-of-good.tsx'
+import { Permits } from '#app/features/catalog/components/permits.tsx'
 import { changePermitsFromPage, loadPermits } from '#app/features/catalog/permits-page.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { requireUnitGoods } from './listing-route.server.ts'
@@ -9,14 +9,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
   consoleTitle((t) => t.listings.permits.title(loaded?.title ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return loadPermits(await requireUnitGoods(request), params.listingId)
+  return loadPermits(await requireUnitGoods(request), params.listingId ?? '')
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  return changePermitsFromPage(await requireUnitGoods(request), request, params.listingId)
+  return changePermitsFromPage(await requireUnitGoods(request), request, params.listingId ?? '')
 }
 
 export default function ShopListingPermits() {
-  const listing = useLoaderData<typeof loader>()
-  return <PermitsOfGood desk="kelola" listing={listing} answer={useActionData<typeof action>()} />
+  const owner = useLoaderData<typeof loader>()
+  return <Permits desk="kelola" owner={owner} answer={useActionData<typeof action>()} />
 }

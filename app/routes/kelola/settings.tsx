@@ -56,7 +56,7 @@ export default function Settings() {
   const { slug, parts, picture, isManager, villages, suspendedReason } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { shopSettings: t, staff, businessUnits } = useMessages()
+  const { shopSettings: t, staff, businessUnits, listings } = useMessages()
   const missing = parts.filter(({ isMissing }) => isMissing).length + (picture ? 0 : 1)
   return (
     <SectionWords texts={settingsWords(t, villages)}>
@@ -73,6 +73,9 @@ export default function Settings() {
               <Icon icon={Network} />
               {businessUnits.title}
             </Link>
+            <LinkButton href={paths.kelolaPermits()} look="outline">
+              {listings.permits.all.title}
+            </LinkButton>
             <LinkButton href={paths.shop(locale, slug)} look="outline">
               <Icon icon={ExternalLink} />
               {t.toShop}

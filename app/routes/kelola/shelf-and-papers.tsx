@@ -26,7 +26,11 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
         <Panel title={`${t.lowStock} (${lowStockCount})`}>
           <ul>
             {lowStock.map(({ listingId, title, left }) => (
-              <Row key={`${listingId} ${title}`} listingId={listingId} title={title}>
+              <Row
+                key={`${listingId} ${title}`}
+                href={paths.sellerListings('kelola', { id: listingId })}
+                title={title}
+              >
                 {t.left(left)}
               </Row>
             ))}
@@ -42,13 +46,17 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
         <Panel title={`${t.permitsToCheck} (${permitsToCheckCount})`}>
           <ul>
             {permitsToCheck.map(({ listingId, title, kind }) => (
-              <Row key={`${listingId} ${kind}`} listingId={listingId} verb="izin" title={title}>
+              <Row
+                key={`${listingId} ${kind}`}
+                href={paths.permitsOf('kelola', listingId)}
+                title={title}
+              >
                 {kinds[kind] ?? kind}
               </Row>
             ))}
           </ul>
           {permitsToCheckCount > permitsToCheck.length && (
-            <SeeAllLink href={paths.sellerListings('kelola', { izin: 'periksa' })}>
+            <SeeAllLink href={paths.kelolaPermits({ lihat: 'periksa' })}>
               {t.more(permitsToCheckCount - permitsToCheck.length)}
             </SeeAllLink>
           )}
@@ -60,16 +68,15 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
             {ending.map(({ id, listingId, title, kind, validUntil }) => (
               <Row
                 key={id}
-                listingId={listingId}
-                verb="izin"
-                title={[kinds[kind] ?? kind, title].filter(Boolean).join(' · ')}
+                href={paths.permitsOf('kelola', listingId)}
+                title={[kinds[kind] ?? kind, title ?? listings.permits.all.ofShop].join(' · ')}
               >
                 {t.ends(formatCalendarDate(validUntil, locale), validUntil < calendarDateOf(now))}
               </Row>
             ))}
           </ul>
           {endingCount > ending.length && (
-            <SeeAllLink href={paths.sellerListings('kelola', { izin: 'berakhir' })}>
+            <SeeAllLink href={paths.kelolaPermits({ lihat: 'berakhir' })}>
               {t.more(endingCount - ending.length)}
             </SeeAllLink>
           )}
@@ -79,21 +86,14 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
   )
 }
 
-type RowProps = { listingId: string | null; verb?: 'izin'; title: string; children: string }
+type RowProps = { href: string; title: string; children: string }
 
-function Row({ listingId, verb, title, children }: RowProps) {
+function Row({ href, title, children }: RowProps) {
   return (
     <li className="flex items-baseline justify-between gap-3 border-b border-line last:border-0">
-      {listingId ? (
-        <Link
-          to={paths.sellerListings('kelola', { id: listingId, ...(verb && { verb }) })}
-          className="inline-flex min-h-11 min-w-0 items-center"
-        >
-          {title}
-        </Link>
-      ) : (
-        <span className="py-2.5">{title}</span>
-      )}
+      <Link to={href} className="inline-flex min-h-11 min-w-0 items-center">
+        {title}
+      </Link>
       <span className="shrink-0 font-semibold">{children}</span>
     </li>
   )

@@ -14,9 +14,16 @@ import { longest } from '../listing-form.ts'
 import { permitKinds } from '../permit-number.ts'
 import type { SellerPermit } from '../seller-permit.ts'
 
-type PermitsOfGoodProps = {
+type PermitsProps = {
   desk: 'lapak' | 'kelola'
-  listing: { id: string; title: string; permits: readonly SellerPermit[]; today: CalendarDate }
+  owner: {
+    id: string | null
+    title: string
+    kind: 'product' | 'experience' | 'shop'
+    slug: string | null
+    permits: readonly SellerPermit[]
+    today: CalendarDate
+  }
   answer:
     | {
         typed: Readonly<Record<string, unknown>>
@@ -27,19 +34,19 @@ type PermitsOfGoodProps = {
     | undefined
 }
 
-/** The numbers a good is sold with: brought by its maker, looked at by the BUM Desa, then shown to buyers. */
-export function PermitsOfGood({ desk, listing, answer }: PermitsOfGoodProps) {
+/** The numbers something is sold with: brought by its maker, looked at by the BUM Desa, then shown to buyers. */
+export function Permits({ desk, owner, answer }: PermitsProps) {
   const { listings } = useMessages()
   const t = listings.permits
-  const { id, title, permits, today } = listing
+  const { title, permits, today } = owner
   return (
     <>
       <PageHeader
         title={t.title(title)}
         lead={desk === 'lapak' ? t.leadOfMaker : t.leadOfShop}
         actions={
-          <LinkButton href={paths.sellerListings(desk, { id })} look="quiet">
-            {t.back}
+          <LinkButton href={backOf(desk, owner)} look="quiet">
+            {t.backTo[owner.kind]}
           </LinkButton>
         }
       />
@@ -66,9 +73,14 @@ export function PermitsOfGood({ desk, listing, answer }: PermitsOfGoodProps) {
   )
 }
 
+function backOf(desk: 'lapak' | 'kelola', { id, slug }: PermitsProps['owner']): string {
+  if (id === null) return paths.kelolaPermits()
+  return slug === null ? paths.sellerListings(desk, { id }) : paths.kelolaExperience(slug)
+}
+
 const deeds = ['added', 'verified', 'rejected', 'removed'] as const
 
-function Notice({ answer }: Pick<PermitsOfGoodProps, 'answer'>) {
+function Notice({ answer }: Pick<PermitsProps, 'answer'>) {
   const { permits: t } = useMessages().listings
   const [address] = useSearchParams()
   const said = address.get('kabar')
@@ -94,22 +106,28 @@ const tones: Record<SellerPermit['status'], Tone> = {
   expired: 'bad',
 }
 
+type PermitBadgeProps = { permit: Pick<SellerPermit, 'status' | 'validUntil'>; today: CalendarDate }
+
+export function PermitBadge({ permit: { status, validUntil }, today }: PermitBadgeProps) {
+  const { permits: t } = useMessages().listings
+  const said = validUntil !== null && validUntil < today ? 'expired' : status
+  return <Badge tone={tones[said]}>{t.statuses[said]}</Badge>
+}
+
 function Facts({ permit, today }: { permit: SellerPermit; today: CalendarDate }) {
   const locale = useLocale()
   const { listings, storefront } = useMessages()
   const t = listings.permits
-  const { kind, number, validUntil, status, note } = permit
+  const { kind, number, validFrom, validUntil, status, note } = permit
+  const isLater = validFrom !== null && validFrom > today
   const isOver = validUntil !== null && validUntil < today
   return (
     <div className="grid gap-1">
       <h2 className="flex flex-wrap items-center justify-between gap-2 font-semibold">
         {storefront.listing.permitKinds[kind]}
-        {isOver ? (
-          <Badge tone="bad">{t.statuses.expired}</Badge>
-        ) : (
-          <Badge tone={tones[status]}>{t.statuses[status]}</Badge>
-        )}
+        <PermitBadge permit={permit} today={today} />
       </h2>
+      {isLater && <p>{t.begins(formatCalendarDate(validFrom, locale))}</p>}
       <p className="text-lg break-words tabular-nums">{number}</p>
       {validUntil && (
         <p className={isOver ? 'text-danger' : 'text-ink-soft'}>
@@ -128,10 +146,7 @@ function Facts({ permit, today }: { permit: SellerPermit; today: CalendarDate })
   )
 }
 
-function Verdict({
-  permit,
-  answer,
-}: { permit: SellerPermit } & Pick<PermitsOfGoodProps, 'answer'>) {
+function Verdict({ permit, answer }: { permit: SellerPermit } & Pick<PermitsProps, 'answer'>) {
   const { permits: t } = useMessages().listings
   const refused = answer?.permitId === permit.id ? answer : undefined
   const { note: wrong } = refused?.errors ?? {}
@@ -206,7 +221,7 @@ function Removal({ permit }: { permit: SellerPermit }) {
   )
 }
 
-function NewPermit({ answer }: Pick<PermitsOfGoodProps, 'answer'>) {
+function NewPermit({ answer }: Pick<PermitsProps, 'answer'>) {
   const { listings, storefront } = useMessages()
   const t = listings.permits
   const sentences: Record<string, string> = t.errors
