@@ -1,6 +1,7 @@
 import {
   askBuyerAboutArrival,
   sendLinkAgain,
+  tellBuyerComplaintHandedOver,
   tellComplaintAnswered,
   tellComplaintSettled,
   tellOrderMoved,
@@ -41,6 +42,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellComplaintSettled(news.orderId)
     case 'order.complaintAnswered':
       return tellComplaintAnswered(news.orderId)
+    case 'order.complaintHandedOver':
+      return tellBuyerComplaintHandedOver(news)
     case 'request.changed':
       return tellBuyerOfRequest(news.requestId, news.status)
     case 'booking.cancelled':

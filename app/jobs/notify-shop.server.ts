@@ -1,5 +1,6 @@
 import {
   tellShopOfCollision,
+  tellShopComplaintHandedOver,
   tellShopOfComplaint,
   tellShopOrderCancelled,
   tellShopTicketsCancelled,
@@ -18,6 +19,7 @@ export async function notifyShop(news: JobPayload<'notify-shop'>): Promise<void>
   if (news.type === 'purchase.agreed') return tellShopsOfPurchase(news.purchaseId)
   if (news.type === 'calendar.collided') return tellShopOfCollision(news)
   if (news.type === 'order.complained') return tellShopOfComplaint(news.orderId)
+  if (news.type === 'order.complaintHandedOver') return tellShopComplaintHandedOver(news)
   if (news.type === 'application.sent') return tellShopOfApplication(news.applicationId)
   if (news.type === 'question.asked') return tellShopOfQuestion(news.questionId)
   if (news.type === 'report.followed') return tellShopOfDecision(news)

@@ -24,7 +24,7 @@ export type AppEvent =
   | { type: 'order.complaintSettled'; orderId: string }
   /** The BUM Desa says something to it; or Lumbung has to decide. */
   | { type: 'order.complaintAnswered'; orderId: string }
-  | { type: 'order.complaintHandedOver'; orderId: string }
+  | { type: 'order.complaintHandedOver'; orderId: string; why: string }
   /** A group asks for a day, or what it asked for got another state. */
   | { type: 'request.changed'; requestId: string; status: string }
   /** The buyer gave tickets up and others of the order still come; `remaining` names the cancellation. */
@@ -77,7 +77,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],
   'order.complaintAnswered': ['notify-buyer'],
-  'order.complaintHandedOver': ['notify-admins'],
+  'order.complaintHandedOver': ['notify-admins', 'notify-buyer', 'notify-shop'],
   'request.changed': ['notify-buyer', 'notify-shop'],
   'booking.cancelled': ['notify-buyer', 'notify-shop'],
   'booking.calledOff': ['notify-buyer'],

@@ -14,6 +14,7 @@ export const jobCatalog = {
     | { type: 'order.shortened'; orderId: string; refundId: string }
     | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
     | { type: 'order.complaintAnswered'; orderId: string }
+    | { type: 'order.complaintHandedOver'; orderId: string; why: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }
     | { type: 'booking.moved'; bookingId: string; changeId: string }
     | { type: 'booking.calledOff'; bookingId: string; callId: string }
@@ -27,6 +28,7 @@ export const jobCatalog = {
     | { type: 'purchase.agreed'; purchaseId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.complained'; orderId: string }
+    | { type: 'order.complaintHandedOver'; orderId: string; why: string }
     | { type: 'calendar.collided'; bookingId: string; host: string }
     | { type: 'application.sent'; applicationId: string }
     | { type: 'question.asked'; questionId: string }

@@ -119,6 +119,10 @@ test('after its time the BUM Desa has no word any more, and the admins get a let
   expect(letters.filter(({ recipient }) => recipient === email)).toMatchObject([
     { subject: expect.stringMatching(/lewat waktu/) },
   ])
+  const toShop = await messagesAbout(orderId, 'shop-order-complaint-handed-over')
+  expect(toShop).toMatchObject([{ text: expect.stringContaining('tidak dijawab dalam 2×24 jam') }])
+  const toBuyer = await messagesAbout(orderId, 'order-complaintHandedOver')
+  expect(toBuyer).toMatchObject([{ text: expect.stringContaining('tetap tertahan') }])
   // It still gives the money back by itself, and the buyer still says that all is well.
   const other = await aComplaint()
   await letAnswerTimePass(other.orderId)
@@ -137,6 +141,11 @@ test('the buyer who is not content hands it over, once, and not before there is 
     details: { why: 'notSettled' },
   })
   expect(await messagesAbout(orderId, 'complaint-handed-over')).not.toEqual([])
+  // Who asked for it knows it; the BUM Desa is told why.
+  expect(await messagesAbout(orderId, 'order-complaintHandedOver')).toEqual([])
+  expect(await messagesAbout(orderId, 'shop-order-complaint-handed-over')).toMatchObject([
+    { text: expect.stringContaining('belum membereskan') },
+  ])
 })
 
 test('a buyer who says nothing to the answer leaves it to the admins, and no money moves', async () => {
@@ -146,6 +155,9 @@ test('a buyer who says nothing to the answer leaves it to the admins, and no mon
   await letDaysPass(orderId)
   expect(await handOverSilentComplaints()).toBe(1)
   expect((await trailOf(orderId)).at(-1)).toMatchObject({ details: { why: 'buyerSilent' } })
+  expect(await messagesAbout(orderId, 'order-complaintHandedOver')).toMatchObject([
+    { text: expect.stringContaining('belum mendengar dari Anda') },
+  ])
   expect(await completeDeliveredOrders()).toBe(0)
   expect((await orderOf(orderId)).status).toBe('delivered')
 })

@@ -185,6 +185,15 @@ export function complaintAnswered(context: BuyerContext, order: OrderFacts): Mes
   return { ...frame(context), ...words({ number, shop: shop.name, answerBefore }) }
 }
 
+export function complaintTaken(
+  context: BuyerContext,
+  { number, shop }: OrderFacts,
+  why: 'shopSilent' | 'buyerSilent',
+): MessageContent {
+  const words = wordsFor(context.buyer.locale).complaintTaken[why]
+  return { ...frame(context), ...words({ number, shop: shop.name }) }
+}
+
 function orderCancelled(context: BuyerContext, order: OrderFacts): MessageContent {
   const { purchase, buyer } = context
   const t = wordsFor(buyer.locale).orderCancelled

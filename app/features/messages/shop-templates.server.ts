@@ -6,6 +6,7 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { CancelReason } from './order-letters.server.ts'
 import type { MessageContent } from './message-layout.ts'
+import type { HandOverReason } from '#app/features/orders/complaint.ts'
 import type { OrderFacts, TicketCancellation } from './queries.server.ts'
 
 /** BUM Desa are written to in Indonesian. Who the buyer is stands in the console, behind the sign-in. */
@@ -43,6 +44,15 @@ export function shopOrderComplained(order: OrderFacts, appUrl: string): MessageC
   const { number, complaintAnswerBy } = order
   const answerBefore = complaintAnswerBy ? formatDateTime(complaintAnswerBy, { locale }) : ''
   const words = letterWords(locale).shopOrderComplained({ number, what, answerBefore })
+  return { ...frame(order, appUrl), ...words }
+}
+
+export function shopComplaintTaken(
+  order: OrderFacts,
+  why: HandOverReason,
+  appUrl: string,
+): MessageContent {
+  const words = letterWords(locale).shopComplaintTaken[why]({ number: order.number })
   return { ...frame(order, appUrl), ...words }
 }
 

@@ -7,6 +7,7 @@ import {
   arrivalAsked,
   complaintAnswered,
   complaintSettled,
+  complaintTaken,
   orderMoved,
   type OrderMessage,
   orderShortened,
@@ -161,6 +162,20 @@ export async function tellComplaintAnswered(orderId: string): Promise<void> {
   if (!context || !order || complaintTurn(order) !== 'buyer') return
   const once = `order:${orderId}:complaintAnswered:${order.complaintRepliedAt?.getTime()}`
   await say(context, 'order-complaintAnswered', once, complaintAnswered(context, order))
+}
+
+/** Lumbung decides, because somebody let the time pass; who asked for it himself knows it already. */
+export async function tellBuyerComplaintHandedOver(news: {
+  orderId: string
+  why: string
+}): Promise<void> {
+  const { orderId, why } = news
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  if (!context || !order || complaintTurn(order) !== 'admin') return
+  if (why !== 'shopSilent' && why !== 'buyerSilent') return
+  const once = `order:${orderId}:complaintHandedOver:${order.complaintHandedOverAt?.getTime()}`
+  await say(context, 'order-complaintHandedOver', once, complaintTaken(context, order, why))
 }
 
 export async function tellRefundMoved(refundId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { calendarDateOf } from '#app/core/dates.ts'
-import { complaintState } from '#app/features/orders/complaint.ts'
+import { complaintState, complaintTurn, isHandOverReason } from '#app/features/orders/complaint.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { cancelReasonOf } from './order-letters.server.ts'
@@ -17,6 +17,7 @@ import {
 } from './queries.server.ts'
 import {
   shopCalendarCollided,
+  shopComplaintTaken,
   shopNewOrder,
   shopOrderCancelled,
   shopOrderComplained,
@@ -54,6 +55,20 @@ export async function tellShopOfComplaint(orderId: string): Promise<void> {
   const day = calendarDateOf(order.complainedAt)
   const content = shopOrderComplained(order, env.APP_URL)
   await say(order, purchase.id, 'complained', content, `complained:${day}`)
+}
+
+/** From now on Lumbung decides, and the BUM Desa has no word any more. */
+export async function tellShopComplaintHandedOver(news: {
+  orderId: string
+  why: string
+}): Promise<void> {
+  const { orderId, why } = news
+  const purchase = await getPurchaseFacts({ orderId })
+  const order = purchase?.orders.find(({ id }) => id === orderId)
+  if (!purchase || !order || complaintTurn(order) !== 'admin' || !isHandOverReason(why)) return
+  const content = shopComplaintTaken(order, why, env.APP_URL)
+  const once = `complaint-handed-over:${order.complaintHandedOverAt?.getTime()}`
+  await say(order, purchase.id, 'complaint-handed-over', content, once)
 }
 
 /** Once for each booking and site, however often the calendars are compared. */
@@ -126,7 +141,14 @@ export async function remindShopsOfUnacceptedOrders(): Promise<number> {
 async function say(
   order: OrderFacts,
   purchaseId: string,
-  what: 'new' | 'expiring' | 'cancelled' | 'complained' | 'tickets-cancelled' | 'visit-moved',
+  what:
+    | 'new'
+    | 'expiring'
+    | 'cancelled'
+    | 'complained'
+    | 'complaint-handed-over'
+    | 'tickets-cancelled'
+    | 'visit-moved',
   content: MessageContent,
   once: string = what,
 ): Promise<void> {

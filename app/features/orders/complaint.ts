@@ -107,3 +107,9 @@ export const complaintForm = z
   })
   .refine(({ kind, words }) => kind !== 'other' || words !== null, { path: ['words'] })
 export type Complaint = z.infer<typeof complaintForm>
+
+/** Why a complaint is Lumbung's to decide: whose time passed, or that the buyer is not content. */
+const handOverReasons = ['shopSilent', 'buyerSilent', 'notSettled'] as const
+export type HandOverReason = (typeof handOverReasons)[number]
+export const isHandOverReason = (text: string): text is HandOverReason =>
+  handOverReasons.some((reason) => reason === text)

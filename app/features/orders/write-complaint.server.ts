@@ -3,7 +3,12 @@ import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import { type Complaint, complaintAnswerHours, completeAfterComplaintDays } from './complaint.ts'
+import {
+  type Complaint,
+  complaintAnswerHours,
+  completeAfterComplaintDays,
+  type HandOverReason,
+} from './complaint.ts'
 import type { LockedOrder } from './lock-order.server.ts'
 
 // What becomes of a complaint, each with its row in the trail. The order is locked by the caller.
@@ -52,8 +57,6 @@ export async function writeReply(
   await audit(tx, order, { action: 'complaint-answered', actor })
 }
 
-export type HandOverReason = 'shopSilent' | 'buyerSilent' | 'notSettled'
-
 /** From now on it is Lumbung's to decide. */
 export async function handOverComplaint(
   tx: Tx,
@@ -63,7 +66,7 @@ export async function handOverComplaint(
   await tx.$executeRaw`
     UPDATE orders SET complaint_handed_over_at = now() WHERE id = ${order.id}::uuid`
   await audit(tx, order, { action: 'complaint-handed-over', actor, details: { why } })
-  await recordEvent(tx, { type: 'order.complaintHandedOver', orderId: order.id })
+  await recordEvent(tx, { type: 'order.complaintHandedOver', orderId: order.id, why })
 }
 
 /** For the BUM Desa: what is delivered is completed tomorrow. */

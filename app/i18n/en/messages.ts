@@ -298,6 +298,22 @@ export const messages = {
       `Not settled? Say so there too: then the Lumbung staff decides. If we hear nothing from you, they look at it after ${p.answerBefore}, and the money stays held back.`,
     ],
   }),
+  complaintTaken: {
+    shopSilent: (p) => ({
+      subject: `Your complaint about order ${p.number} is with the Lumbung staff`,
+      paragraphs: [
+        `${p.shop} did not answer your complaint within 2×24 hours. The Lumbung staff looks into it now and decides.`,
+        'The money stays held back until there is a decision. All is well after all? Just say so on the page of your purchase.',
+      ],
+    }),
+    buyerSilent: (p) => ({
+      subject: `Your complaint about order ${p.number} is with the Lumbung staff`,
+      paragraphs: [
+        `We have not heard from you whether the answer of ${p.shop} settles it. The Lumbung staff looks into it now and decides.`,
+        'The money stays held back until there is a decision. All is well after all? Just say so on the page of your purchase.',
+      ],
+    }),
+  },
   complaintHandedOver: {
     silent: (p) => ({
       subject: `Complaint ${p.number} is past its time`,
@@ -450,6 +466,29 @@ export const messages = {
       'The money of this order is held back until the buyer says that all is well, you give it back, or the Lumbung staff decides.',
     ],
   }),
+  shopComplaintTaken: {
+    shopSilent: (p) => ({
+      subject: `The complaint about order ${p.number} is with the Lumbung staff`,
+      paragraphs: [
+        'The buyer’s complaint was not answered within 2×24 hours. The Lumbung staff decides now.',
+        'The money of this order stays held back until there is a decision. Until then you may still give it back from the page of the order.',
+      ],
+    }),
+    buyerSilent: (p) => ({
+      subject: `The complaint about order ${p.number} is with the Lumbung staff`,
+      paragraphs: [
+        'The buyer did not say whether your answer settles it. The Lumbung staff decides now.',
+        'The money of this order stays held back until there is a decision. Until then you may still give it back from the page of the order.',
+      ],
+    }),
+    notSettled: (p) => ({
+      subject: `The complaint about order ${p.number} is with the Lumbung staff`,
+      paragraphs: [
+        'The buyer says that your answer does not settle it. The Lumbung staff decides now.',
+        'The money of this order stays held back until there is a decision. Until then you may still give it back from the page of the order.',
+      ],
+    }),
+  },
   shopTicketsCancelled: (p: {
     number: string
     what: string

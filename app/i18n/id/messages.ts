@@ -315,6 +315,22 @@ export const messages = {
       `Belum beres? Katakan juga di sana: petugas Lumbung yang lalu memutuskan. Tanpa kabar dari Anda, mereka memeriksanya setelah ${p.answerBefore}, dan uangnya tetap tertahan.`,
     ],
   }),
+  complaintTaken: {
+    shopSilent: (p: { number: string; shop: string }) => ({
+      subject: `Keluhan pesanan ${p.number} diperiksa petugas Lumbung`,
+      paragraphs: [
+        `${p.shop} tidak menjawab keluhan Anda dalam 2×24 jam. Sekarang petugas Lumbung yang memeriksa dan memutuskan.`,
+        'Uangnya tetap tertahan sampai ada keputusan. Sudah beres? Katakan saja di halaman pembelian Anda.',
+      ],
+    }),
+    buyerSilent: (p: { number: string; shop: string }) => ({
+      subject: `Keluhan pesanan ${p.number} diperiksa petugas Lumbung`,
+      paragraphs: [
+        `Kami belum mendengar dari Anda apakah jawaban ${p.shop} membereskan masalahnya. Sekarang petugas Lumbung yang memeriksa dan memutuskan.`,
+        'Uangnya tetap tertahan sampai ada keputusan. Sudah beres? Katakan saja di halaman pembelian Anda.',
+      ],
+    }),
+  },
   complaintHandedOver: {
     silent: (p: { number: string; shop: string }) => ({
       subject: `Keluhan ${p.number} lewat waktu`,
@@ -462,6 +478,29 @@ export const messages = {
       'Uang pesanan ini tertahan sampai pembeli mengatakan beres, Anda mengembalikan uangnya, atau petugas Lumbung memutuskan.',
     ],
   }),
+  shopComplaintTaken: {
+    shopSilent: (p: { number: string }) => ({
+      subject: `Keluhan pesanan ${p.number} diserahkan kepada petugas Lumbung`,
+      paragraphs: [
+        'Keluhan pembeli tidak dijawab dalam 2×24 jam. Sekarang petugas Lumbung yang memutuskan.',
+        'Uang pesanan ini tetap tertahan sampai ada keputusan. Sebelum itu Anda masih boleh mengembalikan uangnya dari halaman pesanan.',
+      ],
+    }),
+    buyerSilent: (p: { number: string }) => ({
+      subject: `Keluhan pesanan ${p.number} diserahkan kepada petugas Lumbung`,
+      paragraphs: [
+        'Pembeli tidak mengatakan apakah jawaban Anda membereskan masalahnya. Sekarang petugas Lumbung yang memutuskan.',
+        'Uang pesanan ini tetap tertahan sampai ada keputusan. Sebelum itu Anda masih boleh mengembalikan uangnya dari halaman pesanan.',
+      ],
+    }),
+    notSettled: (p: { number: string }) => ({
+      subject: `Keluhan pesanan ${p.number} diserahkan kepada petugas Lumbung`,
+      paragraphs: [
+        'Menurut pembeli, jawaban Anda belum membereskan masalahnya. Sekarang petugas Lumbung yang memutuskan.',
+        'Uang pesanan ini tetap tertahan sampai ada keputusan. Sebelum itu Anda masih boleh mengembalikan uangnya dari halaman pesanan.',
+      ],
+    }),
+  },
   shopTicketsCancelled: (p: {
     number: string
     what: string
