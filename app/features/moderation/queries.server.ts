@@ -78,7 +78,7 @@ export async function listReports({ keadaan, cari, setelah }: ReportListQuery) {
          lower($1)) > 0)
        AND ${newest.isBefore('$2', '$3')}
      ORDER BY ${newest.order} LIMIT ${pageSize + 1}`,
-    [cari.replaceAll('\0', ''), time, id],
+    [cari, time, id],
   )
   return pageOf(rows, pageSize)
 }

@@ -41,7 +41,7 @@ export async function listQuestionsForSeller(
        AND ($3 = '' OR strpos(lower(concat_ws(' ', l.title_id, q.words, q.answer)), lower($3)) > 0)
        AND ${newest.isBefore('$4', '$5')}
      ORDER BY ${newest.order} LIMIT ${pageSize + 1}`,
-    [...whose(seller), cari.replaceAll('\0', ''), time, id],
+    [...whose(seller), cari, time, id],
   )
   return pageOf(rows, pageSize)
 }

@@ -36,7 +36,7 @@ export async function listReviewsForShop(
        AND ($3 = '' OR strpos(lower(concat_ws(' ', l.title_id, r.words, r.shown_name)), lower($3)) > 0)
        AND ${newest.isBefore('$4', '$5')}
      ORDER BY ${newest.order} LIMIT ${pageSize + 1}`,
-    [shopId, lihat, cari.replaceAll('\0', ''), time, id],
+    [shopId, lihat, cari, time, id],
   )
   return pageOf(rows, pageSize)
 }

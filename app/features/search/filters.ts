@@ -50,9 +50,7 @@ function amount(digits: string | undefined): number | null {
 
 /** The address of a search, by its names in design.md §5. Nothing typed there is an error. */
 export const searchFilters = z.object({
-  q: text.transform((value) =>
-    value.slice(0, 200).toWellFormed().replaceAll('\0', '').slice(0, 100),
-  ),
+  q: text.transform((value) => value.slice(0, 100).toWellFormed()),
   jenis: z.enum(['produk', 'wisata']).optional().catch(undefined),
   kategori: list,
   kecamatan: list,

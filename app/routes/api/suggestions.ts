@@ -13,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await limitQuestions(context.clientIp)
   const { searchParams } = new URL(request.url)
   const locale: Locale = searchParams.get('lang') === 'en' ? 'en' : 'id'
-  const typed = (searchParams.get('q') ?? '').slice(0, longest).toWellFormed().replaceAll('\0', '')
+  const typed = (searchParams.get('q') ?? '').slice(0, longest).toWellFormed()
   const found = typed.trim().length < 2 ? [] : await suggestListings(typed, locale)
   const places = await listPlaces()
   const { suggest } = messagesFor(locale).storefront.search
