@@ -85,6 +85,16 @@ test('what waits for a decision is read to its end, the first to run out first',
     return reviews
   })
   expect([pages, new Set(ids(rows)).size]).toEqual([2, 30])
+  // The tile of the first page leads to these alone.
+  const ended = await aCase('unknownOrder')
+  await db.discrepancy.update({
+    where: { id: ended },
+    data: { resolution: 'closed', resolvedAt: new Date() },
+  })
+  const held = await money(asking(cookie, { keadaan: 'tertahan' }))
+  expect([held.reviews.rows.length, held.cases]).toEqual([25, []])
+  const closed = await money(asking(cookie, { keadaan: 'selesai' }))
+  expect([ids(closed.cases), closed.reviews.rows]).toEqual([[ended], []])
 })
 
 test('a payment that hangs is found by the number of its purchase or order', async () => {

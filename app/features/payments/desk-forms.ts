@@ -52,9 +52,13 @@ export const caseKinds = [
   'collectedDifferently',
 ] as const
 
+/** Of the cases those that are open or ended; `tertahan` are no cases, but payments that wait for a word. */
+export const caseViews = ['terbuka', 'tertahan', 'selesai'] as const
+export type CaseView = (typeof caseViews)[number]
+
 /** Anything odd in the address is the list as it usually is. */
 export const caseListQuery = z.object({
-  keadaan: z.enum(['terbuka', 'selesai']).catch('terbuka'),
+  keadaan: z.enum(caseViews).catch('terbuka'),
   jenis: z.enum(caseKinds).nullable().catch(null).default(null),
   /** Part of the number of a purchase or an order of it. */
   cari: z.string().trim().max(80).catch('').default(''),

@@ -5,7 +5,7 @@ import { pool, type Tx } from '#app/server/db.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 import { numberPattern } from './attempt-lists.server.ts'
 import { type CaseFacts, type DeskRefund, storyOf, type CaseStory } from './desk-deeds.ts'
-import type { CaseListQuery } from './desk-forms.ts'
+import type { CaseListQuery, CaseView } from './desk-forms.ts'
 
 export type ListedCase = {
   id: string
@@ -24,7 +24,9 @@ export async function listCases({
   jenis,
   cari,
   sebelum,
-}: Pick<CaseListQuery, 'keadaan' | 'jenis' | 'cari' | 'sebelum'>): Promise<{
+}: Pick<CaseListQuery, 'jenis' | 'cari' | 'sebelum'> & {
+  keadaan: Exclude<CaseView, 'tertahan'>
+}): Promise<{
   cases: ListedCase[]
   next: string | null
 }> {

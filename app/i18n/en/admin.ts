@@ -57,8 +57,12 @@ export const admin = {
   money: {
     title: 'Money without a place',
     lead: 'Money that fits no order, and payments on hold.',
-    views: { terbuka: 'Open', selesai: 'Closed' },
-    empty: { terbuka: 'No open cases', selesai: 'No closed cases yet' },
+    views: { terbuka: 'Open', tertahan: 'Held back', selesai: 'Closed' },
+    empty: {
+      terbuka: 'No open cases',
+      tertahan: 'No payment is held back',
+      selesai: 'No closed cases yet',
+    },
     emptyText:
       'A case appears here as soon as the payment provider says something else than our books.',
     reviews: 'To be decided',

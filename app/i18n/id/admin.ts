@@ -55,8 +55,12 @@ export const admin = {
   money: {
     title: 'Uang tanpa tempat',
     lead: 'Uang yang tidak cocok dengan pesanan mana pun, dan pembayaran yang ditahan.',
-    views: { terbuka: 'Terbuka', selesai: 'Selesai' },
-    empty: { terbuka: 'Tidak ada kasus terbuka', selesai: 'Belum ada kasus selesai' },
+    views: { terbuka: 'Terbuka', tertahan: 'Ditahan', selesai: 'Selesai' },
+    empty: {
+      terbuka: 'Tidak ada kasus terbuka',
+      tertahan: 'Tidak ada pembayaran yang ditahan',
+      selesai: 'Belum ada kasus selesai',
+    },
     emptyText: 'Kasus muncul di sini begitu kata penyedia pembayaran berbeda dari catatan kita.',
     reviews: 'Menunggu keputusan',
     decideBefore: 'Putuskan sebelum',

@@ -4,7 +4,12 @@ import { formatDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { findAttempts, listReviews } from '#app/features/payments/attempt-lists.server.ts'
-import { caseKinds, type CaseListQuery, caseListQuery } from '#app/features/payments/desk-forms.ts'
+import {
+  caseKinds,
+  type CaseListQuery,
+  caseListQuery,
+  caseViews,
+} from '#app/features/payments/desk-forms.ts'
 import { listCases } from '#app/features/payments/desk-queries.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -25,9 +30,12 @@ export const meta: MetaFunction = () => pageTitle((t) => t.money.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = caseListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const { keadaan, jenis } = query
   const [list, reviews, attempts] = await Promise.all([
-    listCases(query),
-    listReviews(query),
+    keadaan === 'tertahan' ? { cases: [], next: null } : listCases({ ...query, keadaan }),
+    keadaan === 'tertahan' || (keadaan === 'terbuka' && !jenis)
+      ? listReviews(query)
+      : { rows: [], next: null },
     findAttempts(query),
   ])
   return { ...list, query, reviews, attempts }
@@ -53,20 +61,22 @@ export default function MoneyDesk() {
       <DeskNotice />
       <CaseSearch query={query} />
       {attempts.rows.length > 0 && <FoundPayments />}
-      {reviews.rows.length > 0 && view === 'terbuka' && !jenis && <Reviews />}
+      {view === 'terbuka' && reviews.rows.length > 0 && <Reviews />}
       <div className="mt-8 mb-4 first:mt-0">
         <Tabs
           label={list.viewsLabel}
-          tabs={(['terbuka', 'selesai'] as const).map((each) => ({
+          tabs={caseViews.map((each) => ({
             href: addressOf(query, { keadaan: each }),
             label: t.views[each],
             current: each === view,
           }))}
         />
       </div>
-      {cases.length === 0 ? (
+      {view === 'tertahan' && reviews.rows.length > 0 ? (
+        <Reviews />
+      ) : cases.length === 0 ? (
         <EmptyState title={cari || jenis ? common.noneFound : t.empty[view]}>
-          {cari || jenis ? common.noneFoundText : t.emptyText}
+          {cari || jenis ? common.noneFoundText : view !== 'tertahan' && t.emptyText}
         </EmptyState>
       ) : (
         <Table
@@ -118,15 +128,17 @@ function CaseSearch({ query: { keadaan, jenis, cari } }: { query: CaseListQuery 
       submit={common.search}
       maxLength={80}
     >
-      <div className="max-w-sm">
-        <Select
-          key={jenis}
-          field={{ id: 'jenis', name: 'jenis', required: true, initialValue: jenis ?? '' }}
-          label={t.kind}
-          none={t.anyKind}
-          options={caseKinds.map((kind) => ({ value: kind, label: overview.kinds[kind] }))}
-        />
-      </div>
+      {keadaan !== 'tertahan' && (
+        <div className="max-w-sm">
+          <Select
+            key={jenis}
+            field={{ id: 'jenis', name: 'jenis', required: true, initialValue: jenis ?? '' }}
+            label={t.kind}
+            none={t.anyKind}
+            options={caseKinds.map((kind) => ({ value: kind, label: overview.kinds[kind] }))}
+          />
+        </div>
+      )}
     </SearchForm>
   )
 }

@@ -25,13 +25,12 @@ export default function Overview() {
   const { admin, moderation } = useMessages()
   const t = admin.overview
   const { cases, reviews, refunds, complaints, reports, jobs, messages } = waiting
-  const money = paths.admin('uang')
   const sent = (view: string) => `${paths.admin('pengembalian')}?keadaan=${view}`
   const groups: readonly { title: string; tiles: readonly Tile[] }[] = [
     {
       title: t.money,
       tiles: [
-        { label: t.reviews, count: reviews, href: money },
+        { label: t.reviews, count: reviews, href: paths.admin('uang', { keadaan: 'tertahan' }) },
         ...caseKinds.map((kind) => ({
           label: t.kinds[kind],
           count: cases[kind] ?? 0,
