@@ -246,7 +246,7 @@ const forms: readonly {
   { path: `/kelola/kasir/${uuid}/batal`, fields: { reason: 'x' }, desk: true },
   {
     path: `/kelola/kasir/perlu-diselesaikan/${uuid}`,
-    fields: { reason: 'x', solution: 'moneyBack' },
+    fields: { reason: 'x', solution: 'recorded', number: 'LB-7K3M9QXA' },
     desk: true,
   },
   { path: '/kelola/pesanan/LB-1/uang-kembali', fields: {}, desk: true },

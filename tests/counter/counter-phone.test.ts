@@ -104,3 +104,44 @@ test('forty sales without signal, the phone killed in between and the answers lo
     { numRuns: process.env.HEAVY ? 20 : 1, endOnFailure: true },
   )
 }, 300_000)
+
+// Mark what was not understood as refused, or drop it on a tap alone, and the only copy is gone.
+test('what the server cannot take stays and is told again; what it has goes when it says so once more', async () => {
+  let answer = (_ids: string[]): Response => new Response(null, { status: 422 })
+  const letters: { sentAt: string; sales: { id: string; names: object }[] }[] = []
+  const ask: Ask = async (_address, request) => {
+    if (request?.method !== 'POST') throw new TypeError('Failed to fetch')
+    letters.push(JSON.parse(String(request.body)) as (typeof letters)[number])
+    return answer(letters.at(-1)!.sales.map(({ id }) => id))
+  }
+  const store = aStore()
+  const phone = new CounterPhone({ store, ask })
+  await phone.open({ shop: { slug: 'bumdesa', name: 'BUM Desa' }, userId: newId() })
+  const names = [{ id: 'Kopi', en: 'Coffee' }]
+  const line = { variantId: newId(), quantity: 1, visit: null, price: '25000' }
+  const rest = { paidWith: 'cash', received: null, buyer: null, gate: null } as const
+  const id = newId()
+  await phone.sell({ id, names, letter: { lines: [line], ...rest } })
+  const state = () => store.kept.get(id)?.state
+  expect(state()).toBe('unread')
+  expect(letters.at(-1)).toMatchObject({ sales: [{ id, names }] })
+  expect(Date.parse(letters.at(-1)!.sentAt)).toBeGreaterThan(Date.now() - 60_000)
+  // Half an answer says nothing of it.
+  answer = () => Response.json({ outcomes: [] })
+  await phone.send()
+  expect(state()).toBe('unread')
+  await phone.forgetRefused()
+  expect(state()).toBe('unread')
+  const kept = (ids: string[]) =>
+    Response.json({ outcomes: ids.map((each) => ({ id: each, outcome: 'to-solve' })) })
+  answer = kept
+  await phone.send()
+  expect(state()).toBe('refused')
+  answer = () => new Response(null, { status: 503 })
+  await phone.forgetRefused()
+  expect(state()).toBe('waiting')
+  answer = kept
+  await phone.send()
+  await phone.forgetRefused()
+  expect(state()).toBeUndefined()
+})

@@ -5,19 +5,24 @@ import { todayAt } from '#app/features/bookings/calendar-date.ts'
 import { dayOf } from '#app/features/bookings/visit.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
-import { type PhoneSale, phoneSales } from '#app/features/counter/phone-sale.ts'
+import { phoneLetter, type RawSale } from '#app/features/counter/phone-sale.ts'
 import { recordPhoneSales } from '#app/features/counter/phone-sales.server.ts'
 import { getTakings } from '#app/features/counter/queries.server.ts'
 import { listRefusedSales } from '#app/features/counter/refused-queries.server.ts'
-import { bookRefusedSale, giveRefusedBack } from '#app/features/counter/solve-sale.server.ts'
+import {
+  bookRefusedSale,
+  giveRefusedBack,
+  recordAsOther,
+} from '#app/features/counter/solve-sale.server.ts'
 import { getTillDay } from '#app/features/till/queries.server.ts'
+import { netOf } from '#app/features/till/till.ts'
 import { db } from '#app/server/db.server.ts'
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aPerson } from '#tests/accounts/people.ts'
 import { aCart, aCheckout } from '#tests/factories/purchases.ts'
 import { aVariant, type TestVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
-import { aCounter, aHead } from './counter-factories.ts'
+import { aCounter, aHead, sell } from './counter-factories.ts'
 
 afterAll(expectInvariants)
 
@@ -34,15 +39,21 @@ const letterOf = (hoursAgo: number) => ({
 const told = (
   { id: variantId, price }: Pick<TestVariant, 'id' | 'price'>,
   changes: { id?: string; quantity?: number; price?: bigint; hoursAgo?: number } = {},
-): PhoneSale => {
+): RawSale => {
   const { id = newId(), quantity = 1, hoursAgo = 1 } = changes
   const line = { variantId, quantity, visit: null, price: `${changes.price ?? price}` }
-  const [sale] = phoneSales.parse({ sales: [{ ...letterOf(hoursAgo), id, lines: [line] }] }).sales
-  return sale!
+  return { ...letterOf(hoursAgo), id, lines: [line] }
 }
 
 const listOpen = async ({ shopId }: Pick<ReturnType<typeof aCounter>, 'shopId'>) =>
   (await listRefusedSales(shopId, { lihat: 'open', setelah: null })).sales
+
+/** As it comes from a phone whose clock is right, unless it is said otherwise. */
+const tell = (
+  scope: ReturnType<typeof aCounter>,
+  sales: readonly object[],
+  sentAt: string | null = new Date().toISOString(),
+) => recordPhoneSales(scope, phoneLetter.parse({ sentAt, sales }))
 
 const stockOf = async ({ id }: TestVariant) =>
   db.variant.findUniqueOrThrow({ where: { id }, select: { onHand: true, held: true } })
@@ -54,23 +65,29 @@ test('forty sales, two of the last item: thirty-nine are booked, one waits; told
   const coffee = await aVariant({ stock: 39 })
   const scope = aCounter(coffee.shopId)
   const sales = Array.from({ length: 40 }, () => told(coffee))
-  const outcomes = await recordPhoneSales(scope, sales)
+  const outcomes = await tell(scope, sales)
   expect(outcomes.map(({ outcome }) => outcome)).toEqual([
     ...Array.from({ length: 39 }, () => 'recorded'),
     'to-solve',
   ])
-  expect(await recordPhoneSales(scope, sales)).toEqual(outcomes)
+  expect(await tell(scope, sales)).toEqual(outcomes)
   expect(await soldIn(coffee.shopId)).toHaveLength(39)
   const open = await listOpen(scope)
   expect(open).toMatchObject([{ id: sales[39]!.id, total: 25_000n, reason: 'not-available' }])
-  // The same id with something else is neither the one nor the other.
+  // The same id with something else is a sale of its own, kept once.
   const others = [
     told(coffee, { id: sales[0]!.id, quantity: 2 }),
     told(coffee, { id: sales[39]!.id, quantity: 2 }),
   ]
-  expect(await recordPhoneSales(scope, others)).toMatchObject([
-    { outcome: 'key-reused' },
-    { outcome: 'key-reused' },
+  expect(await tell(scope, others)).toMatchObject([
+    { outcome: 'to-solve' },
+    { outcome: 'to-solve' },
+  ])
+  await tell(scope, others)
+  expect((await listOpen(scope)).map(({ reason }) => reason).toSorted()).toEqual([
+    'key-reused',
+    'key-reused',
+    'not-available',
   ])
 })
 
@@ -84,7 +101,7 @@ test('two phones and a buyer of the web for the last item, letters twice at once
     const checkout = await aCheckout(cart)
     const [web] = await Promise.all([
       placePurchase(cart.scope, checkout),
-      ...[east, west, east, west].map((sale) => recordPhoneSales(scope, [sale])),
+      ...[east, west, east, west].map((sale) => tell(scope, [sale])),
     ])
     const sold = await soldIn(coffee.shopId)
     const open = await listOpen(scope)
@@ -101,7 +118,7 @@ test('the stock was wrong: what was missing is counted in, what is held for the 
   const cart = await aCart([{ variant: coffee, quantity: 1 }])
   expect(await placePurchase(cart.scope, await aCheckout(cart))).toMatchObject({ ok: true })
   const sale = told(coffee, { quantity: 3 })
-  await recordPhoneSales(scope, [sale])
+  await tell(scope, [sale])
   const decision = { saleId: sale.id, why: 'Salah hitung' }
   const answers = await Promise.all([1, 2, 3].map(() => bookRefusedSale(scope, decision)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -113,7 +130,7 @@ test('the stock was wrong: what was missing is counted in, what is held for the 
   ])
   expect(await db.auditEntry.findMany({ where: { subjectId: sale.id } })).toHaveLength(2)
   // The phone that did not hear of it asks once more.
-  expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
+  expect(await tell(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
   expect(await soldIn(coffee.shopId)).toHaveLength(1)
 })
 
@@ -121,7 +138,7 @@ test('the price changed meanwhile: booked for what the buyer was told, the share
   const coffee = await aVariant({ price: 30_000n })
   const scope = aHead(coffee.shopId)
   const sale = told(coffee, { price: 25_000n, quantity: 2 })
-  expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
+  expect(await tell(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
   const open = await listOpen(scope)
   expect(open).toMatchObject([
     { reason: 'total-differs', lines: [{ price: 25_000n, listPrice: 30_000n }] },
@@ -139,7 +156,7 @@ test('given back, nothing was sold; of another BUM Desa it is not there; who bou
   const scope = aHead(coffee.shopId)
   const buyer = { name: 'Bu Sri', phone: '+6281234567890' }
   const sale = { ...told(coffee, { hoursAgo: 60 }), buyer }
-  await recordPhoneSales(cashier, [sale])
+  await tell(cashier, [sale])
   const decision = { saleId: sale.id, why: 'Uang kembali' }
   const other = aHead((await aVariant()).shopId)
   expect(await giveRefusedBack(other, decision)).toEqual({ ok: false, reason: 'not-found' })
@@ -164,7 +181,7 @@ test('that the money went back is for a head to say who did not sell it', async 
   const { shopId, ...coffee } = await aVariant({ stock: 0 })
   const seller = aHead(shopId)
   const sale = told(coffee)
-  await recordPhoneSales(seller, [sale])
+  await tell(seller, [sale])
   const decision = { saleId: sale.id, why: 'Uang kembali' }
   const cashier = { ...aCounter(shopId), role: 'staff' as const }
   for (const scope of [seller, cashier]) {
@@ -181,9 +198,9 @@ test('that the money went back is for a head to say who did not sell it', async 
 const visitOf = (
   { id: variantId, price }: Pick<TestVariant, 'id' | 'price'>,
   { date, quantity, hoursAgo }: { date: string; quantity: number; hoursAgo: number },
-): PhoneSale => {
+): RawSale => {
   const line = { variantId, quantity, visit: { date, sessionId: null }, price: `${price}` }
-  return phoneSales.parse({ sales: [{ ...letterOf(hoursAgo), lines: [line] }] }).sales[0]!
+  return { ...letterOf(hoursAgo), lines: [line] }
 }
 
 // Ask the clock, the weekday or the number of places, and what happened can only be booked untruthfully.
@@ -197,7 +214,7 @@ test('more came on a day that is over than it had places for: a head books them,
   ] as const) {
     const date = inDays(-daysAgo)
     const sale = visitOf(beach, { date, quantity: 3, hoursAgo })
-    expect(await recordPhoneSales(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
+    expect(await tell(scope, [sale])).toMatchObject([{ outcome: 'to-solve' }])
     const decision = { saleId: sale.id, why: 'Rombongan datang bersama' }
     expect(await bookRefusedSale({ ...scope, role: 'staff' }, decision)).toEqual({
       ok: false,
@@ -216,7 +233,7 @@ test('more came on a day that is over than it had places for: a head books them,
     const where = { shopId_id: { shopId, id: sale.id } }
     const sold = await db.counterSale.findUniqueOrThrow({ where, include: { purchase: true } })
     // Sold when it was sold, and what is long past is in the books of today.
-    expect(sold.soldAt).toEqual(new Date(sale.soldAt))
+    expect(sold.soldAt).toEqual(new Date(sale.soldAt as string))
     const booksAge = Date.now() - sold.purchase.paidAt!.getTime()
     expect(booksAge < 3_600_000).toBe(hoursAgo > 48)
     const zone = await zoneOfShop(db, shopId)
@@ -228,4 +245,73 @@ test('more came on a day that is over than it had places for: a head books them,
   // What is not of today is in no takings of today, though it was booked just now.
   expect(await getTakings(scope.shopId)).toMatchObject({ total: 0n, latest: [] })
   expect((await getTillDay(scope.shopId, inDays(0)))?.flows).toEqual([])
+})
+
+// Turn it away with the whole letter, and the only copy is on a phone until somebody taps it away.
+test('what cannot be read is kept as it came, once, for a head to say where it is recorded', async () => {
+  const { shopId, ...coffee } = await aVariant({ stock: 9 })
+  const scope = aHead(shopId)
+  const buyer = { name: 'Bu Sri', phone: '+6281234567890' }
+  const names = [{ id: 'Kopi bubuk', en: 'Ground coffee' }]
+  const odd = { ...told(coffee, { quantity: 2 }), buyer, names, paidWith: 'barter' }
+  const good = { ...told(coffee), tip: '500' }
+  const cashier = aCounter(shopId)
+  for (let twice = 0; twice < 2; twice += 1) {
+    expect(await tell(cashier, [odd, good])).toEqual([
+      { id: odd.id, outcome: 'to-solve' },
+      { id: good.id, outcome: 'recorded' },
+    ])
+  }
+  const [waiting, ...rest] = await listOpen(scope)
+  expect(rest).toEqual([])
+  expect(waiting).toMatchObject({
+    reason: 'unread',
+    total: 50_000n,
+    soldBy: cashier.actor.id,
+    lines: [{ title: names[0], quantity: 2, price: 25_000n }],
+  })
+  expect(waiting!.letter).toContain('barter')
+  const decision = { saleId: waiting!.id, why: 'Diketik ulang' }
+  expect(await bookRefusedSale(scope, decision)).toEqual({ ok: false, reason: 'unread' })
+  const typed = await sell(shopId, [{ variant: { ...coffee }, quantity: 2, visit: null }])
+  const asThat = { ...decision, number: typed.number }
+  expect(await recordAsOther({ ...cashier, role: 'staff' }, asThat)).toMatchObject({
+    reason: 'not-yours',
+  })
+  expect(await recordAsOther(scope, { ...asThat, number: 'LB-XXXXXXXX' })).toMatchObject({
+    reason: 'no-such-sale',
+  })
+  expect(await recordAsOther(scope, asThat)).toMatchObject({ ok: true })
+  const where = { shopId_id: { shopId, id: waiting!.id } }
+  const kept = await db.refusedSale.findUniqueOrThrow({ where })
+  expect(kept).toMatchObject({ solution: 'recorded', recordedAs: typed.saleId })
+  expect(JSON.stringify(kept.letter)).not.toContain('Bu Sri')
+  // One sale answers for one letter, and only for what nobody could read.
+  await tell(cashier, [{ ...odd, id: newId() }])
+  const [second] = await listOpen(scope)
+  expect(await recordAsOther(scope, { ...asThat, saleId: second!.id })).toMatchObject({
+    reason: 'no-such-sale',
+  })
+  const till = await getTillDay(scope.shopId, inDays(0))
+  expect(netOf(till!.flows, null)).toBe(3n * 25_000n + 50_000n)
+})
+
+// Believe the clock of the phone, and cash that was taken is refused for it.
+test('a clock that was never set refuses no sale: ours counts, and what it said is written down', async () => {
+  const { shopId, ...coffee } = await aVariant({ stock: 9 })
+  const scope = aCounter(shopId)
+  const never = Array.from({ length: 3 }, () => ({
+    ...told(coffee),
+    soldAt: '2020-01-01T03:00:00.000Z',
+  }))
+  const recorded = never.map(({ id }) => ({ id, outcome: 'recorded' }))
+  expect(await tell(scope, never, '2020-01-01T04:00:00.000Z')).toEqual(recorded)
+  // Told again a little later: another difference, the same sales.
+  expect(await tell(scope, never, '2020-01-01T04:30:00.000Z')).toEqual(recorded)
+  const sales = await db.counterSale.findMany({ where: { shopId } })
+  for (const { soldAt, toldAt } of sales) {
+    expect(toldAt).toEqual(new Date('2020-01-01T03:00:00.000Z'))
+    expect(Math.abs(Date.now() - 3_600_000 - soldAt.getTime())).toBeLessThan(60_000)
+  }
+  expect(sales).toHaveLength(3)
 })

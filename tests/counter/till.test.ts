@@ -3,7 +3,7 @@ import { newId } from '#app/core/ids.ts'
 import { type Rupiah, rupiah } from '#app/core/rupiah.ts'
 import { receiveBalance, undoBalance } from '#app/features/bookings/balance-commands.server.ts'
 import { addDays } from '#app/features/bookings/calendar-date.ts'
-import { type PhoneSale, phoneSales } from '#app/features/counter/phone-sale.ts'
+import { phoneLetter, type RawSale } from '#app/features/counter/phone-sale.ts'
 import { recordPhoneSales } from '#app/features/counter/phone-sales.server.ts'
 import { bookRefusedSale, giveRefusedBack } from '#app/features/counter/solve-sale.server.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
@@ -25,12 +25,14 @@ afterAll(expectInvariants)
 
 const day = inDays(0)
 
-const told = (variant: Pick<TestVariant, 'id' | 'price'>, soldAt = new Date()): PhoneSale => {
+const told = (variant: Pick<TestVariant, 'id' | 'price'>, soldAt = new Date()): RawSale => {
   const line = { variantId: variant.id, quantity: 1, visit: null, price: `${variant.price}` }
   const rest = { soldBy: newId(), paidWith: 'cash', received: null, buyer: null, gate: null }
-  const letter = { id: newId(), soldAt: soldAt.toISOString(), lines: [line], ...rest }
-  return phoneSales.parse({ sales: [letter] }).sales[0]!
+  return { id: newId(), soldAt: soldAt.toISOString(), lines: [line], ...rest }
 }
+
+const tell = (shopId: string, sales: readonly RawSale[]) =>
+  recordPhoneSales(aCounter(shopId), phoneLetter.parse({ sales }))
 
 const aCount = (changes: Partial<TillCount> = {}): TillCount => ({
   round: 1,
@@ -86,7 +88,7 @@ test('the day of the till equals the ledger to the rupiah, whatever was undone, 
   }
   const soldOut = await aVariant({ shop: { id: shopId }, stock: 0, price: 5000n })
   const refused = [told(soldOut), told(soldOut), told(soldOut)]
-  await recordPhoneSales(aCounter(shopId), refused)
+  await tell(shopId, refused)
   const [booked, given] = refused.map(({ id }) => ({ saleId: id, why: 'Hitung ulang' }))
   await bookRefusedSale(treasurer(shopId), booked!)
   await giveRefusedBack(treasurer(shopId), given!)
@@ -141,7 +143,7 @@ test('a phone tells a sale of a closed day: shown beside the count, counted agai
   const { shopId } = coffee
   expect(await closeDay(cashier(shopId), day, aCount())).toMatchObject({ ok: true })
   const late = [told(coffee), told(coffee)]
-  const outcomes = await recordPhoneSales(aCounter(shopId), late)
+  const outcomes = await tell(shopId, late)
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['recorded', 'to-solve'])
   const seen = await readDay(shopId)
   expect(seen.closings).toMatchObject([{ expected: 0n, counted: 0n }])
@@ -173,7 +175,7 @@ test('yesterday is asked for until it is closed; a sale of yesterday that is tol
   const yesterday = addDays(day, -1)
   expect(await getDayToClose(aCounter(shopId).shopId)).toBeNull()
   // Noon of that day in the west of Indonesia.
-  await recordPhoneSales(aCounter(shopId), [told(coffee, new Date(`${yesterday}T05:00:00Z`))])
+  await tell(shopId, [told(coffee, new Date(`${yesterday}T05:00:00Z`))])
   expect(await getDayToClose(aCounter(shopId).shopId)).toBe(yesterday)
   const count = aCount({ seen: rupiah(20_000), counted: rupiah(20_000) })
   expect(await closeDay(cashier(shopId), yesterday, count)).toMatchObject({ ok: true })
@@ -187,7 +189,7 @@ test('undone the day after, the money leaves the drawer of today and the count o
   const { shopId } = coffee
   const yesterday = addDays(day, -1)
   const late = told(coffee, new Date(`${yesterday}T05:00:00Z`))
-  await recordPhoneSales(aCounter(shopId), [late])
+  await tell(shopId, [late])
   const count = aCount({ seen: rupiah(20_000), counted: rupiah(20_000) })
   await closeDay(cashier(shopId), yesterday, count)
   const undoing = { saleId: late.id, reason: 'Salah ketik' }

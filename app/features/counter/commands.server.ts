@@ -151,13 +151,15 @@ async function claimSale(
       paidWith: sale.paidWith,
       received: sale.paidWith === 'cash' ? sale.received : null,
       soldAt,
+      toldAt: sale.toldAt ?? null,
       day: new Date(`${day}T00:00:00Z`),
       soldBy: actor.id,
     },
     skipDuplicates: true,
   })
   if (count === 1) {
-    const details = { saleId: id, soldAt: soldAt.toISOString() }
+    const clock = sale.toldAt && { phoneClock: sale.toldAt.toISOString() }
+    const details = { saleId: id, soldAt: soldAt.toISOString(), ...clock }
     const subject = { type: 'purchase', id: purchaseId } as const
     await recordAudit(tx, [{ subject, action: 'sold-at-counter', actor, shopId, details }])
     return null
@@ -200,9 +202,10 @@ async function quoteSale(
   return { ...group, options: noDelivery, choice, shippingPrice: zero, promotions, total }
 }
 
-/** What the phone says about the sale, whatever comes of it. */
-export function hashSale(sale: CounterSale): string {
-  const plain = JSON.stringify(sale, (_key, value: unknown) =>
+/** What the phone says about the sale, whatever comes of it: the same each time it tells. */
+export function hashSale({ toldAt, ...sale }: CounterSale): string {
+  const told = { ...sale, soldAt: toldAt ?? sale.soldAt }
+  const plain = JSON.stringify(told, (_key, value: unknown) =>
     typeof value === 'bigint' ? `${value}` : value,
   )
   return createHash('sha256').update(plain).digest('hex')

@@ -12,6 +12,8 @@ export type CounterSale = {
   saleId: string
   /** By the clock of the phone; null: just now. */
   soldAt: Date | null
+  /** What the clock of the phone said, where it was wrong and `soldAt` is by ours. */
+  toldAt?: Date
   /** Each variant once for each visit. */
   lines: readonly { variantId: string; quantity: number; visit: Visit | null }[]
   /** What was asked of the buyer. Never used as a price: another total is refused. */

@@ -5,6 +5,9 @@ import { parseLine } from '#app/core/text.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { type CounterSale, type PaidWith, waysToPay } from './counter-sale.ts'
 
+/** Why something is undone or decided; as the tables have it. */
+export const longestReason = 200
+
 /** The name of the field that says how many of a visitor kind, of one session where there are some. */
 export const quantityField = (variantId: string, sessionId: string | null) =>
   `k-${variantId}${sessionId === null ? '' : `.s${sessionId.replaceAll('-', '')}`}`

@@ -19,10 +19,10 @@ const date = z
   .refine((text) => parseCalendarDate(text) !== null)
   .transform((text) => text as CalendarDate)
 
-const line = z.strictObject({
+const line = z.object({
   variantId: z.uuid(),
   quantity: z.int().min(1).max(999),
-  visit: z.strictObject({ date, sessionId: z.uuid().nullable() }).nullable(),
+  visit: z.object({ date, sessionId: z.uuid().nullable() }).nullable(),
   /** What the buyer was told for one. */
   price: amount,
 })
@@ -36,16 +36,15 @@ export const phoneLines = z
   .max(50)
   .refine((lines) => new Set(lines.map(keyOf)).size === lines.length)
 
-const phoneSale = z.strictObject({
+export const phoneSale = z.object({
   id: z.uuid(),
-  // Nobody sold before; an earlier moment comes from a clock that was never set.
-  soldAt: z.iso.datetime().refine((text) => text >= '2026-01-01'),
+  soldAt: z.iso.datetime(),
   soldBy: z.uuid(),
   lines: phoneLines,
   paidWith: z.enum(waysToPay),
   received: amount.nullable(),
   buyer: z
-    .strictObject({
+    .object({
       name: z.string().refine((name) => 'value' in parseLine(name, { longest: 80 })),
       phone: z.string().refine((phone) => parsePhone(phone) === phone),
     })
@@ -56,8 +55,58 @@ const phoneSale = z.strictObject({
     .nullable(),
 })
 
-/** Longer queues come in several letters. */
-export const phoneSales = z.strictObject({ sales: z.array(phoneSale).min(1).max(50) })
+/**
+ * Longer queues come in several letters. Phones are older or newer than the server, so of each sale only
+ * its id is asked for here: what cannot be read is kept as it came.
+ */
+export const phoneLetter = z.object({
+  /** By the clock of the phone that sends; older ones do not say. */
+  sentAt: z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .nullable()
+    .catch(null),
+  sales: z
+    .array(z.looseObject({ id: z.uuid() }))
+    .min(1)
+    .max(50),
+})
+export type PhoneLetter = z.output<typeof phoneLetter>
+export type RawSale = PhoneLetter['sales'][number]
+
+/** What a letter that cannot be read as a whole still says to the person who must decide about it. */
+const glimpse = z.object({
+  soldAt: z.iso
+    .datetime()
+    .transform((text) => new Date(text))
+    .nullable()
+    .catch(null),
+  soldBy: z.string().catch(''),
+  paidWith: z.enum(waysToPay).catch('cash'),
+  lines: z
+    .array(
+      z
+        .object({ quantity: z.int().min(1).max(999_999), price: amount })
+        .nullable()
+        .catch(null),
+    )
+    .max(500)
+    .catch([]),
+  names: z
+    .array(z.object({ id: z.string(), en: z.string() }).catch({ id: '?', en: '?' }))
+    .catch([]),
+})
+
+export function glimpseOf(letter: unknown) {
+  const { lines, names, ...told } = glimpse.parse(letter)
+  const seen = lines.flatMap((line, index) =>
+    line ? [{ ...line, title: names[index] ?? { id: '?', en: '?' } }] : [],
+  )
+  return { ...told, lines: seen, total: totalOf(seen) }
+}
+
+const totalOf = (lines: readonly { price: Rupiah; quantity: number }[]): Rupiah =>
+  add(...lines.map(({ price, quantity }) => multiply(price, quantity)))
 
 /** As it travels, and as the server reads it. */
 export type PhoneSaleLetter = z.input<typeof phoneSale>
@@ -79,7 +128,7 @@ export function saleOf({ id, soldAt, lines, ...told }: Omit<PhoneSale, 'soldBy'>
         quantity,
         visit: visit && { kind: 'day', ...visit },
       })),
-      expectedTotal: add(...lines.map(({ price, quantity }) => multiply(price, quantity))),
+      expectedTotal: totalOf(lines),
       paidWith,
       received: paidWith === 'cash' ? received : null,
       buyer,

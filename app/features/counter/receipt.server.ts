@@ -42,6 +42,7 @@ export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) 
     paidWith: sale.paidWith,
     change: sale.received === null ? null : ((sale.received - total) as Rupiah),
     soldAt: sale.soldAt,
+    toldAt: sale.toldAt,
     zone,
     seller: seller?.name ?? '',
     undoReason: sale.undoReason,

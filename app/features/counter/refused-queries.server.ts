@@ -2,7 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Prisma, RefusedSale } from '#prisma/generated/client.ts'
-import { phoneLines } from './phone-sale.ts'
+import { glimpseOf, phoneLines } from './phone-sale.ts'
 import { mayGiveBack } from './solve-policy.ts'
 
 const pageSize = 20
@@ -49,7 +49,10 @@ async function read(
   }: Pick<Prisma.RefusedSaleFindManyArgs, 'where' | 'orderBy' | 'take' | 'cursor' | 'skip'>,
 ) {
   const sales = await db.refusedSale.findMany({ where: { ...where, shopId }, ...order })
-  const told = sales.map((sale) => ({ sale, lines: phoneLines.parse(sale.lines) }))
+  const told = sales.map((sale) => ({
+    sale,
+    lines: sale.letter === null ? phoneLines.parse(sale.lines) : [],
+  }))
   const [heads, variants, people] = await Promise.all([
     listHeads(shopId),
     db.variant.findMany({
@@ -74,20 +77,36 @@ async function read(
     deciders: heads.filter((head) => mayGiveBack(sale, head)).map(({ name }) => name),
     seller: nameOf.get(sale.soldBy) ?? '',
     solver: nameOf.get(sale.solvedBy ?? '') ?? '',
-    lines: lines.map(({ variantId, quantity, visit, price }) => {
-      const variant = variantOf.get(variantId)
-      return {
-        title: { id: variant?.listing.titleId ?? '?', en: variant?.listing.titleEn ?? '?' },
-        label: { id: variant?.labelId ?? '', en: variant?.labelEn ?? '' },
-        quantity,
-        /** What it is sold for by the list of now; a day has a price of its own. */
-        listPrice: visit || !variant ? null : (variant.price as Rupiah),
-        left: visit || !variant ? null : Math.max(0, variant.onHand - variant.held),
-        price,
-      }
-    }),
+    /** As it came, for a person to read. */
+    letter: sale.letter === null ? null : JSON.stringify(sale.letter, null, 1),
+    lines:
+      sale.letter !== null
+        ? seenIn(sale.letter)
+        : lines.map(({ variantId, quantity, visit, price }) => {
+            const variant = variantOf.get(variantId)
+            return {
+              title: { id: variant?.listing.titleId ?? '?', en: variant?.listing.titleEn ?? '?' },
+              label: { id: variant?.labelId ?? '', en: variant?.labelEn ?? '' },
+              quantity,
+              /** What it is sold for by the list of now; a day has a price of its own. */
+              listPrice: visit || !variant ? null : (variant.price as Rupiah),
+              left: visit || !variant ? null : Math.max(0, variant.onHand - variant.held),
+              price,
+            }
+          }),
   }))
 }
+
+/** As much of a letter as can be read. */
+const seenIn = (letter: unknown) =>
+  glimpseOf(letter).lines.map(({ title, quantity, price }) => ({
+    title,
+    label: { id: '', en: '' },
+    quantity,
+    listPrice: null,
+    left: null,
+    price,
+  }))
 
 async function listHeads(shopId: ReadableShopId) {
   const heads = await db.membership.findMany({
@@ -104,6 +123,7 @@ const outline = (sale: RefusedSale) => ({
   total: sale.total as Rupiah,
   paidWith: sale.paidWith,
   soldAt: sale.soldAt,
+  toldAt: sale.toldAt,
   reason: sale.reason,
   phone: sale.buyerPhone,
   solution: sale.solution,

@@ -9,11 +9,17 @@ import { type CounterScope, RolledBack, sell } from './commands.server.ts'
 import type { CounterRefusal, CounterSale } from './counter-sale.ts'
 import { lockSale } from './phone-sales.server.ts'
 import { phoneLines, saleOf } from './phone-sale.ts'
-import { mayGiveBack } from './solve-policy.ts'
+import { mayBeRecorded, mayGiveBack } from './solve-policy.ts'
 import { isHead, type Role } from './undo-policy.ts'
 
 type SolveScope = CounterScope & { role: Role }
-export type SolveRefusal = 'not-found' | 'already-solved' | 'not-yours' | CounterRefusal['reason']
+export type SolveRefusal =
+  | 'not-found'
+  | 'already-solved'
+  | 'not-yours'
+  | 'unread'
+  | 'no-such-sale'
+  | CounterRefusal['reason']
 type Decision = { saleId: string; why: string }
 
 /**
@@ -29,6 +35,7 @@ export async function bookRefusedSale(
     return await transaction(async (tx) => {
       const kept = await lockRefused(tx, scope.shopId, decision.saleId)
       if (!kept.ok) return kept
+      if (kept.value.letter !== null) return refuse('unread')
       const { sale, prices } = saleIn(kept.value)
       const added = await countIn(tx, scope, sale)
       const seller = { ...scope, actor: { type: 'staff', id: kept.value.soldBy } as const }
@@ -58,6 +65,36 @@ export function giveRefusedBack(
     if (!mayGiveBack(kept.value, who)) return refuse('not-yours')
     const details = { total: Number(kept.value.total) }
     await writeDecision(tx, scope, { ...decision, solution: 'moneyBack', details })
+    return ok()
+  })
+}
+
+/**
+ * Nothing more was sold than another sale of this counter says: what nobody could read was typed once
+ * more, or the same was told twice. One sale answers for one letter.
+ */
+export function recordAsOther(
+  scope: SolveScope,
+  { number, ...decision }: Decision & { number: string },
+): Promise<Result<undefined, SolveRefusal>> {
+  const { shopId } = scope
+  return transaction(async (tx) => {
+    const kept = await lockRefused(tx, shopId, decision.saleId)
+    if (!kept.ok) return kept
+    const who = { userId: scope.actor.id, role: scope.role }
+    if (!mayGiveBack(kept.value, who)) return refuse('not-yours')
+    if (!mayBeRecorded(kept.value)) return refuse('no-such-sale')
+    const other = await tx.counterSale.findFirst({
+      where: { shopId, undoneAt: null, purchase: { number } },
+      select: { id: true },
+    })
+    if (!other) return refuse('no-such-sale')
+    await lockSale(tx, other.id)
+    const recordedAs = other.id
+    if ((await tx.refusedSale.count({ where: { shopId, recordedAs } })) > 0)
+      return refuse('no-such-sale')
+    const details = { number, total: Number(kept.value.total) }
+    await writeDecision(tx, scope, { ...decision, solution: 'recorded', recordedAs, details })
     return ok()
   })
 }
@@ -117,22 +154,18 @@ async function writeDecision(
   tx: Tx,
   { shopId, actor }: CounterScope,
   decision: Decision & {
-    solution: 'booked' | 'moneyBack'
-    details: Record<string, number>
+    solution: 'booked' | 'moneyBack' | 'recorded'
+    recordedAs?: string
+    details: Record<string, number | string>
   },
 ): Promise<void> {
-  const { saleId: id, why, solution, details } = decision
-  await tx.refusedSale.update({
-    where: { shopId_id: { shopId, id } },
-    data: {
-      solution,
-      solvedAt: new Date(),
-      solvedBy: actor.id,
-      solvedWhy: why,
-      buyerName: null,
-      buyerPhone: null,
-    },
-  })
+  const { saleId: id, why, solution, recordedAs, details } = decision
+  // Who bought is forgotten, also where nobody could read the letter.
+  await tx.$executeRaw`
+    UPDATE refused_sales SET solution = ${solution}::"SaleSolution", solved_at = now(),
+      solved_by = ${actor.id}::uuid, solved_why = ${why}, recorded_as = ${recordedAs ?? null}::uuid,
+      buyer_name = NULL, buyer_phone = NULL, letter = letter - 'buyer'
+    WHERE shop_id = ${shopId}::uuid AND id = ${id}::uuid`
   await recordAudit(tx, [
     {
       subject: { type: 'refusedSale', id },

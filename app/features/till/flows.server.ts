@@ -37,6 +37,8 @@ export async function listFlows(
         CASE r.solution WHEN 'booked' THEN 'sold' ELSE 'unbooked' END, r.paid_with::text, r.total
       FROM asked, refused_sales r
       WHERE r.shop_id = ${shopId}::uuid AND r.sold_at >= asked.since AND r.sold_at < asked.until
+        -- In the books as another sale already.
+        AND r.solution IS DISTINCT FROM 'recorded'
       UNION ALL
       SELECT (r.solved_at AT TIME ZONE ${zoneName})::date, 'givenBack', r.paid_with::text, r.total
       FROM asked, refused_sales r

@@ -120,6 +120,13 @@ export const counter = {
     refused: (count) =>
       count === 1 ? '1 sale could not be booked' : `${count} sales could not be booked`,
     refusedOne: 'Stock or price have changed. The sale is kept and waits for a decision.',
+    unread: (count) =>
+      count === 1 ? 'The server cannot read 1 sale' : `The server cannot read ${count} sales`,
+    unreadText:
+      'They are on this phone only, and are sent again whenever there is signal. Copy or write them down, and tell the director.',
+    unreadOne:
+      'The server cannot read this sale. It is on this phone still; print it or write it down first.',
+    copy: 'Copy',
     forget: 'I have seen it',
     number: (count) => `Phone receipt ${String(count).padStart(4, '0')}`,
     willTell: 'Kept on this phone, and sent by itself as soon as there is signal.',
@@ -149,7 +156,17 @@ export const counter = {
       'too-old': 'Sent more than two days after it was sold.',
       'not-found': 'It is not on sale any more.',
       'too-little-received': 'Too little money was written down.',
+      'key-reused': 'Another sale has the same number and says something else.',
+      unread:
+        'What the phone sent cannot be read as a whole. Type it once more at the counter and write its number here.',
     },
+    clock: (at) => `The clock of the phone was wrong (${at}), so the time is the server’s.`,
+    letter: 'What the phone sent, as it came',
+    recordedText:
+      'This is in the books as another sale: it was typed once more at the counter, or sent twice.',
+    number: 'The number of that sale',
+    numberHint: 'It is on its receipt. For example: LB-7K3M9QXA',
+    recorded: 'It is recorded under this number',
     reason: 'The reason',
     reasonHint: 'For example: stock was counted wrong. No names of people.',
     reasonError: 'Write the reason, at most 200 letters.',
@@ -168,12 +185,19 @@ export const counter = {
       'already-solved': 'Somebody else has solved it.',
       'not-yours':
         'That the money went back is for the director or the treasurer to say, and not for the seller.',
-      still:
-        'It cannot be booked yet: the goods are not on sale, or the visits of that day were called off. Put the goods on sale first, or hand the money back.',
-      askHead:
-        'It cannot be booked yet: the goods are not on sale, or there is not enough room on that day. If the guests did come, the director or the treasurer can book it.',
+      unread: 'This cannot be booked as it came. Type it once more at the counter.',
+      'no-such-sale':
+        'There is no sale at the counter with this number, or it stands for another one already.',
     },
-    solutions: { booked: 'Booked', moneyBack: 'Money returned' },
+    still:
+      'It cannot be booked yet: the goods are not on sale, or the visits of that day were called off. Put the goods on sale first, or hand the money back.',
+    askHead:
+      'It cannot be booked yet: the goods are not on sale, or there is not enough room on that day. If the guests did come, the director or the treasurer can book it.',
+    solutions: {
+      booked: 'Booked',
+      moneyBack: 'Money returned',
+      recorded: 'In the books as another sale',
+    },
     solvedBy: (name, at, why) => `${name}, ${at}: ${why}`,
   },
   handBack: {

@@ -117,6 +117,12 @@ export const counter = {
     notYours: 'Penjualan BUM Desa lain masih tersimpan di HP ini. Minta pengurusnya membuka kasir.',
     refused: (count: number) => `${count} penjualan belum bisa dibukukan`,
     refusedOne: 'Stok atau harganya sudah lain. Penjualan ini tersimpan dan menunggu keputusan.',
+    unread: (count: number) => `${count} penjualan tidak dapat dibaca server`,
+    unreadText:
+      'Masih tersimpan hanya di HP ini, dan dicoba lagi setiap ada sinyal. Salin atau catat, lalu beri tahu direktur.',
+    unreadOne:
+      'Server tidak dapat membaca penjualan ini. Masih tersimpan di HP ini; cetak atau catat dulu.',
+    copy: 'Salin',
     forget: 'Sudah saya lihat',
     number: (count: number) => `Nota HP ${String(count).padStart(4, '0')}`,
     willTell: 'Tersimpan di HP ini, dan terkirim sendiri begitu ada sinyal.',
@@ -147,7 +153,17 @@ export const counter = {
       'too-old': 'Terkirim lebih dari dua hari sesudah dijual.',
       'not-found': 'Barangnya tidak dijual lagi.',
       'too-little-received': 'Uang yang dicatat kurang.',
+      'key-reused': 'Nomornya sama dengan penjualan lain, tetapi isinya berbeda.',
+      unread:
+        'Kiriman HP ini tidak dapat dibaca seluruhnya. Ketik ulang di kasir, lalu tulis nomornya di sini.',
     },
+    clock: (at: string) => `Jam HP waktu itu salah (${at}), jadi dipakai jam server.`,
+    letter: 'Kiriman HP seperti aslinya',
+    recordedText:
+      'Penjualan ini sudah tercatat sebagai penjualan lain: sudah diketik ulang di kasir, atau terkirim dua kali.',
+    number: 'Nomor penjualan yang sama',
+    numberHint: 'Ada di struknya. Contoh: LB-7K3M9QXA',
+    recorded: 'Sudah tercatat di nomor ini',
     reason: 'Alasannya',
     reasonHint: 'Misalnya: stok salah hitung. Tanpa nama orang.',
     reasonError: 'Tulis alasannya, paling panjang 200 huruf.',
@@ -166,12 +182,19 @@ export const counter = {
       'already-solved': 'Sudah diselesaikan orang lain.',
       'not-yours':
         'Yang menyatakan uang sudah kembali harus direktur atau bendahara, dan bukan penjualnya.',
-      still:
-        'Belum bisa dibukukan: barangnya tidak tayang, atau hari itu kunjungannya dibatalkan. Tayangkan dulu barangnya, atau kembalikan uangnya.',
-      askHead:
-        'Belum bisa dibukukan: barangnya tidak tayang, atau tempat pada hari itu tidak cukup. Kalau tamunya memang sudah datang, direktur atau bendahara dapat membukukannya.',
+      unread: 'Kiriman ini tidak dapat dibukukan langsung. Ketik ulang di kasir.',
+      'no-such-sale':
+        'Tidak ada penjualan kasir dengan nomor ini, atau nomornya sudah dipakai untuk yang lain.',
     },
-    solutions: { booked: 'Dibukukan', moneyBack: 'Uang dikembalikan' },
+    still:
+      'Belum bisa dibukukan: barangnya tidak tayang, atau hari itu kunjungannya dibatalkan. Tayangkan dulu barangnya, atau kembalikan uangnya.',
+    askHead:
+      'Belum bisa dibukukan: barangnya tidak tayang, atau tempat pada hari itu tidak cukup. Kalau tamunya memang sudah datang, direktur atau bendahara dapat membukukannya.',
+    solutions: {
+      booked: 'Dibukukan',
+      moneyBack: 'Uang dikembalikan',
+      recorded: 'Sudah tercatat sebagai penjualan lain',
+    },
     solvedBy: (name: string, at: string, why: string) => `${name}, ${at}: ${why}`,
   },
   handBack: {

@@ -54,6 +54,11 @@ export default function CounterReceipt() {
             <span className="block">
               {t.receipt.soldBy(receipt.seller, formatDateTime(soldAt, { locale, zone }))}
             </span>
+            {receipt.toldAt && (
+              <span className="block">
+                {t.solve.clock(formatDateTime(receipt.toldAt, { locale, zone }))}
+              </span>
+            )}
           </>
         }
       >

@@ -5,6 +5,7 @@ import { formatCalendarDay } from '#app/core/dates.ts'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { parseLine } from '#app/core/text.ts'
+import { longestReason } from '#app/features/counter/forms.ts'
 import { getSaleToUndo } from '#app/features/counter/queries.server.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
@@ -16,9 +17,6 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { counterTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
-
-/** As the table has it. */
-const longestReason = 200
 
 export const meta: MetaFunction = () => counterTitle((t) => t.undo.title)
 

@@ -4,7 +4,11 @@ export type KeptNote = {
   id: string
   /** The BUM Desa it was made for, by its address. */
   shop: string
-  state: 'waiting' | 'sent' | 'refused'
+  /**
+   * `refused`: the server has it, and a person must decide. `unread`: the server could not take it, so this
+   * is the only copy; it is told again each time.
+   */
+  state: 'waiting' | 'sent' | 'refused' | 'unread'
 }
 
 /** Every promise is rejected where the phone cannot keep anything. */

@@ -17,10 +17,10 @@ type Mail<Note extends KeptNote> = {
   at: (note: Note) => Date
 }
 
-/** The oldest first. Whatever goes wrong, a note waits on or is marked as refused; it is never dropped here. */
+/** The oldest first. Whatever goes wrong, a note stays; only what the server says it has is marked so. */
 export async function sendNotes<Note extends KeptNote>(mail: Mail<Note>): Promise<Signal> {
   const waiting = (await mail.notes.read())
-    .filter(({ state }) => state === 'waiting')
+    .filter(({ state }) => state === 'waiting' || state === 'unread')
     .toSorted((a, b) => mail.at(a).getTime() - mail.at(b).getTime())
   let worst: Signal = 'online'
   for (const shop of new Set(waiting.map((note) => note.shop))) {
@@ -44,17 +44,17 @@ async function sendSome<Note extends KeptNote>(
   const answer = await post(mail.ask, mail.address(shop), body)
   const signal = signalOf(answer)
   if (answer?.ok && signal === 'online') {
-    const refused = await refusedIn(answer)
-    if (!refused) return 'offline'
+    const outcomes = await outcomesIn(answer)
+    if (!outcomes) return 'offline'
     await mail.notes.write(
-      notes.map((note) => ({ ...note, state: refused.has(note.id) ? 'refused' : 'sent' })),
+      notes.map((note) => ({ ...note, state: stateAfter(outcomes.get(note.id)) })),
     )
     return 'online'
   }
   if (signal !== 'online') return signal
   // Not understood: one bad note must not keep the others back.
   if (notes.length === 1) {
-    await mail.notes.write(notes.map((note) => ({ ...note, state: 'refused' })))
+    await mail.notes.write(notes.map((note) => ({ ...note, state: 'unread' })))
     return 'online'
   }
   for (const note of notes) {
@@ -64,14 +64,19 @@ async function sendSome<Note extends KeptNote>(
   return 'online'
 }
 
-/** Those the server could not write down as they are; null for half an answer. */
-async function refusedIn(answer: Response): Promise<Set<string> | null> {
+/** What became of each; null for half an answer. */
+async function outcomesIn(answer: Response): Promise<ReadonlyMap<string, string> | null> {
   try {
     const { outcomes } = (await answer.json()) as { outcomes: { id: string; outcome: string }[] }
-    return new Set(outcomes.filter(({ outcome }) => outcome !== 'recorded').map(({ id }) => id))
+    return new Map(outcomes.map(({ id, outcome }) => [id, outcome]))
   } catch {
     return null
   }
+}
+
+function stateAfter(outcome: string | undefined): KeptNote['state'] {
+  if (outcome === undefined) return 'unread'
+  return outcome === 'recorded' ? 'sent' : 'refused'
 }
 
 /** Null without signal. A page to sign in is no answer, so redirects are not followed. */

@@ -30,7 +30,9 @@ export function GateBalance({ answer, takings }: GateBalanceProps) {
     <div className="grid gap-3 border-b border-line bg-gold-soft p-4 text-ink" aria-live="polite">
       <p className="text-xl font-semibold">{t.due(due)}</p>
       {taken ? (
-        <p className="font-semibold">{t.noted[taken.state](t.means[taken.means])}</p>
+        <p className="font-semibold">
+          {t.noted[taken.state === 'unread' ? 'waiting' : taken.state](t.means[taken.means])}
+        </p>
       ) : (
         <form
           method="post"

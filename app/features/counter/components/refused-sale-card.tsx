@@ -14,10 +14,12 @@ type RefusedSaleCardProps = {
     total: Rupiah
     paidWith: PaidWith
     soldAt: Date
+    toldAt: Date | null
     reason: string
     seller: string
     deciders: readonly string[]
-    solution: 'booked' | 'moneyBack' | null
+    solution: 'booked' | 'moneyBack' | 'recorded' | null
+    letter: string | null
     solver: string
     solvedAt: Date | null
     solvedWhy: string | null
@@ -66,6 +68,17 @@ export function RefusedSaleCard({ sale, children }: RefusedSaleCardProps) {
       <p>
         {t.money(ways[sale.paidWith])} {isKnown(reason) && t.reasons[reason]}
       </p>
+      {sale.toldAt && <p>{t.clock(formatDateTime(sale.toldAt, { locale }))}</p>}
+      {sale.letter !== null && (
+        <details open={sale.lines.length === 0}>
+          <summary className="inline-flex min-h-11 cursor-pointer items-center underline">
+            {t.letter}
+          </summary>
+          <pre className="rounded-xl bg-sunken p-3 text-sm break-words whitespace-pre-wrap">
+            {sale.letter}
+          </pre>
+        </details>
+      )}
       {!solution && <p className="text-ink-soft">{t.givenBackBy(sale.deciders)}</p>}
       {solution && solvedAt && (
         <p className="rounded-xl bg-sunken p-3">

@@ -15,7 +15,8 @@ type SignalPanelProps = { state: PhoneState; now: Date; onSend: () => void; onFo
 export function SignalPanel({ state, now, onSend, onForget }: SignalPanelProps) {
   const { phone: t } = useMessages().kelola.gate
   const { own, takings, signal, isSending } = state
-  const waiting = idsOf([...own, ...takings], 'waiting')
+  const kept = [...own, ...takings]
+  const waiting = [...idsOf(kept, 'waiting'), ...idsOf(kept, 'unread')]
   const isOnline = signal === 'online'
   return (
     <Card as="section" className="grid gap-3 p-4 md:p-5">

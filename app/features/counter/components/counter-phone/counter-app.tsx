@@ -61,7 +61,7 @@ function Selling({ phone, state }: { phone: CounterPhone; state: CounterState })
     setSaleId(newId())
     scrollTo(0, 0)
   }
-  const waiting = sales.filter((sale) => sale.state === 'waiting')
+  const waiting = sales.filter(({ state: is }) => is === 'waiting' || is === 'unread')
   return (
     <>
       <SyncPanel phone={phone} state={state} kept={kept} />

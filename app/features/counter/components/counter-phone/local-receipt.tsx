@@ -53,6 +53,7 @@ export function LocalReceipt({ sale, shop, state, onAgain }: LocalReceiptProps) 
         }
       />
       <div className="no-print grid gap-3">
+        {state === 'unread' && <Alert tone="attention">{t.onPhone.unreadOne}</Alert>}
         {state === 'waiting' && <Alert>{t.onPhone.willTell}</Alert>}
         {state === 'refused' && (
           <Alert tone="attention" title={t.onPhone.refusedOne}>

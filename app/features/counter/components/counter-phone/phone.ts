@@ -152,9 +152,14 @@ export class CounterPhone {
     return sale
   }
 
-  /** A person has seen what the server did not sell; where it is on the server, it waits there. */
+  /** A person has seen what the server did not sell. It goes when the server says once more that it has it. */
   async forgetRefused(): Promise<void> {
-    const ids = idsOf(this.#state.sales, 'refused')
+    const seen = this.#state.sales.filter(({ state }) => state === 'refused')
+    const again = seen.map((sale) => ({ ...sale, state: 'waiting' as const }))
+    await this.#store.sales.write(again).catch(() => this.#cannotKeep())
+    await this.send()
+    const isSeen = ({ id }: KeptSale) => seen.some((sale) => sale.id === id)
+    const ids = idsOf(this.#state.sales.filter(isSeen), 'refused')
     await this.#store.sales.drop(ids).catch(() => this.#cannotKeep())
     await this.#readSales()
   }

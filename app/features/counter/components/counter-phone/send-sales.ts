@@ -13,7 +13,11 @@ export function sendSales(store: CounterStore, ask: Ask): Promise<Signal> {
       mostAtOnce,
       notes: store.sales,
       address: (shop) => paths.counterApi(shop, 'sinkron'),
-      letter: (rows) => ({ sales: rows.map(({ id, letter }) => ({ id, ...letter })) }),
+      letter: (rows) => ({
+        // So that the server can tell how wrong the clock of this phone is.
+        sentAt: new Date().toISOString(),
+        sales: rows.map(({ id, letter, names }) => ({ id, ...letter, names })),
+      }),
       at: ({ letter }) => new Date(letter.soldAt),
     }),
   )

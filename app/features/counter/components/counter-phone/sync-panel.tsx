@@ -7,6 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { idsOf } from '#app/ui/offline/notes.ts'
+import { UnreadSales } from './unread-sales.tsx'
 import type { CounterPhone, CounterState } from './phone.ts'
 import type { KeptOffer } from './store.ts'
 
@@ -19,7 +20,8 @@ export function SyncPanel({ phone, state, kept }: SyncPanelProps) {
   const locale = useLocale()
   const { onPhone: t } = useMessages().counter
   const { sales, signal, isSending } = state
-  const waiting = idsOf(sales, 'waiting').length
+  const unread = sales.filter(({ state: is }) => is === 'unread')
+  const waiting = idsOf(sales, 'waiting').length + unread.length
   const isOnline = signal === 'online'
   const isOld = phone.now.getTime() - kept.toldAt.getTime() > oldAfterMs
   const toldAt = (isOld ? formatDateTime : formatTime)(kept.toldAt, { locale })
@@ -48,6 +50,7 @@ export function SyncPanel({ phone, state, kept }: SyncPanelProps) {
           {t.oldText}
         </Alert>
       )}
+      {unread.length > 0 && <UnreadSales sales={unread} />}
       <Complaint phone={phone} state={state} />
     </Card>
   )
