@@ -1,12 +1,16 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import type { Rupiah } from '#app/core/rupiah.ts'
 import { CounterPhone } from '#app/features/counter/components/counter-phone/phone.ts'
-import type {
-  CounterStore,
-  KeptOffer,
-  KeptSale,
+import { readSale } from '#app/features/counter/components/counter-phone/read-sale.ts'
+import {
+  type CounterStore,
+  isDayOver,
+  type KeptOffer,
+  type KeptSale,
 } from '#app/features/counter/components/counter-phone/store.ts'
+import { goodsField, quantityField } from '#app/features/counter/forms.ts'
 import { db } from '#app/server/db.server.ts'
 import type { Ask } from '#app/ui/offline/send-notes.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
@@ -18,6 +22,8 @@ let site: Awaited<ReturnType<typeof startStorefront>>
 beforeAll(async () => void (site = await startStorefront(['kelola', 'system'])), 120_000)
 afterAll(() => site.stop())
 afterAll(expectInvariants)
+// Which gate the phone stands at is in its address.
+vi.stubGlobal('location', { search: '' })
 
 /** What a phone keeps, without a phone: it outlives the page. */
 function aStore(): CounterStore & { kept: Map<string, KeptSale> } {
@@ -75,6 +81,7 @@ test('forty sales without signal, the phone killed in between and the answers lo
       let phone = await open(boot)
       await phone.refresh()
       expect(phone.state.kept?.offer.goods).toMatchObject([{ variantId: coffee.id, left: 38 }])
+      expect(isDayOver(phone.state.kept!, new Date())).toBe(false)
       fate = () => 'lost'
       const ids = Array.from({ length: 40 }, () => newId())
       for (const id of ids) {
@@ -144,4 +151,54 @@ test('what the server cannot take stays and is told again; what it has goes when
   await phone.send()
   await phone.forgetRefused()
   expect(state()).toBeUndefined()
+})
+
+const aDay = {
+  toldAt: new Date('2026-11-29T09:00:00Z'),
+  dayEndsAt: new Date('2026-11-29T17:00:00Z'),
+}
+
+// Believe the phone's own clock, and one that is a day ahead sells no tickets, or one behind those of yesterday.
+test.each([
+  ['before midnight', { ...aDay, offsetMs: 0 }, '2026-11-29T16:59:00Z', false],
+  ['after it', { ...aDay, offsetMs: 0 }, '2026-11-29T17:00:00Z', true],
+  ['its clock a day ahead', { ...aDay, offsetMs: -86_400_000 }, '2026-11-30T10:00:00Z', false],
+  ['its clock never set', { ...aDay, offsetMs: 86_400_000 * 2000 }, '2021-06-09T12:00:00Z', true],
+  ['a list that does not say', { offsetMs: 0 }, '2026-11-29T10:00:00Z', true],
+])('%s, the day of the list is over or not', (_when, kept, now, isOver) => {
+  expect(isDayOver(kept, new Date(now))).toBe(isOver)
+})
+
+test('a page that was open since before midnight sells goods on, and no ticket of yesterday', () => {
+  const [visitId, goodId] = [newId(), newId()]
+  const kind = { variantId: visitId, label: { id: '', en: '' }, price: 10_000n as Rupiah }
+  const title = { id: 'Tiket', en: 'Ticket' }
+  const kept = {
+    ...aDay,
+    boot: { shop: { slug: 'bumdesa', name: 'BUM Desa' }, userId: newId() },
+    day: '2026-11-29',
+    offsetMs: 0,
+    etag: '',
+    offer: {
+      goods: [
+        { variantId: goodId, title, label: title, unit: 'buah', price: 5000n as Rupiah, left: 3 },
+      ],
+      visits: [{ listingId: newId(), title, slots: [], kinds: [kind] }],
+      hasPromotions: false,
+    },
+  }
+  const read = (name: string, now: string) => {
+    const form = new FormData()
+    for (const [field, value] of [
+      ['saleId', newId()],
+      ['paidWith', 'cash'],
+      [name, '1'],
+    ] as const)
+      form.set(field, value)
+    return readSale(form, { kept, someone: 'Pembeli', now: new Date(now) })
+  }
+  const ticket = quantityField(visitId, null)
+  expect(read(ticket, '2026-11-29T16:00:00Z')).toMatchObject({ ok: true })
+  expect(read(ticket, '2026-11-29T18:00:00Z')).toMatchObject({ refusal: { reason: 'day-over' } })
+  expect(read(goodsField(goodId), '2026-11-29T18:00:00Z')).toMatchObject({ ok: true })
 })

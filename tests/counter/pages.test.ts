@@ -163,6 +163,7 @@ test('the page offers what is open today, and the till says what came in by whic
   await sell(beach.shopId, [{ variant: beach, quantity: 2 }])
   await sell(beach.shopId, [{ variant: beach }], { paidWith: 'qris' })
   expect(await listOffer(shopId)).toMatchObject({
+    hasPromotions: false,
     goods: [],
     visits: [
       { slots: [{ left: 6, isOpen: true }], kinds: [{ variantId: beach.id, price: 10_000n }] },

@@ -11,6 +11,7 @@ import {
 } from '#app/features/orders/clock-commands.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
+import { aPromotion } from '#tests/factories/promotions.ts'
 import { aCart, aCheckout, aPurchase } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
@@ -248,5 +249,16 @@ test('closed on the web the desk sells on, also more than one order may have; su
   expect(await sellAtCounter(aCounter(shopId), sale)).toMatchObject({
     reason: 'not-available',
     problems: [{ problem: { kind: 'shop-closed' } }],
+  })
+})
+
+test('a promotion that runs on the web is told to the cashier, who sells for the price of the list', async () => {
+  const coffee = await aVariant({ stock: 5 })
+  const { shopId } = aCounter(coffee.shopId)
+  expect(await listOffer(shopId)).toMatchObject({ hasPromotions: false })
+  await aPromotion({ id: coffee.shopId })
+  expect(await listOffer(shopId)).toMatchObject({
+    hasPromotions: true,
+    goods: [{ price: coffee.price }],
   })
 })

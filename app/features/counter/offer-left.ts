@@ -12,6 +12,7 @@ export function leftAfter(offer: CounterOffer, sales: readonly { lines: Lines }[
       .filter(({ visit }) => (visit?.sessionId ?? null) === sessionId)
       .reduce((sum, { quantity }) => sum + quantity, 0)
   return {
+    ...offer,
     goods: offer.goods.map((good) => ({
       ...good,
       left: good.left - taken([good.variantId], null),

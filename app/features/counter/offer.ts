@@ -27,4 +27,9 @@ export type OfferedVisit = {
 }
 
 /** What can be had face to face just now, at the prices of today. */
-export type CounterOffer = { goods: readonly OfferedGood[]; visits: readonly OfferedVisit[] }
+export type CounterOffer = {
+  goods: readonly OfferedGood[]
+  visits: readonly OfferedVisit[]
+  /** Some of it is sold for less on the web just now; at the counter it is not. */
+  hasPromotions: boolean
+}

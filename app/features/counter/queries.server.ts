@@ -1,12 +1,18 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Zone } from '#app/core/dates.ts'
-import { type CalendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
+import {
+  addDays,
+  type CalendarDate,
+  instantAt,
+  todayAt,
+} from '#app/features/bookings/calendar-date.ts'
 import { listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { listSlots } from '#app/features/bookings/experience-calendar.ts'
 import { loadDayFacts } from '#app/features/bookings/offers.server.ts'
 import { dayOf } from '#app/features/bookings/visit.ts'
 import { termsOfSale } from '#app/features/bookings/walk-in.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
+import { hasRunningPromotion } from '#app/features/promotions/offers.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { type PaidWith, waysToPay } from './counter-sale.ts'
@@ -17,10 +23,23 @@ export async function todayOfShop(shopId: ReadableShopId): Promise<CalendarDate>
   return todayAt(await zoneOfShop(db, shopId), new Date())
 }
 
+/** That day and when it ends, for a phone that may be without signal by then. */
+export async function dayOfShop(
+  shopId: ReadableShopId,
+): Promise<{ day: CalendarDate; dayEndsAt: Date }> {
+  const zone = await zoneOfShop(db, shopId)
+  const day = todayAt(zone, new Date())
+  return { day, dayEndsAt: instantAt(addDays(day, 1), '00:00', zone) }
+}
+
 /** What can be sold face to face now: the shelf and today's calendar. */
 export async function listOffer(shopId: ReadableShopId): Promise<CounterOffer> {
-  const [goods, visits] = await Promise.all([listGoodsOnSale(shopId), listOfferedVisits(shopId)])
-  return { goods, visits }
+  const [goods, visits, hasPromotions] = await Promise.all([
+    listGoodsOnSale(shopId),
+    listOfferedVisits(shopId),
+    hasRunningPromotion(db, shopId),
+  ])
+  return { goods, visits, hasPromotions }
 }
 
 /** What a guest at the gate can still have today, with today's prices; nights and groups are not sold there. */

@@ -61,6 +61,13 @@ export async function listOffers(client: Tx, asked: Asked): Promise<PromotionOff
   }))
 }
 
+/** Whether a BUM Desa sells anything for less today, be it with a code. */
+export async function hasRunningPromotion(client: Tx, shopId: string): Promise<boolean> {
+  const [row] = await client.$queryRaw<{ isOn: boolean }[]>`
+    SELECT EXISTS (SELECT FROM promotions p WHERE p.shop_id = ${shopId}::uuid AND ${isRunning}) AS "isOn"`
+  return row?.isOn ?? false
+}
+
 /**
  * The same with the limited ones held still until the purchase is written, so that none is used more
  * often than there is of it (a trigger of the orders is the last line behind this). One without a limit

@@ -25,6 +25,7 @@ export const counter = {
   more: 'More',
   howMany: (name) => `How many: ${name}`,
   total: 'To pay',
+  noPromotions: 'Promotions on the web do not count at the counter.',
   paidWith: 'Paid with',
   ways: { cash: 'Cash', qris: 'QRIS of the village enterprise', transfer: 'Bank transfer' },
   wayHints: {
@@ -46,6 +47,8 @@ export const counter = {
     form: 'Something needs to be corrected.',
     'nothing-chosen': 'Say how many first.',
     'key-reused': 'This page was used for another sale. Please start again.',
+    'day-over':
+      'It is another day than that of this list, so tickets cannot be sold yet. Find signal for a moment to get the list of today.',
     'too-old': 'This sale is too long ago to be recorded here.',
     'not-available': 'There is not enough left. What you typed is still below.',
     total: (amount) =>
@@ -129,6 +132,8 @@ export const counter = {
     copy: 'Copy',
     forget: 'I have seen it',
     number: (count) => `Phone receipt ${String(count).padStart(4, '0')}`,
+    dayOver: (day) =>
+      `The tickets on this phone are for ${day}. To sell tickets for today, find signal for a moment. Goods can still be sold.`,
     willTell: 'Kept on this phone, and sent by itself as soon as there is signal.',
     noStorage: 'This phone cannot keep anything',
     noStorageText: 'The sale was not recorded. Free some storage, or leave private browsing.',

@@ -24,6 +24,7 @@ export const counter = {
   more: 'Tambah',
   howMany: (name: string) => `Jumlah: ${name}`,
   total: 'Jumlah bayar',
+  noPromotions: 'Promo di web tidak berlaku di kasir.',
   paidWith: 'Dibayar dengan',
   ways: { cash: 'Tunai', qris: 'QRIS BUM Desa', transfer: 'Transfer' },
   wayHints: {
@@ -45,6 +46,8 @@ export const counter = {
     form: 'Ada isian yang perlu diperbaiki.',
     'nothing-chosen': 'Pilih dulu berapa yang dibeli.',
     'key-reused': 'Halaman ini sudah dipakai untuk penjualan lain. Mulai lagi dari awal.',
+    'day-over':
+      'Hari sudah berganti sejak daftar ini diterima, jadi tiketnya belum bisa dijual. Cari sinyal sebentar supaya daftar hari ini masuk.',
     'too-old': 'Penjualan ini terlalu lama untuk dicatat di sini.',
     'not-available': 'Tidak cukup lagi. Yang Anda ketik masih ada di bawah.',
     total: (amount: bigint) =>
@@ -125,6 +128,8 @@ export const counter = {
     copy: 'Salin',
     forget: 'Sudah saya lihat',
     number: (count: number) => `Nota HP ${String(count).padStart(4, '0')}`,
+    dayOver: (day: string) =>
+      `Daftar tiket di HP ini untuk ${day}. Untuk menjual tiket hari ini, cari sinyal sebentar. Barang tetap bisa dijual.`,
     willTell: 'Tersimpan di HP ini, dan terkirim sendiri begitu ada sinyal.',
     noStorage: 'HP ini tidak bisa menyimpan',
     noStorageText:

@@ -7,7 +7,13 @@ import { waysToPay } from '../counter-sale.ts'
 import type { SalePart } from './sale-form.tsx'
 
 /** What it comes to, how it is paid, and the change. */
-export function PaymentCard({ total, values, errors, set }: SalePart & { total: Rupiah }) {
+export function PaymentCard({
+  total,
+  hasPromotions,
+  values,
+  errors,
+  set,
+}: SalePart & { total: Rupiah; hasPromotions: boolean }) {
   const { counter: t } = useMessages()
   const isCash = (values.paidWith ?? 'cash') === 'cash'
   const inWords = (name: string) => (errors[name] ? [t.fieldErrors[errors[name]]] : undefined)
@@ -17,6 +23,7 @@ export function PaymentCard({ total, values, errors, set }: SalePart & { total: 
         <span>{t.total}</span>
         <strong className="font-display text-3xl">{formatRupiah(total)}</strong>
       </p>
+      {hasPromotions && <p className="-mt-2 text-ink-soft">{t.noPromotions}</p>}
       <div
         onChange={({ target }) =>
           target instanceof HTMLInputElement && set('paidWith')(target.value)

@@ -67,7 +67,7 @@ export function SaleForm({
         {visitsFirst && goods}
       </div>
       <div className="grid gap-5 lg:sticky lg:top-4">
-        <PaymentCard total={total} {...part} />
+        <PaymentCard total={total} hasPromotions={offer.hasPromotions} {...part} />
         <Card as="section" className="p-4">
           {offer.visits.length > 0 && (
             <Checkbox

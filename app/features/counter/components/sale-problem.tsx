@@ -8,7 +8,7 @@ import type { CounterErrors } from '../forms.ts'
 
 type Named = { title: { id: string; en: string }; label: { id: string; en: string } }
 export type ShownRefusal =
-  | { reason: 'nothing-chosen' | 'key-reused' | 'too-old' }
+  | { reason: 'nothing-chosen' | 'key-reused' | 'too-old' | 'day-over' }
   | { reason: 'not-available'; problems: readonly { line: Named; problem: LineProblem }[] }
   | { reason: 'total-differs'; total: Rupiah }
   | { reason: 'too-little-received'; missing: Rupiah }

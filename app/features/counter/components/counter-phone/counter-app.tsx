@@ -1,8 +1,9 @@
 import { type FormEvent, useEffect, useState, useSyncExternalStore } from 'react'
+import { formatCalendarDay } from '#app/core/dates.ts'
 import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { useMessages } from '#app/ui/locale.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import type { CounterErrors } from '../../forms.ts'
 import { leftAfter } from '../../offer-left.ts'
 import { CounterFrame } from '../counter-frame.tsx'
@@ -12,7 +13,7 @@ import { SaleProblem, type ShownRefusal } from '../sale-problem.tsx'
 import { LocalReceipt } from './local-receipt.tsx'
 import type { CounterPhone, CounterState } from './phone.ts'
 import { readSale } from './read-sale.ts'
-import type { KeptSale } from './store.ts'
+import { isDayOver, type KeptSale } from './store.ts'
 import { SyncPanel } from './sync-panel.tsx'
 
 const isAtGate = () => new URLSearchParams(location.search).has('gerbang')
@@ -35,6 +36,7 @@ export function CounterApp({ phone }: { phone: CounterPhone }) {
 
 function Selling({ phone, state }: { phone: CounterPhone; state: CounterState }) {
   const { counter: t } = useMessages()
+  const locale = useLocale()
   const [saleId, setSaleId] = useState(() => newId())
   const [errors, setErrors] = useState<CounterErrors>({})
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null)
@@ -49,7 +51,11 @@ function Selling({ phone, state }: { phone: CounterPhone; state: CounterState })
   if (!kept) return null
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const read = readSale(new FormData(event.currentTarget), kept, t.someone)
+    const read = readSale(new FormData(event.currentTarget), {
+      kept,
+      someone: t.someone,
+      now: phone.now,
+    })
     setErrors(read.ok ? {} : read.errors)
     setRefusal(read.ok ? null : read.refusal)
     if (!read.ok) return scrollTo(0, 0)
@@ -61,6 +67,8 @@ function Selling({ phone, state }: { phone: CounterPhone; state: CounterState })
     setSaleId(newId())
     scrollTo(0, 0)
   }
+  const isOver = kept.offer.visits.length > 0 && isDayOver(kept, phone.now)
+  const offer = isOver ? { ...kept.offer, visits: [] } : kept.offer
   const waiting = sales.filter(({ state: is }) => is === 'waiting' || is === 'unread')
   return (
     <>
@@ -74,12 +82,15 @@ function Selling({ phone, state }: { phone: CounterPhone; state: CounterState })
         />
       ) : (
         <>
+          {isOver && (
+            <Alert tone="attention">{t.onPhone.dayOver(formatCalendarDay(kept.day, locale))}</Alert>
+          )}
           <SaleProblem errors={errors} refusal={refusal} />
           <SaleForm
             key={saleId}
             saleId={saleId}
             offer={leftAfter(
-              kept.offer,
+              offer,
               waiting.map(({ letter }) => letter),
             )}
             typed={{}}

@@ -112,13 +112,15 @@ export class CounterPhone {
     const answer = await this.#ask(address, { headers, redirect: 'manual' }).catch(() => null)
     const signal = signalOf(answer)
     const toldAt = this.#now()
+    const serverMs = Date.parse(answer?.headers.get('Date') ?? '')
+    const offsetMs = Number.isNaN(serverMs) ? 0 : serverMs - toldAt.getTime()
     if (kept && answer?.status === 304) {
-      await this.#keep({ ...kept, toldAt })
+      await this.#keep({ ...kept, toldAt, offsetMs })
     } else if (answer?.ok && signal === 'online') {
       const text = await answer.text().catch(() => null)
       if (text === null) return 'offline'
-      const { offer, day } = readGateJson(text) as { offer: CounterOffer; day: string }
-      await this.#keep({ boot, offer, day, toldAt, etag: answer.headers.get('ETag') ?? '' })
+      const told = readGateJson(text) as { offer: CounterOffer; day: string; dayEndsAt: Date }
+      await this.#keep({ boot, ...told, toldAt, offsetMs, etag: answer.headers.get('ETag') ?? '' })
     }
     return signal
   }

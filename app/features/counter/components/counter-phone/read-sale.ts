@@ -4,7 +4,7 @@ import { gateName } from '#app/features/bookings/gate-code.ts'
 import { type CounterErrors, readCounterForm, type Typed } from '../../forms.ts'
 import type { CounterOffer } from '../../offer.ts'
 import type { ShownRefusal } from '../sale-problem.tsx'
-import type { KeptOffer, KeptSale } from './store.ts'
+import { isDayOver, type KeptOffer, type KeptSale } from './store.ts'
 
 type Read =
   | {
@@ -16,7 +16,11 @@ type Read =
 type Told = { price: Rupiah; name: { id: string; en: string } }
 
 /** What the form says, with the prices of the list this phone has. */
-export function readSale(form: FormData, { offer, day }: KeptOffer, someone: string): Read {
+export function readSale(
+  form: FormData,
+  { kept, someone, now }: { kept: KeptOffer; someone: string; now: Date },
+): Read {
+  const { offer, day } = kept
   const typed: Typed = Object.fromEntries(
     [...form].map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
   )
@@ -25,6 +29,10 @@ export function readSale(form: FormData, { offer, day }: KeptOffer, someone: str
   const read = readCounterForm(typed, today)
   if (!read.ok) return { ok: false, errors: read.errors, refusal: null }
   const { paidWith, received, buyer, letIn } = read.sale
+  // The page may have been open since before midnight.
+  if (isDayOver(kept, now) && read.sale.lines.some(({ visit }) => visit !== null)) {
+    return { ok: false, errors: {}, refusal: { reason: 'day-over' } }
+  }
   const told = toldPrices(offer)
   const lines = read.sale.lines.flatMap(({ variantId, quantity, visit }) => {
     const known = told.get(variantId)

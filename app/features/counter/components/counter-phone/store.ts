@@ -16,9 +16,19 @@ export type KeptOffer = {
   /** Of the calendar, `YYYY-MM-DD`: the visits are of that day. */
   day: string
   toldAt: Date
+  /** When that day is over, by the clock of the server; a list of an older version does not say. */
+  dayEndsAt?: Date
+  /** What must be added to the clock of the phone to have that of the server. */
+  offsetMs?: number
   /** What the server calls this answer, to ask whether there is a newer one. */
   etag: string
 }
+
+/** Tickets of yesterday, at the price of yesterday, are nobody's to sell. */
+export const isDayOver = (
+  { dayEndsAt, offsetMs = 0 }: Pick<KeptOffer, 'dayEndsAt' | 'offsetMs'>,
+  now: Date,
+): boolean => !dayEndsAt || now.getTime() + offsetMs >= dayEndsAt.getTime()
 
 /** A sale on this phone, with what its receipt says. */
 export type KeptSale = KeptNote & {
