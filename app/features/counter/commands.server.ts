@@ -51,7 +51,7 @@ export async function sellAtCounter(scope: CounterScope, sale: CounterSale): Pro
 }
 
 /** What a person has decided about a sale that was told later and refused. */
-export type Decided = {
+type Decided = {
   /** By variant: for how much it was sold when nobody could ask the server. */
   prices: ReadonlyMap<string, Rupiah>
   /** The head of the BUM Desa who says that its guests have come. */

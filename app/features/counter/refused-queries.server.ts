@@ -8,7 +8,7 @@ import { mayGiveBack } from './solve-policy.ts'
 const pageSize = 20
 
 export const refusedViews = ['open', 'solved'] as const
-export type RefusedView = (typeof refusedViews)[number]
+type RefusedView = (typeof refusedViews)[number]
 
 const views = {
   open: { where: { solvedAt: null }, orderBy: [{ soldAt: 'asc' }, { id: 'asc' }] },

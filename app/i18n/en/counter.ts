@@ -143,7 +143,7 @@ export const counter = {
   },
   solve: {
     title: 'To be solved',
-    lead: 'Sold without signal, but stock or price had changed. Nothing is lost until you decide.',
+    lead: 'Sold without signal, but stock or price had changed, or what came cannot be read. Nothing is lost until you decide.',
     waiting: (count) => (count === 1 ? '1 sale to be solved' : `${count} sales to be solved`),
     nothing: 'Nothing waits for a decision.',
     open: 'Waiting',

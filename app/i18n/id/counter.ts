@@ -140,7 +140,7 @@ export const counter = {
   },
   solve: {
     title: 'Perlu diselesaikan',
-    lead: 'Dijual tanpa sinyal, tetapi stok atau harganya sudah lain. Tidak ada yang hilang sampai Anda memutuskan.',
+    lead: 'Dijual tanpa sinyal, tetapi stok atau harganya sudah lain, atau kirimannya tidak terbaca. Tidak ada yang hilang sampai Anda memutuskan.',
     waiting: (count: number) => `${count} penjualan perlu diselesaikan`,
     nothing: 'Tidak ada yang menunggu keputusan.',
     open: 'Menunggu',

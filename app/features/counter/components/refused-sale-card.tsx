@@ -74,7 +74,7 @@ export function RefusedSaleCard({ sale, children }: RefusedSaleCardProps) {
           <summary className="inline-flex min-h-11 cursor-pointer items-center underline">
             {t.letter}
           </summary>
-          <pre className="rounded-xl bg-sunken p-3 text-sm break-words whitespace-pre-wrap">
+          <pre className="rounded-xl bg-sunken p-3 text-sm wrap-anywhere whitespace-pre-wrap">
             {sale.letter}
           </pre>
         </details>

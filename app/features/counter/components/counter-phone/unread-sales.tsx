@@ -24,7 +24,7 @@ export function UnreadSales({ sales }: { sales: readonly KeptSale[] }) {
       <p>{t.unreadText}</p>
       <ul className="my-2 grid gap-2">
         {words.map((line, index) => (
-          <li key={index} className="break-words">
+          <li key={index} className="wrap-anywhere">
             {line}
           </li>
         ))}
