@@ -1,14 +1,17 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import sharp from 'sharp'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { newId } from '#app/core/ids.ts'
 import { sweepPictures } from '#app/features/catalog/sweep-pictures.server.ts'
 import { withdrawReview } from '#app/features/reviews/commands.server.ts'
 import { getReviewForShop } from '#app/features/reviews/desk-queries.server.ts'
 import { listReviews } from '#app/features/reviews/queries.server.ts'
+import { takePictureOf } from '#app/features/uploads/take-picture.server.ts'
 import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { action } from '#app/routes/purchase/review.tsx'
 import { db, sqlStateOf } from '#app/server/db.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
+import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { aDeliveredOrder } from './desk-story.ts'
 
@@ -22,7 +25,7 @@ let hue = 0
 
 /** Another one each time. */
 async function aPhoto(): Promise<Blob> {
-  const background = { r: (hue += 40), g: 90, b: 30 }
+  const background = { r: (hue = (hue + 37) % 256), g: 90, b: 30 }
   const create = { width: 500, height: 400, channels: 3, background } as const
   const bytes = await sharp({ create }).jpeg().toBuffer()
   return new File([new Uint8Array(bytes)], 'IMG_1.jpg', { type: 'image/jpeg' })
@@ -122,3 +125,46 @@ test('the database refuses a fourth picture', async () => {
   const fourth = db.review.update({ where, data: { pictures: ['a', 'b', 'c', 'd'] } })
   expect(await fourth.catch(sqlStateOf)).toBe('23514')
 })
+
+function loseTheStore(): void {
+  const down = vi
+    .spyOn(pictureStore(), 'has')
+    .mockRejectedValue(new PictureStoreUnavailable('down'))
+  onTestFinished(() => down.mockRestore())
+}
+
+// Ask the store alone and this is red: the pictures are gone for good with the next sweep.
+test('who changes the words while the store is away keeps the pictures', async () => {
+  const line = await aLine()
+  await send(line, { photo: [await aPhoto(), await aPhoto()] })
+  const before = await picturesOf(line)
+  loseTheStore()
+  await send(line, { keep: before, typed: { ...said, words: 'Renyah sekali' } })
+  expect(await picturesOf(line)).toEqual(before)
+})
+
+// Take an outage for an answer and this is red.
+test('a picture that is in no review yet is neither lost nor believed while the store is away', async () => {
+  const line = await aLine()
+  const [key] = await pictureOfNobody()
+  loseTheStore()
+  expect(await send(line, { keep: [key!] })).toMatchObject({
+    data: { problem: 'unavailable', pictures: [key] },
+    init: { status: 422 },
+  })
+  expect(await db.review.findUnique({ where: { orderLineId: line.lineId } })).toBeNull()
+  const form = new FormData()
+  form.append('pictureKey', key!)
+  const owner = { sessionId: newId() } as never
+  expect(await takePictureOf(owner, form)).toEqual({ ok: false, reason: 'unavailable' })
+  const made = new FormData()
+  made.append('pictureKey', '../x')
+  expect(await takePictureOf(owner, made)).toEqual({ ok: false, reason: 'gone' })
+})
+
+/** In the store, and shown by nothing: a form with a mistake was sent with it. */
+async function pictureOfNobody(): Promise<string[]> {
+  const line = await aLine()
+  const wrong = await send(line, { photo: [await aPhoto()], typed: { ...said, stars: '9' } })
+  return (wrong as unknown as { data: { pictures: string[] } }).data.pictures
+}

@@ -1,4 +1,4 @@
-import { pool } from '#app/server/db.server.ts'
+import { usedPictures } from '#app/features/uploads/used-pictures.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
 
 /** A form with a mistake may lie open for a day before it is sent again. */
@@ -9,13 +9,7 @@ export async function sweepPictures(now: Date = new Date()): Promise<number> {
   const store = pictureStore()
   const old = await store.listBefore(new Date(now.getTime() - keptHours * 3_600_000))
   if (old.length === 0) return 0
-  const { rows } = await pool.query<{ key: string }>(
-    `SELECT key FROM pictures WHERE key = ANY($1)
-      UNION SELECT picture FROM shops WHERE picture = ANY($1)
-      UNION SELECT unnest(pictures) FROM reviews WHERE pictures && $1`,
-    [old],
-  )
-  const used = new Set(rows.map(({ key }) => key))
+  const used = await usedPictures(old)
   const unused = old.filter((key) => !used.has(key))
   for (const key of unused) await store.remove(key)
   return unused.length

@@ -1,5 +1,5 @@
 import {
-  isKeptPicture,
+  findPicture,
   takePicture,
   type TakeRefusal,
 } from '#app/features/uploads/take-picture.server.ts'
@@ -20,9 +20,14 @@ export async function takeReviewPictures(
 ): Promise<{ pictures: string[]; problem: PictureProblem | null }> {
   const ticked = [...new Set(sent.getAll('keep'))].filter((key) => typeof key === 'string')
   const pictures: string[] = []
+  let isUnsure = false
   for (const key of ticked.slice(0, mostReviewPictures)) {
-    if (await isKeptPicture(key)) pictures.push(key)
+    const found = await findPicture(key)
+    if (found !== 'gone') pictures.push(key)
+    isUnsure ||= found === 'unavailable'
   }
+  // Nothing is saved, and all of them stay ticked for the next try.
+  if (isUnsure) return { pictures, problem: 'unavailable' }
   const files = sent.getAll('photo').filter(isFile)
   if (pictures.length + files.length > mostReviewPictures) return { pictures, problem: 'tooMany' }
   for (const file of files) {

@@ -6,6 +6,7 @@ import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
 import { type PictureRefusal, reEncode } from '#integrations/images/re-encode.server.ts'
 import { bytesOf } from './sent-file.server.ts'
 import { mayMake, type UploadOwner } from './upload-rows.server.ts'
+import { usedPictures } from './used-pictures.server.ts'
 
 /** `too-often`: this owner has sent enough for an hour. */
 export type TakeRefusal = PictureRefusal | 'unavailable' | 'too-often'
@@ -26,7 +27,8 @@ export async function takePictureOf(
   if (bytes) return takePicture(owner, bytes)
   const key = form.get('pictureKey')
   if (typeof key !== 'string' || key === '') return ok(null)
-  return (await isKeptPicture(key)) ? ok(key) : refuse('gone')
+  const found = await findPicture(key)
+  return found === 'kept' ? ok(key) : refuse(found)
 }
 
 /** One that came along with its form. */
@@ -52,13 +54,17 @@ export async function takePictureBytes(
   }
 }
 
-/** A key that a form brings back may have been made up. */
-export async function isKeptPicture(key: string): Promise<boolean> {
-  if (!isUploadedKey(key)) return false
+/**
+ * A key that a form brings back may have been made up. What we show ourselves is known without the store,
+ * so that nobody loses a picture because it is away for a minute; of another nobody can say then.
+ */
+export async function findPicture(key: string): Promise<'kept' | 'gone' | 'unavailable'> {
+  if (!isUploadedKey(key)) return 'gone'
+  if ((await usedPictures([key])).has(key)) return 'kept'
   try {
-    return await pictureStore().has(key)
+    return (await pictureStore().has(key)) ? 'kept' : 'gone'
   } catch (error) {
     if (!(error instanceof PictureStoreUnavailable)) throw error
-    return false
+    return 'unavailable'
   }
 }
