@@ -2,7 +2,6 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   isUploadedKey,
-  pictureForms,
   type PictureFormat,
   pictureUrl,
   type PictureWidth,
@@ -12,7 +11,8 @@ import type { PictureFile, PictureStore } from './picture-store.ts'
 
 /** Written last, and there for pictures of every age: it says that all are there. */
 const seal = { width: 1200, format: 'webp' } as const
-const sealEnding = '-1200.webp'
+/** Also of a file that was never finished, because whoever wrote it died. */
+const fileName = /^(?<key>.+-[0-9a-f]{6})-\d{3,4}\.(?:avif|webp|jpg)(?:\.|$)/
 
 /** Files of this machine, served as they are. */
 export function createLocalStore(folder: string): PictureStore {
@@ -25,8 +25,12 @@ export function createLocalStore(folder: string): PictureStore {
       const file = fileOf(name, width, format)
       // A name of its own, so that nobody is ever served half a file.
       const unfinished = `${file}.${process.pid}.${performance.now()}`
-      await writeFile(unfinished, bytes)
-      await rename(unfinished, file)
+      try {
+        await writeFile(unfinished, bytes)
+        await rename(unfinished, file)
+      } finally {
+        await rm(unfinished, { force: true })
+      }
     }
     return name
   }
@@ -37,22 +41,19 @@ export function createLocalStore(folder: string): PictureStore {
 
   async function remove(key: string): Promise<void> {
     if (!isOurs(key)) return
-    const files = pictureForms(key).flatMap(({ format, widths }) =>
-      widths.map((width) => fileOf(key, width, format)),
-    )
-    await Promise.all(files.map((file) => rm(file, { force: true })))
+    const ours = (await readdir(folder).catch(emptyIfAbsent)).filter((name) => keyOf(name) === key)
+    await Promise.all(ours.map((name) => rm(path.join(folder, name), { force: true })))
   }
 
+  /** Also of pictures that were never sealed: nobody was given their key, and nothing else would find them. */
   async function listBefore(time: Date): Promise<string[]> {
-    const names = (await readdir(folder).catch(emptyIfAbsent)).filter((name) =>
-      name.endsWith(sealEnding),
-    )
-    const old: string[] = []
-    for (const name of names) {
-      const at = await modifiedAt(path.join(folder, name))
-      if (at && at < time) old.push(name.slice(0, -sealEnding.length))
+    const newest = new Map<string, Date>()
+    for (const name of await readdir(folder).catch(emptyIfAbsent)) {
+      const key = keyOf(name)
+      const at = key && (await modifiedAt(path.join(folder, name)))
+      if (key && at && at >= (newest.get(key) ?? at)) newest.set(key, at)
     }
-    return old
+    return [...newest].filter(([, at]) => at < time).map(([key]) => key)
   }
 
   async function check(): Promise<void> {
@@ -66,6 +67,11 @@ export function createLocalStore(folder: string): PictureStore {
 }
 
 const isOurs = (key: string) => isUploadedKey(key) && !readCloudinaryKey(key)
+
+function keyOf(name: string): string | null {
+  const { key } = fileName.exec(name)?.groups ?? {}
+  return key && isOurs(key) ? key : null
+}
 
 const isSeal = ({ width, format }: PictureFile) =>
   Number(width === seal.width && format === seal.format)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -106,6 +106,36 @@ test('a copy of the database at another address is another site', async () => {
   const copy = await id()
   configure({ APP_URL })
   expect([await id(), copy === ours]).toEqual([ours, false])
+})
+
+// List sealed pictures only and this is red: what a crash left behind lies there for ever.
+test('files of a picture that was never finished are listed in time and thrown away', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-pictures-'))
+  const store = createLocalStore(folder)
+  const { name, files } = await aPicture('#808080')
+  const key = await store.put(name, files)
+  await rm(path.join(folder, `${key}-1200.webp`))
+  await writeFile(path.join(folder, `${key}-640.avif.4711.12.5`), 'half')
+  expect(await store.has(key)).toBe(false)
+  expect(await store.listBefore(new Date(Date.now() - 60_000))).toEqual([])
+  expect(await store.listBefore(new Date(Date.now() + 1000))).toEqual([key])
+  await store.remove(key)
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('a disk that takes no more leaves no half file behind', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-pictures-'))
+  const { name, files } = await aPicture('#909090')
+  const [first] = files
+  // Its place is taken by a folder, so that the finished file cannot be moved there.
+  await mkdir(
+    path.join(folder, path.basename(pictureUrl(name, first!.width, first!.format)), 'x'),
+    {
+      recursive: true,
+    },
+  )
+  await expect(createLocalStore(folder).put(name, files)).rejects.toThrow()
+  expect((await readdir(folder)).filter((file) => /\.\d+\./.test(file))).toEqual([])
 })
 
 test('Cloudinary down or with a wrong secret says so without telling the secret', async () => {
