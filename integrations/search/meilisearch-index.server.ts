@@ -24,8 +24,16 @@ import {
 } from '#integrations/search/search-engine.ts'
 import { synonymWords } from '#integrations/search/synonyms.ts'
 
-/** A server works through its queue in order; a job can wait that long for its turn. */
+/** A server works through its queue in order; a change can wait that long for its turn. */
 const waitMs = 60_000
+
+/** All tasks of a rebuild together: less than its job may take, which fills PostgreSQL before. */
+const rebuildWithinMs = 12 * 60_000
+
+/** Waits for tasks until a time: then they may still be done, and nobody waits for them any more. */
+type Until = { deadline: number }
+const within = (ms: number): Until => ({ deadline: Date.now() + ms })
+const left = ({ deadline }: Until) => ({ timeout: Math.max(deadline - Date.now(), 1) })
 
 export type Names = { listings: string; labels: string }
 
@@ -66,16 +74,20 @@ export async function countRecords(client: Meilisearch, { listings }: Names): Pr
 }
 
 /** Makes the settings of the indexes what they are in this version. */
-export async function configure(client: Meilisearch, names: Names): Promise<void> {
+export async function configure(
+  client: Meilisearch,
+  names: Names,
+  until: Until = within(waitMs),
+): Promise<void> {
   for (const [uid, settings] of withSettings(names)) {
-    await done(client.index(uid).updateSettings(settings))
+    await done(client.index(uid).updateSettings(settings), until)
   }
 }
 
-async function create(client: Meilisearch, names: Names): Promise<void> {
+async function create(client: Meilisearch, names: Names, until: Until): Promise<void> {
   for (const uid of Object.values(names)) {
     // That it exists already is the usual answer, and no harm.
-    await client.createIndex(uid, { primaryKey: 'id' }).waitTask({ timeout: waitMs })
+    await client.createIndex(uid, { primaryKey: 'id' }).waitTask(left(until))
   }
 }
 
@@ -84,28 +96,30 @@ export async function rebuild(
   client: Meilisearch,
   prefix: string,
   read: ReadDocuments,
+  withinMs = rebuildWithinMs,
 ): Promise<{ documents: number }> {
   const [names, next] = [namesOf(prefix), namesOf(`${prefix}_next`)]
-  await dropIndexes(client, next)
-  await create(client, next)
-  await configure(client, next)
-  const { documents, words, labels } = await fill(client, next, read)
+  const until = within(withinMs)
+  await dropIndexes(client, next, until)
+  await create(client, next, until)
+  await configure(client, next, until)
+  const { documents, words, labels } = await fill(client, next, read, until)
   const known = knownWords(words)
-  await done(client.index(next.listings).updateSettings(known))
-  await done(client.index(next.labels).updateSettings(known))
-  await done(client.index(next.labels).addDocuments(labels))
+  await done(client.index(next.listings).updateSettings(known), until)
+  await done(client.index(next.labels).updateSettings(known), until)
+  await done(client.index(next.labels).addDocuments(labels), until)
   // Only an index that is there can be swapped.
-  await create(client, names)
+  await create(client, names, until)
   const swaps = [names.listings, names.labels].map((uid) => ({
     indexes: [uid, uid === names.listings ? next.listings : next.labels] as [string, string],
   }))
   // `rename` is left out, because servers of before it know nothing of it.
-  await done(client.swapIndexes(swaps as IndexSwap[]))
-  await dropIndexes(client, next)
+  await done(client.swapIndexes(swaps as IndexSwap[]), until)
+  await dropIndexes(client, next, until)
   return { documents }
 }
 
-async function fill(client: Meilisearch, names: Names, read: ReadDocuments) {
+async function fill(client: Meilisearch, names: Names, read: ReadDocuments, until: Until) {
   const words = new Set(synonymWords)
   const labels = new Map<string, LabelRecord & { listings: number }>()
   const written: EnqueuedTaskPromise[] = []
@@ -125,7 +139,7 @@ async function fill(client: Meilisearch, names: Names, read: ReadDocuments) {
     // Sent one after the other, but not waited for: the server puts what queues up into one batch.
     await task
   }
-  for (const task of written) await done(task)
+  for (const task of written) await done(task, until)
   return { documents, words, labels: [...labels.values()] }
 }
 
@@ -134,10 +148,10 @@ function labelsOf(documents: readonly SearchDocument[]): LabelRecord[] {
   return [...new Map(labels.map((label) => [label.id, label])).values()]
 }
 
-async function dropIndexes(client: Meilisearch, names: Names): Promise<void> {
+async function dropIndexes(client: Meilisearch, names: Names, until: Until): Promise<void> {
   for (const uid of Object.values(names)) {
     // One that is not there is gone too.
-    await client.deleteIndex(uid).waitTask({ timeout: waitMs })
+    await client.deleteIndex(uid).waitTask(left(until))
   }
 }
 
@@ -149,7 +163,7 @@ function withSettings({ listings, labels }: Names): [string, Settings][] {
 }
 
 /** An answer to a write says only that it stands in the queue. */
-async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, error } = await task.waitTask({ timeout: waitMs })
+async function done(task: EnqueuedTaskPromise, until = within(waitMs)): Promise<void> {
+  const { status, error } = await task.waitTask(left(until))
   if (status !== 'succeeded') throw new SearchUnavailable(error?.message ?? `The task is ${status}`)
 }

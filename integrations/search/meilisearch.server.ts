@@ -27,6 +27,8 @@ export type MeilisearchOptions = {
   key: string | undefined
   /** How long a request may take. */
   timeoutMs: number
+  /** How long all tasks of a rebuild may take together, if not as long as its job lets them. */
+  rebuildWithinMs?: number
   /** Before the names of the indexes, so that one server can serve several marketplaces. */
   prefix: () => Promise<string>
   /** Calendars change by the minute and are kept where they are sold from: the ids with room on a day. */
@@ -67,7 +69,7 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
       await requireFilled()
       await removeRecords(client, await names(), ids)
     },
-    rebuild: async (read) => rebuild(client, await prefix(), read),
+    rebuild: async (read) => rebuild(client, await prefix(), read, options.rebuildWithinMs),
     count: async () => countRecords(client, await names()),
     check: async () => {
       if ((await countRecords(client, await names())) === 0) throw new IndexUnfilled()

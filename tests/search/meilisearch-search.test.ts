@@ -1,5 +1,5 @@
 import { Meilisearch } from 'meilisearch'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { pool } from '#app/server/db.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
@@ -159,3 +159,22 @@ describeQualitySet('Meilisearch', 'search-quality.csv', async () => {
   })
   return { engine, listings: catalogDocuments }
 })
+
+// Give each task its own minute and this is red: the job is taken for dead and begun anew beside it.
+test.skipIf(!isEmulated)(
+  'a rebuild has one time for all of its tasks, and swaps nothing after it',
+  async () => {
+    const engine = await emptyEngine()
+    await engine.rebuild(async function* () {
+      yield catalogDocuments.slice(0, 2)
+    })
+    emulator.world.queueMs = 60
+    onTestFinished(() => void (emulator.world.queueMs = 0))
+    const hasty = meilisearch({ ...options, rebuildWithinMs: 200 })
+    const rebuilt = hasty.rebuild(async function* () {
+      yield catalogDocuments.slice(0, 1)
+    })
+    await expect(rebuilt).rejects.toThrow(/timeout|time/i)
+    expect(await meilisearch(options).count()).toBe(2)
+  },
+)

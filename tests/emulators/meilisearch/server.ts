@@ -69,7 +69,8 @@ const handlers: Record<string, Handler> = {
   'GET /tasks/{task_id}': ({ world, uid }) => {
     const task = world.tasks[Number(uid)]
     if (!task) throw new Refusal(404, 'task_not_found', `Task \`${uid}\` not found.`)
-    return { status: 200, body: task }
+    const isDone = Date.now() >= Date.parse(task.enqueuedAt) + world.queueMs
+    return { status: 200, body: isDone ? task : { ...task, status: 'processing' } }
   },
   'POST /multi-search': ({ world, body }) => {
     const { queries } = body as { queries: (Question & { indexUid: string })[] }

@@ -38,6 +38,8 @@ export class Refusal extends Error {
 export class World {
   readonly indexes = new Map<string, Index>()
   readonly tasks: Task[] = []
+  /** How long a task waits for its turn. */
+  queueMs = 0
 
   index(uid: string): Index {
     const index = this.indexes.get(uid)
