@@ -51,10 +51,16 @@ function sentence(name: BriefName | typeof newsName, locale: Locale): string {
 /** Which facts fill the blanks, in their order; one that is said twice is filled twice. */
 const factsIn = (text: string) => [...text.matchAll(eachBlank)].map(([, fact = '']) => fact)
 
-/** Every template in every language, with buttons that lead to this site. */
+/** The office of a BUM Desa is written to in Indonesian (`shop-templates.server.ts`). */
+const languagesOf = (name: BriefName | typeof newsName): readonly Locale[] =>
+  name.startsWith('shop') ? ['id'] : locales
+
+/** Every template in the languages it is written in, with buttons that lead to this site. */
 export function whatsAppTemplates(siteUrl: string): WhatsAppTemplate[] {
   const names = [...briefNames, newsName] as const
-  return names.flatMap((name) => locales.map((locale) => templateOf(name, locale, siteUrl)))
+  return names.flatMap((name) =>
+    languagesOf(name).map((locale) => templateOf(name, locale, siteUrl)),
+  )
 }
 
 function templateOf(
