@@ -8,7 +8,7 @@ export const uploads = {
   waiting: 'The signal is gone. Sending goes on from where it stopped.',
   retry: 'Try now',
   sent: 'The photo has been sent.',
-  sentAll: 'All photos have been sent.',
+  arrived: (submit: string) => `The photo is there. Press “${submit}” to finish.`,
   held: 'What you typed is sent as soon as the photo is there. Keep this page open.',
   withForm: 'The photo has not been sent yet. It will go along with this form.',
   sentBefore: 'The photo that has arrived',

@@ -7,7 +7,8 @@ export const uploads = {
   waiting: 'Sinyal terputus. Nanti dilanjutkan dari yang sudah terkirim.',
   retry: 'Coba sekarang',
   sent: 'Foto sudah terkirim.',
-  sentAll: 'Semua foto sudah terkirim.',
+  /** Of a photo that waits for its form: nobody is to go away now. */
+  arrived: (submit: string) => `Foto sudah sampai. Tekan “${submit}” untuk menyelesaikan.`,
   held: 'Isian Anda dikirim begitu fotonya sampai. Biarkan halaman ini terbuka.',
   withForm: 'Foto belum terkirim. Nanti ikut terkirim bersama isian ini.',
   sentBefore: 'Foto yang sudah terkirim',

@@ -43,6 +43,7 @@ export function ReviewForm({ line, answer, uploads }: ReviewFormProps) {
   const locale = useLocale()
   const { write: t } = useMessages().reviews
   const { buyerName, review } = line
+  const submit = review ? t.change : t.submit
   const values = answer?.typed ?? valuesOf(line)
   const wrong = answer?.wrong ?? []
   const field = (name: ReviewField) => ({
@@ -53,7 +54,7 @@ export function ReviewForm({ line, answer, uploads }: ReviewFormProps) {
   })
   const names = buyerName ? nameChoices : (['none'] as const)
   return (
-    <form method="post" encType="multipart/form-data" noValidate className="grid gap-4">
+    <form method="post" encType="multipart/form-data" noValidate className="grid grid-cols-1 gap-4">
       <RadioCards
         field={{ ...field('stars'), required: true }}
         label={t.stars}
@@ -74,6 +75,7 @@ export function ReviewForm({ line, answer, uploads }: ReviewFormProps) {
         pictures={answer?.pictures ?? review?.pictures ?? []}
         problem={answer?.problem ?? null}
         uploads={uploads}
+        submit={submit}
       />
       <RadioCards
         field={{ ...field('name'), required: true }}
@@ -84,7 +86,7 @@ export function ReviewForm({ line, answer, uploads }: ReviewFormProps) {
         }))}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button size="large">{review ? t.change : t.submit}</Button>
+        <Button size="large">{submit}</Button>
         <span className="text-sm text-ink-soft">{t.changeable}</span>
       </div>
     </form>
@@ -97,15 +99,16 @@ type PicturesFieldProps = {
   pictures: readonly string[]
   problem: Problem | null
   uploads: string
+  submit: string
 }
 
 /** Those that are there may be ticked off; room for the rest. */
-function PicturesField({ title, pictures, problem, uploads }: PicturesFieldProps) {
+function PicturesField({ title, pictures, problem, uploads, submit }: PicturesFieldProps) {
   const { reviews, uploads: sending } = useMessages()
   const { write: t } = reviews
   const left = mostReviewPictures - pictures.length
   return (
-    <fieldset className="grid min-w-0 gap-3">
+    <fieldset className="grid min-w-0 grid-cols-1 gap-3">
       <legend className="mb-2 font-semibold">{t.pictures}</legend>
       {pictures.length > 0 && (
         <ul className="flex flex-wrap gap-3">
@@ -146,6 +149,7 @@ function PicturesField({ title, pictures, problem, uploads }: PicturesFieldProps
             sent={[]}
             most={mostReviewPictures}
             tooMany={t.tooManyPictures}
+            submit={submit}
           >
             <input
               id="review-photo"
@@ -155,7 +159,7 @@ function PicturesField({ title, pictures, problem, uploads }: PicturesFieldProps
               multiple
               aria-invalid={Boolean(problem) || undefined}
               aria-describedby="review-photo-hint review-photo-error"
-              className="min-h-11 max-w-full"
+              className="field-control py-2"
             />
           </SendAheadField>
           <p id="review-photo-hint" className="mt-1.5 text-sm text-ink-soft">

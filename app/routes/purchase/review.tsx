@@ -81,7 +81,7 @@ export default function ReviewPage() {
   const { state } = line
   return (
     <PlainLayout>
-      <Card as="section" className="mx-auto grid max-w-xl gap-4 p-5">
+      <Card as="section" className="mx-auto grid max-w-xl grid-cols-1 gap-4 p-5">
         <h1 className="font-display text-2xl font-bold">{t.title[state]}</h1>
         <p className="break-words text-ink-soft">{t.lead(line.title[locale], line.shopName)}</p>
         {state === 'fixed' ? (

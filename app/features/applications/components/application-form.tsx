@@ -61,13 +61,14 @@ export function ApplicationForm({ shop, refused, refusal }: ApplicationFormProps
               sent={namesIn(refused.typed[sentAhead(kind)])}
               most={1}
               tooMany=""
+              submit={t.submit}
             >
               <input
                 id={kind}
                 type="file"
                 name={kind}
                 accept="image/jpeg,image/png,image/webp"
-                className="w-full min-w-0"
+                className="field-control py-2"
               />
             </SendAheadField>
           </Field>

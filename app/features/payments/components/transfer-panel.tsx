@@ -41,7 +41,14 @@ export function TransferPanel({ transfer, page, uploads }: TransferPanelProps) {
         <label htmlFor="proof" className="font-semibold">
           {t.proof}
         </label>
-        <SendAheadField to={uploads} name={sentAhead('proof')} sent={[]} most={1} tooMany="">
+        <SendAheadField
+          to={uploads}
+          name={sentAhead('proof')}
+          sent={[]}
+          most={1}
+          tooMany=""
+          submit={t.submit}
+        >
           <input
             id="proof"
             type="file"

@@ -13,6 +13,8 @@ type SendAheadFieldProps = {
   sent: readonly string[]
   most: number
   tooMany: string
+  /** What stands on the button of the form. */
+  submit: string
   /** A plain field of files. */
   children: ReactNode
 }
@@ -21,7 +23,15 @@ type SendAheadFieldProps = {
  * On a page without the framework: what is chosen is sent while the rest is typed, and goes on where the
  * signal broke off. Without JavaScript it goes along with the form.
  */
-export function SendAheadField({ to, name, sent, most, tooMany, children }: SendAheadFieldProps) {
+export function SendAheadField({
+  to,
+  name,
+  sent,
+  most,
+  tooMany,
+  submit,
+  children,
+}: SendAheadFieldProps) {
   const { uploads: t } = useMessages()
   const { making, waiting, withForm, problems } = t
   const texts: SendAheadTexts = {
@@ -30,7 +40,7 @@ export function SendAheadField({ to, name, sent, most, tooMany, children }: Send
     waiting,
     withForm,
     problems,
-    sent: most > 1 ? t.sentAll : t.sent,
+    arrived: t.arrived(submit),
     tooMany,
   }
   return (
@@ -76,7 +86,7 @@ export function SendAheadField({ to, name, sent, most, tooMany, children }: Send
 function SentFile({ name, value, label }: { name: string; value: string; label: string }) {
   return (
     <li>
-      <label className="flex min-h-11 cursor-pointer items-center gap-2">
+      <label className="flex min-h-11 cursor-pointer items-center gap-2 py-1">
         <input
           type="checkbox"
           name={name}

@@ -90,7 +90,7 @@ export class SendAhead {
     this.#input.files = rest.files
     if (problem) this.#note.tellEnd(texts.problems[problem as keyof typeof texts.problems], 'bad')
     else if (left.length > 0) this.#note.tellEnd(texts.withForm, 'plain')
-    else this.#note.tellEnd(texts.sent, 'good')
+    else this.#note.tellEnd(texts.arrived, 'good')
     this.#isUnderWay = false
     const held = this.#held
     this.#held = null
