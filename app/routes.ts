@@ -308,6 +308,7 @@ export default [
       route('periksa', 'routes/admin/case-ask.tsx'),
       route('terima', 'routes/admin/case-accept.tsx'),
       route('kembalikan', 'routes/admin/case-give-back.tsx'),
+      route('sengketa', 'routes/admin/case-loss.tsx'),
       route('selesai', 'routes/admin/case-close.tsx'),
     ]),
     route('uang/pembayaran/:attemptId/bukti', 'routes/admin/transfer-proof.ts'),

@@ -34,6 +34,8 @@ export type AppEvent =
   /** Each change is another; the letter says the day as it is now. */
   | { type: 'booking.moved'; bookingId: string; changeId: string }
   | { type: 'attempt.created'; attemptId: string }
+  /** The bank contests it. */
+  | { type: 'attempt.disputed'; attemptId: string }
   | { type: 'providerEvent.received'; providerEventId: string }
   | { type: 'refund.requested'; refundId: string }
   /** The bank has confirmed it, or a person must send the money. */
@@ -83,6 +85,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'booking.calledOff': ['notify-buyer'],
   'booking.moved': ['notify-buyer', 'notify-shop'],
   'attempt.created': ['start-payment'],
+  'attempt.disputed': ['notify-admins'],
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],

@@ -142,7 +142,7 @@ export const moneyInvariants: readonly Invariant[] = [
         ON c.booking_id = b.id
       LEFT JOIN (${goneOfLines}) g ON g.order_line_id = l.id
       WHERE coalesce(g.amount, 0) <> c.amount AND NOT EXISTS (SELECT FROM refunds r
-        WHERE r.order_id = l.order_id AND r.reason IN ('shopGaveBack', 'complaintUpheld'))`,
+        WHERE r.order_id = l.order_id AND r.reason IN ('shopGaveBack', 'complaintUpheld', 'disputeLost'))`,
     isThorough: true,
   },
   {

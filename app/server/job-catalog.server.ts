@@ -46,7 +46,10 @@ export const jobCatalog = {
     | { type: 'question.asked'; questionId: string }
     | { type: 'report.followed'; reportId: string; decisionId: string }
   >(),
-  'notify-admins': job<{ type: 'order.complaintHandedOver'; orderId: string }>(),
+  'notify-admins': job<
+    | { type: 'order.complaintHandedOver'; orderId: string }
+    | { type: 'attempt.disputed'; attemptId: string }
+  >(),
   // A mail server may be away for a day: at last each quarter of an hour, as often as a day has them.
   'deliver-message': job<{ messageId: string }>({ retryLimit: 105, retryDelayMax: 900 }),
   'start-payment': job<{ attemptId: string }>(),

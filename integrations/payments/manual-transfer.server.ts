@@ -128,6 +128,7 @@ function paymentOf(record: TransferRecord, account: TransferAccount): ProviderPa
     refundedAmount: rupiah(0),
     refunds: [],
     failedRefundKeys: [],
+    dispute: null,
     receivedAmounts: [],
     instructions: instructionsFor(account, record.amount),
   }

@@ -3,6 +3,7 @@ import type {
   PaymentInstructions,
   PaymentMethod,
   PaymentState,
+  ProviderDispute,
   ProviderPayment,
   ProviderRefund,
 } from './payment-gateway.ts'
@@ -151,11 +152,22 @@ export function readPayment(body: Record<string, unknown>): ProviderPayment | nu
     refundedAmount,
     refunds: refundsOf(body, refundedAmount),
     failedRefundKeys: [],
+    dispute: state === 'disputed' ? readDispute(body) : null,
     receivedAmounts: listOf(body.payment_amounts).map((received) => ({
       amount: readAmount(received.amount),
       paidAt: readTime(received.paid_at),
     })),
     instructions: readInstructions(body),
+  }
+}
+
+/** Midtrans does not tell how much a partial chargeback is, nor until when it can be answered. */
+function readDispute(body: Record<string, unknown>): ProviderDispute {
+  const isWhole = String(body.transaction_status).toLowerCase() === 'chargeback'
+  return {
+    contested: isWhole ? readAmount(body.gross_amount, body.currency) : null,
+    lost: zero,
+    answerBy: null,
   }
 }
 

@@ -142,6 +142,8 @@ export type ProviderPayment = {
   refunds: readonly ProviderRefund[]
   /** Keys of refunds that were accepted once and did not arrive: that money is still here. */
   failedRefundKeys: readonly string[]
+  /** `null`: the bank contests nothing of it, and never did. */
+  dispute: ProviderDispute | null
   /** What really arrived, where the provider tells (an open-amount virtual account may be over or under). */
   receivedAmounts: readonly { amount: Rupiah | null; paidAt: Date | null }[]
   instructions: PaymentInstructions
@@ -162,6 +164,15 @@ export type PaymentInstructions = {
   qris?: string
   qrisName?: string
   nmid?: string
+}
+
+export type ProviderDispute = {
+  /** What is still to be decided about; `null` where the provider does not tell how much. */
+  contested: Rupiah | null
+  /** What the bank has taken for good. */
+  lost: Rupiah
+  /** Until when it can be answered, where the provider tells. */
+  answerBy: Date | null
 }
 
 export type ProviderRefund = {

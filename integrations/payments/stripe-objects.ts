@@ -80,6 +80,7 @@ export const disputeObject = z.object({
   currency: z.string(),
   status: z.string(),
   payment_intent: z.string().nullable(),
+  evidence_details: z.object({ due_by: count.nullish() }).nullish(),
 })
 export const disputeList = listOf(disputeObject)
 export type StripeDispute = z.infer<typeof disputeObject>

@@ -1,5 +1,10 @@
-import { rupiah } from '#app/core/rupiah.ts'
-import type { PaymentState, ProviderPayment, ProviderRefund } from './payment-gateway.ts'
+import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
+import type {
+  PaymentState,
+  ProviderDispute,
+  ProviderPayment,
+  ProviderRefund,
+} from './payment-gateway.ts'
 import {
   fromMinor,
   type StripeDispute,
@@ -69,6 +74,7 @@ export function readIntent(
     refundedAmount: rupiah(BigInt(Math.trunc((charge?.amount_refunded ?? 0) / 100))),
     refunds: refunds.filter((refund) => !hasFailed(refund)).map(readRefund),
     failedRefundKeys: refunds.filter(hasFailed).map(keyOf),
+    dispute: disputeOf(disputes),
     receivedAmounts: hasMoney
       ? [{ amount: fromMinor(intent.amount_received, currency), paidAt: settlementTime }]
       : [],
@@ -83,6 +89,7 @@ const nothingHappened = {
   refundedAmount: rupiah(0),
   refunds: [],
   failedRefundKeys: [],
+  dispute: null,
   receivedAmounts: [],
   instructions: {},
 } as const
@@ -125,6 +132,22 @@ function stateOfMoney(intent: WholeIntent, disputes: readonly StripeDispute[]): 
   if (refunded === 0) return 'paid'
   return refunded >= intent.amount_received ? 'refunded' : 'partiallyRefunded'
 }
+
+function disputeOf(disputes: readonly StripeDispute[]): ProviderDispute | null {
+  if (disputes.length === 0) return null
+  const open = disputes.filter(({ status }) => status !== 'lost' && !harmless.includes(status))
+  const lost = disputes.filter(({ status }) => status === 'lost')
+  const due = open.flatMap(({ evidence_details: evidence }) => evidence?.due_by ?? [])
+  return {
+    contested: sumOf(open),
+    lost: sumOf(lost),
+    answerBy: due.length > 0 ? timeOf(Math.min(...due)) : null,
+  }
+}
+
+/** What the bank keeps of a rupiah is gone as well. */
+const sumOf = (disputes: readonly StripeDispute[]): Rupiah =>
+  rupiah(BigInt(Math.ceil(disputes.reduce((sum, { amount }) => sum + amount, 0) / 100)))
 
 const hasFailed = ({ status }: StripeRefund) => status === 'failed' || status === 'canceled'
 

@@ -357,6 +357,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/case-accept': form('admin'),
   'admin/case-give-back': form('admin'),
   'admin/case-close': form('admin'),
+  'admin/case-loss': form('admin'),
   'admin/attempt': page('admin'),
   'admin/attempt-ask': form('admin'),
   'admin/attempt-approve': form('admin'),

@@ -267,6 +267,7 @@ const forms: readonly {
     fields: { preset: 'other', note: 'x' },
     admin: true,
   },
+  { path: `/admin/uang/kasus/${uuid}/sengketa`, fields: { amount: '25.000' }, admin: true },
   {
     path: `/admin/pengembalian/${uuid}/kirim`,
     fields: { reference: 'A1B2', date: 'x' },

@@ -180,6 +180,7 @@ export function aProviderPayment(
     refundedAmount: 0n as Rupiah,
     refunds: [],
     failedRefundKeys: [],
+    dispute: null,
     receivedAmounts: [],
     instructions: {},
     ...changes,

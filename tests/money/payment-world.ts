@@ -70,8 +70,8 @@ export function knownOf(
     refunds,
     hasMoney: isCaptured
       ? fraud === 'accept'
-      : ['refund', 'partial_refund', 'chargeback'].includes(status),
-    isDisputed: status === 'chargeback',
+      : ['refund', 'partial_refund', 'chargeback', 'partial_chargeback'].includes(status),
+    isDisputed: status === 'chargeback' || status === 'partial_chargeback',
     isReviewed: isCaptured && fraud === 'challenge',
     amount: BigInt(Math.trunc(Number(tx.grossAmount))),
     story: `${method} ${status} ${fraud}`,

@@ -11,6 +11,7 @@ export type DiscrepancyKind =
   | 'refundRefused'
   | 'unknownOrder'
   | 'collectedDifferently'
+  | 'disputed'
 
 /** One case for one cause, however often it is reported; a closed case is not opened again. */
 export async function openDiscrepancy(

@@ -76,6 +76,7 @@ const purposes = {
   'payout-account-treasurer': 'duty',
   'transfer-account': 'account',
   'complaint-handed-over': 'duty',
+  'payment-disputed': 'duty',
   'stock-question': 'stock',
   'account-confirmSignUp': 'account',
   'account-accountExists': 'account',

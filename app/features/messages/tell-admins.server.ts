@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { complaintTurn } from '#app/features/orders/complaint.ts'
 import { maskedAccount } from '#app/features/refunds/destination.ts'
 import type { AccountChange } from '#app/features/payments/transfer-account.server.ts'
@@ -40,6 +43,39 @@ export async function tellAdminsOfComplaint(orderId: string): Promise<void> {
     }),
     once: `complaint-handed-over:${orderId}:${complaintHandedOverAt?.getTime()}`,
     template: 'complaint-handed-over',
+  })
+}
+
+/** Every admin learns until when the bank waits for an answer; what it is about stands behind the sign-in. */
+export async function tellAdminsOfDispute(attemptId: string): Promise<void> {
+  const dispute = await db.discrepancy.findFirst({
+    where: { attemptId, kind: 'disputed', resolvedAt: null },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      amount: true,
+      details: true,
+      attempt: { select: { purchase: { select: { number: true } } } },
+    },
+  })
+  // Decided meanwhile.
+  if (!dispute?.attempt) return
+  const { answerBy } = z.object({ answerBy: z.iso.datetime().nullish() }).parse(dispute.details)
+  const { number } = dispute.attempt.purchase
+  const amount = formatRupiah(dispute.amount as Rupiah)
+  await tellEach(await readersOfAdmins(), {
+    content: (t, locale) => ({
+      greeting: t.greetingAdmins,
+      ...t.paymentDisputed({
+        number,
+        amount,
+        before: answerBy ? formatDateTime(new Date(answerBy), { locale }) : null,
+      }),
+      action: { label: t.openCase, url: env.APP_URL + paths.admin(`uang/kasus/${dispute.id}`) },
+      signature: t.signature,
+    }),
+    once: `payment-disputed:${dispute.id}`,
+    template: 'payment-disputed',
   })
 }
 

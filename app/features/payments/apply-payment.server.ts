@@ -1,5 +1,7 @@
 import { add, type Rupiah, zero } from '#app/core/rupiah.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { stateAfterLoss } from '#app/features/refunds/contested.ts'
+import { lossOfAttempt } from '#app/features/refunds/provider-refunds.server.ts'
 import { enqueue } from '#app/server/boss.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { ProviderPayment } from '#integrations/payments/payment-gateway.ts'
@@ -59,7 +61,7 @@ async function believe(
       mayBeLive:
         purchaseStatus === 'awaitingPayment' && !others.some(({ status }) => isLive(status)),
     },
-    payment.state,
+    payment.dispute ? stateAfterLoss(payment, await lossOfAttempt(tx, attempt.id)) : payment.state,
   )
   const outcome = await follow(tx, story, verdict)
   await freeOthers(tx, { outcome, others })

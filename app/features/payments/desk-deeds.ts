@@ -17,6 +17,7 @@ export const caseStories = [
   'refundReturned',
   'unknownOrder',
   'collectedDifferently',
+  'disputed',
   'other',
 ] as const
 export type CaseStory = (typeof caseStories)[number]
@@ -35,6 +36,7 @@ const storyPatterns: readonly (readonly [RegExp, CaseStory])[] = [
   [/^refund:.+:returned(:\d+)?$/, 'refundReturned'],
   [/^unknown:/, 'unknownOrder'],
   [/^collection:/, 'collectedDifferently'],
+  [/^dispute:/, 'disputed'],
 ]
 
 export function storyOf(dedupeKey: string): CaseStory {
@@ -58,12 +60,14 @@ export type CaseFacts = {
   suspense: bigint
 }
 
-export type CloseRefusal = 'refund-open' | 'money-missing'
+export type CloseRefusal = 'refund-open' | 'money-missing' | 'dispute-open'
 
 export type CaseDeeds = {
   ask: boolean
   accept: boolean
   giveBack: boolean
+  /** The bank has decided about a part of the money; the rest is free again. */
+  settle: boolean
   /** `true`, or why not yet; false once it is closed. */
   close: boolean | CloseRefusal
 }
@@ -75,9 +79,13 @@ export function deedsOfCase(facts: CaseFacts): CaseDeeds {
     ask: attempt !== null,
     accept: canAcceptLateMoney(facts),
     giveBack: isOpen && facts.story === 'wrongAmount' && attempt !== null && isBefore(attempt),
+    settle: isOpen && isContested(facts),
     close: isOpen && (closeRefusal(facts) ?? true),
   }
 }
+
+const isContested = ({ story, attempt }: Pick<CaseFacts, 'story' | 'attempt'>) =>
+  story === 'disputed' && attempt?.status === 'disputed'
 
 const isBefore = ({ status }: { status: AttemptStatus }) => beforeMoney.includes(status)
 const beforeMoney: readonly AttemptStatus[] = ['review', 'failed', 'expired', 'cancelled']
@@ -103,9 +111,11 @@ export function canAcceptLateMoney({
 /** A case may not be closed by words alone while money is still owed because of it. */
 export function closeRefusal({
   story,
+  attempt,
   refunds,
   suspense,
-}: Pick<CaseFacts, 'story' | 'refunds' | 'suspense'>): CloseRefusal | null {
+}: Pick<CaseFacts, 'story' | 'attempt' | 'refunds' | 'suspense'>): CloseRefusal | null {
+  if (isContested({ story, attempt })) return 'dispute-open'
   const isOwed = story === 'refundRefused' || story === 'refundReturned'
   if (isOwed && refunds.some(({ status }) => status === 'manual')) return 'refund-open'
   return suspense < 0n ? 'money-missing' : null

@@ -38,6 +38,9 @@ export const arrivalForm = z.object({
     .transform((text) => text.trim().replace(/\s+/g, ' '))
     .pipe(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/, 'reference')),
 })
+/** What the bank took of a payment for good. */
+export const lossForm = arrivalForm.pick({ amount: true })
+
 export type ArrivalForm = z.infer<typeof arrivalForm>
 
 const cursor = z.uuid().nullable().catch(null)
@@ -50,6 +53,7 @@ export const caseKinds = [
   'refundRefused',
   'unknownOrder',
   'collectedDifferently',
+  'disputed',
 ] as const
 
 /** Of the cases those that are open or ended; `tertahan` are no cases, but payments that wait for a word. */

@@ -13,6 +13,7 @@ import type { Tx } from '#app/server/db.server.ts'
 import { minutesUntilFinal, type ProviderPayment } from '#integrations/payments/payment-gateway.ts'
 import { type Attempt, moveAttempt, planNextCheck } from './attempts.server.ts'
 import { bookRounding } from './book-rounding.server.ts'
+import { endDispute, openDispute } from './dispute-case.server.ts'
 import { keepForPayment } from './keep-for-payment.server.ts'
 import {
   acceptExtraMoney,
@@ -70,6 +71,7 @@ export async function follow(tx: Tx, story: Story, verdict: Verdict): Promise<Ou
       break
     case 'redeem':
       await moveAttempt(tx, attempt, { to: 'paid', actor: provider })
+      await endDispute(tx, attempt.id, { resolution: 'dispute-won', actor: provider })
       break
     case 'reverse':
       await takeBack(tx, story)
@@ -169,6 +171,7 @@ async function capture(
 
 async function dispute(tx: Tx, { attempt, payment }: Story): Promise<void> {
   await moveAttempt(tx, attempt, { to: 'disputed', actor: provider })
+  await openDispute(tx, attempt, payment)
   await recordProviderRefunds(tx, attempt, payment.refunds)
 }
 
@@ -198,6 +201,7 @@ async function takeBack(tx: Tx, { attempt }: Story): Promise<void> {
   // Money that had come late went through suspense first; that step is undone as well.
   await reverseTransaction(tx, { idempotencyKey: lateMoneyKey(attempt.id), occurredAt: at })
   await moveAttempt(tx, attempt, { to: 'reversed', actor: provider })
+  await endDispute(tx, attempt.id, { resolution: 'dispute-lost', actor: provider })
 }
 
 function reportOdd(tx: Tx, { attempt, payment }: Story): Promise<void> {

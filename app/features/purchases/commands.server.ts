@@ -9,6 +9,7 @@ import { listReleasedVisits } from '#app/features/bookings/commands.server.ts'
 import type { AccountCode } from '#app/features/ledger/accounts.ts'
 import { recordTransaction, reverseTransaction } from '#app/features/ledger/commands.server.ts'
 import { postingsForCapture } from '#app/features/ledger/postings.ts'
+import { undoCompletions } from '#app/features/orders/book-completion.server.ts'
 import { moveOrder } from '#app/features/orders/move-order.server.ts'
 import {
   acceptWithinHours,
@@ -127,7 +128,7 @@ export async function undoPayment(
     if (isStillHere) await putBackOnSale(tx, id)
   }
   for (const { id } of orders) {
-    await reverseTransaction(tx, { idempotencyKey: `order:${id}:completed`, occurredAt: at })
+    await undoCompletions(tx, { orderId: id, at })
   }
   await reverseTransaction(tx, {
     idempotencyKey: captureKey({ purchaseId, attemptId }),

@@ -97,6 +97,15 @@ export async function leftOfAttempt(
   return (attempt.amount - (_sum.amount ?? 0n)) as Rupiah
 }
 
+/** What the bank took of it for good and a person has booked. */
+export async function lossOfAttempt(client: Tx, attemptId: string): Promise<Rupiah> {
+  const { _sum } = await client.refund.aggregate({
+    where: { attemptId, reason: 'disputeLost' },
+    _sum: { amount: true },
+  })
+  return (_sum.amount ?? 0n) as Rupiah
+}
+
 type ToldRefund = ProviderRefund & { amount: Rupiah }
 
 /**

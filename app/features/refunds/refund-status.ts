@@ -10,6 +10,7 @@ export const refundReasons = [
   'operatorCancelled',
   'shippedInPart',
   'finalWeight',
+  'disputeLost',
 ] as const
 export type RefundReason = (typeof refundReasons)[number]
 

@@ -12,7 +12,12 @@ import {
   type RefundResult,
   refundableUntil,
 } from '#integrations/payments/payment-gateway.ts'
-import { recordFailedRefunds, recordProviderRefunds } from './provider-refunds.server.ts'
+import { stateAfterLoss } from './contested.ts'
+import {
+  lossOfAttempt,
+  recordFailedRefunds,
+  recordProviderRefunds,
+} from './provider-refunds.server.ts'
 import type { RefundReason } from './refund-status.ts'
 import {
   lockRefund,
@@ -68,8 +73,9 @@ export async function sendRefund(refundId: string): Promise<'done' | 'later'> {
     if (!(await findSendable(refundId))) return 'done'
   }
   if (payment !== 'not-started') {
-    if (!standing.includes(payment.state)) return waitForPayment(refund)
-    if (refund.attempt.amount - payment.refundedAmount < refund.amount) {
+    const lost = await lossOfAttempt(db, refund.attempt.id)
+    if (!standing.includes(stateAfterLoss(payment, lost))) return waitForPayment(refund)
+    if (refund.attempt.amount - payment.refundedAmount - lost < refund.amount) {
       return giveToPerson(refund, {
         failureReason: 'paid-back-already',
         detail: `${payment.refundedAmount} of ${refund.attempt.amount} went back before`,
@@ -118,6 +124,7 @@ const reasonTexts = {
   operatorCancelled: 'Kunjungan dibatalkan penyelenggara',
   shippedInPart: 'Pesanan dikirim sebagian',
   finalWeight: 'Selisih berat akhir',
+  disputeLost: 'Diambil bank lewat sengketa',
 } as const satisfies Record<RefundReason, string>
 
 async function findSendable(refundId: string): Promise<Sendable | null> {

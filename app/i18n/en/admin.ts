@@ -35,6 +35,7 @@ export const admin = {
       reversedAfterFulfilment: 'Money taken back, goods gone',
       refundRefused: 'Refunds the provider refused',
       unknownOrder: 'Unknown orders',
+      disputed: 'Payment contested through the bank',
       collectedDifferently: 'Taken on delivery, but not what was due',
     },
     toSend: 'To be transferred',
@@ -126,6 +127,10 @@ export const admin = {
       title: 'Taken on delivery, but not what was due',
       text: 'The BUM Desa recorded another amount than was due when the goods were handed over. A second person there decides; where there is none, close it here: what was due is booked, the difference is for the BUM Desa to bear or give back.',
     },
+    disputed: {
+      title: 'A payment is contested through the bank',
+      text: 'The owner of the card asks the bank for the money. The money of the sellers and all refunds stand still. Send the evidence on the provider’s dashboard in time; won or lost as a whole is recorded by itself. If only a part is lost, record it here so that the rest is free again.',
+    },
     other: {
       title: 'To be looked at',
       text: 'There is no standard explanation for this case yet.',
@@ -143,6 +148,7 @@ export const admin = {
     transaction: 'Provider’s transaction',
     method: 'Paid by',
     paidAt: 'Paid',
+    answerBy: 'Evidence before',
     opened: 'Opened',
     ended: 'Settled',
     told: 'The provider says',
@@ -172,6 +178,8 @@ export const admin = {
     askHint: 'Always safe: only the provider’s answer is believed.',
     accept: 'Accept for this purchase…',
     acceptHint: 'The buyer still wants the goods, and the money has not been sent back.',
+    settle: 'Record the lost part…',
+    settleHint: 'The bank has decided and took a part. The rest is free again.',
     giveBack: 'Give the money back…',
     giveBackHint: 'All that came goes back to its sender; the purchase stays unpaid.',
     close: 'Mark as settled…',
@@ -180,6 +188,8 @@ export const admin = {
       'refund-open': 'Can be closed once the buyer’s money was transferred.',
       'money-missing':
         'Can be closed once what is missing in suspense is booked: this case is its explanation.',
+      'dispute-open':
+        'Ends by itself once the bank has decided, or when the lost part was recorded.',
     },
     openRefund: 'Open the refund',
     openAttempt: 'Decide about this payment',
@@ -362,6 +372,12 @@ export const admin = {
     },
     keep: 'Never mind',
   },
+  lossForm: {
+    title: 'The part that the bank took',
+    lead: 'It is taken from the share of each seller, each BUM Desa and Lumbung in proportion, as if all of it had been taken back.',
+    amount: 'Amount that is lost',
+    submit: 'Book it and free the rest',
+  },
   closeForm: {
     title: 'Mark as settled',
     preset: 'How did it end?',
@@ -396,6 +412,9 @@ export const admin = {
     'given-back': 'Money given back',
     'never-sent': 'Was never sent after all',
     'payment-reversed': 'The bank took the payment back: nothing is left to be sent',
+    'dispute-won': 'The bank decided for us',
+    'dispute-lost': 'The bank took all of it back',
+    'dispute-part-lost': 'A part was lost and is booked',
   },
   refunds: {
     title: 'Refunds by hand',
@@ -434,6 +453,7 @@ export const admin = {
       operatorCancelled: 'Called off by the village enterprise',
       shippedInPart: 'Sent in part',
       finalWeight: 'Weighed less',
+      disputeLost: 'Taken by the bank after a dispute',
       buyerCancelled: 'Cancelled by the buyer',
       latePayment: 'Late payment',
       overpaid: 'Paid too much',
@@ -948,6 +968,7 @@ export const admin = {
       'The provider does not know this payment yet: the buyer has not chosen a way to pay.',
     diterima: 'The money is accepted and the orders have started.',
     dikembalikan: 'The money is on its way back.',
+    'sengketa-dibukukan': 'The lost part is booked; the rest is free again.',
     selesai: 'The case is settled.',
     diputuskan: 'Your decision reached the provider.',
     dicatat: 'The transfer is recorded. Another admin confirms it now.',
@@ -972,6 +993,11 @@ export const admin = {
     'refund-open': 'The buyer’s money was not transferred yet, so this case is not over.',
     'money-missing':
       'What is missing in suspense is not booked yet, so this case cannot be closed.',
+    'dispute-open': 'The bank has not decided yet, so this case is not over.',
+    'dispute-running':
+      'The provider says that the bank has not decided yet. Wait for its decision.',
+    'other-loss': 'The provider says that the bank took another amount. Look at its dashboard.',
+    'loss-too-large': 'Not so much is left of this payment.',
     'provider-silent': 'The provider does not answer. Wait a little, then ask again.',
     'no-wrong-money':
       'By the provider’s word there is no money of a wrong amount now. Ask again to see how things are.',

@@ -59,6 +59,7 @@ export const letters: LettersTexts = {
     'payout-account-treasurer': 'The account of a maker changed, for the treasurer',
     'transfer-account': 'Account for the transfer',
     'complaint-handed-over': 'A complaint was handed to the admins',
+    'payment-disputed': 'A payment is contested through the bank',
     'stock-question': 'Weekly question about stock',
     'account-confirmSignUp': 'Confirm signing up',
     'account-accountExists': 'The account exists already',

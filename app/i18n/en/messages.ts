@@ -328,6 +328,16 @@ export const messages = {
       ],
     }),
   },
+  paymentDisputed: (p: { number: string; amount: string; before: string | null }) => ({
+    subject: `Payment ${p.number} is contested through the bank`,
+    paragraphs: [
+      `The owner of the card contests ${p.amount} of purchase ${p.number}. The money of its sellers is frozen until the bank has decided.`,
+      p.before
+        ? `Send the evidence (order, waybill, messages) on the provider’s dashboard before ${p.before}. Without an answer the money is lost.`
+        : 'See on the provider’s dashboard until when evidence can be sent. Without an answer the money is lost.',
+    ],
+  }),
+  openCase: 'Open the case',
   openComplaint: 'Open the complaint',
   complaintSettled: (p) => ({
     subject: `What we decided about your complaint (order ${p.number})`,

@@ -34,6 +34,7 @@ export const admin = {
       refundRefused: 'Pengembalian ditolak penyedia',
       unknownOrder: 'Pesanan tidak dikenal',
       collectedDifferently: 'Uang di tempat berbeda dari tagihan',
+      disputed: 'Pembayaran dipersoalkan lewat bank',
     },
     toSend: 'Perlu ditransfer',
     toConfirm: 'Perlu dikonfirmasi orang kedua',
@@ -123,6 +124,10 @@ export const admin = {
       title: 'Uang di tempat berbeda dari tagihan',
       text: 'BUM Desa mencatat jumlah lain daripada yang ditagih saat barang diserahkan. Orang kedua di sana yang memutuskan; bila tidak ada, tutuplah di sini: tagihannya dibukukan, selisihnya urusan BUM Desa.',
     },
+    disputed: {
+      title: 'Pembayaran dipersoalkan lewat bank',
+      text: 'Pemilik kartu meminta uangnya kembali lewat bank. Uang penjual dan semua pengembalian dibekukan. Kirim bukti di dasbor penyedia sebelum batasnya; menang atau kalah seluruhnya tercatat sendiri. Bila hanya sebagian yang hilang, catat di sini supaya sisanya bebas lagi.',
+    },
     other: { title: 'Perlu dilihat', text: 'Kasus ini belum punya penjelasan baku.' },
   },
   facts: {
@@ -138,6 +143,7 @@ export const admin = {
     method: 'Cara bayar',
     paidAt: 'Dibayar',
     opened: 'Dibuka',
+    answerBy: 'Batas bukti',
     ended: 'Diselesaikan',
     told: 'Kata penyedia',
     note: 'Catatan',
@@ -166,6 +172,8 @@ export const admin = {
     askHint: 'Aman ditekan kapan saja: hanya jawaban penyedia yang dipercaya.',
     accept: 'Terima untuk pembelian ini…',
     acceptHint: 'Pembeli masih menginginkan barangnya, dan uangnya belum ditransfer kembali.',
+    settle: 'Catat bagian yang hilang…',
+    settleHint: 'Bank sudah memutuskan dan mengambil sebagian. Sisanya bebas lagi.',
     giveBack: 'Kembalikan uangnya…',
     giveBackHint: 'Seluruh uang yang datang kembali ke pengirimnya; pembelian tetap belum dibayar.',
     close: 'Tandai selesai…',
@@ -174,6 +182,8 @@ export const admin = {
       'refund-open': 'Baru dapat ditutup setelah uang pembeli ditransfer.',
       'money-missing':
         'Baru dapat ditutup setelah kekurangan di penampungan dibukukan: kasus inilah yang menjelaskannya.',
+      'dispute-open':
+        'Selesai sendiri begitu bank memutuskan, atau setelah bagian yang hilang dicatat.',
     },
     openRefund: 'Buka pengembalian',
     openAttempt: 'Putuskan pembayaran ini',
@@ -357,6 +367,12 @@ export const admin = {
     },
     keep: 'Tidak jadi',
   },
+  lossForm: {
+    title: 'Bagian yang diambil bank',
+    lead: 'Dikurangkan dari bagian setiap penjual, BUM Desa, dan Lumbung menurut perbandingannya, seperti bila seluruhnya ditarik.',
+    amount: 'Jumlah yang hilang',
+    submit: 'Bukukan dan bebaskan sisanya',
+  },
   closeForm: {
     title: 'Tandai selesai',
     preset: 'Bagaimana akhirnya?',
@@ -391,6 +407,9 @@ export const admin = {
     'given-back': 'Uang dikembalikan',
     'never-sent': 'Ternyata belum pernah dikirim',
     'payment-reversed': 'Pembayarannya ditarik bank: tidak ada lagi yang harus dikirim',
+    'dispute-won': 'Bank memutuskan untuk kita',
+    'dispute-lost': 'Bank menarik seluruh uangnya',
+    'dispute-part-lost': 'Sebagian hilang dan sudah dibukukan',
   },
   refunds: {
     title: 'Pengembalian dengan tangan',
@@ -429,6 +448,7 @@ export const admin = {
       operatorCancelled: 'Dibatalkan BUM Desa: harinya tidak jadi',
       shippedInPart: 'Dikirim sebagian',
       finalWeight: 'Selisih berat akhir',
+      disputeLost: 'Diambil bank lewat sengketa',
       buyerCancelled: 'Dibatalkan pembeli',
       latePayment: 'Pembayaran terlambat',
       overpaid: 'Kelebihan bayar',
@@ -945,6 +965,7 @@ export const admin = {
     'belum-ada': 'Penyedia belum mengenal pembayaran ini: pembeli belum memilih cara bayar.',
     diterima: 'Uang diterima dan pesanan dimulai.',
     dikembalikan: 'Uang sedang dikembalikan.',
+    'sengketa-dibukukan': 'Bagian yang hilang dibukukan; sisanya bebas lagi.',
     selesai: 'Kasus ditandai selesai.',
     diputuskan: 'Keputusan Anda sampai di penyedia.',
     dicatat: 'Transfer dicatat. Sekarang admin lain yang memastikan.',
@@ -970,6 +991,10 @@ export const admin = {
     'refund-open': 'Uang pembeli belum ditransfer, jadi kasus ini belum selesai.',
     'money-missing':
       'Kekurangan di penampungan belum dibukukan, jadi kasus ini belum dapat ditutup.',
+    'dispute-open': 'Bank belum memutuskan, jadi kasus ini belum selesai.',
+    'dispute-running': 'Menurut penyedia, bank belum memutuskan. Tunggu putusannya.',
+    'other-loss': 'Menurut penyedia, yang diambil bank jumlahnya lain. Periksa di dasbornya.',
+    'loss-too-large': 'Sisa uang pembayaran ini tidak sebanyak itu.',
     'provider-silent': 'Penyedia tidak menjawab. Tunggu sebentar, lalu tanyakan lagi.',
     'no-wrong-money':
       'Menurut penyedia sekarang tidak ada uang dengan jumlah yang salah. Tanyakan lagi untuk melihat keadaan terbaru.',

@@ -58,6 +58,7 @@ export const letters = {
     'payout-account-treasurer': 'Rekening pelaku usaha berubah, untuk bendahara',
     'transfer-account': 'Rekening tujuan transfer',
     'complaint-handed-over': 'Keluhan diserahkan kepada admin',
+    'payment-disputed': 'Pembayaran dipersoalkan lewat bank',
     'stock-question': 'Pertanyaan stok mingguan',
     'account-confirmSignUp': 'Konfirmasi pendaftaran',
     'account-accountExists': 'Akun sudah ada',

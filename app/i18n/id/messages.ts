@@ -345,6 +345,16 @@ export const messages = {
       ],
     }),
   },
+  paymentDisputed: (p: { number: string; amount: string; before: string | null }) => ({
+    subject: `Pembayaran ${p.number} dipersoalkan lewat bank`,
+    paragraphs: [
+      `Pemilik kartu mempersoalkan ${p.amount} dari pembelian ${p.number}. Uang penjual dibekukan sampai bank memutuskan.`,
+      p.before
+        ? `Kirim bukti (pesanan, resi, percakapan) di dasbor penyedia sebelum ${p.before}. Tanpa jawaban, uangnya hilang.`
+        : 'Lihat di dasbor penyedia sampai kapan bukti dapat dikirim. Tanpa jawaban, uangnya hilang.',
+    ],
+  }),
+  openCase: 'Buka kasusnya',
   openComplaint: 'Buka keluhan',
   orderCancelled: {
     subject: (p: { number: string }) => `Pesanan ${p.number} dibatalkan`,

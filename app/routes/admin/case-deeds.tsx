@@ -16,8 +16,8 @@ export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
   const manual = attempt?.refunds.find(({ status }) => status === 'manual')
   // Only a card can be decided about; other money of a wrong amount is here already.
   const isReview = attempt?.status === 'review' && attempt.method === 'card'
-  const { ask, accept, giveBack, close } = deeds
-  const isIdle = !ask && !accept && !giveBack && !close
+  const { ask, accept, giveBack, settle, close } = deeds
+  const isIdle = !ask && !accept && !giveBack && !settle && !close
   return (
     <Panel title={t.title} tone="action">
       {isIdle && <p className="text-ink-soft">{t.none}</p>}
@@ -33,6 +33,7 @@ export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
             look="action"
           />
         )}
+        {settle && <DeedLink href={here('sengketa')} label={t.settle} hint={t.settleHint} />}
         {attempt && isReview && (
           <DeedLink href={paths.admin(`uang/pembayaran/${attempt.id}`)} label={t.openAttempt} />
         )}

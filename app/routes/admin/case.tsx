@@ -63,10 +63,12 @@ function useCaseFacts({ details, ...found }: Found): Fact[] {
   const t = admin.facts
   const text = (key: string) => (typeof details[key] === 'string' ? details[key] : null)
   const told = [text('told') ?? text('claimed') ?? text('detail'), text('currency')]
+  const answerBy = text('answerBy')
   const end = resolutionName(admin, found.resolution)
   return [
     [t.opened, formatDateTime(found.createdAt, { locale })],
     [t.told, told.filter(Boolean).join(' ')],
+    [t.answerBy, answerBy && formatDateTime(new Date(answerBy), { locale })],
     [
       t.providerOrder,
       !found.attempt && text('providerOrderId') && <Id>{text('providerOrderId') ?? ''}</Id>,

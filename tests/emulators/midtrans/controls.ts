@@ -33,6 +33,7 @@ export type Controls = {
   settleCard: Move
   reverse: Move
   chargeback: Move
+  partialChargeback: Move
   refundFromDashboard(options: Which & { amount: number }): Promise<Transaction>
   confirmRefund: Move
   refuseRefunds(options: { on: boolean }): void
@@ -104,6 +105,7 @@ export function createControls(world: World): Controls {
     settleCard: moving(lifecycle.settleCard),
     reverse: moving(lifecycle.reverse),
     chargeback: moving(lifecycle.chargeback),
+    partialChargeback: moving(lifecycle.partialChargeback),
     async refundFromDashboard({ amount, ...which }) {
       const tx = find(which)
       const reason = 'Dari dasbor'

@@ -143,6 +143,7 @@ const outcomes: Partial<Record<Transaction['status'], string>> = {
   refund: 'Pembayaran sudah dikembalikan.',
   partial_refund: 'Sebagian pembayaran sudah dikembalikan.',
   chargeback: 'Pembayaran dipersoalkan oleh pemilik kartu.',
+  partial_chargeback: 'Sebagian pembayaran dipersoalkan oleh pemilik kartu.',
 }
 
 function finishedView(session: Session, tx: Transaction): Html {

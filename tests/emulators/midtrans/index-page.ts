@@ -95,6 +95,7 @@ const nextSteps: Record<Transaction['status'], [control: string, label: string][
   cancel: [['payLate', 'Uang datang terlambat']],
   deny: [],
   chargeback: [],
+  partial_chargeback: [],
 }
 
 function steps(tx: Transaction): Html[] {

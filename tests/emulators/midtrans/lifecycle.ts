@@ -196,6 +196,13 @@ export async function chargeback(world: World, tx: Transaction): Promise<void> {
   await announce(world, tx)
 }
 
+/** How much it is of, nobody is told. */
+export async function partialChargeback(world: World, tx: Transaction): Promise<void> {
+  moveFrom(tx, ['settlement', 'capture', 'partial_refund'], 'be disputed')
+  tx.status = 'partial_chargeback'
+  await announce(world, tx)
+}
+
 export async function refund(
   world: World,
   tx: Transaction,

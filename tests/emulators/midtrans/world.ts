@@ -47,6 +47,7 @@ export type Status =
   | 'refund'
   | 'partial_refund'
   | 'chargeback'
+  | 'partial_chargeback'
 
 export type Refund = {
   id: number

@@ -133,6 +133,7 @@ export function disputeBody(world: World, dispute: Dispute) {
     currency: world.intents.get(dispute.intentId)?.currency ?? 'idr',
     payment_intent: dispute.intentId,
     status: dispute.status,
+    evidence_details: { due_by: seconds(dispute.answerBy) },
   }
 }
 

@@ -42,6 +42,7 @@ export type Controls = {
   failRefund: Move
   refundFromDashboard(options: Which & { amount: number }): Promise<unknown>
   dispute: Move
+  disputeSome(options: Which & { amount: number }): Promise<unknown>
   reviewDispute: Move
   winDispute: Move
   loseDispute: Move
@@ -105,6 +106,8 @@ export function createControls(world: World): Controls {
     refundFromDashboard: ({ amount, ...which }) =>
       lifecycle.refund(world, findIntent(which), { amount: Number(amount) * 100, metadata: {} }),
     dispute: (which) => lifecycle.dispute(world, findIntent(which)),
+    disputeSome: ({ amount, ...which }) =>
+      lifecycle.dispute(world, findIntent(which), Number(amount) * 100),
     reviewDispute: (which) => lifecycle.reviewDispute(world, findIntent(which)),
     winDispute: close('won'),
     loseDispute: close('lost'),

@@ -210,13 +210,17 @@ function ofRefund(world: World, made: Refund, type: string): Promise<void> {
   return announce(world, { type, orderId, object: refundBody(world, made) as object })
 }
 
-export async function dispute(world: World, intent: Intent): Promise<void> {
+const oneWeek = 7 * 24 * 3_600_000
+
+/** Of the whole payment, or of a part of it. */
+export async function dispute(world: World, intent: Intent, amount = intent.amount): Promise<void> {
   if (intent.status !== 'succeeded') throw new ImpossibleStep('Only money can be disputed')
   const made: Dispute = {
     id: newId(world, 'dp'),
     intentId: intent.id,
-    amount: intent.amount,
+    amount,
     status: 'needs_response',
+    answerBy: world.clock.now() + oneWeek,
   }
   world.disputes.set(made.id, made)
   await ofDispute(world, intent, made, 'created')

@@ -47,6 +47,7 @@ export type Dispute = {
   intentId: string
   amount: number
   status: 'needs_response' | 'under_review' | 'won' | 'lost'
+  answerBy: number
 }
 
 export const isOpen = ({ status }: Dispute) => status !== 'won' && status !== 'lost'

@@ -1,0 +1,5 @@
+-- AlterEnum
+ALTER TYPE "DiscrepancyKind" ADD VALUE 'disputed';
+
+-- AlterEnum
+ALTER TYPE "RefundReason" ADD VALUE 'disputeLost';
