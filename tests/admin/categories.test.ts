@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { listDeskCategories } from '#app/features/categories/queries.server.ts'
 import {
   addCategory,
   changeCategory,
   deleteCategory,
 } from '#app/features/categories/commands.server.ts'
+import { typedOf } from '#app/features/categories/sections.ts'
 import { db } from '#app/server/db.server.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { anAdmin, atOnce, deedsOn, wins } from './desk-people.ts'
@@ -18,6 +20,8 @@ const typed = (labelId: string, more: object = {}) => ({
   position: '1',
   ...more,
 })
+const seenNow = async (slug: string) =>
+  seenOf(typedOf((await listDeskCategories()).find((each) => each.slug === slug)!))
 const slugs = async () => (await listDeskCategories()).map(({ slug }) => slug)
 
 test('a category is made once, put in its place, and leaves before and after in the trail', async () => {
@@ -36,7 +40,13 @@ test('a category is made once, put in its place, and leaves before and after in 
     'anyaman',
   ])
   const moved = typed('Tenun Lurik', { parent: 'kain-tenun', position: '9' })
-  await changeCategory(actor, 'tenun-lurik', moved)
+  const seen = await seenNow('tenun-lurik')
+  await changeCategory(actor, 'tenun-lurik', { ...moved, seen })
+  // Take the `changedMeanwhile` out of changeCategory and this is red.
+  const stale = { ...moved, position: '3', seen }
+  expect(await changeCategory(actor, 'tenun-lurik', stale)).toMatchObject({
+    meanwhile: { cells: [{ name: 'position', at: 0 }], now: { position: '2' } },
+  })
   expect((await slugs()).slice(0, 3)).toEqual(['kain-tenun', 'tenun-ikat', 'tenun-lurik'])
   const { id } = await db.category.findUniqueOrThrow({ where: { slug: 'tenun-lurik' } })
   expect(await deedsOn(id)).toEqual(['created', 'changed'])
@@ -61,7 +71,8 @@ test('the tree keeps its two levels and its kinds, also for who writes past the 
   })
   expect(await problems('???', {})).toEqual({ labelId: 'taken' })
   await addCategory(actor, typed('Lain'))
-  expect(await changeCategory(actor, 'utama', typed('Utama', { parent: 'lain' }))).toMatchObject({
+  const below = typed('Utama', { parent: 'lain', seen: await seenNow('utama') })
+  expect(await changeCategory(actor, 'utama', below)).toMatchObject({
     problems: { parent: 'hasOthers' },
   })
   for (const data of [
@@ -89,7 +100,7 @@ test('what somebody sold in keeps its category, and a new name is looked for at 
   })
   expect(await deleteCategory(actor, slug)).toEqual({ ok: false, reason: 'in-use' })
   await db.searchChange.deleteMany()
-  await changeCategory(actor, slug, typed('Nama Baru'))
+  await changeCategory(actor, slug, typed('Nama Baru', { seen: await seenNow(slug) }))
   expect(await db.searchChange.count({ where: { listingId } })).toBeGreaterThan(0)
   await addCategory(actor, typed('Kosong'))
   expect(wins(await atOnce(() => deleteCategory(actor, 'kosong')))).toBe(1)

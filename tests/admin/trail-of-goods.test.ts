@@ -3,10 +3,15 @@ import { calendarDateOf } from '#app/core/dates.ts'
 import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { searchTrail } from '#app/features/audit/queries.server.ts'
 import { trailQuery, trailSubjects } from '#app/features/audit/trail-search.ts'
-import { changeListing, moveListing } from '#app/features/catalog/listing-commands.server.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
+import { changeListing } from '#app/features/catalog/change-listing.server.ts'
+import { moveListing } from '#app/features/catalog/listing-commands.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
+import { typedOf } from '#app/features/catalog/seller-listing.ts'
+import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { setStock, stepStock } from '#app/features/catalog/stock-commands.server.ts'
 import { setAway } from '#app/features/makers/away.server.ts'
+import { typedResource } from '#app/features/resources/forms.ts'
 import { addResource, changeResource } from '#app/features/resources/commands.server.ts'
 import { correctStock } from '#app/features/stock/commands.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -55,9 +60,10 @@ test('every stock that somebody sets is in the trail, with who, what it was and 
 
 test('a changed good tells each part that changed and nothing else, and nothing where nothing did', async () => {
   const { listingId, deed } = await aGood()
-  const change = (more: Record<string, string>) => {
+  const change = async (more: Record<string, string>) => {
     const listing = listingForm.parse({ title: 'Keripik singkong', ...facts, ...more })
-    return changeListing(deed, { listingId, listing, category: 'keripik' })
+    const typed = { seen: seenOf(typedOf((await getListingOfSeller(deed.seller, listingId))!)) }
+    return changeListing(deed, { listingId, listing, category: 'keripik', typed })
   }
   await change({})
   const before = await trailOf(listingId)
@@ -107,7 +113,13 @@ test('an away time and a changed resource say what was before', async () => {
   const added = await addResource({ shopId: shop.scope, actor, resource })
   if (!added.ok) throw new Error(added.reason)
   const changed = { ...(resource as object), capacity: 10 } as never
-  await changeResource({ shopId: shop.scope, actor, resourceId: added.value.id, resource: changed })
+  await changeResource({
+    shopId: shop.scope,
+    actor,
+    resourceId: added.value.id,
+    resource: changed,
+    typed: { seen: seenOf(typedResource(resource)) },
+  })
   const trail = await trailOf(added.value.id)
   expect(trail.at(-1)?.changes).toEqual(['capacity: 8 → 10'])
   expect(JSON.stringify(trail)).not.toContain('Rejeki')

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { newId } from '#app/core/ids.ts'
 import { listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
@@ -46,7 +47,17 @@ test('a manager makes, renames, closes and reopens a unit, with rows in the trai
   expect(again).toMatchObject({ data: { problems: { name: 'taken' } }, init: { status: 422 } })
   const blank = await add(args(desk, [['name', ' ']]))
   expect(blank).toMatchObject({ data: { typed: { name: ' ' } }, init: { status: 422 } })
-  await rename(args(desk, [['name', 'Unit Pantai']], id))
+  const renamed: Form = [
+    ['name', 'Unit Pantai'],
+    ['seen', seenOf({ name: 'Unit Wisata' })],
+  ]
+  await rename(args(desk, renamed, id))
+  // Take the `changedMeanwhile` out of renameBusinessUnit and this is red.
+  const stale = [['name', 'Unit Goa'], renamed[1]] as Form
+  expect(await rename(args(desk, stale, id))).toMatchObject({
+    data: { meanwhile: { now: { name: 'Unit Pantai' } } },
+    init: { status: 409 },
+  })
   await close(args(desk, [], id))
   expect((await list(args(desk))).units).toMatchObject([{ name: 'Unit Pantai', isClosed: true }])
   expect(await close(args(desk, [], id))).toMatchObject({ status: 302 })

@@ -2,8 +2,11 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import sharp from 'sharp'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { pictureUrl } from '#app/core/pictures.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
+import { typedOf } from '#app/features/catalog/seller-listing.ts'
+import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { setStock, stepStock } from '#app/features/catalog/stock-commands.server.ts'
 import { sweepPictures } from '#app/features/catalog/sweep-pictures.server.ts'
 import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
@@ -58,6 +61,14 @@ async function aMakerAtHome(maker?: TestMaker) {
   const scope = mintScope.maker({ makerId: its.id, shopId: its.shopId })
   return { ...its, cookie: `sid=${token}`, scope, actor: { type: 'staff', id: userId } as const }
 }
+
+type AtHome = Awaited<ReturnType<typeof aMakerAtHome>>
+const shownOf = async ({ scope }: AtHome, id: string) =>
+  typedOf((await getListingOfSeller({ maker: scope }, id))!)
+
+/** The form as it stands there now, with something else typed in it. */
+const changeTo = async (maker: AtHome, form: Fields, id: string) =>
+  change(call(maker.cookie, { ...form, seen: seenOf(await shownOf(maker, id)) }, id))
 
 const good = { title: 'Opak gambir', price: 'Rp15.000', unit: 'pak', stock: '12' }
 const onlyListing = (makerId: string) =>
@@ -119,10 +130,42 @@ test('sent back with a reason, mended, and waiting again', async () => {
   expect((await mine(look(maker.cookie))).listings).toMatchObject([
     { status: 'draft', reviewNote: 'Fotonya kurang terang' },
   ])
-  await change(call(maker.cookie, { ...good, price: '16.000' }, id))
+  await changeTo(maker, { ...good, price: '16.000' }, id)
   expect((await mine(look(maker.cookie))).listings).toMatchObject([
     { status: 'review', price: 16_000n, variants: [{ label: '', available: 12, held: 0 }] },
   ])
+})
+
+// Take the `changedMeanwhile` out of changeListing and this is red: the old price is on sale again.
+test('a form opened before the BUM Desa raised the price is not saved over it unseen', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  await add(call(maker.cookie, good))
+  const { id } = await onlyListing(maker.id)
+  const opened = await shownOf(maker, id)
+  await db.variant.updateMany({
+    where: { listingId: id, shopId: maker.shopId },
+    data: { price: 18_000n },
+  })
+  const form = { ...opened, title: 'Opak gambir besar', seen: seenOf(opened) }
+  const answer = await change(call(maker.cookie, form, id))
+  expect(answer).toMatchObject({
+    data: {
+      typed: { title: 'Opak gambir besar', price: '15000' },
+      meanwhile: { cells: [{ name: 'price', at: 0 }], now: { price: '18000' } },
+    },
+    init: { status: 409 },
+  })
+  expect(await onlyListing(maker.id)).toMatchObject({
+    titleId: 'Opak gambir',
+    variants: [{ price: 18_000n }],
+  })
+  const { seen } = (answer as { data: { meanwhile: { seen: string } } }).data.meanwhile
+  await change(call(maker.cookie, { ...form, seen }, id))
+  expect(await onlyListing(maker.id)).toMatchObject({
+    titleId: 'Opak gambir besar',
+    variants: [{ price: 15_000n }],
+  })
 })
 
 test('a mistake keeps what was typed, and the picture', async () => {
@@ -204,8 +247,8 @@ test('a harvest season is both months or none, is kept beside a mistake, and sta
   expect(await getListingPage('product', slug)).toMatchObject({ season: { from: 11, to: 2 } })
 
   // The first says nothing new, so it leaves no row.
-  await change(call(maker.cookie, { ...good, seasonFrom: '11', seasonTo: '2' }, id))
-  await change(call(maker.cookie, { ...good, seasonFrom: '', seasonTo: '' }, id))
+  await changeTo(maker, { ...good, seasonFrom: '11', seasonTo: '2' }, id)
+  await changeTo(maker, { ...good, seasonFrom: '', seasonTo: '' }, id)
   expect(await onlyListing(maker.id)).toMatchObject({ seasonFrom: null, seasonTo: null })
   const trail = await db.auditEntry.findMany({
     where: { subjectId: id, action: 'changed' },
@@ -326,7 +369,7 @@ test('what can be seen in the photo is said as the seller says it, and may chang
   await add(call(maker.cookie, { ...said, picture: await photo() }))
   const { id, pictures } = await onlyListing(maker.id)
   expect(pictures).toMatchObject([{ altId: said.pictureAlt, altEn: said.pictureAlt }])
-  await change(call(maker.cookie, { ...good, titleEn: 'Rolls', pictureAlt: 'Opak' }, id))
+  await changeTo(maker, { ...good, titleEn: 'Rolls', pictureAlt: 'Opak' }, id)
   expect((await onlyListing(maker.id)).pictures).toMatchObject([
     { key: pictures[0]!.key, altId: 'Opak', altEn: 'Rolls' },
   ])

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { todayAt } from '#app/features/bookings/calendar-date.ts'
 import { typedOf } from '#app/features/experiences/experience.ts'
 import { getExperience } from '#app/features/experiences/queries.server.ts'
@@ -55,8 +56,10 @@ async function aStory(changes: Of = {}) {
     slug,
     now,
     typed: async (name: SectionName) => typedOf(name, await now()),
-    save: (section: SectionName, typed: Typed) =>
-      save(args({ cookie: desk.cookie, slug, section, typed })),
+    save: async (section: SectionName, typed: Typed) => {
+      const seen = seenOf(typedOf(section, await now()))
+      return save(args({ cookie: desk.cookie, slug, section, typed: { seen, ...typed } }))
+    },
   }
 }
 
@@ -565,4 +568,18 @@ test('ten people who lower the places while others buy never end below what was 
   const slot = await db.slot.findFirstOrThrow({ where: { listingId: experience.listingId } })
   expect(slot.held + slot.sold).toBeLessThanOrEqual(slot.capacity)
   expect(sold).toBeGreaterThanOrEqual(6)
+})
+
+// Take the `changedMeanwhile` out of saveSection and this is red.
+test('a price that a colleague has changed since is not put back unseen', async () => {
+  const tour = await aStory()
+  const opened = await tour.typed('harga')
+  const raised = [opened.price ?? []].flat().map(() => '75.000')
+  expect(isDone(await tour.save('harga', { ...opened, price: raised }))).toBe(true)
+  const stale = { ...opened, seen: seenOf(opened) }
+  expect(await tour.save('harga', stale)).toMatchObject({
+    data: { problems: {}, meanwhile: { cells: [{ name: 'price', at: 0 }] } },
+    init: { status: 409 },
+  })
+  expect([(await tour.typed('harga')).price ?? []].flat()[0]).toContain('75.000')
 })

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { type Meanwhile, seenOf } from '#app/core/meanwhile.ts'
 import { reopenShops } from '#app/features/shop-settings/reopen.server.ts'
 import { getSettings } from '#app/features/shop-settings/queries.server.ts'
 import type { SectionName } from '#app/features/shop-settings/sections.ts'
@@ -40,7 +41,8 @@ async function aStory(...changes: Parameters<typeof aShop>) {
     now,
     typed: async (name: SectionName) => typedOf(name, await now()),
     save: async (name: SectionName, typed: Typed) => {
-      const answer = await save(args(desk.cookie, name, typed))
+      const seen = seenOf(typedOf(name, await now()))
+      const answer = await save(args(desk.cookie, name, { seen, ...typed }))
       return 'data' in answer ? answer.data.problems : 'saved'
     },
     trail: () =>
@@ -64,6 +66,23 @@ test('every part that is saved as it stands is saved, and nothing is written in 
   ]
   for (const name of parts) expect(await desk.save(name, await desk.typed(name))).toBe('saved')
   expect(await desk.trail()).toEqual([])
+})
+
+// Take the `changedMeanwhile` out of saveSettings and this is red.
+test('prices of the courier that a colleague has raised since are not put back unseen', async () => {
+  const desk = await aStory()
+  const opened = await desk.typed('kurir')
+  const price = [opened.price ?? []].flat()
+  const raised = { ...opened, price: price.map(() => '15.000') }
+  expect(await desk.save('kurir', raised)).toBe('saved')
+  const stale = { ...opened, courierFreeFrom: '100.000', seen: seenOf(opened) }
+  const answer = await save(args(desk.cookie, 'kurir', stale))
+  expect(answer).toMatchObject({ init: { status: 409 } })
+  const { meanwhile, typed } = (answer as { data: { meanwhile: Meanwhile; typed: Typed } }).data
+  expect(typed.courierFreeFrom).toBe('100.000')
+  expect(meanwhile.cells).toContainEqual({ name: 'price', at: 0 })
+  expect([(await desk.typed('kurir')).price ?? []].flat()[0]).toContain('15.000')
+  expect(await desk.save('kurir', { ...stale, seen: meanwhile.seen })).toBe('saved')
 })
 
 test('numbers of the state are kept as they are written there, and the trail says what was before', async () => {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { loader as dayPage } from '#app/routes/kelola/calendar-day.tsx'
 import { action as assign } from '#app/routes/kelola/day-assign.tsx'
 import { action as unassign } from '#app/routes/kelola/day-unassign.tsx'
 import { loader as guestsPage } from '#app/routes/kelola/guests.tsx'
 import { action as add, loader as addPage } from '#app/routes/kelola/resource-add.tsx'
+import { typedResource } from '#app/features/resources/forms.ts'
 import { action as change, loader as changePage } from '#app/routes/kelola/resource-change.tsx'
 import { loader as list } from '#app/routes/kelola/resources.tsx'
 import { db } from '#app/server/db.server.ts'
@@ -25,8 +27,14 @@ test('a manager enters a boat and changes it; the pengawas reads, other BUM Desa
   const { resources } = await list(args({ cookie }))
   expect(resources).toMatchObject([{ name: 'Sri Rejeki', capacity: 8, weekdays: [6] }])
   const { id } = resources[0]!
-  const renamed = { ...boat, name: '  Sri   Rejeki II ' }
+  const seen = seenOf(typedResource(resources[0]!))
+  const renamed = { ...boat, name: '  Sri   Rejeki II ', seen }
   expect(await change(of(id, { cookie, form: renamed }))).toMatchObject({ status: 302 })
+  // Take the `changedMeanwhile` out of changeResource and this is red.
+  expect(await change(of(id, { cookie, form: { ...boat, seen } }))).toMatchObject({
+    data: { meanwhile: { now: { name: 'Sri Rejeki II' } } },
+    init: { status: 409 },
+  })
   const { cookie: pengawas } = await aDesk(desk.shop, 'supervisor')
   expect((await list(args({ cookie: pengawas }))).resources).toMatchObject([
     { name: 'Sri Rejeki II' },

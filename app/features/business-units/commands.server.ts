@@ -1,4 +1,5 @@
 import { newId } from '#app/core/ids.ts'
+import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { sqlStateOf, transaction, type Tx } from '#app/server/db.server.ts'
@@ -7,34 +8,45 @@ import { parseSection, type Problems, type Typed } from '../experiences/section.
 import { businessUnitSection } from './business-unit.ts'
 
 type Deed = { shopId: AuthorizedShopId; actor: Actor }
-type Saved = { ok: true } | { ok: false; problems: Problems }
+type Saved = { ok: true } | { ok: false; problems: Problems; meanwhile?: Meanwhile }
 
 export function addBusinessUnit({ shopId, actor }: Deed, typed: Typed): Promise<Saved> {
   return named(typed, async (tx, name) => {
     const id = newId()
     await tx.businessUnit.create({ data: { id, shopId, name } })
     await record(tx, { shopId, actor }, 'unit-added', { unit: id, name })
+    return { ok: true }
   })
 }
 
 export function renameBusinessUnit(
   { shopId, actor }: Deed,
-  { id, name: nameBefore }: { id: string; name: string },
+  id: string,
   typed: Typed,
 ): Promise<Saved> {
   return named(typed, async (tx, name) => {
-    const { count } = await tx.businessUnit.updateMany({ where: { id, shopId }, data: { name } })
-    if (count === 0 || name === nameBefore) return
-    await record(tx, { shopId, actor }, 'unit-renamed', { unit: id, name, nameBefore })
+    const [before] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT name FROM business_units WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid
+      FOR NO KEY UPDATE`
+    if (!before) throw new Error('A unit usaha that somebody renames is gone')
+    const changed = changedMeanwhile(typed, before)
+    if (changed) return { ...changed, problems: {} }
+    if (name === before.name) return { ok: true }
+    await tx.businessUnit.updateMany({ where: { id, shopId }, data: { name } })
+    const details = { unit: id, name, nameBefore: before.name }
+    await record(tx, { shopId, actor }, 'unit-renamed', details)
+    return { ok: true }
   })
 }
 
-async function named(typed: Typed, write: (tx: Tx, name: string) => Promise<void>): Promise<Saved> {
+async function named(
+  typed: Typed,
+  write: (tx: Tx, name: string) => Promise<Saved>,
+): Promise<Saved> {
   const parsed = parseSection(businessUnitSection, typed)
   if (!parsed.ok) return parsed
   try {
-    await transaction((tx) => write(tx, parsed.value.name))
-    return { ok: true }
+    return await transaction((tx) => write(tx, parsed.value.name))
   } catch (error) {
     if (sqlStateOf(error) === '23505') return { ok: false, problems: { name: 'taken' } }
     throw error

@@ -1,4 +1,3 @@
-import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { colorOfKey } from '#app/core/pictures.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
@@ -10,7 +9,7 @@ import type { ListingFacts, NewListing } from './listing-form.ts'
 import { nextListingStatuses, type ListingStatus } from './listing-status.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
 
-type Deed = { seller: Seller; actor: Actor }
+export type Deed = { seller: Seller; actor: Actor }
 
 /**
  * A new good with its first stock. A maker's waits for the BUM Desa; what a BUM Desa lists for a maker,
@@ -70,7 +69,7 @@ async function addVariant(
 }
 
 /** Instead of the first one, when another was sent; what is said of it may change alone. */
-async function setPicture(
+export async function setPicture(
   tx: Tx,
   listingId: string,
   { pictureKey: key, pictureAlt, title, titleEn }: ListingFacts,
@@ -88,73 +87,7 @@ async function setPicture(
   })
 }
 
-/** What buyers see changes at once; what has been ordered keeps its frozen words and prices. */
-export function changeListing(
-  { seller, actor }: Deed,
-  { listingId, listing, category }: { listingId: string; listing: ListingFacts; category: string },
-): Promise<Result<undefined, 'not-found'>> {
-  return transaction(async (tx) => {
-    const before = await lockListing(tx, seller, listingId)
-    if (!before) return refuse('not-found')
-    const { shopId, status } = before
-    const was = await saidOf(tx, before, listingId)
-    // What was sent back is put right by its maker and waits again.
-    const to = status === 'draft' && 'maker' in seller ? 'review' : status
-    await tx.listing.updateMany({
-      where: { id: listingId, shopId },
-      data: { ...columnsOf(listing, category), status: to },
-    })
-    const { price, weightGrams } = listing
-    await tx.variant.updateMany({
-      where: { id: before.variantId, shopId },
-      data: { price, weightGrams: weightGrams ?? 0 },
-    })
-    await setPicture(tx, listingId, listing)
-    const change = changeOf(was, await saidOf(tx, before, listingId))
-    const subject = { type: 'listing', id: listingId } as const
-    const edge = { subject, action: 'status', from: status, to, actor, shopId }
-    await recordAudit(tx, [
-      ...(change
-        ? [{ subject, action: 'changed', actor, shopId, details: toldChange(change) }]
-        : []),
-      ...(to === status ? [] : [edge]),
-    ])
-    return ok()
-  })
-}
-
-/** Everything that the simple form says of a good, as the trail tells it. */
-async function saidOf(
-  tx: Tx,
-  { shopId, variantId }: Locked,
-  listingId: string,
-): Promise<Record<string, string | number | boolean | null>> {
-  const { pictures, ...columns } = await tx.listing.findFirstOrThrow({
-    where: { id: listingId, shopId },
-    select: {
-      titleId: true,
-      titleEn: true,
-      descriptionId: true,
-      descriptionEn: true,
-      unit: true,
-      categorySlug: true,
-      leadTimeDays: true,
-      shelfLifeDays: true,
-      seasonFrom: true,
-      seasonTo: true,
-      isLocalOnly: true,
-      pictures: { where: { position: 0 }, select: { key: true, altId: true } },
-    },
-  })
-  const { price, weightGrams } = await tx.variant.findFirstOrThrow({
-    where: { id: variantId, shopId },
-    select: { price: true, weightGrams: true },
-  })
-  const picture = { picture: pictures[0]?.key ?? null, pictureAlt: pictures[0]?.altId ?? null }
-  return { ...columns, ...picture, price: String(price), weightGrams }
-}
-
-type Locked = {
+export type Locked = {
   shopId: string
   status: ListingStatus
   variantId: string

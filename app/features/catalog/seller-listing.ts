@@ -41,8 +41,13 @@ export type StockOfVariant = {
 /** A number that was just set and can be set back to what it was. */
 export type ChangedStock = { movementId: string; variantId: string; before: number }
 
+type SaidOfListing = Omit<
+  SellerListing,
+  'id' | 'slug' | 'status' | 'reviewNote' | 'isAskedAgain' | 'makerName' | 'variants'
+>
+
 /** As it stands in the form; English that is the Indonesian is left empty. */
-export function typedOf(listing: SellerListing): TypedListing {
+export function typedOf(listing: SaidOfListing): TypedListing {
   const { title, description, unit, price, categorySlug, pictureKey, pictureAlt } = listing
   return {
     title: title.id,

@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node'
 import type { ZodType } from 'zod'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { paths } from '#app/core/paths.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
@@ -36,15 +37,17 @@ export async function saveVariantsFromPage(deed: Deed, request: Request, id: str
   )
   const isAdding = Object.values(fieldsOf(typed, 'new')).some((text) => String(text).trim() !== '')
   const added = isAdding ? read(newVariantForm, 'new') : null
-  const answer = (refusal: VariantRefusal | null, status: number) =>
-    data({ typed, errors, refusal }, { status })
-  if (Object.keys(errors).length > 0) return answer(null, 400)
-  const saved = await saveVariants(deed, { listingId, old, added })
+  const answer = (status: number, why: { refusal?: VariantRefusal; meanwhile?: Meanwhile } = {}) =>
+    data({ typed, errors, ...why }, { status })
+  if (Object.keys(errors).length > 0) return answer(400)
+  const saved = await saveVariants(deed, { listingId, old, added, typed })
   if (saved.ok) {
     const desk = deskOf(deed.seller)
     return redirect(paths.sellerListings(desk, { id: listingId, kabar: 'saved' }))
   }
-  return saved.reason === 'not-found' ? notFound() : answer(saved.reason, 409)
+  if (saved.reason === 'not-found') return notFound()
+  if (saved.reason === 'changed-meanwhile') return answer(409, saved)
+  return answer(409, { refusal: saved.reason })
 }
 
 function fieldsOf(typed: Readonly<Record<string, unknown>>, place: string) {

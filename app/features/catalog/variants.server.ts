@@ -1,28 +1,23 @@
 import { newId } from '#app/core/ids.ts'
-import { ok, refuse, type Result } from '#app/core/result.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
+import { ok, type Ok, refuse, type Refusal } from '#app/core/result.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import { type EditedVariant, typedVariants } from './edited-variant.ts'
 import { lockListing } from './listing-commands.server.ts'
 import { mostVariants, type NewVariant, type OldVariant } from './listing-form.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
 
-export type EditedVariant = {
-  id: string
-  label: string
-  price: Rupiah
-  weightGrams: number
-  available: number
-  isActive: boolean
-}
+const inOrder = [{ position: 'asc' }, { id: 'asc' }] as const
 
 /** All of a good, also those no longer on sale, in their order. */
 export async function listVariants(seller: Seller, listingId: string): Promise<EditedVariant[]> {
   const { shopId, ...owned } = ownedBy(seller)
   const found = await db.variant.findMany({
     where: { shopId, listingId, listing: { kind: 'product', ...owned } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: [...inOrder],
   })
   return found.map(({ id, labelId: label, price, weightGrams, onHand, held, isActive }) => ({
     id,
@@ -34,7 +29,13 @@ export async function listVariants(seller: Seller, listingId: string): Promise<E
   }))
 }
 
-type Save = { listingId: string; old: readonly OldVariant[]; added: NewVariant | null }
+type Save = {
+  listingId: string
+  old: readonly OldVariant[]
+  added: NewVariant | null
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
 export type VariantRefusal = 'not-found' | 'none' | 'named' | 'most'
 
 /**
@@ -43,15 +44,25 @@ export type VariantRefusal = 'not-found' | 'none' | 'named' | 'most'
  */
 export function saveVariants(
   { seller, actor }: { seller: Seller; actor: Actor },
-  { listingId, old, added }: Save,
-): Promise<Result<undefined, VariantRefusal>> {
+  { listingId, old, added, typed }: Save,
+): Promise<Ok<undefined> | Refusal<VariantRefusal> | ChangedMeanwhile> {
   return transaction(async (tx) => {
     const listing = await lockListing(tx, seller, listingId)
     if (!listing) return refuse('not-found')
     const { shopId } = listing
-    const before = await tx.variant.findMany({ where: { shopId, listingId } })
+    const before = await tx.variant.findMany({
+      where: { shopId, listingId },
+      orderBy: [...inOrder],
+    })
     const written = new Map(old.map((variant) => [variant.id, variant]))
     if (old.some(({ id }) => !before.some((each) => each.id === id))) return refuse('not-found')
+    const shown = before.map((each) => ({
+      ...each,
+      label: each.labelId,
+      price: each.price as Rupiah,
+    }))
+    const changed = changedMeanwhile(typed, typedVariants(shown))
+    if (changed) return changed
     const after = before.map((each) => ({ ...each, label: each.labelId, ...written.get(each.id) }))
     const labels = [...after.filter(({ isActive }) => isActive), ...(added ? [added] : [])].map(
       ({ label }) => label.toLowerCase(),

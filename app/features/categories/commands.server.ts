@@ -1,3 +1,4 @@
+import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { slugOf } from '#app/core/slug.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
@@ -6,10 +7,12 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import { notifyPageCache } from '#app/server/http/page-cache-tags.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { forgetCategories } from '#app/features/catalog/categories.server.ts'
-import { categorySection, newCategorySection, noParent } from './sections.ts'
+import { categorySection, newCategorySection, noParent, typedOf } from './sections.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
-type Saved = { ok: true; value: { slug: string } } | { ok: false; problems: Problems }
+type Saved =
+  | { ok: true; value: { slug: string } }
+  | { ok: false; problems: Problems; meanwhile?: Meanwhile }
 type Words = { labelId: string; labelEn: string; labelJv: string }
 type Place = { parentSlug: string | null; position: number }
 
@@ -38,13 +41,15 @@ export function changeCategory(
   actor: Admin,
   slug: string,
   typed: Typed,
-): Promise<Saved | { ok: false; reason: 'not-found' }> {
+): Promise<Saved | 'not-found'> {
   const parsed = parseSection(categorySection, typed)
   if (!parsed.ok) return Promise.resolve(parsed)
   const { parent, position, ...words } = parsed.value
   return change(async (tx, all) => {
     const before = all.find((each) => each.slug === slug)
-    if (!before) return refuse('not-found')
+    if (!before) return 'not-found'
+    const changed = changedMeanwhile(typed, typedOf(asNoted(before, all)))
+    if (changed) return { ...changed, problems: {} }
     const problem = whyNotBelow(parent, before, all)
     if (problem) return { ok: false, problems: { parent: problem } }
     const place = { parentSlug: parentIn(parent), position }
@@ -84,13 +89,16 @@ export function deleteCategory(
   })
 }
 
+/** As `listDeskCategories` counts them. */
+const inOrder = [{ position: 'asc' as const }, { slug: 'asc' as const }]
+
 type Row = Awaited<ReturnType<Tx['category']['findMany']>>[number]
 
 /** One change after the other; pages that name categories are dropped. */
 async function change<T>(run: (tx: Tx, all: readonly Row[]) => Promise<T>): Promise<T> {
   const changed = await transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE categories IN SHARE ROW EXCLUSIVE MODE`
-    const answer = await run(tx, await tx.category.findMany({ orderBy: { position: 'asc' } }))
+    const answer = await run(tx, await tx.category.findMany({ orderBy: inOrder }))
     await notifyPageCache(tx, 'home')
     return answer
   })
@@ -114,7 +122,7 @@ function whyNotBelow(
 
 /** Places of the siblings are numbered anew around it; the whole tree is read by one number. */
 async function order(tx: Tx, { slug, parentSlug, position }: Place & { slug: string }) {
-  const all = await tx.category.findMany({ orderBy: { position: 'asc' } })
+  const all = await tx.category.findMany({ orderBy: inOrder })
   const moved = all.find((each) => each.slug === slug)
   const siblings = all.filter((each) => each.slug !== slug && each.parentSlug === parentSlug)
   if (moved) siblings.splice(position - 1, 0, moved)
@@ -127,7 +135,7 @@ async function order(tx: Tx, { slug, parentSlug, position }: Place & { slug: str
     FROM unnest(${below(null)}::text[]) WITH ORDINALITY o(slug, at) WHERE o.slug = c.slug`
 }
 
-type Noted = (Words & { parentSlug: string | null; position: number }) | null
+type Noted = Words & Place
 
 /** The table numbers the whole tree, people those beside it. */
 function asNoted(row: Row, all: readonly Row[]): Noted {
@@ -135,10 +143,16 @@ function asNoted(row: Row, all: readonly Row[]): Noted {
   return { ...row, position: siblings.indexOf(row) + 1 }
 }
 
-type Change = { actor: Actor; id: string; action: string; before: Noted; after: Noted }
+type Change = {
+  actor: Actor
+  id: string
+  action: string
+  before: Noted | null
+  after: Noted | null
+}
 
 function record(tx: Tx, { actor, id, action, before, after }: Change): Promise<void> {
-  const said = (noted: Noted) =>
+  const said = (noted: Noted | null) =>
     noted &&
     JSON.stringify([noted.labelId, noted.labelEn, noted.labelJv, noted.parentSlug, noted.position])
   const details = { before: said(before), after: said(after) }

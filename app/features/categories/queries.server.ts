@@ -19,10 +19,10 @@ export async function listDeskCategories(): Promise<DeskCategory[]> {
   const { rows } = await pool.query<DeskCategory>(`
     SELECT c.slug, c.parent_slug AS "parentSlug", c.kind::text, c.label_id AS "labelId",
       c.label_en AS "labelEn", c.label_jv AS "labelJv",
-      row_number() OVER (PARTITION BY c.parent_slug ORDER BY c.position)::int AS position,
+      row_number() OVER (PARTITION BY c.parent_slug ORDER BY c.position, c.slug)::int AS position,
       (SELECT count(*)::int FROM listings l JOIN categories own ON own.slug = l.category_slug
         WHERE c.slug IN (own.slug, own.parent_slug)) AS listings
-    FROM categories c ORDER BY c.position`)
+    FROM categories c ORDER BY c.position, c.slug`)
   return rows
     .filter(({ parentSlug }) => parentSlug === null)
     .flatMap((root) => [root, ...rows.filter(({ parentSlug }) => parentSlug === root.slug)])

@@ -15,5 +15,20 @@ const words = {
 }
 
 export const categorySection = section(words)
+
+type Stored = Record<'labelId' | 'labelEn' | 'labelJv', string> & {
+  parentSlug: string | null
+  position: number
+}
+
+/** What stands in the form before anything is typed. */
+export const typedOf = ({ labelId, labelEn, labelJv, parentSlug, position }: Stored) => ({
+  labelId,
+  labelEn,
+  labelJv,
+  parent: parentSlug ?? noParent,
+  position: String(position),
+})
+
 /** Goods and visits are not sold alike, so the kind stays. */
 export const newCategorySection = section({ kind: choice('product', 'experience'), ...words })

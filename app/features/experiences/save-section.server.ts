@@ -1,4 +1,5 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
+import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
@@ -17,7 +18,12 @@ export type Broken =
   | { reason: 'sold-by'; date: string; name: string }
 
 /** Nothing was written; what was typed is still in the form. */
-export type SectionRefusal = { ok: false; problems: Problems; broken?: Broken }
+export type SectionRefusal = {
+  ok: false
+  problems: Problems
+  broken?: Broken
+  meanwhile?: Meanwhile
+}
 export type Saved = { ok: true } | SectionRefusal
 
 export const wrong = (problems: Problems): SectionRefusal => ({ ok: false, problems })
@@ -65,6 +71,8 @@ export async function saveSection(
         WHERE e.shop_id = ${deed.shopId}::uuid AND l.slug = ${deed.slug} FOR NO KEY UPDATE OF e`
       const before = await getExperience(tx, deed)
       if (!before) return null
+      const changed = changedMeanwhile(typed, typedOf(name, before))
+      if (changed) return { ...changed, problems: {} }
       const saved = await writerOf(before)(tx, { ...before, ...deed }, typed)
       if (!saved.ok) throw new Refused(saved)
       const after = await getExperience(tx, deed)

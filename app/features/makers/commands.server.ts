@@ -1,11 +1,12 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { MakerChange, OnBehalf } from './forms.ts'
+import { type MakerChange, type OnBehalf, typedMaker } from './forms.ts'
 import type { MakerStatus } from './maker-status.ts'
 import { addMaker, isVillageOfShop } from './write-maker.server.ts'
 
@@ -24,19 +25,28 @@ export function addMakerOnBehalf(
   })
 }
 
+type ChangedMaker = {
+  makerId: string
+  change: MakerChange
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
+
 /**
  * Name, number and village of a maker; their goods follow into the village, what is ordered keeps its words.
  * The trail knows only the end of a number: it is kept for ten years.
  */
 export function changeMaker(
   { shopId, actor }: Deed,
-  { makerId: id, change: { name, village, phone } }: { makerId: string; change: MakerChange },
-): Promise<Result<undefined, 'village' | 'already-changed'>> {
+  { makerId: id, change: { name, village, phone }, typed }: ChangedMaker,
+): Promise<Result<undefined, 'village' | 'already-changed'> | ChangedMeanwhile> {
   return transaction(async (tx) => {
     const [before] = await tx.$queryRaw<MakerChange[]>`
       SELECT name, village_code AS village, phone FROM makers
       WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid FOR NO KEY UPDATE`
     if (!before) return refuse('already-changed')
+    const changed = changedMeanwhile(typed, typedMaker(before))
+    if (changed) return changed
     const isMoved = village !== before.village
     if (isMoved && !(await isVillageOfShop(tx, { shopId, villageCode: village }))) {
       return refuse('village')

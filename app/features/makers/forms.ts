@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsePhone } from '#app/core/phone.ts'
+import { formatPhone, parsePhone } from '#app/core/phone.ts'
 import { parseLine } from '#app/core/text.ts'
 
 // Errors are keys of the texts (i18n: makers.errors).
@@ -53,6 +53,17 @@ export const makerForm = z.object({
     }),
 })
 export type MakerChange = z.output<typeof makerForm>
+
+/** What stands in the form before anything is typed. */
+export const typedMaker = ({
+  name,
+  village,
+  phone,
+}: Record<'name' | 'village', string> & { phone: string | null }) => ({
+  name,
+  village,
+  phone: phone ? formatPhone(phone) : '',
+})
 
 /** A maker without an account: the BUM Desa lists for them, once they have agreed. */
 export const onBehalfForm = makerForm.extend({ consent: z.literal('on', 'consent') })

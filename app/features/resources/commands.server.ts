@@ -1,10 +1,11 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { sqlStateOf, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { ResourceInput } from './forms.ts'
+import { type ResourceInput, typedResource } from './forms.ts'
 
 type Deed = { shopId: AuthorizedShopId; actor: Actor; resource: ResourceInput }
 type NameTaken = Result<{ id: string }, 'name-taken'>
@@ -20,15 +21,23 @@ export function addResource({ shopId, actor, resource }: Deed): Promise<NameTake
   })
 }
 
+type ChangedResource = Deed & {
+  resourceId: string
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
+
 /** Nothing that it is assigned to already changes; only what it may be assigned to from now on. */
 export function changeResource(
-  deed: Deed & { resourceId: string },
-): Promise<NameTaken | Result<never, 'already-changed'>> {
-  return unlessNameTaken<NameTaken | Result<never, 'already-changed'>>(async (tx) => {
-    const { shopId, resourceId: id, resource } = deed
+  deed: ChangedResource,
+): Promise<NameTaken | Result<never, 'already-changed'> | ChangedMeanwhile> {
+  return unlessNameTaken(async (tx): ReturnType<typeof changeResource> => {
+    const { shopId, resourceId: id, resource, typed } = deed
     await tx.$queryRaw`SELECT id FROM resources WHERE id = ${id}::uuid FOR NO KEY UPDATE`
     const before = await tx.resource.findFirst({ where: { id, shopId } })
     if (!before) return refuse('already-changed')
+    const changed = changedMeanwhile(typed, typedResource(before))
+    if (changed) return changed
     await tx.resource.updateMany({ where: { id, shopId }, data: resource })
     const change = changeOf(saidOf(before), saidOf(resource))
     const subject = { type: 'resource', id } as const

@@ -39,6 +39,22 @@ export const resourceForm = z.object({
 
 export type ResourceInput = z.output<typeof resourceForm>
 
+/** What stands in the form before anything is typed. */
+export const typedResource = ({
+  kind,
+  name,
+  capacity,
+  weekdays,
+  isActive,
+}: Omit<ResourceInput, 'kind' | 'weekdays'> & { kind: string; weekdays: readonly number[] }) => ({
+  kind,
+  name,
+  capacity: String(capacity),
+  weekdays: weekdays.map(String),
+  isActive: isActive ? 'on' : '',
+})
+export type TypedResource = ReturnType<typeof typedResource> & { seen?: string }
+
 const optionalId = z
   .union([z.uuid(), z.literal('')])
   .optional()

@@ -1,4 +1,5 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
+import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
@@ -10,7 +11,7 @@ import { writers } from './writers.server.ts'
 
 export type SettingsDeed = { shopId: AuthorizedShopId; actor: Actor }
 
-type Saved = { ok: true } | { ok: false; problems: Problems }
+type Saved = { ok: true } | { ok: false; problems: Problems; meanwhile?: Meanwhile }
 
 /**
  * One part, one after the other; the trail keeps how it was before. Kept pages are dropped by the
@@ -22,6 +23,8 @@ export function saveSettings(deed: SettingsDeed, name: SectionName, typed: Typed
     await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
     const before = await getSettings(tx, shopId)
     if (!before) throw new Error('A BUM Desa that somebody serves is gone')
+    const changed = changedMeanwhile(typed, typedOf(name, before))
+    if (changed) return { ...changed, problems: {} }
     const parsed = parseSection(sections[name], typed)
     if (!parsed.ok) return parsed
     const problems = await writers[name](tx, { shopId, before }, parsed.value as never)

@@ -56,6 +56,12 @@ export const common = {
   edit: 'Edit',
   seeAll: 'See all',
   sending: 'Sending…',
+  meanwhile: {
+    title: 'Not saved yet: somebody else has just changed this',
+    text: 'What you typed is still below. Check it first; save once more if you still want it. What is saved now:',
+    empty: 'empty',
+    changedPicture: 'replaced',
+  },
   stepOf: (step: number, total: number) => `Step ${step} of ${total}`,
   districtOf: (name: string) => `${name} district`,
   footer: {

@@ -55,6 +55,13 @@ export const common = {
   edit: 'Ubah',
   seeAll: 'Lihat semua',
   sending: 'Mengirim…',
+  /** Of a form that another person has saved since it was opened. */
+  meanwhile: {
+    title: 'Belum tersimpan: orang lain baru saja mengubahnya',
+    text: 'Yang Anda ketik masih ada di bawah. Periksa dulu; simpan sekali lagi bila tetap ingin memakainya. Yang tersimpan sekarang:',
+    empty: 'kosong',
+    changedPicture: 'diganti',
+  },
   stepOf: (step: number, total: number) => `Langkah ${step} dari ${total}`,
   districtOf: (name: string) => `Kec. ${name}`,
   footer: {

@@ -8,7 +8,7 @@ import {
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { listDeskCategories } from '#app/features/categories/queries.server.ts'
-import { categorySection, noParent } from '#app/features/categories/sections.ts'
+import { categorySection, typedOf } from '#app/features/categories/sections.ts'
 import { changeCategory } from '#app/features/categories/commands.server.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
@@ -37,9 +37,9 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
   const actor = await requireAdminActor(request)
   const typed = await readForm(request)
   const saved = await changeCategory(actor, slug, typed)
+  if (saved === 'not-found') return notFound()
   if (saved.ok) return redirect(noticed(paths.admin('kategori'), 'kategori-tersimpan'))
-  if ('reason' in saved) return notFound()
-  return data({ ...saved, typed }, { status: 422 })
+  return data({ ...saved, typed }, { status: saved.meanwhile ? 409 : 422 })
 }
 
 export default function CategoryPage() {
@@ -47,7 +47,7 @@ export default function CategoryPage() {
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { categories: t } = useMessages().admin
-  const { labelId, labelEn, labelJv, position, parentSlug } = category
+  const { labelId, labelEn } = category
   return (
     <SectionWords texts={t}>
       <PageHeader
@@ -58,13 +58,7 @@ export default function CategoryPage() {
       <Outlet />
       <SectionForm
         section={categorySection}
-        typed={{
-          labelId,
-          labelEn,
-          labelJv,
-          parent: parentSlug ?? noParent,
-          position: String(position),
-        }}
+        typed={typedOf(category)}
         answer={answer}
         choices={{ parent: parentsFor(categories, category, t.noParent) }}
         backTo={paths.admin('kategori')}

@@ -50,7 +50,8 @@ export async function action(args: ActionFunctionArgs) {
     writerOf: ({ mode }: { mode: Parameters<typeof writerOf>[1] }) => writerOf(name, mode),
   }
   const saved = (await saveSection(deed, name, of)) ?? notFound()
-  if (!saved.ok) return data({ ...saved, typed }, { status: saved.broken ? 409 : 422 })
+  if (!saved.ok)
+    return data({ ...saved, typed }, { status: saved.broken || saved.meanwhile ? 409 : 422 })
   return redirect(`${paths.kelolaExperience(deed.slug, { tersimpan: name })}#${name}`)
 }
 

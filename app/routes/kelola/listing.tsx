@@ -13,7 +13,7 @@ import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { ListingBadge, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
-import { changeListing } from '#app/features/catalog/listing-commands.server.ts'
+import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
@@ -50,7 +50,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const read = await readListing({ request, user: deed.user }, listingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const changed = await changeListing(deed, { ...read, listingId })
-  if (!changed.ok) notFound()
+  if (!changed.ok) {
+    if (changed.reason === 'not-found') return notFound()
+    return data({ ...changed, typed: read.typed, errors: {} }, { status: 409 })
+  }
   return redirect(paths.sellerListings('kelola', { kabar: 'saved' }))
 }
 
@@ -82,6 +85,7 @@ export default function ShopListing() {
           key={listing.id}
           typed={answer?.typed ?? typedOf(listing)}
           errors={answer?.errors ?? {}}
+          meanwhile={answer && 'meanwhile' in answer ? answer.meanwhile : undefined}
           categories={categories}
           isNew={false}
           backTo={paths.sellerListings('kelola')}

@@ -20,7 +20,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const everyDay = ['1', '2', '3', '4', '5', '6', '7']
-const empty = { kind: 'guide', name: '', capacity: '', weekdays: everyDay, isActive: true }
+const empty = { kind: 'guide', name: '', capacity: '', weekdays: everyDay, isActive: 'on' }
 
 export default function AddResource() {
   const answer = useActionData<typeof action>()

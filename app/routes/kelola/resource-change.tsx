@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { isUuid } from '#app/core/ids.ts'
 import { changeResource } from '#app/features/resources/commands.server.ts'
 import { ResourceForm } from '#app/features/resources/components/resource-form.tsx'
+import { typedResource } from '#app/features/resources/forms.ts'
 import { getResource } from '#app/features/resources/queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -28,8 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { shopId, actor, resource: before } = await requireResource(args)
-  return answerResource(args.request, (resource) =>
-    changeResource({ shopId, actor, resource, resourceId: before.id }),
+  return answerResource(args.request, (resource, typed) =>
+    changeResource({ shopId, actor, resource, typed, resourceId: before.id }),
   )
 }
 
@@ -37,18 +38,14 @@ export default function ChangeResource() {
   const { resource } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { resources: t } = useMessages()
-  const typed = {
-    ...resource,
-    capacity: String(resource.capacity),
-    weekdays: resource.weekdays.map(String),
-  }
   return (
     <>
       <PageHeader title={t.change(resource.name)} />
       <ResourceForm
         key={resource.id}
-        typed={answer?.typed ?? typed}
+        typed={answer?.typed ?? typedResource(resource)}
         errors={answer?.errors ?? {}}
+        meanwhile={answer?.meanwhile}
       />
     </>
   )

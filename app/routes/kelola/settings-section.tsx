@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const { deed, name } = await requireSettings(args)
   const typed = await readForm(args.request)
   const saved = await saveSettings(deed, name, typed)
-  if (!saved.ok) return data({ ...saved, typed }, { status: 422 })
+  if (!saved.ok) return data({ ...saved, typed }, { status: saved.meanwhile ? 409 : 422 })
   return redirect(`${paths.kelolaSettings('', { tersimpan: name })}#${name}`)
 }
 

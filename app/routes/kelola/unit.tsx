@@ -30,8 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { deed, unit } = await requireUnit(args)
   const typed = await readForm(args.request)
-  const saved = await renameBusinessUnit(deed, unit, typed)
-  if (!saved.ok) return data({ ...saved, typed }, { status: 422 })
+  const saved = await renameBusinessUnit(deed, unit.id, typed)
+  if (!saved.ok) return data({ ...saved, typed }, { status: saved.meanwhile ? 409 : 422 })
   return redirect(paths.kelolaUnits('', { kabar: 'saved' }))
 }
 

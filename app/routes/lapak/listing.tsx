@@ -10,7 +10,7 @@ import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
-import { changeListing } from '#app/features/catalog/listing-commands.server.ts'
+import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
@@ -42,7 +42,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const { id: listingId } = listing
   const changed = await changeListing({ seller, actor }, { ...read, listingId })
-  if (!changed.ok) notFound()
+  if (!changed.ok) {
+    if (changed.reason === 'not-found') return notFound()
+    return data({ ...changed, typed: read.typed, errors: {} }, { status: 409 })
+  }
   const kabar = listing.status === 'draft' ? 'resent' : 'saved'
   return redirect(paths.sellerListings('lapak', { kabar }))
 }
@@ -62,6 +65,7 @@ export default function MakerListing() {
         key={listing.id}
         typed={answer?.typed ?? typedOf(listing)}
         errors={answer?.errors ?? {}}
+        meanwhile={answer && 'meanwhile' in answer ? answer.meanwhile : undefined}
         categories={categories}
         isNew={false}
         backTo={paths.sellerListings('lapak')}

@@ -1,12 +1,18 @@
 import { Form } from '@remix-run/react'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { paths } from '#app/core/paths.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Checkbox, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { SeenField } from '#app/ui/meanwhile.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { type EditedVariant, typedVariants } from '../edited-variant.ts'
 import { longest } from '../listing-form.ts'
+import { VariantsMeanwhile } from './variants-meanwhile.tsx'
+
+type Typed = Readonly<Record<string, string | readonly string[]>>
 
 type VariantsFormProps = {
   desk: 'lapak' | 'kelola'
@@ -14,20 +20,14 @@ type VariantsFormProps = {
     id: string
     title: string
     unit: string
-    variants: readonly {
-      id: string
-      label: string
-      price: bigint
-      weightGrams: number
-      available: number
-      isActive: boolean
-    }[]
+    variants: readonly EditedVariant[]
   }
   answer:
     | {
-        typed: Readonly<Record<string, unknown>>
+        typed: Typed
         errors: Readonly<Record<string, string>>
-        refusal: 'none' | 'named' | 'most' | 'not-found' | null
+        refusal?: 'none' | 'named' | 'most' | 'not-found'
+        meanwhile?: Meanwhile
       }
     | undefined
 }
@@ -36,7 +36,11 @@ type VariantsFormProps = {
 export function VariantsForm({ desk, listing, answer }: VariantsFormProps) {
   const { listings: t } = useMessages()
   const { id, title, unit, variants } = listing
-  const refusal = answer?.refusal
+  const { refusal, meanwhile } = answer ?? {}
+  // One that came meanwhile was not in the form, so nothing was typed of it.
+  const sent = variants.filter((variant, at) => answer?.typed[`id-${at}`] === variant.id)
+  const unticked = Object.fromEntries(sent.map((_, at) => [`isActive-${at}`, '']))
+  const typed: Typed = { ...typedVariants(variants), ...unticked, ...answer?.typed }
   return (
     <>
       <PageHeader title={t.variants.title(title)} lead={t.variants.lead} />
@@ -44,6 +48,8 @@ export function VariantsForm({ desk, listing, answer }: VariantsFormProps) {
         {refusal && refusal !== 'not-found' && (
           <Alert tone="bad">{t.variants.errors[refusal]}</Alert>
         )}
+        {meanwhile && <VariantsMeanwhile meanwhile={meanwhile} />}
+        <SeenField typed={answer?.typed ?? typed} meanwhile={meanwhile} />
         {variants.map((variant, at) => (
           <Card key={variant.id} as="section" className="grid gap-4 p-4">
             <h2 className="font-semibold">
@@ -53,25 +59,17 @@ export function VariantsForm({ desk, listing, answer }: VariantsFormProps) {
               </span>
             </h2>
             <input type="hidden" name={`id-${at}`} value={variant.id} />
-            <Fields
-              place={String(at)}
-              answer={answer}
-              stored={{
-                label: variant.label,
-                price: String(variant.price),
-                weightGrams: variant.weightGrams ? String(variant.weightGrams) : '',
-              }}
-            />
+            <Fields place={String(at)} typed={typed} errors={answer?.errors} />
             <Checkbox
               field={{ id: `isActive-${at}`, name: `isActive-${at}` }}
               label={t.variants.isActive}
-              defaultChecked={answer ? answer.typed[`isActive-${at}`] === 'on' : variant.isActive}
+              defaultChecked={typed[`isActive-${at}`] === 'on'}
             />
           </Card>
         ))}
         <Card as="section" className="grid gap-4 border-dashed p-4">
           <h2 className="font-semibold">{t.variants.add}</h2>
-          <Fields place="new" answer={answer} stored={{}} hasStock />
+          <Fields place="new" typed={typed} errors={answer?.errors} hasStock />
         </Card>
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.save}</Button>
@@ -86,22 +84,22 @@ export function VariantsForm({ desk, listing, answer }: VariantsFormProps) {
 
 type FieldsProps = {
   place: string
-  answer: VariantsFormProps['answer']
-  stored: Readonly<Record<string, string>>
+  typed: Typed
+  errors: Readonly<Record<string, string>> | undefined
   /** Only a new one is given its stock here. */
   hasStock?: boolean
 }
 
-function Fields({ place, answer, stored, hasStock = false }: FieldsProps) {
+function Fields({ place, typed, errors, hasStock = false }: FieldsProps) {
   const { listings: t } = useMessages()
   const sentences: Record<string, unknown> = { ...t.errors, ...t.variants.errors }
   const field = (name: string) => {
     const key = `${name}-${place}`
-    const error = answer?.errors[key]
+    const error = errors?.[key]
     return {
       id: key,
       name: key,
-      initialValue: answer ? answer.typed[key] : stored[name],
+      initialValue: typed[key],
       ...(error !== undefined && { errors: [String(sentences[error] ?? t.errors.unknown)] }),
     }
   }

@@ -1,12 +1,15 @@
 import { Form, Link } from '@remix-run/react'
 import { formatCalendarDate } from '#app/core/dates.ts'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { SeenField } from '#app/ui/meanwhile.tsx'
 import type { Named } from '../choices.ts'
 import { type Problems, rowsTyped, type Section, type Typed } from '../section.ts'
 import { FixedRows } from './fixed-rows.tsx'
 import { SectionField } from './section-field.tsx'
+import { SectionMeanwhile } from './section-meanwhile.tsx'
 import { useSectionTexts } from './section-texts.tsx'
 
 type Broken = {
@@ -17,7 +20,7 @@ type Broken = {
 }
 
 /** What came back from a form that could not be saved. */
-type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken }
+type FormAnswer = { typed: Typed; problems: Problems; broken?: Broken; meanwhile?: Meanwhile }
 
 type SectionFormProps = {
   section: Section
@@ -39,7 +42,17 @@ export function SectionForm(props: SectionFormProps) {
   const problems = answer?.problems ?? {}
   return (
     <Form method="post" noValidate className="grid max-w-2xl gap-5">
-      {answer && <NotSaved answer={answer} />}
+      {answer?.meanwhile ? (
+        <SectionMeanwhile
+          section={section}
+          meanwhile={answer.meanwhile}
+          choices={choices}
+          rowTitles={rowTitles}
+        />
+      ) : (
+        answer && <NotSaved answer={answer} />
+      )}
+      <SeenField typed={typed} meanwhile={answer?.meanwhile} />
       {Object.entries(section.fields).map(([name, { control }]) => (
         <SectionField
           key={name}

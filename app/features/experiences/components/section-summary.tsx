@@ -71,7 +71,8 @@ function RowText({ section, row }: { section: Section; row: Record<string, strin
   )
 }
 
-function useSay() {
+/** A value as people read it. */
+export function useSay() {
   const locale = useLocale()
   const { experiences: t } = useMessages()
   const { options } = useSectionTexts()

@@ -1,32 +1,28 @@
 import { Form, Link } from '@remix-run/react'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Weekday } from '#app/features/bookings/calendar-date.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Checkbox, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { SeenField } from '#app/ui/meanwhile.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
-import { longestName, mostPeople } from '../forms.ts'
+import { longestName, mostPeople, type TypedResource } from '../forms.ts'
 import { resourceKinds } from '../resource.ts'
+import { ResourceMeanwhile } from './resource-meanwhile.tsx'
 import { weekdayName } from './weekday-name.ts'
 
 type ErrorKey = keyof ResourceTexts['errors']
 
-export type TypedResource = {
-  kind: string
-  name: string
-  capacity: string
-  weekdays: readonly string[]
-  isActive: boolean
-}
-
 type ResourceFormProps = {
   typed: TypedResource
   errors: Partial<Record<'kind' | 'name' | 'capacity' | 'weekdays', readonly string[]>>
+  meanwhile?: Meanwhile | undefined
 }
 
 /** What was typed stays, and each mistake stands below its field. */
-export function ResourceForm({ typed, errors }: ResourceFormProps) {
+export function ResourceForm({ typed, errors, meanwhile }: ResourceFormProps) {
   const { resources: t } = useMessages()
   const field = (name: 'kind' | 'name' | 'capacity') => ({
     id: name,
@@ -37,6 +33,8 @@ export function ResourceForm({ typed, errors }: ResourceFormProps) {
   })
   return (
     <Form method="post" noValidate className="grid max-w-xl gap-5">
+      {meanwhile && <ResourceMeanwhile meanwhile={meanwhile} />}
+      <SeenField typed={typed} meanwhile={meanwhile} />
       <RadioCards
         field={field('kind')}
         label={t.kind}
@@ -61,7 +59,7 @@ export function ResourceForm({ typed, errors }: ResourceFormProps) {
         field={{ id: 'isActive', name: 'isActive' }}
         label={t.isActive}
         hint={t.isActiveHint}
-        defaultChecked={typed.isActive}
+        defaultChecked={typed.isActive === 'on'}
       />
       <div className="flex flex-wrap gap-2">
         <Button size="large">{t.save}</Button>

@@ -1,0 +1,25 @@
+import type { Rupiah } from '#app/core/rupiah.ts'
+
+/** A variant as its seller edits it. */
+export type EditedVariant = {
+  id: string
+  label: string
+  price: Rupiah
+  weightGrams: number
+  available: number
+  isActive: boolean
+}
+
+/** What stands in the form of all variants; fields of one end in its place. */
+export const typedVariants = (
+  variants: readonly Omit<EditedVariant, 'available'>[],
+): Record<string, string> =>
+  Object.fromEntries(
+    variants.flatMap(({ id, label, price, weightGrams, isActive }, at) => [
+      [`id-${at}`, id],
+      [`label-${at}`, label],
+      [`price-${at}`, String(price)],
+      [`weightGrams-${at}`, weightGrams ? String(weightGrams) : ''],
+      [`isActive-${at}`, isActive ? 'on' : ''],
+    ]),
+  )
