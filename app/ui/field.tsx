@@ -23,6 +23,11 @@ export type FieldMeta = {
 
 type FieldProps = { field: FieldMeta; label: string; hint?: ReactNode; children: ReactNode }
 
+/** Of a form that makes something: sent again, because the answer was lost on the way, it makes nothing more. */
+export function FormKeyField({ formKey }: { formKey: string }) {
+  return <input type="hidden" name="formKey" defaultValue={formKey} />
+}
+
 /** Label, control, hint and errors, tied together by ids so that a screen reader says them all. */
 export function Field({ field, label, hint, children }: FieldProps) {
   const { common: t } = useMessages()

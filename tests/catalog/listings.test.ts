@@ -117,6 +117,27 @@ test('photo, name, price, unit, stock: it waits for the BUM Desa, and is then on
   ])
 })
 
+// Take `madeByForm` out of addListing and this is red: five goods, each with a stock of twelve.
+test('the form of a new good that is sent again, because the answer was lost, makes no second good', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  const form = { ...good, formKey: newId() }
+  const wrong = { ...form, price: '0' }
+  expect(await add(call(maker.cookie, wrong))).toMatchObject({ init: { status: 400 } })
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => add(call(maker.cookie, form)) as Promise<Response>),
+  )
+  const { id } = await onlyListing(maker.id)
+  expect(answers.map(({ headers }) => headers.get('Location')).toSorted()).toEqual([
+    ...Array.from({ length: 4 }, () => `/lapak/barang/${id}?kabar=again`),
+    '/lapak/barang?kabar=added',
+  ])
+  // Somebody else's form is another form, whatever its key.
+  const other = await aMakerAtHome(await aMaker({ id: maker.shopId }))
+  await add(call(other.cookie, form))
+  expect(await db.listing.count({ where: { shopId: maker.shopId } })).toBe(2)
+})
+
 test('sent back with a reason, mended, and waiting again', async () => {
   await aCategory()
   const maker = await aMakerAtHome()

@@ -583,3 +583,14 @@ test('a price that a colleague has changed since is not put back unseen', async 
   })
   expect([(await tour.typed('harga')).price ?? []].flat()[0]).toContain('75.000')
 })
+
+// Take `madeByForm` out of createExperience and this is red.
+test('the form of something new that is sent again makes no second one', async () => {
+  const desk = await aDesk()
+  const first = await aNewOne(desk, { formKey: newId() })
+  const again = await create(args({ cookie: desk.cookie, typed: first.typed }))
+  expect((again as Response).headers.get('Location')).toBe(
+    (first.answer as Response).headers.get('Location'),
+  )
+  expect(await db.experience.count({ where: { shopId: desk.shop.id } })).toBe(1)
+})

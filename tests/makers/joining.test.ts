@@ -111,7 +111,13 @@ test('a maker without an account is registered with consent, and invited to run 
   expect(await addMaker(args({ cookie: desk.cookie, form }))).toMatchObject({
     data: { problems: { consent: ['consent'] } },
   })
-  await addMaker(args({ cookie: desk.cookie, form: { ...form, consent: 'on' } }))
+  // The answer was lost and the form is sent again. Take `madeByForm` out of addMakerOnBehalf: two makers.
+  const agreed = { ...form, consent: 'on', formKey: newId() }
+  const [sent, resent] = [
+    await addMaker(args({ cookie: desk.cookie, form: agreed })),
+    await addMaker(args({ cookie: desk.cookie, form: agreed })),
+  ] as Response[]
+  expect(resent?.headers.get('Location')).toBe(sent?.headers.get('Location'))
   const maker = await db.maker.findFirstOrThrow({ where: { shopId: desk.shop.id } })
   const [trail] = await db.auditEntry.findMany({ where: { subjectId: maker.id } })
   expect(trail).toMatchObject({ toStatus: 'active', details: { onBehalf: true, consent: true } })

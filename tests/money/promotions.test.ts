@@ -6,6 +6,7 @@ import { type CheckoutRefusal, placePurchase } from '#app/features/checkout/comm
 import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { moveOrder } from '#app/features/orders/move-order.server.ts'
 import { completeOrder } from '#app/features/orders/clock-commands.server.ts'
+import { newId } from '#app/core/ids.ts'
 import { createPromotion, movePromotion } from '#app/features/promotions/commands.server.ts'
 import { listPromotionsOn } from '#app/features/promotions/public-queries.server.ts'
 import { closeUnpaidPurchase } from '#app/features/purchases/commands.server.ts'
@@ -298,6 +299,16 @@ test('the terms of a promotion never change, whoever tries', async () => {
   await expect(asOwner(`UPDATE promotions SET percent = 20 WHERE id = '${id}'`)).rejects.toThrow(
     'never change',
   )
+})
+
+// Take `madeByForm` out of writePromotion and this is red.
+test('the form of a new promotion that is sent again makes no second one', async () => {
+  const shop = await aGenerousShop()
+  const deed = { shopId: mintScope.shop(shop.id), actor: staff }
+  const form = { ...usual, formKey: newId() }
+  const [first, again] = [await createPromotion(deed, form), await createPromotion(deed, form)]
+  expect(again).toEqual(first)
+  expect(await db.promotion.count({ where: { shopId: shop.id } })).toBe(1)
 })
 
 test('a maker bears nothing without consent, and nobody’s goods but his own', async () => {

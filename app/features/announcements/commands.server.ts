@@ -5,6 +5,7 @@ import { parseSection, type Problems, type Typed } from '#app/features/experienc
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import { formKeyOf, madeByForm } from '#app/server/sent-forms.server.ts'
 import { announcementSection } from './sections.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
@@ -20,6 +21,7 @@ export async function announce(
   if (untilDate < todayAt('WIB', new Date())) return { ok: false, problems: { untilDate: 'past' } }
   const id = newId()
   await transaction(async (tx) => {
+    if ((await madeByForm(tx, { actor, formKey: formKeyOf(typed), id })) !== null) return
     await tx.announcement.create({
       data: {
         id,

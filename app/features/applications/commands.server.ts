@@ -101,7 +101,15 @@ export function approveApplication({
     const closed = await close(tx, application, { to: 'approved', actor })
     if (!closed.ok) return closed
     const details = { applied: true }
-    const makerId = await addMaker(tx, { shopId, actor, name, phone, village, details })
+    const makerId = await addMaker(tx, {
+      id: newId(),
+      shopId,
+      actor,
+      name,
+      phone,
+      village,
+      details,
+    })
     await tx.makerMember.create({ data: { userId, makerId } })
     await recordEvent(tx, { type: 'application.decided', applicationId })
     return ok({ makerId })

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
+import { madeByForm } from '#app/server/sent-forms.server.ts'
 import { columnsOf, newSlugOf } from './listing-columns.ts'
 import type { ListingFacts, NewListing } from './listing-form.ts'
 import { nextListingStatuses, type ListingStatus } from './listing-status.ts'
@@ -11,14 +12,16 @@ import { ownedBy, type Seller } from './seller.server.ts'
 
 export type Deed = { seller: Seller; actor: Actor }
 
+type AddedListing = { makerId: string; listing: NewListing; category: string; formKey: string }
+
 /**
  * A new good with its first stock. A maker's waits for the BUM Desa; what a BUM Desa lists for a maker,
  * with their consent, is offered at once.
  */
 export function addListing(
   { seller, actor }: Deed,
-  { makerId, listing, category }: { makerId: string; listing: NewListing; category: string },
-): Promise<Result<{ id: string }, 'maker-unavailable'>> {
+  { makerId, listing, category, formKey }: AddedListing,
+): Promise<Result<{ id: string; isAgain: boolean }, 'maker-unavailable'>> {
   return transaction(async (tx) => {
     const { shopId, businessUnitId = null } = ownedBy(seller)
     const maker = await tx.maker.findFirst({
@@ -27,6 +30,8 @@ export function addListing(
     })
     if (!maker) return refuse('maker-unavailable')
     const id = newId()
+    const madeBefore = await madeByForm(tx, { actor, formKey, id })
+    if (madeBefore !== null) return ok({ id: madeBefore, isAgain: true })
     const status: ListingStatus = 'maker' in seller ? 'review' : 'live'
     await tx.listing.create({
       data: {
@@ -47,7 +52,7 @@ export function addListing(
     const onBehalf = 'maker' in seller ? {} : { onBehalfOf: makerId, consent: true }
     const details = { stock: listing.stock, ...onBehalf }
     await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, details }])
-    return ok({ id })
+    return ok({ id, isAgain: false })
   })
 }
 

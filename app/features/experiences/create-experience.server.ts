@@ -8,6 +8,7 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { formKeyOf, madeByForm } from '#app/server/sent-forms.server.ts'
 import { listChoices } from './queries.server.ts'
 import { wrong, type SectionRefusal } from './save-section.server.ts'
 import { parseSection, type Typed, type ValuesIn } from './section.ts'
@@ -36,6 +37,12 @@ export async function createExperience(
   if (!fitsMode(unit, mode)) return wrong({ unit: 'unitOfMode' })
   return transaction(async (tx) => {
     const listingId = newId()
+    const formKey = formKeyOf(typed)
+    const madeBefore = await madeByForm(tx, { actor, formKey, id: listingId })
+    if (madeBefore !== null) {
+      const where = { id: madeBefore, shopId }
+      return ok(await tx.listing.findFirstOrThrow({ where, select: { slug: true } }))
+    }
     // Short enough for an address that is read aloud; the code keeps two of one name apart.
     const slug = `${slugOf(value.titleId).slice(0, 60) || 'wisata'}-${newCode(4).toLowerCase()}`
     await writeListing(tx, { shopId, listingId, slug }, { ...value, unit })

@@ -6,6 +6,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { madeByForm } from '#app/server/sent-forms.server.ts'
 import { type MakerChange, type OnBehalf, typedMaker } from './forms.ts'
 import type { MakerStatus } from './maker-status.ts'
 import { addMaker, isVillageOfShop } from './write-maker.server.ts'
@@ -16,12 +17,16 @@ type Deed = { shopId: AuthorizedShopId; actor: Actor }
 export function addMakerOnBehalf(
   { shopId, actor }: Deed,
   { consent, ...maker }: OnBehalf,
+  formKey: string,
 ): Promise<Result<{ id: string }, 'village'>> {
   return transaction(async (tx) => {
     const isOurs = await isVillageOfShop(tx, { shopId, villageCode: maker.village })
     if (!isOurs) return refuse('village')
     const details = { onBehalf: true, consent: consent === 'on' }
-    return ok({ id: await addMaker(tx, { shopId, actor, ...maker, details }) })
+    const id = newId()
+    const madeBefore = await madeByForm(tx, { actor, formKey, id })
+    if (madeBefore === null) await addMaker(tx, { id, shopId, actor, ...maker, details })
+    return ok({ id: madeBefore ?? id })
   })
 }
 

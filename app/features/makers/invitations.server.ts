@@ -111,7 +111,14 @@ export function acceptInvitation(
     const actor: Actor = { type: 'staff', id: userId }
     const makerId =
       invitation.makerId ??
-      (await addMaker(tx, { shopId, actor, ...join, phone, details: { invited: true } }))
+      (await addMaker(tx, {
+        id: newId(),
+        shopId,
+        actor,
+        ...join,
+        phone,
+        details: { invited: true },
+      }))
     await tx.makerMember.create({ data: { userId, makerId } })
     await tx.makerInvitation.deleteMany({ where: { shopId, tokenHash: digestOf(token) } })
     const subject = { type: 'maker', id: makerId } as const

@@ -1,9 +1,9 @@
-import { newId } from '#app/core/ids.ts'
 import { type AuditRecord, recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 
 type NewMaker = {
+  id: string
   shopId: string
   name: string
   village: string
@@ -14,8 +14,7 @@ type NewMaker = {
 
 /** Active from the start, however they came. */
 export async function addMaker(tx: Tx, maker: NewMaker): Promise<string> {
-  const { shopId, name, village: villageCode, phone, actor, details } = maker
-  const id = newId()
+  const { id, shopId, name, village: villageCode, phone, actor, details } = maker
   const shop = await tx.shop.findUniqueOrThrow({
     where: { id: shopId },
     select: { isSample: true },

@@ -4,6 +4,7 @@ import { parseSection, type Problems, type Typed } from '#app/features/experienc
 import { recordAudit } from '#app/server/audit.server.ts'
 import { sqlStateOf, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import { formKeyOf, madeByForm } from '#app/server/sent-forms.server.ts'
 import { planPromotion, type PromotionPlan } from './plan-promotion.ts'
 import { canBecome, type PromotionStatus } from './promotion-status.ts'
 import { columnsOf } from './promotion.ts'
@@ -22,7 +23,9 @@ export async function createPromotion(
   const plan = planPromotion(parsed.value, await getStall(deed.shopId))
   if (!plan.ok) return plan
   try {
-    return ok({ id: await transaction((tx) => writePromotion(tx, deed, plan.value)) })
+    return ok({
+      id: await transaction((tx) => writePromotion(tx, deed, plan.value, formKeyOf(typed))),
+    })
   } catch (error) {
     if (sqlStateOf(error) === '23505') return { ok: false, problems: { code: 'codeTaken' } }
     throw error
@@ -33,8 +36,11 @@ async function writePromotion(
   tx: Tx,
   { shopId, actor }: Deed,
   { name, terms, fromDate, untilDate, ...limits }: PromotionPlan,
+  formKey: string,
 ): Promise<string> {
   const id = newId()
+  const madeBefore = await madeByForm(tx, { actor, formKey, id })
+  if (madeBefore !== null) return madeBefore
   const { saving, target, makerId, listingIds, minimumSpend, bearer } = terms
   await tx.promotion.create({
     data: {

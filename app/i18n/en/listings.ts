@@ -112,6 +112,8 @@ export const listings = {
   sentBack: 'Your BUM Desa asks you to mend this:',
   added: 'Sent. Your BUM Desa looks at it, then it goes on sale.',
   addedLive: 'It is on sale now.',
+  sentAgain:
+    'This form had already arrived, so the good was not made twice. Here it is; what you changed after sending it the first time is not saved, mend it below.',
   saved: 'Saved.',
   resent: 'Saved, and sent to your BUM Desa again.',
   by: (maker: string) => `by ${maker}`,

@@ -116,6 +116,8 @@ export const listings = {
   sentBack: 'Diminta diperbaiki oleh BUM Desa:',
   added: 'Terkirim. BUM Desa akan memeriksanya, lalu barang ini tayang.',
   addedLive: 'Barang ini sudah tayang.',
+  sentAgain:
+    'Formulir ini sudah sampai tadi, jadi barangnya tidak dibuat dua kali. Inilah barangnya; yang Anda ubah sesudah kiriman pertama belum tersimpan, perbaiki di bawah.',
   saved: 'Tersimpan.',
   resent: 'Tersimpan dan dikirim lagi ke BUM Desa untuk diperiksa.',
   by: (maker: string) => `dari ${maker}`,

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { announce } from '#app/features/announcements/commands.server.ts'
 import { announcementSection } from '#app/features/announcements/sections.ts'
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const today = todayAt('WIB', new Date())
   const untilDate: string = addDays(today, usualDays)
-  return { usual: { audience: 'everybody', fromDate: String(today), untilDate } }
+  return { formKey: newId(), usual: { audience: 'everybody', fromDate: String(today), untilDate } }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -37,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewAnnouncement() {
-  const { usual } = useLoaderData<typeof loader>()
+  const { usual, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { announcements: t } = useMessages().admin
   return (
@@ -50,6 +51,7 @@ export default function NewAnnouncement() {
       answer={answer}
       backTo={paths.admin('pengumuman')}
       saveLabel={t.submit}
+      formKey={formKey}
     />
   )
 }

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { createExperience } from '#app/features/experiences/create-experience.server.ts'
@@ -22,7 +23,7 @@ export const meta: MetaFunction = () => experiencesTitle((t) => t.addTitle)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireManager(request)
-  return { choices: await listChoices(shopId) }
+  return { choices: await listChoices(shopId), formKey: newId() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const usual = { mode: 'anyDay', arriveBy: '16:00' }
 
 export default function NewExperience() {
-  const { choices } = useLoaderData<typeof loader>()
+  const { choices, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { experiences: t } = useMessages()
   return (
@@ -49,6 +50,7 @@ export default function NewExperience() {
         choices={choices}
         backTo={paths.kelolaExperiences()}
         saveLabel={t.create}
+        formKey={formKey}
       />
     </>
   )

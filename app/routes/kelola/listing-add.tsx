@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
@@ -9,6 +10,7 @@ import { listingOnBehalfForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { listActiveMakers, usualUnitOf } from '#app/features/catalog/seller-queries.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
+import { formKeyOf } from '#app/server/sent-forms.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -23,23 +25,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listActiveMakers(shopOfDesk(desk)),
     usualUnitOf({ desk }),
   ])
-  return { categories, makers, usualUnit }
+  return { categories, makers, usualUnit, formKey: newId() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const deed = await requireUnitGoods(request)
   const read = await readListing({ request, user: deed.user }, listingOnBehalfForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
-  const added = await addListing(deed, { ...read, makerId: read.listing.maker })
+  const formKey = formKeyOf(read.typed)
+  const added = await addListing(deed, { ...read, makerId: read.listing.maker, formKey })
   if (!added.ok) {
     return data({ typed: read.typed, errors: { maker: 'makerUnavailable' } }, { status: 409 })
   }
-  return redirect(paths.sellerListings('kelola', { kabar: 'addedLive' }))
+  const { id, isAgain } = added.value
+  return redirect(
+    paths.sellerListings('kelola', isAgain ? { id, kabar: 'again' } : { kabar: 'addedLive' }),
+  )
 }
 
 /** For a maker without a phone, with their consent. */
 export default function AddListingForMaker() {
-  const { categories, makers, usualUnit } = useLoaderData<typeof loader>()
+  const { categories, makers, usualUnit, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -51,7 +57,7 @@ export default function AddListingForMaker() {
         categories={categories}
         makers={makers}
         usualUnit={usualUnit}
-        isNew
+        formKey={formKey}
         backTo={paths.sellerListings('kelola')}
       />
     </>

@@ -87,7 +87,6 @@ export default function ShopListing() {
           errors={answer?.errors ?? {}}
           meanwhile={answer && 'meanwhile' in answer ? answer.meanwhile : undefined}
           categories={categories}
-          isNew={false}
           backTo={paths.sellerListings('kelola')}
         />
       ) : (

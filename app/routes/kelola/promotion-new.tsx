@@ -6,7 +6,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { isUuid } from '#app/core/ids.ts'
+import { isUuid, newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
@@ -39,7 +39,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const copied = new URL(request.url).searchParams.get('salin')
   const from = copied && isUuid(copied) ? await getPromotion({ shopId, promotionId: copied }) : null
   if (copied && !from) notFound()
-  return { goods, makers, typed: from ? typedFrom(from, today) : usualPromotion(today) }
+  const typed = from ? typedFrom(from, today) : usualPromotion(today)
+  return { goods, makers, typed, formKey: newId() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -51,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function NewPromotion() {
-  const { goods, makers, typed } = useLoaderData<typeof loader>()
+  const { goods, makers, typed, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { promotions: t } = useMessages()
   const choices = {
@@ -71,6 +72,7 @@ export default function NewPromotion() {
         choices={choices}
         backTo={paths.kelolaPromotions()}
         saveLabel={t.save}
+        formKey={formKey}
       />
     </SectionWords>
   )

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { data, redirect } from '@remix-run/node'
+import { newId } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
@@ -9,6 +10,7 @@ import { newListingForm } from '#app/features/catalog/listing-form.ts'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { usualUnitOf } from '#app/features/catalog/seller-queries.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
+import { formKeyOf } from '#app/server/sent-forms.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -21,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listCategories(),
     usualUnitOf({ maker: scope }),
   ])
-  return { categories, usualUnit }
+  return { categories, usualUnit, formKey: newId() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -29,15 +31,19 @@ export async function action({ request }: ActionFunctionArgs) {
   const read = await readListing({ request, user }, newListingForm)
   if (!read.ok) return data({ typed: read.typed, errors: read.errors }, { status: 400 })
   const { makerId } = scope
-  const added = await addListing({ seller: { maker: scope }, actor }, { ...read, makerId })
+  const formKey = formKeyOf(read.typed)
+  const added = await addListing({ seller: { maker: scope }, actor }, { ...read, makerId, formKey })
   if (!added.ok) {
     return data({ typed: read.typed, errors: { maker: 'makerUnavailable' } }, { status: 409 })
   }
-  return redirect(paths.sellerListings('lapak', { kabar: 'added' }))
+  const { id, isAgain } = added.value
+  return redirect(
+    paths.sellerListings('lapak', isAgain ? { id, kabar: 'again' } : { kabar: 'added' }),
+  )
 }
 
 export default function AddListing() {
-  const { categories, usualUnit } = useLoaderData<typeof loader>()
+  const { categories, usualUnit, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -48,7 +54,7 @@ export default function AddListing() {
         errors={answer?.errors ?? {}}
         categories={categories}
         usualUnit={usualUnit}
-        isNew
+        formKey={formKey}
         backTo={paths.sellerListings('lapak')}
       />
     </>

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
+import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
@@ -60,6 +61,7 @@ export default function MakerListing() {
         title={t.change(listing.title.id)}
         actions={<ListingVerbs desk="lapak" listing={listing} />}
       />
+      <ListingNotice />
       {listing.status === 'hidden' && <HiddenNotice desk="lapak" listing={listing} canWrite />}
       <ListingForm
         key={listing.id}
@@ -67,7 +69,6 @@ export default function MakerListing() {
         errors={answer?.errors ?? {}}
         meanwhile={answer && 'meanwhile' in answer ? answer.meanwhile : undefined}
         categories={categories}
-        isNew={false}
         backTo={paths.sellerListings('lapak')}
       />
     </>

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
 import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { Checkbox, TextInput, Select } from '#app/ui/field.tsx'
+import { Checkbox, FormKeyField, TextInput, Select } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SeenField } from '#app/ui/meanwhile.tsx'
 import { Alert } from '#app/ui/alert.tsx'
@@ -21,8 +21,8 @@ type ListingFormProps = {
   categories: readonly Category[]
   /** What somebody else has saved since the form was opened. */
   meanwhile?: Meanwhile | undefined
-  /** A new good has a stock, and is kept on the phone while the signal is away. */
-  isNew: boolean
+  /** Of a new good: it has a stock, is kept on the phone while the signal is away, and made once. */
+  formKey?: string
   /** What a new good is counted in unless somebody says otherwise. */
   usualUnit?: string
   /** Whom a BUM Desa lists for; a maker lists for themselves. */
@@ -33,8 +33,9 @@ type ListingFormProps = {
 
 /** Photo, name, price, unit, stock on one screen; the rest is folded. Mistakes stand below their field. */
 export function ListingForm(props: ListingFormProps) {
-  const { typed, errors, categories, meanwhile, isNew, makers, usualUnit, backTo } = props
+  const { typed, errors, categories, meanwhile, formKey, makers, usualUnit, backTo } = props
   const { listings: t } = useMessages()
+  const isNew = formKey !== undefined
   const form = useRef<HTMLFormElement>(null)
   useKeptDraft(form, isNew && Object.keys(typed).length === 0 ? 'listing' : null)
   const field = useListingField(typed, errors)
@@ -50,7 +51,11 @@ export function ListingForm(props: ListingFormProps) {
         <Alert tone="bad">{t.errors.unknown}</Alert>
       )}
       {meanwhile && <ListingMeanwhile meanwhile={meanwhile} categories={categories} />}
-      {!isNew && <SeenField typed={typed} meanwhile={meanwhile} />}
+      {isNew ? (
+        <FormKeyField formKey={typed.formKey ?? formKey} />
+      ) : (
+        <SeenField typed={typed} meanwhile={meanwhile} />
+      )}
       <PictureField pictureKey={typed.pictureKey} problem={errors.picture} />
       <TextInput
         field={{ ...field('title'), required: true, maxLength: longest.title }}

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import { Alert } from '#app/ui/alert.tsx'
+import { Alert, type AlertTone } from '#app/ui/alert.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { useForgottenDraft } from './use-kept-draft.ts'
 
@@ -10,10 +10,11 @@ export function ListingNotice() {
   const { listings: t } = useMessages()
   const [address] = useSearchParams()
   const kind = address.get('kabar')
-  const isAdded = kind === 'added' || kind === 'addedLive'
+  const isAdded = kind === 'added' || kind === 'addedLive' || kind === 'again'
   useForgottenDraft(isAdded ? 'listing' : null)
   const good = done.find((each) => each === kind)
   if (good) return <Notice tone="good">{t[good]}</Notice>
+  if (kind === 'again') return <Notice tone="attention">{t.sentAgain}</Notice>
   if (kind === 'changed') return <Notice tone="bad">{t.verbs.changed}</Notice>
   if (kind !== null && kind in t.stock.refusals) {
     return <Notice tone="bad">{t.stock.refusals[kind as keyof typeof t.stock.refusals]}</Notice>
@@ -21,7 +22,7 @@ export function ListingNotice() {
   return null
 }
 
-function Notice({ tone, children }: { tone: 'good' | 'bad'; children: string }) {
+function Notice({ tone, children }: { tone: AlertTone; children: string }) {
   return (
     <div className="mb-4">
       <Alert tone={tone}>{children}</Alert>

@@ -3,6 +3,7 @@ import { formatCalendarDate } from '#app/core/dates.ts'
 import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
+import { FormKeyField } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { SeenField } from '#app/ui/meanwhile.tsx'
 import type { Named } from '../choices.ts'
@@ -30,13 +31,15 @@ type SectionFormProps = {
   choices?: Readonly<Record<string, readonly Named[]>>
   backTo: string
   saveLabel?: string
+  /** Of what is made anew. */
+  formKey?: string
   /** Of the rows, when there are always the same ones: weekdays, places. */
   rowTitles?: readonly string[]
 }
 
 /** A plain form; what was typed stays, and each mistake stands below its field. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, answer, choices, backTo, saveLabel, rowTitles } = props
+  const { section, answer, choices, backTo, saveLabel, formKey, rowTitles } = props
   const { experiences: t } = useMessages()
   const typed = answer?.typed ?? props.typed
   const problems = answer?.problems ?? {}
@@ -52,7 +55,11 @@ export function SectionForm(props: SectionFormProps) {
       ) : (
         answer && <NotSaved answer={answer} />
       )}
-      <SeenField typed={typed} meanwhile={answer?.meanwhile} />
+      {formKey ? (
+        <FormKeyField formKey={String(answer?.typed.formKey ?? formKey)} />
+      ) : (
+        <SeenField typed={typed} meanwhile={answer?.meanwhile} />
+      )}
       {Object.entries(section.fields).map(([name, { control }]) => (
         <SectionField
           key={name}
