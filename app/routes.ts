@@ -200,6 +200,7 @@ export default [
     route('barang/ubah', 'routes/kelola/goods-edit.tsx'),
     route('barang/:listingId', 'routes/kelola/listing.tsx', [
       route('kembalikan', 'routes/kelola/listing-send-back.tsx'),
+      route('jeda', 'routes/kelola/listing-pause.tsx'),
     ]),
     route('barang/:listingId/tayangkan', 'routes/kelola/listing-approve.ts'),
     route('barang/:listingId/varian', 'routes/kelola/listing-variants.tsx'),

@@ -12,6 +12,8 @@ import { sweepPictures } from '#app/features/catalog/sweep-pictures.server.ts'
 import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { action as approve } from '#app/routes/kelola/listing-approve.ts'
 import { action as addForMaker } from '#app/routes/kelola/listing-add.tsx'
+import { action as pauseAtDesk } from '#app/routes/kelola/listing-pause.tsx'
+import { action as resumeAtDesk } from '#app/routes/kelola/listing-resume.ts'
 import { action as sendBack } from '#app/routes/kelola/listing-send-back.tsx'
 import { action as deskStock } from '#app/routes/kelola/stock.tsx'
 import { action as add } from '#app/routes/lapak/listing-add.tsx'
@@ -418,6 +420,46 @@ test('a picture that no good has is thrown away after two days, others stay', as
   expect(await sweepPictures()).toBe(0)
   await sweepPictures(new Date(Date.now() + 3 * 24 * 3_600_000))
   expect([await pictureStore().has(unused), await pictureStore().has(kept)]).toEqual([false, true])
+})
+
+// Take `maySellAgain` out of moveListing and this is red: the maker sells what the BUM Desa has paused.
+test('what the BUM Desa has paused its maker reads the reason of, and cannot sell again', async () => {
+  const maker = await aMakerAtHome()
+  const { listingId: id } = await aVariant({ maker })
+  const desk = await aDesk({ id: maker.shopId, slug: '', pickupPointId: '' })
+  expect(await pauseAtDesk(call(desk.cookie, { note: ' ' }, id))).toMatchObject({
+    init: { status: 400 },
+  })
+  const note = 'Kemasannya bocor, tunggu yang baru'
+  await pauseAtDesk(call(desk.cookie, { note }, id))
+  const reason = { status: 'paused', pausedBy: 'shop', reviewNote: note }
+  expect((await mine(look(maker.cookie))).listings).toMatchObject([reason])
+  const refused = (await resume(call(maker.cookie, {}, id))) as Response
+  expect(refused.headers.get('Location')).toBe(`/lapak/barang/${id}?kabar=paused-by-shop`)
+  const shown = () => db.listing.findUniqueOrThrow({ where: { id } })
+  expect(await shown()).toMatchObject(reason)
+  await changeTo(maker, good, id)
+  expect(await shown()).toMatchObject(reason)
+  await resumeAtDesk(call(desk.cookie, {}, id))
+  expect(await shown()).toMatchObject({ status: 'live', pausedBy: null, reviewNote: null })
+
+  await pause(call(maker.cookie, {}, id))
+  expect(await shown()).toMatchObject({ pausedBy: 'maker' })
+  await resume(call(maker.cookie, {}, id))
+  expect(await shown()).toMatchObject({ status: 'live', pausedBy: null })
+})
+
+// Drop the trigger paused_by_nobody and this is red.
+test('what is on sale again was paused by nobody, whoever writes it', async () => {
+  const { listingId: id, shopId } = await aVariant()
+  const set = (data: { status: 'paused' | 'hidden' | 'live'; pausedBy?: 'shop' }) =>
+    db.listing.updateMany({ where: { id, shopId }, data })
+  await set({ status: 'paused', pausedBy: 'shop' })
+  await set({ status: 'hidden' })
+  await set({ status: 'paused' })
+  expect(await db.listing.findUniqueOrThrow({ where: { id } })).toMatchObject({ pausedBy: 'shop' })
+  await set({ status: 'live' })
+  expect(await db.listing.findUniqueOrThrow({ where: { id } })).toMatchObject({ pausedBy: null })
 })
 
 test('what an admin has hidden stays so, and a second click changes nothing', async () => {

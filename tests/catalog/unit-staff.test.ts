@@ -10,7 +10,7 @@ import { action as closeDay } from '#app/routes/kelola/day-close.tsx'
 import { loader as experience } from '#app/routes/kelola/experience.tsx'
 import { loader as list } from '#app/routes/kelola/listings.tsx'
 import { action as add } from '#app/routes/kelola/listing-add.tsx'
-import { action as pause } from '#app/routes/kelola/listing-pause.ts'
+import { action as pause } from '#app/routes/kelola/listing-pause.tsx'
 import { loader as listing } from '#app/routes/kelola/listing.tsx'
 import { loader as variants } from '#app/routes/kelola/listing-variants.tsx'
 import { loader as money } from '#app/routes/kelola/money.tsx'
@@ -94,7 +94,11 @@ test('goods and stock are those of the unit; of another unit they are not there'
     expect(await statusOf(correct(at(variant.id, correction)))).toBe(status)
     const form = { variant: variant.id, step: '1' }
     await statusOf(step(args(staff, { form })))
-    await statusOf(pause(args(staff, { params: { listingId: variant.listingId }, form: {} })))
+    await statusOf(
+      pause(
+        args(staff, { params: { listingId: variant.listingId }, form: { note: 'Musim hujan' } }),
+      ),
+    )
   }
   const after = async ({ id, listingId }: TestVariant) => ({
     onHand: (await db.variant.findUniqueOrThrow({ where: { id } })).onHand,

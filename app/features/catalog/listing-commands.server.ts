@@ -7,8 +7,13 @@ import type { Actor } from '#app/server/scopes.server.ts'
 import { madeByForm } from '#app/server/sent-forms.server.ts'
 import { columnsOf, newSlugOf } from './listing-columns.ts'
 import type { ListingFacts, NewListing } from './listing-form.ts'
-import { nextListingStatuses, type ListingStatus } from './listing-status.ts'
-import { ownedBy, type Seller } from './seller.server.ts'
+import {
+  type ListingStatus,
+  maySellAgain,
+  nextListingStatuses,
+  type PausedBy,
+} from './listing-status.ts'
+import { deskOf, ownedBy, type Seller } from './seller.server.ts'
 
 export type Deed = { seller: Seller; actor: Actor }
 
@@ -95,6 +100,7 @@ export async function setPicture(
 export type Locked = {
   shopId: string
   status: ListingStatus
+  pausedBy: PausedBy | null
   variantId: string
 }
 
@@ -106,7 +112,7 @@ export async function lockListing(
 ): Promise<Locked | null> {
   const { shopId, makerId = null, businessUnitId = null } = ownedBy(seller)
   const [listing] = await tx.$queryRaw<Locked[]>`
-    SELECT l.shop_id AS "shopId", l.status::text, v.id AS "variantId"
+    SELECT l.shop_id AS "shopId", l.status::text, l.paused_by::text AS "pausedBy", v.id AS "variantId"
     FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
     WHERE l.id = ${listingId}::uuid AND l.kind = 'product' AND l.shop_id = ${shopId}::uuid
       AND (${makerId}::uuid IS NULL OR l.maker_id = ${makerId}::uuid)
@@ -128,16 +134,22 @@ export type ListingMove = {
 export function moveListing(
   { seller, actor }: Deed,
   { listingId, to, from, note }: ListingMove,
-): Promise<Result<undefined, 'not-found' | 'already-changed'>> {
+): Promise<Result<undefined, 'not-found' | 'already-changed' | 'paused-by-shop'>> {
   return transaction(async (tx) => {
     const before = await lockListing(tx, seller, listingId)
     if (!before) return refuse('not-found')
-    const { shopId, status } = before
+    const { shopId, status, pausedBy } = before
     const next: readonly ListingStatus[] = nextListingStatuses[status]
     if (!from.includes(status) || !next.includes(to)) return refuse('already-changed')
+    if (to === 'live' && !maySellAgain(deskOf(seller), pausedBy)) return refuse('paused-by-shop')
+    const pauser = 'maker' in seller ? 'maker' : 'shop'
     await tx.listing.updateMany({
       where: { id: listingId, shopId },
-      data: { status: to, reviewNote: note ?? null },
+      data: {
+        status: to,
+        reviewNote: note ?? null,
+        pausedBy: to === 'paused' ? pauser : null,
+      },
     })
     const subject = { type: 'listing', id: listingId } as const
     const edge = { subject, action: 'status', from: status, to, actor, shopId }

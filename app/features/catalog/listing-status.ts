@@ -12,4 +12,10 @@ export const nextListingStatuses = {
 
 export type ListingStatus = 'draft' | 'review' | 'live' | 'paused' | 'hidden'
 
+export type PausedBy = 'maker' | 'shop'
+
+/** A maker sells again what they have taken off themselves; the BUM Desa whatever is paused. */
+export const maySellAgain = (desk: 'lapak' | 'kelola', pausedBy: PausedBy | null): boolean =>
+  desk === 'kelola' || pausedBy !== 'shop'
+
 export const listingStatuses = Object.keys(nextListingStatuses) as readonly ListingStatus[]

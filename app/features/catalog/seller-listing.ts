@@ -1,6 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from './listing-card.ts'
-import type { ListingStatus } from './listing-status.ts'
+import type { ListingStatus, PausedBy } from './listing-status.ts'
 import type { TypedListing } from './typed-listing.ts'
 
 /** A good as its seller sees it. */
@@ -9,6 +9,7 @@ export type SellerListing = {
   slug: string
   status: ListingStatus
   reviewNote: string | null
+  pausedBy: PausedBy | null
   /** Of a hidden one: it was put right, says its seller. */
   isAskedAgain: boolean
   makerName: string
@@ -43,7 +44,7 @@ export type ChangedStock = { movementId: string; variantId: string; before: numb
 
 type SaidOfListing = Omit<
   SellerListing,
-  'id' | 'slug' | 'status' | 'reviewNote' | 'isAskedAgain' | 'makerName' | 'variants'
+  'id' | 'slug' | 'status' | 'reviewNote' | 'pausedBy' | 'isAskedAgain' | 'makerName' | 'variants'
 >
 
 /** As it stands in the form; English that is the Indonesian is left empty. */

@@ -9,7 +9,7 @@ import { endingPermitSql } from './permit-clock.server.ts'
 import { ownedBy, type SellerReading } from './seller.server.ts'
 
 const columns = `
-  l.id, l.slug, l.status::text, l.review_note AS "reviewNote",
+  l.id, l.slug, l.status::text, l.review_note AS "reviewNote", l.paused_by::text AS "pausedBy",
   l.review_asked_at IS NOT NULL AS "isAskedAgain", m.name AS "makerName",
   jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
   jsonb_build_object('id', l.description_id, 'en', l.description_en) AS description,

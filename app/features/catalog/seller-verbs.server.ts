@@ -31,7 +31,9 @@ export async function moveFromPage(
   const id = listingId && isUuid(listingId) ? listingId : notFound()
   const moved = await moveListing(deed, { listingId: id, ...move })
   if (!moved.ok && moved.reason === 'not-found') notFound()
-  const kabar = moved.ok ? {} : { kabar: 'changed' }
+  const kabar = moved.ok
+    ? {}
+    : { kabar: moved.reason === 'paused-by-shop' ? moved.reason : 'changed' }
   return redirect(paths.sellerListings(deskOf(deed.seller), { id, ...kabar }))
 }
 

@@ -90,6 +90,8 @@ export async function changeGoods(
       category_slug = x."categorySlug", lead_time_days = x."leadTimeDays",
       shelf_life_days = x."shelfLifeDays", season_from = x."seasonFrom",
       season_to = x."seasonTo", is_local_only = x."isLocalOnly",
+      paused_by = CASE WHEN x.status = 'paused' AND listings.status <> 'paused'
+        THEN 'shop' ELSE listings.paused_by END,
       status = x.status::"ListingStatus", updated_at = now()
     FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS x (id uuid, status text,
       "titleId" text, "titleEn" text, "descriptionId" text, "descriptionEn" text, unit text,

@@ -72,8 +72,6 @@ export const listings = {
     maker: 'Maker',
     chooseMaker: 'Choose a maker',
     consent: 'The maker has agreed to have it listed like this',
-    note: 'What has to be mended',
-    noteHint: 'The maker reads it.',
   },
   errors: {
     title: 'Write the name, at most 80 letters.',
@@ -92,7 +90,7 @@ export const listings = {
     maker: 'Choose a maker from the list.',
     makerUnavailable: 'This maker is not active at the moment.',
     consent: 'Ask the maker first, then tick this.',
-    note: 'Write what has to be mended, at most 300 letters and 5 lines.',
+    reason: 'Write the reason, at most 300 letters and 5 lines.',
     unknown: 'Something in the form is not known. Look at it and send it again.',
   },
   statuses: {
@@ -110,6 +108,23 @@ export const listings = {
   emptyMaker: 'No goods yet',
   emptyMakerText: 'List the first: photo, name, price, unit and stock.',
   sentBack: 'Your BUM Desa asks you to mend this:',
+  pausedByShop: {
+    reason: 'Paused by the BUM Desa:',
+    noReason: 'no reason was written, ask the people who run it.',
+    refused: 'The BUM Desa has paused this, so it is the BUM Desa that puts it on sale again.',
+  },
+  reasons: {
+    kembalikan: {
+      label: 'What has to be mended',
+      hint: 'The maker reads it.',
+      submit: 'Ask for changes',
+    },
+    jeda: {
+      label: 'Why this is paused',
+      hint: 'The maker reads it. Meanwhile it is not sold, and only the BUM Desa can put it on sale again.',
+      submit: 'Pause',
+    },
+  },
   added: 'Sent. Your BUM Desa looks at it, then it goes on sale.',
   addedLive: 'It is on sale now.',
   sentAgain:

@@ -76,8 +76,6 @@ export const listings = {
     maker: 'Pelaku usaha',
     chooseMaker: 'Pilih pelaku usaha',
     consent: 'Pelaku usaha sudah setuju barangnya didaftarkan seperti ini',
-    note: 'Apa yang perlu diperbaiki',
-    noteHint: 'Dibaca pelaku usaha.',
   },
   errors: {
     title: 'Tulis nama barang, paling panjang 80 huruf.',
@@ -96,7 +94,7 @@ export const listings = {
     maker: 'Pilih pelaku usaha dari daftar.',
     makerUnavailable: 'Pelaku usaha ini sedang tidak aktif.',
     consent: 'Tanyakan dulu kepada pelaku usahanya, lalu centang.',
-    note: 'Tulis apa yang perlu diperbaiki, paling panjang 300 huruf dan 5 baris.',
+    reason: 'Tulis alasannya, paling panjang 300 huruf dan 5 baris.',
     unknown: 'Ada isian yang tidak dikenal. Periksa lagi, lalu kirim ulang.',
   },
   statuses: {
@@ -114,6 +112,24 @@ export const listings = {
   emptyMaker: 'Belum ada barang',
   emptyMakerText: 'Daftarkan yang pertama: potret, beri nama, harga, satuan, dan stok.',
   sentBack: 'Diminta diperbaiki oleh BUM Desa:',
+  pausedByShop: {
+    reason: 'Dijeda BUM Desa:',
+    noReason: 'alasannya tidak ditulis, tanyakan kepada pengelolanya.',
+    refused: 'BUM Desa yang menjeda barang ini, jadi BUM Desa pula yang menayangkannya lagi.',
+  },
+  /** What a BUM Desa does to the good of a maker, with a reason. */
+  reasons: {
+    kembalikan: {
+      label: 'Apa yang perlu diperbaiki',
+      hint: 'Dibaca pelaku usaha.',
+      submit: 'Minta diperbaiki',
+    },
+    jeda: {
+      label: 'Mengapa barang ini dijeda',
+      hint: 'Dibaca pelaku usaha. Selama dijeda barang tidak dijual, dan hanya BUM Desa yang dapat menayangkannya lagi.',
+      submit: 'Jeda',
+    },
+  },
   added: 'Terkirim. BUM Desa akan memeriksanya, lalu barang ini tayang.',
   addedLive: 'Barang ini sudah tayang.',
   sentAgain:

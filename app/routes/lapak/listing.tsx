@@ -13,6 +13,7 @@ import { ListingNotice } from '#app/features/catalog/components/listing-notice.t
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
+import { ListingReason } from '#app/features/catalog/components/seller-listing.tsx'
 import { readListing } from '#app/features/catalog/read-listing.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
@@ -62,6 +63,11 @@ export default function MakerListing() {
         actions={<ListingVerbs desk="lapak" listing={listing} />}
       />
       <ListingNotice />
+      {listing.status !== 'hidden' && (
+        <div className="mb-4 max-w-xl">
+          <ListingReason listing={listing} />
+        </div>
+      )}
       {listing.status === 'hidden' && <HiddenNotice desk="lapak" listing={listing} canWrite />}
       <ListingForm
         key={listing.id}

@@ -15,6 +15,9 @@ export function ListingNotice() {
   const good = done.find((each) => each === kind)
   if (good) return <Notice tone="good">{t[good]}</Notice>
   if (kind === 'again') return <Notice tone="attention">{t.sentAgain}</Notice>
+  if (kind === 'paused-by-shop') {
+    return <Notice tone="attention">{t.pausedByShop.refused}</Notice>
+  }
   if (kind === 'changed') return <Notice tone="bad">{t.verbs.changed}</Notice>
   if (kind !== null && kind in t.stock.refusals) {
     return <Notice tone="bad">{t.stock.refusals[kind as keyof typeof t.stock.refusals]}</Notice>

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { maySellAgain } from '../listing-status.ts'
 import type { SellerListing } from '../seller-listing.ts'
 
 type ListingVerbsProps = { desk: 'lapak' | 'kelola'; listing: SellerListing }
@@ -9,7 +10,7 @@ type ListingVerbsProps = { desk: 'lapak' | 'kelola'; listing: SellerListing }
 /** What its state allows. */
 export function ListingVerbs({ desk, listing }: ListingVerbsProps) {
   const { listings: t } = useMessages()
-  const { id, slug, status } = listing
+  const { id, slug, status, pausedBy } = listing
   return (
     <>
       <LinkButton href={paths.sellerListings(desk, { id, verb: 'varian' })} look="quiet">
@@ -23,8 +24,17 @@ export function ListingVerbs({ desk, listing }: ListingVerbsProps) {
           {t.see}
         </LinkButton>
       )}
-      {status === 'live' && <Verb desk={desk} id={id} verb="jeda" label={t.verbs.pause} />}
-      {status === 'paused' && <Verb desk={desk} id={id} verb="lanjut" label={t.verbs.resume} />}
+      {status === 'live' && desk === 'lapak' && (
+        <Verb desk={desk} id={id} verb="jeda" label={t.verbs.pause} />
+      )}
+      {status === 'live' && desk === 'kelola' && (
+        <LinkButton href={paths.sellerListings(desk, { id, verb: 'jeda' })} look="outline">
+          {t.verbs.pause}
+        </LinkButton>
+      )}
+      {status === 'paused' && maySellAgain(desk, pausedBy) && (
+        <Verb desk={desk} id={id} verb="lanjut" label={t.verbs.resume} />
+      )}
     </>
   )
 }

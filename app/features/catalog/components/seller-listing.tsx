@@ -92,11 +92,12 @@ function Thumbnail({ listing }: { listing: SellerListing }) {
   )
 }
 
+type OneReason = { listing: Pick<SellerListing, 'status' | 'pausedBy' | 'reviewNote'> }
 type OneListing = { desk: 'lapak' | 'kelola'; listing: SellerListing }
 
 function Facts({ desk, listing }: OneListing) {
   const { listings: t } = useMessages()
-  const { id, title, price, unit, makerName, variants, status, reviewNote } = listing
+  const { id, title, price, unit, makerName, variants, status } = listing
   return (
     <>
       <h2 className="font-semibold break-words">
@@ -114,12 +115,21 @@ function Facts({ desk, listing }: OneListing) {
           <ListingBadge status={status} />
         </p>
       )}
-      {reviewNote && (
-        <p className="text-sm whitespace-pre-line">
-          <strong>{t.sentBack}</strong> {reviewNote}
-        </p>
-      )}
+      <ListingReason listing={listing} />
     </>
+  )
+}
+
+/** Why it is not on sale, in the words of who has taken it off. */
+export function ListingReason({ listing: { status, pausedBy, reviewNote } }: OneReason) {
+  const { listings: t } = useMessages()
+  const isPausedByShop = status === 'paused' && pausedBy === 'shop'
+  if (!reviewNote && !isPausedByShop) return null
+  return (
+    <p className="text-sm whitespace-pre-line">
+      <strong>{isPausedByShop ? t.pausedByShop.reason : t.sentBack}</strong>{' '}
+      {reviewNote ?? t.pausedByShop.noReason}
+    </p>
   )
 }
 
