@@ -26,6 +26,11 @@
         indexedDB.deleteDatabase('gate-day')
         delete localStorage.gate
       }
+      // What was typed and not sent goes only when its writer signs out, not when a session ends.
+      if (location.hash === '#keluar') {
+        for (const key of Object.keys(localStorage)) if (/^draft:/.test(key)) delete localStorage[key]
+        history.replaceState(0, '', location.pathname)
+      }
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }

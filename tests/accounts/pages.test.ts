@@ -194,6 +194,8 @@ test('signing out by link changes nothing, by button everything', async () => {
   expect(await findVisitor(requestWith(cookie))).not.toBeNull()
   const answer = await post(signOut.action, '', { cookie })
   expect(cookieFrom(answer.headers)).toBe('')
+  // public/enhance.js forgets drafts there.
+  expect(answer.headers.get('Location')).toBe('/#keluar')
   expect(await findVisitor(requestWith(cookie))).toBeNull()
 })
 

@@ -116,6 +116,62 @@ test('what is typed while the signal is away is there again', async ({ page, con
   await expect(page.getByLabel(t.fields.price)).toHaveValue('12.000')
 })
 
+const draftsOn = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')))
+
+test('a draft is its writer’s alone: the next person at the telephone finds nothing of it', async ({
+  page,
+  context,
+}) => {
+  const type = async () => {
+    await signIn(page, 'maker@example.com')
+    await page.goto('/lapak/barang/baru')
+    await page.getByLabel(t.fields.title, { exact: true }).fill('Kripik rahasia')
+    expect(await draftsOn(page)).toHaveLength(1)
+  }
+  await type()
+  await page.getByRole('button', { name: messagesFor('id').common.signOut }).first().click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await expect.poll(() => draftsOn(page)).toEqual([])
+
+  // A session that ended by itself: the draft waits for its writer, and goes when somebody else types.
+  await type()
+  await context.clearCookies()
+  await signIn(page, 'direktur@example.com')
+  await page.goto('/kelola/barang/baru')
+  await expect.poll(() => draftsOn(page)).toEqual([])
+  await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('')
+})
+
+test('a good whose answer was lost on the way is sent again and is there once', async ({
+  page,
+  site,
+}) => {
+  await signIn(page, 'maker@example.com')
+  await page.goto('/lapak/barang/baru')
+  await page.getByLabel(t.fields.title, { exact: true }).fill('Kripik sukun')
+  await page.getByLabel(t.fields.price).fill('12.000')
+  await page.getByLabel(t.fields.stock).fill('4')
+  await page.route('**/lapak/barang/baru*', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch({ maxRedirects: 0 })
+    return route.abort('internetdisconnected')
+  })
+  const lost = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: t.addSubmit }).click()
+  await lost
+  await page.unroute('**/lapak/barang/baru*')
+  await page.goto('/lapak/barang/baru')
+  await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('Kripik sukun')
+  await page.getByRole('button', { name: t.addSubmit }).click()
+  await expect(page.getByText(t.sentAgain)).toBeVisible()
+  const stocks = await site.sql(
+    `SELECT v.on_hand FROM variants v JOIN listings l ON l.id = v.listing_id
+      WHERE l.title_id = 'Kripik sukun'`,
+  )
+  expect(stocks).toEqual([{ on_hand: 4 }])
+})
+
 /** As many bytes as a photo has that no browser makes smaller. */
 const largePhoto = async () => {
   const { buffer, ...file } = await photo('#7a5a2a')

@@ -13,5 +13,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const visitor = await currentVisitor(request)
   if (visitor) await signOut(visitor.sessionId)
-  return redirect(paths.home(localeOf(request)), { headers: signedOutHeaders() })
+  // There public/enhance.js forgets what was typed and kept on this telephone.
+  return redirect(`${paths.home(localeOf(request))}#keluar`, { headers: signedOutHeaders() })
 }

@@ -19,13 +19,14 @@ import { requireUnitGoods } from './listing-route.server.ts'
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { desk } = await requireUnitGoods(request)
+  const { desk, user } = await requireUnitGoods(request)
   const [categories, makers, usualUnit] = await Promise.all([
     listCategories(),
     listActiveMakers(shopOfDesk(desk)),
     usualUnitOf({ desk }),
   ])
-  return { categories, makers, usualUnit, formKey: newId() }
+  const room = `${desk.shopId}${desk.unitId ?? ''}`
+  return { categories, makers, usualUnit, fresh: { formKey: newId(), account: user.id, room } }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 /** For a maker without a phone, with their consent. */
 export default function AddListingForMaker() {
-  const { categories, makers, usualUnit, formKey } = useLoaderData<typeof loader>()
+  const { categories, makers, usualUnit, fresh } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -57,7 +58,7 @@ export default function AddListingForMaker() {
         categories={categories}
         makers={makers}
         usualUnit={usualUnit}
-        formKey={formKey}
+        fresh={fresh}
         backTo={paths.sellerListings('kelola')}
       />
     </>

@@ -18,12 +18,13 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.add)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { scope } = await requireMaker(request)
+  const { scope, user } = await requireMaker(request)
   const [categories, usualUnit] = await Promise.all([
     listCategories(),
     usualUnitOf({ maker: scope }),
   ])
-  return { categories, usualUnit, formKey: newId() }
+  const fresh = { formKey: newId(), account: user.id, room: scope.makerId }
+  return { categories, usualUnit, fresh }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function AddListing() {
-  const { categories, usualUnit, formKey } = useLoaderData<typeof loader>()
+  const { categories, usualUnit, fresh } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -54,7 +55,7 @@ export default function AddListing() {
         errors={answer?.errors ?? {}}
         categories={categories}
         usualUnit={usualUnit}
-        formKey={formKey}
+        fresh={fresh}
         backTo={paths.sellerListings('lapak')}
       />
     </>

@@ -8,6 +8,7 @@ import { SeenField } from '#app/ui/meanwhile.tsx'
 import { Alert } from '#app/ui/alert.tsx'
 import type { Category } from '../category.ts'
 import { longest, mostPieces } from '../listing-form.ts'
+import type { DraftOwner } from '../draft-keys.ts'
 import type { ListingErrors, TypedListing } from '../typed-listing.ts'
 import { ListingMeanwhile } from './listing-meanwhile.tsx'
 import { MoreFields } from './more-fields.tsx'
@@ -22,7 +23,7 @@ type ListingFormProps = {
   /** What somebody else has saved since the form was opened. */
   meanwhile?: Meanwhile | undefined
   /** Of a new good: it has a stock, is kept on the phone while the signal is away, and made once. */
-  formKey?: string
+  fresh?: DraftOwner & { formKey: string }
   /** What a new good is counted in unless somebody says otherwise. */
   usualUnit?: string
   /** Whom a BUM Desa lists for; a maker lists for themselves. */
@@ -33,11 +34,11 @@ type ListingFormProps = {
 
 /** Photo, name, price, unit, stock on one screen; the rest is folded. Mistakes stand below their field. */
 export function ListingForm(props: ListingFormProps) {
-  const { typed, errors, categories, meanwhile, formKey, makers, usualUnit, backTo } = props
+  const { typed, errors, categories, meanwhile, fresh, makers, usualUnit, backTo } = props
   const { listings: t } = useMessages()
-  const isNew = formKey !== undefined
+  const isNew = fresh !== undefined
   const form = useRef<HTMLFormElement>(null)
-  useKeptDraft(form, isNew && Object.keys(typed).length === 0 ? 'listing' : null)
+  useKeptDraft(form, fresh && Object.keys(typed).length === 0 ? fresh : {})
   const field = useListingField(typed, errors)
   return (
     <Form
@@ -51,8 +52,8 @@ export function ListingForm(props: ListingFormProps) {
         <Alert tone="bad">{t.errors.unknown}</Alert>
       )}
       {meanwhile && <ListingMeanwhile meanwhile={meanwhile} categories={categories} />}
-      {isNew ? (
-        <FormKeyField formKey={typed.formKey ?? formKey} />
+      {fresh ? (
+        <FormKeyField formKey={typed.formKey ?? fresh.formKey} />
       ) : (
         <SeenField typed={typed} meanwhile={meanwhile} />
       )}

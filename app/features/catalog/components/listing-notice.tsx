@@ -11,7 +11,7 @@ export function ListingNotice() {
   const [address] = useSearchParams()
   const kind = address.get('kabar')
   const isAdded = kind === 'added' || kind === 'addedLive' || kind === 'again'
-  useForgottenDraft(isAdded ? 'listing' : null)
+  useForgottenDraft(isAdded)
   const good = done.find((each) => each === kind)
   if (good) return <Notice tone="good">{t[good]}</Notice>
   if (kind === 'again') return <Notice tone="attention">{t.sentAgain}</Notice>

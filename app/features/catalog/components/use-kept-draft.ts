@@ -1,27 +1,43 @@
 import { type RefObject, useEffect } from 'react'
+import { type DraftOwner, draftKeyOf, isOthersDraft } from '../draft-keys.ts'
+
+/** Of this tab: which draft was sent last, so that its arrival is known. */
+const sentMark = 'sent-draft'
 
 /**
- * Keeps what is typed on this phone, under this name, until the form has arrived: the signal goes, the
+ * Keeps what is typed on this phone, for this person, until the form has arrived: the signal goes, the
  * browser is closed for a call, and nothing has to be typed again. Of a picture its name is kept, once it
- * has arrived. Null keeps nothing.
+ * has arrived. Of nobody it keeps nothing.
  */
-export function useKeptDraft(form: RefObject<HTMLFormElement>, name: string | null): void {
+export function useKeptDraft(
+  form: RefObject<HTMLFormElement>,
+  { account = '', room = '' }: Partial<DraftOwner>,
+): void {
   useEffect(() => {
     const element = form.current
-    if (!element || name === null) return
-    const key = `draft:${name}`
+    if (!element || account === '') return
+    for (const each of Object.keys(localStorage)) {
+      if (isOthersDraft(each, account)) localStorage.removeItem(each)
+    }
+    const key = draftKeyOf({ account, room })
     fill(element, read(key))
     const keep = () => localStorage.setItem(key, JSON.stringify(textsOf(element)))
+    const send = () => sessionStorage.setItem(sentMark, key)
     element.addEventListener('input', keep)
-    return () => element.removeEventListener('input', keep)
-  }, [form, name])
+    element.addEventListener('submit', send)
+    return () => {
+      element.removeEventListener('input', keep)
+      element.removeEventListener('submit', send)
+    }
+  }, [form, account, room])
 }
 
-/** It has arrived. */
-export function useForgottenDraft(name: string | null): void {
+/** What was sent from this tab has arrived. */
+export function useForgottenDraft(hasArrived: boolean): void {
   useEffect(() => {
-    if (name !== null) localStorage.removeItem(`draft:${name}`)
-  }, [name])
+    const key = sessionStorage.getItem(sentMark)
+    if (hasArrived && key !== null) localStorage.removeItem(key)
+  }, [hasArrived])
 }
 
 const textsOf = (form: HTMLFormElement) =>
