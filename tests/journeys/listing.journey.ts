@@ -130,7 +130,10 @@ test('a draft is its writer’s alone: the next person at the telephone finds no
     expect(await draftsOn(page)).toHaveLength(1)
   }
   await type()
-  await page.getByRole('button', { name: messagesFor('id').common.signOut }).first().click()
+  await page
+    .getByRole('button', { name: messagesFor('id').common.signOut })
+    .first()
+    .click()
   await page.waitForURL((url) => url.pathname === '/')
   await expect.poll(() => draftsOn(page)).toEqual([])
 

@@ -3,6 +3,7 @@ import { isUploadedKey } from '#app/core/pictures.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
 import { missingMonth, parseMonth } from './season.ts'
+import { unitName } from './unit-name.ts'
 
 /** In letters as people count them. */
 export const longest = {
@@ -54,6 +55,11 @@ export function wholeNumber(most: number, least = 0) {
   }
 }
 
+const unit = (text: string) => {
+  const written = line(longest.unit)(text)
+  return written === null ? null : unitName(written)
+}
+
 const price = (text: string) => {
   const amount = parseRupiah(text)
   return amount !== null && amount > 0n ? amount : null
@@ -71,7 +77,7 @@ const pictureKey = z
 const facts = {
   title: required('title', line(longest.title)),
   price: required('price', price),
-  unit: required('unit', line(longest.unit)),
+  unit: required('unit', unit),
   category: z
     .string()
     .optional()

@@ -50,5 +50,12 @@ test('nobody gets back more than was paid, nor less for sending less', () => {
 })
 
 test('goods are weighed that are sold by the kilogram, and no others', () => {
-  expect(['kg', ' Kg ', 'pak', 'ons'].map(isWeighed)).toEqual([true, true, false, false])
+  expect(['kg', ' Kg ', 'Kilo', 'kg.', 'pak', 'ons'].map(isWeighed)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
 })

@@ -1,3 +1,4 @@
+import { unitName } from '#app/features/catalog/unit-name.ts'
 import { beingPrepared } from './lateness.ts'
 import type { OrderStatus } from './order-status.ts'
 import { add, allocate, type Rupiah, zero } from '#app/core/rupiah.ts'
@@ -24,8 +25,11 @@ export type LineShortage = { orderLineId: string; missing: number; finalGrams: n
 /** A line of goods, with what the buyer paid for it. */
 export type ShortLine = { id: string; quantity: number; unit: string; paid: Rupiah }
 
-/** Only what is priced by the kilogram is weighed; of everything else the number of pieces counts. */
-export const isWeighed = (unit: string): boolean => unit.trim().toLowerCase() === 'kg'
+/**
+ * Only what is priced by the kilogram is weighed; of everything else the number of pieces counts. Orders
+ * keep the unit as it was written when they were placed.
+ */
+export const isWeighed = (unit: string): boolean => unitName(unit) === 'kg'
 
 /**
  * What goes back for one line: its price by pieces, or by weight where it is sold so, by largest remainder,
