@@ -272,7 +272,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/listing-permits': { see: 'unitGoods', do: 'unitGoods', owned: true },
   'kelola/permits': page('shop'),
   'kelola/shop-permits': { see: 'goodsDesk', do: 'goodsDesk' },
-  'kelola/listing-pause': { do: 'unitGoods', owned: true },
   'kelola/listing-pause': { see: 'units', do: 'unitGoods', owned: true },
   'kelola/listing-resume': { do: 'unitGoods', owned: true },
   'kelola/listing-ask-again': { do: 'unitGoods', owned: true },
