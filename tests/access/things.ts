@@ -311,6 +311,8 @@ export function addressOf({ address, id }: Route, things: Things): string {
     subjectId: things.shopId,
     part: 'kontak',
     table: 'barang',
+    word: 'foto',
+    hash: 'a'.repeat(64),
     kind: 'identityCard',
     number: numberIn(address, things),
     token: tokenIn(address, things),
