@@ -3,15 +3,18 @@ import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { useMessages } from './locale.tsx'
+
+/** As long as the schema of nearly every list takes. */
+const usualMaximum = 80
 
 type SearchFormProps = {
   /** The list it searches; the words go there as `cari`. */
   action: string
   value: string
+  /** What is looked for by which words. */
   label: string
-  placeholder: string
-  submit: string
-  maxLength: number
+  maxLength?: number
   /** What the address says beside the words; what is empty is left out. */
   hidden: Readonly<Record<string, string | null | undefined>>
   /** More to choose by, below the words. */
@@ -19,8 +22,15 @@ type SearchFormProps = {
 }
 
 /** Words to search a list for: a plain form, so that what it finds has an address. */
-export function SearchForm({ action, value, hidden, children, ...field }: SearchFormProps) {
-  const { label, submit, placeholder, maxLength } = field
+export function SearchForm({
+  action,
+  value,
+  label,
+  hidden,
+  maxLength = usualMaximum,
+  children,
+}: SearchFormProps) {
+  const { common: t } = useMessages()
   return (
     <search>
       <Form action={action} className="my-4 grid gap-2">
@@ -34,14 +44,14 @@ export function SearchForm({ action, value, hidden, children, ...field }: Search
             name="cari"
             defaultValue={value}
             aria-label={label}
-            placeholder={placeholder}
+            placeholder={label}
             maxLength={maxLength}
             autoComplete="off"
             className="field-control min-w-0 flex-1 sm:max-w-sm"
           />
           <Button look="outline">
             <Icon icon={Search} />
-            <span className="max-xs:sr-only">{submit}</span>
+            <span className="max-xs:sr-only">{t.search}</span>
           </Button>
         </div>
         {children}

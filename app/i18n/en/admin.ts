@@ -794,8 +794,6 @@ export const admin = {
     viewsLabel: 'By state',
     views: { semua: 'All', buka: 'Open', tutup: 'Closed', ditangguhkan: 'Suspended' },
     search: 'Search a name, the address of a shop, or the code of a village',
-    searchPlaceholder: 'Name or code of a village…',
-    submit: 'Search',
     nothing: 'No BUM Desa matches',
     next: 'Next',
     back: 'All BUM Desa',
@@ -829,8 +827,6 @@ export const admin = {
     title: 'Trail',
     lead: 'Who changed what and when. Nobody can change or delete it.',
     search: 'Search a number, a name in an address, or an id',
-    searchPlaceholder: 'Order number, address of a shop…',
-    submit: 'Search',
     filter: {
       siapa: 'Name of staff',
       pelaku: 'By',

@@ -52,8 +52,6 @@ export const kelola = {
   list: {
     title: 'Orders',
     search: 'Search a number, goods or a buyer',
-    searchPlaceholder: 'Number, goods or buyer',
-    searchSubmit: 'Search',
     filter: {
       dari: 'Paid from',
       sampai: 'Paid until',

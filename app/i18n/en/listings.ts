@@ -103,7 +103,6 @@ export const listings = {
   all: 'All',
   viewsLabel: 'Goods by state',
   search: 'Search a good or a maker',
-  searchSubmit: 'Search',
   empty: 'No goods here yet',
   emptyMaker: 'No goods yet',
   emptyMakerText: 'List the first: photo, name, price, unit and stock.',

@@ -4,7 +4,6 @@ export const makers: MakerTexts = {
   title: 'Makers',
   lead: 'Who sells through this BUM Desa.',
   search: 'Search makers by name',
-  searchSubmit: 'Search',
   first: 'Back to the start',
   next: 'Next',
   none: 'No makers yet',

@@ -51,7 +51,6 @@ export const moderation: Messages['moderation'] = {
     viewsLabel: 'Reports by state',
     views: { terbuka: 'Waiting', ditanggapi: 'Asked to look again', selesai: 'Decided' },
     search: 'Search reports or BUM Desa',
-    submit: 'Search',
     empty: 'No reports here',
     emptyText: 'Anyone signed in can report a review, question, listing or shop.',
     what: 'What',

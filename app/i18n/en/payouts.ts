@@ -22,7 +22,6 @@ export const payouts: PayoutTexts = {
   },
   methods: { transfer: 'Transfer', cash: 'Cash' },
   search: 'Search a name or number',
-  searchSubmit: 'Search',
   none: 'No payouts yet',
   noneFound: 'No payout matches',
   noneText: 'The treasurer prepares a payout on the money page of a maker.',

@@ -45,7 +45,6 @@ export const questions: Messages['questions'] = {
     viewsLabel: 'Questions by their answer',
     views: { belum: 'Not answered', semua: 'All', disembunyikan: 'Hidden' },
     search: 'Search questions or goods',
-    searchSubmit: 'Search',
     empty: 'No questions here',
     emptyText: 'Buyers who are signed in can ask on the pages of goods and visits.',
     open: 'Answer',

@@ -58,7 +58,6 @@ export const reviews: Messages['reviews'] = {
     viewsLabel: 'Reviews by their answer',
     views: { belum: 'Not answered', semua: 'All' },
     search: 'Search reviews or goods',
-    searchSubmit: 'Search',
     empty: 'No reviews here',
     emptyText: 'Buyers can write a review once the goods have arrived or the visit is over.',
     answer: 'Answer',

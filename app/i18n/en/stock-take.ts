@@ -8,7 +8,6 @@ export const stockTake = {
   how: 'Write how many can be sold. Leave out what is held for buyers or paid already.',
   progress: (counted, all) => `${counted} of ${all} goods are counted`,
   search: 'Find goods',
-  searchSubmit: 'Search',
   maker: 'Maker',
   allMakers: 'All makers',
   viewsLabel: 'Filter goods',

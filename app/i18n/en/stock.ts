@@ -8,7 +8,6 @@ export const stock = {
   all: 'All',
   views: { habis: 'Sold out', menipis: 'Running out', dipesan: 'Kept' },
   search: 'Search a good or a maker',
-  searchSubmit: 'Search',
   none: 'There are no goods here',
   good: 'Good',
   maker: 'Maker',

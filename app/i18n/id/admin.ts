@@ -791,8 +791,6 @@ export const admin = {
     viewsLabel: 'Menurut keadaan',
     views: { semua: 'Semua', buka: 'Buka', tutup: 'Tutup', ditangguhkan: 'Ditangguhkan' },
     search: 'Cari nama, alamat toko, atau kode desa',
-    searchPlaceholder: 'Nama atau kode desa…',
-    submit: 'Cari',
     nothing: 'Tidak ada BUM Desa yang cocok',
     next: 'Berikutnya',
     back: 'Semua BUM Desa',
@@ -826,8 +824,6 @@ export const admin = {
     title: 'Jejak',
     lead: 'Siapa mengubah apa dan kapan. Tidak ada yang dapat mengubah atau menghapusnya.',
     search: 'Cari nomor, nama alamat, atau ID',
-    searchPlaceholder: 'Nomor pesanan, alamat toko…',
-    submit: 'Cari',
     filter: {
       siapa: 'Nama petugas',
       pelaku: 'Oleh',

@@ -50,8 +50,6 @@ export const kelola = {
   list: {
     title: 'Pesanan',
     search: 'Cari nomor, barang, atau pembeli',
-    searchPlaceholder: 'Nomor, barang, atau pembeli',
-    searchSubmit: 'Cari',
     filter: {
       dari: 'Dibayar mulai',
       sampai: 'Dibayar sampai',

@@ -107,7 +107,6 @@ export const listings = {
   all: 'Semua',
   viewsLabel: 'Barang menurut keadaannya',
   search: 'Cari nama barang atau pelaku usaha',
-  searchSubmit: 'Cari',
   empty: 'Belum ada barang di sini',
   emptyMaker: 'Belum ada barang',
   emptyMakerText: 'Daftarkan yang pertama: potret, beri nama, harga, satuan, dan stok.',

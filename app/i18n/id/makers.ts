@@ -3,7 +3,6 @@ export const makers = {
   title: 'Pelaku usaha',
   lead: 'Siapa yang menjual lewat BUM Desa ini.',
   search: 'Cari nama pelaku usaha',
-  searchSubmit: 'Cari',
   first: 'Ke awal',
   next: 'Berikutnya',
   none: 'Belum ada pelaku usaha',

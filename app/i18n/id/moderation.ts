@@ -49,7 +49,6 @@ export const moderation = {
     viewsLabel: 'Laporan menurut keadaannya',
     views: { terbuka: 'Menunggu', ditanggapi: 'Minta ditinjau lagi', selesai: 'Sudah diputuskan' },
     search: 'Cari isi laporan atau BUM Desa',
-    submit: 'Cari',
     empty: 'Tidak ada laporan di sini',
     emptyText: 'Siapa pun yang masuk dapat melaporkan ulasan, pertanyaan, barang, atau toko.',
     what: 'Apa',

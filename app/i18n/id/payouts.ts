@@ -21,7 +21,6 @@ export const payouts = {
   },
   methods: { transfer: 'Transfer', cash: 'Tunai' },
   search: 'Cari nama atau nomor',
-  searchSubmit: 'Cari',
   none: 'Belum ada pembayaran',
   noneFound: 'Tidak ada pembayaran yang cocok',
   noneText: 'Bendahara menyiapkan pembayaran dari halaman uang seorang pelaku usaha.',

@@ -45,7 +45,6 @@ export const questions = {
     viewsLabel: 'Pertanyaan menurut jawabannya',
     views: { belum: 'Belum dijawab', semua: 'Semua', disembunyikan: 'Disembunyikan' },
     search: 'Cari pertanyaan atau barang',
-    searchSubmit: 'Cari',
     empty: 'Tidak ada pertanyaan di sini',
     emptyText: 'Pembeli yang masuk dapat bertanya di halaman barang dan wisata.',
     open: 'Jawab',

@@ -56,7 +56,6 @@ export const reviews = {
     viewsLabel: 'Ulasan menurut jawabannya',
     views: { belum: 'Belum dijawab', semua: 'Semua' },
     search: 'Cari ulasan atau barang',
-    searchSubmit: 'Cari',
     empty: 'Tidak ada ulasan di sini',
     emptyText: 'Pembeli dapat menulis ulasan setelah barangnya diterima atau kunjungannya selesai.',
     answer: 'Jawab',

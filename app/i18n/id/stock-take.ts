@@ -7,7 +7,6 @@ export const stockTake = {
   how: 'Tulis jumlah yang siap dijual. Yang ditahan atau sudah dibayar pembeli jangan dihitung.',
   progress: (counted: number, all: number) => `${counted} dari ${all} barang sudah dihitung`,
   search: 'Cari barang',
-  searchSubmit: 'Cari',
   maker: 'Pelaku usaha',
   allMakers: 'Semua pelaku usaha',
   viewsLabel: 'Saring barang',

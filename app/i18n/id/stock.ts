@@ -7,7 +7,6 @@ export const stock = {
   all: 'Semua',
   views: { habis: 'Habis', menipis: 'Menipis', dipesan: 'Ditahan' },
   search: 'Cari barang atau pelaku usaha',
-  searchSubmit: 'Cari',
   none: 'Tidak ada barang di sini',
   good: 'Barang',
   maker: 'Pelaku usaha',

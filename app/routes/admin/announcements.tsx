@@ -45,15 +45,7 @@ export default function AnnouncementsDesk() {
         }
       />
       <DeskNotice />
-      <SearchForm
-        action={paths.admin('pengumuman')}
-        hidden={{}}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
-      />
+      <SearchForm action={paths.admin('pengumuman')} hidden={{}} value={cari} label={t.search} />
       {announcements.length === 0 ? (
         <EmptyState title={cari ? common.noneFound : t.nothing} />
       ) : (

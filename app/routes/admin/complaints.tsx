@@ -68,9 +68,6 @@ export default function ComplaintDesk() {
         hidden={{ keadaan: view }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {complaints.length === 0 ? (
         <EmptyState title={cari ? common.noneFound : t.empty[view]}>

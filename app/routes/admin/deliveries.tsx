@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Deliveries() {
   const { query, deliveries, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { common, kelola, letters } = useMessages()
+  const { kelola, letters } = useMessages()
   const { deliveries: t, inboxPage } = kelola
   const { keadaan, cari, sebelum } = query
   const address = (at: { keadaan?: string; sebelum?: string } = {}) =>
@@ -53,9 +53,6 @@ export default function Deliveries() {
         hidden={{ keadaan }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {deliveries.length === 0 ? (
         <EmptyState title={t.empty}>{t.emptyText}</EmptyState>

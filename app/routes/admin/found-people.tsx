@@ -28,8 +28,6 @@ export function FoundPeople({ query, people, next }: FoundPeopleProps) {
         hidden={{}}
         value={query.cari}
         label={t.name}
-        placeholder={t.name}
-        submit={t.submit}
         maxLength={personNameMaximum}
       />
       {people.length > 0 ? (

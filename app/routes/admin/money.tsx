@@ -116,18 +116,10 @@ export default function MoneyDesk() {
 }
 
 function CaseSearch({ query: { keadaan, jenis, cari } }: { query: CaseListQuery }) {
-  const { admin, common } = useMessages()
+  const { admin } = useMessages()
   const { money: t, overview } = admin
   return (
-    <SearchForm
-      action={paths.admin('uang')}
-      hidden={{ keadaan }}
-      value={cari}
-      label={t.search}
-      placeholder={t.search}
-      submit={common.search}
-      maxLength={80}
-    >
+    <SearchForm action={paths.admin('uang')} hidden={{ keadaan }} value={cari} label={t.search}>
       {keadaan !== 'tertahan' && (
         <div className="max-w-sm">
           <Select

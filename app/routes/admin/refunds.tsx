@@ -53,9 +53,6 @@ export default function RefundDesk() {
         hidden={{ keadaan: view }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {refunds.length === 0 ? (
         <EmptyState title={cari ? common.noneFound : t.empty[view]}>

@@ -55,8 +55,6 @@ export default function ReportsDesk() {
         hidden={{ keadaan: query.keadaan }}
         value={query.cari}
         label={t.search}
-        placeholder={t.search}
-        submit={t.submit}
         maxLength={reportSearchMaximum}
       />
       {rows.length === 0 ? (

@@ -57,8 +57,6 @@ export default function ShopsDesk() {
         hidden={{ keadaan: query.keadaan }}
         value={query.cari}
         label={t.search}
-        placeholder={t.searchPlaceholder}
-        submit={t.submit}
         maxLength={shopSearchMaximum}
       />
       {shops.length === 0 ? (

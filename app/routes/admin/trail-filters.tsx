@@ -25,8 +25,6 @@ export function TrailSearch({ query }: { query: TrailQuery }) {
       hidden={{}}
       value={query.cari}
       label={t.search}
-      placeholder={t.searchPlaceholder}
-      submit={t.submit}
       maxLength={trailWordsMaximum}
     >
       <Filters on={countTrailFilters(query)} clear={paths.admin('jejak', { cari: query.cari })}>

@@ -53,9 +53,6 @@ export default function Applications() {
         hidden={{ lihat }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {applications.length > 0 ? (
         <Table

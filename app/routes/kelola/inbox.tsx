@@ -29,15 +29,7 @@ export default function Inbox() {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} />
-      <SearchForm
-        action={paths.kelolaInbox()}
-        hidden={{}}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
-      />
+      <SearchForm action={paths.kelolaInbox()} hidden={{}} value={cari} label={t.search} />
       {messages.length > 0 ? (
         <MessageList messages={messages} />
       ) : (

@@ -45,15 +45,7 @@ export default function Makers() {
       <p className="mb-2">
         <SeeAllLink href={paths.kelolaApplications()}>{asked.desk.open(applications)}</SeeAllLink>
       </p>
-      <SearchForm
-        action={paths.kelolaMakers()}
-        hidden={{}}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
-        maxLength={80}
-      />
+      <SearchForm action={paths.kelolaMakers()} hidden={{}} value={cari} label={t.search} />
       {makers.length > 0 ? (
         <MakerList makers={makers} />
       ) : (

@@ -56,15 +56,7 @@ export default function Money() {
         }
       >
         {(makers.length > 5 || cari || setelah) && (
-          <SearchForm
-            action={paths.kelolaMoney()}
-            hidden={{}}
-            value={cari}
-            label={t.search}
-            placeholder={t.search}
-            submit={common.search}
-            maxLength={80}
-          />
+          <SearchForm action={paths.kelolaMoney()} hidden={{}} value={cari} label={t.search} />
         )}
         {makers.length > 0 ? (
           <MakerTable />

@@ -31,8 +31,6 @@ export function OrderSearch({ query, districts, units }: OrderSearchProps) {
       }}
       value={query.cari}
       label={t.search}
-      placeholder={t.searchPlaceholder}
-      submit={t.searchSubmit}
       maxLength={searchMaximum}
     >
       <SaleFilters query={query} districts={districts} units={units} />

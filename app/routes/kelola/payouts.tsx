@@ -41,15 +41,7 @@ export default function Payouts() {
         above={<BackLink href={paths.kelola('uang')} text={t.money.back} />}
       />
       <Tabs label={t.status} tabs={tabs} />
-      <SearchForm
-        action={paths.kelolaPayouts()}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
-        maxLength={80}
-        hidden={{ lihat }}
-      />
+      <SearchForm action={paths.kelolaPayouts()} value={cari} label={t.search} hidden={{ lihat }} />
       {payouts.length > 0 ? (
         <PayoutList payouts={payouts} />
       ) : (

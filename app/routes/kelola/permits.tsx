@@ -53,15 +53,7 @@ export default function AllPermits() {
           current: lihat === view,
         }))}
       />
-      <SearchForm
-        action={paths.kelolaPermits()}
-        hidden={{ lihat }}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
-      />
+      <SearchForm action={paths.kelolaPermits()} hidden={{ lihat }} value={cari} label={t.search} />
       {permits.length > 0 ? (
         <PermitTable />
       ) : (

@@ -63,9 +63,6 @@ export default function Promotions() {
         hidden={{ lihat }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {promotions.length === 0 ? (
         <EmptyState title={isNarrow ? common.noneFound : t.none}>

@@ -49,9 +49,6 @@ export default function Requests() {
         hidden={{ lihat: view }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {requests.length > 0 ? (
         <RequestList requests={requests} now={now} />

@@ -54,8 +54,6 @@ export default function ShopReviews() {
         hidden={{ lihat }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
         maxLength={reviewSearchMaximum}
       />
       {reviews.length === 0 && (

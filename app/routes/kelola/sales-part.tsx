@@ -62,9 +62,6 @@ export default function SalesPartTable() {
         hidden={addressOfSales(days)}
         value={query.cari}
         label={t.searchPart}
-        placeholder={t.searchPart}
-        submit={common.search}
-        maxLength={80}
       />
       {parts.length > 0 ? (
         <Card className="p-4 md:p-5">

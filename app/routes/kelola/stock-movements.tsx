@@ -37,9 +37,6 @@ export function Movements({ variantId, query, movements, next }: MovementsProps)
         hidden={{}}
         value={cari}
         label={t.searchMovements}
-        placeholder={t.searchMovements}
-        submit={t.searchSubmit}
-        maxLength={80}
       >
         <Filters on={countMovementFilters(query)} clear={paths.kelolaStockOf(variantId, { cari })}>
           <FilterChoice

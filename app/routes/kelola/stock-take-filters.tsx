@@ -21,15 +21,7 @@ export function TakeFilters({ query, makers }: TakeFiltersProps) {
           current: lihat === view,
         }))}
       />
-      <SearchForm
-        action={paths.kelolaStockTake()}
-        hidden={{ lihat }}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
-        maxLength={80}
-      >
+      <SearchForm action={paths.kelolaStockTake()} hidden={{ lihat }} value={cari} label={t.search}>
         <div className="sm:max-w-sm">
           <Select
             key={pelaku}

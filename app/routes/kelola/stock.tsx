@@ -52,15 +52,7 @@ export default function Stock() {
         }
       />
       <Tabs label={t.viewsLabel} tabs={views} />
-      <SearchForm
-        action={paths.kelolaStock()}
-        hidden={{ lihat }}
-        value={cari}
-        label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
-        maxLength={80}
-      />
+      <SearchForm action={paths.kelolaStock()} hidden={{ lihat }} value={cari} label={t.search} />
       {goods.length > 0 ? <StockTable goods={goods} /> : <EmptyState title={t.none} />}
       <ListPages
         first={setelah && paths.kelolaStock({ lihat, cari })}

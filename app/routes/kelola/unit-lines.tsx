@@ -58,9 +58,6 @@ export default function UnitLines() {
         hidden={{ lihat: query.lihat }}
         value={query.cari}
         label={search}
-        placeholder={search}
-        submit={common.search}
-        maxLength={80}
       />
       {lines.length > 0 ? (
         <MakerOrderList lines={lines} now={now} query={query} desk="kelola" />

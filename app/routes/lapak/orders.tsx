@@ -49,9 +49,6 @@ export default function MakerOrders() {
         hidden={{ lihat: query.lihat, barang: query.barang }}
         value={query.cari}
         label={t.search}
-        placeholder={t.search}
-        submit={common.search}
-        maxLength={80}
       />
       {query.barang && (
         <p className="mb-4 flex flex-wrap items-center gap-3">

@@ -20,9 +20,6 @@ export function ListingSearch({ desk, query, units = [] }: ListingSearchProps) {
       hidden={{ status: query.status, izin: query.izin }}
       value={query.cari}
       label={t.search}
-      placeholder={t.search}
-      submit={t.searchSubmit}
-      maxLength={80}
     >
       {units.length > 0 && (
         <Select

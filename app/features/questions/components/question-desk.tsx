@@ -43,8 +43,6 @@ export function QuestionDesk({ desk, query, questions, next, ...rest }: Question
         hidden={{ lihat }}
         value={cari}
         label={t.search}
-        placeholder={t.search}
-        submit={t.searchSubmit}
         maxLength={questionSearchMaximum}
       />
       {questions.length === 0 && (
