@@ -321,12 +321,14 @@ export default [
       route('tolak', 'routes/admin/attempt-deny.tsx'),
     ]),
     route('pengembalian', 'routes/admin/refunds.tsx'),
+    route('pengembalian/:refundId/bukti/:proofId', 'routes/admin/refund-proof.ts'),
     route('pengembalian/:refundId', 'routes/admin/refund.tsx', [
       route('kontak', 'routes/admin/refund-contact.tsx'),
       route('rekening', 'routes/admin/refund-destination.tsx'),
       route('kirim', 'routes/admin/refund-prepare.tsx'),
       route('pastikan', 'routes/admin/refund-confirm.tsx'),
       route('ulang', 'routes/admin/refund-send-back.tsx'),
+      route('bukti', 'routes/admin/refund-proof-add.tsx'),
     ]),
     route('keluhan', 'routes/admin/complaints.tsx'),
     route('keluhan/:orderId', 'routes/admin/complaint.tsx', [

@@ -35,8 +35,13 @@ const badRequest = () => new Response('Bad Request', { status: 400 })
  * single value takes: `qty=1&qty=-5` must not be two things to two readers. Files are not text.
  */
 export async function readForm(request: Request): Promise<Record<string, string | string[]>> {
+  return fieldsOf(await readFormData(request))
+}
+
+/** The same of a form that brings files along. */
+export function fieldsOf(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of await readFormData(request)) {
+  for (const [name, value] of form) {
     if (typeof value !== 'string') continue
     const before = fields[name]
     fields[name] = before === undefined ? value : [before, value].flat()

@@ -372,6 +372,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/refund-prepare': form('admin'),
   'admin/refund-confirm': form('admin'),
   'admin/refund-send-back': form('admin'),
+  'admin/refund-proof': page('admin'),
+  'admin/refund-proof-add': form('admin'),
   'admin/complaints': page('admin'),
   'admin/complaint': page('admin'),
   'admin/complaint-refund': form('admin'),

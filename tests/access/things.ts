@@ -32,6 +32,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
   if (!order) throw new Error('The demo story has no delivered order of this BUM Desa')
   const planted = {
     refundId: newId(),
+    proofId: newId(),
     caseId: newId(),
     resourceId: newId(),
     promotionId: newId(),
@@ -100,7 +101,8 @@ export async function plantThings(site: OwnSite): Promise<Things> {
 }
 
 async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> {
-  const { orderId, purchaseId, attemptId, refundId, caseId, resourceId, saleId, promotionId } = ids
+  const { orderId, purchaseId, attemptId, refundId, proofId, caseId } = ids
+  const { resourceId, saleId, promotionId } = ids
   await site.sql(
     `UPDATE orders SET complained_at = now(), complaint_kind = 'damaged', complaint = $2,
        complaint_answer_by = now() + interval '2 days', complaint_reply = $2, complaint_replied_at = now(),
@@ -122,6 +124,11 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
     `INSERT INTO refunds (id, purchase_id, order_id, attempt_id, refund_key, amount, reason, status)
      VALUES ($1, $2, $3, $4, $5, 1000, 'goodwill', 'manual')`,
     [refundId, purchaseId, orderId, attemptId, `access-${refundId}`],
+  )
+  await site.sql(
+    `INSERT INTO refund_proofs (id, refund_id, reference, paper, hash, added_by)
+     SELECT $1, $2, 'BRI 0001', 'x', 'access', id FROM users WHERE email = 'admin@example.com'`,
+    [proofId, refundId],
   )
   await site.sql(
     `INSERT INTO manual_transfers (order_id, amount, proof, proof_hash, claimed_at)

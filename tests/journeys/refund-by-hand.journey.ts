@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { messagesFor } from '#app/i18n/messages.ts'
 import {
   addToCart,
@@ -12,7 +13,7 @@ import { goodOfShop } from './setup/goods.ts'
 import { deskShop, signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { admin, kelola, purchase } = messagesFor('id')
+const { admin, kelola, listings, purchase } = messagesFor('id')
 const { destination: t } = purchase
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -65,24 +66,47 @@ test('money no bank can send back by itself goes to the account the buyer says, 
   await expect(one.getByText('001201234567')).toBeVisible()
   await one.getByRole('link', { name: admin.refund.send }).click()
   await one.getByLabel(admin.refund.reference).fill('BRI 778899')
+  const proof = one.getByLabel(admin.refund.proof)
+  await proof.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') })
+  await one.getByRole('button', { name: admin.refund.sendSubmit }).click()
+  await expect(one.getByText(listings.errors.picture['not-a-picture'])).toBeVisible()
+  await expect(one.getByLabel(admin.refund.reference)).toHaveValue('BRI 778899')
+  await proof.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await aReceipt() })
   await one.getByRole('button', { name: admin.refund.sendSubmit }).click()
   await expect(one.getByText(admin.refund.waitingOther)).toBeVisible()
+  const look = { name: admin.refund.lookAtProof }
+  await expectPicture(one, await one.getByRole('link', look).getAttribute('href'))
   await one.close()
 
   const other = await browser.newPage({ baseURL, viewport: { width: 360, height: 740 } })
   await signIn(other, 'admin.kedua@example.com')
   await other.goto(address)
   await expect(other.getByText('001201234567')).toHaveCount(0)
+  await expect(other.getByText(admin.refund.proofStates.hidden)).toBeVisible()
+  await expect(other.getByRole('link', look)).toHaveCount(0)
   await other.getByRole('link', { name: admin.refund.confirm }).click()
   await seen(other, { amount: refund!.amount, account: '0000' })
   await expect(other.getByText(admin.refusals['other-account'])).toBeVisible()
   await seen(other, { amount: refund!.amount, account: '4567' })
   await expect(other.getByText(admin.refund.done)).toBeVisible()
+  await expectPicture(other, await other.getByRole('link', look).getAttribute('href'))
+  await other.reload()
+  await expect(other.getByText(admin.history.actions['proof-read'])).toHaveCount(2)
   await other.close()
 
   await page.goto(`/pembelian/${token}`)
   await expect(page.getByText(/sudah dikembalikan/)).toBeVisible()
 })
+
+const aReceipt = () =>
+  sharp({ create: { width: 360, height: 640, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+
+async function expectPicture(page: Page, address: string | null): Promise<void> {
+  const answer = await page.request.get(address ?? '')
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'image/webp'])
+}
 
 async function seen(page: Page, { amount, account }: { amount: string; account: string }) {
   await page.getByLabel(admin.refund.seenReference).fill('bri-778899')

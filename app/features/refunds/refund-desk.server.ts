@@ -8,11 +8,12 @@ import type { $Enums } from '#prisma/generated/client.ts'
 import type { SeenTransfer, TransferForm } from './desk-forms.ts'
 import { type TransferDifference, transferDifference } from './seen-transfer.ts'
 import { forgetTransfer } from './forget-transfer.server.ts'
+import { keepProof, onceUsed, type TakenProof } from './proofs.server.ts'
 import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
 type RefundDeed = { refundId: string; actor: Admin }
-type Proof = {
+type Recorded = {
   preparedBy: string | null
   transferReference: string | null
   transferredOn: Date | null
@@ -25,11 +26,11 @@ type Proof = {
 async function lockManual(
   tx: Tx,
   refundId: string,
-): Promise<Result<{ refund: LockedRefund; proof: Proof }, 'not-found' | 'already-changed'>> {
+): Promise<Result<{ refund: LockedRefund; record: Recorded }, 'not-found' | 'already-changed'>> {
   const refund = await lockRefund(tx, refundId)
   if (!refund) return refuse('not-found')
   if (refund.status !== 'manual') return refuse('already-changed')
-  const proof = await tx.refund.findUniqueOrThrow({
+  const record = await tx.refund.findUniqueOrThrow({
     where: { id: refundId },
     select: {
       preparedBy: true,
@@ -40,7 +41,7 @@ async function lockManual(
       destination: { select: { version: true, accountNumber: true, enteredBy: true } },
     },
   })
-  return ok({ refund, proof })
+  return ok({ refund, record })
 }
 
 export type RecordRefusal =
@@ -50,41 +51,45 @@ export type RecordRefusal =
   | 'destination-changed'
   | 'payment-contested'
   | 'bad-date'
+  | 'proof-used'
+
+type Transfer = RefundDeed & { transfer: TransferForm & { proof?: TakenProof | null } }
 
 /**
  * One person says that the transfer was made, where to, and the bank's reference for the other one to
- * find. From here on the account is fixed. While the bank contests the payment nothing is sent: it might
- * take the same money back.
+ * find; the bank's paper, if there is one, is kept for later. From here on the account is fixed. While the
+ * bank contests the payment nothing is sent: it might take the same money back.
  */
-export function recordTransfer({
-  refundId,
-  actor,
-  transfer,
-}: RefundDeed & { transfer: TransferForm }): Promise<Result<undefined, RecordRefusal>> {
-  return transaction(async (tx) => {
-    const locked = await lockManual(tx, refundId)
-    if (!locked.ok) return locked
-    const { proof } = locked.value
-    if (proof.preparedBy !== null) return refuse('already-changed')
-    if (proof.attempt.status === 'disputed') return refuse('payment-contested')
-    if (!proof.destination) return refuse('no-destination')
-    if (proof.destination.version !== transfer.destination) return refuse('destination-changed')
-    const isInTime =
-      transfer.date >= calendarDateOf(proof.createdAt) &&
-      transfer.date <= calendarDateOf(new Date())
-    if (!isInTime) return refuse('bad-date')
-    await tx.refund.update({
-      where: { id: refundId },
-      data: {
-        preparedBy: actor.id,
-        preparedAt: new Date(),
-        transferReference: transfer.reference,
-        transferredOn: new Date(`${transfer.date}T00:00:00Z`),
-      },
-    })
-    await audit(tx, { refundId, actor }, 'prepared', { date: transfer.date })
-    return ok()
+export function recordTransfer(deed: Transfer): Promise<Result<undefined, RecordRefusal>> {
+  return onceUsed(transaction((tx) => writeTransfer(tx, deed)))
+}
+
+async function writeTransfer(
+  tx: Tx,
+  { refundId, actor, transfer }: Transfer,
+): Promise<Result<undefined, RecordRefusal>> {
+  const locked = await lockManual(tx, refundId)
+  if (!locked.ok) return locked
+  const { record } = locked.value
+  if (record.preparedBy !== null) return refuse('already-changed')
+  if (record.attempt.status === 'disputed') return refuse('payment-contested')
+  if (!record.destination) return refuse('no-destination')
+  if (record.destination.version !== transfer.destination) return refuse('destination-changed')
+  const { reference, date, proof } = transfer
+  const isInTime = date >= calendarDateOf(record.createdAt) && date <= calendarDateOf(new Date())
+  if (!isInTime) return refuse('bad-date')
+  await tx.refund.update({
+    where: { id: refundId },
+    data: {
+      preparedBy: actor.id,
+      preparedAt: new Date(),
+      transferReference: reference,
+      transferredOn: new Date(`${date}T00:00:00Z`),
+    },
   })
+  await audit(tx, { refundId, actor }, 'prepared', { date })
+  if (proof) await keepProof(tx, { refundId, reference, actor, proof })
+  return ok()
 }
 
 export type ConfirmRefusal =
@@ -107,14 +112,14 @@ export function confirmTransfer({
   return transaction(async (tx) => {
     const locked = await lockManual(tx, refundId)
     if (!locked.ok) return locked
-    const { refund, proof } = locked.value
-    if (proof.preparedBy === null) return refuse('not-prepared')
-    if (proof.preparedBy === actor.id) return refuse('same-person')
-    if (proof.destination?.enteredBy === actor.id) return refuse('typed-the-account')
+    const { refund, record } = locked.value
+    if (record.preparedBy === null) return refuse('not-prepared')
+    if (record.preparedBy === actor.id) return refuse('same-person')
+    if (record.destination?.enteredBy === actor.id) return refuse('typed-the-account')
     const recorded = {
-      reference: proof.transferReference ?? '',
+      reference: record.transferReference ?? '',
       amount: refund.amount,
-      account: proof.destination?.accountNumber ?? '',
+      account: record.destination?.accountNumber ?? '',
     }
     const difference = transferDifference(recorded, seen)
     if (difference) {
@@ -145,9 +150,9 @@ export function sendTransferBack({
   return transaction(async (tx) => {
     const locked = await lockManual(tx, refundId)
     if (!locked.ok) return locked
-    const { refund, proof } = locked.value
-    if (proof.preparedBy === null) return refuse('already-changed')
-    if (proof.preparedBy === actor.id) return refuse('same-person')
+    const { refund, record } = locked.value
+    if (record.preparedBy === null) return refuse('already-changed')
+    if (record.preparedBy === actor.id) return refuse('same-person')
     await forgetTransfer(tx, refund, { action: 'transfer-not-found', actor })
     return ok()
   })

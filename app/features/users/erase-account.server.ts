@@ -26,7 +26,7 @@ const unfinished = [
 /**
  * Deletes who the person is and keeps what was bought (UU 27/2022; the books must stay ten years):
  * the account becomes a number without a name, its purchases keep amounts and goods and lose name,
- * telephone, address, proofs of payment and the messages about them.
+ * telephone, address, proofs of payment and of refunds and the messages about them.
  */
 export async function eraseAccount(
   userId: string,
@@ -101,6 +101,10 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   await tx.upload.deleteMany({ where: { purchaseId } })
   await tx.guestName.deleteMany({ where: { booking: { purchaseId } } })
   await tx.refundDestination.deleteMany({ where: { refund: { purchaseId } } })
+  await tx.refundProof.updateMany({
+    where: { refund: { purchaseId } },
+    data: { paper: null, hash: null },
+  })
   const attempts = await tx.paymentAttempt.findMany({
     where: { purchaseId, provider: { in: [...providersByAmount] } },
     select: { providerOrderId: true },

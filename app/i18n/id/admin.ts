@@ -480,6 +480,22 @@ export const admin = {
     reference: 'Nomor referensi transfer',
     referenceHint: 'Seperti tercetak di bukti transfer.',
     date: 'Tanggal transfer',
+    proofs: 'Bukti transfer',
+    proof: 'Bukti transfer dari bank',
+    proofHint:
+      'Foto atau tangkapan layar. Admin lain baru dapat melihatnya setelah transfernya dipastikan di mutasi.',
+    proofAgain: 'Pilih gambar buktinya sekali lagi.',
+    noProofs: 'Belum ada bukti.',
+    lookAtProof: 'Lihat bukti',
+    proofStates: {
+      hidden: 'Dapat dilihat setelah transfernya dipastikan di mutasi.',
+      erased: 'Gambarnya sudah dihapus bersama data pembeli.',
+    },
+    addProof: 'Tambah bukti…',
+    addProofTitle: 'Tambah bukti transfer',
+    addProofHint:
+      'Bukti yang sudah ada tetap tersimpan. Siapa pun yang membuka bukti, namanya dicatat.',
+    addProofSubmit: 'Simpan bukti',
     seenReference: 'Nomor referensi di mutasi',
     seenReferenceHint: 'Spasi, tanda hubung, dan huruf besar-kecil boleh berbeda.',
     seenAmount: 'Jumlah di mutasi',
@@ -618,6 +634,8 @@ export const admin = {
       'review-approved': 'disetujui',
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
+      'proof-added': 'bukti transfer ditambahkan',
+      'proof-read': 'bukti transfer dibuka',
       'transfer-returned': 'transfer kembali dari bank',
       'transfer-not-found': 'transfer tidak ada di mutasi',
       'destination-set': 'rekening tujuan diisi',
@@ -965,6 +983,7 @@ export const admin = {
     selesai: 'Kasus ditandai selesai.',
     diputuskan: 'Keputusan Anda sampai di penyedia.',
     dicatat: 'Transfer dicatat. Sekarang admin lain yang memastikan.',
+    bukti: 'Bukti transfer disimpan.',
     dipastikan: 'Pengembalian selesai dan pembeli dikabari.',
     'transfer-ulang': 'Pengembalian kembali ke antrean transfer.',
     dijalankan: 'Proses dijalankan lagi.',
@@ -979,6 +998,8 @@ export const admin = {
   },
   refusals: {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
+    'proof-used': 'Gambar ini sudah menjadi bukti suatu transfer. Pilih bukti transfer yang ini.',
+    'not-yours': 'Hanya yang mencatat transfernya yang dapat menambah bukti.',
     'reference-used': 'Nomor referensi itu sudah dicatat untuk pembayaran lain.',
     'in-use': 'Masih ada barang, wisata, atau kategori di dalamnya, jadi tidak dapat dihapus.',
     'already-changed':

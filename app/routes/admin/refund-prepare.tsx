@@ -2,28 +2,36 @@ import { data, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { transferForm } from '#app/features/refunds/desk-forms.ts'
+import { takeProof } from '#app/features/refunds/proofs.server.ts'
 import { recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
+import { fieldsOf, readFormData } from '#app/server/read-form.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
 import { DeskRefusal } from './desk-notice.tsx'
 import { answerDeed, requireDeed } from './desk-verb.server.ts'
+import { ProofField } from './proof-field.tsx'
 import type { loader } from './refund.tsx'
 
 type FieldName = 'reference' | 'date' | 'destination'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
-  const typed = await readForm(args.request)
+  const sent = await readFormData(args.request)
+  const typed = fieldsOf(sent)
   const form = transferForm.safeParse(typed)
-  if (!form.success) {
-    const wrong = form.error.issues.map(({ path }) => path[0] as FieldName)
-    return data({ wrong, typed }, { status: 400 })
+  const proof = await takeProof(sent.get('proof'))
+  const problem = !proof.ok ? proof.reason : proof.value && ('again' as const)
+  if (!form.success || !proof.ok) {
+    const wrong = form.error?.issues.map(({ path }) => path[0] as FieldName) ?? []
+    return data({ wrong, typed, problem }, { status: 400 })
   }
-  const recorded = await recordTransfer({ refundId, actor, transfer: form.data })
-  return answerDeed(recorded, { to: paths.admin(`pengembalian/${refundId}`), notice: 'dicatat' })
+  const transfer = { ...form.data, proof: proof.value }
+  const recorded = await recordTransfer({ refundId, actor, transfer })
+  if (recorded.ok || recorded.reason === 'not-found')
+    return answerDeed(recorded, { to: paths.admin(`pengembalian/${refundId}`), notice: 'dicatat' })
+  return data({ refusal: recorded.reason, wrong: [], typed, problem }, { status: 409 })
 }
 
 export default function RecordTransfer() {
@@ -45,8 +53,8 @@ type TransferFormProps = { id: string; today: string; destination: string }
 function TransferForm({ id, today, destination }: TransferFormProps) {
   const { refund: t, errors, confirm } = useMessages().admin
   const answer = useActionData<typeof action>()
-  const { wrong, typed } =
-    answer && 'wrong' in answer ? answer : { wrong: [], typed: { date: today } }
+  const { wrong, typed, problem } =
+    answer && 'wrong' in answer ? answer : { wrong: [], typed: { date: today }, problem: null }
   const field = (name: FieldName) => ({
     id: `transfer-${name}`,
     name,
@@ -56,7 +64,7 @@ function TransferForm({ id, today, destination }: TransferFormProps) {
   })
   return (
     <Panel title={t.sendTitle} lead={t.sendHint} tone="action">
-      <form method="post" noValidate className="grid max-w-xl gap-4">
+      <form method="post" encType="multipart/form-data" noValidate className="grid max-w-xl gap-4">
         <input type="hidden" name="destination" value={destination} />
         {wrong.includes('destination') && <p className="text-danger">{errors.destination}</p>}
         <TextInput
@@ -68,6 +76,7 @@ function TransferForm({ id, today, destination }: TransferFormProps) {
           spellCheck={false}
         />
         <TextInput field={field('date')} type="date" label={t.date} />
+        <ProofField isRequired={false} hint={t.proofHint} problem={problem} />
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.sendSubmit}</Button>
           <LinkButton href={paths.admin(`pengembalian/${id}`)} look="quiet" size="large">

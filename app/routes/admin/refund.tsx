@@ -7,6 +7,7 @@ import {
   getRefundPage,
   type RefundPage as RefundDetails,
 } from '#app/features/refunds/desk-queries.server.ts'
+import { listProofs } from '#app/features/refunds/proofs.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -17,6 +18,7 @@ import { BackLink, type Fact, Facts, Id, RowLink } from './facts.tsx'
 import { History } from './history.tsx'
 import { pageTitle } from './page-title.ts'
 import { RefundDeeds } from './refund-deeds.tsx'
+import { RefundProofs } from './refund-proofs.tsx'
 import { methodName, whyByHand } from './words.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
@@ -31,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     refund: isMineToConfirm
       ? { ...refund, transferReference: null, destination: withoutNumber(refund.destination) }
       : refund,
+    proofs: await listProofs(id, actor),
     isMine,
     isMineToConfirm,
     today: calendarDateOf(new Date()),
@@ -43,7 +46,7 @@ const withoutNumber = (destination: Destination): Destination =>
   destination && { ...destination, accountNumber: '' }
 
 export default function RefundPage() {
-  const { refund, isMine } = useLoaderData<typeof loader>()
+  const { refund, proofs, isMine } = useLoaderData<typeof loader>()
   const { admin: t } = useMessages()
   return (
     <>
@@ -63,6 +66,7 @@ export default function RefundPage() {
         </div>
         <div className="grid gap-4 max-lg:order-first">
           <RefundDeeds refund={refund} isMine={isMine} />
+          <RefundProofs refundId={refund.id} proofs={proofs} mayAdd={isMine} />
         </div>
       </div>
     </>

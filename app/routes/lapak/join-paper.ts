@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { paperResponse, readOwnPaper } from '#app/features/applications/papers.server.ts'
+import { readOwnPaper } from '#app/features/applications/papers.server.ts'
 import { notFound, requireUser } from '#app/server/guards.server.ts'
+import { paperResponse } from '#app/server/paper-response.server.ts'
 
 export async function loader({ request, params: { applicationId, kind } }: LoaderFunctionArgs) {
   const { user } = await requireUser(request)

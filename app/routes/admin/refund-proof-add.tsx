@@ -1,0 +1,59 @@
+import { data, type ActionFunctionArgs } from '@remix-run/node'
+import { useActionData, useRouteLoaderData } from '@remix-run/react'
+import { paths } from '#app/core/paths.ts'
+import { addProof, takeProof } from '#app/features/refunds/proofs.server.ts'
+import { readFormData } from '#app/server/read-form.server.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { useMessages } from '#app/ui/locale.tsx'
+import { Panel } from '../kelola/panel.tsx'
+import { DeskRefusal } from './desk-notice.tsx'
+import { answerDeed, requireDeed } from './desk-verb.server.ts'
+import { ProofField } from './proof-field.tsx'
+import type { loader } from './refund.tsx'
+
+export async function action(args: ActionFunctionArgs) {
+  const { id: refundId, actor } = await requireDeed(args, 'refundId')
+  const proof = await takeProof((await readFormData(args.request)).get('proof'))
+  if (!proof.ok) return data({ problem: proof.reason }, { status: 400 })
+  if (!proof.value) return data({ problem: 'again' as const }, { status: 400 })
+  const added = await addProof({ refundId, actor, proof: proof.value })
+  return answerDeed(added, { to: paths.admin(`pengembalian/${refundId}`), notice: 'bukti' })
+}
+
+export default function AddProof() {
+  const around = useRouteLoaderData<typeof loader>('routes/admin/refund')
+  const answer = useActionData<typeof action>()
+  const { refund: t, confirm } = useMessages().admin
+  if (!around) return null
+  return (
+    <div className="mb-4">
+      <DeskRefusal />
+      {around.isMine && (
+        <Panel title={t.addProofTitle} lead={t.addProofHint} tone="action">
+          <form
+            method="post"
+            encType="multipart/form-data"
+            noValidate
+            className="grid max-w-xl gap-4"
+          >
+            <ProofField
+              isRequired
+              hint={t.proofHint}
+              problem={answer && 'problem' in answer ? answer.problem : null}
+            />
+            <div className="flex flex-wrap gap-2">
+              <Button size="large">{t.addProofSubmit}</Button>
+              <LinkButton
+                href={paths.admin(`pengembalian/${around.refund.id}`)}
+                look="quiet"
+                size="large"
+              >
+                {confirm.keep}
+              </LinkButton>
+            </div>
+          </form>
+        </Panel>
+      )}
+    </div>
+  )
+}
