@@ -12,7 +12,8 @@ type Row = Omit<Settings, 'districts' | 'collection'> & {
 /** Null only where the BUM Desa itself is gone. */
 export async function getSettings(client: Tx, shopId: ReadableShopId): Promise<Settings | null> {
   const [row] = await client.$queryRaw<Row[]>`
-    SELECT s.slug, s.picture, s.legal_status::text AS "legalStatus", s.legal_number AS "legalNumber",
+    SELECT s.slug, s.picture, s.picture_alt_id AS "pictureAltId",
+      s.picture_alt_en AS "pictureAltEn", s.legal_status::text AS "legalStatus", s.legal_number AS "legalNumber",
       s.nib, s.village_regulation AS "villageRegulation", s.phone, s.email, s.address, s.lat, s.lon,
       s.story_id AS "storyId", s.story_en AS "storyEn", s.status::text AS status,
       s.suspended_reason AS "suspendedReason",

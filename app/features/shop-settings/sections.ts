@@ -103,6 +103,12 @@ export const storySection = section({
   storyEn: optionalParagraph(1500),
 })
 
+/** Beside the picture, which is a form of its own. */
+export const pictureSection = section({
+  pictureAltId: optionalLine(120),
+  pictureAltEn: optionalLine(120),
+})
+
 export const hoursSection = sectionWithRows(
   {},
   { columns: { weekday: rowId, opensAt: optionalClock, closesAt: optionalClock }, most: 7 },

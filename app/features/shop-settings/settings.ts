@@ -8,6 +8,8 @@ import type { legalStatuses, SectionName } from './sections.ts'
 export type Settings = {
   slug: string
   picture: string | null
+  pictureAltId: string
+  pictureAltEn: string
   legalStatus: (typeof legalStatuses)[number]
   legalNumber: string | null
   nib: string | null

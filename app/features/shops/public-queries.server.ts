@@ -40,7 +40,9 @@ type ShopRow = Omit<
 const shopQuery = `
   SELECT s.id, s.slug, s.name, s.kind::text AS kind, s.legal_status::text AS "legalStatus",
     s.legal_number AS "legalNumber", s.nib,
-    s.village_regulation AS "villageRegulation", s.phone, s.email, s.address, s.lat, s.lon, s.picture, s.status::text AS status,
+    s.village_regulation AS "villageRegulation", s.phone, s.email, s.address, s.lat, s.lon, s.picture,
+    jsonb_build_object('id', coalesce(nullif(s.picture_alt_id, ''), s.name),
+      'en', coalesce(nullif(s.picture_alt_en, ''), s.name)) AS "pictureAlt", s.status::text AS status,
     s.reopens_on AS "reopensOn", s.minimum_order AS "minimumOrder",
     s.courier_free_from AS "courierFreeFrom", ${hoursColumn} AS hours, ${holidaysColumn} AS holidays, s.is_sample AS "isSample",
     jsonb_build_object('id', s.story_id, 'en', s.story_en) AS story,

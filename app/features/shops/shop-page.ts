@@ -28,6 +28,8 @@ export type ShopPage = {
   /** Goods of at least so much are brought for nothing. */
   courierFreeFrom: Rupiah | null
   picture: string | null
+  /** Read out to who cannot see it. */
+  pictureAlt: Bilingual
   isSample: boolean
   villages: {
     code: string

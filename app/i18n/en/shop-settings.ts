@@ -85,6 +85,11 @@ export const shopSettings = {
     lon: { label: 'Longitude', hint: 'For example 112.2176.' },
     storyId: { label: 'Story in Indonesian', hint: '' },
     storyEn: { label: 'Story in English', hint: '' },
+    pictureAltId: {
+      label: 'What can be seen in it?',
+      hint: 'Read out to buyers who cannot see the photo. Empty means the name of the shop.',
+    },
+    pictureAltEn: { label: 'What can be seen in it, in English', hint: '' },
     weekday: { label: 'Day', hint: '' },
     opensAt: { label: 'Opens', hint: '' },
     closesAt: { label: 'Closes', hint: '' },

@@ -84,6 +84,11 @@ export const shopSettings = {
     lon: { label: 'Bujur', hint: 'Misalnya 112,2176.' },
     storyId: { label: 'Cerita', hint: '' },
     storyEn: { label: 'Cerita dalam bahasa Inggris', hint: '' },
+    pictureAltId: {
+      label: 'Apa yang terlihat di foto?',
+      hint: 'Dibacakan untuk pembeli yang tidak dapat melihat fotonya. Kosong: nama toko.',
+    },
+    pictureAltEn: { label: 'Yang terlihat di foto, dalam bahasa Inggris', hint: '' },
     weekday: { label: 'Hari', hint: '' },
     opensAt: { label: 'Buka', hint: '' },
     closesAt: { label: 'Tutup', hint: '' },

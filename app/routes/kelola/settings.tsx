@@ -36,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     slug: its.slug,
     picture: its.picture,
+    pictureAlt: { id: its.pictureAltId, en: its.pictureAltEn },
     suspendedReason: its.suspendedReason,
     hours: its.hours,
     villages: its.villages,
@@ -53,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number]
 
 export default function Settings() {
-  const { slug, parts, picture, isManager, villages, suspendedReason } =
+  const { slug, parts, picture, pictureAlt, isManager, villages, suspendedReason } =
     useLoaderData<typeof loader>()
   const locale = useLocale()
   const { shopSettings: t, staff, businessUnits, listings } = useMessages()
@@ -103,7 +104,7 @@ export default function Settings() {
         <PartPanel name="gambar" isMissing={picture === null}>
           {picture ? (
             <Picture
-              picture={sourceOfKey(picture)}
+              picture={{ ...sourceOfKey(picture), alt: pictureAlt[locale] }}
               sizes="160px"
               className="size-40 rounded-xl object-cover"
             />

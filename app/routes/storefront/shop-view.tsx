@@ -81,7 +81,7 @@ function ShopBanner({ shop }: { shop: ShopPage }) {
       <div className="relative flex flex-wrap items-center gap-6">
         {shop.picture && (
           <Picture
-            picture={sourceOfKey(shop.picture)}
+            picture={{ ...sourceOfKey(shop.picture), alt: shop.pictureAlt[locale] }}
             sizes="160px"
             eager
             className="size-28 rounded-2xl object-cover md:size-40"

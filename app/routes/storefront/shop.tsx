@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { type Locale, localeOf, localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
+import { pictureUrl } from '#app/core/pictures.ts'
 import type { ListingCard } from '#app/features/catalog/listing-card.ts'
 import { cardTags, shopTag } from '#app/features/catalog/page-tags.ts'
 import { listCardsOf } from '#app/features/catalog/queries.server.ts'
@@ -49,8 +50,16 @@ export const meta: MetaFunction<typeof loader> = (input) => {
     description: shop.story[locale] || t.shop.description(shop.name, villages),
     path,
     type: 'place',
+    picture: shop.picture
+      ? {
+          url: pictureUrl(shop.picture, 1200),
+          width: 1200,
+          height: 1200,
+          alt: shop.pictureAlt[locale],
+        }
+      : null,
     jsonLd: [
-      storeJsonLd(shop, absolute(path(locale)), locale),
+      storeJsonLd(shop, absolute, locale),
       breadcrumbJsonLd(absolute, [
         { label: common.home, href: paths.home(locale) },
         { label: shop.name, href: path(locale) },
@@ -59,12 +68,19 @@ export const meta: MetaFunction<typeof loader> = (input) => {
   })
 }
 
-function storeJsonLd(shop: ShopPage, url: string, locale: Locale): JsonLd {
+function storeJsonLd(shop: ShopPage, absolute: (path: string) => string, locale: Locale): JsonLd {
   return {
     '@type': 'Store',
     name: shop.name,
     description: shop.story[locale],
-    url,
+    url: absolute(paths.shop(locale, shop.slug)),
+    ...(shop.picture && {
+      image: {
+        '@type': 'ImageObject',
+        contentUrl: absolute(pictureUrl(shop.picture, 1200)),
+        caption: shop.pictureAlt[locale],
+      },
+    }),
     address: {
       '@type': 'PostalAddress',
       streetAddress: shop.address,
