@@ -12,7 +12,7 @@ export function readingOf(words: readonly string[], hit: Record<string, unknown>
   return { match: 'corrected', readAs: read === words.join(' ') ? null : read }
 }
 
-function slipsIn({ _rankingScoreDetails: details }: Record<string, unknown>): number {
+export function slipsIn({ _rankingScoreDetails: details }: Record<string, unknown>): number {
   return (details as { typo?: { typoCount?: number } } | undefined)?.typo?.typoCount ?? 0
 }
 

@@ -11,6 +11,7 @@ import {
   writeRecords,
 } from '#integrations/search/meilisearch-index.server.ts'
 import { type Answer, askFor, facetsOf } from '#integrations/search/meilisearch-questions.ts'
+import { plainWords } from '#integrations/search/meilisearch-roots.server.ts'
 import { readingOf } from '#integrations/search/meilisearch-reading.ts'
 import { suggestFromIndex } from '#integrations/search/meilisearch-suggest.server.ts'
 import {
@@ -90,6 +91,12 @@ async function search(
   const { freeOn } = query.filters
   const free = freeOn ? await listFree(freeOn) : null
   const typed = await find(ask, names, query, { words, strategy: 'all', free })
+  if (typed.match === 'exact') return { ...typed, match: 'exact' }
+  const plain = await plainWords(ask, names.listings, { words, readAs: typed.readAs })
+  const read = plain && (await find(ask, names, query, { words: plain, strategy: 'all', free }))
+  // What holds to the letter is meant rather than what needs a slip.
+  if (read && (read.match === 'exact' || (read.match !== null && typed.match === null)))
+    return { ...read, match: read.match }
   if (typed.match !== null) return { ...typed, match: typed.match }
   const relaxed =
     words.length > 1 && (await find(ask, names, query, { words, strategy: 'frequency', free }))

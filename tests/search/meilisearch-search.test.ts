@@ -152,14 +152,6 @@ test('nothing that is not public reaches the index', async () => {
   expect(written).not.toMatch(/Siti|628123/)
 })
 
-describeQualitySet('Meilisearch', 'search-quality.csv', async () => {
-  const engine = await emptyEngine()
-  await engine.rebuild(async function* () {
-    yield catalogDocuments
-  })
-  return { engine, listings: catalogDocuments }
-})
-
 // Give each task its own minute and this is red: the job is taken for dead and begun anew beside it.
 test.skipIf(!isEmulated)(
   'a rebuild has one time for all of its tasks, and swaps nothing after it',
@@ -178,3 +170,29 @@ test.skipIf(!isEmulated)(
     expect(await meilisearch(options).count()).toBe(2)
   },
 )
+
+/**
+ * What PostgreSQL finds and Meilisearch does not, or finds too much of: by query, why. The official set
+ * (search-quality.csv) has none of them. Who mends one is told by a red test to take it off.
+ */
+const missed: Readonly<Record<string, string>> = {
+  'kpi robusta': 'words of three letters have no slips (minWordSizeForTypos)',
+  'klambi batik': 'a synonym of a synonym: klambi is baju, and a baju may be a kemeja',
+  'memetik melon': 'a description says memetik, so it is not read as petik',
+  'menyusuri gua': 'a description says menyusuri, so it is not read as susur',
+  berenang: 'a description says berenang, so it is not read as renang',
+  kopinya: 'a description says kopinya, so it is not read as kopi',
+  jambu: 'one letter from jamu: the engine weighs no letters and knows no words that are not sold',
+  topi: 'one letter from words that are sold, as jambu',
+}
+
+for (const file of ['search-quality.csv', 'search-quality-more.csv'] as const) {
+  const make = async () => {
+    const engine = await emptyEngine()
+    await engine.rebuild(async function* () {
+      yield catalogDocuments
+    })
+    return { engine, listings: catalogDocuments }
+  }
+  describeQualitySet('Meilisearch', { file, missed }, make)
+}
