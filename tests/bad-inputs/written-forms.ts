@@ -46,6 +46,7 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
     consent: 'on',
   }),
   'purchase/transfer-proof': { who: 'guest', fields: { proof: 'x' }, isMultipart: true },
+  'admin/refund-proof-add': { who: 'admin', fields: { proof: 'x' }, isMultipart: true },
   'purchase/change-date': asGuest({ date: '2027-01-09', session: uuid, departure: '2027-01-10' }),
   'purchase/cancel-tickets': asGuest({ count: '1', agreed: '1', seen: '1' }),
   'purchase/review-withdraw': asGuest(),

@@ -83,6 +83,7 @@ test('a mistake in the words loses no picture, and a bad picture no words', asyn
   expect(kept).toHaveLength(1)
   for (const [photo, problem] of [
     [[new File(['hello'], 'x.jpg', { type: 'image/jpeg' })], 'not-a-picture'],
+    [[new File([], 'IMG_2.jpg', { type: 'image/jpeg' })], 'empty'],
     [[await aPhoto(), await aPhoto(), await aPhoto()], 'tooMany'],
   ] as const) {
     const answer = await send(line, { keep: kept, photo: [...photo] })

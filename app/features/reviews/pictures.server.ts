@@ -8,7 +8,9 @@ import { mostReviewPictures } from './forms.ts'
 
 export type PictureProblem = TakeRefusal | 'tooMany'
 
-const isFile = (sent: FormDataEntryValue): sent is File => typeof sent !== 'string' && sent.size > 0
+/** A field of files that was left empty is a nameless file of no bytes; a named one was chosen. */
+const isFile = (sent: FormDataEntryValue): sent is File =>
+  typeof sent !== 'string' && (sent.size > 0 || sent.name !== '')
 
 /**
  * The pictures that were left ticked, and new ones, which are stored before the rest of the form is

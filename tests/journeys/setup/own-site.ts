@@ -74,6 +74,7 @@ export class OwnSite {
   /** What lies in its folder of pictures. */
   keptPictures(): { name: string; bytes: Buffer }[] {
     const folder = path.join(this.folder, 'pictures')
+    if (!existsSync(folder)) return []
     return readdirSync(folder).map((name) => ({
       name,
       bytes: readFileSync(path.join(folder, name)),
