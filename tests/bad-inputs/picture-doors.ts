@@ -27,6 +27,13 @@ const saidIn = (sentences: Record<string, string>, { body }: Answer): Said =>
   (Object.entries(sentences).find(([, sentence]) => body.includes(sentence))?.[0] ??
     'taken') as Said
 
+/** What was taken leads to another page, and a form that comes back says why. */
+async function saidUnlessGone(sentences: Record<string, string>, answer: Answer) {
+  if (answer.status === 302) return 'taken'
+  const said = saidIn(sentences, answer)
+  return said === 'taken' ? null : said
+}
+
 const saidOfPicture = async (answer: Answer) => saidIn(listings.errors.picture, answer)
 
 async function post(visitor: Visitor, address: string, fields: Record<string, string | File>) {
@@ -58,7 +65,8 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
     const [line] = await site.sql<{ token: string; id: string }>(
       `SELECT p.token, line.id FROM order_lines line JOIN orders o ON o.id = line.order_id
        JOIN purchases p ON p.id = o.purchase_id
-       WHERE o.status = 'completed' AND line.booking_id IS NULL
+       WHERE o.status = 'completed'
+         AND NOT EXISTS (SELECT FROM bookings b WHERE b.order_line_id = line.id)
          AND NOT EXISTS (SELECT FROM reviews r WHERE r.order_line_id = line.id)
        ORDER BY o.created_at DESC LIMIT 1`,
     )
@@ -106,17 +114,21 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
       `SELECT s.slug, v.village_code AS village FROM shops s JOIN shop_villages v ON v.shop_id = s.id
        WHERE s.status = 'open' ORDER BY s.slug LIMIT 1`,
     )
+    const forget = async () => {
+      await site.sql('DELETE FROM application_papers')
+      await site.sql('DELETE FROM maker_applications')
+    }
+    // The sample buyer may have applied already.
+    await forget()
     const typed = { name: 'Dapur Uji', phone: '081270004433', goods: 'Keripik', consent: 'on' }
     const said = { ...typed, village: shop!.village }
     return {
       send: (identityCard) =>
         post(applicant, `/lapak/gabung?toko=${shop!.slug}`, { ...said, identityCard }),
-      said: async (answer) =>
-        answer.status === 302 ? 'taken' : saidIn(applications.errors, answer),
+      said: (answer) => saidUnlessGone(applications.errors, answer),
       takeOut: async () => {
         const kept = await bytesIn(site, 'SELECT bytes FROM application_papers')
-        await site.sql('DELETE FROM application_papers')
-        await site.sql('DELETE FROM maker_applications')
+        await forget()
         return kept
       },
     }
@@ -127,7 +139,7 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
     const refundId = await aRefundSentBy(site, 'admin@example.com')
     return {
       send: (proof) => post(admin, `/admin/pengembalian/${refundId}/bukti`, { proof }),
-      said: async (answer) => (answer.status === 302 ? 'taken' : saidOfPicture(answer)),
+      said: (answer) => saidUnlessGone(listings.errors.picture, answer),
       takeOut: async () => {
         const kept = await bytesIn(
           site,
@@ -151,9 +163,12 @@ async function aTransfer(site: OwnSite): Promise<string> {
   const { visitor, key, total, seen } = await atReview(site.url, good!)
   const form = { key, total, seen, way: 'transfer', consent: 'on' }
   const { headers } = await visitor.post('/checkout/tinjau', form)
-  const [, token] = /\/pembelian\/([2-9A-Z]{28})/.exec(headers.location ?? '') ?? []
-  if (!token) throw new Error(`No purchase was placed: ${headers.location}`)
-  return token
+  const [placed] = await site.sql<{ token: string }>(
+    `SELECT p.token FROM purchases p JOIN payment_attempts a ON a.purchase_id = p.id
+     WHERE a.provider = 'manual-transfer' ORDER BY a.id DESC LIMIT 1`,
+  )
+  if (!placed) throw new Error(`No purchase was placed: ${headers.location}`)
+  return placed.token
 }
 
 async function aRefundSentBy(site: OwnSite, email: string): Promise<string> {

@@ -63,7 +63,7 @@ export default function SettingsPicture() {
   return (
     <SectionWords texts={t}>
       <PageHeader title={t.parts.gambar} lead={t.leads.gambar} above={<SettingsBackLink />} />
-      <Form method="post" encType="multipart/form-data" className="grid max-w-xl gap-5">
+      <Form method="post" encType="multipart/form-data" className="grid max-w-xl grid-cols-1 gap-5">
         {answer?.isNeeded && <Alert tone="bad">{t.picture.needed}</Alert>}
         <PictureField
           pictureKey={answer?.picture ?? there.picture ?? undefined}

@@ -86,7 +86,7 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
       </label>
       <label
         htmlFor="picture-gallery"
-        className={`relative mt-2 cursor-pointer focus-within:outline-3 focus-within:outline-action ${buttonClasses({ look: 'outline' })}`}
+        className={`relative mt-2 max-w-full cursor-pointer focus-within:outline-3 focus-within:outline-action ${buttonClasses({ look: 'outline' })}`}
       >
         <Icon icon={Images} />
         {t.fields.gallery}
