@@ -33,6 +33,8 @@ for (const [name, open] of Object.entries(pictureDoors)) {
       const bytes = await make()
       const { name: fileName = 'foto.jpg', type = 'image/jpeg' } = said
       const sent = new File([new Uint8Array(bytes)], fileName, { type })
+      // More files than one person may send in an hour.
+      await site.sql('DELETE FROM rate_limits')
       const told = await door.send(sent)
       expect(told.status, what).toBeLessThan(500)
       expect(sayOf(answer), what).toContain(await door.said(told))

@@ -20,7 +20,7 @@ export type PictureDoor = {
   takeOut(): Promise<Buffer[]>
 }
 
-const { listings, applications, purchase } = messagesFor('id')
+const { uploads, purchase } = messagesFor('id')
 
 /** The sentences by what they say; `taken` when none of them is there. */
 const saidIn = (sentences: Record<string, string>, { body }: Answer): Said =>
@@ -34,7 +34,7 @@ async function saidUnlessGone(sentences: Record<string, string>, answer: Answer)
   return said === 'taken' ? null : said
 }
 
-const saidOfPicture = async (answer: Answer) => saidIn(listings.errors.picture, answer)
+const saidOfPicture = async (answer: Answer) => saidIn(uploads.problems, answer)
 
 async function post(visitor: Visitor, address: string, fields: Record<string, string | File>) {
   const form = new FormData()
@@ -125,7 +125,7 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
     return {
       send: (identityCard) =>
         post(applicant, `/lapak/gabung?toko=${shop!.slug}`, { ...said, identityCard }),
-      said: (answer) => saidUnlessGone(applications.errors, answer),
+      said: (answer) => saidUnlessGone(uploads.problems, answer),
       takeOut: async () => {
         const kept = await bytesIn(site, 'SELECT bytes FROM application_papers')
         await forget()
@@ -139,7 +139,7 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
     const refundId = await aRefundSentBy(site, 'admin@example.com')
     return {
       send: (proof) => post(admin, `/admin/pengembalian/${refundId}/bukti`, { proof }),
-      said: (answer) => saidUnlessGone(listings.errors.picture, answer),
+      said: (answer) => saidUnlessGone(uploads.problems, answer),
       takeOut: async () => {
         const kept = await bytesIn(
           site,

@@ -13,7 +13,7 @@ import { goodOfShop } from './setup/goods.ts'
 import { deskShop, signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { admin, kelola, listings, purchase } = messagesFor('id')
+const { admin, kelola, purchase, uploads } = messagesFor('id')
 const { destination: t } = purchase
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -69,7 +69,7 @@ test('money no bank can send back by itself goes to the account the buyer says, 
   const proof = one.getByLabel(admin.refund.proof)
   await proof.setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') })
   await one.getByRole('button', { name: admin.refund.sendSubmit }).click()
-  await expect(one.getByText(listings.errors.picture['not-a-picture'])).toBeVisible()
+  await expect(one.getByText(uploads.problems['not-a-picture'])).toBeVisible()
   await expect(one.getByLabel(admin.refund.reference)).toHaveValue('BRI 778899')
   await proof.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await aReceipt() })
   await one.getByRole('button', { name: admin.refund.sendSubmit }).click()

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { takePaper } from '#app/features/uploads/take-picture.server.ts'
+import { bytesOf } from '#app/features/uploads/sent-file.server.ts'
+import { makePaper } from '#app/features/uploads/take-paper.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
@@ -16,10 +17,11 @@ export type TakenProof = { paper: Uint8Array<ArrayBuffer>; hash: string }
 export async function takeProof(
   sent: FormDataEntryValue | null,
 ): Promise<Result<TakenProof | null, PictureRefusal>> {
-  const taken = await takePaper(sent)
-  if (!taken.ok || !taken.value) return taken as Result<null, PictureRefusal>
-  const { made: paper, sent: bytes } = taken.value
-  return ok({ paper, hash: createHash('sha256').update(bytes).digest('hex') })
+  const bytes = await bytesOf(sent)
+  if (!bytes) return ok(null)
+  const made = await makePaper(bytes)
+  if (!made.ok) return made
+  return ok({ ...made.value, hash: createHash('sha256').update(bytes).digest('hex') })
 }
 
 type Shown = { refundId: string; reference: string; actor: Admin; proof: TakenProof }

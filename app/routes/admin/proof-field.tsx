@@ -4,8 +4,8 @@ import { useMessages } from '#app/ui/locale.tsx'
 export type ProofProblem = keyof ReturnType<typeof useProofProblems>
 
 function useProofProblems() {
-  const { listings, admin } = useMessages()
-  return { ...listings.errors.picture, again: admin.refund.proofAgain }
+  const { uploads, admin } = useMessages()
+  return { ...uploads.problems, again: admin.refund.proofAgain }
 }
 
 type ProofFieldProps = { isRequired: boolean; hint: string; problem: ProofProblem | null }
