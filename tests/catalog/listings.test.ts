@@ -422,6 +422,29 @@ test('a picture that no good has is thrown away after two days, others stay', as
   expect([await pictureStore().has(unused), await pictureStore().has(kept)]).toEqual([false, true])
 })
 
+// Take `maximumPerOrder` out of changeListing or addListing and this is red.
+test('how many one buyer may have at once is said with the good, for all its variants', async () => {
+  await aCategory()
+  const maker = await aMakerAtHome()
+  expect(await add(call(maker.cookie, { ...good, maximumPerOrder: '1000' }))).toMatchObject({
+    init: { status: 400 },
+    data: { errors: { maximumPerOrder: 'perOrder' } },
+  })
+  await add(call(maker.cookie, { ...good, maximumPerOrder: '5' }))
+  const { id, variants } = await onlyListing(maker.id)
+  expect(variants).toMatchObject([{ maximumPerOrder: 5 }])
+  const { price, id: _, ...first } = variants[0]!
+  await db.variant.create({
+    data: { ...first, id: newId(), price, labelId: 'Besar', position: 1, held: 0, onHand: 0 },
+  })
+  await changeTo(maker, { ...good, maximumPerOrder: '3' }, id)
+  const mostOf = async () =>
+    (await onlyListing(maker.id)).variants.map((each) => each.maximumPerOrder)
+  expect(await mostOf()).toEqual([3, 3])
+  await changeTo(maker, { ...good, maximumPerOrder: '' }, id)
+  expect(await mostOf()).toEqual([99, 99])
+})
+
 // Take `maySellAgain` out of moveListing and this is red: the maker sells what the BUM Desa has paused.
 test('what the BUM Desa has paused its maker reads the reason of, and cannot sell again', async () => {
   const maker = await aMakerAtHome()

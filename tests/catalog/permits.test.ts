@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { newId } from '#app/core/ids.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { expirePermits } from '#app/features/catalog/permit-clock.server.ts'
@@ -72,6 +73,14 @@ test('a maker brings a number, the BUM Desa looks at it, and then it counts', as
     'submitted → verified',
     'verified → null',
   ])
+  // Take the row out of followHalal and this is red: the badge would come and go by itself.
+  const badge = await db.auditEntry.findMany({
+    where: { subjectId: listingId, action: 'changed' },
+    orderBy: { sequence: 'asc' },
+  })
+  expect(
+    badge.map(({ details }) => changesOf(details as Record<string, unknown>)[0]?.after),
+  ).toEqual(['certified', 'notYet'])
 })
 
 test('what is rejected says why, and makes room for another', async () => {

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { newCode, newId } from '#app/core/ids.ts'
 import {
   answerQuestion,
@@ -95,6 +96,10 @@ test('asked, answered, hidden, shown and withdrawn: public only while it is answ
     'hidden',
     'shown',
     'withdrawn',
+  ])
+  // Take `details` out of answerQuestion and this is red: nobody could say what stood there before.
+  expect(changesOf(trail[2]!.details as Record<string, unknown>)).toEqual([
+    { name: 'answer', before: 'Sebulan', after: 'Dua bulan' },
   ])
 })
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
+import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { newId } from '#app/core/ids.ts'
 import { complain } from '#app/features/orders/complaint-commands.server.ts'
 import { giveBackAfterComplaint } from '#app/features/orders/complaint-refund.server.ts'
@@ -112,6 +113,16 @@ test('only the line of this purchase, and only the reviews of this BUM Desa', as
   const reply = { reviewId: id, actor: manager, reply: 'Terima kasih' }
   expect(await replyToReview({ ...reply, shopId: scope })).toMatchObject({ reason: 'not-found' })
   expect(await replyToReview({ ...reply, shopId: other.shop.scope })).toMatchObject({ ok: true })
+  // Take `details` out of replyToReview and this is red.
+  await replyToReview({ ...reply, shopId: other.shop.scope, reply: 'Terima kasih banyak' })
+  const trail = await db.auditEntry.findMany({
+    where: { subjectId: id, action: 'replied' },
+    orderBy: { sequence: 'asc' },
+  })
+  expect(trail.map(({ details }) => changesOf(details as Record<string, unknown>))).toEqual([
+    [{ name: 'reply', before: '–', after: 'Terima kasih' }],
+    [{ name: 'reply', before: 'Terima kasih', after: 'Terima kasih banyak' }],
+  ])
   const unanswered = deskReviewQuery.parse({})
   expect((await listReviewsForShop(other.shop.scope, unanswered)).rows).toEqual([])
 })

@@ -6,7 +6,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { columnsOf } from './listing-columns.ts'
 import { type Deed, type Locked, lockListing, setPicture } from './listing-commands.server.ts'
-import type { ListingFacts } from './listing-form.ts'
+import { type ListingFacts, usualPerOrder } from './listing-form.ts'
 import { typedOf } from './seller-listing.ts'
 import type { TypedListing } from './typed-listing.ts'
 
@@ -40,6 +40,11 @@ export function changeListing(
     await tx.variant.updateMany({
       where: { id: before.variantId, shopId },
       data: { price, weightGrams: weightGrams ?? 0 },
+    })
+    // Of the good, so of all its variants.
+    await tx.variant.updateMany({
+      where: { listingId, shopId },
+      data: { maximumPerOrder: listing.maximumPerOrder ?? usualPerOrder },
     })
     await setPicture(tx, listingId, listing)
     const change = changeOf(told(was), told(await saidOf(tx, before, listingId)))
@@ -76,12 +81,12 @@ async function saidOf(tx: Tx, { shopId, variantId }: Locked, listingId: string) 
       pictures: { where: { position: 0 }, select: { key: true, altId: true } },
     },
   })
-  const { price, weightGrams } = await tx.variant.findFirstOrThrow({
+  const { price, ...parcel } = await tx.variant.findFirstOrThrow({
     where: { id: variantId, shopId },
-    select: { price: true, weightGrams: true },
+    select: { price: true, weightGrams: true, maximumPerOrder: true },
   })
   const picture = { picture: pictures[0]?.key ?? null, pictureAlt: pictures[0]?.altId ?? null }
-  return { ...columns, ...picture, price: price as Rupiah, weightGrams }
+  return { ...columns, ...picture, price: price as Rupiah, ...parcel }
 }
 
 /** As the trail keeps it. */

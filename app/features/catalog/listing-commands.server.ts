@@ -6,7 +6,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { madeByForm } from '#app/server/sent-forms.server.ts'
 import { columnsOf, newSlugOf } from './listing-columns.ts'
-import type { ListingFacts, NewListing } from './listing-form.ts'
+import { type ListingFacts, type NewListing, usualPerOrder } from './listing-form.ts'
 import {
   type ListingStatus,
   maySellAgain,
@@ -66,11 +66,18 @@ type NewVariant = { listingId: string; shopId: string; actor: Actor }
 async function addVariant(
   tx: Tx,
   { listingId, shopId, actor }: NewVariant,
-  { price, weightGrams, stock }: NewListing,
+  { price, weightGrams, maximumPerOrder, stock }: NewListing,
 ): Promise<void> {
   const variantId = newId()
   await tx.variant.create({
-    data: { id: variantId, shopId, listingId, price, weightGrams: weightGrams ?? 0 },
+    data: {
+      id: variantId,
+      shopId,
+      listingId,
+      price,
+      weightGrams: weightGrams ?? 0,
+      maximumPerOrder: maximumPerOrder ?? usualPerOrder,
+    },
   })
   if (stock === 0) return
   await tx.stockMovement.create({

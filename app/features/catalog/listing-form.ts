@@ -17,6 +17,9 @@ export const longest = {
 export const mostPieces = 100_000
 export const heaviestGrams = 1_000_000
 export const mostDays = 365
+/** As the table has it, and where nothing was said. */
+export const mostPerOrder = 999
+export const usualPerOrder = 99
 
 /** Errors are keys of the texts (i18n: listings.errors). */
 export const required = <Value>(message: string, parse: (text: string) => Value | null) =>
@@ -86,6 +89,7 @@ const facts = {
   titleEn: maybe('titleEn', line(longest.title)),
   descriptionEn: maybe('descriptionEn', paragraph),
   weightGrams: maybe('weight', wholeNumber(heaviestGrams, 1)),
+  maximumPerOrder: maybe('perOrder', wholeNumber(mostPerOrder, 1)),
   leadTimeDays: maybe('days', wholeNumber(mostDays)),
   shelfLifeDays: maybe('days', wholeNumber(3650, 1)),
   seasonFrom: maybe('month', parseMonth),

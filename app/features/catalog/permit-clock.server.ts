@@ -47,7 +47,7 @@ async function expirePermit(tx: Tx, { id, shopId, listingId }: Ended): Promise<b
   if (!permit) return false
   const { from, ...details } = permit
   await beginRenewal(tx, { shopId, listingId, kind: permit.kind })
-  await followHalal(tx, shopId, listingId)
+  await followHalal(tx, { shopId, listingId, actor: systemActor })
   const subject = permitSubject(shopId, listingId)
   const edge = { subject, action: 'permit', from, to: 'expired', actor: systemActor, shopId }
   await recordAudit(tx, [{ ...edge, details }])

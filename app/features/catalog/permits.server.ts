@@ -1,3 +1,4 @@
+import { toldChange } from '#app/core/change-of.ts'
 import { isUuid, newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { Permit } from '#prisma/generated/client.ts'
@@ -101,7 +102,7 @@ export function addPermit(
     await tx.permit.create({
       data: { id: newId(), shopId, listingId, kind, number, validFrom, validUntil: ends, status },
     })
-    await followHalal(tx, shopId, listingId)
+    await followHalal(tx, { shopId, listingId, actor })
     await record(tx, { listingId, shopId, actor, to: status }, { kind, number })
     return ok()
   })
@@ -123,7 +124,7 @@ export function checkPermit(
       data: { status: verdict, note },
     })
     await beginRenewal(tx, found)
-    await followHalal(tx, shopId, listingId)
+    await followHalal(tx, { shopId, listingId, actor })
     await record(tx, { listingId, shopId, actor, from: found.status, to: verdict }, found)
     return ok()
   })
@@ -139,7 +140,7 @@ export function removePermit(
     const { shopId, status } = found
     await tx.permit.deleteMany({ where: { id: permitId, shopId } })
     await beginRenewal(tx, found)
-    await followHalal(tx, shopId, listingId)
+    await followHalal(tx, { shopId, listingId, actor })
     await record(tx, { listingId, shopId, actor, from: status, to: null }, found)
     return ok()
   })
@@ -191,7 +192,10 @@ export async function beginRenewal(
 }
 
 /** "Certified" is said of a listing exactly while a certificate of it that was looked at lasts. */
-export async function followHalal(tx: Tx, shopId: string, listingId: string | null): Promise<void> {
+export async function followHalal(
+  tx: Tx,
+  { shopId, listingId, actor }: { shopId: string; listingId: string | null; actor: Actor },
+): Promise<void> {
   if (listingId === null) return
   const [row] = await tx.$queryRaw<{ isCertified: boolean }[]>`
     SELECT EXISTS (SELECT FROM permits p
@@ -199,10 +203,16 @@ export async function followHalal(tx: Tx, shopId: string, listingId: string | nu
         AND permit_counts(p)
         AND (p.valid_until IS NULL OR p.valid_until >= shop_today(p.shop_id))) AS "isCertified"`
   const isCertified = row?.isCertified ?? false
-  await tx.listing.updateMany({
+  const before = await tx.listing.findFirst({
     where: { id: listingId, shopId, halal: isCertified ? { not: 'certified' } : 'certified' },
-    data: { halal: isCertified ? 'certified' : 'notYet' },
+    select: { halal: true },
   })
+  if (!before) return
+  const halal = isCertified ? ('certified' as const) : ('notYet' as const)
+  await tx.listing.updateMany({ where: { id: listingId, shopId }, data: { halal } })
+  const details = toldChange({ before, after: { halal } })
+  const subject = permitSubject(shopId, listingId)
+  await recordAudit(tx, [{ subject, action: 'changed', actor, shopId, details }])
 }
 
 type Told = {

@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from './listing-card.ts'
 import type { ListingStatus, PausedBy } from './listing-status.ts'
+import { usualPerOrder } from './listing-form.ts'
 import type { TypedListing } from './typed-listing.ts'
 
 /** A good as its seller sees it. */
@@ -27,6 +28,7 @@ export type SellerListing = {
   /** Of the first variant, which the simple form changes. */
   price: Rupiah
   weightGrams: number
+  maximumPerOrder: number
   variants: StockOfVariant[]
 }
 
@@ -59,6 +61,8 @@ export function typedOf(listing: SaidOfListing): TypedListing {
     price: String(price),
     category: categorySlug,
     weightGrams: textOf(listing.weightGrams),
+    maximumPerOrder:
+      listing.maximumPerOrder === usualPerOrder ? '' : String(listing.maximumPerOrder),
     leadTimeDays: textOf(listing.leadTimeDays),
     shelfLifeDays: textOf(listing.shelfLifeDays),
     seasonFrom: textOf(listing.seasonFrom),

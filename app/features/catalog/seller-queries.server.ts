@@ -16,12 +16,13 @@ const columns = `
   l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",
   l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom", l.season_to AS "seasonTo",
   l.is_local_only AS "isLocalOnly", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
-  first.price, first.weight_grams AS "weightGrams", stock.variants`
+  first.price, first.weight_grams AS "weightGrams",
+  first.maximum_per_order AS "maximumPerOrder", stock.variants`
 
 const tables = `
   listings l JOIN makers m ON m.id = l.maker_id
   JOIN LATERAL (
-    SELECT price, weight_grams FROM variants
+    SELECT price, weight_grams, maximum_per_order FROM variants
     WHERE listing_id = l.id AND is_active ORDER BY position, id LIMIT 1
   ) first ON true
   JOIN LATERAL (

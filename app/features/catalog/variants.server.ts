@@ -7,7 +7,7 @@ import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { type EditedVariant, typedVariants } from './edited-variant.ts'
 import { lockListing } from './listing-commands.server.ts'
-import { mostVariants, type NewVariant, type OldVariant } from './listing-form.ts'
+import { mostVariants, type NewVariant, type OldVariant, usualPerOrder } from './listing-form.ts'
 import { ownedBy, type Seller } from './seller.server.ts'
 
 const inOrder = [{ position: 'asc' }, { id: 'asc' }] as const
@@ -75,7 +75,9 @@ export function saveVariants(
 
     for (const variant of old) await writeVariant(tx, shopId, variant)
     const position = Math.max(...before.map((each) => each.position)) + 1
-    if (added) await insertVariant(tx, { shopId, listingId, position, actor }, added)
+    const [{ maximumPerOrder = usualPerOrder } = {}] = before
+    const place = { shopId, listingId, position, maximumPerOrder, actor }
+    if (added) await insertVariant(tx, place, added)
     const told = after.flatMap((each) => {
       const was = before.find(({ id }) => id === each.id)
       return was && textOf({ ...was, label: was.labelId }) !== textOf(each)
@@ -107,21 +109,27 @@ async function writeVariant(tx: Tx, shopId: string, variant: OldVariant): Promis
   })
 }
 
-type Place = { shopId: string; listingId: string; position: number; actor: Actor }
+type Place = {
+  shopId: string
+  listingId: string
+  position: number
+  maximumPerOrder: number
+  actor: Actor
+}
 
 async function insertVariant(
   tx: Tx,
-  { shopId, listingId, position, actor }: Place,
+  { actor, ...place }: Place,
   { label, price, weightGrams, stock }: NewVariant,
 ): Promise<void> {
   const id = newId()
   const facts = { labelId: label, labelEn: label, price, weightGrams: weightGrams ?? 0 }
-  await tx.variant.create({ data: { id, shopId, listingId, position, ...facts } })
+  await tx.variant.create({ data: { id, ...place, ...facts } })
   if (stock === 0) return
   await tx.stockMovement.create({
     data: {
       id: newId(),
-      shopId,
+      shopId: place.shopId,
       variantId: id,
       delta: stock,
       reason: 'opening',

@@ -193,7 +193,10 @@ function readCells(cells: GoodsCells, { categories, yes }: Surroundings, known?:
 const textOf = (number: number | null) => (number ? String(number) : '')
 
 /** As the sheet writes it; English that is the Indonesian is left empty. */
-export function cellsOf(listing: Omit<NewListing, 'pictureKey' | 'pictureAlt'>, category: string) {
+export function cellsOf(
+  listing: Omit<NewListing, 'pictureKey' | 'pictureAlt' | 'maximumPerOrder'>,
+  category: string,
+) {
   const { title, titleEn, description, descriptionEn } = listing
   return {
     title,

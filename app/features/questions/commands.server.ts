@@ -1,3 +1,4 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { ownedBy, type WholeSeller } from '#app/features/catalog/seller.server.ts'
@@ -39,18 +40,19 @@ type Answering = { seller: WholeSeller; questionId: string; answer: string; acto
 export function answerQuestion({ seller, questionId: id, answer, actor }: Answering) {
   const { shopId, makerId } = ownedBy(seller)
   return transaction(async (tx): Promise<Result<undefined, 'already-changed'>> => {
-    const { count } = await tx.question.updateMany({
-      where: {
-        id,
-        shopId,
-        withdrawnAt: null,
-        hiddenAt: null,
-        ...(makerId && { listing: { makerId } }),
-      },
+    const [before] = await tx.$queryRaw<{ answer: string | null }[]>`
+      SELECT q.answer FROM questions q JOIN listings l ON l.id = q.listing_id
+      WHERE q.id = ${id}::uuid AND q.shop_id = ${shopId}::uuid AND q.withdrawn_at IS NULL
+        AND q.hidden_at IS NULL AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
+      FOR NO KEY UPDATE OF q`
+    if (!before) return refuse('already-changed')
+    const change = changeOf(before, { answer })
+    if (!change) return ok()
+    await tx.question.updateMany({
+      where: { id, shopId },
       data: { answer, answeredAt: new Date(), answeredByMaker: makerId !== undefined },
     })
-    if (count === 0) return refuse('already-changed')
-    await audit(tx, { id, shopId }, { action: 'answered', actor })
+    await audit(tx, { id, shopId }, { action: 'answered', actor, details: toldChange(change) })
     await recordEvent(tx, { type: 'question.answered', questionId: id })
     return ok()
   })
@@ -101,7 +103,7 @@ export function withdrawQuestion(userId: string, questionId: string): Promise<vo
 function audit(
   tx: Tx,
   { id, shopId }: { id: string; shopId: string },
-  deed: { action: string; actor: Actor },
+  deed: { action: string; actor: Actor; details?: Record<string, string> },
 ): Promise<void> {
   return recordAudit(tx, [{ subject: { type: 'question', id }, shopId, ...deed }])
 }

@@ -1,3 +1,4 @@
+import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { lockOrder } from '#app/features/orders/lock-order.server.ts'
@@ -66,12 +67,18 @@ type ReplyDeed = { shopId: AuthorizedShopId; reviewId: string; actor: Actor; rep
 /** The BUM Desa answers, or answers better: the last word stands. */
 export function replyToReview({ shopId, reviewId, actor, reply }: ReplyDeed): ReviewResult {
   return transaction(async (tx) => {
-    const { count } = await tx.review.updateMany({
-      where: { id: reviewId, shopId, withdrawnAt: null },
+    const [before] = await tx.$queryRaw<{ reply: string | null }[]>`
+      SELECT reply FROM reviews WHERE id = ${reviewId}::uuid AND shop_id = ${shopId}::uuid
+        AND withdrawn_at IS NULL FOR NO KEY UPDATE`
+    if (!before) return refuse('not-found')
+    const change = changeOf(before, { reply })
+    if (!change) return ok()
+    await tx.review.updateMany({
+      where: { id: reviewId, shopId },
       data: { reply, repliedAt: new Date() },
     })
-    if (count === 0) return refuse('not-found')
-    await audit(tx, { id: reviewId, shopId }, { action: 'replied', actor })
+    const details = toldChange(change)
+    await audit(tx, { id: reviewId, shopId }, { action: 'replied', actor, details })
     return ok()
   })
 }
@@ -84,11 +91,11 @@ async function lockLine(tx: Tx, { purchaseToken, lineId }: LineDeed) {
   return held && { ...held, state: reviewState(held.facts, order.now) }
 }
 
-/** The buyer's words stay out of the trail, which is kept for ten years. */
+/** The buyer's words stay out of the trail, which is kept for ten years; the BUM Desa answers for its own. */
 function audit(
   tx: Tx,
   { id, shopId }: { id: string; shopId: string },
-  deed: { action: string; actor: Actor; details?: Record<string, number> },
+  deed: { action: string; actor: Actor; details?: Record<string, number | string> },
 ): Promise<void> {
   return recordAudit(tx, [{ subject: { type: 'review', id }, shopId, ...deed }])
 }

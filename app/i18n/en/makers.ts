@@ -99,6 +99,7 @@ export const makers: MakerTexts = {
     save: 'Save holiday',
     cancel: 'Cancel',
     clear: 'No holiday',
+    replaced: 'Only one time away is kept: other days saved below take its place.',
     now: (from, to) => (from === to ? `Away ${from}` : `Away ${from} – ${to}`),
     buyers: (from, to) =>
       from === to ? `The maker is away ${from}` : `The maker is away ${from} – ${to}`,

@@ -98,6 +98,8 @@ export const makers = {
     save: 'Simpan libur',
     cancel: 'Batal',
     clear: 'Hapus libur',
+    replaced:
+      'Yang tercatat hanya satu masa libur: tanggal lain yang disimpan di bawah menggantikannya.',
     now: (from: string, to: string) => (from === to ? `Libur ${from}` : `Libur ${from} – ${to}`),
     buyers: (from: string, to: string) =>
       from === to ? `Pembuatnya libur ${from}` : `Pembuatnya libur ${from} – ${to}`,

@@ -21,6 +21,7 @@ const folded = [
   'titleEn',
   'descriptionEn',
   'weightGrams',
+  'maximumPerOrder',
   'leadTimeDays',
   'shelfLifeDays',
   'seasonFrom',
@@ -51,6 +52,12 @@ export function MoreFields({ field, typed, errors, categories }: MoreFieldsProps
           field={field('weightGrams')}
           label={t.fields.weight}
           hint={t.fields.weightHint}
+          {...days}
+        />
+        <TextInput
+          field={field('maximumPerOrder')}
+          label={t.fields.maximumPerOrder}
+          hint={t.fields.maximumPerOrderHint}
           {...days}
         />
         <TextInput

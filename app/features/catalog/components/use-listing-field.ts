@@ -14,6 +14,7 @@ export const fieldNames = {
   titleEn: true,
   descriptionEn: true,
   weightGrams: true,
+  maximumPerOrder: true,
   leadTimeDays: true,
   shelfLifeDays: true,
   seasonFrom: true,

@@ -16,7 +16,12 @@ export function AwayForm({ away, refused, back }: AwayFormProps) {
   const day = (date: string) => formatCalendarDate(date, locale)
   return (
     <div className="grid max-w-xl gap-4">
-      {away && <p className="font-semibold">{t.now(day(away.from), day(away.to))}</p>}
+      {away && (
+        <div>
+          <p className="font-semibold">{t.now(day(away.from), day(away.to))}</p>
+          <p>{t.replaced}</p>
+        </div>
+      )}
       <p className="text-ink-soft">{t.how}</p>
       <Form method="post" noValidate className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
