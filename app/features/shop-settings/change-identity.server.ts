@@ -1,5 +1,6 @@
 import { formatPercent } from '#app/core/basis-points.ts'
 import { changeOf, toldChange } from '#app/core/change-of.ts'
+import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
@@ -27,7 +28,7 @@ export async function getIdentity(client: Tx, shopId: string): Promise<Identity 
 
 export const readIdentity = (shopId: string) => getIdentity(db, shopId)
 
-type Changed = { ok: true } | { ok: false; problems: Problems }
+type Changed = { ok: true } | { ok: false; problems: Problems; meanwhile?: Meanwhile }
 
 /**
  * What was sold keeps its shares (frozen on the order line), and a maker keeps a village: one in which
@@ -41,6 +42,8 @@ export function changeIdentity(
     await tx.$queryRaw`SELECT id FROM shops WHERE id = ${shopId}::uuid FOR NO KEY UPDATE`
     const before = await getIdentity(tx, shopId)
     if (!before) return null
+    const changed = changedMeanwhile(typed, before)
+    if (changed) return { ...changed, problems: {} }
     const parsed = parseSection(identitySection, typed)
     if (!parsed.ok) return parsed
     const { kind, name, shopShare } = parsed.value

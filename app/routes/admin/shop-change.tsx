@@ -20,7 +20,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id: shopId, actor } = await requireDeed(args, 'shopId')
   const typed = await readForm(args.request)
   const changed = (await changeIdentity({ shopId, actor }, typed)) ?? notFound()
-  if (!changed.ok) return data({ ...changed, typed }, { status: 422 })
+  if (!changed.ok) return data({ ...changed, typed }, { status: changed.meanwhile ? 409 : 422 })
   return redirect(noticed(paths.admin(`bumdesa/${shopId}`), 'identitas-tersimpan'))
 }
 
