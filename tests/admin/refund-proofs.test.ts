@@ -41,7 +41,9 @@ async function aPicture(): Promise<File> {
 }
 
 async function aProof(picture?: File) {
-  const taken = await takeProof(picture ?? (await aPicture()))
+  const form = new FormData()
+  form.set('proof', picture ?? (await aPicture()))
+  const taken = await takeProof(one, form)
   if (!taken.ok || !taken.value) throw new Error('The picture was not taken')
   return taken.value
 }
@@ -216,20 +218,27 @@ test('a file that is no picture, or a used one, keeps the reference that was typ
     data: { problem: 'not-a-picture', wrong: [], typed: { reference: transfer.reference } },
     init: { status: 400 },
   })
-  // No browser gives a chosen file back, so it says to choose it once more.
-  expect(await post(await aPicture(), { ...transfer, reference: 'x' })).toMatchObject({
-    data: { problem: 'again', wrong: ['reference'], typed: { date: transfer.date } },
+  // No browser gives a chosen file back, so the form knows it by its name.
+  const wrong = await post(await aPicture(), { ...transfer, reference: 'x' })
+  const proofSent = expect.stringMatching(/^[0-9a-f]{64}$/)
+  expect(wrong).toMatchObject({
+    data: { problem: null, wrong: ['reference'], typed: { date: transfer.date }, proofSent },
   })
   expect(await post(await aPicture(), { ...transfer, date: '2020-01-01' })).toMatchObject({
-    data: { refusal: 'bad-date', problem: 'again', typed: { reference: transfer.reference } },
+    data: { refusal: 'bad-date', typed: { reference: transfer.reference }, proofSent },
     init: { status: 409 },
   })
   expect(await post(used)).toMatchObject({
-    data: { refusal: 'proof-used', problem: 'again', typed: { reference: transfer.reference } },
+    data: { refusal: 'proof-used', typed: { reference: transfer.reference } },
   })
-  // What a browser sends for a file that was not chosen.
-  expect(await post(new File([], ''))).toMatchObject({ status: 302 })
   expect(await listProofs(refundId, one)).toEqual([])
+  const named = (wrong as unknown as { data: { proofSent: string } }).data.proofSent
+  // What a browser sends for a file that was not chosen.
+  const unchosen = new File([], '')
+  const gone = { ...transfer, proofSent: 'f'.repeat(64) }
+  expect(await post(unchosen, gone)).toMatchObject({ data: { problem: 'gone' } })
+  expect(await post(unchosen, { ...transfer, proofSent: named })).toMatchObject({ status: 302 })
+  expect(await listProofs(refundId, one)).toHaveLength(1)
 })
 
 const noBigInt = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)

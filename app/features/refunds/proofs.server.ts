@@ -1,13 +1,14 @@
-import { createHash } from 'node:crypto'
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
-import { bytesOf } from '#app/features/uploads/sent-file.server.ts'
-import { makePaper } from '#app/features/uploads/take-paper.server.ts'
+import {
+  forgetPapers,
+  type PaperRefusal,
+  takePaperOf,
+} from '#app/features/uploads/take-paper.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, pool, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
-import type { PictureRefusal } from '#integrations/images/re-encode.server.ts'
 import { lockRefund } from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
@@ -15,13 +16,12 @@ export type TakenProof = { paper: Uint8Array<ArrayBuffer>; hash: string }
 
 /** Null when nothing was chosen: a bank does not always give a paper. */
 export async function takeProof(
-  sent: FormDataEntryValue | null,
-): Promise<Result<TakenProof | null, PictureRefusal>> {
-  const bytes = await bytesOf(sent)
-  if (!bytes) return ok(null)
-  const made = await makePaper(bytes)
-  if (!made.ok) return made
-  return ok({ ...made.value, hash: createHash('sha256').update(bytes).digest('hex') })
+  { id: userId }: Admin,
+  form: FormData,
+): Promise<Result<TakenProof | null, PaperRefusal>> {
+  const taken = await takePaperOf({ userId }, form, 'proof')
+  if (!taken.ok) return taken
+  return ok(taken.value && { paper: taken.value.bytes, hash: taken.value.hash })
 }
 
 type Shown = { refundId: string; reference: string; actor: Admin; proof: TakenProof }
@@ -33,6 +33,7 @@ export async function keepProof(
 ): Promise<void> {
   const id = newId()
   await tx.refundProof.create({ data: { id, refundId, reference, addedBy: actor.id, ...proof } })
+  await forgetPapers(tx, { userId: actor.id }, [proof.hash])
   await recordAudit(tx, [
     {
       subject: { type: 'refund', id: refundId },

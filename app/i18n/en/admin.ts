@@ -490,7 +490,7 @@ export const admin = {
     proof: 'The bank’s proof of transfer',
     proofHint:
       'A photo or a screenshot. Other admins see it only once the transfer is confirmed on the statement.',
-    proofAgain: 'Choose the picture of the proof once more.',
+    proofMissing: 'Choose the picture of the proof first.',
     noProofs: 'No proof yet.',
     lookAtProof: 'Look at the proof',
     proofStates: {

@@ -484,7 +484,7 @@ export const admin = {
     proof: 'Bukti transfer dari bank',
     proofHint:
       'Foto atau tangkapan layar. Admin lain baru dapat melihatnya setelah transfernya dipastikan di mutasi.',
-    proofAgain: 'Pilih gambar buktinya sekali lagi.',
+    proofMissing: 'Pilih dulu gambar buktinya.',
     noProofs: 'Belum ada bukti.',
     lookAtProof: 'Lihat bukti',
     proofStates: {

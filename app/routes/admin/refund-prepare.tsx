@@ -21,17 +21,19 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await readFormData(args.request)
   const typed = fieldsOf(sent)
   const form = transferForm.safeParse(typed)
-  const proof = await takeProof(sent.get('proof'))
-  const problem = !proof.ok ? proof.reason : proof.value && ('again' as const)
+  const proof = await takeProof(actor, sent)
+  const kept = proof.ok
+    ? { problem: null, proofSent: proof.value?.hash ?? null }
+    : { problem: proof.reason, proofSent: null }
   if (!form.success || !proof.ok) {
     const wrong = form.error?.issues.map(({ path }) => path[0] as FieldName) ?? []
-    return data({ wrong, typed, problem }, { status: 400 })
+    return data({ wrong, typed, ...kept }, { status: 400 })
   }
   const transfer = { ...form.data, proof: proof.value }
   const recorded = await recordTransfer({ refundId, actor, transfer })
   if (recorded.ok || recorded.reason === 'not-found')
     return answerDeed(recorded, { to: paths.admin(`pengembalian/${refundId}`), notice: 'dicatat' })
-  return data({ refusal: recorded.reason, wrong: [], typed, problem }, { status: 409 })
+  return data({ refusal: recorded.reason, wrong: [], typed, ...kept }, { status: 409 })
 }
 
 export default function RecordTransfer() {
@@ -48,13 +50,15 @@ export default function RecordTransfer() {
   )
 }
 
+const nothingSent = { wrong: [], problem: null, proofSent: null }
+
 type TransferFormProps = { id: string; today: string; destination: string }
 
 function TransferForm({ id, today, destination }: TransferFormProps) {
   const { refund: t, errors, confirm } = useMessages().admin
   const answer = useActionData<typeof action>()
-  const { wrong, typed, problem } =
-    answer && 'wrong' in answer ? answer : { wrong: [], typed: { date: today }, problem: null }
+  const { wrong, typed, problem, proofSent } =
+    answer && 'wrong' in answer ? answer : { ...nothingSent, typed: { date: today } }
   const field = (name: FieldName) => ({
     id: `transfer-${name}`,
     name,
@@ -76,7 +80,7 @@ function TransferForm({ id, today, destination }: TransferFormProps) {
           spellCheck={false}
         />
         <TextInput field={field('date')} type="date" label={t.date} />
-        <ProofField isRequired={false} hint={t.proofHint} problem={problem} />
+        <ProofField isRequired={false} hint={t.proofHint} problem={problem} sent={proofSent} />
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.sendSubmit}</Button>
           <LinkButton href={paths.admin(`pengembalian/${id}`)} look="quiet" size="large">

@@ -13,9 +13,9 @@ import type { loader } from './refund.tsx'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
-  const proof = await takeProof((await readFormData(args.request)).get('proof'))
+  const proof = await takeProof(actor, await readFormData(args.request))
   if (!proof.ok) return data({ problem: proof.reason }, { status: 400 })
-  if (!proof.value) return data({ problem: 'again' as const }, { status: 400 })
+  if (!proof.value) return data({ problem: 'missing' as const }, { status: 400 })
   const added = await addProof({ refundId, actor, proof: proof.value })
   return answerDeed(added, { to: paths.admin(`pengembalian/${refundId}`), notice: 'bukti' })
 }
@@ -40,6 +40,7 @@ export default function AddProof() {
               isRequired
               hint={t.proofHint}
               problem={answer && 'problem' in answer ? answer.problem : null}
+              sent={null}
             />
             <div className="flex flex-wrap gap-2">
               <Button size="large">{t.addProofSubmit}</Button>
