@@ -130,10 +130,9 @@ test('the form of a new good that is sent again, because the answer was lost, ma
     Array.from({ length: 5 }, () => add(call(maker.cookie, form)) as Promise<Response>),
   )
   const { id } = await onlyListing(maker.id)
-  expect(answers.map(({ headers }) => headers.get('Location')).toSorted()).toEqual([
-    ...Array.from({ length: 4 }, () => `/lapak/barang/${id}?kabar=again`),
-    '/lapak/barang?kabar=added',
-  ])
+  const leadTo = answers.map(({ headers }) => headers.get('Location'))
+  expect(leadTo.filter((to) => to === '/lapak/barang?kabar=added')).toHaveLength(1)
+  expect(leadTo.filter((to) => to === `/lapak/barang/${id}?kabar=again`)).toHaveLength(4)
   // Somebody else's form is another form, whatever its key.
   const other = await aMakerAtHome(await aMaker({ id: maker.shopId }))
   await add(call(other.cookie, form))

@@ -178,7 +178,7 @@ test('Cloudinary is answered no further than a megabyte, and followed nowhere wi
       followed.push(req.url)
       res.json({})
     })
-    .get(/ping/, (_req, res) => void res.redirect(307, '/elsewhere/ping'))
+    .get(/ping/, (_req, res) => res.redirect(307, '/elsewhere/ping'))
     .use((_req, res) => void res.json({ resources: [], more: 'x'.repeat(1_100_000) }))
     .listen(0, '127.0.0.1')
   onTestFinished(() => void between.close())

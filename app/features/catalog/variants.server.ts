@@ -75,7 +75,7 @@ export function saveVariants(
 
     for (const variant of old) await writeVariant(tx, shopId, variant)
     const position = Math.max(...before.map((each) => each.position)) + 1
-    const [{ maximumPerOrder = usualPerOrder } = {}] = before
+    const maximumPerOrder = before[0]?.maximumPerOrder ?? usualPerOrder
     const place = { shopId, listingId, position, maximumPerOrder, actor }
     if (added) await insertVariant(tx, place, added)
     const told = after.flatMap((each) => {
