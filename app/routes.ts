@@ -207,7 +207,6 @@ export default [
     route('barang/:listingId/izin', 'routes/kelola/listing-permits.tsx'),
     route('izin', 'routes/kelola/permits.tsx'),
     route('izin/bum-desa', 'routes/kelola/shop-permits.tsx'),
-    route('barang/:listingId/jeda', 'routes/kelola/listing-pause.ts'),
     route('barang/:listingId/lanjut', 'routes/kelola/listing-resume.ts'),
     route('barang/:listingId/tinjau', 'routes/kelola/listing-ask-again.ts'),
     route('stok', 'routes/kelola/stock.tsx'),
