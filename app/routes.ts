@@ -328,6 +328,8 @@ export default [
       route('pastikan', 'routes/admin/refund-confirm.tsx'),
       route('ulang', 'routes/admin/refund-send-back.tsx'),
       route('bukti', 'routes/admin/refund-proof-add.tsx'),
+      route('sampai', 'routes/admin/refund-arrived.tsx'),
+      route('tak-sampai', 'routes/admin/refund-not-arrived.tsx'),
     ]),
     route('keluhan', 'routes/admin/complaints.tsx'),
     route('keluhan/:orderId', 'routes/admin/complaint.tsx', [

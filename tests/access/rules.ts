@@ -374,6 +374,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'admin/refund-send-back': form('admin'),
   'admin/refund-proof': page('admin'),
   'admin/refund-proof-add': form('admin'),
+  'admin/refund-arrived': form('admin'),
+  'admin/refund-not-arrived': form('admin'),
   'admin/complaints': page('admin'),
   'admin/complaint': page('admin'),
   'admin/complaint-refund': form('admin'),

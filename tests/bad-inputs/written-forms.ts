@@ -103,6 +103,8 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'admin/refund-prepare': asAdmin({ destination: uuid, reference: 'A1B2', date: '2026-11-29' }),
   'admin/refund-confirm': asAdmin({ reference: 'A1B2', amount: '1.000', account: '1234' }),
   'admin/refund-send-back': asAdmin({ reason: 'x' }),
+  'admin/refund-arrived': asAdmin({ reason: 'x' }),
+  'admin/refund-not-arrived': asAdmin({ reason: 'x' }),
   'admin/person-enable': asAdmin(),
   'admin/person-forget-factor': asAdmin(),
   'admin/category-delete': asAdmin(),

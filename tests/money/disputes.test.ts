@@ -174,6 +174,21 @@ test('no more is booked as lost than is left of the payment', async () => {
   expect(await attemptOf(attemptId)).toMatchObject({ status: 'disputed' })
 })
 
+test('what was given back in the dashboard is not there to be lost', async () => {
+  const purchase = await paid()
+  const { attemptId, orderId, total } = purchase
+  await world.controls.refundFromDashboard({ orderId, amount: 10_000 })
+  await world.controls.disputeSome({ orderId, amount: Number(total) - 5_000 })
+  await settle()
+  await world.controls.loseDispute(purchase)
+  await settle()
+  const { id: caseId } = await openCase(attemptId)
+  const amount = rupiah(total - 5_000n)
+  expect(await bookPartialLoss({ caseId, actor: admin, amount })).toMatchObject({
+    reason: 'loss-too-large',
+  })
+})
+
 test('of a partial chargeback at Midtrans a person says how much it was', async () => {
   const purchase = await anOpenPurchase()
   const { attemptId, orderId } = purchase

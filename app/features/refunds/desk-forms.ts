@@ -34,7 +34,7 @@ export const seenTransferForm = z.object({
 })
 export type SeenTransfer = z.infer<typeof seenTransferForm>
 
-export const refundViews = ['kirim', 'konfirmasi', 'gugur', 'selesai'] as const
+export const refundViews = ['kirim', 'konfirmasi', 'lama', 'gugur', 'selesai'] as const
 export type RefundView = (typeof refundViews)[number]
 
 /** Anything odd in the address is the list as it usually is. */

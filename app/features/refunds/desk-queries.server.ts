@@ -6,6 +6,7 @@ import { pool } from '#app/server/db.server.ts'
 import type { RefundListQuery, RefundView } from './desk-forms.ts'
 import type { Destination } from './destination.ts'
 import type { RefundReason, RefundStatus } from './refund-status.ts'
+import { slowAfterDays } from './slow-refund.ts'
 
 export type ListedRefund = {
   id: string
@@ -26,6 +27,7 @@ const isOurs = `(SELECT a.provider FROM payment_attempts a WHERE a.id = r.attemp
 const conditionOf = {
   kirim: `r.status = 'manual' AND r.prepared_by IS NULL AND ${isOurs}`,
   konfirmasi: `r.status = 'manual' AND r.prepared_by IS NOT NULL`,
+  lama: `r.status = 'accepted' AND r.updated_at <= now() - interval '${slowAfterDays} days'`,
   gugur: `r.status = 'refused'`,
   selesai: `r.confirmed_by IS NOT NULL`,
 } as const satisfies Record<RefundView, string>
@@ -56,6 +58,8 @@ export async function listRefunds({
 export type RefundCounts = {
   toSend: number
   toConfirm: number
+  /** The provider took them on, and the bank is silent. */
+  slow: number
   /** Nothing waits there, but somebody should have seen it. */
   refusedThisWeek: number
 }
@@ -64,11 +68,12 @@ export async function countRefunds(): Promise<RefundCounts> {
   const { rows } = await pool.query<RefundCounts>(
     `SELECT count(*) FILTER (WHERE ${conditionOf.kirim})::int AS "toSend",
        count(*) FILTER (WHERE ${conditionOf.konfirmasi})::int AS "toConfirm",
+       count(*) FILTER (WHERE ${conditionOf.lama})::int AS slow,
        count(*) FILTER (WHERE r.status = 'refused' AND r.updated_at > now() - interval '7 days')::int
          AS "refusedThisWeek"
-     FROM refunds r WHERE r.status IN ('manual', 'refused')`,
+     FROM refunds r WHERE r.status IN ('manual', 'accepted', 'refused')`,
   )
-  return rows[0] ?? { toSend: 0, toConfirm: 0, refusedThisWeek: 0 }
+  return rows[0] ?? { toSend: 0, toConfirm: 0, slow: 0, refusedThisWeek: 0 }
 }
 
 export type RefundPage = ListedRefund & {

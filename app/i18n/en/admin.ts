@@ -39,6 +39,7 @@ export const admin = {
       collectedDifferently: 'Taken on delivery, but not what was due',
     },
     toSend: 'To be transferred',
+    slow: 'Not confirmed by the bank for long',
     toConfirm: 'To be confirmed by a second person',
     refused: 'Void in the last 7 days',
     jobs: 'Failed jobs',
@@ -320,6 +321,16 @@ export const admin = {
       text: 'Find the transfer on the bank statement, then write its reference, amount and account as printed there. After this the refund is over and the buyer is told.',
       submit: 'Yes, it is on the statement',
     },
+    slowArrived: {
+      title: 'Has the money left?',
+      text: 'Say so only if the refund is on the statement or report of the provider. The books then take it that the buyer has the money.',
+      submit: 'Yes, it has left',
+    },
+    slowByHand: {
+      title: 'Send it by hand?',
+      text: 'Say so only if the provider or the bank is sure that the money will not arrive. The buyer is asked for an account, and two people send it.',
+      submit: 'Yes, we send it',
+    },
     sendBack: {
       title: 'Not on the statement?',
       text: 'The refund waits to be transferred again; what was recorded stays in the history.',
@@ -423,12 +434,14 @@ export const admin = {
     views: {
       kirim: 'To transfer',
       konfirmasi: 'To confirm',
+      lama: 'Not confirmed for long',
       gugur: 'Void',
       selesai: 'Done',
     },
     empty: {
       kirim: 'Nothing to transfer',
       konfirmasi: 'No transfer waits for confirmation',
+      lama: 'Nothing has waited too long for the bank',
       gugur: 'No void refunds',
       selesai: 'Nothing was transferred by hand yet',
     },
@@ -476,6 +489,9 @@ export const admin = {
     contact: 'Buyer',
     contactHint:
       'Ask the buyer for the account to send it to. Every look at the contact is recorded.',
+    slow: 'The provider took this refund on more than 14 days ago, and the bank has not confirmed it. Ask the provider or the bank first.',
+    slowArrived: 'It is on the provider’s statement…',
+    slowByHand: 'It will not arrive: send it by hand…',
     showContact: 'Show the buyer’s contact',
     noContact: 'The buyer’s data was erased. Find the sender through the payment provider.',
     call: 'Call',

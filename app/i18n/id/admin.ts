@@ -37,6 +37,7 @@ export const admin = {
       disputed: 'Pembayaran dipersoalkan lewat bank',
     },
     toSend: 'Perlu ditransfer',
+    slow: 'Lama belum dikonfirmasi bank',
     toConfirm: 'Perlu dikonfirmasi orang kedua',
     refused: 'Gugur dalam 7 hari terakhir',
     jobs: 'Proses gagal',
@@ -315,6 +316,16 @@ export const admin = {
       text: 'Cari transfernya di mutasi rekening, lalu tulis nomor referensi, jumlah, dan rekening tujuan seperti tercetak di sana. Setelah ini pengembalian selesai dan pembeli dikabari.',
       submit: 'Ya, ada di mutasi',
     },
+    slowArrived: {
+      title: 'Uangnya sudah keluar?',
+      text: 'Nyatakan ini hanya bila pengembaliannya ada di mutasi atau laporan penyedia. Pembukuan menganggap pembeli sudah menerima uangnya.',
+      submit: 'Ya, sudah keluar',
+    },
+    slowByHand: {
+      title: 'Transfer dengan tangan?',
+      text: 'Nyatakan ini hanya bila penyedia atau bank memastikan uangnya tidak akan sampai. Pembeli diminta mengisi rekening, lalu dua orang mengirimnya.',
+      submit: 'Ya, kami transfer sendiri',
+    },
     sendBack: {
       title: 'Tidak ada di mutasi?',
       text: 'Pengembalian menunggu ditransfer lagi; yang dicatat tetap ada di riwayat.',
@@ -418,12 +429,14 @@ export const admin = {
     views: {
       kirim: 'Perlu ditransfer',
       konfirmasi: 'Perlu dikonfirmasi',
+      lama: 'Lama belum dikonfirmasi',
       gugur: 'Gugur',
       selesai: 'Selesai',
     },
     empty: {
       kirim: 'Tidak ada yang perlu ditransfer',
       konfirmasi: 'Tidak ada transfer yang menunggu konfirmasi',
+      lama: 'Tidak ada yang terlalu lama menunggu bank',
       gugur: 'Tidak ada pengembalian yang gugur',
       selesai: 'Belum ada yang ditransfer dengan tangan',
     },
@@ -471,6 +484,9 @@ export const admin = {
     contact: 'Pembeli',
     contactHint:
       'Tanyakan rekening tujuan langsung kepada pembeli. Setiap kali kontak dibuka, nama Anda dicatat.',
+    slow: 'Penyedia sudah menerima pengembalian ini lebih dari 14 hari lalu, tetapi bank belum mengonfirmasinya. Tanyakan dulu kepada penyedia atau bank.',
+    slowArrived: 'Ada di mutasi penyedia…',
+    slowByHand: 'Tidak akan sampai: transfer sendiri…',
     showContact: 'Tampilkan kontak pembeli',
     noContact: 'Data pembeli sudah dihapus. Cari pengirimnya lewat penyedia pembayaran.',
     call: 'Telepon',

@@ -43,6 +43,7 @@ export default function Overview() {
       tiles: [
         { label: t.toSend, count: refunds.toSend, href: sent('kirim') },
         { label: t.toConfirm, count: refunds.toConfirm, href: sent('konfirmasi') },
+        { label: t.slow, count: refunds.slow, href: sent('lama') },
         { label: t.refused, count: refunds.refusedThisWeek, href: sent('gugur'), isNews: true },
       ],
     },

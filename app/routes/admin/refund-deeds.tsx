@@ -10,13 +10,15 @@ type Shown = {
   isPrepared: boolean
   destination: object | null
   hasContact: boolean
+  attemptId: string
 }
-type RefundDeedsProps = { refund: Shown; isMine: boolean }
+type RefundDeedsProps = { refund: Shown; isMine: boolean; isSlow: boolean }
 
-export function RefundDeeds({ refund, isMine }: RefundDeedsProps) {
+export function RefundDeeds({ refund, isMine, isSlow }: RefundDeedsProps) {
   const { refund: t, deeds } = useMessages().admin
   const { id, status, isPrepared } = refund
   const here = (verb: string) => paths.admin(`pengembalian/${id}/${verb}`)
+  if (isSlow) return <SlowDeeds {...refund} />
   if (status !== 'manual') {
     const said = {
       confirmed: t.done,
@@ -56,5 +58,25 @@ export function RefundDeeds({ refund, isMine }: RefundDeedsProps) {
         </Panel>
       )}
     </>
+  )
+}
+
+/** The bank is silent: ask, and then say what was found out. */
+function SlowDeeds({ id, attemptId }: Pick<Shown, 'id' | 'attemptId'>) {
+  const { refund: t, deeds } = useMessages().admin
+  const here = (verb: string) => paths.admin(`pengembalian/${id}/${verb}`)
+  return (
+    <Panel title={deeds.title} tone="action">
+      <p className="mb-4">{t.slow}</p>
+      <div className="grid gap-3">
+        <DeedButton
+          href={paths.admin(`uang/pembayaran/${attemptId}/periksa`)}
+          label={deeds.ask}
+          hint={deeds.askHint}
+        />
+        <DeedLink href={here('sampai')} label={t.slowArrived} look="action" />
+        <DeedLink href={here('tak-sampai')} label={t.slowByHand} look="outline" />
+      </div>
+    </Panel>
   )
 }

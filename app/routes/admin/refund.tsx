@@ -8,6 +8,7 @@ import {
   type RefundPage as RefundDetails,
 } from '#app/features/refunds/desk-queries.server.ts'
 import { listProofs } from '#app/features/refunds/proofs.server.ts'
+import { isSlow } from '#app/features/refunds/slow-refund.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     proofs: await listProofs(id, actor),
     isMine,
     isMineToConfirm,
+    isSlow: isSlow(refund, { now: new Date() }),
     today: calendarDateOf(new Date()),
   }
 }
@@ -46,7 +48,7 @@ const withoutNumber = (destination: Destination): Destination =>
   destination && { ...destination, accountNumber: '' }
 
 export default function RefundPage() {
-  const { refund, proofs, isMine } = useLoaderData<typeof loader>()
+  const { refund, proofs, isMine, isSlow: isSlowNow } = useLoaderData<typeof loader>()
   const { admin: t } = useMessages()
   return (
     <>
@@ -65,7 +67,7 @@ export default function RefundPage() {
           <History trail={refund.trail} />
         </div>
         <div className="grid gap-4 max-lg:order-first">
-          <RefundDeeds refund={refund} isMine={isMine} />
+          <RefundDeeds refund={refund} isMine={isMine} isSlow={isSlowNow} />
           <RefundProofs refundId={refund.id} proofs={proofs} mayAdd={isMine} />
         </div>
       </div>

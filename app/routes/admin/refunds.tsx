@@ -22,8 +22,11 @@ export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = refundListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [list, { toSend, toConfirm }] = await Promise.all([listRefunds(query), countRefunds()])
-  return { ...list, query, counts: { kirim: toSend, konfirmasi: toConfirm } }
+  const [list, { toSend, toConfirm, slow }] = await Promise.all([
+    listRefunds(query),
+    countRefunds(),
+  ])
+  return { ...list, query, counts: { kirim: toSend, konfirmasi: toConfirm, lama: slow } }
 }
 
 export default function RefundDesk() {

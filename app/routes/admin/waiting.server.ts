@@ -27,6 +27,6 @@ export async function countWaiting() {
     jobs,
     messages,
     money: openCases + reviews,
-    moneyBack: refunds.toSend + refunds.toConfirm,
+    moneyBack: refunds.toSend + refunds.toConfirm + refunds.slow,
   }
 }
