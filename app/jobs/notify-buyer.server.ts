@@ -9,6 +9,7 @@ import {
   tellPurchaseAgreed,
   tellPurchaseExpired,
   tellPurchasePlaced,
+  tellRefundAccount,
   tellRefundMoved,
   tellCalledOff,
   tellTicketsCancelled,
@@ -58,5 +59,7 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellReporter(news)
     case 'refund.changed':
       return tellRefundMoved(news.refundId)
+    case 'refund.accountSet':
+      return tellRefundAccount(news)
   }
 }

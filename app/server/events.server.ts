@@ -40,6 +40,8 @@ export type AppEvent =
   | { type: 'refund.requested'; refundId: string }
   /** The bank has confirmed it, or a person must send the money. */
   | { type: 'refund.changed'; refundId: string }
+  /** Where it goes, said anew: each time is another version. */
+  | { type: 'refund.accountSet'; refundId: string; version: string }
   /** Nights given away both here and at another site. */
   | { type: 'calendar.collided'; bookingId: string; host: string }
   /** Paused, or back again; each change is another. */
@@ -89,6 +91,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'providerEvent.received': ['apply-provider-event'],
   'refund.requested': ['send-refund'],
   'refund.changed': ['notify-buyer'],
+  'refund.accountSet': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
   'maker.changed': ['notify-maker'],
   'application.sent': ['notify-shop'],

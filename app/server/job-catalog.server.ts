@@ -19,6 +19,7 @@ export const jobCatalog = {
     | { type: 'booking.moved'; bookingId: string; changeId: string }
     | { type: 'booking.calledOff'; bookingId: string; callId: string }
     | { type: 'refund.changed'; refundId: string }
+    | { type: 'refund.accountSet'; refundId: string; version: string }
     | { type: 'request.changed'; requestId: string; status: string }
     | { type: 'question.answered'; questionId: string }
     | { type: 'report.decided'; reportId: string; decisionId: string }

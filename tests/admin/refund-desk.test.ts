@@ -14,6 +14,7 @@ import {
   revealContact,
   sendTransferBack,
 } from '#app/features/refunds/refund-desk.server.ts'
+import { jobHandlers } from '#app/jobs/jobs.server.ts'
 import { action as confirm } from '#app/routes/admin/refund-confirm.tsx'
 import { loader as refundPage } from '#app/routes/admin/refund.tsx'
 import { db } from '#app/server/db.server.ts'
@@ -27,6 +28,7 @@ import {
   type PaymentWorld,
   startPaymentWorld,
 } from '#tests/money/payment-world.ts'
+import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 import { aManualRefund } from './a-manual-refund.ts'
 import { anAdmin, atOnce, deedsOn, type TestAdmin, wins } from './desk-people.ts'
 
@@ -130,6 +132,23 @@ test('only the buyer of this purchase says where its money goes', async () => {
     reason: 'not-found',
   })
   expect(await getDestination(owner.purchaseToken, refundId)).toBeNull()
+})
+
+// Leave the event out of setDestination and this is red.
+test('the buyer is told of each account that is typed, by its last digits alone', async () => {
+  const { refundId } = await aManualRefund(world)
+  const typed = { ...account, accountNumber: '998877665544' }
+  await setDestination({ refundId, owner: 'admin', actor: one, destination: typed })
+  const handlers = { 'notify-buyer': jobHandlers['notify-buyer'] as (p: object) => Promise<void> }
+  await runPendingJobs({ handlers })
+  const [letter, ...others] = await db.message.findMany({
+    where: { template: 'refund-account', dedupeKey: { contains: refundId } },
+    orderBy: { createdAt: 'desc' },
+  })
+  // The one before was replaced before anybody was told of it.
+  expect(others).toEqual([])
+  expect(letter?.text).toContain('BRI, nomor yang berakhir 5544')
+  expect(letter?.text).not.toContain('99887766')
 })
 
 // Remove `typed-the-account` from confirmTransfer and the database refuses it.

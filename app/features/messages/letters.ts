@@ -38,6 +38,7 @@ const purposes = {
   'order-complaintHandedOver': 'duty',
   'refund-confirmed': 'payment',
   'refund-manual': 'payment',
+  'refund-account': 'payment',
   'tickets-cancelled': 'payment',
   'visit-called-off': 'duty',
   'visit-moved': 'duty',

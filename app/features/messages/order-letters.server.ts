@@ -231,6 +231,20 @@ export function refundMoved(
   }
 }
 
+/** Only its last digits, which its owner knows. */
+export function refundAccountSet(
+  context: BuyerContext,
+  { amount, bank, accountNumber }: { amount: Rupiah; bank: string; accountNumber: string },
+): MessageContent {
+  const facts = {
+    number: context.purchase.number,
+    amount: formatRupiah(amount),
+    bank,
+    lastDigits: accountNumber.slice(-4),
+  }
+  return { ...frame(context), ...wordsFor(context.buyer.locale).refundAccountSet(facts) }
+}
+
 /** What a BUM Desa took itself it gives back itself. */
 const isTakenByShop = ({ isAtCounter, isCollected }: PurchaseFacts) => isAtCounter || isCollected
 

@@ -11,6 +11,7 @@ import {
   orderMoved,
   type OrderMessage,
   orderShortened,
+  refundAccountSet,
   refundMoved,
   ticketsCancelled,
   visitCalledOff,
@@ -193,6 +194,20 @@ export async function tellRefundMoved(refundId: string): Promise<void> {
   // What came back is told anew.
   const once = `refund:${refundId}:${status}${returns > 0 ? `:${returns}` : ''}`
   await say(context, `refund-${status}`, once, content)
+}
+
+/** So that nobody else's account is typed unseen; of one that was replaced meanwhile nothing is said. */
+export async function tellRefundAccount(set: { refundId: string; version: string }): Promise<void> {
+  const destination = await db.refundDestination.findUnique({
+    where: { refundId: set.refundId, version: set.version },
+    include: { refund: { select: { purchaseId: true, amount: true } } },
+  })
+  const context = destination && (await buyerContext(destination.refund))
+  if (!context) return
+  const { bank, accountNumber, refund } = destination
+  const amount = refund.amount as Rupiah
+  const content = refundAccountSet(context, { amount, bank, accountNumber })
+  await say(context, 'refund-account', `refund:${set.refundId}:account:${set.version}`, content)
 }
 
 /** Of an order that ended with them the letter about the order says it. */

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '#app/core/result.ts'
 import { counterProvider } from '#app/features/ledger/accounts.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
+import { recordEvent } from '#app/server/events.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import type { Destination } from './destination.ts'
 import { lockRefund } from './settle-refund.server.ts'
@@ -34,9 +35,10 @@ export function setDestination({
     if (owner !== 'admin' && purchase.token !== owner.purchaseToken) return refuse('not-found')
     const isOurs = refund.status === 'manual' && refund.provider !== counterProvider
     if (!isOurs || preparedBy !== null) return refuse('already-changed')
+    const version = newId()
     const row = {
       ...destination,
-      version: newId(),
+      version,
       enteredBy: actor.type === 'admin' ? actor.id : null,
       enteredAt: new Date(),
     }
@@ -48,6 +50,7 @@ export function setDestination({
     await recordAudit(tx, [
       { subject: { type: 'refund', id: refundId }, action: 'destination-set', actor },
     ])
+    await recordEvent(tx, { type: 'refund.accountSet', refundId, version })
     return ok()
   })
 }

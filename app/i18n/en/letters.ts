@@ -21,6 +21,7 @@ export const letters: LettersTexts = {
     'order-complaintHandedOver': 'A complaint is with the Lumbung staff',
     'refund-confirmed': 'Money was sent back',
     'refund-manual': 'Money comes back by transfer',
+    'refund-account': 'An account for a refund was noted',
     'tickets-cancelled': 'Tickets were cancelled',
     'visit-called-off': 'A visit was called off',
     'visit-moved': 'A visit was moved',

@@ -431,6 +431,13 @@ export const messages = {
       'Say which account on the page of your purchase. We never ask for a PIN, a password or a one-time code.',
     ],
   }),
+  refundAccountSet: (p: { number: string; amount: string; bank: string; lastDigits: string }) => ({
+    subject: `The account for the refund of purchase ${p.number} is noted`,
+    paragraphs: [
+      `The refund of ${p.amount} will be sent to ${p.bank}, to the number that ends in ${p.lastDigits}.`,
+      'Not your account? Change it on the page of your purchase before the money is sent, and tell us.',
+    ],
+  }),
   refundReturned: (p: { number: string; amount: string }) => ({
     subject: `Your bank sent back the money for purchase ${p.number}`,
     paragraphs: [

@@ -20,6 +20,7 @@ export const letters = {
     'order-complaintHandedOver': 'Keluhan diperiksa petugas Lumbung',
     'refund-confirmed': 'Uang kembali sudah dikirim',
     'refund-manual': 'Uang kembali lewat transfer',
+    'refund-account': 'Rekening pengembalian dicatat',
     'tickets-cancelled': 'Tiket dibatalkan',
     'visit-called-off': 'Kunjungan dibatalkan',
     'visit-moved': 'Kunjungan pindah hari',

@@ -443,6 +443,13 @@ export const messages = {
       'Isi rekening tujuan di halaman pembelian Anda. Kami tidak pernah meminta PIN, kata sandi, atau kode OTP.',
     ],
   }),
+  refundAccountSet: (p: { number: string; amount: string; bank: string; lastDigits: string }) => ({
+    subject: `Rekening pengembalian uang pembelian ${p.number} sudah dicatat`,
+    paragraphs: [
+      `Pengembalian ${p.amount} akan dikirim ke ${p.bank}, nomor yang berakhir ${p.lastDigits}.`,
+      'Bukan rekening Anda? Segera ganti di halaman pembelian Anda, sebelum uangnya dikirim, dan hubungi kami.',
+    ],
+  }),
   refundReturned: (p: { number: string; amount: string }) => ({
     subject: `Uang pembelian ${p.number} ditolak bank Anda dan kembali kepada kami`,
     paragraphs: [
