@@ -24,6 +24,10 @@ export async function takeProof(
   return ok(taken.value && { paper: taken.value.bytes, hash: taken.value.hash })
 }
 
+/** Asked before a picture for it is made anew, which costs seconds. */
+export const hasRefund = async (id: string): Promise<boolean> =>
+  (await db.refund.count({ where: { id } })) > 0
+
 type Shown = { refundId: string; reference: string; actor: Admin; proof: TakenProof }
 
 /** Throws a unique violation when this very picture is a proof already: see `onceUsed`. */

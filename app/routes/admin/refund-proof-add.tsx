@@ -1,7 +1,8 @@
 import { data, type ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { addProof, takeProof } from '#app/features/refunds/proofs.server.ts'
+import { addProof, hasRefund, takeProof } from '#app/features/refunds/proofs.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -13,6 +14,7 @@ import type { loader } from './refund.tsx'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
+  if (!(await hasRefund(refundId))) notFound()
   const proof = await takeProof(actor, await readFormData(args.request))
   if (!proof.ok) return data({ problem: proof.reason }, { status: 400 })
   if (!proof.value) return data({ problem: 'missing' as const }, { status: 400 })
