@@ -32,14 +32,14 @@ test('an hour without signal: forty sales, two of the last jar; one is decided b
   await expect(page.getByText(onPhone.waiting(40))).toBeVisible()
   // Sent by itself: nobody has to press anything.
   await context.setOffline(false)
-  await expect(page.getByText(onPhone.allSent)).toBeVisible()
+  await expect(page.getByText(onPhone.allSent)).toBeVisible({ timeout: 90_000 })
   await expect(page.getByText(onPhone.refused(1))).toBeVisible()
   const sold = BigInt(38 * plenty.price + jar.price)
   expect(await recorded(site)).toEqual({ sales: 39, total: sold, refused: 1, leftOfJar: 0 })
 
   await page.getByRole('link', { name: solve.title }).click()
   await expect(page.getByText(jar.title)).toHaveCount(1)
-  await page.getByRole('link', { name: solve.decide }).click()
+  await page.getByRole('link', { name: solve.decide, exact: true }).click()
   await expect(page.getByRole('button', { name: solve.book })).toBeVisible()
   // Who has the cash in hand does not say that it went back.
   await expect(page.getByRole('button', { name: solve.giveBack })).toHaveCount(0)
