@@ -12,6 +12,8 @@ import { Visitor } from './visitor.ts'
 const mostMegabytes = 600
 
 let site: OwnSite
+// Minutes of a processor: by night.
+test.skip(!isHeavy)
 test.describe.configure({ mode: 'default' })
 test.beforeAll(async () => {
   test.setTimeout(600_000)
@@ -55,9 +57,7 @@ test(`all of that took less than ${mostMegabytes} MB`, async () => {
   if (most !== null) expect(most).toBeLessThan(mostMegabytes)
 })
 
-/** The largest photos take seconds at each door; by day they go through that of a good alone. */
 async function allFiles(): Promise<Record<string, PictureFile>> {
-  if (!isHeavy) return pictureFiles
   const large = (await largestPhotos()).map((photo, number): [string, PictureFile] => [
     `40 MP ${number}`,
     { make: () => photo, answer: 'taken' },
