@@ -13,7 +13,7 @@ import { type Answer, Visitor } from './visitor.ts'
  * On top of what the site, its worker and its emulators take anyway. The door alone in a process is held to 600
  * in tests/catalog/pictures.test.ts.
  */
-const mostMegabytesMore = 350
+const mostMegabytesMore = 400
 
 let site: OwnSite
 test.beforeAll(async () => {
