@@ -5,7 +5,7 @@ import { canGiveBack } from './cancellation-policy.ts'
 import type { ShopOrderDeed } from './commands.server.ts'
 import { lockOrder, lockPaymentOf } from './lock-order.server.ts'
 import { moveOrder } from './move-order.server.ts'
-import { stampOrder } from './stamp-order.server.ts'
+import { unstampOrder } from './stamp-order.server.ts'
 import { type LastStep, undoStep } from './undo-step.ts'
 
 // What a BUM Desa may still do with an order that has left it, and of which nobody complains.
@@ -16,7 +16,7 @@ export function takeStepBack(deed: ShopOrderDeed): Promise<Result<undefined, 'al
     const order = await lockOrder(tx, { orderId: deed.orderId, owner: deed })
     const to = order && undoStep(order, await lastStepOf(tx, order), order)
     if (!to || !(await moveOrder(tx, { ...deed, to }))) return refuse('already-changed')
-    await stampOrder(tx, { orderId: deed.orderId, status: `${to}Again` })
+    await unstampOrder(tx, { orderId: deed.orderId, status: to })
     return ok()
   })
 }

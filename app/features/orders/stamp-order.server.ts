@@ -17,17 +17,26 @@ const clocks = {
     complaint_handed_over_at = NULL`,
   delivered: () => Prisma.sql`delivered_at = now(),
     completes_at = now() + make_interval(days => ${completeAfterDays}::int)`,
-  packedAgain: () => Prisma.sql`handed_over_at = NULL, presumed_delivered_at = NULL`,
-  handedOverAgain: () => Prisma.sql`delivered_at = NULL, completes_at = NULL`,
   completed: () => Prisma.sql`closed_at = now()`,
   cancelled: () => Prisma.sql`closed_at = now()`,
-} satisfies Partial<Record<OrderStatus | `${UndoneStatus}Again`, () => Prisma.Sql>>
+} satisfies Partial<Record<OrderStatus, () => Prisma.Sql>>
 
-export async function stampOrder(
-  tx: Tx,
-  { orderId, status }: { orderId: string; status: keyof typeof clocks },
-): Promise<void> {
-  const now = status.replace(/Again$/, '')
+/** What the step after it had started, for an order that is back in that state. */
+const notYet = {
+  packed: Prisma.sql`handed_over_at = NULL, presumed_delivered_at = NULL`,
+  handedOver: Prisma.sql`delivered_at = NULL, completes_at = NULL`,
+} satisfies Record<UndoneStatus, Prisma.Sql>
+
+type Stamped<Status> = { orderId: string; status: Status }
+
+export const stampOrder = (tx: Tx, { orderId, status }: Stamped<keyof typeof clocks>) =>
+  write(tx, { orderId, status }, clocks[status]())
+
+/** Taken back: its clocks stand as before that step. */
+export const unstampOrder = (tx: Tx, { orderId, status }: Stamped<UndoneStatus>) =>
+  write(tx, { orderId, status }, notYet[status])
+
+async function write(tx: Tx, { orderId, status }: Stamped<OrderStatus>, set: Prisma.Sql) {
   await tx.$executeRaw`
-    UPDATE orders SET ${clocks[status]()} WHERE id = ${orderId}::uuid AND status = ${now}::"OrderStatus"`
+    UPDATE orders SET ${set} WHERE id = ${orderId}::uuid AND status = ${status}::"OrderStatus"`
 }
