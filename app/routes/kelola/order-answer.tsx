@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useRouteLoaderData } from '@remix-run/react'
+import { Form, useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { answerComplaint } from '#app/features/orders/complaint-commands.server.ts'
@@ -11,12 +11,12 @@ import {
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Textarea, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
+import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
 type Wrong = { field: 'words' | 'back'; why: keyof Kelola['complaint']['errors'] }
@@ -89,17 +89,12 @@ export default function AnswerComplaint() {
               maxLength={15}
             />
             {seen && <input type="hidden" name="seen" value={String(seen)} />}
-            <div className="flex flex-wrap gap-2">
-              <Button size="large" {...(seen && { look: 'danger' as const })}>
-                {seen ? t.submitBack : t.answerSubmit}
-              </Button>
-              <Link
-                to={paths.kelolaOrder(order.number)}
-                className={buttonClasses({ look: 'quiet', size: 'large' })}
-              >
-                {t.keep}
-              </Link>
-            </div>
+            <SubmitOrKeep
+              submit={seen ? t.submitBack : t.answerSubmit}
+              look={seen ? 'danger' : 'action'}
+              keep={t.keep}
+              backTo={paths.kelolaOrder(order.number)}
+            />
           </Form>
         </Panel>
       )}

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useRouteLoaderData } from '@remix-run/react'
+import { Form, useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { canGiveBack } from '#app/features/orders/cancellation-policy.ts'
@@ -9,12 +9,12 @@ import { giveBackGone } from '#app/features/orders/gone-commands.server.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
+import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
 /** To who complains, without a word more; to everybody else with a reason, which is read. */
@@ -68,17 +68,12 @@ export default function GiveBack() {
                 rows={3}
               />
             )}
-            <div className="flex flex-wrap gap-2">
-              <Button look="danger" size="large">
-                {t.submit}
-              </Button>
-              <Link
-                to={paths.kelolaOrder(order.number)}
-                className={buttonClasses({ look: 'quiet', size: 'large' })}
-              >
-                {t.keep}
-              </Link>
-            </div>
+            <SubmitOrKeep
+              submit={t.submit}
+              look="danger"
+              keep={t.keep}
+              backTo={paths.kelolaOrder(order.number)}
+            />
           </Form>
         </Panel>
       )}

@@ -1,7 +1,7 @@
 import { getFormProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useRouteLoaderData } from '@remix-run/react'
+import { Form, useActionData, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
@@ -9,13 +9,13 @@ import { refuseOrder } from '#app/features/orders/commands.server.ts'
 import { refusalMaximum, refusalPresets, refuseOrderForm } from '#app/features/orders/forms.ts'
 import type { Kelola } from '#app/i18n/id/kelola.ts'
 import { readFormData } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
+import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
 export async function action(args: ActionFunctionArgs) {
@@ -71,17 +71,12 @@ export default function RefuseOrder() {
             hint={t.refuse.wordsHint}
             rows={3}
           />
-          <div className="flex flex-wrap gap-2">
-            <Button look="danger" size="large">
-              {t.refuse.submit}
-            </Button>
-            <Link
-              to={paths.kelolaOrder(order.number)}
-              className={buttonClasses({ look: 'quiet', size: 'large' })}
-            >
-              {t.refuse.keep}
-            </Link>
-          </div>
+          <SubmitOrKeep
+            submit={t.refuse.submit}
+            look="danger"
+            keep={t.refuse.keep}
+            backTo={paths.kelolaOrder(order.number)}
+          />
         </Form>
       </Panel>
     </div>

@@ -1,14 +1,14 @@
 import { data, redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useActionData, useRouteLoaderData } from '@remix-run/react'
+import { Form, useActionData, useRouteLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
 import { declineRequest } from '#app/features/requests/desk-commands.server.ts'
 import { answerMaximum, declineForm } from '#app/features/requests/forms.ts'
 import { readForm } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Panel } from './panel.tsx'
+import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { RequestRefusal } from './request-refusal.tsx'
 import { requireRequestDeed } from './request-verb.server.ts'
 import type { loader as requestLoader } from './request.tsx'
@@ -50,17 +50,12 @@ export default function DeclineRequest() {
             hint={t.answerHint}
             rows={3}
           />
-          <div className="flex flex-wrap gap-2">
-            <Button look="danger" size="large">
-              {t.submit}
-            </Button>
-            <Link
-              to={paths.kelolaRequest(request.number)}
-              className={buttonClasses({ look: 'quiet', size: 'large' })}
-            >
-              {t.keep}
-            </Link>
-          </div>
+          <SubmitOrKeep
+            submit={t.submit}
+            look="danger"
+            keep={t.keep}
+            backTo={paths.kelolaRequest(request.number)}
+          />
         </Form>
       </Panel>
     </div>
