@@ -393,6 +393,10 @@ export const kelola = {
     left: { shop: 'Your time left:', buyer: 'The buyer’s time left:' },
     why: 'The reason',
     whyHint: 'The buyer reads it, for example: The parcel was lost on its way.',
+    whyErrors: {
+      missing: 'Write the reason.',
+      words: 'Write at most 500 letters in 20 plain lines.',
+    },
     back: 'Money you give back',
     backHint:
       'Leave it empty for none. A part only, for example for one broken jar; it goes back the way the buyer paid.',

@@ -375,6 +375,10 @@ export const kelola = {
     title: 'Keluhan pembeli',
     why: 'Alasannya',
     whyHint: 'Pembeli membacanya, misalnya: Paketnya hilang di perjalanan.',
+    whyErrors: {
+      missing: 'Tulis alasannya.',
+      words: 'Tulis paling banyak 500 huruf dan 20 baris biasa.',
+    },
     back: 'Uang yang Anda kembalikan',
     backHint:
       'Kosongkan bila tidak ada. Sebagian saja, misalnya untuk satu stoples yang pecah; uang itu kembali dengan cara pembeli membayar.',

@@ -23,7 +23,7 @@ export async function action(args: ActionFunctionArgs) {
   const typed = await readForm(args.request)
   const form = giveBackForm.safeParse(typed)
   if (typed.words !== undefined && !form.success) {
-    const why = form.error.issues[0]?.message as keyof Kelola['complaint']['errors']
+    const why = form.error.issues[0]?.message as keyof Kelola['complaint']['whyErrors']
     return data({ why, typed }, { status: 422 })
   }
   const given = form.success
@@ -60,7 +60,7 @@ export default function GiveBack() {
                   name: 'words',
                   required: true,
                   initialValue: wrong?.typed.words,
-                  errors: wrong ? [t.errors[wrong.why]] : [],
+                  errors: wrong ? [t.whyErrors[wrong.why]] : [],
                   maxLength: complaintMaximum,
                 }}
                 label={t.why}

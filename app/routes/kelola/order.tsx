@@ -4,7 +4,7 @@ import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { UnreachableBuyer } from '#app/features/messages/components/unreachable-note.tsx'
 import { findUnreachableBuyer } from '#app/features/messages/unreachable.server.ts'
-import { canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
+import { canGiveBack, canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
 import { canSendInPart } from '#app/features/orders/shortage.ts'
 import { BuyerCard } from '#app/features/orders/components/buyer-card.tsx'
 import { GoodsTable } from '#app/features/orders/components/goods-table.tsx'
@@ -48,6 +48,7 @@ export default function OrderPage() {
   const matches = useMatches()
   const isAsking = (page: string) => matches.some(({ id }) => id === `routes/kelola/${page}`)
   const isRefusing = isAsking('order-refuse') && canWrite && canShopRefuse(order.status)
+  const isGivingBack = isAsking('order-give-back') && canWrite && canGiveBack(order)
   const isAnswering = isAsking('order-give-back') || isAsking('order-answer')
   return (
     <>
@@ -76,7 +77,7 @@ export default function OrderPage() {
             <CollectPanel order={order} userId={userId} />
           )}
           <HandBackPanel order={order} canWrite={canWrite} />
-          {!isRefusing && !isAsking('order-part') && (
+          {!isRefusing && !isAsking('order-part') && !isGivingBack && (
             <Panel tone="action">
               <OrderActions order={order} now={order.now} canWrite={canWrite} />
               {canWrite && canSendInPart(order) && (
