@@ -54,15 +54,15 @@ export async function sayWhoAndWhere(page: Page, who: Partial<typeof guest> = {}
 }
 
 /** Agrees and presses the button that binds; ends on Midtrans' page. */
-export async function pressPay(page: Page): Promise<void> {
-  await page.getByLabel(id.checkout.consent).check()
+export async function pressPay(page: Page, { english = false } = {}): Promise<void> {
+  await page.getByLabel(messagesFor(english ? 'en' : 'id').checkout.consent).check()
   await payButton(page).click()
   await page.waitForURL(/\/snap\/v4\/redirection\//)
 }
 
 /** Where the goods may be paid at the door as well it does not say that it takes the money now. */
 export const payButton = (page: Page) =>
-  page.getByRole('button', { name: /^(Bayar|Pesan sekarang,) Rp/ })
+  page.getByRole('button', { name: /^(Bayar|Pesan sekarang,|Pay|Order now,) Rp/ })
 
 /** On Midtrans' page: chooses a way to pay, and pays by it. */
 export async function payBy(page: Page, method: 'QRIS' | 'BCA Virtual Account'): Promise<void> {
