@@ -35,6 +35,7 @@ const webhooks = new Set([
   '/webhooks/stripe',
   '/webhooks/biteship',
   '/webhooks/whatsapp',
+  '/webhooks/iris',
 ])
 
 /**
