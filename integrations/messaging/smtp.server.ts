@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Delivery, MessageChannel, OutgoingMessage } from './message-channel.ts'
+import { refusalOf, type SmtpFailure } from './smtp-refusal.ts'
 
 const timeoutMs = 15_000
 
@@ -26,8 +27,9 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Messa
         await transport.sendMail(mailOf(message, { from, domain }))
         return { outcome: 'sent' }
       } catch (error) {
-        if (!isFinal(error)) throwPlain(error)
-        return { outcome: 'refused', reason: reasonOf(error), about: aboutOf(error) }
+        const about = refusalOf(error as SmtpFailure)
+        if (!about) throwPlain(error)
+        return { outcome: 'refused', reason: reasonOf(error), about }
       }
     },
   }
@@ -46,7 +48,7 @@ class MailServerError extends Error {
   readonly responseCode: number | undefined
 
   constructor(error: unknown) {
-    const { code, responseCode } = error as { code?: string; responseCode?: number }
+    const { code, responseCode } = error as SmtpFailure
     super(`The mail server took nothing (${reasonOf(error) || 'no reason'})`)
     this.code = code
     this.responseCode = responseCode
@@ -79,20 +81,8 @@ function wayOut(url: string | null): Record<string, string> {
   return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
-/** 5xx to an address or a content is an answer; a wrong password or a dead server is ours to mend. */
-function isFinal(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: string; responseCode?: number }
-  if (code === 'EENVELOPE' && responseCode === undefined) return true
-  const isAboutMessage = code === 'EENVELOPE' || code === 'EMESSAGE'
-  return isAboutMessage && responseCode !== undefined && responseCode >= 500
-}
-
-/** The answer to the envelope is about the one address in it; the answer to the letter is not. */
-const aboutOf = (error: unknown) =>
-  (error as { code?: string }).code === 'EENVELOPE' ? ('address' as const) : ('message' as const)
-
 /** Never the server's sentence, which may quote the address. */
 function reasonOf(error: unknown): string {
-  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  const { code, responseCode } = error as SmtpFailure
   return [code, responseCode].filter(Boolean).join(' ')
 }

@@ -10,7 +10,7 @@ export type SmtpEmulator = {
   /** Mailboxes that are not there. */
   unknown: Set<string>
   /** Answers the next one of these commands so. */
-  answer(command: 'RCPT' | 'DATA' | 'CONTENT', line: string): void
+  answer(command: 'MAIL' | 'RCPT' | 'DATA' | 'CONTENT', line: string): void
   stop(): Promise<void>
 }
 
@@ -85,6 +85,7 @@ function answerTo(line: string, recipients: string[], world: World): string {
       Buffer.from(credentials, 'base64').toString() === `\u0000${user}\u0000${password}`
     return isRight ? '235 welcome' : '535 5.7.8 wrong user or password'
   }
+  if (/^MAIL FROM:/i.test(line)) return world.plannedFor('MAIL') ?? '250 ok'
   const [, address] = /^RCPT TO:<([^>]*)>/i.exec(line) ?? []
   if (address === undefined) return '250 ok'
   const refusal = world.plannedFor('RCPT')

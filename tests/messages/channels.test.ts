@@ -61,14 +61,74 @@ describe('SMTP', () => {
     }
   })
 
-  test('a letter that may be declined has the button of RFC 8058, another has none', async () => {
+  const letter = {
+    id: '1',
+    recipient: ibu,
+    subject: 'a',
+    text: 'b',
+    html: 'c',
+    brief: null,
+    unsubscribeUrl: null,
+  }
+
+  async function openSmtp() {
     const emulator = await startSmtpEmulator()
     stop = emulator.stop
     const channel = smtpChannel({ url: emulator.url, from: 'halo@lumbung.example.id' })
+    return { emulator, channel }
+  }
+
+  // Look at nothing but EENVELOPE and these are red: each receiver would be marked unreachable.
+  test.each([
+    ['MAIL', '553 5.7.1 sender address rejected: not owned by user'],
+    ['MAIL', '550 5.1.8 sender domain does not exist'],
+    ['MAIL', '530 5.7.0 authentication required'],
+    ['MAIL', '550 5.4.5 daily user sending limit exceeded'],
+    ['MAIL', '553 no'],
+    ['RCPT', '554 5.7.1 <ibu@contoh.id>: relay access denied'],
+    ['RCPT', '550 relay not permitted'],
+    ['RCPT', '553 not among my rcpthosts (#5.7.1)'],
+    ['RCPT', '550 5.4.5 daily user sending limit exceeded'],
+    ['RCPT', '550 5.1.7 sender address does not exist'],
+    ['RCPT', '552 5.2.2 mailbox full'],
+    ['RCPT', '554 no'],
+    ['DATA', '554 5.5.1 no valid recipients'],
+    ['DATA', '550 5.1.1 no'],
+    ['CONTENT', '550 5.4.5 daily user sending limit exceeded'],
+    ['CONTENT', '550 5.7.26 sender is not authenticated'],
+  ] as const)('%s answered by "%s" is ours to mend, and blames nobody', async (command, line) => {
+    const { emulator, channel } = await openSmtp()
+    emulator.answer(command, line)
+    const responseCode = Number(line.slice(0, 3))
+    await expect(channel.send(letter)).rejects.toMatchObject({ responseCode })
+    expect(await channel.send(letter)).toEqual({ outcome: 'sent' })
+  })
+
+  test.each([
+    '550 5.1.1 no such person',
+    '550-5.1.1 no such person\r\n550 5.1.1 look at 10.5.7.1',
+    '556 5.1.10 the domain takes no mail',
+    '550 5.2.1 the mailbox is closed',
+    '550 no such person at 10.5.7.1',
+    '551 not here',
+    '553 no such name',
+  ])('RCPT answered by "%s" is about the address', async (line) => {
+    const { emulator, channel } = await openSmtp()
+    emulator.answer('RCPT', line)
+    expect(await channel.send(letter)).toMatchObject({ outcome: 'refused', about: 'address' })
+  })
+
+  test('what is no address is refused before anybody is asked', async () => {
+    const { emulator, channel } = await openSmtp()
+    expect(await channel.send({ ...letter, recipient: '' })).toMatchObject({ about: 'address' })
+    expect(emulator.taken).toEqual([])
+  })
+
+  test('a letter that may be declined has the button of RFC 8058, another has none', async () => {
+    const { emulator, channel } = await openSmtp()
     const url = 'https://lumbung.example.id/webhooks/unsubscribe?token=x'
-    const letter = { id: '1', recipient: ibu, subject: 'a', text: 'b', html: 'c', brief: null }
     await channel.send({ ...letter, unsubscribeUrl: url })
-    await channel.send({ ...letter, unsubscribeUrl: null })
+    await channel.send(letter)
     const [declinable, other] = emulator.taken.map(({ source }) => source)
     expect(declinable).toContain(`List-Unsubscribe: <${url}>`)
     expect(declinable).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
