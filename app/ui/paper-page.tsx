@@ -1,7 +1,8 @@
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, LinkButton } from './button.tsx'
+import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { PrintButton } from './print-button.tsx'
 
 type PaperPageProps = {
   backTo: string
@@ -18,10 +19,7 @@ export function PaperPage({ backTo, words, children }: PaperPageProps) {
           <Icon icon={ChevronLeft} />
           {words.back}
         </LinkButton>
-        <Button type="button" onClick={() => window.print()}>
-          <Icon icon={Printer} />
-          {words.print}
-        </Button>
+        <PrintButton label={words.print} />
         <p className="text-sm text-ink-soft">{words.printHint}</p>
       </div>
       {children}

@@ -69,6 +69,7 @@ export async function benchConsole({ stage, effort, startSite }: Setting): Promi
     for (const person of Object.keys(roomOf) as DeskPerson[]) {
       const token = await signIn(stage.url(database), person)
       for (const page of pagesOf(person, named)) {
+        if (effort.pages?.test(page) === false) continue
         const times = await timesOf(url + page, token, effort)
         if (!times) continue
         const of = (share: number) => percentileOfRounds(times, share)

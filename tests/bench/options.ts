@@ -24,6 +24,8 @@ export type Effort = {
   only: ReadonlySet<BenchName>
   writeReadme: boolean
   profileFolder: string | null
+  /** Only the pages of the consoles whose address matches. */
+  pages: RegExp | null
   rounds: number
   secondsOfRound: number
   /** Of one size in one round. */
@@ -54,6 +56,7 @@ export function readOptions(args: readonly string[]): Effort {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       profile: { type: 'string' },
+      pages: { type: 'string' },
     },
   })
   const isQuick = values.quick
@@ -62,6 +65,7 @@ export function readOptions(args: readonly string[]): Effort {
     only: chosen(values.only, values.starts),
     writeReadme: values.readme,
     profileFolder: values.profile ?? null,
+    pages: values.pages === undefined ? null : new RegExp(values.pages),
     rounds: Number(values.rounds ?? (isQuick ? 1 : 5)),
     secondsOfRound: Number(values.seconds ?? (isQuick ? 0.2 : 1.5)),
     searches: isQuick ? 40 : 250,

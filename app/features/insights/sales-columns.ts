@@ -19,6 +19,29 @@ export function columnsOf(
   }))
 }
 
+/**
+ * The same sales with one entry for each column of the period, under its first day: of a year the page needs
+ * twelve sums and not 365 days twice.
+ */
+export function foldToColumns<Report extends { period: Period; before: DaySales[] } & Figures>(
+  report: Report,
+): Report {
+  const { period, figures, before } = report
+  const byMonth = isByMonth(period)
+  if (!byMonth) return report
+  const fold = (days: Days, sales: readonly DaySales[]): DaySales[] =>
+    spread(days, sales, byMonth).flatMap(({ from, to, sales: sum }) =>
+      sales.some(({ day }) => day >= from && day <= to) ? { day: from, ...sum } : [],
+    )
+  return {
+    ...report,
+    figures: { ...figures, days: fold(period, figures.days) },
+    before: fold(period.before, before),
+  }
+}
+
+type Figures = { figures: { days: DaySales[] } }
+
 /** Every day or month of it, also those without a sale. */
 function spread({ from, to }: Days, days: readonly DaySales[], byMonth: boolean) {
   const byDate = new Map(days.map((each) => [each.day, each]))

@@ -1,10 +1,11 @@
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { formatCalendarDay } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 type DayPaperProps = {
   date: string
@@ -29,10 +30,7 @@ export function DayPaper({ date, wisata, title, hint, foot, children }: DayPaper
             <Icon icon={ChevronLeft} />
             {day}
           </LinkButton>
-          <Button type="button" onClick={() => window.print()}>
-            <Icon icon={Printer} />
-            {t.guestsPage.print}
-          </Button>
+          <PrintButton label={t.guestsPage.print} />
         </div>
         <p className="mt-2 text-sm text-ink-soft">{hint}</p>
       </div>

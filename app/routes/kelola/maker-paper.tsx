@@ -8,12 +8,8 @@ import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PaperPage } from '#app/ui/paper-page.tsx'
 import css from './guests.css?url'
-
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 

@@ -1,23 +1,20 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { papers, printQuery } from '#app/features/orders/bulk.ts'
 import { AddressLabel } from '#app/features/orders/components/address-label.tsx'
 import { PackingSlip } from '#app/features/orders/components/packing-slip.tsx'
 import { listSlips } from '#app/features/orders/slip-queries.server.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import css from './orders-print.css?url'
 import { pageTitle } from './page-title.ts'
 import { PrintChoice } from './print-choice.tsx'
-
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -49,10 +46,7 @@ export default function OrdersPrint() {
             <Icon icon={ChevronLeft} />
             {bulk.back}
           </LinkButton>
-          <Button type="button" onClick={() => window.print()}>
-            <Icon icon={Printer} />
-            {slip.print}
-          </Button>
+          <PrintButton label={slip.print} />
         </div>
       </div>
       {orders.length === 0 && <EmptyState title={t.empty} />}

@@ -4,23 +4,21 @@ import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { SalesReport } from '#app/features/insights/components/sales-report.tsx'
 import { addressOfSales } from '#app/features/insights/sales-address.ts'
+import { foldToColumns } from '#app/features/insights/sales-columns.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { PaperPage } from '#app/ui/paper-page.tsx'
 import css from './guests.css?url'
 import { salesTitle } from './page-title.ts'
 import { daysText } from './sales-days-text.ts'
 import { readSales } from './sales-page.server.ts'
 
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
-
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
 export const meta: MetaFunction = () => salesTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return readSales(request)
+  const { report, ...page } = await readSales(request)
+  return { ...page, report: foldToColumns(report) }
 }
 
 export default function SalesPaper() {

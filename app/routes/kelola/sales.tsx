@@ -6,6 +6,7 @@ import { paths } from '#app/core/paths.ts'
 import { PeriodPicker } from '#app/features/insights/components/period-picker.tsx'
 import { SalesReport } from '#app/features/insights/components/sales-report.tsx'
 import { addressOfSales } from '#app/features/insights/sales-address.ts'
+import { foldToColumns } from '#app/features/insights/sales-columns.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -19,7 +20,8 @@ import { readSales } from './sales-page.server.ts'
 export const meta: MetaFunction = () => salesTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return readSales(request)
+  const { report, ...page } = await readSales(request)
+  return { ...page, report: foldToColumns(report) }
 }
 
 export default function Sales() {

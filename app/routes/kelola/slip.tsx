@@ -1,19 +1,16 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { PackingSlip } from '#app/features/orders/components/packing-slip.tsx'
 import { listSlips } from '#app/features/orders/slip-queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import { pageTitle } from './page-title.ts'
 import css from './slip.css?url'
-
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -38,10 +35,7 @@ export default function Slip() {
             <Icon icon={ChevronLeft} />
             {words.title(order.number)}
           </LinkButton>
-          <Button type="button" onClick={() => window.print()}>
-            <Icon icon={Printer} />
-            {t.print}
-          </Button>
+          <PrintButton label={t.print} />
         </div>
         <p className="mt-2 text-sm text-ink-soft">
           {order.due === null ? t.printHint : collections.slipHint}

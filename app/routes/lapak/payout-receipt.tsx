@@ -1,18 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { PayoutReceipt } from '#app/features/payouts/components/payout-receipt.tsx'
 import { getPayoutOfMaker } from '#app/features/payouts/queries.server.ts'
 import { notFound, requireMaker } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
-
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
+import { PrintButton } from '#app/ui/print-button.tsx'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.payouts.receipt.title)
 
@@ -31,10 +28,7 @@ export default function PayoutReceiptPage() {
           <Icon icon={ChevronLeft} />
           {t.back}
         </LinkButton>
-        <Button type="button" onClick={() => window.print()}>
-          <Icon icon={Printer} />
-          {t.print}
-        </Button>
+        <PrintButton label={t.print} />
       </div>
       <PayoutReceipt payout={payout} />
     </main>

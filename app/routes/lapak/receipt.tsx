@@ -1,22 +1,19 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft, Printer } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { calendarDateOf } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { monthName } from '#app/features/bookings/month.ts'
 import { SaleReceipt } from '#app/features/makers/components/sale-receipt.tsx'
 import { getSaleReceipt } from '#app/features/makers/earnings.server.ts'
 import { notFound, requireMaker } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import css from './receipt.css?url'
-
-/** Only for the button that prints; the browser's own menu does it as well. */
-export const handle: PageHandle = { hydrate: true }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 
@@ -51,10 +48,7 @@ export default function Receipt() {
             <Icon icon={ChevronLeft} />
             {t.back}
           </LinkButton>
-          <Button type="button" onClick={() => window.print()}>
-            <Icon icon={Printer} />
-            {t.print}
-          </Button>
+          <PrintButton label={t.print} />
         </div>
         <Tabs label={t.printHint} tabs={tabs} />
       </div>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Printer } from 'lucide-react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { isUuid } from '#app/core/ids.ts'
 import { localeOfPath } from '#app/core/locale.ts'
@@ -11,11 +10,11 @@ import { paperOf, receiptPapers } from '#app/features/counter/receipt-paper.ts'
 import { getSharedReceipt } from '#app/features/counter/receipt.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import { privatePage } from './private-page-meta.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) => {
@@ -57,10 +56,7 @@ export default function SharedReceipt() {
             current: one === paper,
           }))}
         />
-        <Button type="button" look="outline" data-print hidden>
-          <Icon icon={Printer} />
-          {t.receipt.print}
-        </Button>
+        <PrintButton label={t.receipt.print} look="outline" />
         <LinkButton href={paths.shop(locale, shop.slug)} look="quiet">
           {shop.name}
         </LinkButton>

@@ -1,16 +1,17 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus, ImageDown, Printer } from 'lucide-react'
+import { CalendarPlus, ImageDown } from 'lucide-react'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { TicketCard } from '#app/features/bookings/components/ticket-card.tsx'
 import { getTicketPage } from '#app/features/bookings/ticket-page.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PlainLayout } from '#app/ui/layouts/plain-layout.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PrintButton } from '#app/ui/print-button.tsx'
 import { privatePage } from './private-page-meta.ts'
 import css from './ticket.css?url'
 
@@ -42,10 +43,7 @@ export default function TicketRoute() {
             <Icon icon={ImageDown} />
             {t.saveAsPicture}
           </LinkButton>
-          <Button type="button" look="outline" data-print hidden>
-            <Icon icon={Printer} />
-            {t.print}
-          </Button>
+          <PrintButton label={t.print} look="outline" />
           <p className="text-sm text-ink-soft">{t.printHint}</p>
           <p className="text-sm text-ink-soft">{t.keep}</p>
         </div>
