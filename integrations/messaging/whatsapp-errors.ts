@@ -16,7 +16,7 @@ export class WhatsAppError extends Error {
 const aboutAccess: ReadonlySet<number> = new Set([0, 3, 10, 190, 200])
 
 /** Nobody uses WhatsApp under this number, or it may not be written to. */
-const aboutAddress: ReadonlySet<number> = new Set([131_021, 131_026, 131_030])
+const aboutAddress: ReadonlySet<number> = new Set([131_021, 131_026])
 
 /** The template is not there in this language, is switched off, or does not fit what was filled in. */
 const aboutMessage: ReadonlySet<number> = new Set([
@@ -25,8 +25,9 @@ const aboutMessage: ReadonlySet<number> = new Set([
 
 /**
  * What a code says for good, and about what. Everything else may pass: too much at once (4, 80007,
- * 130429, 131048, 131056), an outage (1, 2, 131000, 131016), a template that is paused for some hours
- * (132015), a token that somebody must renew.
+ * 130429, 131048, 131056) or for this person (130472, 131049), an outage (1, 2, 131000, 131016), a
+ * template that is paused for some hours (132015); or is ours to mend: a token to renew, a number of
+ * Meta's for trials that writes to a few telephones only (131030).
  */
 export function refusalOf(code: number | null): 'address' | 'message' | null {
   if (code === null) return null

@@ -1,6 +1,6 @@
 import type { MessageChannel, OutgoingMessage } from '#integrations/messaging/message-channel.ts'
 import { enqueue } from '#app/server/boss.server.ts'
-import { db } from '#app/server/db.server.ts'
+import { db, transaction } from '#app/server/db.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { isUnwanted } from './declined-topics.server.ts'
 import { goesAtNight, topicOf } from './letters.ts'
@@ -46,7 +46,7 @@ async function send(claimed: Claimed, channel: MessageChannel): Promise<void> {
   try {
     const delivery = await channel.send(asSent(claimed))
     if (delivery.outcome === 'sent') {
-      await markSent(claimed.id, delivery.reference ?? null)
+      await markSent(claimed, delivery.reference ?? null)
       // Of what is only on its way, news will say whether it arrived.
       if (!delivery.reference) await forgetUnreachable(db, claimed.recipient)
     } else {
@@ -55,7 +55,7 @@ async function send(claimed: Claimed, channel: MessageChannel): Promise<void> {
         'a letter was refused',
       )
       if (delivery.about === 'address') await markUnreachable(claimed.recipient, delivery.reason)
-      if (await goesAnotherWay(claimed.id)) return
+      if (await transaction((tx) => goesAnotherWay(tx, claimed.id))) return
       await markFailed(claimed, delivery.reason)
     }
     if (channel.name !== 'demo-inbox') await forgetSecret(claimed.id)
@@ -97,12 +97,16 @@ async function claimMessage(messageId: string): Promise<Claimed | null> {
   return claimed ?? null
 }
 
-/** Whoever holds it by now: it is on its way, and nobody needs to send it any more. */
-async function markSent(id: string, reference: string | null): Promise<void> {
+/**
+ * Whoever holds it by now: it is on its way, and nobody needs to send it any more; unless news of this
+ * very sending came first, that it failed.
+ */
+async function markSent({ id, channel }: Claimed, reference: string | null): Promise<void> {
   await db.$executeRaw`
     UPDATE messages SET status = 'sent', sent_at = now(), failure = NULL, claimed_until = NULL,
       reference = ${reference}
-    WHERE id = ${id}::uuid AND status = 'queued'`
+    WHERE id = ${id}::uuid AND status = 'queued' AND channel = ${channel}::"MessageChannel"
+      AND (reference IS NULL OR reference IS DISTINCT FROM ${reference})`
 }
 
 async function markFailed({ id, attempts }: Claimed, reason: string): Promise<void> {
