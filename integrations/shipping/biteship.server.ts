@@ -1,22 +1,23 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
-import { cheapestOfEach, speedOf } from './parcel-services.ts'
+import { offersAmong, type TariffRow } from './parcel-services.ts'
+import { readableRows } from './readable-rows.ts'
 import { type NamedArea, theOneArea, withoutKind } from './same-place.ts'
 import {
   type AreaId,
   type ParcelRequest,
   type Place,
-  type ShippingQuote,
+  type ShippingAnswer,
   type ShippingRates,
 } from './shipping-rates.ts'
 import { biteshipCode, read, refusalOf } from './biteship-answer.ts'
 import { trackWaybill } from './biteship-tracking.server.ts'
 import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
-import { daysOf, priceOf } from './vendor-words.ts'
+import { daysOf } from './vendor-words.ts'
 
 const areas = z.object({
   success: z.literal(true),
-  areas: z.array(
+  areas: readableRows(
     z.object({
       id: z.string().min(1),
       administrative_division_level_1_name: z.string(),
@@ -28,7 +29,7 @@ const areas = z.object({
 })
 const tariffs = z.object({
   success: z.literal(true),
-  pricing: z.array(
+  pricing: readableRows(
     z.object({
       courier_code: z.string(),
       courier_service_code: z.string(),
@@ -66,7 +67,8 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
     return (theOneArea(named, place)?.id as AreaId | undefined) ?? null
   }
 
-  async function quote({ from, to, weightGrams, value, couriers }: ParcelRequest) {
+  async function quote(parcel: ParcelRequest): Promise<ShippingAnswer> {
+    const { from, to, weightGrams, value, couriers } = parcel
     const weight = Math.max(Math.ceil(weightGrams), 1)
     const answer = await ask({
       operation: 'tariffs',
@@ -79,17 +81,15 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
         items: [{ name: 'Paket', value: Number(value), quantity: 1, weight }],
       },
     })
-    if (nobodyGoes.includes(refusalOf(answer) ?? 0)) return []
-    const offered = read('tariffs', tariffs, answer).pricing.flatMap((each): ShippingQuote[] => {
+    if (nobodyGoes.includes(refusalOf(answer) ?? 0)) return { offers: [], unknown: [] }
+    const rows = read('tariffs', tariffs, answer).pricing.flatMap((each): TariffRow[] => {
       const courier = couriers.find((ours) => biteshipCode(ours) === each.courier_code)
-      const speed = courier && speedOf(courier, each.courier_service_code)
-      const price = priceOf(each.price)
-      if (!courier || !speed || price === null) return []
-      const { shipment_duration_range: range, shipment_duration_unit: unit } = each
+      if (!courier) return []
+      const { shipment_duration_range: range, shipment_duration_unit: unit, price: cost } = each
       const service = each.courier_service_code.toUpperCase()
-      return [{ courier, speed, service, price, days: daysOf(`${range ?? ''} ${unit ?? ''}`) }]
+      return [{ courier, service, cost, days: daysOf(`${range ?? ''} ${unit ?? ''}`) }]
     })
-    return cheapestOfEach(offered)
+    return offersAmong(rows)
   }
 
   return {

@@ -5,6 +5,7 @@ import {
   type AreaId,
   CouriersUnavailable,
   type Place,
+  type ShippingAnswer,
   type ShippingRates,
 } from './shipping-rates.ts'
 import type { UnavailableReason } from '#integrations/unavailable-reason.ts'
@@ -42,7 +43,7 @@ export type CouriersUnderTest = {
     bring(parcel: Parcel): void
     next(parcel: Parcel): Promise<void>
     move(step: Parcel & { to: 'delivered' | 'returned'; at?: string }): Promise<void>
-    mood(day: { mood: 'nobody' | 'free' }): void
+    mood(day: { mood: 'nobody' | 'free' | 'odd' | 'renamed' }): void
     fault(next: { call: Call; kind: FaultKind; ms?: number }): void
     calm(): void
     requests(): readonly { call: string; detail: unknown }[]
@@ -65,10 +66,9 @@ export function describeCouriers(name: string, make: () => Promise<CouriersUnder
 
     const areaOf = async (place: PlaceName) =>
       (await it.couriers.findArea(it.places[place])) ?? expect.fail(`no area of ${place}`)
-    async function quote(
-      to: PlaceName,
-      changes: { weightGrams?: number; couriers?: readonly CourierCode[] } = {},
-    ) {
+    type Changes = { weightGrams?: number; couriers?: readonly CourierCode[] }
+    const quote = async (to: PlaceName, changes: Changes = {}) => (await ask(to, changes)).offers
+    async function ask(to: PlaceName, changes: Changes = {}) {
       const [from, there] = await Promise.all([areaOf('plumpungrejo'), areaOf(to)])
       const parcel = { weightGrams: 800, value: rupiah(50_000), couriers: everybody, ...changes }
       return it.couriers.quote({ from, to: there, ...parcel })
@@ -147,12 +147,39 @@ export function describeCouriers(name: string, make: () => Promise<CouriersUnder
       expect(await quote('far')).toEqual([])
     })
 
+    // Read the list as a whole and this is red; so it is without the digits behind a name.
+    test('one odd row, or a year behind a name, takes nothing away from the others', async () => {
+      const before = await ask('far')
+      expect(before.unknown).toEqual([])
+      it.controls.mood({ mood: 'odd' })
+      const { offers, unknown } = await ask('far')
+      const kinds = (among: typeof offers) =>
+        among.map(({ courier, speed, price }) => ({ courier, speed, price }))
+      expect(kinds(offers)).toEqual(kinds(before.offers))
+      expect(offers.map(({ service }) => service)).toContain('REG23')
+      expect(unknown).toEqual([])
+    })
+
+    test('services with names we have not met are told of, and are no tariff', async () => {
+      it.controls.mood({ mood: 'renamed' })
+      const { offers, unknown } = await ask('far', { couriers: ['jne', 'sicepat'] })
+      expect(offers).toEqual([])
+      expect(unknown.map((name) => name.replace('_', ' '))).toEqual([
+        'jne NEW OKE',
+        'jne NEW REG',
+        'jne NEW YES',
+        'sicepat NEW REG',
+        'sicepat NEW BEST',
+      ])
+    })
+
     test('an id of another numbering buys no tariff', async () => {
       const from = await areaOf('plumpungrejo')
       const parcel = { weightGrams: 800, value: rupiah(1), couriers: everybody }
       const asked = it.couriers.quote({ from, to: '350505' as AreaId, ...parcel })
       expect(await asked.catch((error: CouriersUnavailable) => error.reason)).toSatisfy(
-        (answer: unknown) => answer === 'unreadable' || (answer as unknown[]).length === 0,
+        (answer: unknown) =>
+          answer === 'unreadable' || (answer as ShippingAnswer).offers.length === 0,
       )
     })
 

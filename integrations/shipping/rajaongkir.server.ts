@@ -1,24 +1,25 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
-import { cheapestOfEach, speedOf } from './parcel-services.ts'
+import { offersAmong, type TariffRow } from './parcel-services.ts'
+import { readableRows } from './readable-rows.ts'
 import { theOneArea } from './same-place.ts'
 import {
   type AreaId,
   type ParcelRequest,
   type Place,
-  type ShippingQuote,
+  type ShippingAnswer,
   type ShippingRates,
 } from './shipping-rates.ts'
 import { isNothing, read } from './rajaongkir-answer.ts'
 import { trackWaybill } from './rajaongkir-tracking.server.ts'
 import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
-import { daysOf, priceOf } from './vendor-words.ts'
+import { daysOf } from './vendor-words.ts'
 
 /** More villages than share a postal code or a name within a search. */
 const mostAreas = 100
 
 const areas = z.object({
-  data: z.array(
+  data: readableRows(
     z.object({
       id: z.number().int().positive(),
       subdistrict_name: z.string(),
@@ -30,7 +31,7 @@ const areas = z.object({
   ),
 })
 const tariffs = z.object({
-  data: z.array(
+  data: readableRows(
     z.object({
       code: z.string(),
       service: z.string(),
@@ -76,7 +77,8 @@ export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig):
     return null
   }
 
-  async function quote({ from, to, weightGrams, couriers }: ParcelRequest) {
+  async function quote(parcel: ParcelRequest): Promise<ShippingAnswer> {
+    const { from, to, weightGrams, couriers } = parcel
     const form = new URLSearchParams({
       origin: from,
       destination: to,
@@ -86,15 +88,13 @@ export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig):
     })
     const path = '/calculate/domestic-cost'
     const answer = await ask({ operation: 'tariffs', path, method: 'POST', form })
-    if (isNothing(answer)) return []
-    const offered = read('tariffs', tariffs, answer).data.flatMap((each): ShippingQuote[] => {
+    if (isNothing(answer)) return { offers: [], unknown: [] }
+    const rows = read('tariffs', tariffs, answer).data.flatMap((each): TariffRow[] => {
       const courier = couriers.find((code) => code === each.code.toLowerCase())
-      const speed = courier && speedOf(courier, each.service)
-      const price = priceOf(each.cost)
-      if (!courier || !speed || price === null) return []
-      return [{ courier, speed, service: each.service, price, days: daysOf(each.etd ?? '') }]
+      if (!courier) return []
+      return [{ courier, service: each.service, cost: each.cost, days: daysOf(each.etd ?? '') }]
     })
-    return cheapestOfEach(offered)
+    return offersAmong(rows)
   }
 
   return {

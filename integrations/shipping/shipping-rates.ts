@@ -20,8 +20,8 @@ export interface ShippingRates {
   readonly asksPhoneEnd: boolean
   /** Its id of a village; null when it knows none, or more than one that it could be. */
   findArea(place: Place): Promise<AreaId | null>
-  /** Tariffs for one parcel, cheapest first, one for each courier and speed; empty: nobody goes there. */
-  quote(parcel: ParcelRequest): Promise<ShippingQuote[]>
+  /** Tariffs for one parcel. */
+  quote(parcel: ParcelRequest): Promise<ShippingAnswer>
   /** Where a parcel is; null: no such number (yet). */
   track(parcel: TrackedParcel): Promise<Tracking | null>
   /** Throws when it cannot be used now. */
@@ -48,6 +48,13 @@ export type ParcelRequest = {
   /** What is in it is worth so much. */
   value: Rupiah
   couriers: readonly CourierCode[]
+}
+
+export type ShippingAnswer = {
+  /** Cheapest first, one for each courier and speed; empty beside nothing unknown: nobody goes there. */
+  offers: ShippingQuote[]
+  /** Services that were among them and that we have not met, such as `jne KILAT`: nobody knows what they are. */
+  unknown: string[]
 }
 
 export type ShippingQuote = {

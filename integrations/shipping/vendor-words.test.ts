@@ -18,7 +18,19 @@ test('a price is whole rupiah above nothing', () => {
 test('services are known by their name only', () => {
   expect(speedOf('pos', 'Pos Reguler')).toBe('regular')
   expect(speedOf('jne', 'ctc_yes')).toBe('nextDay')
-  for (const name of ['JTR', 'JTR>130', 'M-150', '240', '', 'constructor', 'toString']) {
+  expect(speedOf('jne', 'REG23')).toBe('regular')
+  expect(speedOf('jne', 'CTCYES 2026')).toBe('nextDay')
+  for (const name of [
+    'JTR',
+    'JTR>130',
+    'JTR250',
+    'M-150',
+    '240',
+    '',
+    'REG23X',
+    'constructor',
+    'toString',
+  ]) {
     expect(speedOf('jne', name)).toBeNull()
   }
 })

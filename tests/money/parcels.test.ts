@@ -205,6 +205,20 @@ test('a number is looked up again each month, and stays while the vendor is away
   expect(lookUps()).toBeGreaterThan(once + 1)
 })
 
+// Take "no offer" for "nobody goes there" and this is red.
+test('services with other names are no reason to doubt the way, and what was known is good for a day', async () => {
+  const asked = async () => (await db.courierArea.findMany()).map(({ askedAt }) => askedAt)
+  const buyer = await aBuyer()
+  const before = await offersTo(buyer)
+  await letHoursPass(25)
+  const times = await asked()
+  vendor.controls.mood({ mood: 'renamed' })
+  expect((await shownTo(buyer)).parcels).toMatchObject({ offers: [], problem: 'away' })
+  await db.$executeRaw`UPDATE courier_tariffs SET asked_at = now() - interval '7 hours'`
+  expect(await offersTo(buyer)).toEqual(before)
+  expect(await asked()).toEqual(times)
+})
+
 test('what the form says is never a price: no such courier, no such speed, not used here', async () => {
   const buyer = await aBuyer()
   for (const choice of ['paket:jne:gratis', 'paket:constructor:regular', 'paket:pos:regular']) {

@@ -102,14 +102,27 @@ async function askVendor(
       areaOfVillage(couriers, question.toVillage),
     ])
     if (from === null || to === null) return noOffer('no-area')
-    const quotes = await couriers.quote({ ...question, from, to })
-    if (quotes.length === 0) {
+    const { offers, unknown } = await couriers.quote({ ...question, from, to })
+    for (const service of unknown) tellOfUnknown(question.provider, service)
+    if (offers.length === 0) {
+      // Somebody goes there, by a service that nobody here knows: what was known before is better.
+      if (unknown.length > 0) return null
       await doubtAreas(question.provider, [question.fromVillage, question.toVillage])
     }
-    await keepTariff(question, quotes)
+    await keepTariff(question, offers)
     return await readTariff(db, question)
   } catch (error) {
     logger.warn({ err: error }, 'no tariffs of couriers')
     return null
   }
+}
+
+const toldOf = singleton('unknownServices', () => new Set<string>())
+
+/** Once for each: what it is must be looked up and written into the list of parcel services. */
+function tellOfUnknown(provider: string, service: string): void {
+  const key = `${provider} ${service}`
+  if (toldOf.has(key)) return
+  toldOf.add(key)
+  logger.warn({ provider, service }, 'a courier has a service that is not known here')
 }

@@ -1,6 +1,12 @@
 import type { KnownPlace, World } from './world.ts'
 
-export type Tariff = { courier: string; service: string; price: number; from: number; to: number }
+export type Tariff = {
+  courier: string
+  service: string
+  price: number | null
+  from: number
+  to: number
+}
 
 /** What each courier has, with the price of a kilogram as a share of the regular one. */
 const services: Readonly<Record<string, readonly (readonly [string, number, number, number])[]>> = {
@@ -34,16 +40,25 @@ export function tariffsBetween(
   const isTown = from.regency === to.regency
   const base = isTown ? 8_000 : from.province === to.province ? 11_000 : 24_000
   const kilograms = Math.max(Math.ceil(grams / 1_000), 1)
-  return couriers.flatMap((courier) =>
+  const tariffs = couriers.flatMap((courier) =>
     (services[courier] ?? []).map(([name, share, first, last]) => ({
       courier,
       // Within a town the regular service goes by another name.
-      service: courier === 'jne' && name === 'REG' && isTown ? 'CTC' : name,
+      service: nameOn(world.mood, courier === 'jne' && name === 'REG' && isTown ? 'CTC' : name),
       price: priceOf(world, base * share * kilograms),
       from: first,
       to: last,
     })),
   )
+  const odd = { courier: 'jne', service: 'YES', price: null, from: 1, to: 1 }
+  return world.mood === 'odd' ? [odd, ...tariffs] : tariffs
+}
+
+const isParcel = (name: string) => !/\d|GOKIL/.test(name)
+
+function nameOn(mood: World['mood'], name: string): string {
+  if (mood === 'odd' && name === 'REG') return 'REG23'
+  return mood === 'renamed' && isParcel(name) ? `NEW ${name}` : name
 }
 
 const priceOf = (world: World, amount: number) =>

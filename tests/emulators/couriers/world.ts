@@ -55,8 +55,11 @@ export type Options = {
 export type World = {
   options: Options
   parcels: Parcel[]
-  /** The courier goes nowhere, or for nothing: what a bad day looks like. */
-  mood: 'well' | 'nobody' | 'free'
+  /**
+   * The courier goes nowhere, or for nothing; its list has a year behind each regular service and a row
+   * without a price; it calls its parcel services otherwise: what a bad day looks like.
+   */
+  mood: 'well' | 'nobody' | 'free' | 'odd' | 'renamed'
   /** On top of every price. */
   surcharge: number
   faults: FaultBook<CourierCall>
