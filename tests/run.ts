@@ -59,7 +59,8 @@ function run(command: string, args: readonly string[]): Promise<{ code: number; 
   const child = spawn(command, [...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, CI: '1' },
+    // Not NO_COLOR: Playwright forces colours on its workers, and Node complains of both in one place.
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '0', CI: '1' },
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
