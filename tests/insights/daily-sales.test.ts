@@ -12,8 +12,8 @@ import {
 } from '#app/features/insights/sales-queries.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { noUnit } from '#app/features/business-units/business-unit.ts'
-import { postageOf, sharesBy, sumOfSales } from '#app/features/insights/sales.ts'
-import { addDays } from '#app/features/bookings/calendar-date.ts'
+import { postageOf, sharesBy, sumOfParts } from '#app/features/insights/sales.ts'
+import { addDays, calendarDate } from '#app/features/bookings/calendar-date.ts'
 import { countChangedDays, noteRecentDays } from '#app/features/insights/count-days.server.ts'
 import { ordersOfDays } from '#app/features/insights/components/orders-of.ts'
 import { type SoldPart, soldParts } from '#app/features/insights/sold-parts.server.ts'
@@ -42,11 +42,14 @@ import { aShop, aVariant, type TestVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { newRandom, type Random, size, withinMs } from '#tests/money/random.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
+import { aDistrict } from './districts.ts'
 
 afterAll(expectInvariants)
 
 const buyer = { type: 'buyer', id: null } as const
 const staff = { type: 'staff', id: crypto.randomUUID() } as const
+/** Nothing to compare with. */
+const none = { from: calendarDate('2001-01-01'), to: calendarDate('2001-01-01') }
 const in20Days = { kind: 'day', date: inDays(20), sessionId: null } as const
 
 type Totals = Record<'orders' | 'units' | 'turnover' | 'discount', bigint>
@@ -233,7 +236,7 @@ async function expectOneSum(id: string): Promise<void> {
     rows.reduce((sum, { turnover }) => sum + turnover, 0n)
   const days = sumOf(await listDaySales(period))
   expect(days).toBeGreaterThan(0n)
-  const figures = await getSalesFigures(period)
+  const figures = await getSalesFigures({ ...period, before: none })
   const { channels, regions } = figures
   const lines = await Array.fromAsync(soldParts(period))
   for (const rows of [channels, regions, lines]) expect(sumOf(rows)).toBe(days)
@@ -251,7 +254,7 @@ async function expectOneSum(id: string): Promise<void> {
 }
 
 type Figures = Awaited<ReturnType<typeof getSalesFigures>>
-type Days = Parameters<typeof getSalesFigures>[0]
+type Days = Parameters<typeof listDaySales>[0]
 
 /** Each figure leads to orders; what is kept of these is the figure, to the rupiah. */
 async function expectDrills(period: Days, figures: Figures, lines: SoldPart[]): Promise<void> {
@@ -334,19 +337,14 @@ test('what promotions took off is counted by day, as far as the orders stand', a
     shopId: mintScope.shop(shop.id),
     today: await getSalesToday(mintScope.shop(shop.id)),
   }
-  const { days } = await getSalesFigures({ ...asked, from: asked.today, to: asked.today })
+  const { days } = await getSalesFigures({
+    ...asked,
+    from: asked.today,
+    to: asked.today,
+    before: none,
+  })
   expect(days).toMatchObject([{ orders: 1, discount: 3_000n, turnover: kept.total }])
 })
-
-/** A village in a kecamatan of its own. */
-async function aDistrict(number: number): Promise<string> {
-  const code = `35.05.${number}`
-  const district = { code, name: `Kecamatan ${number}`, slug: code, regencyCode: '35.05' }
-  await db.district.create({ data: district })
-  const village = { code: `${code}.2001`, name: 'Desa', kind: 'desa', searchText: '' } as const
-  await db.village.create({ data: { ...village, districtCode: code } })
-  return village.code
-}
 
 // Red when the window is not ordered, or the others are left out.
 test('the kecamatan that bought most are named, the others are one line of the same sum', async () => {
@@ -359,13 +357,13 @@ test('the kecamatan that bought most are named, the others are one line of the s
   }
   const shopId = mintScope.shop(shop.id)
   const today = await getSalesToday(shopId)
-  const asked = { shopId, from: today, to: today, today }
+  const asked = { shopId, from: today, to: today, today, before: none }
   const { regions, otherRegions } = await getSalesFigures(asked)
   expect(regions.map(({ district }) => district)).toEqual([93, 92, 91].map((n) => `Kecamatan ${n}`))
   expect(otherRegions).toBeNull()
   const folded = await getSalesFigures(asked, 1)
   expect(folded.regions).toEqual(regions.slice(0, 1))
-  expect(folded.otherRegions).toEqual({ ...sumOfSales(regions.slice(1)), parts: 2 })
+  expect(folded.otherRegions).toEqual({ ...sumOfParts(regions.slice(1)), parts: 2 })
   // The last one itself is not longer than a line about it.
   expect(await getSalesFigures(asked, 2)).toMatchObject({ regions, otherRegions: null })
 })
@@ -375,7 +373,13 @@ test('the week on the first page is the week of the sales, also of what went bac
   const bought = await aPaidPurchase([{ variant: goods[0]!, quantity: 4 }, { variant: goods[1]! }])
   await sendOneLess(bought, newRandom())
   const today = await getSalesToday(mintScope.shop(shopId))
-  const asked = { shopId: mintScope.shop(shopId), from: addDays(today, -6), to: today, today }
+  const asked = {
+    shopId: mintScope.shop(shopId),
+    from: addDays(today, -6),
+    to: today,
+    today,
+    before: none,
+  }
   const { days } = await getSalesFigures(asked)
   const week = await listWeekSales(mintScope.shop(shopId))
   expect(week.map(({ day }) => day)).toEqual(

@@ -16,6 +16,7 @@ import { sell } from '#tests/counter/counter-factories.ts'
 import { anExperience } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aMaker, aShop, aVariant } from '#tests/factories/shops.ts'
+import { aDistrict } from './districts.ts'
 
 async function aMember(shopId: string, role: 'manager' | 'staff' | 'supervisor'): Promise<string> {
   const userId = newId()
@@ -171,9 +172,87 @@ test('the files say what the page says, of one BUM Desa, with formulas that calc
   expect(text(parts)).toContain("'=1+1 kopi")
   expect(titles).toContain('Kecamatan')
   const whole = await cellsOf(await summary(args(manager, address('ringkasan'))))
-  expect(whole[1]!.at(-1)).toBe(`${total}`)
+  expect(whole[1]![whole[0]!.indexOf('Omzet')]).toBe(`${total}`)
   expect(text([parts, whole])).not.toMatch(/Kenari|"=1/)
   const supervisor = await aMember(shop.id, 'supervisor')
   const [seen] = await cellsOf(await lines(args(supervisor, address('baris'))))
   expect(seen).not.toContain('Kecamatan')
+})
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+
+/** One order for each of 23 kecamatan yesterday, of two of them also a week earlier, and a good that sold only then. */
+async function aWideShop() {
+  const shop = await aShop()
+  const good = await aVariant({ shop, title: 'Kopi', price: 7_777n, stock: 99 })
+  const past = await aVariant({ shop, title: 'Dulu laku', price: 5_000n })
+  const orders = Array.from({ length: 23 }, (_, each) => ({ number: 60 + each, days: 1 }))
+  for (const { number, days } of [...orders, { number: 60, days: 8 }, { number: 61, days: 8 }]) {
+    const { purchaseId } = await aPaidPurchase(
+      [{ variant: good, quantity: 1 + (number % 3) }, ...(days > 1 ? [{ variant: past }] : [])],
+      { settlementTime: daysAgo(days) },
+    )
+    const villageCode = days > 1 ? `35.05.${number}.2001` : await aDistrict(number)
+    await db.buyerDetails.update({ where: { purchaseId }, data: { villageCode } })
+  }
+  await countChangedDays()
+  return { shop, past, cookie: await aMember(shop.id, 'manager') }
+}
+
+// Red when the file reads the kecamatan of the page, when one is folded, and when the days before are left out.
+test('each part of the file adds up to the total, now and before, also of more kecamatan than a page names', async () => {
+  const { cookie } = await aWideShop()
+  const { figures, before } = (await sales(args(cookie, 'penjualan'))).report
+  expect([figures.regions.length, figures.otherRegions?.parts]).toEqual([20, 3])
+  const [titles, ...rows] = await cellsOf(
+    await summary(args(cookie, 'penjualan/ringkasan?format=csv')),
+  )
+  const sumOf = (column: string, parts: readonly string[]) =>
+    rows
+      .filter(([part]) => parts.includes(part ?? ''))
+      .reduce((sum, cells) => sum + BigInt(cells[titles!.indexOf(column)] || 0), 0n)
+  const whole = sumOfSales(figures.days).turnover
+  const was = sumOfSales(before).turnover
+  expect([whole > 0n, was > 0n]).toEqual([true, true])
+  const eachPart = [
+    ['Barang atau wisata', 'Ongkos kirim'],
+    ['Pelaku usaha', 'Ongkos kirim'],
+  ]
+  for (const parts of [
+    ...eachPart,
+    ['Kategori', 'Ongkos kirim'],
+    ['Cara membeli'],
+    ['Kecamatan'],
+    ['Jumlah'],
+  ]) {
+    expect([parts, sumOf('Omzet', parts), sumOf('Omzet pembanding', parts)]).toEqual([
+      parts,
+      whole,
+      was,
+    ])
+  }
+  expect([sumOf('Omzet', ['Hari']), sumOf('Omzet pembanding', ['Hari pembanding'])]).toEqual([
+    whole,
+    was,
+  ])
+  expect(sumOf('Dikembalikan (Rp)', ['Jumlah'])).toBe(0n)
+  expect(rows.filter(([part]) => part === 'Kecamatan')).toHaveLength(23)
+})
+
+// Red when what sold only before is left out, or is counted as sold now.
+test('a table of the sales compares each of its lines, also what sold only before', async () => {
+  const { past, cookie } = await aWideShop()
+  const { figures, before } = (await sales(args(cookie, 'penjualan'))).report
+  const was = sumOfSales(before).turnover
+  expect(figures.listings.find(({ title }) => title === 'Dulu laku')).toMatchObject({
+    listingId: past.listingId,
+    turnover: 0n,
+    units: 0,
+    before: 10_000n,
+  })
+  for (const part of ['barang', 'kecamatan']) {
+    const page = await table(asking(cookie, {}, { table: part }))
+    expect(page.sum).toMatchObject({ turnover: sumOfSales(figures.days).turnover, before: was })
+    expect(page.parts.reduce((sum, each) => sum + each.before, 0n)).toBe(was)
+  }
 })

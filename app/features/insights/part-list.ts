@@ -31,11 +31,13 @@ export type SalesPart = {
   /** Pieces of a listing, orders from a kecamatan. */
   count: number
   turnover: Rupiah
+  /** In the period that is compared with. */
+  before: Rupiah
 }
 
 export type SalesPartPage = {
   parts: SalesPart[]
   /** Of all that was found, whatever of it is on the page. */
-  sum: { count: number; turnover: Rupiah }
+  sum: { count: number; turnover: Rupiah; before: Rupiah }
   next: string | null
 }

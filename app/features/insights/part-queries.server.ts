@@ -1,13 +1,13 @@
-import { zero } from '#app/core/rupiah.ts'
+import { type Rupiah, zero } from '#app/core/rupiah.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { PartListQuery, SalesPart, SalesPartName, SalesPartPage } from './part-list.ts'
 import {
-  type AskedSales,
+  type ComparedSales,
+  comparedRowsSql,
   countOfOrders,
-  salesRowsSql,
   sums,
-  valuesOfAsked,
+  valuesOfCompared,
 } from './sales-queries.server.ts'
 
 type PartSql = { groupedBy: string; key: string; columns: string; joins: string }
@@ -33,33 +33,39 @@ const pageSize = 50
 
 /** All of one table of the sales, most turnover first: its lines add up to what the period came to. */
 export async function listSalesParts(
-  asked: AskedSales,
+  asked: ComparedSales,
   part: SalesPartName,
   { cari, setelah }: PartListQuery,
 ): Promise<SalesPartPage> {
   const { groupedBy, key, columns, joins } = sqlOf[part]
   const [turnover = null, lastKey = null] = setelah?.split('_') ?? []
-  const { rows } = await pool.query<
-    SalesPart & { sum: SalesPartPage['sum']['turnover']; of: number }
-  >(
+  const { rows } = await pool.query<SalesPart & { sumNow: Rupiah; sumBefore: Rupiah; of: number }>(
     `WITH sums AS (
-      SELECT ${groupedBy}, ${countOfOrders}, ${sums} FROM (${salesRowsSql(asked)}) sales
+      SELECT ${groupedBy}, ${countOfOrders}, ${sums}, sum(before)::bigint AS before
+      FROM (${comparedRowsSql(asked)}) sales
       GROUP BY ${groupedBy}
     ), found AS (
-      SELECT * FROM (SELECT ${key} COLLATE "C" AS key, turnover, ${columns} FROM sums ${joins}) named
-      WHERE $5 = '' OR name ILIKE '%' || $5 || '%' OR note ILIKE '%' || $5 || '%'
+      SELECT * FROM (SELECT ${key} COLLATE "C" AS key, turnover, before, ${columns} FROM sums ${joins}) named
+      WHERE $7 = '' OR name ILIKE '%' || $7 || '%' OR note ILIKE '%' || $7 || '%'
     )
-    SELECT key, id, name, note, count, turnover, (SELECT sum(turnover)::bigint FROM found) AS sum,
+    SELECT key, id, name, note, count, turnover, before, (SELECT sum(turnover)::bigint FROM found) AS "sumNow",
+      (SELECT sum(before)::bigint FROM found) AS "sumBefore",
       (SELECT sum(count)::int FROM found) AS of
-    FROM found WHERE $6::bigint IS NULL OR turnover < $6 OR (turnover = $6 AND key > $7)
+    FROM found WHERE $8::bigint IS NULL OR turnover < $8 OR (turnover = $8 AND key > $9)
     ORDER BY turnover DESC, key LIMIT ${pageSize + 1}`,
-    [...valuesOfAsked(asked), escapeLike(cari), turnover, lastKey],
+    [...valuesOfCompared(asked), escapeLike(cari), turnover, lastKey],
   )
-  const parts = rows.slice(0, pageSize).map(({ sum: _sum, of: _of, ...row }) => row)
+  const parts = rows
+    .slice(0, pageSize)
+    .map(({ sumNow: _now, sumBefore: _before, of: _of, ...row }) => row)
   const last = parts.at(-1)
   return {
     parts,
-    sum: { count: rows[0]?.of ?? 0, turnover: rows[0]?.sum ?? zero },
+    sum: {
+      count: rows[0]?.of ?? 0,
+      turnover: rows[0]?.sumNow ?? zero,
+      before: rows[0]?.sumBefore ?? zero,
+    },
     next: last && rows.length > pageSize ? `${last.turnover}_${last.key}` : null,
   }
 }

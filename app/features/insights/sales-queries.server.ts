@@ -10,11 +10,13 @@ import {
   type ListingSales,
   noSales,
   type RegionSales,
+  type PartSales,
   type Sales,
   type SalesFigures,
 } from './sales.ts'
 
 export type AskedSales = Days & { shopId: ReadableShopId; today: CalendarDate }
+export type ComparedSales = AskedSales & { before: Days }
 
 const columns =
   'shop_id, day, channel, district_code, listing_id, maker_id, orders, units, sold, on_site, given_back, discount'
@@ -28,6 +30,23 @@ export function salesRowsSql({ to, today }: AskedSales): string {
   if (to < today) return counted
   return `${counted} UNION ALL SELECT ${columns} FROM (${dayRowsSql('SELECT $1::uuid AS shop_id, $4::date AS day')}) now`
 }
+
+/**
+ * The same rows and, as `before`, what those of the period beside it ($5–$6) came to: these are of no day
+ * and count nothing, so that they stand only beside what they are compared with.
+ */
+export const comparedRowsSql = (asked: AskedSales) => `
+  SELECT ${columns}, 0::bigint AS before FROM (${salesRowsSql(asked)}) of_period
+  UNION ALL SELECT $1, NULL, channel, district_code, listing_id, maker_id, 0, 0, 0, 0, 0, 0,
+    sum(sold + on_site - given_back)::bigint
+  FROM daily_sales WHERE shop_id = $1 AND day BETWEEN $5 AND $6
+  GROUP BY channel, district_code, listing_id, maker_id`
+
+export const valuesOfCompared = (asked: ComparedSales) => [
+  ...valuesOfAsked(asked),
+  asked.before.from,
+  asked.before.to,
+]
 
 export const valuesOfAsked = ({ shopId, from, to, today }: AskedSales) => [shopId, from, to, today]
 
@@ -67,11 +86,12 @@ export async function listWeekSales(shopId: ReadableShopId): Promise<DaySales[]>
   return days.map((day) => sold.find((each) => each.day === day) ?? { day, ...noSales })
 }
 
-type Grouped = Sales &
+type Grouped = PartSales &
   ListingSales & {
     what: number
     parts: number
-    day: string
+    /** Null: what was before. */
+    day: string | null
     channel: SalesFigures['channels'][number]['channel']
     listingId: string | null
     code: string | null
@@ -89,29 +109,30 @@ const [byDay, byChannel, byRegion, byListing, restOfRegions] = [
  * kecamatan: of these at most so many are named, and the rest is put together.
  */
 export async function getSalesFigures(
-  asked: AskedSales,
+  asked: ComparedSales,
   mostRegions?: number,
 ): Promise<SalesFigures> {
   const { rows } = await pool.query<Grouped>(
     `WITH sums AS (
       SELECT grouping(day, channel, district_code, listing_id) AS what, day, channel, district_code,
-        listing_id, maker_id, ${countOfOrders}, ${sums}
-      FROM (${salesRowsSql(asked)}) sales
+        listing_id, maker_id, ${countOfOrders}, ${sums}, sum(before)::bigint AS before
+      FROM (${comparedRowsSql(asked)}) sales
       GROUP BY GROUPING SETS (day, channel, district_code, (listing_id, maker_id))
     ), placed AS (
-      SELECT *, what = ${byRegion} AND count(*) OVER (PARTITION BY what) > $5::int + 1
-        AND row_number() OVER (PARTITION BY what ORDER BY turnover DESC, district_code) > $5::int AS folded
+      SELECT *, what = ${byRegion} AND count(*) OVER (PARTITION BY what) > $7::int + 1
+        AND row_number() OVER (PARTITION BY what ORDER BY turnover DESC, district_code) > $7::int AS folded
       FROM sums
     ), folded AS (
       SELECT what, 1 AS parts, day, channel, district_code, listing_id, maker_id, orders, units, turnover,
-        "givenBack", discount
+        "givenBack", discount, before
       FROM placed WHERE folded IS NOT TRUE
       UNION ALL
       SELECT ${restOfRegions}, count(*)::int, NULL, NULL, NULL, NULL, NULL, sum(orders)::int, sum(units)::int,
-        sum(turnover)::bigint, sum("givenBack")::bigint, sum(discount)::bigint
+        sum(turnover)::bigint, sum("givenBack")::bigint, sum(discount)::bigint,
+        sum(before)::bigint
       FROM placed WHERE folded HAVING count(*) > 0
     )
-    SELECT what, parts, day, channel::text, orders, units, turnover, "givenBack", discount, folded.district_code AS code,
+    SELECT what, parts, day, channel::text, orders, units, turnover, "givenBack", discount, before, folded.district_code AS code,
       district.name AS district, regency.name AS regency,
       folded.listing_id AS "listingId", l.title_id AS title, folded.maker_id AS "makerId", maker.name AS maker,
       category.slug AS category, category.label_id AS "categoryLabel",
@@ -122,26 +143,26 @@ export async function getSalesFigures(
     LEFT JOIN makers maker ON maker.id = folded.maker_id
     LEFT JOIN business_units bu ON bu.id = l.business_unit_id
     ORDER BY day`,
-    [...valuesOfAsked(asked), mostRegions ?? null],
+    [...valuesOfCompared(asked), mostRegions ?? null],
   )
   const of = (what: number) => rows.filter((row) => row.what === what)
   return {
-    days: of(byDay).map(({ day, ...row }) => ({ day, ...salesOf(row) })),
+    days: of(byDay).flatMap(({ day, ...row }) => (day ? [{ day, ...salesOf(row) }] : [])),
     channels: of(byChannel)
-      .map(({ channel, ...row }) => ({ channel, ...salesOf(row) }))
+      .map(({ channel, ...row }) => ({ channel, ...partOf(row) }))
       .toSorted(byTurnover),
     regions: of(byRegion)
       .map(({ code, district, regency, ...row }): RegionSales => ({
         code,
         district,
         regency,
-        ...salesOf(row),
+        ...partOf(row),
       }))
       .toSorted(byTurnover),
     otherRegions:
       of(restOfRegions).map(({ parts, ...row }): FoldedRest => ({
         parts,
-        ...salesOf(row),
+        ...partOf(row),
       }))[0] ?? null,
     listings: of(byListing).flatMap(toListing).toSorted(byTurnover),
   }
@@ -156,6 +177,8 @@ const salesOf = ({ orders, units, turnover, givenBack, discount }: Sales): Sales
   discount,
 })
 
+const partOf = (row: PartSales): PartSales => ({ ...salesOf(row), before: row.before })
+
 function toListing({
   listingId,
   title,
@@ -169,7 +192,7 @@ function toListing({
 }: Grouped): ListingSales[] {
   if (listingId === null) return []
   const known = { listingId, title, makerId, maker, category, categoryLabel, unitId, unit }
-  return [{ ...known, ...salesOf(row) }]
+  return [{ ...known, ...partOf(row) }]
 }
 
 /** Since when changes of earlier days wait to be counted; null when there are none. */

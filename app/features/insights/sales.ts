@@ -14,7 +14,11 @@ export type Sales = {
 }
 
 export type DaySales = Sales & { day: string }
-export type ListingSales = Sales & {
+
+/** What a part of the period earned, with what it earned in the one it is compared with. */
+export type PartSales = Sales & { before: Rupiah }
+
+export type ListingSales = PartSales & {
   listingId: string
   title: string
   makerId: string
@@ -25,7 +29,7 @@ export type ListingSales = Sales & {
   unitId: string | null
   unit: string | null
 }
-export type RegionSales = Sales & {
+export type RegionSales = PartSales & {
   /** Null where no address was needed. */
   code: string | null
   district: string | null
@@ -36,7 +40,7 @@ export type SalesFigures = {
   days: DaySales[]
   /** Without the postage, which no listing earns. */
   listings: ListingSales[]
-  channels: (Sales & { channel: SaleChannel })[]
+  channels: (PartSales & { channel: SaleChannel })[]
   regions: RegionSales[]
   /** Of where fewer was sold than the most that were asked for. */
   otherRegions: FoldedRest | null
@@ -60,27 +64,32 @@ export function sumOfSales(parts: readonly Sales[]): Sales {
   }
 }
 
+export const sumOfParts = (parts: readonly PartSales[]): PartSales => ({
+  ...sumOfSales(parts),
+  before: add(...parts.map(({ before }) => before)),
+})
+
 /** Whether anything that was sold is of a unit of the BUM Desa. */
 export const hasUnits = ({ listings }: Pick<SalesFigures, 'listings'>): boolean =>
   listings.some(({ unitId }) => unitId !== null)
 
 /** How many parts a table has no line for, and what they come to. */
-export type FoldedRest = Sales & { parts: number }
+export type FoldedRest = PartSales & { parts: number }
 
 /** Of a table that may have thousands of lines. */
 export const mostLines = 20
 
 /** The first of a long list, and the rest as one line: all of them are in the file. */
-export function foldSales<Part extends Sales>(
+export function foldSales<Part extends PartSales>(
   parts: readonly Part[],
 ): { first: readonly Part[]; rest: FoldedRest | null } {
   if (parts.length <= mostLines + 1) return { first: parts, rest: null }
   const rest = parts.slice(mostLines)
-  return { first: parts.slice(0, mostLines), rest: { ...sumOfSales(rest), parts: rest.length } }
+  return { first: parts.slice(0, mostLines), rest: { ...sumOfParts(rest), parts: rest.length } }
 }
 
 /** A part of the whole, as a table shows it. */
-export type Share = { id: string; name: string; units: number; turnover: Rupiah }
+export type Share = { id: string; name: string } & PartSales
 
 /** Listings put together by something they have in common, most first. */
 export function sharesBy(
@@ -91,7 +100,7 @@ export function sharesBy(
   return [...groups.values()]
     .flatMap((group) => {
       const [first] = group
-      return first ? { ...common(first), ...sumOfSales(group) } : []
+      return first ? { ...common(first), ...sumOfParts(group) } : []
     })
     .toSorted(byTurnover)
 }
@@ -102,6 +111,10 @@ export const byTurnover = (one: { turnover: bigint }, other: { turnover: bigint 
 /** What no listing earned. */
 export const postageOf = ({ days, listings }: SalesFigures): Rupiah =>
   subtract(sumOfSales(days).turnover, sumOfSales(listings).turnover)
+
+/** The same in the period that is compared with. */
+export const postageBefore = ({ listings }: SalesFigures, before: readonly DaySales[]): Rupiah =>
+  subtract(sumOfSales(before).turnover, sumOfParts(listings).before)
 
 /** Whole rupiah for one order, rounded down; null without orders. */
 export const averageOf = ({ orders, turnover }: Sales): Rupiah | null =>

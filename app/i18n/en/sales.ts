@@ -78,6 +78,8 @@ export const sales: SalesTexts = {
     name: 'Name',
     note: 'Note',
     givenBack: 'Given back (Rp)',
+    before: 'Turnover compared',
+    dayBefore: 'Day compared',
     paidAt: 'Paid',
     order: 'Order number',
     status: 'Status',

@@ -77,6 +77,8 @@ export const sales = {
     name: 'Nama',
     note: 'Keterangan',
     givenBack: 'Dikembalikan (Rp)',
+    before: 'Omzet pembanding',
+    dayBefore: 'Hari pembanding',
     paidAt: 'Dibayar',
     order: 'Nomor pesanan',
     status: 'Status',

@@ -6,7 +6,6 @@ import {
   getWaitingSince,
   listDaySales,
 } from '#app/features/insights/sales-queries.server.ts'
-import { mostLines } from '#app/features/insights/sales.ts'
 import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -18,13 +17,13 @@ export async function readPeriod(request: Request, shopId: ReadableShopId) {
   return { query, today, period: periodOf(query, today) }
 }
 
-/** The sales of the period that the address names, for the page and for paper. */
-export async function readSales(request: Request) {
+/** The sales of the period that the address names; on a page, beyond so many kecamatan as one line. */
+export async function readSales(request: Request, mostRegions?: number) {
   const { shopId, shop, role } = await requireShopMember(request)
   const { query, today, period } = await readPeriod(request, shopId)
   const { from, to } = period
   const [figures, before, occupied, waitingSince] = await Promise.all([
-    getSalesFigures({ shopId, from, to, today }, mostLines),
+    getSalesFigures({ shopId, ...period, today }, mostRegions),
     listDaySales({ shopId, ...period.before, today }),
     listOccupied({ shopId, from, to }),
     getWaitingSince({ shopId, from, to, today }),

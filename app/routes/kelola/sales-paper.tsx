@@ -5,6 +5,7 @@ import { paths } from '#app/core/paths.ts'
 import { SalesReport } from '#app/features/insights/components/sales-report.tsx'
 import { addressOfSales } from '#app/features/insights/sales-address.ts'
 import { foldToColumns } from '#app/features/insights/sales-columns.ts'
+import { mostLines } from '#app/features/insights/sales.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PaperPage } from '#app/ui/paper-page.tsx'
 import css from './guests.css?url'
@@ -17,7 +18,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }]
 export const meta: MetaFunction = () => salesTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { report, ...page } = await readSales(request)
+  const { report, ...page } = await readSales(request, mostLines)
   return { ...page, report: foldToColumns(report) }
 }
 

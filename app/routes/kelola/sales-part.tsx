@@ -54,7 +54,7 @@ export default function SalesPartTable() {
     <>
       <PageHeader
         title={t[title]}
-        lead={daysText(period, locale)}
+        lead={`${daysText(period, locale)}. ${t.comparedWith(daysText(period.before, locale))}.`}
         above={<BackLink href={paths.kelolaSales(addressOfSales(days))} text={t.back} />}
       />
       <SearchForm

@@ -7,6 +7,7 @@ import { PeriodPicker } from '#app/features/insights/components/period-picker.ts
 import { SalesReport } from '#app/features/insights/components/sales-report.tsx'
 import { addressOfSales } from '#app/features/insights/sales-address.ts'
 import { foldToColumns } from '#app/features/insights/sales-columns.ts'
+import { mostLines } from '#app/features/insights/sales.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -20,7 +21,7 @@ import { readSales } from './sales-page.server.ts'
 export const meta: MetaFunction = () => salesTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { report, ...page } = await readSales(request)
+  const { report, ...page } = await readSales(request, mostLines)
   return { ...page, report: foldToColumns(report) }
 }
 

@@ -24,18 +24,34 @@ import { type ShareRow, ShareTable } from './share-table.tsx'
 
 type SalesPartsProps = {
   figures: SalesFigures
-  total: Rupiah
+  /** What each table comes to, now and before. */
+  total: SharesProps['total']
+  postageBefore: Rupiah
   query: SalesQuery
   ordersOf: OrdersOf
   linksRegions: boolean
 }
 
 /** Who and what earned it, how it was sold and where it went: each a table that adds up to the whole. */
-export function SalesParts({ figures, total, query, ordersOf, linksRegions }: SalesPartsProps) {
+export function SalesParts({
+  figures,
+  total,
+  postageBefore,
+  query,
+  ordersOf,
+  linksRegions,
+}: SalesPartsProps) {
   const { sales: t, businessUnits } = useMessages()
   const { listings, channels, regions, otherRegions } = figures
   const postage: ShareRow[] = [
-    { key: 'postage', name: t.postage, count: null, turnover: postageOf(figures), href: null },
+    {
+      key: 'postage',
+      name: t.postage,
+      count: null,
+      turnover: postageOf(figures),
+      before: postageBefore,
+      href: null,
+    },
   ]
   const shares = (
     common: (listing: ListingSales) => Pick<Share, 'id' | 'name'>,
@@ -53,6 +69,7 @@ export function SalesParts({ figures, total, query, ordersOf, linksRegions }: Sa
             name: t.others(folded.parts),
             count,
             turnover: folded.turnover,
+            before: folded.before,
             href: paths.kelolaSalesPart(part, addressOfSales(query)),
           },
         ]
@@ -99,11 +116,12 @@ export function SalesParts({ figures, total, query, ordersOf, linksRegions }: Sa
       <Shares
         title={t.channels}
         columns={counted(t.channels)}
-        rows={channels.map(({ channel, orders, turnover }) => ({
+        rows={channels.map(({ channel, orders, turnover, before }) => ({
           key: channel,
           name: t.channel[channel],
           count: orders,
           turnover,
+          before,
           href: ordersOf({ status: 'semua', saluran: channel }),
         }))}
         total={total}
@@ -125,7 +143,7 @@ type SharesProps = {
   title: string
   columns: { name: string; count: string }
   rows: readonly ShareRow[]
-  total: Rupiah
+  total: { turnover: Rupiah; before: Rupiah }
 }
 
 function Shares({ title, columns, rows, total }: SharesProps) {
@@ -134,32 +152,29 @@ function Shares({ title, columns, rows, total }: SharesProps) {
     <section className="min-w-0 print:mt-6">
       <h2 className="mb-3 font-display text-2xl font-bold">{title}</h2>
       <Card className="p-4 md:p-5">
-        <ShareTable
-          caption={title}
-          columns={columns}
-          rows={rows}
-          sum={{ count, turnover: total }}
-        />
+        <ShareTable caption={title} columns={columns} rows={rows} sum={{ count, ...total }} />
       </Card>
     </section>
   )
 }
 
-const rowOf = ({ id, name, units, turnover }: Share, href: string): ShareRow => ({
+const rowOf = ({ id, name, units, turnover, before }: Share, href: string): ShareRow => ({
   key: id,
   name,
   count: units,
   turnover,
+  before,
   href,
 })
 
 const listingRows = (listings: readonly ListingSales[], ordersOf: OrdersOf): ShareRow[] =>
-  listings.map(({ listingId, makerId, title, maker, units, turnover }) => ({
+  listings.map(({ listingId, makerId, title, maker, units, turnover, before }) => ({
     key: `${listingId} ${makerId}`,
     name: title,
     note: maker,
     count: units,
     turnover,
+    before,
     href: ordersOf({ status: 'semua', barang: listingId }),
   }))
 
@@ -168,11 +183,12 @@ const regionRows = (
   ordersOf: OrdersOf | null,
   t: Pick<SalesTexts, 'noRegion' | 'noRegionHint'>,
 ): ShareRow[] =>
-  regions.map(({ code, district, regency, orders, turnover }) => ({
+  regions.map(({ code, district, regency, orders, turnover, before }) => ({
     key: code ?? noDistrict,
     name: district ?? t.noRegion,
     note: regency ?? t.noRegionHint,
     count: orders,
     turnover,
+    before,
     href: ordersOf && ordersOf({ status: 'semua', kecamatan: code ?? noDistrict }),
   }))

@@ -6,7 +6,7 @@ import { Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { Occupied } from '../occupancy.ts'
 import type { Period, SalesQuery } from '../period.ts'
-import { type DaySales, type SalesFigures, sumOfSales } from '../sales.ts'
+import { type DaySales, postageBefore, type SalesFigures, sumOfSales } from '../sales.ts'
 import { ordersOfDays } from './orders-of.ts'
 import { SalesByDay } from './sales-by-day.tsx'
 import { SalesParts } from './sales-parts.tsx'
@@ -34,18 +34,22 @@ export function SalesReport({
   isPaper = false,
 }: SalesReportProps) {
   const { sales: t } = useMessages()
-  const now = sumOfSales(figures.days)
+  const [now, was] = [sumOfSales(figures.days), sumOfSales(before)]
+  const total = { turnover: now.turnover, before: was.turnover }
   const ordersOf = ordersOfDays(period)
   const byDay = { period, days: figures.days, before, ordersOf, isPaper }
   return (
     <>
-      <SalesTiles now={now} before={sumOfSales(before)} ordersOf={ordersOf} />
+      <SalesTiles now={now} before={was} ordersOf={ordersOf} />
       <Section title={t.turnover}>
         <Card className="p-4 md:p-5">
           <SalesByDay {...byDay} />
         </Card>
       </Section>
-      <SalesParts {...{ figures, query, ordersOf, linksRegions }} total={now.turnover} />
+      <SalesParts
+        {...{ figures, total, query, ordersOf, linksRegions }}
+        postageBefore={postageBefore(figures, before)}
+      />
       {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
     </>
   )

@@ -4,7 +4,8 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import type { SalesTexts } from '#app/i18n/id/sales.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { averageOf, changeInPercent, type Sales } from '../sales.ts'
+import { averageOf, type Sales } from '../sales.ts'
+import { Change } from './change.tsx'
 import type { OrdersOf } from './orders-of.ts'
 
 type SalesTilesProps = { now: Sales; before: Sales; ordersOf: OrdersOf }
@@ -78,32 +79,5 @@ function Tile({ label, href, values: [now, before], write, hint }: TileProps) {
       </p>
       {hint && <p className="mt-1 text-sm text-ink-soft">{hint}</p>}
     </Card>
-  )
-}
-
-/** `▲ naik 12% dari Rp1.000`: the word says it, the sign only repeats it. */
-function Change({
-  now,
-  before,
-  write,
-}: {
-  now: bigint
-  before: bigint
-  write: (value: bigint) => string
-}) {
-  const { sales: t } = useMessages()
-  const change = changeInPercent(now, before)
-  if (change === null) return <span className="text-ink-soft">{t.noneBefore}</span>
-  if (now === before) return t.same(write(before))
-  return now > before ? (
-    <span className="text-terrace">
-      <span aria-hidden>▲ </span>
-      {t.up(change, write(before))}
-    </span>
-  ) : (
-    <span className="text-danger">
-      <span aria-hidden>▼ </span>
-      {t.down(-change, write(before))}
-    </span>
   )
 }

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { Change } from './change.tsx'
 import { FiguresHead } from './figures-head.tsx'
 
 export type ShareRow = {
@@ -12,6 +13,8 @@ export type ShareRow = {
   /** Orders, or pieces. */
   count: number | null
   turnover: Rupiah
+  /** In the period that is compared with. */
+  before: Rupiah
   /** The orders behind it. */
   href: string | null
 }
@@ -21,7 +24,7 @@ type ShareTableProps = {
   columns: { name: string; count: string }
   rows: readonly ShareRow[]
   /** What the table is of, even where it shows a page of it. */
-  sum: { count: number; turnover: Rupiah }
+  sum: { count: number; turnover: Rupiah; before: Rupiah }
 }
 
 /** Parts of a whole: each a line with its length, its share in words and its amount. */
@@ -37,13 +40,7 @@ export function ShareTable({ caption, columns, rows, sum }: ShareTableProps) {
       />
       <tbody>
         {rows.map((row) => (
-          <ShareLine
-            key={row.key}
-            row={row}
-            counted={columns.count}
-            most={most}
-            total={sum.turnover}
-          />
+          <ShareLine key={row.key} row={row} counted={columns.count} most={most} sum={sum} />
         ))}
       </tbody>
       <tfoot>
@@ -61,11 +58,11 @@ export function ShareTable({ caption, columns, rows, sum }: ShareTableProps) {
   )
 }
 
-type ShareLineProps = { row: ShareRow; counted: string; most: bigint; total: Rupiah }
+type ShareLineProps = { row: ShareRow; counted: string; most: bigint; sum: ShareTableProps['sum'] }
 
-function ShareLine({ row, counted, most, total }: ShareLineProps) {
+function ShareLine({ row, counted, most, sum }: ShareLineProps) {
   const { sales: t } = useMessages()
-  const { name, note, count, turnover, href } = row
+  const { name, note, count, turnover, before, href } = row
   return (
     <tr className="border-b border-line align-top">
       <th scope="row" className="w-full max-w-0 py-2 font-normal">
@@ -77,6 +74,11 @@ function ShareLine({ row, counted, most, total }: ShareLineProps) {
           name
         )}
         {note && <span className="block text-sm break-words text-ink-soft">{note}</span>}
+        {sum.before > 0n && (
+          <span className="block text-sm">
+            <Change now={turnover} before={before} write={formatRupiah} />
+          </span>
+        )}
         <Bar turnover={turnover} most={most} />
       </th>
       <td className="px-3 py-2 text-right max-sm:hidden">{count}</td>
@@ -87,7 +89,9 @@ function ShareLine({ row, counted, most, total }: ShareLineProps) {
             {count} {counted.toLowerCase()}
           </span>
         )}
-        <span className="block text-sm text-ink-soft">{t.share(percentOf(turnover, total))}</span>
+        <span className="block text-sm text-ink-soft">
+          {t.share(percentOf(turnover, sum.turnover))}
+        </span>
       </td>
     </tr>
   )
