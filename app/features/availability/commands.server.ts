@@ -185,7 +185,10 @@ export async function lockVariantsOfOrder(tx: Tx, orderId: string): Promise<void
     ORDER BY v.id FOR NO KEY UPDATE`
 }
 
-/** The goods alone, without what was missing before; their variants must be locked. */
+/**
+ * The goods alone, without what was missing before; their variants must be locked. What has left and made
+ * room already gives none a second time.
+ */
 export async function returnGoods(tx: Tx, orderId: string): Promise<void> {
   const sold = await tx.$queryRaw<
     { orderLineId: string; shopId: string; variantId: string; delta: number }[]
@@ -195,20 +198,30 @@ export async function returnGoods(tx: Tx, orderId: string): Promise<void> {
     FROM stock_movements movement JOIN order_lines line ON line.id = movement.order_line_id
     LEFT JOIN order_shortages shortage ON shortage.order_line_id = line.id
     WHERE line.order_id = ${orderId}::uuid AND movement.reason = 'sale'
-      AND -movement.delta > coalesce(shortage.missing, 0)`
+      AND -movement.delta > coalesce(shortage.missing, 0)
+      AND NOT EXISTS (SELECT FROM stock_movements made
+        WHERE made.order_line_id = line.id AND made.reason = 'made')`
   await tx.stockMovement.createMany({
     data: sold.map((line) => ({ id: newId(), ...line, reason: 'returned' as const })),
     skipDuplicates: true,
   })
 }
 
-/** What a line was sold and is not sent, and can be sold again; its variant must be locked. */
+/**
+ * What a line was sold and is not sent, and can be sold again; its variant must be locked. One that had left
+ * and came back has made room already.
+ */
 export async function putUnsentBack(
   tx: Tx,
   lines: readonly { orderLineId: string; shopId: string; variantId: string; missing: number }[],
 ): Promise<void> {
+  const made = await tx.stockMovement.findMany({
+    where: { reason: 'made', orderLineId: { in: lines.map(({ orderLineId }) => orderLineId) } },
+    select: { orderLineId: true },
+  })
+  const unsent = lines.filter((line) => !made.some((one) => one.orderLineId === line.orderLineId))
   await tx.stockMovement.createMany({
-    data: lines.map(({ missing, ...line }) => ({
+    data: unsent.map(({ missing, ...line }) => ({
       ...line,
       id: newId(),
       delta: missing,

@@ -41,6 +41,7 @@ export type CartLine = {
   leadTimeDays: number
   /** The last day of that absence. */
   makerAwayUntil: CalendarDate | null
+  madeToOrder: boolean
   isLocalOnly: boolean
   /** Live listing, active variant, active maker. */
   isForSale: boolean

@@ -82,7 +82,7 @@ async function readLines(client: Tx, wanted: Prisma.Sql): Promise<CartLine[]> {
       session.starts_at, coalesce(line.seen_price, v.price) AS seen_price, v.listing_id, l.maker_id,
       v.price,
       v.on_hand - v.held AS available, v.maximum_per_order, v.weight_grams, v.label_id, v.label_en,
-      l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.is_local_only,
+      l.slug, l.kind::text, l.title_id, l.title_en, l.unit, l.is_local_only, l.made_to_order,
       l.lead_time_days + CASE l.kind WHEN 'product'
         THEN maker_away_days(m.id, l.lead_time_days) ELSE 0 END AS lead_time_days,
       CASE WHEN l.kind = 'product' AND maker_away_days(m.id, l.lead_time_days) > 0
@@ -160,6 +160,7 @@ type CartLineRow = {
   lead_time_days: number
   maker_away_until: CalendarDate | null
   is_local_only: boolean
+  made_to_order: boolean
   is_for_sale: boolean
   asks_names: boolean
   village_name: string
@@ -218,6 +219,7 @@ function toCartLine(row: CartLineRow): CartLine {
     leadTimeDays: row.lead_time_days,
     makerAwayUntil: row.maker_away_until,
     isLocalOnly: row.is_local_only,
+    madeToOrder: row.made_to_order,
     isForSale: row.is_for_sale,
     villageName: row.village_name,
     picture: row.picture_key

@@ -74,6 +74,7 @@ async function saidOf(tx: Tx, { shopId, variantId }: Locked, listingId: string) 
       unit: true,
       categorySlug: true,
       leadTimeDays: true,
+      madeToOrder: true,
       shelfLifeDays: true,
       seasonFrom: true,
       seasonTo: true,

@@ -13,6 +13,7 @@ export function columnsOf(listing: ListingFacts, category: string) {
     unit,
     categorySlug: category,
     leadTimeDays: listing.leadTimeDays ?? 0,
+    madeToOrder: listing.madeToOrder,
     shelfLifeDays: listing.shelfLifeDays,
     seasonFrom: listing.seasonFrom,
     seasonTo: listing.seasonTo,

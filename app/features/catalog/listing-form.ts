@@ -76,6 +76,11 @@ const pictureKey = z
   .optional()
   .transform((key) => (key && isUploadedKey(key) ? key : null))
 
+const ticked = z
+  .string()
+  .optional()
+  .transform((text) => text === 'on')
+
 /** What a good needs to be sold, and what may be told later. */
 const facts = {
   title: required('title', line(longest.title)),
@@ -90,29 +95,53 @@ const facts = {
   descriptionEn: maybe('descriptionEn', paragraph),
   weightGrams: maybe('weight', wholeNumber(heaviestGrams, 1)),
   maximumPerOrder: maybe('perOrder', wholeNumber(mostPerOrder, 1)),
+  madeToOrder: ticked,
   leadTimeDays: maybe('days', wholeNumber(mostDays)),
   shelfLifeDays: maybe('days', wholeNumber(3650, 1)),
   seasonFrom: maybe('month', parseMonth),
   seasonTo: maybe('month', parseMonth),
-  isLocalOnly: z
-    .string()
-    .optional()
-    .transform((text) => text === 'on'),
+  isLocalOnly: ticked,
   pictureKey,
   pictureAlt: maybe('pictureAlt', line(longest.alt)),
 }
 
 /** Looked at even where another field is wrong, so that all mistakes are shown at once. */
+const when = ({ value }: { value: unknown }) => typeof value === 'object' && value !== null
+
 const wholeSeason = z.superRefine<Record<string, unknown>>(
   (listing, context) => {
     const missing = missingMonth(listing)
     if (missing) context.addIssue({ code: 'custom', message: 'season', path: [missing] })
   },
-  { when: ({ value }) => typeof value === 'object' && value !== null },
+  { when },
 )
 
-export const newListingForm = z.object({ ...facts, stock: pieces }).check(wholeSeason)
-export const listingForm = z.object(facts).check(wholeSeason)
+/** What is made once it is ordered takes days. */
+const daysToMake = z.superRefine<Record<string, unknown>>(
+  ({ madeToOrder, leadTimeDays }, context) => {
+    if (madeToOrder !== true || (leadTimeDays !== null && leadTimeDays !== 0)) return
+    context.addIssue({ code: 'custom', message: 'daysToMake', path: ['leadTimeDays'] })
+  },
+  { when },
+)
+
+/** And nobody could order what cannot be made even once. */
+const roomToMake = z.superRefine<Record<string, unknown>>(
+  ({ madeToOrder, stock }, context) => {
+    if (madeToOrder !== true || stock !== 0) return
+    context.addIssue({ code: 'custom', message: 'roomToMake', path: ['stock'] })
+  },
+  { when },
+)
+
+export const listingForm = z.object(facts).check(wholeSeason, daysToMake)
+/** As it stands now: of what is made to order there may be no room left. */
+export const stockedListingForm = z
+  .object({ ...facts, stock: pieces })
+  .check(wholeSeason, daysToMake)
+export const newListingForm = z
+  .object({ ...facts, stock: pieces })
+  .check(wholeSeason, daysToMake, roomToMake)
 export type ListingFacts = z.output<typeof listingForm>
 export type NewListing = z.output<typeof newListingForm>
 
@@ -188,10 +217,7 @@ const variantFacts = {
 export const oldVariantForm = z.object({
   ...variantFacts,
   id: z.uuid(),
-  isActive: z
-    .string()
-    .optional()
-    .transform((text) => text === 'on'),
+  isActive: ticked,
 })
 export const newVariantForm = z.object({ ...variantFacts, stock: pieces })
 export type OldVariant = z.output<typeof oldVariantForm>

@@ -30,6 +30,8 @@ export type ListingPage = {
   tags: string[]
   shelfLifeDays: number | null
   leadTimeDays: number
+  /** What is available of it is how many can still be ordered. */
+  madeToOrder: boolean
   /** Null: there all year, or not said. */
   season: Season | null
   isLocalOnly: boolean

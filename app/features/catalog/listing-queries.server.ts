@@ -30,7 +30,7 @@ async function readListingPage(kind: ListingKind, slug: string): Promise<Listing
 
 const listingQuery = `
   SELECT l.id, l.slug, l.kind::text AS kind, l.title_id, l.title_en, l.description_id, l.description_en,
-    l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.is_local_only, l.halal::text AS halal,
+    l.unit, l.tags, l.shelf_life_days, l.lead_time_days, l.made_to_order, l.is_local_only, l.halal::text AS halal,
     CASE WHEN l.season_from IS NOT NULL THEN jsonb_build_object('from', l.season_from, 'to', l.season_to) END AS season,
     l.sold_recently, l.rating_sum, l.rating_count, l.is_sample, l.updated_at, l.category_slug, m.name AS maker_name,
     CASE WHEN maker_away_days(m.id, l.lead_time_days) > 0 THEN jsonb_build_object('from', m.away_from, 'to', m.away_to) END AS maker_away,
@@ -91,6 +91,7 @@ type ListingRow = {
   tags: string[]
   shelf_life_days: number | null
   lead_time_days: number
+  made_to_order: boolean
   season: ListingPage['season']
   is_local_only: boolean
   halal: ListingPage['halal']
@@ -150,6 +151,7 @@ function toListingPage(row: ListingRow): ListingPage {
     tags: row.tags,
     shelfLifeDays: row.shelf_life_days,
     leadTimeDays: row.lead_time_days,
+    madeToOrder: row.made_to_order,
     season: row.season,
     isLocalOnly: row.is_local_only,
     halal: row.halal,

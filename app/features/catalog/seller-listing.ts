@@ -19,6 +19,8 @@ export type SellerListing = {
   unit: string
   categorySlug: string
   leadTimeDays: number
+  /** The numbers of its variants are how many can still be ordered. */
+  madeToOrder: boolean
   shelfLifeDays: number | null
   seasonFrom: number | null
   seasonTo: number | null
@@ -39,7 +41,20 @@ export type StockOfVariant = {
   label: string
   available: number
   held: number
+  /** Ordered, made to order and not handed over yet; then as many can be ordered again. */
+  inMaking: number
 }
+
+/** Takes days to get ready, has nothing ready, and nobody said that it is made once it is ordered. */
+export const isNeverReady = ({ leadTimeDays, madeToOrder, variants }: SellerListing): boolean =>
+  leadTimeDays > 0 &&
+  !madeToOrder &&
+  variants.every(({ available, held }) => available + held === 0)
+
+/** Made to order, with room for nothing and nothing being made that would give room again. */
+export const hasNoRoom = ({ madeToOrder, variants }: SellerListing): boolean =>
+  madeToOrder &&
+  variants.every(({ available, held, inMaking }) => available + held + inMaking === 0)
 
 /** A number that was just set and can be set back to what it was. */
 export type ChangedStock = { movementId: string; variantId: string; before: number }
@@ -67,6 +82,7 @@ export function typedOf(listing: SaidOfListing): TypedListing {
     shelfLifeDays: textOf(listing.shelfLifeDays),
     seasonFrom: textOf(listing.seasonFrom),
     seasonTo: textOf(listing.seasonTo),
+    ...(listing.madeToOrder && { madeToOrder: 'on' }),
     ...(listing.isLocalOnly && { isLocalOnly: 'on' }),
     ...(pictureKey && { pictureKey }),
     ...(pictureAlt && pictureAlt !== title.id && { pictureAlt }),

@@ -14,10 +14,19 @@ const columns = `
   jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
   jsonb_build_object('id', l.description_id, 'en', l.description_en) AS description,
   l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",
+  l.made_to_order AS "madeToOrder",
   l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom", l.season_to AS "seasonTo",
   l.is_local_only AS "isLocalOnly", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
   first.price, first.weight_grams AS "weightGrams",
   first.maximum_per_order AS "maximumPerOrder", stock.variants`
+
+/** Sold, of orders that have not left yet; what they lack or gave up is none. */
+const inMakingSql = (variantId: string) => `(
+  SELECT coalesce(sum(line.quantity - coalesce(short.missing, 0)), 0)::int
+  FROM order_lines line JOIN orders o ON o.id = line.order_id
+    AND o.status IN ('paid', 'accepted', 'packed')
+  LEFT JOIN order_shortages short ON short.order_line_id = line.id
+  WHERE line.variant_id = ${variantId} AND line.made_to_order)`
 
 const tables = `
   listings l JOIN makers m ON m.id = l.maker_id
@@ -27,7 +36,8 @@ const tables = `
   ) first ON true
   JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('id', id, 'label', label_id,
-      'available', on_hand - held, 'held', held) ORDER BY position, id) AS variants
+      'available', on_hand - held, 'held', held, 'inMaking', CASE WHEN l.made_to_order
+        THEN ${inMakingSql('variants.id')} ELSE 0 END) ORDER BY position, id) AS variants
     FROM variants WHERE listing_id = l.id AND is_active
   ) stock ON true
   LEFT JOIN pictures p ON p.listing_id = l.id AND p.position = 0`

@@ -56,7 +56,7 @@ export async function askStock(
       FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
       JOIN makers m ON m.id = l.maker_id AND m.status = 'active'
       WHERE l.maker_id = ${makerId}::uuid AND l.shop_id = ${shopId}::uuid AND l.kind = 'product'
-        AND l.status = 'live' AND v.on_hand > v.held AND NOT EXISTS (
+        AND NOT l.made_to_order AND l.status = 'live' AND v.on_hand > v.held AND NOT EXISTS (
           SELECT FROM stock_movements WHERE variant_id = v.id
             AND created_at > now() - make_interval(days => ${untouchedDays}))
       ORDER BY v.id LIMIT ${mostQuestions}

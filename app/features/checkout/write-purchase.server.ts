@@ -149,6 +149,7 @@ function orderLines(
     unitPrice: line.price,
     quantity: line.quantity,
     weightGrams: line.weightGrams,
+    madeToOrder: line.madeToOrder,
     ...discounted(line, shop, applied),
   }))
 }

@@ -88,6 +88,7 @@ export async function changeGoods(
     UPDATE listings SET title_id = x."titleId", title_en = x."titleEn",
       description_id = x."descriptionId", description_en = x."descriptionEn", unit = x.unit,
       category_slug = x."categorySlug", lead_time_days = x."leadTimeDays",
+      made_to_order = x."madeToOrder",
       shelf_life_days = x."shelfLifeDays", season_from = x."seasonFrom",
       season_to = x."seasonTo", is_local_only = x."isLocalOnly",
       paused_by = CASE WHEN x.status = 'paused' AND listings.status <> 'paused'
@@ -95,7 +96,7 @@ export async function changeGoods(
       status = x.status::"ListingStatus", updated_at = now()
     FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS x (id uuid, status text,
       "titleId" text, "titleEn" text, "descriptionId" text, "descriptionEn" text, unit text,
-      "categorySlug" text, "leadTimeDays" int, "shelfLifeDays" int, "seasonFrom" int,
+      "categorySlug" text, "leadTimeDays" int, "madeToOrder" boolean, "shelfLifeDays" int, "seasonFrom" int,
       "seasonTo" int, "isLocalOnly" boolean)
     WHERE listings.id = x.id AND listings.shop_id = ${shopId}::uuid`
   const priced = rows.map(({ good, listing }) => ({

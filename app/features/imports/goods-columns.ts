@@ -12,6 +12,7 @@ export const goodsColumns = [
   'category',
   'weightGrams',
   'leadTimeDays',
+  'madeToOrder',
   'shelfLifeDays',
   'seasonFrom',
   'seasonTo',

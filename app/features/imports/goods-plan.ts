@@ -1,5 +1,9 @@
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
-import { type NewListing, newListingForm } from '#app/features/catalog/listing-form.ts'
+import {
+  type NewListing,
+  newListingForm,
+  stockedListingForm,
+} from '#app/features/catalog/listing-form.ts'
 import { folded, type GoodsCells, type GoodsColumn, type GoodsRow } from './goods-columns.ts'
 
 /** A good as it is, written as the sheet writes it. */
@@ -50,6 +54,7 @@ const sharedColumns: readonly GoodsColumn[] = [
   'status',
   'category',
   'leadTimeDays',
+  'madeToOrder',
   'shelfLifeDays',
   'seasonFrom',
   'seasonTo',
@@ -121,7 +126,7 @@ function planNew(cells: GoodsCells, around: Surroundings): Outcome {
   if (cells.status?.trim() && around.statuses.get(folded(cells.status)) !== 'live') {
     fault('status', 'statusOfNew')
   }
-  const read = readCells(cells, around)
+  const read = readCells(cells, around, { form: newListingForm })
   const [makerId] = makers
   if (!read.ok || faults.length > 0 || !makerId) {
     return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
@@ -143,7 +148,7 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
   if (status === undefined || (status !== good.status && !isSwitch)) fault('status', 'status')
 
   const slug = isOther('category') ? undefined : good.category
-  const read = readCells({ ...before, ...cells }, around, slug)
+  const read = readCells({ ...before, ...cells }, around, { form: stockedListingForm, known: slug })
   const stock = read.ok ? stockAfter(cells, read.listing.stock, good.available) : good.available
   if (stock === null) fault('stock', 'stockMoved', good.available)
   if (!read.ok || faults.length > 0 || stock === null || status === undefined) {
@@ -174,11 +179,17 @@ function stockAfter({ recorded = '' }: GoodsCells, typed: number, now: number): 
 type Read = { ok: true; listing: NewListing; category: string } | { ok: false; faults: Fault[] }
 
 /** By the rules of the form of a good, which is the other way to write the same. */
-function readCells(cells: GoodsCells, { categories, yes }: Surroundings, known?: string): Read {
-  const { category = '', isLocalOnly = '' } = cells
-  const read = newListingForm.safeParse({
+function readCells(
+  cells: GoodsCells,
+  { categories, yes }: Surroundings,
+  { form, known }: { form: typeof newListingForm; known?: string | undefined },
+): Read {
+  const { category = '', isLocalOnly = '', madeToOrder = '' } = cells
+  const ticked = (text: string) => (yes.has(folded(text)) ? 'on' : '')
+  const read = form.safeParse({
     ...cells,
-    isLocalOnly: yes.has(folded(isLocalOnly)) ? 'on' : '',
+    isLocalOnly: ticked(isLocalOnly),
+    madeToOrder: ticked(madeToOrder),
   })
   const slug = known ?? categories.get(folded(category))
   const faults = (read.error?.issues ?? []).map(({ path, message }): Fault => {
@@ -206,6 +217,7 @@ export function cellsOf(
     category,
     weightGrams: textOf(listing.weightGrams),
     leadTimeDays: textOf(listing.leadTimeDays),
+    madeToOrder: listing.madeToOrder ? 'ya' : '',
     shelfLifeDays: textOf(listing.shelfLifeDays),
     seasonFrom: textOf(listing.seasonFrom),
     seasonTo: textOf(listing.seasonTo),

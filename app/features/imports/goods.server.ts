@@ -38,6 +38,7 @@ type Row = {
   unit: string
   category: string
   leadTimeDays: number
+  madeToOrder: boolean
   shelfLifeDays: number | null
   seasonFrom: number | null
   seasonTo: number | null
@@ -66,6 +67,7 @@ async function* goodsOfShop(
          v.weight_grams AS "weightGrams", l.title_id AS title, l.title_en AS "titleEn",
          l.description_id AS description, l.description_en AS "descriptionEn", l.unit,
          l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
+         l.made_to_order AS "madeToOrder",
          l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom",
          l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly"
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'

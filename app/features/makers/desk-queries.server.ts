@@ -19,7 +19,14 @@ export type EndingPermit = {
 export type MakerDesk = {
   hasGoods: boolean
   /** Running out or sold out, of what is on sale. */
-  lowStock: { variantId: string; title: string; search: string; unit: string; left: number }[]
+  lowStock: {
+    variantId: string
+    title: string
+    search: string
+    unit: string
+    left: number
+    madeToOrder: boolean
+  }[]
   /** Sent back by the BUM Desa, with the reason. */
   sentBack: { listingId: string; title: string; note: string | null }[]
   /** Waiting to be looked at by it. */
@@ -49,9 +56,11 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
       SELECT EXISTS (SELECT FROM goods) AS "hasGoods",
         (SELECT coalesce(jsonb_agg(to_jsonb(low) ORDER BY low."left", low.title), '[]') FROM (
           SELECT v.id AS "variantId", ${nameSql('g.title_id', 'v.label_id')} AS title,
-            g.title_id AS search, g.unit, v.on_hand - v.held AS "left"
+            g.title_id AS search, g.unit, v.on_hand - v.held AS "left",
+            g.made_to_order AS "madeToOrder"
           FROM goods g JOIN variants v ON v.listing_id = g.id AND v.is_active
-          WHERE g.status = 'live' AND v.on_hand - v.held <= ${lowStockAt}
+          WHERE g.status = 'live'
+            AND v.on_hand - v.held <= CASE WHEN g.made_to_order THEN 0 ELSE ${lowStockAt} END
           ORDER BY "left", title LIMIT 8) low) AS "lowStock",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('listingId', id, 'title', title_id,
           'note', review_note) ORDER BY id), '[]') FROM goods WHERE status = 'draft') AS "sentBack",

@@ -1,3 +1,4 @@
+import { giveRoomBack } from '#app/features/availability/made-to-order.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import { recordEvent } from '#app/server/events.server.ts'
@@ -35,6 +36,7 @@ export async function moveOrder(tx: Tx, move: OrderMove): Promise<{ from: OrderS
     data: { ...move.data, status: move.to },
   })
   if (count !== 1) return null
+  if (move.to === 'handedOver' || move.to === 'delivered') await giveRoomBack(tx, move.orderId)
   await recordAudit(tx, [
     {
       subject: { type: 'order', id: move.orderId },

@@ -7,7 +7,7 @@ import type { ReadableShopId } from '#app/server/scopes.server.ts'
 /** What a page names of each; the rest is counted. */
 const named = 4
 
-type LowStock = { listingId: string; title: string; left: number }
+type LowStock = { listingId: string; title: string; left: number; madeToOrder: boolean }
 type EndingPermit = {
   id: string
   /** Null for one of the BUM Desa itself. */
@@ -37,10 +37,11 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
     name: 'today-work-of-shop',
     text: `WITH low AS MATERIALIZED (
         SELECT l.id AS "listingId", concat_ws(', ', l.title_id, nullif(v.label_id, '')) AS title,
-          v.on_hand - v.held AS "left"
+          v.on_hand - v.held AS "left", l.made_to_order AS "madeToOrder"
         FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
         WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
-          AND v.on_hand - v.held <= ${lowStockAt} AND v.add_on_capacity IS NULL
+          AND v.on_hand - v.held <= CASE WHEN l.made_to_order THEN 0 ELSE ${lowStockAt} END
+          AND v.add_on_capacity IS NULL
       ), ending AS MATERIALIZED (
         SELECT p.id, p.listing_id AS "listingId", l.title_id AS title, p.kind,
           p.valid_until AS "validUntil"

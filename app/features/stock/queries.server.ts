@@ -15,7 +15,7 @@ import {
 
 const name = nameSql('l.title_id', 'v.label_id')
 
-const columns = `v.id AS "variantId", ${name} AS name, m.name AS "makerName", l.unit,
+const columns = `v.id AS "variantId", ${name} AS name, m.name AS "makerName", l.unit, l.made_to_order AS "madeToOrder",
   v.on_hand AS "onHand", v.held, last.at AS "lastMovedAt"`
 
 /** What is not sold any more is there as long as some of it is left. */
@@ -39,7 +39,7 @@ export async function listStock(
     WHERE l.shop_id = $1 AND ($5::uuid IS NULL OR l.business_unit_id = $5)
       AND ($2 = '' OR ${name} ILIKE '%' || $2 || '%' OR m.name ILIKE '%' || $2 || '%')
       AND CASE $3 WHEN 'habis' THEN v.on_hand - v.held = 0
-        WHEN 'menipis' THEN v.on_hand - v.held BETWEEN 1 AND ${lowStockAt}
+        WHEN 'menipis' THEN NOT l.made_to_order AND v.on_hand - v.held BETWEEN 1 AND ${lowStockAt}
         WHEN 'dipesan' THEN v.held > 0 ELSE true END
       AND ($4::uuid IS NULL OR (lower(${name}), v.id) > (
         SELECT lower(${name}), v.id FROM variants v JOIN listings l ON l.id = v.listing_id

@@ -19,6 +19,8 @@ export type StockRow = {
   name: string
   makerName: string
   unit: string
+  /** Then nothing is on a shelf: it is how many can be made. */
+  madeToOrder: boolean
   /** On the shelf and not sold. */
   onHand: number
   /** Of these, kept for buyers who have not paid yet. */
@@ -32,6 +34,7 @@ export type MovementReason =
   | 'sale'
   | 'returned'
   | 'unsent'
+  | 'made'
   | 'stockTake'
   | 'damaged'
 
@@ -58,6 +61,7 @@ export const movementKinds = [
   'counter',
   'returned',
   'unsent',
+  'made',
   'damaged',
   'stockTake',
   'opening',

@@ -10,7 +10,7 @@ const name = nameSql('l.title_id', 'v.label_id')
 const pageSize = 25
 const takesShown = 10
 
-/** What is on the shelves, by name, with what was counted of it so far. */
+/** What is on the shelves, by name, with what was counted of it so far; nothing that is made to order is. */
 export async function listGoodsToCount(
   shopId: ReadableShopId,
   { cari, pelaku, lihat, setelah }: TakeListQuery,
@@ -19,7 +19,7 @@ export async function listGoodsToCount(
     `SELECT v.id AS "variantId", ${name} AS name, m.name AS "makerName", l.unit,
       v.on_hand - v.held AS available, v.held, c.counted, c.counted_at AS "countedAt"
     FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
-        AND v.add_on_capacity IS NULL AND (v.is_active OR v.on_hand > 0)
+        AND NOT l.made_to_order AND v.add_on_capacity IS NULL AND (v.is_active OR v.on_hand > 0)
       JOIN makers m ON m.id = l.maker_id
       LEFT JOIN stock_takes t ON t.shop_id = l.shop_id AND t.ended_at IS NULL
       LEFT JOIN stock_take_counts c ON c.take_id = t.id AND c.variant_id = v.id
@@ -42,7 +42,7 @@ export async function getTakeProgress(shopId: ReadableShopId) {
       name: 'stock-take-progress',
       text: `SELECT count(c.counted)::int AS counted, count(*)::int AS "all"
         FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
-            AND v.add_on_capacity IS NULL AND (v.is_active OR v.on_hand > 0)
+            AND NOT l.made_to_order AND v.add_on_capacity IS NULL AND (v.is_active OR v.on_hand > 0)
           LEFT JOIN stock_takes t ON t.shop_id = v.shop_id AND t.ended_at IS NULL
           LEFT JOIN stock_take_counts c ON c.take_id = t.id AND c.variant_id = v.id
         WHERE v.shop_id = $1`,

@@ -17,6 +17,7 @@ export const imports = {
     category: 'Category',
     weightGrams: 'Weight with packing (grams)',
     leadTimeDays: 'Days to make',
+    madeToOrder: 'Made once ordered',
     shelfLifeDays: 'Keeps (days)',
     seasonFrom: 'Harvest from (month 1–12)',
     seasonTo: 'Harvest to (month 1–12)',

@@ -605,6 +605,7 @@ export const kelola = {
     seeLate: 'See what is late',
     lowStock: 'Low stock',
     left: (left: number) => (left > 0 ? `${left} left` : 'sold out'),
+    full: 'fully booked',
     more: (count: number) => `and ${count} more`,
     permitsToCheck: 'Permits to check',
     ending: 'Permits that end soon',

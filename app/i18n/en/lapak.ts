@@ -26,6 +26,7 @@ export const lapak = {
   lowStock: 'Running out',
   left: (count: number, unit: string) => `${count} ${unit} left`,
   soldOut: 'Sold out',
+  full: 'Fully booked',
   noGoods: 'No goods yet',
   pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
   earnings: {

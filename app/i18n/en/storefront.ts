@@ -99,6 +99,12 @@ export const storefront = {
     chooseVariant: 'Choose a size',
     stockLeft: (left) => (left <= 5 ? `Only ${left} left` : `${count(left)} in stock`),
     soldOut: 'Sold out',
+    roomLeft: (left) => `${count(left)} can still be ordered`,
+    full: 'Full',
+    madeToOrder: (days) => `Made once you order, ready in about ${days} days`,
+    fullTitle: 'No more orders for now',
+    fullText: (shop) =>
+      `It is made once it is ordered, and its maker has as many to make as they can. Ask ${shop} when it can be ordered again.`,
     weight: 'Weight with packing',
     perUnit: (price, unit) => `${formatRupiah(price)}/${unit === 'kg' ? 'kg' : 'litre'}`,
     quantity: 'Quantity',

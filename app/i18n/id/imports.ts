@@ -15,6 +15,7 @@ export const imports = {
     category: 'Kategori',
     weightGrams: 'Berat kirim (gram)',
     leadTimeDays: 'Hari pembuatan',
+    madeToOrder: 'Dibuat setelah dipesan',
     shelfLifeDays: 'Tahan (hari)',
     seasonFrom: 'Musim dari (bulan 1–12)',
     seasonTo: 'Musim sampai (bulan 1–12)',

@@ -598,6 +598,7 @@ export const kelola = {
     seeLate: 'Lihat yang terlambat',
     lowStock: 'Stok menipis',
     left: (left: number) => (left > 0 ? `sisa ${left}` : 'habis'),
+    full: 'penuh dipesan',
     more: (count: number) => `dan ${count} lainnya`,
     permitsToCheck: 'Izin untuk diperiksa',
     ending: 'Izin yang akan berakhir',

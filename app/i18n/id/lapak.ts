@@ -23,6 +23,7 @@ export const lapak = {
   lowStock: 'Hampir habis',
   left: (count: number, unit: string) => `sisa ${count} ${unit}`,
   soldOut: 'Habis',
+  full: 'Penuh dipesan',
   noGoods: 'Belum ada barang',
   pieces: (count: number) => `${count} buah`,
   earnings: {

@@ -16,6 +16,13 @@ export const stock = {
   moved: 'Terakhir berubah',
   never: 'Belum pernah',
   soldOut: 'Habis',
+  /** Of goods that are made once they are ordered. */
+  full: 'Penuh',
+  toOrder: 'dibuat setelah dipesan',
+  room: 'Masih bisa dipesan',
+  capacity: 'Sanggup dibuat',
+  madeToOrder:
+    'Dibuat setelah dipesan: angkanya berarti berapa yang masih bisa dipesan. Bertambah lagi setelah pesanannya diserahkan, dan tidak ikut dihitung saat hitung stok.',
   seeListing: 'Lihat barang',
   heldFor: (count: number, until: string) =>
     `${count} ditahan untuk pembeli yang belum membayar, sampai ${until}`,
@@ -36,6 +43,7 @@ export const stock = {
     counter: 'Terjual di loket',
     returned: 'Kembali dari pesanan batal',
     unsent: 'Tidak terkirim, kembali ke rak',
+    made: 'Selesai dibuat dan diserahkan, bisa dipesan lagi',
     stockTake: 'Hitung ulang',
     damaged: 'Rusak atau hilang',
   },

@@ -67,6 +67,12 @@ export const storefront = {
     chooseVariant: 'Pilih ukuran',
     stockLeft: (left: number) => (left <= 5 ? `Tinggal ${left}` : `Tersedia ${count(left)}`),
     soldOut: 'Habis',
+    roomLeft: (left: number) => `Masih bisa dipesan ${count(left)}`,
+    full: 'Penuh',
+    madeToOrder: (days: number) => `Dibuat setelah dipesan, siap sekitar ${days} hari`,
+    fullTitle: 'Pesanan sedang penuh',
+    fullText: (shop: string) =>
+      `Barang ini dibuat setelah dipesan, dan pembuatnya sedang mengerjakan sebanyak yang disanggupi. Tanyakan kepada ${shop} kapan bisa dipesan lagi.`,
     weight: 'Berat dengan kemasan',
     perUnit: (price: bigint, unit: 'kg' | 'liter') => `${formatRupiah(price)}/${unit}`,
     quantity: 'Jumlah',

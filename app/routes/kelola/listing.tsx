@@ -11,6 +11,7 @@ import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
+import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { ListingBadge, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
@@ -74,6 +75,7 @@ export default function ShopListing() {
         actions={canWrite && <ListingVerbs desk="kelola" listing={listing} />}
       />
       <ListingNotice />
+      <MadeToOrderNotice listing={listing} />
       {listing.status === 'hidden' && (
         <HiddenNotice desk="kelola" listing={listing} canWrite={canWrite} />
       )}

@@ -25,13 +25,13 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
       {lowStockCount > 0 && (
         <Panel title={`${t.lowStock} (${lowStockCount})`}>
           <ul>
-            {lowStock.map(({ listingId, title, left }) => (
+            {lowStock.map(({ listingId, title, left, madeToOrder }) => (
               <Row
                 key={`${listingId} ${title}`}
                 href={paths.sellerListings('kelola', { id: listingId })}
                 title={title}
               >
-                {t.left(left)}
+                {madeToOrder ? t.full : t.left(left)}
               </Row>
             ))}
           </ul>

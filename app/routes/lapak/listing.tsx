@@ -10,6 +10,7 @@ import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
+import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
@@ -63,6 +64,7 @@ export default function MakerListing() {
         actions={<ListingVerbs desk="lapak" listing={listing} />}
       />
       <ListingNotice />
+      <MadeToOrderNotice listing={listing} />
       {listing.status !== 'hidden' && (
         <div className="mb-4 max-w-xl">
           <ListingReason listing={listing} />

@@ -24,7 +24,7 @@ type ListingActionProps = { listing: ListingPage; month: VisitMonth | null }
 
 export function ListingAction({ listing, month }: ListingActionProps) {
   const { storefront: t } = useMessages()
-  const { shop, variants, kind, maker } = listing
+  const { shop, variants, kind, maker, madeToOrder } = listing
   const isOnlyAsked = kind === 'experience' && !listing.hasCalendar && !listing.takesRequests
   const isSoldOut = kind === 'product' && variants.every(({ available }) => available === 0)
   return (
@@ -42,8 +42,8 @@ export function ListingAction({ listing, month }: ListingActionProps) {
         <AwayNotice away={maker.away} />
       )}
       {shop.status === 'open' && isSoldOut && (
-        <Alert tone="attention" title={t.listing.soldOutTitle}>
-          <p>{t.listing.soldOutText(shop.name)}</p>
+        <Alert tone="attention" title={madeToOrder ? t.listing.fullTitle : t.listing.soldOutTitle}>
+          <p>{(madeToOrder ? t.listing.fullText : t.listing.soldOutText)(shop.name)}</p>
         </Alert>
       )}
       {shop.status === 'open' && kind === 'product' && !isSoldOut && <BuyBox listing={listing} />}

@@ -41,7 +41,8 @@ export function productJsonLd({ listing, category, locale, absolute }: ProductJs
   }
 }
 
-function availabilityOf({ shop }: ListingPage, available: number): string {
+function availabilityOf({ shop, madeToOrder }: ListingPage, available: number): string {
   const isInStock = shop.status === 'open' && available > 0
-  return `https://schema.org/${isInStock ? 'InStock' : 'OutOfStock'}`
+  const inStock = madeToOrder ? 'MadeToOrder' : 'InStock'
+  return `https://schema.org/${isInStock ? inStock : 'OutOfStock'}`
 }

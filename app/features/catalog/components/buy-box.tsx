@@ -13,7 +13,7 @@ import { RadioCards } from '#app/ui/radio-cards.tsx'
 export function BuyBox({ listing }: { listing: ListingPage }) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
-  const { variants, title } = listing
+  const { variants, title, madeToOrder, leadTimeDays } = listing
   const inStock = variants.filter(({ available }) => available > 0)
   // Who opened "Gula Semut 500 g" means the 500 g.
   const named = inStock.find(({ label }) => label.id && title.id.includes(label.id))
@@ -25,7 +25,7 @@ export function BuyBox({ listing }: { listing: ListingPage }) {
   return (
     <form method="post" action={`${paths.cart(locale)}/tambah`} className="grid gap-5">
       {variants.length === 1 ? (
-        <OnlyVariant variant={first} title={title[locale]} />
+        <OnlyVariant listing={listing} variant={first} />
       ) : (
         <RadioCards
           field={{ id: 'variantId', name: 'variantId', initialValue: first.id, required: true }}
@@ -33,12 +33,13 @@ export function BuyBox({ listing }: { listing: ListingPage }) {
           options={variants.map((variant) => ({
             value: variant.id,
             title: variant.label[locale] || title[locale],
-            text: <VariantNote variant={variant} />,
+            text: <VariantNote listing={listing} variant={variant} />,
             aside: <Price amount={variant.price} className="text-lg" />,
             disabled: variant.available === 0,
           }))}
         />
       )}
+      {madeToOrder && <p>{t.listing.madeToOrder(leadTimeDays)}</p>}
       <div className="flex flex-wrap items-center gap-3">
         <QuantityInput name="quantity" label={title[locale]} value={1} max={most} />
         <Button size="large" className="min-w-52 flex-1">
@@ -50,25 +51,37 @@ export function BuyBox({ listing }: { listing: ListingPage }) {
   )
 }
 
-function OnlyVariant({ variant, title }: { variant: ListingVariant; title: string }) {
+type OneVariant = { listing: ListingPage; variant: ListingVariant }
+
+function OnlyVariant({ listing, variant }: OneVariant) {
+  const locale = useLocale()
   const { storefront: t } = useMessages()
-  const compared = unitPrice(variant.price, variant.label.id || title)
+  const compared = unitPrice(variant.price, variant.label.id || listing.title[locale])
   return (
     <p className="text-ink-soft">
       <input type="hidden" name="variantId" value={variant.id} />
-      <span className="font-semibold text-terrace">{t.listing.stockLeft(variant.available)}</span>
+      <span className="font-semibold text-terrace">
+        <Left listing={listing} variant={variant} />
+      </span>
       {compared && <> · {t.listing.perUnit(compared.amount, compared.per)}</>}
     </p>
   )
 }
 
-function VariantNote({ variant }: { variant: ListingVariant }) {
+function VariantNote({ listing, variant }: OneVariant) {
   const { storefront: t } = useMessages()
-  const { available, label, price } = variant
-  const compared = unitPrice(price, label.id)
-  const parts = [
-    available === 0 ? t.listing.soldOut : t.listing.stockLeft(available),
-    compared && t.listing.perUnit(compared.amount, compared.per),
-  ]
-  return <>{parts.filter(Boolean).join(' · ')}</>
+  const compared = unitPrice(variant.price, variant.label.id)
+  return (
+    <>
+      <Left listing={listing} variant={variant} />
+      {compared && ` · ${t.listing.perUnit(compared.amount, compared.per)}`}
+    </>
+  )
+}
+
+/** How many are ready, or can still be made. */
+function Left({ listing: { madeToOrder }, variant: { available } }: OneVariant) {
+  const { listing: t } = useMessages().storefront
+  if (madeToOrder) return <>{available === 0 ? t.full : t.roomLeft(available)}</>
+  return <>{available === 0 ? t.soldOut : t.stockLeft(available)}</>
 }

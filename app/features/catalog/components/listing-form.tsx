@@ -11,6 +11,7 @@ import { longest, mostPieces } from '../listing-form.ts'
 import type { DraftOwner } from '../draft-keys.ts'
 import type { ListingErrors, TypedListing } from '../typed-listing.ts'
 import { ListingMeanwhile } from './listing-meanwhile.tsx'
+import { MadeToOrderFields } from './made-to-order-fields.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { PictureField } from './picture-field.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
@@ -100,6 +101,7 @@ export function ListingForm(props: ListingFormProps) {
           autoComplete="off"
         />
       )}
+      <MadeToOrderFields field={field} typed={typed} errors={errors} />
       {makers && <OnBehalf makers={makers} field={field} typed={typed} />}
       <MoreFields field={field} typed={typed} errors={errors} categories={categories} />
       <div className="flex flex-wrap gap-2">

@@ -28,6 +28,7 @@ export function ListingMeanwhile({ meanwhile, categories }: ListingMeanwhileProp
       case 'seasonTo':
         return value && formatMonth(Number(value), locale)
       case 'isLocalOnly':
+      case 'madeToOrder':
         return value ? experiences.yes : experiences.no
       case 'pictureKey':
         return common.meanwhile.changedPicture

@@ -22,7 +22,6 @@ const folded = [
   'descriptionEn',
   'weightGrams',
   'maximumPerOrder',
-  'leadTimeDays',
   'shelfLifeDays',
   'seasonFrom',
   'seasonTo',
@@ -58,12 +57,6 @@ export function MoreFields({ field, typed, errors, categories }: MoreFieldsProps
           field={field('maximumPerOrder')}
           label={t.fields.maximumPerOrder}
           hint={t.fields.maximumPerOrderHint}
-          {...days}
-        />
-        <TextInput
-          field={field('leadTimeDays')}
-          label={t.fields.leadTime}
-          hint={t.fields.leadTimeHint}
           {...days}
         />
         <TextInput

@@ -97,7 +97,7 @@ type OneListing = { desk: 'lapak' | 'kelola'; listing: SellerListing }
 
 function Facts({ desk, listing }: OneListing) {
   const { listings: t } = useMessages()
-  const { id, title, price, unit, makerName, variants, status } = listing
+  const { id, title, price, unit, makerName, variants, status, madeToOrder } = listing
   return (
     <>
       <h2 className="font-semibold break-words">
@@ -110,6 +110,9 @@ function Facts({ desk, listing }: OneListing) {
         {variants.length > 1 && ` ${t.otherVariants(variants.length - 1)}`}
         {desk === 'kelola' && ` · ${t.by(makerName)}`}
       </p>
+      {madeToOrder && (
+        <p className="text-sm text-ink-soft">{t.madeToOrder.note(listing.leadTimeDays)}</p>
+      )}
       {status !== 'live' && (
         <p>
           <ListingBadge status={status} />
@@ -134,7 +137,7 @@ export function ListingReason({ listing: { status, pausedBy, reviewNote } }: One
 }
 
 function Stock({ list, listing }: { list: ListInHand; listing: SellerListing }) {
-  const { title, unit, variants } = listing
+  const { title, unit, madeToOrder, variants } = listing
   return (
     <ul className="grid gap-2">
       {variants.map((variant) => (
@@ -144,6 +147,7 @@ function Stock({ list, listing }: { list: ListInHand; listing: SellerListing }) 
             list={list}
             variant={variant}
             unit={unit}
+            madeToOrder={madeToOrder}
             title={`${title.id} ${variant.label}`.trim()}
           />
         </li>

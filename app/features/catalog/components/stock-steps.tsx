@@ -23,12 +23,18 @@ type StockStepsProps = {
   /** For people who cannot see which good it is. */
   title: string
   unit: string
+  /** Then the number is how many can still be ordered. */
+  madeToOrder: boolean
 }
 
 /** One more, one less, none: a tap each. The number itself is behind the fold. */
-export function StockSteps({ list, variant, title, unit }: StockStepsProps) {
-  const { stock: t } = useMessages().listings
-  const { id: variantId, available, held } = variant
+export function StockSteps({ list, variant, title, unit, madeToOrder }: StockStepsProps) {
+  const { listings } = useMessages()
+  const { stock: t, madeToOrder: toOrder } = listings
+  const { id: variantId, available, held, inMaking } = variant
+  const words = madeToOrder
+    ? { close: toOrder.makeFull, none: toOrder.full, count: toOrder.count }
+    : { close: t.makeSoldOut, none: t.soldOut, count: t.count }
   const form = { list, variantId }
   return (
     <div id={variantId} className="grid scroll-mt-40 content-start gap-x-3 sm:justify-items-end">
@@ -41,12 +47,12 @@ export function StockSteps({ list, variant, title, unit }: StockStepsProps) {
         <Step {...form} step="1" label={`${t.more}: ${title}`} />
         {available > 0 ? (
           <StockForm {...form} hidden={{ count: '0' }}>
-            <Button look="quiet" size="small" aria-label={`${t.makeSoldOut}: ${title}`}>
-              {t.makeSoldOut}
+            <Button look="quiet" size="small" aria-label={`${words.close}: ${title}`}>
+              {words.close}
             </Button>
           </StockForm>
         ) : (
-          <Badge tone="bad">{t.soldOut}</Badge>
+          <Badge tone={madeToOrder ? 'attention' : 'bad'}>{words.none}</Badge>
         )}
       </div>
       {list.changed?.variantId === variantId && (
@@ -56,10 +62,11 @@ export function StockSteps({ list, variant, title, unit }: StockStepsProps) {
         <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-terrace">
           {t.set}
           {held > 0 && <span className="text-ink-soft">· {t.held(held)}</span>}
+          {inMaking > 0 && <span className="text-ink-soft">· {toOrder.inMaking(inMaking)}</span>}
         </summary>
         <StockForm {...form} className="flex items-end gap-2 pb-2">
           <label className="grid gap-1">
-            {t.count}
+            {words.count}
             <input
               key={available}
               type="number"

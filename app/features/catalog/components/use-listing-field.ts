@@ -15,6 +15,7 @@ export const fieldNames = {
   descriptionEn: true,
   weightGrams: true,
   maximumPerOrder: true,
+  madeToOrder: true,
   leadTimeDays: true,
   shelfLifeDays: true,
   seasonFrom: true,

@@ -53,6 +53,7 @@ type LowStockProps = {
     search: string
     unit: string
     left: number
+    madeToOrder: boolean
   }[]
 }
 
@@ -63,7 +64,7 @@ export function LowStock({ goods }: LowStockProps) {
   return (
     <Section title={t.lowStock}>
       <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
-        {goods.map(({ variantId, title, search, unit, left }) => (
+        {goods.map(({ variantId, title, search, unit, left, madeToOrder }) => (
           <li key={variantId} className="border-b border-line last:border-0">
             <Link
               to={paths.sellerListings('lapak', { cari: search })}
@@ -71,7 +72,11 @@ export function LowStock({ goods }: LowStockProps) {
             >
               <span className="min-w-0 break-words">{title}</span>
               <span className="shrink-0">
-                {left > 0 ? t.left(left, unit) : <Badge tone="bad">{t.soldOut}</Badge>}
+                {left > 0 ? (
+                  t.left(left, unit)
+                ) : (
+                  <Badge tone="bad">{madeToOrder ? t.full : t.soldOut}</Badge>
+                )}
               </span>
             </Link>
           </li>

@@ -6,14 +6,15 @@ import type { StockPage } from '../stock.ts'
 export function StockNumbers({ good }: { good: StockPage }) {
   const locale = useLocale()
   const { stock: t } = useMessages()
-  const { onHand, held, unit, holds } = good
+  const { onHand, held, unit, holds, madeToOrder } = good
   const numbers = [
-    [t.available, onHand - held],
+    [madeToOrder ? t.room : t.available, onHand - held],
     [t.held, held],
-    [t.onHand, onHand],
+    [madeToOrder ? t.capacity : t.onHand, onHand],
   ] as const
   return (
     <>
+      {madeToOrder && <p className="mb-3 max-w-xl text-sm text-ink-soft">{t.madeToOrder}</p>}
       <dl className="mb-3 flex flex-wrap gap-x-8 gap-y-3">
         {numbers.map(([title, count]) => (
           <div key={title}>

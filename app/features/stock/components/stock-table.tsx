@@ -30,20 +30,27 @@ export function StockTable({ goods }: { goods: readonly StockRow[] }) {
   )
 }
 
-function GoodName({ good: { variantId, name } }: { good: StockRow }) {
+function GoodName({ good: { variantId, name, madeToOrder } }: { good: StockRow }) {
+  const { stock: t } = useMessages()
   return (
-    <Link to={paths.kelolaStockOf(variantId)} className="font-semibold wrap-anywhere text-terrace">
-      {name}
-    </Link>
+    <>
+      <Link
+        to={paths.kelolaStockOf(variantId)}
+        className="font-semibold wrap-anywhere text-terrace"
+      >
+        {name}
+      </Link>
+      {madeToOrder && <span className="block text-sm text-ink-soft">{t.toOrder}</span>}
+    </>
   )
 }
 
-function Available({ good: { onHand, held, unit } }: { good: StockRow }) {
+function Available({ good: { onHand, held, unit, madeToOrder } }: { good: StockRow }) {
   const { stock: t } = useMessages()
   const left = onHand - held
-  if (left === 0) return <Badge tone="attention">{t.soldOut}</Badge>
+  if (left === 0) return <Badge tone="attention">{madeToOrder ? t.full : t.soldOut}</Badge>
   return (
-    <span className={left <= lowStockAt ? 'font-semibold text-danger' : undefined}>
+    <span className={left <= lowStockAt && !madeToOrder ? 'font-semibold text-danger' : undefined}>
       {left} {unit}
     </span>
   )
