@@ -10,3 +10,9 @@ export function useHydrated(): boolean {
     () => false,
   )
 }
+
+/**
+ * Classes of what only works with scripts: its place is kept while the page wakes up, so that nothing moves
+ * away under a finger that is about to touch it; where scripts are off it is not there at all.
+ */
+export const useWakingClasses = (): string => (useHydrated() ? '' : 'invisible noscript:hidden')

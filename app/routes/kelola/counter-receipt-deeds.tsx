@@ -7,7 +7,7 @@ import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 
 type ReceiptDeedsProps = {
   receipt: {
@@ -29,7 +29,7 @@ export function ReceiptDeeds({ receipt, paper, canWrite, appUrl }: ReceiptDeedsP
   // Which gate this phone stands at.
   const { search } = useLocation()
   const { counter: t } = useMessages()
-  const isHydrated = useHydrated()
+  const waking = useWakingClasses()
   const { saleId, tickets, shop, phone } = receipt
   const isStanding = receipt.undoReason === null
   const addresses = [
@@ -65,12 +65,10 @@ export function ReceiptDeeds({ receipt, paper, canWrite, appUrl }: ReceiptDeedsP
           current: one === paper,
         }))}
       />
-      {isHydrated && (
-        <Button type="button" look="outline" wide onClick={() => window.print()}>
-          <Icon icon={Printer} />
-          {t.receipt.print}
-        </Button>
-      )}
+      <Button type="button" look="outline" wide className={waking} onClick={() => window.print()}>
+        <Icon icon={Printer} />
+        {t.receipt.print}
+      </Button>
       {isStanding && canWrite && (
         <LinkButton href={paths.counter(saleId, 'batal')} look="quiet" wide>
           {t.receipt.undo}

@@ -29,7 +29,7 @@ import { consoleTitle } from '#app/ui/console-title.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import type { RefusedForm } from '#app/ui/refused-field.ts'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 import { Panel } from './panel.tsx'
 import { TillBackLink } from './settings-back-link.tsx'
 
@@ -136,9 +136,14 @@ function Count({ day, refused }: { day: TillDay; refused: RefusedForm | null }) 
 
 function PrintButton() {
   const { till: t } = useMessages()
-  return useHydrated() ? (
-    <Button type="button" look="outline" onClick={() => window.print()}>
+  return (
+    <Button
+      type="button"
+      look="outline"
+      className={useWakingClasses()}
+      onClick={() => window.print()}
+    >
       {t.print}
     </Button>
-  ) : null
+  )
 }

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { classes } from '#app/ui/classes.ts'
+import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 import { goodsField } from '../forms.ts'
 import type { OfferedGood } from '../offer.ts'
 import { QuantityRow } from './quantity-row.tsx'
@@ -17,14 +18,14 @@ const fewGoods = 8
 export function GoodsCard({ goods, ...part }: SalePart & { goods: readonly OfferedGood[] }) {
   const locale = useLocale()
   const { counter: t } = useMessages()
-  const isHydrated = useHydrated()
+  const waking = useWakingClasses()
   const [words, setWords] = useState('')
   const isFound = (good: OfferedGood) =>
     isNamed(nameOf(good, locale), words) || Number(part.values[goodsField(good.variantId)]) > 0
   return (
     <Card as="section" className="p-4">
       <h2 className="font-display text-xl font-bold">{t.goods}</h2>
-      {isHydrated && goods.length > fewGoods && (
+      {goods.length > fewGoods && (
         <input
           type="search"
           value={words}
@@ -33,7 +34,7 @@ export function GoodsCard({ goods, ...part }: SalePart & { goods: readonly Offer
           aria-label={t.findGoods}
           placeholder={t.findGoodsHint}
           autoComplete="off"
-          className="field-control mt-2"
+          className={classes('field-control mt-2', waking)}
         />
       )}
       {words.trim() !== '' && !goods.some((good) => isNamed(nameOf(good, locale), words)) && (

@@ -1,6 +1,7 @@
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { useMessages } from '#app/ui/locale.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { classes } from '#app/ui/classes.ts'
+import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 
 type QuantityRowProps = {
   name: string
@@ -23,7 +24,7 @@ const step =
 export function QuantityRow(props: QuantityRowProps) {
   const { name, label, fullLabel, price, note, value, max, error, onChange } = props
   const { counter: t } = useMessages()
-  const isHydrated = useHydrated()
+  const waking = useWakingClasses()
   const count = /^\d{1,3}$/.test(value) ? Number(value) : 0
   const errorId = `${name}-error`
   return (
@@ -37,17 +38,15 @@ export function QuantityRow(props: QuantityRowProps) {
           </span>
         </span>
         <span className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger">
-          {isHydrated && (
-            <button
-              type="button"
-              className={step}
-              aria-label={`${t.fewer}: ${fullLabel}`}
-              disabled={count === 0}
-              onClick={() => onChange(String(count - 1))}
-            >
-              −
-            </button>
-          )}
+          <button
+            type="button"
+            className={classes(step, waking)}
+            aria-label={`${t.fewer}: ${fullLabel}`}
+            disabled={count === 0}
+            onClick={() => onChange(String(count - 1))}
+          >
+            −
+          </button>
           <input
             type="text"
             inputMode="numeric"
@@ -60,17 +59,15 @@ export function QuantityRow(props: QuantityRowProps) {
             autoComplete="off"
             className="min-h-12 w-14 bg-transparent text-center text-xl font-semibold"
           />
-          {isHydrated && (
-            <button
-              type="button"
-              className={step}
-              aria-label={`${t.more}: ${fullLabel}`}
-              disabled={count >= max}
-              onClick={() => onChange(String(count + 1))}
-            >
-              +
-            </button>
-          )}
+          <button
+            type="button"
+            className={classes(step, waking)}
+            aria-label={`${t.more}: ${fullLabel}`}
+            disabled={count >= max}
+            onClick={() => onChange(String(count + 1))}
+          >
+            +
+          </button>
         </span>
       </div>
       {error && (

@@ -4,7 +4,7 @@ import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 import type { BulkWord } from '../bulk.ts'
 import { OrderLink, type OrderRow } from './order-list.tsx'
 
@@ -47,11 +47,11 @@ export function OrderPicker({ orders, now, words }: OrderPickerProps) {
 /** Only a script can tick many boxes at once, so without one it is not there. */
 function TickAll() {
   const { bulk: t } = useMessages().kelola
-  if (!useHydrated()) return null
   return (
     <Button
       type="button"
       look="quiet"
+      className={useWakingClasses()}
       onClick={({ currentTarget }) => {
         const boxes = [...(currentTarget.form?.elements ?? [])].filter(
           (element) => element instanceof HTMLInputElement && element.type === 'checkbox',
