@@ -57,6 +57,18 @@ test('real money is taken over https only, behind proxies that are counted', () 
   expect(start({ ...live, TRUST_PROXY: '0' }).said).toMatch(/TRUST_PROXY must be set/)
 })
 
+// Ask the key alone and this is red: newer keys of the sandbox look like real ones.
+test('a sandbox is known by its key or by its addresses, and a key that cannot be sent by its spaces', () => {
+  const key = { MIDTRANS_SERVER_KEY: 'Mid-server-x', MIDTRANS_MERCHANT_ID: 'c' }
+  const [snap, core] = ['https://app.sandbox.midtrans.com/snap/v1', 'https://api.midtrans.com']
+  expect(start(key).said).toMatch(/DEMO must be 0/)
+  expect(start({ ...key, MIDTRANS_SNAP_URL: snap }).status).toBe(0)
+  expect(start({ ...key, MIDTRANS_SNAP_URL: snap, MIDTRANS_CORE_URL: core }).said).toMatch(/DEMO/)
+  for (const name of Object.keys(key)) {
+    expect(start({ ...live, [name]: 'a b' }).said).toContain(`${name} must be a key without spaces`)
+  }
+})
+
 test('a live site needs one way to be paid, whichever', () => {
   const { MIDTRANS_SERVER_KEY: _, MIDTRANS_MERCHANT_ID: __, ...unpaid } = live
   expect(start(unpaid).said).toMatch(/a way to be paid/)

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { parseQris } from '#integrations/payments/qris.ts'
+import { isMidtransSandbox } from '#app/server/midtrans-addresses.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { isLoopback, vendorProblems } from '#app/server/vendor-addresses.ts'
 
@@ -45,8 +46,8 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  MIDTRANS_SERVER_KEY: optional,
-  MIDTRANS_MERCHANT_ID: optional,
+  MIDTRANS_SERVER_KEY: apiKey,
+  MIDTRANS_MERCHANT_ID: apiKey,
   MIDTRANS_SNAP_URL: webUrl.optional(),
   MIDTRANS_CORE_URL: webUrl.optional(),
   STRIPE_SECRET_KEY: z
@@ -159,7 +160,7 @@ const schema = variables
     }
     const takesRealMoney =
       (values.MIDTRANS_SERVER_KEY &&
-        !values.MIDTRANS_SERVER_KEY.startsWith('SB-') &&
+        !isMidtransSandbox(values) &&
         !isLoopback(values.MIDTRANS_SNAP_URL)) ||
       (values.STRIPE_SECRET_KEY?.includes('_live_') && !isLoopback(values.STRIPE_API_URL))
     if (takesRealMoney && values.DEMO) {

@@ -1,4 +1,5 @@
 import { env } from '#app/server/env.server.ts'
+import { midtransAddresses } from '#app/server/midtrans-addresses.ts'
 import { transferBook } from '#app/server/transfer-book.server.ts'
 import { createMidtransGateway } from '#integrations/payments/midtrans.server.ts'
 import { createManualTransferGateway } from '#integrations/payments/manual-transfer.server.ts'
@@ -22,15 +23,8 @@ export const paymentProviders = {
     isConfigured: () => Boolean(env.MIDTRANS_SERVER_KEY && env.MIDTRANS_MERCHANT_ID),
     create() {
       const { MIDTRANS_SERVER_KEY: serverKey = '', MIDTRANS_MERCHANT_ID: merchantId = '' } = env
-      // Keys of the sandbox say so themselves.
-      const sandbox = serverKey.startsWith('SB-') ? '.sandbox' : ''
-      return createMidtransGateway({
-        serverKey,
-        merchantId,
-        snapUrl: env.MIDTRANS_SNAP_URL ?? `https://app${sandbox}.midtrans.com/snap/v1`,
-        coreUrl: env.MIDTRANS_CORE_URL ?? `https://api${sandbox}.midtrans.com`,
-        timeoutMs,
-      })
+      const { snapUrl, coreUrl } = midtransAddresses(env)
+      return createMidtransGateway({ serverKey, merchantId, snapUrl, coreUrl, timeoutMs })
     },
     pageOrigins: () =>
       env.MIDTRANS_SNAP_URL

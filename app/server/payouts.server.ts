@@ -1,5 +1,6 @@
 import { createBreaker } from '#app/server/breaker.server.ts'
 import { env } from '#app/server/env.server.ts'
+import { midtransAddresses } from '#app/server/midtrans-addresses.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { createIris } from '#integrations/payouts/iris.server.ts'
 import { PayoutsUnavailable, type PayoutWatch } from '#integrations/payouts/payout-watch.ts'
@@ -8,11 +9,11 @@ const inUse = singleton('payouts', () => ({ watch: null as PayoutWatch | null })
 
 /** Says what became of money that admins sent through it; null where they use their bank. */
 export function payoutWatch(): PayoutWatch | null {
-  const { IRIS_API_KEY, IRIS_MERCHANT_KEY, MIDTRANS_IRIS_URL } = env
+  const { IRIS_API_KEY, IRIS_MERCHANT_KEY } = env
   if (inUse.watch) return inUse.watch
   if (!IRIS_API_KEY || !IRIS_MERCHANT_KEY) return null
   const keys = { apiKey: IRIS_API_KEY, merchantKey: IRIS_MERCHANT_KEY }
-  return usePayouts(createIris({ ...keys, baseUrl: MIDTRANS_IRIS_URL }))
+  return usePayouts(createIris({ ...keys, baseUrl: midtransAddresses(env).irisUrl }))
 }
 
 /** Puts a service in its place behind a circuit breaker; null: none. */

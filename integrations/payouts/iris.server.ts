@@ -8,8 +8,8 @@ export type IrisConfig = {
   /** Of the role "creator", which can look but not release. */
   apiKey: string
   merchantKey: string
-  /** Without one Midtrans itself. */
-  baseUrl?: string | undefined
+  /** `https://app.midtrans.com/iris/api/v1` or its sandbox or emulator. */
+  baseUrl: string
   timeoutMs?: number | undefined
 }
 
@@ -27,7 +27,7 @@ const states: Readonly<Record<string, PayoutState>> = {
 /** Midtrans' payouts, in which admins send refunds by hand: they type its `reference_no` as the reference. */
 export function createIris({ apiKey, merchantKey, baseUrl, timeoutMs }: IrisConfig): PayoutWatch {
   const ask = createTransport({
-    baseUrl: baseUrl ?? 'https://app.midtrans.com/iris/api/v1',
+    baseUrl,
     headers: { authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
     timeoutMs,
     unavailable: (operation, reason) => new PayoutsUnavailable(operation, reason),

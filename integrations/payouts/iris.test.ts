@@ -21,7 +21,11 @@ const golden = {
 }
 
 test('a notice is known by its signature, and only by that', () => {
-  const watch = createIris({ apiKey: 'x', merchantKey: 'LOCAL-MERCHANT-KEY' })
+  const watch = createIris({
+    apiKey: 'x',
+    baseUrl: 'http://127.0.0.1:1',
+    merchantKey: 'LOCAL-MERCHANT-KEY',
+  })
   const read = (rawBody: string, signature: string) =>
     watch.referenceIn({ rawBody, headers: new Headers({ 'iris-signature': signature }) })
   const { rawBody, signature } = golden
@@ -31,7 +35,11 @@ test('a notice is known by its signature, and only by that', () => {
   expect(read(rawBody, signature.replace(/^a/, 'b'))).toBeNull()
   for (const wrong of ['', 'a', `${signature}00`, signature.slice(2)])
     expect(read(rawBody, wrong)).toBeNull()
-  const other = createIris({ apiKey: 'x', merchantKey: 'LOCAL-MERCHANT-KEZ' })
+  const other = createIris({
+    apiKey: 'x',
+    baseUrl: 'http://127.0.0.1:1',
+    merchantKey: 'LOCAL-MERCHANT-KEZ',
+  })
   const headers = new Headers({ 'iris-signature': signature })
   expect(other.referenceIn({ rawBody, headers })).toBeNull()
   expect(watch.referenceIn({ rawBody, headers: new Headers() })).toBeNull()
