@@ -4,6 +4,9 @@ import { SearchUnavailable } from '#integrations/search/search-engine.ts'
 /** So many failures in a row, and it is left alone for a while: buyers do not wait for it each time. */
 const failuresUntilRest = 3
 
+/** A rebuild that the first did not take is tried again for so long, and the second is not rebuilt anew. */
+const retriesMs = 2 * 3_600_000
+
 export type FallbackOptions = {
   /** How long the first engine may think. */
   patienceMs: number
@@ -24,6 +27,8 @@ export function withFallback(
 ): SearchEngine {
   let failures = 0
   let restsUntil = 0
+  /** The second was rebuilt, and the first has not been since. */
+  let owed: { until: number; rebuilt: { documents: number } } | null = null
   const isResting = () => Date.now() < restsUntil
   const rest = () => {
     if (failures >= failuresUntilRest) restsUntil = Date.now() + restMs
@@ -77,8 +82,11 @@ export function withFallback(
       await askFirst(() => first.remove(ids))
     },
     rebuild: async (read) => {
-      const rebuilt = await second.rebuild(read)
+      const standing = owed && Date.now() < owed.until ? owed : null
+      owed = standing ?? { until: Date.now() + retriesMs, rebuilt: await second.rebuild(read) }
       await first.rebuild(read)
+      const { rebuilt } = owed
+      owed = null
       return rebuilt
     },
     // Of the one that should answer; a check asks it whether it is left alone or not.

@@ -102,3 +102,37 @@ test('what the first engine does not take the second has, and whoever brought it
   await expect(both.index([])).rejects.toThrow('refused')
   expect(fed).toEqual(['index'])
 })
+
+// Rebuild the second each time and this is red: PostgreSQL would write all listings at every retry.
+test('a rebuild that the first engine did not take is tried again there alone, for some hours', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const first: string[] = []
+  const second: string[] = []
+  let isDown = true
+  const none = async () => answer()
+  const fragile: SearchEngine = {
+    ...engine(none),
+    rebuild: (read) =>
+      isDown ? Promise.reject(new Error('refused')) : engine(none, first).rebuild(read),
+  }
+  const both = withFallback(fragile, engine(none, second), {
+    patienceMs: 50,
+    restMs: 60_000,
+    report: () => undefined,
+  })
+  const rebuild = () =>
+    both.rebuild(async function* () {
+      yield []
+    })
+  for (let time = 0; time < 5; time++) await expect(rebuild()).rejects.toThrow('refused')
+  expect(second).toHaveLength(1)
+  vi.advanceTimersByTime(24 * 3_600_000)
+  await expect(rebuild()).rejects.toThrow('refused')
+  expect(second).toHaveLength(2)
+  isDown = false
+  expect(await rebuild()).toEqual({ documents: 2 })
+  expect([first.length, second.length]).toEqual([1, 2])
+  await rebuild()
+  expect([first.length, second.length]).toEqual([2, 3])
+})
