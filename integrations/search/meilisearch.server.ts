@@ -14,6 +14,7 @@ import { type Answer, askFor, facetsOf } from '#integrations/search/meilisearch-
 import { plainWords } from '#integrations/search/meilisearch-roots.server.ts'
 import { readingOf } from '#integrations/search/meilisearch-reading.ts'
 import { suggestFromIndex } from '#integrations/search/meilisearch-suggest.server.ts'
+import { requireKnownVersion } from '#integrations/search/meilisearch-version.server.ts'
 import {
   type FreeOn,
   IndexUnfilled,
@@ -73,6 +74,7 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
     rebuild: async (read) => rebuild(client, await prefix(), read, options.rebuildWithinMs),
     count: async () => countRecords(client, await names()),
     check: async () => {
+      await requireKnownVersion(client)
       if ((await countRecords(client, await names())) === 0) throw new IndexUnfilled()
     },
   }

@@ -41,6 +41,11 @@ const accepted = (task: Task): Answer => {
 
 const handlers: Record<string, Handler> = {
   'GET /health': () => ({ status: 200, body: { status: 'available' } }),
+  'GET /version': ({ world: { version } }) => {
+    if (version === null) return forbidden
+    const body = { commitSha: 'emulator', commitDate: '2026-11-01', pkgVersion: version }
+    return { status: 200, body }
+  },
   'GET /indexes/{index_uid}/stats': ({ world, uid }) => {
     const numberOfDocuments = world.index(uid).documents.size
     const sizes = { indexSize: 1, usedIndexSize: 1, rawDocumentDbSize: 1, avgDocumentSize: 1 }

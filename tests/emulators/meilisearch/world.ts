@@ -40,6 +40,8 @@ export class World {
   readonly tasks: Task[] = []
   /** How long a task waits for its turn. */
   queueMs = 0
+  /** What it says that it is; null: the key may not ask. */
+  version: string | null = '1.50.0'
 
   index(uid: string): Index {
     const index = this.indexes.get(uid)
