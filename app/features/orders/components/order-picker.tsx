@@ -10,11 +10,14 @@ import { OrderLink, type OrderRow } from './order-list.tsx'
 
 type OrderPickerProps = { orders: readonly OrderRow[]; now: Date; words: readonly BulkWord[] }
 
-/** The list with a box before each order, and what can be done with those that are ticked. */
+/**
+ * The list with a box before each order, and what can be done with those that are ticked: at the end of the
+ * list, and at hand as soon as one is ticked. Before that it would only cover a phone.
+ */
 export function OrderPicker({ orders, now, words }: OrderPickerProps) {
   const { bulk: t } = useMessages().kelola
   return (
-    <Form method="get" action={paths.kelolaBulk()}>
+    <Form method="get" action={paths.kelolaBulk()} className="group">
       <ul className="overflow-hidden rounded-2xl border border-line bg-surface shadow-card">
         {orders.map((order) => (
           <li key={order.id} className="flex border-b border-line last:border-0">
@@ -28,7 +31,7 @@ export function OrderPicker({ orders, now, words }: OrderPickerProps) {
           </li>
         ))}
       </ul>
-      <div className="sticky bottom-16 z-10 mt-3 flex flex-wrap items-center gap-2 rounded-2xl border border-line bg-surface p-3 shadow-card md:bottom-2">
+      <div className="bottom-16 z-10 mt-3 flex flex-wrap items-center gap-2 rounded-2xl border border-line bg-surface p-3 shadow-card group-has-checked:sticky md:bottom-2">
         <TickAll />
         {words.map((word) => (
           <Button key={word} name="langkah" value={word}>
