@@ -9,6 +9,9 @@ import { generateClientIfStale } from '#prisma/generate.ts'
 const root = path.dirname(import.meta.dirname)
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
 
+/** How long each test took, for who wants to make them faster. */
+const timesOf = (name: string) => path.join(root, 'node_modules/.cache/test-times', `${name}.json`)
+
 type Step = { title: string; command: string; args: string[]; fix?: string; needs?: string }
 
 const steps: readonly Step[] = [
@@ -19,12 +22,15 @@ const steps: readonly Step[] = [
   {
     title: 'Architecture, unit and database tests',
     command: bin('vitest'),
-    args: ['run', '--config', 'tests/vitest.config.ts', '--reporter', 'dot'],
+    args: [
+      ...['run', '--config', 'tests/vitest.config.ts', '--reporter', 'dot'],
+      ...['--reporter', 'json', `--outputFile.json=${timesOf('vitest')}`],
+    ],
   },
   {
     title: 'Journeys in a browser',
     command: bin('playwright'),
-    args: ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'dot'],
+    args: ['test', '--config', 'tests/playwright.config.ts', '--reporter', 'dot,json'],
     needs: 'tests/playwright.config.ts',
   },
 ]
@@ -60,7 +66,13 @@ function run(command: string, args: readonly string[]): Promise<{ code: number; 
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Not NO_COLOR: Playwright forces colours on its workers, and Node complains of both in one place.
-    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: '0', CI: '1' },
+    env: {
+      ...process.env,
+      NO_COLOR: undefined,
+      FORCE_COLOR: '0',
+      CI: '1',
+      PLAYWRIGHT_JSON_OUTPUT_FILE: timesOf('journeys'),
+    },
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
