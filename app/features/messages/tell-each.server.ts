@@ -1,5 +1,6 @@
 import type { Locale } from '#app/core/locale.ts'
 import { transaction } from '#app/server/db.server.ts'
+import { derivedBytes } from '#app/server/sealed.server.ts'
 import { queueMessage } from './commands.server.ts'
 import type { LetterName } from './letters.ts'
 import { type LetterWords, letterWords } from './letter-words.server.ts'
@@ -21,15 +22,19 @@ export function tellEach(
   { content, once, template, shopId }: Letter,
 ): Promise<void> {
   return transaction(async (tx) => {
-    for (const [index, reader] of readers.entries()) {
-      const { locale } = reader
+    for (const reader of readers) {
+      const { locale, recipient } = reader
       await queueMessage(tx, {
         ...reader,
         content: content(letterWords(locale), locale),
-        dedupeKey: `${once}:${index}`,
+        dedupeKey: `${once}:${markOf(once, recipient)}`,
         template,
         ...(shopId && { shopId }),
       })
     }
   })
 }
+
+/** The same for the same address, whoever else is told; and nobody reads the address out of it. */
+const markOf = (once: string, recipient: string) =>
+  Buffer.from(derivedBytes(`letter ${once} ${recipient.toLowerCase()}`, 12)).toString('base64url')

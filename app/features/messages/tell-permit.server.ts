@@ -27,8 +27,11 @@ const endingSql = `p.status = 'verified' AND NOT ${renewedPermitSql}
   AND p.valid_until BETWEEN shop_today(p.shop_id) AND shop_today(p.shop_id) + ${permitEndsSoonDays}`
 
 const once = (letter: string) => `'${letter}:' || p.id || ':' || p.valid_until`
+/** Nobody of its readers was: a letter about this day is not older than the days before it. */
 const untold = (letter: string) =>
-  `NOT EXISTS (SELECT FROM messages WHERE dedupe_key = ${once(letter)} || ':0')`
+  `NOT EXISTS (SELECT FROM messages t WHERE t.shop_id = p.shop_id
+     AND t.created_at > now() - make_interval(days => ${permitEndsSoonDays + 2})
+     AND starts_with(t.dedupe_key, ${once(letter)} || ':'))`
 
 const columns = `p.listing_id AS "listingId", p.kind::text, p.number,
   p.valid_until AS "validUntil"`
