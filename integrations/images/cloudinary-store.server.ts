@@ -32,7 +32,10 @@ type Place = {
   site: () => Promise<string>
 }
 
-type Kept = { public_id: string; created_at: string }
+/** `version` is the second in which it was put the last time; `created_at` may stay that of the first. */
+type Kept = { public_id: string; created_at: string; version?: number }
+const putAt = ({ created_at: created, version = 0 }: Kept) =>
+  new Date(Math.max(Date.parse(created), version * 1000))
 type Listed = { resources: Kept[]; next_cursor?: string }
 
 /**
@@ -69,10 +72,17 @@ export function createCloudinaryStore(options: CloudinaryOptions & Place): Pictu
     return cloudinaryKey({ cloud, site, name })
   }
 
-  async function has(key: string): Promise<boolean> {
+  async function find(key: string): Promise<Kept | null> {
     const publicId = publicIdOf(key)
-    if (publicId === null) return false
-    return (await call(options, 'GET', `resources/image/upload/${publicId}`)) !== null
+    if (publicId === null) return null
+    return (await call(options, 'GET', `resources/image/upload/${publicId}`)) as Kept | null
+  }
+
+  const has = async (key: string) => (await find(key)) !== null
+
+  async function isBefore(key: string, time: Date): Promise<boolean> {
+    const kept = await find(key)
+    return kept !== null && putAt(kept) < time
   }
 
   async function remove(key: string): Promise<void> {
@@ -95,9 +105,9 @@ export function createCloudinaryStore(options: CloudinaryOptions & Place): Pictu
       })
       const page = (await call(options, 'GET', `resources/image/upload?${query}`)) as Listed | null
       const resources = page?.resources ?? []
-      for (const { public_id: id, created_at: at } of resources) {
-        const name = id.slice(folder.length)
-        if (new Date(at) < time) old.push(cloudinaryKey({ cloud, site, name }))
+      for (const kept of resources) {
+        const name = kept.public_id.slice(folder.length)
+        if (putAt(kept) < time) old.push(cloudinaryKey({ cloud, site, name }))
       }
       cursor = page?.next_cursor
     } while (cursor)
@@ -108,7 +118,7 @@ export function createCloudinaryStore(options: CloudinaryOptions & Place): Pictu
     await call(options, 'GET', 'ping')
   }
 
-  return { name: 'cloudinary', put, has, remove, listBefore, check }
+  return { name: 'cloudinary', put, has, remove, listBefore, isBefore, check }
 }
 
 /** By the rule of Cloudinary: sorted parameters, then the secret; the file and the key are not signed. */

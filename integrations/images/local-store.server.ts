@@ -46,14 +46,19 @@ export function createLocalStore(folder: string): PictureStore {
   }
 
   /** Also of pictures that were never sealed: nobody was given their key, and nothing else would find them. */
-  async function listBefore(time: Date): Promise<string[]> {
+  async function listBefore(time: Date, only?: string): Promise<string[]> {
     const newest = new Map<string, Date>()
     for (const name of await readdir(folder).catch(emptyIfAbsent)) {
       const key = keyOf(name)
+      if (only !== undefined && key !== only) continue
       const at = key && (await modifiedAt(path.join(folder, name)))
       if (key && at && at >= (newest.get(key) ?? at)) newest.set(key, at)
     }
     return [...newest].filter(([, at]) => at < time).map(([key]) => key)
+  }
+
+  async function isBefore(key: string, time: Date): Promise<boolean> {
+    return (await listBefore(time, key)).length > 0
   }
 
   async function check(): Promise<void> {
@@ -63,7 +68,7 @@ export function createLocalStore(folder: string): PictureStore {
     await rm(file)
   }
 
-  return { name: 'local', put, has, remove, listBefore, check }
+  return { name: 'local', put, has, remove, listBefore, isBefore, check }
 }
 
 const isOurs = (key: string) => isUploadedKey(key) && !readCloudinaryKey(key)

@@ -14,8 +14,10 @@ export type PictureStore = {
   has: (key: string) => Promise<boolean>
   /** In every width and format; nothing when there is none. */
   remove: (key: string) => Promise<void>
-  /** Keys that were put before this time, for who sweeps away what nobody uses. */
+  /** Keys that were put before this time, the last time, for who sweeps away what nobody uses. */
   listBefore: (time: Date) => Promise<string[]>
+  /** Whether it is one of them, still. */
+  isBefore: (key: string, time: Date) => Promise<boolean>
   /** Throws when nothing could be stored now. */
   check: () => Promise<void>
 }

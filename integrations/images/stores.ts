@@ -10,14 +10,20 @@ export function asOneStore(first: PictureStore, ...others: readonly PictureStore
     name: first.name,
     put: first.put,
     check: first.check,
-    has: async (key) => {
-      for (const store of stores) if (await store.has(key)) return true
-      return false
-    },
+    has: (key) => isOf(stores, (store) => store.has(key)),
+    isBefore: (key, time) => isOf(stores, (store) => store.isBefore(key, time)),
     remove: async (key) => {
       for (const store of stores) await store.remove(key)
     },
     listBefore: async (time) =>
       (await Promise.all(stores.map((each) => each.listBefore(time)))).flat(),
   }
+}
+
+async function isOf(
+  stores: readonly PictureStore[],
+  ask: (store: PictureStore) => Promise<boolean>,
+): Promise<boolean> {
+  for (const store of stores) if (await ask(store)) return true
+  return false
 }

@@ -1,3 +1,5 @@
+import { utimes } from 'node:fs/promises'
+import path from 'node:path'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import sharp from 'sharp'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -23,7 +25,7 @@ import { action as change } from '#app/routes/lapak/listing.tsx'
 import { loader as mine } from '#app/routes/lapak/listings.tsx'
 import { action as stock } from '#app/routes/lapak/stock.ts'
 import { db } from '#app/server/db.server.ts'
-import { pictureStore } from '#app/server/pictures.server.ts'
+import { pictureFolder, pictureStore } from '#app/server/pictures.server.ts'
 import { mintScope } from '#app/server/scopes.server.ts'
 import { startUserSession } from '#app/server/session.server.ts'
 import { PictureStoreUnavailable } from '#integrations/images/picture-store.ts'
@@ -419,6 +421,34 @@ test('a picture that no good has is thrown away after two days, others stay', as
   expect(await sweepPictures()).toBe(0)
   await sweepPictures(new Date(Date.now() + 3 * 24 * 3_600_000))
   expect([await pictureStore().has(unused), await pictureStore().has(kept)]).toEqual([false, true])
+})
+
+// Leave either look before the removal out of sweepPictures and this is red.
+test('a picture that is sent again, or used, while others are thrown away stays', async () => {
+  const store = pictureStore()
+  const [gone, sentAgain, nowUsed] = ['b', 'c', 'd'].map((c) => `${c.repeat(32)}-aaaaaa`) as [
+    string,
+    string,
+    string,
+  ]
+  const files = [{ width: 1200, format: 'webp', bytes: new Uint8Array([1]) }] as const
+  const longAgo = Date.now() / 1000 - 3 * 24 * 3600
+  for (const key of [gone, sentAgain, nowUsed]) {
+    await store.put(key, files)
+    await utimes(path.join(pictureFolder(), `${key}-1200.webp`), longAgo, longAgo)
+  }
+  const { id } = await aShop()
+  const list = vi.spyOn(store, 'listBefore').mockResolvedValue([gone, sentAgain, nowUsed])
+  const { remove } = store
+  const removal = vi.spyOn(store, 'remove').mockImplementationOnce(async (key) => {
+    await remove(key)
+    await store.put(sentAgain, files)
+    await db.shop.update({ where: { id }, data: { picture: nowUsed } })
+  })
+  onTestFinished(() => [list, removal].forEach((spy) => spy.mockRestore()))
+  expect(await sweepPictures()).toBe(1)
+  const has = [gone, sentAgain, nowUsed].map((key) => store.has(key))
+  expect(await Promise.all(has)).toEqual([false, true, true])
 })
 
 // Take `maximumPerOrder` out of changeListing or addListing and this is red.

@@ -62,6 +62,11 @@ export function describePictureStore(name: string, make: () => Promise<Shown>): 
       const soon = new Date(Date.now() + 1000)
       expect((await store.listBefore(soon)).toSorted()).toEqual(keys.toSorted())
       expect(await store.listBefore(new Date(Date.now() - 60_000))).toEqual([])
+      for (const key of keys) {
+        expect(await store.isBefore(key, soon)).toBe(true)
+        expect(await store.isBefore(key, new Date(Date.now() - 60_000))).toBe(false)
+      }
+      expect(await store.isBefore(`${'0'.repeat(32)}-aabbcc`, soon)).toBe(false)
     })
 
     test('keys of other stores and what is no key are unknown, and nothing happens to them', async () => {

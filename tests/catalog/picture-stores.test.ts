@@ -65,6 +65,19 @@ test('pictures of the store before stay known and can be thrown away', async () 
   }
 })
 
+// Look at created_at alone and this is red: what lies in an open form is thrown away.
+test('what is put again at Cloudinary is as new as that, although it was made long ago', async () => {
+  const { store } = await cloudinary()
+  const { name, files } = await aPicture('#404040')
+  const key = await store.put(name, files)
+  const [kept] = emulator.kept.values()
+  kept!.createdAt = kept!.putAt = new Date(Date.now() - 3 * 24 * 3_600_000)
+  const time = new Date(Date.now() - 60_000)
+  expect([await store.listBefore(time), await store.isBefore(key, time)]).toEqual([[key], true])
+  await store.put(name, files)
+  expect([await store.listBefore(time), await store.isBefore(key, time)]).toEqual([[], false])
+})
+
 // Take the folder out of the list, or the guard out of the removal, and this is red.
 test('of two sites with one account each lists and throws away only what is its own', async () => {
   const { store: ours, fetchBytes } = await cloudinary()

@@ -11,7 +11,8 @@ export type CloudinaryEmulator = {
   /** What a browser gets from `https://res.cloudinary.com` plus this path. */
   deliver(path: string): Promise<{ status: number; type: string; bytes: Buffer }>
   /** Of what is kept, by public id. */
-  kept: Map<string, { bytes: Buffer; createdAt: Date }>
+  /** What is put anew stays as old as it was, and says in its version when that was. */
+  kept: Map<string, { bytes: Buffer; createdAt: Date; putAt: Date }>
   mood: 'well' | 'down'
   faults: FaultBook<'upload'>
   stop(): Promise<void>
@@ -81,22 +82,26 @@ async function answer(request: IncomingMessage, kept: CloudinaryEmulator['kept']
   if (path === 'ping') return { status: 200, body: { status: 'ok' } }
   const id = path.replace(/^resources\/image\/upload\/?/, '')
   if (id !== '') {
-    return kept.has(id)
-      ? { status: 200, body: { public_id: id } }
+    const found = kept.get(id)
+    return found
+      ? { status: 200, body: resourceOf(id, found) }
       : refuse(404, `Resource not found - ${id}`)
   }
   const from = Number(searchParams.get('next_cursor') ?? 0)
   const all = [...kept].filter(([each]) => each.startsWith(searchParams.get('prefix') ?? ''))
-  const resources = all.slice(from, from + perPage).map(([each, { createdAt }]) => ({
-    public_id: each,
-    created_at: createdAt.toISOString(),
-  }))
+  const resources = all.slice(from, from + perPage).map(([each, found]) => resourceOf(each, found))
   const hasMore = from + perPage < all.length
   return {
     status: 200,
     body: { resources, ...(hasMore && { next_cursor: String(from + perPage) }) },
   }
 }
+
+const resourceOf = (id: string, { createdAt, putAt }: { createdAt: Date; putAt: Date }) => ({
+  public_id: id,
+  created_at: createdAt.toISOString(),
+  version: Math.floor(putAt.getTime() / 1000),
+})
 
 async function write(
   path: string,
@@ -116,7 +121,7 @@ async function write(
     .metadata()
     .catch(() => ({ format: null }))
   if (!format) return refuse(400, 'Invalid image file')
-  kept.set(id, { bytes, createdAt: new Date() })
+  kept.set(id, { bytes, createdAt: kept.get(id)?.createdAt ?? new Date(), putAt: new Date() })
   return { status: 200, body: { public_id: id, format } }
 }
 
