@@ -269,7 +269,10 @@ test.each([
   ['/kelola/barang/abc/tayangkan', megabyte],
   ['/lapak/stok', megabyte],
   ['/checkout', megabyte],
-])('a file may be sent with a good, and nowhere else: %s takes %i bytes', (path, limit) => {
+  ['/admin/pengembalian/abc/kirim', 12 * megabyte],
+  ['/admin/pengembalian/abc/bukti', 12 * megabyte],
+  ['/admin/pengembalian/abc/pastikan', megabyte],
+])('a file may be sent where a page asks for one, and nowhere else: %s takes %i bytes', (path, limit) => {
   expect(bodyLimit(path, policyFor({ appUrl: 'https://lumbung.example.id' }))).toBe(limit)
 })
 

@@ -1,3 +1,5 @@
+import { paths } from '#app/core/paths.ts'
+import { SendAheadField } from '#app/features/uploads/components/send-ahead-field.tsx'
 import { sentAhead } from '#app/features/uploads/forms.ts'
 import { Field } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
@@ -15,11 +17,13 @@ type ProofFieldProps = {
   problem: ProofProblem | null
   /** The name of the one that came with the form that came back. */
   sent: string | null
+  /** What stands on the button of the form. */
+  submit: string
 }
 
-/** A plain file, so that it goes along without scripts; what was sent once need not be sent again. */
-export function ProofField({ isRequired, hint, problem, sent }: ProofFieldProps) {
-  const { admin, uploads } = useMessages()
+/** Sent while the rest is typed, and without scripts along with the form; what was sent once need not be sent again. */
+export function ProofField({ isRequired, hint, problem, sent, submit }: ProofFieldProps) {
+  const { admin } = useMessages()
   const sentences = useProofProblems()
   const errors = problem ? [sentences[problem]] : undefined
   return (
@@ -28,28 +32,25 @@ export function ProofField({ isRequired, hint, problem, sent }: ProofFieldProps)
       label={admin.refund.proof}
       hint={hint}
     >
-      <input
-        id="refund-proof"
-        type="file"
-        name="proof"
-        accept="image/*"
-        required={isRequired}
-        aria-invalid={problem !== null || undefined}
-        aria-describedby={`refund-proof-hint${problem ? ' refund-proof-error' : ''}`}
-        className="field-control py-2"
-      />
-      {sent && (
-        <label className="flex min-h-11 cursor-pointer items-center gap-2">
-          <input
-            type="checkbox"
-            name={sentAhead('proof')}
-            value={sent}
-            defaultChecked
-            className="size-5 shrink-0"
-          />
-          {uploads.sentBefore}
-        </label>
-      )}
+      <SendAheadField
+        to={paths.uploads('berkas')}
+        name={sentAhead('proof')}
+        sent={sent ? [sent] : []}
+        most={1}
+        tooMany=""
+        submit={submit}
+      >
+        <input
+          id="refund-proof"
+          type="file"
+          name="proof"
+          accept="image/*"
+          required={isRequired}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={`refund-proof-hint${problem ? ' refund-proof-error' : ''}`}
+          className="field-control py-2"
+        />
+      </SendAheadField>
     </Field>
   )
 }

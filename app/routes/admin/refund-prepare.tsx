@@ -80,7 +80,13 @@ function TransferForm({ id, today, destination }: TransferFormProps) {
           spellCheck={false}
         />
         <TextInput field={field('date')} type="date" label={t.date} />
-        <ProofField isRequired={false} hint={t.proofHint} problem={problem} sent={proofSent} />
+        <ProofField
+          isRequired={false}
+          hint={t.proofHint}
+          problem={problem}
+          sent={proofSent}
+          submit={t.sendSubmit}
+        />
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.sendSubmit}</Button>
           <LinkButton href={paths.admin(`pengembalian/${id}`)} look="quiet" size="large">

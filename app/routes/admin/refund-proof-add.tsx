@@ -43,6 +43,7 @@ export default function AddProof() {
               hint={t.proofHint}
               problem={answer && 'problem' in answer ? answer.problem : null}
               sent={null}
+              submit={t.addProofSubmit}
             />
             <div className="flex flex-wrap gap-2">
               <Button size="large">{t.addProofSubmit}</Button>

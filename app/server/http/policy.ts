@@ -49,6 +49,8 @@ const uploads: readonly string[] = [
   '/kelola/barang/baru',
   '/kelola/barang/:listingId',
   '/kelola/pengaturan/gambar',
+  '/admin/pengembalian/:refundId/kirim',
+  '/admin/pengembalian/:refundId/bukti',
   '/pembelian/:token/bukti',
   '/en/pembelian/:token/bukti',
   '/pembelian/:token/ulasan/:lineId',
