@@ -59,7 +59,7 @@ test('one person sends, another confirms, and only then has the money left', asy
   expect(await bookedAtProvider(purchaseId)).toBe(0n)
   expect(await getRefundPage(refundId)).toMatchObject({
     status: 'confirmed',
-    transferReference: 'BRI 0012345',
+    transferReference: transfer.reference,
     transferredOn: transfer.date,
     preparedBy: one.id,
   })
@@ -201,6 +201,26 @@ test('if that transfer never left, nothing was lost', async () => {
   ])
 })
 
+// Drop the index `refunds_transfer_reference_key` and this is red.
+test('one transfer is one refund, however its number is typed', async () => {
+  const [first, second] = [await aManualRefund(world), await aManualRefund(world)]
+  const reference = first.transfer.reference.toLowerCase().replace(' ', '/')
+  const again = { ...second.transfer, reference }
+  const deeds = [
+    { refundId: first.refundId, actor: one, transfer: first.transfer },
+    { refundId: second.refundId, actor: other, transfer: again },
+  ]
+  const sent = await Promise.all(deeds.map(recordTransfer))
+  expect(wins(sent)).toBe(1)
+  expect(sent).toContainEqual({ ok: false, reason: 'transfer-used' })
+  const late = sent[0]!.ok ? deeds[1]! : deeds[0]!
+  expect(await recordTransfer(late)).toEqual({ ok: false, reason: 'transfer-used' })
+  // It never left: the number is free for the one that it is of.
+  const done = sent[0]!.ok ? deeds[0]! : deeds[1]!
+  await sendTransferBack({ refundId: done.refundId, actor: done.actor === one ? other : one })
+  expect(await recordTransfer(late)).toMatchObject({ ok: true })
+})
+
 test('a transfer that is not on the statement waits to be sent again', async () => {
   const { refundId, seen, transfer } = await aManualRefund(world)
   expect(await sendTransferBack({ refundId, actor: other })).toMatchObject({
@@ -219,7 +239,7 @@ test('nobody confirms without having seen it: reference and amount must be the r
   await recordTransfer({ refundId, actor: one, transfer })
   const confirm = (said: Partial<typeof seen>) =>
     confirmTransfer({ refundId, actor: other, seen: { ...seen, ...said } })
-  expect(await confirm({ reference: 'BRI 0012346' })).toEqual({
+  expect(await confirm({ reference: 'BRI 0012345' })).toEqual({
     ok: false,
     reason: 'other-reference',
   })
@@ -228,7 +248,7 @@ test('nobody confirms without having seen it: reference and amount must be the r
     reason: 'other-amount',
   })
   expect(await bookedAtProvider(purchaseId)).toBe(total)
-  expect(await confirm({ reference: 'bri-0012345' })).toMatchObject({ ok: true })
+  expect(await confirm({ reference: seen.reference.toLowerCase().replace(' ', '-') })).toMatchObject({ ok: true })
   expect(await deedsOn(refundId)).toEqual([
     'prepared',
     'transfer-differs',

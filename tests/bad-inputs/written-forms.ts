@@ -101,7 +101,7 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'admin/case-give-back': asAdmin(),
   'admin/case-loss': asAdmin({ amount: '1.000' }),
   'admin/attempt-approve': asAdmin(),
-  'admin/transfer-confirm': asAdmin(),
+  'admin/transfer-confirm': asAdmin({ reference: 'A1B2', amount: '1.000' }),
   'admin/refund-prepare': asAdmin({ destination: uuid, reference: 'A1B2', date: '2026-11-29' }),
   'admin/refund-confirm': asAdmin({ reference: 'A1B2', amount: '1.000', account: '1234' }),
   'admin/refund-send-back': asAdmin({ reason: 'x' }),

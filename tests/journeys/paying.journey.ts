@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { messagesFor } from '#app/i18n/messages.ts'
 import {
@@ -84,25 +85,34 @@ test('a transfer by hand is paid when two admins have found it on the statement'
   )
   const { transfers, confirm } = admin
   const desk = `/admin/uang/pembayaran/${attempt!.id}`
-  for (const person of ['admin@example.com', 'admin.kedua@example.com']) {
-    const own = await browser.newPage()
-    await signIn(own, person)
-    if (person.startsWith('admin@')) {
-      await own.goto(`${desk}/catat`)
-      await own.getByLabel(transfers.amount).fill(attempt!.amount)
-      await own.getByLabel(transfers.reference).fill(`BRI ${token.slice(0, 8)}`)
-      await own.getByRole('button', { name: transfers.recordSubmit, exact: true }).click()
-      await expect(own.getByText(admin.notices['uang-dicatat'])).toBeVisible()
-    }
-    await own.goto(desk)
-    await own.getByRole('link', { name: transfers.confirm }).click()
-    await own.getByRole('button', { name: confirm.arrival.submit }).click()
-    const word = person.startsWith('admin@')
-      ? admin.refusals['own-record']
-      : admin.notices['uang-disahkan']
-    await expect(own.getByText(word)).toBeVisible()
-    await own.close()
+  const reference = `BRI ${token.replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}`
+  const typeLine = async (own: Page, typed: string) => {
+    await own.getByLabel(transfers.amount).fill(attempt!.amount)
+    await own.getByLabel(transfers.reference).fill(typed)
   }
+  const one = await browser.newPage()
+  await signIn(one, 'admin@example.com')
+  await one.goto(`${desk}/catat`)
+  await typeLine(one, reference)
+  await one.getByRole('button', { name: transfers.recordSubmit, exact: true }).click()
+  await expect(one.getByText(admin.notices['uang-dicatat'])).toBeVisible()
+  await expect(one.getByText(transfers.waitingOther)).toBeVisible()
+  await expect(one.getByRole('link', { name: transfers.confirm })).toHaveCount(0)
+  await one.close()
+
+  const other = await browser.newPage({ viewport: { width: 360, height: 740 } })
+  await signIn(other, 'admin.kedua@example.com')
+  await other.goto(desk)
+  await expect(other.getByText(reference)).toHaveCount(0)
+  await other.getByRole('link', { name: transfers.confirm }).click()
+  await typeLine(other, 'BRI 0000')
+  await other.getByRole('button', { name: confirm.arrival.submit, exact: true }).click()
+  await expect(other.getByText(admin.refusals['record-differs'])).toBeVisible()
+  await typeLine(other, reference.toLowerCase())
+  await other.getByRole('button', { name: confirm.arrival.submit, exact: true }).click()
+  await expect(other.getByText(admin.notices['uang-disahkan'])).toBeVisible()
+  await expect(other.getByText(reference)).toBeVisible()
+  await other.close()
   await expectPaid(page)
 })
 

@@ -8,11 +8,14 @@ import { mayMake } from '#app/features/uploads/upload-rows.server.ts'
 import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
 import { listReviews } from '#app/features/payments/attempt-lists.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
+import { payAgain } from '#app/features/payments/pay-again.server.ts'
 import { decideReview } from '#app/features/payments/review-desk.server.ts'
 import {
   confirmArrival,
   getTransferAtDesk,
+  readTransferProof,
   recordArrival,
+  transferFor,
 } from '#app/features/payments/transfer-desk.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
@@ -25,6 +28,7 @@ import { expectInvariants } from './expect-invariants.ts'
 import {
   anOpenPurchase,
   attemptOf,
+  attemptsOf,
   letTimePass,
   type OpenPurchase,
   purchaseOf,
@@ -76,12 +80,20 @@ async function record(
   return recordArrival({ attemptId, actor: finder, seen: { amount: rupiah(amount), reference } })
 }
 
-/** What is on the page when the button is pressed. */
+/** Who finds the very line that was recorded. */
 async function confirm(deed: { attemptId: string; actor: typeof confirmer }) {
   const { providerOrderId } = await attemptOf(deed.attemptId)
   const found = await getTransferAtDesk(providerOrderId)
-  return confirmArrival({ ...deed, seenAt: found?.seen?.at ?? new Date(0) })
+  const { amount, reference } = found?.seen ?? { amount: rupiah(1), reference: 'BRI 0000' }
+  return confirmArrival({ ...deed, seen: { amount, reference } })
 }
+
+const trailOf = (attemptId: string) =>
+  db.auditEntry.findMany({
+    where: { subjectId: attemptId, actorType: 'admin' },
+    orderBy: { sequence: 'asc' },
+    select: { action: true, details: true },
+  })
 
 test('a transfer is known by its amount, and its QRIS asks for exactly that', async () => {
   const [one, other] = [await aTransfer(), await aTransfer()]
@@ -154,10 +166,54 @@ test('an amount of the last week is not asked for again while there are others',
 test('what is corrected while somebody else looks at it is not confirmed', async () => {
   const purchase = await aTransfer()
   await record(purchase, (await attemptOf(purchase.attemptId)).amount)
-  const before = (await getTransferAtDesk(purchase.orderId))?.seen?.at ?? new Date(0)
+  const before = (await getTransferAtDesk(purchase.orderId))!.seen!
   await record(purchase, 5_000n)
-  const deed = { attemptId: purchase.attemptId, actor: confirmer, seenAt: before }
-  expect(await confirmArrival(deed)).toEqual({ ok: false, reason: 'already-changed' })
+  const { attemptId } = purchase
+  const deed = { attemptId, actor: confirmer, seen: before }
+  expect(await confirmArrival(deed)).toEqual({ ok: false, reason: 'record-differs' })
+  const [, corrected] = await trailOf(attemptId)
+  expect(corrected!.details).toEqual({
+    amount: before.amount.toString(),
+    reference: before.reference,
+  })
+})
+
+// Take `lineDifference` out of confirmArrival and this is red.
+test('nobody confirms without having found it: amount and reference must be the recorded ones', async () => {
+  const purchase = await aTransfer()
+  const { attemptId, orderId } = purchase
+  const { amount } = await attemptOf(attemptId)
+  await record(purchase, amount, 'BRI-0001/77 A')
+  const asked = rupiah(amount)
+  const tryAs = (seen: { amount: typeof asked; reference: string }) =>
+    confirmArrival({ attemptId, actor: confirmer, seen })
+  const differs = { ok: false, reason: 'record-differs' }
+  expect(await tryAs({ amount: asked, reference: 'BRI-0001/77 B' })).toEqual(differs)
+  expect(await tryAs({ amount: rupiah(amount + 1n), reference: 'BRI-0001/77 A' })).toEqual(differs)
+  const atDesk = (await getTransferAtDesk(orderId))!
+  expect(transferFor(atDesk, confirmer)).toMatchObject({ isSeen: true, isMine: false, seen: null })
+  expect(transferFor(atDesk, finder)).toMatchObject({ isMine: true, seen: { amount } })
+  // Neither does the trail tell him.
+  expect(await trailOf(attemptId)).toEqual([
+    { action: 'transfer-seen', details: null },
+    { action: 'transfer-differs', details: { difference: 'other-reference' } },
+    { action: 'transfer-differs', details: { difference: 'other-amount' } },
+  ])
+  expect(await tryAs({ amount: asked, reference: 'bri 0001 77a' })).toEqual({ ok: true })
+  expect((await trailOf(attemptId)).at(-1)).toMatchObject({
+    action: 'transfer-confirmed',
+    details: { amount: String(amount), reference: 'BRI-0001/77 A' },
+  })
+})
+
+// Leave the audit out of readTransferProof and this is red.
+test('every look at a proof is in the trail', async () => {
+  const purchase = await aTransfer()
+  const { attemptId } = purchase
+  expect(await readTransferProof({ attemptId, actor: finder })).toBeNull()
+  await claim(purchase, await aProof())
+  expect((await readTransferProof({ attemptId, actor: finder }))?.length).toBeGreaterThan(100)
+  expect(await trailOf(attemptId)).toEqual([{ action: 'proof-read', details: null }])
 })
 
 test('another amount buys nothing: it becomes a case and goes back', async () => {
@@ -216,16 +272,64 @@ test('so many proofs within an hour are said to be too many, also when they come
 test('a line of the statement pays one purchase', async () => {
   const [one, other] = [await aTransfer(), await aTransfer()]
   expect(await record(one, 10_000n, 'BRI 0001')).toEqual({ ok: true })
-  expect(await record(other, 10_000n, 'BRI 0001')).toEqual({ ok: false, reason: 'reference-used' })
+  // Drop the index of the bare reference and the last two are red.
+  for (const typed of ['BRI 0001', 'bri 0001', 'BRI-00.01']) {
+    expect(await record(other, 10_000n, typed)).toEqual({ ok: false, reason: 'reference-used' })
+  }
 })
 
-test('what is not on the statement is rejected, and nothing can be confirmed after that', async () => {
+async function aRejectedTransfer() {
   const purchase = await aTransfer()
   await claim(purchase, await aProof())
   const { attemptId } = purchase
   await decideReview({ attemptId, actor: finder, decision: 'deny' })
   expect(await attemptOf(attemptId)).toMatchObject({ status: 'failed' })
-  expect(await record(purchase, 10_000n)).toEqual({ ok: false, reason: 'already-changed' })
+  return purchase
+}
+
+async function triesAgain(purchase: OpenPurchase): Promise<OpenPurchase> {
+  const started = await payAgain(mintScope.purchaseToken(purchase.token), { way: null })
+  expect(started).toMatchObject({ ok: true })
+  const next = (await attemptsOf(purchase.purchaseId)).at(-1)!
+  return { ...purchase, attemptId: next.id, orderId: next.providerOrderId }
+}
+
+async function arrives(purchase: OpenPurchase, amount?: bigint) {
+  const { attemptId } = purchase
+  const asked = (await attemptOf(attemptId)).amount
+  expect(await record(purchase, amount ?? asked)).toEqual({ ok: true })
+  expect(await confirm({ attemptId, actor: confirmer })).toEqual({ ok: true })
+}
+
+// Put `rejected_at IS NULL` back into the desk, or the CHECK into the database, and these are red.
+test('what was rejected and stands on the statement later pays a purchase that still waits', async () => {
+  const purchase = await aRejectedTransfer()
+  await arrives(purchase)
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+  expect(await getTransferAtDesk(purchase.orderId)).toMatchObject({
+    isRejected: true,
+    isConfirmed: true,
+  })
+})
+
+test('what was rejected and comes when another payment was made goes back to the buyer', async () => {
+  const purchase = await aRejectedTransfer()
+  const again = await triesAgain(purchase)
+  await arrives(again)
+  expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'paid' })
+  const { amount } = await attemptOf(purchase.attemptId)
+  await arrives(purchase)
+  await runMoneyJobs()
+  expect(await attemptOf(purchase.attemptId)).toMatchObject({ status: 'unexpected' })
+  expect(await refundsOf(purchase.purchaseId)).toMatchObject([{ amount, status: 'manual' }])
+})
+
+test('what was rejected and comes as another amount is a case', async () => {
+  const purchase = await aRejectedTransfer()
+  await arrives(purchase, 5_000n)
+  const found = await db.discrepancy.findFirstOrThrow({ where: { attemptId: purchase.attemptId } })
+  expect(found).toMatchObject({ kind: 'amountMismatch', amount: 5_000n })
+  expect(await giveBackWrongMoney({ caseId: found.id, actor: finder })).toEqual({ ok: true })
 })
 
 test('who showed a proof of money that is not there is told so, once', async () => {

@@ -24,14 +24,15 @@ export async function buyerSaysWhere(refundId: string) {
   if (!said.ok) throw new Error(`The buyer could not say where: ${said.reason}`)
   return {
     transfer: await transferOf(refundId),
-    seen: { reference, amount: rupiah(amount), account: '4567' },
+    seen: { reference: referenceOf(refundId), amount: rupiah(amount), account: '4567' },
   }
 }
 
-const reference = 'BRI 0012345'
+/** Of each refund another. */
+export const referenceOf = (refundId: string) => `BRI ${refundId.slice(-12)}`
 
 /** A transfer to the account that stands on the page now. */
 export async function transferOf(refundId: string) {
   const { version } = await db.refundDestination.findUniqueOrThrow({ where: { refundId } })
-  return { destination: version, reference, date: calendarDateOf(new Date()) }
+  return { destination: version, reference: referenceOf(refundId), date: calendarDateOf(new Date()) }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { bankLineForm } from '#app/core/bank-line.ts'
 import { cursorPattern } from '#app/core/cursor.ts'
-import { parseRupiah } from '#app/core/rupiah.ts'
 import { optionalParagraph } from '#app/core/paragraph-field.ts'
 
 /** How a case ended, where no button of the desk ended it. */
@@ -25,23 +25,8 @@ export const closeCaseForm = z
   })
 export type CloseForm = z.infer<typeof closeCaseForm>
 
-/** A line of the bank's statement: what came, and by which number it is found there again. */
-export const arrivalForm = z.object({
-  amount: z.string('amount').transform((text, context) => {
-    const amount = parseRupiah(text)
-    if (amount !== null && amount > 0n) return amount
-    context.addIssue({ code: 'custom', message: 'amount' })
-    return z.NEVER
-  }),
-  reference: z
-    .string('reference')
-    .transform((text) => text.trim().replace(/\s+/g, ' '))
-    .pipe(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{3,39}$/, 'reference')),
-})
 /** What the bank took of a payment for good. */
-export const lossForm = arrivalForm.pick({ amount: true })
-
-export type ArrivalForm = z.infer<typeof arrivalForm>
+export const lossForm = bankLineForm.pick({ amount: true })
 
 const cursor = z.uuid().nullable().catch(null)
 

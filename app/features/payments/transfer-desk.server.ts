@@ -1,3 +1,4 @@
+import { type BankLine, lineDifference } from '#app/core/bank-line.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
@@ -6,7 +7,6 @@ import type { Actor } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
 import { type Attempt, getAttempt } from './attempts.server.ts'
 import { checkPayment } from './check-payment.server.ts'
-import type { ArrivalForm } from './desk-forms.ts'
 
 type Deed = { attemptId: string; actor: Extract<Actor, { type: 'admin' }> }
 
@@ -17,13 +17,18 @@ export type ArrivalRefusal =
   | 'reference-used'
   /** Who found the money does not confirm it. */
   | 'own-record'
+  /** What the second person read is not what the first one recorded. */
+  | 'record-differs'
 
-/** What one person found on the statement. Until somebody else has confirmed it, it may be corrected. */
+/**
+ * What one person found on the statement, also days after the transfer was rejected. Until somebody else has
+ * confirmed it, it may be corrected. The trail says what it was only then: the other one must find it by himself.
+ */
 export async function recordArrival({
   attemptId,
   actor,
   seen,
-}: Deed & { seen: ArrivalForm }): Promise<Result<undefined, ArrivalRefusal>> {
+}: Deed & { seen: BankLine }): Promise<Result<undefined, ArrivalRefusal>> {
   try {
     return await transaction((tx) => writeArrival(tx, { attemptId, actor, seen }))
   } catch (error) {
@@ -34,56 +39,87 @@ export async function recordArrival({
 
 async function writeArrival(
   tx: Tx,
-  { attemptId, actor, seen }: Deed & { seen: ArrivalForm },
+  { attemptId, actor, seen }: Deed & { seen: BankLine },
 ): Promise<Result<undefined, ArrivalRefusal>> {
   const attempt = await getAttempt(tx, attemptId)
   if (!attempt) return refuse('not-found')
-  const { amount, reference } = seen
-  const { count } = await tx.manualTransfer.updateMany({
-    where: { orderId: attempt.providerOrderId, confirmedAt: null, rejectedAt: null },
-    data: { seenAmount: amount, seenReference: reference, seenBy: actor.id, seenAt: new Date() },
+  const { providerOrderId: orderId } = attempt
+  const before = await lockOpen(tx, orderId)
+  if (!before) return refuse('already-changed')
+  const { amount: seenAmount, reference: seenReference } = seen
+  await tx.manualTransfer.update({
+    where: { orderId },
+    data: { seenAmount, seenReference, seenBy: actor.id, seenAt: new Date() },
   })
-  if (count === 0) return refuse('already-changed')
-  const details = { amount: amount.toString(), reference }
-  await recordAudit(tx, [
-    { subject: { type: 'attempt', id: attemptId }, action: 'transfer-seen', actor, details },
-  ])
+  await audit(tx, { attemptId, actor }, 'transfer-seen', before.seen && saidOf(before.seen))
   return ok()
 }
 
+type Recorded = { seen: BankLine | null; seenBy: string | null }
+
+/** What nobody has confirmed yet, with what was recorded, under its lock. */
+async function lockOpen(tx: Tx, orderId: string): Promise<Recorded | null> {
+  const [row] = await tx.$queryRaw<(BankLine & { seenBy: string | null })[]>`
+    SELECT seen_amount AS amount, seen_reference AS reference, seen_by AS "seenBy"
+    FROM manual_transfers WHERE order_id = ${orderId} AND confirmed_at IS NULL FOR UPDATE`
+  if (!row) return null
+  const { seenBy, ...seen } = row
+  return { seen: seenBy === null ? null : seen, seenBy }
+}
+
+const saidOf = ({ amount, reference }: BankLine) => ({ amount: amount.toString(), reference })
+
+function audit(
+  tx: Tx,
+  { attemptId, actor }: Deed,
+  action: string,
+  details: Record<string, string> | null = null,
+): Promise<void> {
+  const subject = { type: 'attempt', id: attemptId } as const
+  return recordAudit(tx, [{ subject, action, actor, ...(details && { details }) }])
+}
+
 /**
- * Somebody else finds the same money there: what was recorded at `seenAt`, and nothing that was corrected while
- * he looked. Only now is it money; of another amount than was asked for it
+ * Somebody else finds the same line there and says what he read, so that nobody confirms without looking, or
+ * what was corrected meanwhile. Only now is it money; of another amount than was asked for it
  * buys nothing by itself and becomes a case. Should the last step be lost, the reconciler takes it.
  */
 export async function confirmArrival({
-  attemptId,
-  actor,
-  seenAt,
-}: Deed & { seenAt: Date }): Promise<Result<undefined, ArrivalRefusal>> {
-  const confirmed = await transaction(async (tx): Promise<Result<undefined, ArrivalRefusal>> => {
-    const attempt = await getAttempt(tx, attemptId)
-    if (!attempt) return refuse('not-found')
-    const where = { orderId: attempt.providerOrderId, confirmedAt: null, rejectedAt: null }
-    const { count } = await tx.manualTransfer.updateMany({
-      where: { ...where, seenAt, AND: [{ seenBy: { not: null } }, { seenBy: { not: actor.id } }] },
-      data: { confirmedBy: actor.id, confirmedAt: new Date() },
-    })
-    if (count === 0) {
-      const isOwn = await tx.manualTransfer.count({ where: { ...where, seenBy: actor.id } })
-      return refuse(isOwn > 0 ? 'own-record' : 'already-changed')
-    }
-    await tx.paymentAttempt.updateMany({
-      where: { id: attemptId },
-      data: { nextCheckAt: new Date() },
-    })
-    await recordAudit(tx, [
-      { subject: { type: 'attempt', id: attemptId }, action: 'transfer-confirmed', actor },
-    ])
-    return ok()
-  })
-  if (confirmed.ok) await checkPayment(attemptId)
+  seen,
+  ...deed
+}: Deed & { seen: BankLine }): Promise<Result<undefined, ArrivalRefusal>> {
+  const confirmed = await transaction((tx) => writeConfirmed(tx, deed, seen))
+  if (confirmed.ok) await checkPayment(deed.attemptId)
   return confirmed
+}
+
+async function writeConfirmed(
+  tx: Tx,
+  deed: Deed,
+  seen: BankLine,
+): Promise<Result<undefined, ArrivalRefusal>> {
+  const { attemptId, actor } = deed
+  const attempt = await getAttempt(tx, attemptId)
+  if (!attempt) return refuse('not-found')
+  const { providerOrderId: orderId } = attempt
+  const recorded = await lockOpen(tx, orderId)
+  if (!recorded?.seen) return refuse('already-changed')
+  if (recorded.seenBy === actor.id) return refuse('own-record')
+  const difference = lineDifference(recorded.seen, seen)
+  if (difference) {
+    // Who tries references until one fits leaves a trace of every try.
+    await audit(tx, deed, 'transfer-differs', { difference })
+    return refuse('record-differs')
+  }
+  const confirmedAt = new Date()
+  await tx.manualTransfer.update({
+    where: { orderId },
+    data: { confirmedBy: actor.id, confirmedAt },
+  })
+  const data = { nextCheckAt: confirmedAt }
+  await tx.paymentAttempt.updateMany({ where: { id: attemptId }, data })
+  await audit(tx, deed, 'transfer-confirmed', saidOf(recorded.seen))
+  return ok()
 }
 
 /** The buyer says that it was sent, and nobody has said yet whether it came. */
@@ -119,13 +155,24 @@ export async function getTransferAtDesk(orderId: string): Promise<TransferAtDesk
   }
 }
 
-export async function getTransferProof(attemptId: string): Promise<Uint8Array | null> {
-  const attempt = await getAttempt(db, attemptId)
+/** Who must find the line on the statement is not told which one it is. */
+export function transferFor({ seen, ...transfer }: TransferAtDesk, { id: adminId }: Deed['actor']) {
+  const isMine = seen?.by === adminId
+  const isTold = isMine || transfer.isConfirmed
+  return { ...transfer, isSeen: seen !== null, isMine, seen: isTold ? seen : null }
+}
+export type ShownTransfer = ReturnType<typeof transferFor>
+
+/** Each look stays in the trail. */
+export async function readTransferProof(deed: Deed): Promise<Uint8Array | null> {
+  const attempt = await getAttempt(db, deed.attemptId)
   const found =
     attempt &&
     (await db.manualTransfer.findUnique({
       where: { orderId: attempt.providerOrderId },
       select: { proof: true },
     }))
-  return found?.proof ?? null
+  if (!found?.proof) return null
+  await audit(db, deed, 'proof-read')
+  return found.proof
 }

@@ -51,6 +51,7 @@ export type RecordRefusal =
   | 'destination-changed'
   | 'payment-contested'
   | 'bad-date'
+  | 'transfer-used'
   | 'proof-used'
 
 type Transfer = RefundDeed & { transfer: TransferForm & { proof?: TakenProof | null } }
@@ -60,8 +61,18 @@ type Transfer = RefundDeed & { transfer: TransferForm & { proof?: TakenProof | n
  * find; the bank's paper, if there is one, is kept for later. From here on the account is fixed. While the
  * bank contests the payment nothing is sent: it might take the same money back.
  */
-export function recordTransfer(deed: Transfer): Promise<Result<undefined, RecordRefusal>> {
-  return onceUsed(transaction((tx) => writeTransfer(tx, deed)))
+export async function recordTransfer(deed: Transfer): Promise<Result<undefined, RecordRefusal>> {
+  const recorded = await onceUsed(transaction((tx) => writeTransfer(tx, deed)))
+  const isSame = !recorded.ok && recorded.reason === 'proof-used' && (await isUsed(deed))
+  return isSame ? refuse('transfer-used') : recorded
+}
+
+/** One transfer is one refund, however its number is typed (unique index). */
+async function isUsed({ refundId, transfer }: Transfer): Promise<boolean> {
+  const [other] = await db.$queryRaw<object[]>`
+    SELECT id FROM refunds WHERE bare_reference(transfer_reference) = bare_reference(${transfer.reference})
+      AND id <> ${refundId}::uuid`
+  return other !== undefined
 }
 
 async function writeTransfer(

@@ -1,17 +1,14 @@
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { type BankLine, lineDifference } from '#app/core/bank-line.ts'
 
-type Transfer = { reference: string; amount: Rupiah; account: string }
+type Transfer = BankLine & { account: string }
 export type TransferDifference = 'other-reference' | 'other-amount' | 'other-account'
 
 /**
- * What keeps the second person's line of the statement from being the transfer that was recorded. Banks
- * print one reference with other spaces, dashes and letters on the proof than on the statement, and
- * only the end of the account's number.
+ * What keeps the second person's line of the statement from being the transfer that was recorded. Of the
+ * account's number many statements print only the end.
  */
 export function transferDifference(recorded: Transfer, seen: Transfer): TransferDifference | null {
-  if (seen.amount !== recorded.amount) return 'other-amount'
-  if (bare(seen.reference) !== bare(recorded.reference)) return 'other-reference'
+  const difference = lineDifference(recorded, seen)
+  if (difference) return difference
   return recorded.account.endsWith(seen.account) ? null : 'other-account'
 }
-
-const bare = (reference: string) => reference.toUpperCase().replace(/[^A-Z0-9]/g, '')

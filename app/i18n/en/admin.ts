@@ -208,19 +208,24 @@ export const admin = {
     seenAt: 'Recorded',
     state: 'State',
     states: { open: 'not confirmed yet', confirmed: 'confirmed', rejected: 'rejected' },
-    proofAlt: 'Proof of transfer of the buyer',
+    lookAtProof: 'Look at the buyer’s proof of transfer',
+    proofHint: 'Your name is recorded each time the proof is opened.',
     record: 'Record what came…',
     correct: 'Correct the record…',
     recordHint: 'Only what is on the bank statement, not what the proof says.',
     confirm: 'Confirm…',
-    confirmHint: 'By somebody else than who recorded it. Then the orders begin.',
-    confirmWrong: 'The amount is not what was asked for: once confirmed it becomes a case.',
+    confirmHint:
+      'Your colleague has recorded the money. Find it on the statement yourself; the record is shown once it is confirmed.',
+    waitingOther: 'You recorded this money, so another admin confirms it.',
     rejectHint: 'The money is not on the statement. The buyer can pay another way.',
     recordTitle: 'The money on the statement',
     recordLead: 'Write it as it is printed on the bank statement or the QRIS report.',
+    recordLate:
+      'This transfer was rejected. If the money came later after all, record it here: a purchase that can still be fulfilled goes on, otherwise the money goes back to the buyer.',
     amount: 'Amount that came',
     reference: 'Reference number',
     recordSubmit: 'Record',
+    referenceRepeats: 'Where the bank uses a number again, add its date: 0001-301126.',
   },
   complaints: {
     title: 'Complaints of buyers',
@@ -282,9 +287,9 @@ export const admin = {
   },
   confirm: {
     arrival: {
-      title: 'Do you see the money on the statement, too?',
-      text: 'Compare amount and reference yourself. Once confirmed, the money is booked and cannot be changed.',
-      submit: 'Yes, confirm',
+      title: 'The money that you, too, see on the statement',
+      text: 'Type amount and reference as they are printed there. Once confirmed, the money is booked and cannot be changed; of another amount than was asked for it becomes a case.',
+      submit: 'Confirm',
     },
     complaintRefund: {
       title: 'Give all the money of this order back?',
@@ -1015,9 +1020,14 @@ export const admin = {
   },
   refusals: {
     'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
+    'record-differs':
+      'This amount or reference is not what your colleague recorded. Look at the statement again; if the record is wrong, correct the record.',
+    'transfer-used':
+      'This reference was recorded for another refund. One transfer is one refund: send the money of this one by itself. Where the bank uses a number again, add its date: 0001-301126.',
     'proof-used': 'This picture is the proof of a transfer already. Choose the proof of this one.',
     'not-yours': 'Only who recorded the transfer can add a proof.',
-    'reference-used': 'This reference was recorded for another payment.',
+    'reference-used':
+      'This reference was recorded for another payment. One line of the statement is one payment. Where the bank uses a number again, add its date: 0001-301126.',
     'in-use': 'There are still goods, visits or categories in it, so it cannot be deleted.',
     'already-changed':
       'It has changed meanwhile: a colleague or the provider was faster. Below is how things are now.',

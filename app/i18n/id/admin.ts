@@ -202,19 +202,24 @@ export const admin = {
     seenAt: 'Dicatat',
     state: 'Keadaan',
     states: { open: 'belum disahkan', confirmed: 'disahkan', rejected: 'ditolak' },
-    proofAlt: 'Bukti transfer dari pembeli',
+    lookAtProof: 'Lihat bukti transfer dari pembeli',
+    proofHint: 'Setiap kali bukti dibuka, nama Anda dicatat.',
     record: 'Catat uang masuk…',
     correct: 'Perbaiki catatan…',
     recordHint: 'Hanya yang benar-benar ada di mutasi rekening, bukan yang tertulis di bukti.',
     confirm: 'Sahkan…',
-    confirmHint: 'Oleh orang lain daripada yang mencatat. Setelah itu pesanan dimulai.',
-    confirmWrong: 'Jumlahnya tidak sama dengan yang diminta: setelah disahkan menjadi kasus.',
+    confirmHint:
+      'Rekan Anda sudah mencatat uangnya. Cari sendiri di mutasi; yang ia catat baru tampil setelah disahkan.',
+    waitingOther: 'Anda yang mencatat uang ini, jadi admin lain yang mengesahkannya.',
     rejectHint: 'Uangnya tidak ada di mutasi. Pembeli dapat membayar dengan cara lain.',
     recordTitle: 'Uang yang ada di mutasi',
     recordLead: 'Tulis seperti tercetak di mutasi rekening atau laporan QRIS.',
+    recordLate:
+      'Transfer ini pernah ditolak. Bila uangnya ternyata datang kemudian, catat di sini: pembelian yang masih dapat dipenuhi dilanjutkan, selain itu uangnya kembali ke pembeli.',
     amount: 'Jumlah yang masuk',
     reference: 'Nomor referensi',
     recordSubmit: 'Catat',
+    referenceRepeats: 'Bila bank memakai nomor yang sama lagi, tambahkan tanggalnya: 0001-301126.',
   },
   complaints: {
     title: 'Keluhan pembeli',
@@ -277,9 +282,9 @@ export const admin = {
   },
   confirm: {
     arrival: {
-      title: 'Anda juga melihat uangnya di mutasi?',
-      text: 'Cocokkan jumlah dan nomor referensinya sendiri. Setelah disahkan, uangnya dibukukan dan tidak dapat diubah.',
-      submit: 'Ya, sahkan',
+      title: 'Uang yang juga Anda lihat di mutasi',
+      text: 'Tulis jumlah dan nomor referensinya seperti tercetak di sana. Setelah disahkan, uangnya dibukukan dan tidak dapat diubah; bila jumlahnya lain dari yang diminta, uang itu menjadi kasus.',
+      submit: 'Sahkan',
     },
     complaintRefund: {
       title: 'Kembalikan seluruh uang pesanan ini?',
@@ -1014,9 +1019,14 @@ export const admin = {
   },
   refusals: {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
+    'record-differs':
+      'Jumlah atau nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila catatannya yang keliru, perbaiki catatannya.',
+    'transfer-used':
+      'Nomor referensi itu sudah dicatat untuk pengembalian lain. Satu transfer hanya untuk satu pengembalian: kirim uang yang ini tersendiri. Bila bank memakai nomor yang sama lagi, tambahkan tanggalnya: 0001-301126.',
     'proof-used': 'Gambar ini sudah menjadi bukti suatu transfer. Pilih bukti transfer yang ini.',
     'not-yours': 'Hanya yang mencatat transfernya yang dapat menambah bukti.',
-    'reference-used': 'Nomor referensi itu sudah dicatat untuk pembayaran lain.',
+    'reference-used':
+      'Nomor referensi itu sudah dicatat untuk pembayaran lain. Satu baris mutasi hanya untuk satu pembayaran. Bila bank memakai nomor yang sama lagi, tambahkan tanggalnya: 0001-301126.',
     'in-use': 'Masih ada barang, wisata, atau kategori di dalamnya, jadi tidak dapat dihapus.',
     'already-changed':
       'Keadaannya sudah berubah: rekan Anda atau penyedia lebih dulu. Yang tampil di bawah ini keadaan terbarunya.',

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { getAttemptPage } from '#app/features/payments/desk-pages.server.ts'
+import { transferFor } from '#app/features/payments/transfer-desk.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -19,8 +20,9 @@ import { TransferPanel } from './transfer-panel.tsx'
 export const meta: MetaFunction = () => pageTitle((t) => t.attemptPage)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { id } = await requireDeed(args, 'attemptId')
-  return { attempt: (await getAttemptPage(id)) ?? notFound() }
+  const { id, actor } = await requireDeed(args, 'attemptId')
+  const { transfer, ...attempt } = (await getAttemptPage(id)) ?? notFound()
+  return { attempt: { ...attempt, transfer: transfer && transferFor(transfer, actor) } }
 }
 
 export default function AttemptPage() {

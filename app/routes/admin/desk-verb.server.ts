@@ -1,8 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { type BankLine, bankLineForm } from '#app/core/bank-line.ts'
 import { isUuid } from '#app/core/ids.ts'
 import type { Result } from '#app/core/result.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
 import { notFound, requireAdmin } from '#app/server/guards.server.ts'
+import { readForm } from '#app/server/read-form.server.ts'
 
 export type Notice = keyof Admin['notices']
 export type Refusal = keyof Admin['refusals']
@@ -44,3 +46,12 @@ export function answerDeed(
 }
 
 export const noticed = (to: string, notice: Notice) => `${to}?selesai=${notice}`
+
+/** A line of the bank's statement that was typed, or the answer that asks for it again (bank-line-form.tsx). */
+export async function readBankLine(request: Request) {
+  const typed = await readForm(request)
+  const form = bankLineForm.safeParse(typed)
+  if (form.success) return { ok: true, line: form.data } as const
+  const wrong = form.error.issues.map(({ path }) => path[0] as keyof BankLine)
+  return { ok: false, answer: data({ wrong, typed }, { status: 400 }) } as const
+}

@@ -1,21 +1,21 @@
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
-import type { TransferAtDesk } from '#app/features/payments/transfer-desk.server.ts'
+import type { ShownTransfer } from '#app/features/payments/transfer-desk.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
 import { DeedLink } from './deed.tsx'
-import { Facts } from './facts.tsx'
+import { Facts, RowLink } from './facts.tsx'
 
-type TransferPanelProps = { attemptId: string; amount: bigint; transfer: TransferAtDesk }
+type TransferPanelProps = { attemptId: string; amount: bigint; transfer: ShownTransfer }
 
 /** What the buyer showed, what one person found, and what is left to do. */
 export function TransferPanel({ attemptId, amount, transfer }: TransferPanelProps) {
   const locale = useLocale()
   const { transfers: t } = useMessages().admin
-  const { hasProof, seen, isConfirmed, isRejected } = transfer
+  const { hasProof, seen, isSeen, isMine, isConfirmed, isRejected } = transfer
   const here = (verb: string) => paths.admin(`uang/pembayaran/${attemptId}/${verb}`)
-  const isOpen = !isConfirmed && !isRejected
+  const state = isConfirmed ? 'confirmed' : isRejected ? 'rejected' : 'open'
   return (
     <Panel title={t.title} lead={t.lead}>
       <Facts
@@ -23,34 +23,26 @@ export function TransferPanel({ attemptId, amount, transfer }: TransferPanelProp
           [t.asked, formatRupiah(amount)],
           [t.seen, seen && `${formatRupiah(seen.amount)} · ${seen.reference}`],
           [t.seenAt, seen && formatDateTime(seen.at, { locale })],
-          [t.state, t.states[isConfirmed ? 'confirmed' : isRejected ? 'rejected' : 'open']],
+          [t.state, t.states[state]],
         ]}
       />
       {hasProof && (
-        <a href={here('bukti')} className="mt-4 block max-w-sm">
-          <img
-            src={here('bukti')}
-            alt={t.proofAlt}
-            loading="lazy"
-            className="w-full rounded-xl border border-line"
-          />
-        </a>
+        <p className="mt-4">
+          <RowLink href={here('bukti')}>{t.lookAtProof}</RowLink>
+          <span className="block text-sm text-ink-soft">{t.proofHint}</span>
+        </p>
       )}
-      {isOpen && (
+      {!isConfirmed && (
         <div className="mt-4 grid gap-4">
-          {seen && (
-            <DeedLink
-              href={`${here('sahkan')}?dilihat=${new Date(seen.at).getTime()}`}
-              label={t.confirm}
-              hint={seen.amount === amount ? t.confirmHint : t.confirmWrong}
-              look="action"
-            />
+          {isSeen && !isMine && (
+            <DeedLink href={here('sahkan')} label={t.confirm} hint={t.confirmHint} look="action" />
           )}
+          {isMine && <p>{t.waitingOther}</p>}
           <DeedLink
             href={here('catat')}
-            label={seen ? t.correct : t.record}
-            hint={t.recordHint}
-            look={seen ? 'outline' : 'action'}
+            label={isSeen ? t.correct : t.record}
+            hint={isRejected ? t.recordLate : t.recordHint}
+            look={isSeen || isRejected ? 'outline' : 'action'}
           />
         </div>
       )}
