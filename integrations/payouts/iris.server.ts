@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { createTransport } from '../transport.server.ts'
-import { type PayoutState, PayoutsUnavailable, type PayoutWatch } from './payout-watch.ts'
+import { type Payout, type PayoutState, PayoutsUnavailable, type PayoutWatch } from './payout-watch.ts'
 
 export type IrisConfig = {
   /** Of the role "creator", which can look but not release. */
@@ -13,7 +13,8 @@ export type IrisConfig = {
   timeoutMs?: number | undefined
 }
 
-const reference = z.string().regex(/^[\w-]{1,64}$/)
+const references = /^[\w-]{1,64}$/
+const reference = z.string().regex(references)
 const notice = z.object({ reference_no: reference })
 const payout = z.object({ reference_no: reference, amount: z.string(), status: z.string() })
 
@@ -34,25 +35,33 @@ export function createIris({ apiKey, merchantKey, baseUrl, timeoutMs }: IrisConf
   })
   return {
     provider: 'iris',
+    references,
     referenceIn({ rawBody, headers }) {
       if (!isSigned(rawBody, headers.get('iris-signature') ?? '', merchantKey)) return null
       return notice.safeParse(jsonOf(rawBody)).data?.reference_no ?? null
     },
     async findPayout(wanted) {
-      const path = `/payouts/${encodeURIComponent(wanted)}`
-      const answer = await ask({ operation: 'payout', path })
-      if (answer.status === 404) return null
-      const read = payout.safeParse(answer.body)
-      const amount = read.success ? wholeRupiah(read.data.amount) : null
-      if (!read.success || amount === null || read.data.reference_no !== wanted)
-        throw new PayoutsUnavailable('payout', 'unreadable')
-      return { reference: wanted, amount, state: states[read.data.status] ?? 'underway' }
+      // Its own references are written small, and keyboards of telephones begin with a capital.
+      for (const spelled of new Set([wanted, wanted.toLowerCase()])) {
+        const path = `/payouts/${encodeURIComponent(spelled)}`
+        const answer = await ask({ operation: 'payout', path })
+        if (answer.status !== 404) return readPayout(answer.body, spelled)
+      }
+      return null
     },
     async check() {
       const { status } = await ask({ operation: 'balance', path: '/balance' })
       if (status >= 300) throw new PayoutsUnavailable('balance', 'unreadable')
     },
   }
+}
+
+function readPayout(body: unknown, wanted: string): Payout {
+  const read = payout.safeParse(body)
+  const amount = read.success ? wholeRupiah(read.data.amount) : null
+  if (!read.success || amount === null || read.data.reference_no !== wanted)
+    throw new PayoutsUnavailable('payout', 'unreadable')
+  return { reference: wanted, amount, state: states[read.data.status] ?? 'underway' }
 }
 
 /** A plain hash of the bytes that came and a key, as hex; compared in a time that tells nothing. */

@@ -71,6 +71,12 @@ test('what it does not know is nothing, and names cannot lead elsewhere', async 
   expect(await iris().findPayout('../balance')).toBeNull()
 })
 
+test('a reference in capitals is the one that it writes small', async () => {
+  emulator.moves('1d4f8423393005', 'completed', '85000.00')
+  const payout = await iris().findPayout('1D4F8423393005')
+  expect(payout).toMatchObject({ reference: '1d4f8423393005', amount: 85_000n })
+})
+
 test('a wrong key is told apart from silence, and is in no error', async () => {
   const error = await iris({ apiKey: 'wrong-key' }).check().catch(String)
   expect(error).toContain('unauthorized')

@@ -3,7 +3,9 @@ import { watchTransfersJob } from '#app/jobs/watch-transfers.server.ts'
 import { watchTransferJob } from '#app/jobs/watch-transfer.server.ts'
 import { action as notice } from '#app/routes/webhooks/iris.ts'
 import { closeCase } from '#app/features/payments/discrepancy-desk.server.ts'
+import { getRefundPage } from '#app/features/refunds/desk-queries.server.ts'
 import { confirmTransfer, recordTransfer } from '#app/features/refunds/refund-desk.server.ts'
+import { listWatchedTransfers } from '#app/features/refunds/watch-transfer.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { usePayouts } from '#app/server/payouts.server.ts'
 import { createIris } from '#integrations/payouts/iris.server.ts'
@@ -35,17 +37,20 @@ afterAll(async () => {
 })
 afterAll(expectInvariants)
 
-async function aRecordedTransfer() {
+async function aRecordedTransfer(spelled = (reference: string) => reference) {
   const refund = await aManualRefund(world)
   const { refundId, transfer } = refund
   const reference = `iris-${refundId.slice(-12)}`
+  // As the keyboard of a telephone writes it.
+  const typed = spelled(reference)
   const recorded = await recordTransfer({
     refundId,
     actor: one,
-    transfer: { ...transfer, reference },
+    transfer: { ...transfer, reference: typed },
   })
   expect(recorded).toMatchObject({ ok: true })
-  return { ...refund, reference, seen: { ...refund.seen, reference } }
+  const amount = `${refund.seen.amount}.00`
+  return { ...refund, reference, amount, seen: { ...refund.seen, reference } }
 }
 
 async function tell({ rawBody, headers }: { rawBody: string; headers: Headers }) {
@@ -98,8 +103,8 @@ test('a transfer that came back before anybody found it waits to be sent again',
 
 // Red when only the state before the lock is looked at.
 test('one that came back after it was found waits to be sent again, and is one case until then', async () => {
-  const { refundId, reference, seen } = await aRecordedTransfer()
-  emulator.moves(reference, 'completed')
+  const { refundId, reference, amount, seen } = await aRecordedTransfer()
+  emulator.moves(reference, 'completed', amount)
   await watchTransfersJob()
   expect(await confirmTransfer({ refundId, actor: other, seen })).toMatchObject({ ok: true })
   emulator.moves(reference, 'failed')
@@ -142,6 +147,58 @@ test('what comes back a second time is a case of its own', async () => {
     returns: 2,
   })
   expect(await casesOf(refundId)).toBe(2)
+})
+
+// Compare the letters as they are, here or in hurryTransfer, and this is red.
+test('a reference that was typed in capitals is the same payout', async () => {
+  const { refundId, reference } = await aRecordedTransfer((typed) => typed.toUpperCase())
+  const news = emulator.moves(reference, 'failed')
+  expect(await tell(news)).toBe(200)
+  expect(await queued(refundId)).toBe(1)
+  await watchTransferJob({ refundId })
+  const refund = await db.refund.findUniqueOrThrow({ where: { id: refundId } })
+  expect(refund.transferReference).toBeNull()
+})
+
+// Leave `payout-differs` out of confirmTransfer and this is red.
+test('a payout of another amount is a case, and nobody confirms it', async () => {
+  const { refundId, reference, amount, seen } = await aRecordedTransfer()
+  emulator.moves(reference, 'completed', '1.00')
+  await watchTransferJob({ refundId })
+  await watchTransferJob({ refundId })
+  const cases = { dedupeKey: `refund:${refundId}:payout:${reference}` }
+  expect(await db.discrepancy.findMany({ where: cases })).toMatchObject([
+    { kind: 'amountMismatch', amount: 1n, resolvedAt: null },
+  ])
+  expect(await getRefundPage(refundId)).toMatchObject({ payoutAmount: 1n })
+  const confirm = () => confirmTransfer({ refundId, actor: other, seen })
+  expect(await confirm()).toEqual({ ok: false, reason: 'payout-differs' })
+  emulator.moves(reference, 'completed', amount)
+  await watchTransferJob({ refundId })
+  expect(await confirm()).toMatchObject({ ok: true })
+})
+
+// Order by the time of the record alone, or ask about every reference, and this is red.
+test('a crowd of new transfers keeps no older one from its turn, and numbers of banks take none', async () => {
+  const older = await aRecordedTransfer()
+  const bank = await aManualRefund(world)
+  await recordTransfer({ refundId: bank.refundId, actor: one, transfer: bank.transfer })
+  await pool.query(
+    `UPDATE refunds SET prepared_at = prepared_at - interval '1 day', transfer_asked_at = now() - interval '3 hours'
+     WHERE id = $1`,
+    [older.refundId],
+  )
+  const others = await db.refund.findMany({
+    where: { transferReference: { not: null }, id: { not: older.refundId } },
+  })
+  expect(others.length).toBeGreaterThan(0)
+  await pool.query(
+    `UPDATE refunds SET transfer_asked_at = now() WHERE transfer_reference IS NOT NULL AND id <> $1`,
+    [older.refundId],
+  )
+  const [first, ...rest] = await listWatchedTransfers()
+  expect(first).toBe(older.refundId)
+  expect(rest).not.toContain(bank.refundId)
 })
 
 test('a reference of a bank is left alone, and no answer changes nothing', async () => {

@@ -24,7 +24,14 @@ export async function forgetTransfer(
   })
   await tx.refund.update({
     where: { id: refund.id },
-    data: { preparedBy: null, preparedAt: null, transferReference: null, transferredOn: null },
+    data: {
+      preparedBy: null,
+      preparedAt: null,
+      transferReference: null,
+      transferredOn: null,
+      payoutAmount: null,
+      transferAskedAt: null,
+    },
   })
   const details = {
     reference: recorded.transferReference ?? '',

@@ -17,6 +17,7 @@ type Recorded = {
   preparedBy: string | null
   transferReference: string | null
   transferredOn: Date | null
+  payoutAmount: bigint | null
   createdAt: Date
   attempt: { status: $Enums.AttemptStatus }
   destination: { version: string; accountNumber: string; enteredBy: string | null } | null
@@ -36,6 +37,7 @@ async function lockManual(
       preparedBy: true,
       transferReference: true,
       transferredOn: true,
+      payoutAmount: true,
       createdAt: true,
       attempt: { select: { status: true } },
       destination: { select: { version: true, accountNumber: true, enteredBy: true } },
@@ -109,6 +111,8 @@ export type ConfirmRefusal =
   | 'not-prepared'
   | 'same-person'
   | 'typed-the-account'
+  /** Iris says that another amount left under this reference. */
+  | 'payout-differs'
   | TransferDifference
 
 /**
@@ -138,6 +142,7 @@ export function confirmTransfer({
       await audit(tx, { refundId, actor }, 'transfer-differs', { difference })
       return refuse(difference)
     }
+    if ((record.payoutAmount ?? refund.amount) !== refund.amount) return refuse('payout-differs')
     await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt: new Date() })
     await tx.refund.update({ where: { id: refundId }, data: { confirmedBy: actor.id } })
     await resolveDiscrepancy(tx, {

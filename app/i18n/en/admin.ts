@@ -120,6 +120,10 @@ export const admin = {
       title: 'A refund came back from the bank',
       text: 'Money that was recorded as arrived was refused by the bank and is back with us. The buyer was asked for an account; send it again from the refund desk. This case ends by itself once a second person confirms the transfer.',
     },
+    payoutDiffers: {
+      title: 'Iris sent another amount',
+      text: 'Iris says that under this reference another amount left than is to go back. Look into its dashboard; if that is so, put the refund back into the queue and settle the difference with whoever got the money.',
+    },
     unknownOrder: {
       title: 'A payment for an unknown order',
       text: 'The notification is really from the provider, but the number is not ours. Look for its sender in the provider’s dashboard.',
@@ -164,6 +168,7 @@ export const admin = {
     reference: 'Reference number',
     date: 'Date of transfer',
     confirmedBy: 'Confirmed by',
+    payout: 'Sent, says Iris',
   },
   attemptPage: 'Payment',
   back: {
@@ -1022,6 +1027,8 @@ export const admin = {
     'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
     'record-differs':
       'This amount or reference is not what your colleague recorded. Look at the statement again; if the record is wrong, correct the record.',
+    'payout-differs':
+      'Iris says that another amount left under this reference. Do not confirm it: open the case, or put it back into the queue if the reference is wrong.',
     'transfer-used':
       'This reference was recorded for another refund. One transfer is one refund: send the money of this one by itself. Where the bank uses a number again, add its date: 0001-301126.',
     'proof-used': 'This picture is the proof of a transfer already. Choose the proof of this one.',

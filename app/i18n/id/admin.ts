@@ -117,6 +117,10 @@ export const admin = {
       title: 'Pengembalian kembali dari bank',
       text: 'Uang yang sudah tercatat sampai ditolak bank dan kembali kepada kita. Pembeli sudah diminta mengisi rekening; kirim lagi dari meja pengembalian. Kasus ini selesai sendiri begitu transfernya dikonfirmasi orang kedua.',
     },
+    payoutDiffers: {
+      title: 'Iris mengirim jumlah lain',
+      text: 'Menurut Iris, uang yang keluar dengan nomor referensi ini bukan sebesar pengembaliannya. Periksa di dasbor Iris; bila memang keliru, kembalikan ke antrean dan selesaikan selisihnya dengan penerima.',
+    },
     unknownOrder: {
       title: 'Pembayaran untuk pesanan yang tidak dikenal',
       text: 'Pemberitahuannya asli dari penyedia, tetapi nomornya bukan milik kita. Cari di dasbor penyedia siapa pengirimnya.',
@@ -158,6 +162,7 @@ export const admin = {
     reference: 'Nomor referensi',
     date: 'Tanggal transfer',
     confirmedBy: 'Dikonfirmasi oleh',
+    payout: 'Dikirim menurut Iris',
   },
   attemptPage: 'Pembayaran',
   back: {
@@ -1021,6 +1026,8 @@ export const admin = {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
     'record-differs':
       'Jumlah atau nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila catatannya yang keliru, perbaiki catatannya.',
+    'payout-differs':
+      'Menurut Iris, dengan nomor referensi ini keluar jumlah lain. Jangan pastikan: buka kasusnya, atau kembalikan ke antrean bila nomornya keliru.',
     'transfer-used':
       'Nomor referensi itu sudah dicatat untuk pengembalian lain. Satu transfer hanya untuk satu pengembalian: kirim uang yang ini tersendiri. Bila bank memakai nomor yang sama lagi, tambahkan tanggalnya: 0001-301126.',
     'proof-used': 'Gambar ini sudah menjadi bukti suatu transfer. Pilih bukti transfer yang ini.',

@@ -84,7 +84,7 @@ function useRefundFacts(refund: Shown): Fact[] {
   const locale = useLocale()
   const { admin } = useMessages()
   const t = admin.facts
-  const { orderNumber, shopName, caseId, transferredOn, destination } = refund
+  const { orderNumber, shopName, caseId, transferredOn, destination, payoutAmount } = refund
   const enteredBy = (of: { enteredBy: string | null }) =>
     of.enteredBy ? admin.refund.enteredByAdmin : admin.refund.enteredByBuyer
   return [
@@ -108,6 +108,7 @@ function useRefundFacts(refund: Shown): Fact[] {
     [admin.refund.enteredBy, destination && enteredBy(destination)],
     [t.sentBy, refund.preparedByName],
     [t.reference, refund.transferReference && <Id>{refund.transferReference}</Id>],
+    [t.payout, payoutAmount !== null && formatRupiah(payoutAmount)],
     [t.date, transferredOn && formatCalendarDate(transferredOn, locale)],
     [t.confirmedBy, refund.confirmedByName],
   ]

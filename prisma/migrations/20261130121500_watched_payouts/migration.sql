@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "refunds" ADD COLUMN     "payout_amount" BIGINT,
+ADD COLUMN     "transfer_asked_at" TIMESTAMPTZ;
