@@ -272,9 +272,12 @@ test.each([
   ['/admin/pengembalian/abc/kirim', 12 * megabyte],
   ['/admin/pengembalian/abc/bukti', 12 * megabyte],
   ['/admin/pengembalian/abc/pastikan', megabyte],
-])('a file may be sent where a page asks for one, and nowhere else: %s takes %i bytes', (path, limit) => {
-  expect(bodyLimit(path, policyFor({ appUrl: 'https://lumbung.example.id' }))).toBe(limit)
-})
+])(
+  'a file may be sent where a page asks for one, and nowhere else: %s takes %i bytes',
+  (path, limit) => {
+    expect(bodyLimit(path, policyFor({ appUrl: 'https://lumbung.example.id' }))).toBe(limit)
+  },
+)
 
 test.each([
   ['text/plain', 415],

@@ -2,7 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { rupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { createTransport } from '../transport.server.ts'
-import { type Payout, type PayoutState, PayoutsUnavailable, type PayoutWatch } from './payout-watch.ts'
+import {
+  type Payout,
+  type PayoutState,
+  PayoutsUnavailable,
+  type PayoutWatch,
+} from './payout-watch.ts'
 
 export type IrisConfig = {
   /** Of the role "creator", which can look but not release. */

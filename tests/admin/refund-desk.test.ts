@@ -248,7 +248,9 @@ test('nobody confirms without having seen it: reference and amount must be the r
     reason: 'other-amount',
   })
   expect(await bookedAtProvider(purchaseId)).toBe(total)
-  expect(await confirm({ reference: seen.reference.toLowerCase().replace(' ', '-') })).toMatchObject({ ok: true })
+  expect(
+    await confirm({ reference: seen.reference.toLowerCase().replace(' ', '-') }),
+  ).toMatchObject({ ok: true })
   expect(await deedsOn(refundId)).toEqual([
     'prepared',
     'transfer-differs',

@@ -1,7 +1,14 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
-import { addProof, listProofs, readProof, takeProof } from '#app/features/refunds/proofs.server.ts'
+import { getRefundPage } from '#app/features/refunds/desk-queries.server.ts'
+import {
+  addProof,
+  explainNoProof,
+  listProofs,
+  readProof,
+  takeProof,
+} from '#app/features/refunds/proofs.server.ts'
 import {
   confirmTransfer,
   recordTransfer,
@@ -187,6 +194,54 @@ test('the database exchanges no proof and deletes none', async () => {
     await expect(exchanged).rejects.toThrow('append-only')
   }
   await expect(db.refundProof.delete({ where: { id: proofId } })).rejects.toThrow('append-only')
+})
+
+async function withoutWords() {
+  const refund = await aManualRefund(world)
+  const transfer = { ...refund.transfer, noProof: null }
+  return { ...refund, transfer }
+}
+
+// Leave `proof-missing` out of confirmTransfer and the database refuses it; drop `check_refund_proof` and this is red.
+test('nobody confirms without the paper of this very transfer, or why the bank gave none', async () => {
+  const { refundId, transfer, seen } = await withoutWords()
+  const confirm = (reference = seen.reference) =>
+    confirmTransfer({ refundId, actor: other, seen: { ...seen, reference } })
+  const record = (more: object) =>
+    recordTransfer({ refundId, actor: one, transfer: { ...transfer, ...more } })
+  const missing = { ok: false, reason: 'proof-missing' }
+  await record({ proof: await aProof() })
+  await sendTransferBack({ refundId, actor: other })
+  // Its paper is of the transfer that never left.
+  await record({ reference: 'MDR 55001' })
+  expect(await confirm('MDR 55001')).toEqual(missing)
+  const byHand = db.refund.update({ where: { id: refundId }, data: { confirmedBy: other.id } })
+  await expect(byHand).rejects.toThrow('has no proof')
+  expect(await explainNoProof({ refundId, actor: other, reason: 'x' })).toEqual({
+    ok: false,
+    reason: 'not-yours',
+  })
+  const reason = 'Mesin setoran tidak mencetak struk.'
+  expect(await explainNoProof({ refundId, actor: one, reason })).toEqual({ ok: true })
+  expect(await confirm('MDR 55001')).toMatchObject({ ok: true })
+  expect(await getRefundPage(refundId)).toMatchObject({ noProofReason: reason })
+  const said = await db.auditEntry.findFirstOrThrow({
+    where: { subjectId: refundId, action: 'proof-missing' },
+  })
+  expect(said).toMatchObject({ actorId: one.id, details: { noProof: reason } })
+})
+
+test('the paper alone is enough, and a reason does not outlive its transfer', async () => {
+  const { refundId, transfer, seen } = await withoutWords()
+  await recordTransfer({ refundId, actor: one, transfer: { ...transfer, noProof: 'Tidak ada.' } })
+  await sendTransferBack({ refundId, actor: other })
+  await recordTransfer({ refundId, actor: one, transfer })
+  const confirm = () => confirmTransfer({ refundId, actor: other, seen })
+  expect(await confirm()).toEqual({ ok: false, reason: 'proof-missing' })
+  expect(await addProof({ refundId, actor: one, proof: await aProof() })).toMatchObject({
+    ok: true,
+  })
+  expect(await confirm()).toMatchObject({ ok: true })
 })
 
 // Leave refundProof out of erasePurchases and this is red.

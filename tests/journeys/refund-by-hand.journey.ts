@@ -112,7 +112,9 @@ test('money no bank can send back by itself goes to the account the buyer says, 
 async function aPhoto(): Promise<Buffer> {
   const [width, height] = [2000, 1500]
   const raw = { width, height, channels: 3 } as const
-  const photo = await sharp(randomBytes(width * height * 3), { raw }).jpeg({ quality: 92 }).toBuffer()
+  const photo = await sharp(randomBytes(width * height * 3), { raw })
+    .jpeg({ quality: 92 })
+    .toBuffer()
   expect(photo.length).toBeGreaterThan(2 * 1024 * 1024)
   return photo
 }

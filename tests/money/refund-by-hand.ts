@@ -34,5 +34,11 @@ export const referenceOf = (refundId: string) => `BRI ${refundId.slice(-12)}`
 /** A transfer to the account that stands on the page now. */
 export async function transferOf(refundId: string) {
   const { version } = await db.refundDestination.findUniqueOrThrow({ where: { refundId } })
-  return { destination: version, reference: referenceOf(refundId), date: calendarDateOf(new Date()) }
+  const noProof = 'Bank tidak memberi bukti.'
+  return {
+    destination: version,
+    reference: referenceOf(refundId),
+    noProof,
+    date: calendarDateOf(new Date()),
+  }
 }

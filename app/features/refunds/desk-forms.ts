@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { bankLineForm, bankReference } from '#app/core/bank-line.ts'
 import { isCalendarDate } from '#app/core/dates.ts'
+import { optionalParagraph } from '#app/core/paragraph-field.ts'
+
+export const longestReason = 300
+
+/** Why the bank gave no paper. */
+const noProof = optionalParagraph({ longest: longestReason, lines: 5 }, 'noProof')
+export const noProofForm = z.object({ noProof })
 
 export const transferForm = z.object({
   /** The account on the page when the money was sent; the buyer may have corrected it since. */
@@ -8,6 +15,7 @@ export const transferForm = z.object({
   reference: bankReference,
   /** `2026-11-23`; not before the refund was asked for and not tomorrow: the command looks. */
   date: z.string('date').refine(isCalendarDate, 'date'),
+  noProof,
 })
 export type TransferForm = z.infer<typeof transferForm>
 

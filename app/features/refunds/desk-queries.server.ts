@@ -90,6 +90,7 @@ export type RefundPage = ListedRefund & {
   transferReference: string | null
   transferredOn: CalendarDate | null
   payoutAmount: Rupiah | null
+  noProofReason: string | null
   confirmedByName: string | null
   trail: TrailRow[]
 }
@@ -106,7 +107,7 @@ export async function getRefundPage(refundId: string): Promise<RefundPage | null
        END AS destination,
        r.prepared_by AS "preparedBy", preparer.name AS "preparedByName",
        r.transfer_reference AS "transferReference", r.transferred_on AS "transferredOn",
-       r.payout_amount AS "payoutAmount",
+       r.payout_amount AS "payoutAmount", r.no_proof_reason AS "noProofReason",
        confirmer.name AS "confirmedByName",
        (SELECT c.id FROM discrepancies c WHERE c.attempt_id = a.id
         ORDER BY starts_with(c.dedupe_key, 'refund:' || r.id || ':') DESC, c.id DESC LIMIT 1) AS "caseId"

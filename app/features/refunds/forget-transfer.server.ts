@@ -29,6 +29,7 @@ export async function forgetTransfer(
       preparedAt: null,
       transferReference: null,
       transferredOn: null,
+      noProofReason: null,
       payoutAmount: null,
       transferAskedAt: null,
     },

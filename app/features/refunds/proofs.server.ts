@@ -60,6 +60,37 @@ export async function onceUsed<T>(deed: Promise<T>) {
 
 export type AddProofRefusal = 'not-found' | 'not-yours' | 'proof-used'
 
+/** Of the transfer that is recorded now, not of one before it (also a trigger of the database). */
+export async function isProven(tx: Tx, refundId: string): Promise<boolean> {
+  const [proven] = await tx.$queryRaw<object[]>`
+    SELECT r.id FROM refunds r WHERE r.id = ${refundId}::uuid AND (r.no_proof_reason IS NOT NULL
+      OR EXISTS (SELECT FROM refund_proofs p WHERE p.refund_id = r.id
+        AND bare_reference(p.reference) = bare_reference(r.transfer_reference)))`
+  return proven !== undefined
+}
+
+/** Why the bank gave no paper of the recorded transfer, said by who recorded it. */
+export function explainNoProof({
+  refundId,
+  actor,
+  reason,
+}: Omit<Shown, 'reference' | 'proof'> & { reason: string }): Promise<
+  Result<undefined, 'not-found' | 'not-yours'>
+> {
+  return transaction(async (tx): Promise<Result<undefined, 'not-found' | 'not-yours'>> => {
+    if (!(await lockRefund(tx, refundId))) return refuse('not-found')
+    const { count } = await tx.refund.updateMany({
+      where: { id: refundId, preparedBy: actor.id, status: 'manual' },
+      data: { noProofReason: reason },
+    })
+    if (count === 0) return refuse('not-yours')
+    const subject = { type: 'refund', id: refundId } as const
+    const details = { noProof: reason }
+    await recordAudit(tx, [{ subject, action: 'proof-missing', actor, details }])
+    return ok()
+  })
+}
+
 /**
  * The paper came later than the transfer was recorded, or shows it better. It stands beside what is there
  * already, and only who says that the money was sent shows it.

@@ -8,7 +8,7 @@ import type { $Enums } from '#prisma/generated/client.ts'
 import type { SeenTransfer, TransferForm } from './desk-forms.ts'
 import { type TransferDifference, transferDifference } from './seen-transfer.ts'
 import { forgetTransfer } from './forget-transfer.server.ts'
-import { keepProof, onceUsed, type TakenProof } from './proofs.server.ts'
+import { isProven, keepProof, onceUsed, type TakenProof } from './proofs.server.ts'
 import { lockRefund, type LockedRefund, moveRefund } from './settle-refund.server.ts'
 
 type Admin = Extract<Actor, { type: 'admin' }>
@@ -88,7 +88,7 @@ async function writeTransfer(
   if (record.attempt.status === 'disputed') return refuse('payment-contested')
   if (!record.destination) return refuse('no-destination')
   if (record.destination.version !== transfer.destination) return refuse('destination-changed')
-  const { reference, date, proof } = transfer
+  const { reference, date, proof, noProof } = transfer
   const isInTime = date >= calendarDateOf(record.createdAt) && date <= calendarDateOf(new Date())
   if (!isInTime) return refuse('bad-date')
   await tx.refund.update({
@@ -98,9 +98,10 @@ async function writeTransfer(
       preparedAt: new Date(),
       transferReference: reference,
       transferredOn: new Date(`${date}T00:00:00Z`),
+      noProofReason: noProof,
     },
   })
-  await audit(tx, { refundId, actor }, 'prepared', { date })
+  await audit(tx, { refundId, actor }, 'prepared', { date, ...(noProof && { noProof }) })
   if (proof) await keepProof(tx, { refundId, reference, actor, proof })
   return ok()
 }
@@ -113,6 +114,8 @@ export type ConfirmRefusal =
   | 'typed-the-account'
   /** Iris says that another amount left under this reference. */
   | 'payout-differs'
+  /** Neither the bank's paper is there nor why it gave none. */
+  | 'proof-missing'
   | TransferDifference
 
 /**
@@ -142,6 +145,7 @@ export function confirmTransfer({
       await audit(tx, { refundId, actor }, 'transfer-differs', { difference })
       return refuse(difference)
     }
+    if (!(await isProven(tx, refundId))) return refuse('proof-missing')
     if ((record.payoutAmount ?? refund.amount) !== refund.amount) return refuse('payout-differs')
     await moveRefund(tx, refund, { to: 'confirmed', actor, bankConfirmedAt: new Date() })
     await tx.refund.update({ where: { id: refundId }, data: { confirmedBy: actor.id } })

@@ -169,6 +169,7 @@ export const admin = {
     date: 'Date of transfer',
     confirmedBy: 'Confirmed by',
     payout: 'Sent, says Iris',
+    noProof: 'Why without a proof',
   },
   attemptPage: 'Payment',
   back: {
@@ -414,6 +415,7 @@ export const admin = {
     submit: 'Mark as settled',
   },
   errors: {
+    noProof: 'The reason has at most 300 letters and 5 plain lines.',
     suspendReason: 'Write the reason: at most 300 letters on 5 plain lines.',
     preset: 'Choose one.',
     note: 'At most 300 letters on 5 plain lines.',
@@ -516,7 +518,10 @@ export const admin = {
     proof: 'The bank’s proof of transfer',
     proofHint:
       'A photo or a screenshot. Other admins see it only once the transfer is confirmed on the statement.',
-    proofMissing: 'Choose the picture of the proof first.',
+    proofMissing: 'Choose the picture of the proof first, or write why there is none.',
+    noProof: 'If the bank gave no proof: why',
+    noProofHint:
+      'Without a proof and without a reason no other admin can confirm the transfer. Write no name and no account number.',
     noProofs: 'No proof yet.',
     lookAtProof: 'Look at the proof',
     proofStates: {
@@ -666,6 +671,7 @@ export const admin = {
       'review-denied': 'denied',
       prepared: 'transfer recorded',
       'proof-added': 'proof of transfer added',
+      'proof-missing': 'why there is no proof explained',
       'proof-read': 'proof of transfer opened',
       'transfer-returned': 'transfer came back from the bank',
       'transfer-not-found': 'transfer not on the statement',
@@ -1027,6 +1033,8 @@ export const admin = {
     'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
     'record-differs':
       'This amount or reference is not what your colleague recorded. Look at the statement again; if the record is wrong, correct the record.',
+    'proof-missing':
+      'There is no proof of the transfer yet. Ask your colleague to add it, or to write why the bank gave none.',
     'payout-differs':
       'Iris says that another amount left under this reference. Do not confirm it: open the case, or put it back into the queue if the reference is wrong.',
     'transfer-used':

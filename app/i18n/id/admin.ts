@@ -163,6 +163,7 @@ export const admin = {
     date: 'Tanggal transfer',
     confirmedBy: 'Dikonfirmasi oleh',
     payout: 'Dikirim menurut Iris',
+    noProof: 'Mengapa tanpa bukti',
   },
   attemptPage: 'Pembayaran',
   back: {
@@ -409,6 +410,7 @@ export const admin = {
     submit: 'Tandai selesai',
   },
   errors: {
+    noProof: 'Alasannya paling banyak 300 huruf dan 5 baris biasa.',
     suspendReason: 'Tulis alasannya: paling banyak 300 huruf dan 5 baris biasa.',
     preset: 'Pilih salah satu.',
     note: 'Catatan paling banyak 300 huruf dan 5 baris biasa.',
@@ -510,7 +512,10 @@ export const admin = {
     proof: 'Bukti transfer dari bank',
     proofHint:
       'Foto atau tangkapan layar. Admin lain baru dapat melihatnya setelah transfernya dipastikan di mutasi.',
-    proofMissing: 'Pilih dulu gambar buktinya.',
+    proofMissing: 'Pilih dulu gambar buktinya, atau tulis mengapa tidak ada.',
+    noProof: 'Bila bank tidak memberi bukti: mengapa',
+    noProofHint:
+      'Tanpa bukti dan tanpa alasan, admin lain tidak dapat memastikan transfernya. Jangan tulis nama atau nomor rekening.',
     noProofs: 'Belum ada bukti.',
     lookAtProof: 'Lihat bukti',
     proofStates: {
@@ -661,6 +666,7 @@ export const admin = {
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
       'proof-added': 'bukti transfer ditambahkan',
+      'proof-missing': 'dijelaskan mengapa tanpa bukti',
       'proof-read': 'bukti transfer dibuka',
       'transfer-returned': 'transfer kembali dari bank',
       'transfer-not-found': 'transfer tidak ada di mutasi',
@@ -1026,6 +1032,8 @@ export const admin = {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
     'record-differs':
       'Jumlah atau nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila catatannya yang keliru, perbaiki catatannya.',
+    'proof-missing':
+      'Belum ada bukti transfer. Minta rekan Anda menambahkannya, atau menulis mengapa bank tidak memberinya.',
     'payout-differs':
       'Menurut Iris, dengan nomor referensi ini keluar jumlah lain. Jangan pastikan: buka kasusnya, atau kembalikan ke antrean bila nomornya keliru.',
     'transfer-used':

@@ -1,7 +1,8 @@
 import { paths } from '#app/core/paths.ts'
 import { SendAheadField } from '#app/features/uploads/components/send-ahead-field.tsx'
+import { longestReason } from '#app/features/refunds/desk-forms.ts'
 import { sentAhead } from '#app/features/uploads/forms.ts'
-import { Field } from '#app/ui/field.tsx'
+import { Field, type FieldMeta, Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 
 type ProofProblem = keyof ReturnType<typeof useProofProblems>
@@ -52,5 +53,18 @@ export function ProofField({ isRequired, hint, problem, sent, submit }: ProofFie
         />
       </SendAheadField>
     </Field>
+  )
+}
+
+/** Instead of the paper, where the bank gives none: nobody confirms without one of the two. */
+export function NoProofField({ field }: { field: FieldMeta }) {
+  const { refund: t } = useMessages().admin
+  return (
+    <Textarea
+      field={{ ...field, maxLength: longestReason }}
+      label={t.noProof}
+      hint={t.noProofHint}
+      rows={2}
+    />
   )
 }

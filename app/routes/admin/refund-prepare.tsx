@@ -11,10 +11,10 @@ import { useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
 import { DeskRefusal } from './desk-notice.tsx'
 import { answerDeed, requireDeed } from './desk-verb.server.ts'
-import { ProofField } from './proof-field.tsx'
+import { NoProofField, ProofField } from './proof-field.tsx'
 import type { loader } from './refund.tsx'
 
-type FieldName = 'reference' | 'date' | 'destination'
+type FieldName = 'reference' | 'date' | 'destination' | 'noProof'
 
 export async function action(args: ActionFunctionArgs) {
   const { id: refundId, actor } = await requireDeed(args, 'refundId')
@@ -87,6 +87,7 @@ function TransferForm({ id, today, destination }: TransferFormProps) {
           sent={proofSent}
           submit={t.sendSubmit}
         />
+        <NoProofField field={{ ...field('noProof'), required: false }} />
         <div className="flex flex-wrap gap-2">
           <Button size="large">{t.sendSubmit}</Button>
           <LinkButton href={paths.admin(`pengembalian/${id}`)} look="quiet" size="large">

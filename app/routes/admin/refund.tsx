@@ -37,6 +37,8 @@ export async function loader(args: LoaderFunctionArgs) {
     proofs: await listProofs(id, actor),
     isMine,
     isMineToConfirm,
+    /** The paper, or why there is none, may still be given. */
+    isMineToProve: isMine && refund.status === 'manual',
     isSlow: isSlow(refund, { now: new Date() }),
     today: calendarDateOf(new Date()),
   }
@@ -110,6 +112,7 @@ function useRefundFacts(refund: Shown): Fact[] {
     [t.reference, refund.transferReference && <Id>{refund.transferReference}</Id>],
     [t.payout, payoutAmount !== null && formatRupiah(payoutAmount)],
     [t.date, transferredOn && formatCalendarDate(transferredOn, locale)],
+    [t.noProof, refund.noProofReason],
     [t.confirmedBy, refund.confirmedByName],
   ]
 }
