@@ -40,6 +40,11 @@ type MakerOrdersAddress = Partial<
   Record<'lihat' | 'cari' | 'barang' | 'setelah' | 'kabar' | 'baris', string | null>
 >
 
+/** Which sales of a counter. */
+type CounterSalesAddress = Partial<
+  Record<'hari' | 'cari' | 'cara' | 'setelah', string | null | undefined>
+>
+
 /** Which orders of a BUM Desa, by the names the filters have in the address. */
 type OrdersAddress = Partial<
   Record<
@@ -198,6 +203,8 @@ export const paths = {
   counterOffline: () => '/kelola/kasir/luring',
   counterApi: (shop: string, what: 'daftar' | 'sinkron') =>
     `/kelola/kasir/${segment(shop)}/${what}`,
+  /** What was sold at the counter, on a day or with words on any. */
+  counterSales: (at: CounterSalesAddress = {}) => `/kelola/kasir/penjualan${query(at)}`,
   /** What was sold without signal and not booked; one of them. */
   refusedSales: (saleId = '', at: { lihat?: string; setelah?: string } = {}) =>
     `/kelola/kasir/perlu-diselesaikan${saleId && `/${segment(saleId)}`}${query(at)}`,

@@ -241,6 +241,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/counter-sync': { do: 'desk', ...gatePhone },
   'kelola/counter-refused': page('shop'),
   'kelola/counter-solve': { see: 'desk', do: 'desk', owned: true },
+  'kelola/counter-sales': page('shop'),
   'kelola/till': page('shop'),
   'kelola/till-day': { see: 'shop', do: 'desk' },
   'kelola/counter-receipt': shopThing.page,

@@ -367,6 +367,11 @@ const pages: readonly {
     names: ['cari', 'pelaku', 'lihat', 'setelah', 'kabar', 'riwayat'],
     desk: true,
   },
+  {
+    path: '/kelola/kasir/penjualan',
+    names: ['hari', 'cari', 'cara', 'setelah'],
+    desk: true,
+  },
   { path: '/kelola/kasir/tutup', names: ['hari', 'sebelum'], desk: true },
   { path: '/kelola/kasir/perlu-diselesaikan', names: ['lihat', 'setelah'], desk: true },
   { path: '/kelola/kasir/tutup/2026-11-01', names: ['kabar'], desk: true },

@@ -5,6 +5,7 @@ import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { lockPayment, moveAttempt } from '#app/features/payments/attempts.server.ts'
 import { undoPayment } from '#app/features/purchases/commands.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
+import { Prisma } from '#prisma/generated/client.ts'
 import type { CounterScope } from './commands.server.ts'
 import { type Role, type UndoRefusal, whyNotUndo } from './undo-policy.ts'
 
@@ -58,13 +59,15 @@ export function undoSale(
   })
 }
 
+/** Of the purchase `p` of a sale. */
+export const untouchedSql = `(p.status = 'paid'
+  AND NOT EXISTS (SELECT FROM refunds r WHERE r.purchase_id = p.id AND r.status <> 'refused')
+  AND NOT EXISTS (SELECT FROM orders o
+    WHERE o.purchase_id = p.id AND o.status NOT IN ('accepted', 'delivered')))`
+
 /** Nobody has refused, refunded or completed it; its payment is locked, so nobody will meanwhile. */
 async function isUntouched(tx: Tx, purchaseId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isUntouched: boolean }[]>`
-    SELECT p.status = 'paid'
-      AND NOT EXISTS (SELECT FROM refunds r WHERE r.purchase_id = p.id AND r.status <> 'refused')
-      AND NOT EXISTS (SELECT FROM orders o
-        WHERE o.purchase_id = p.id AND o.status NOT IN ('accepted', 'delivered')) AS "isUntouched"
-    FROM purchases p WHERE p.id = ${purchaseId}::uuid`
+    SELECT ${Prisma.raw(untouchedSql)} AS "isUntouched" FROM purchases p WHERE p.id = ${purchaseId}::uuid`
   return row?.isUntouched ?? false
 }

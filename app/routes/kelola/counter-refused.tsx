@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ChevronLeft } from 'lucide-react'
 import { z } from 'zod'
 import { isUuid } from '#app/core/ids.ts'
 import { paths } from '#app/core/paths.ts'
@@ -13,11 +12,11 @@ import {
 import { requireShopMember } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { CounterBackLink } from './counter-back-link.tsx'
 import { counterTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => counterTitle((t) => t.solve.title)
@@ -29,18 +28,18 @@ const refusedQuery = z.object({
 })
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request)
+  const { shopId, role } = await requireShopMember(request)
   const query = refusedQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const [waiting, page] = await Promise.all([
     countRefusedSales(shopId),
     listRefusedSales(shopId, query),
   ])
-  return { query, waiting, ...page }
+  return { query, waiting, canSell: role !== 'supervisor', ...page }
 }
 
 /** Sold without signal, and not booked: stays here until somebody has decided. */
 export default function CounterRefused() {
-  const { query, waiting, sales, next } = useLoaderData<typeof loader>()
+  const { query, waiting, canSell, sales, next } = useLoaderData<typeof loader>()
   const { counter: t } = useMessages()
   const { lihat, setelah } = query
   const isOpen = lihat === 'open'
@@ -53,12 +52,7 @@ export default function CounterRefused() {
       <PageHeader
         title={t.solve.title}
         lead={t.solve.lead}
-        above={
-          <LinkButton href={paths.counter()} look="quiet" className="-ml-3">
-            <Icon icon={ChevronLeft} />
-            {t.title}
-          </LinkButton>
-        }
+        above={<CounterBackLink canSell={canSell} />}
       />
       <Tabs label={t.solve.title} tabs={tabs} />
       {sales.length === 0 && <EmptyState title={isOpen ? t.solve.nothing : t.solve.noneSolved} />}

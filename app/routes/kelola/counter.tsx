@@ -94,6 +94,9 @@ export default function Counter() {
           </LinkButton>
         )}
         <CounterPanel takings={takings} canSell={false} gate="" />
+        <LinkButton href={paths.counterSales()} look="outline" wide>
+          {t.list.find}
+        </LinkButton>
         <LinkButton href={paths.tillDays()} look="outline" wide>
           {till.title}
         </LinkButton>

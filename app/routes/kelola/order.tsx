@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Outlet, useLoaderData, useMatches } from '@remix-run/react'
 import { ChevronLeft, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { SaleOfOrder } from '#app/features/counter/components/sale-of-order.tsx'
+import { findSaleOfOrder } from '#app/features/counter/sale-list.server.ts'
 import { UnreachableBuyer } from '#app/features/messages/components/unreachable-note.tsx'
 import { findUnreachableBuyer } from '#app/features/messages/unreachable.server.ts'
 import { canGiveBack, canShopRefuse } from '#app/features/orders/cancellation-policy.ts'
@@ -38,11 +40,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
   const unreachable = await findUnreachableBuyer({ shopId, order })
   const canWrite = role !== 'supervisor'
-  return { order, unreachable, canWrite, userId: canWrite ? user.id : null }
+  const sale = await findSaleOfOrder({ shopId, role, userId: user.id }, order.number)
+  return { order, unreachable, sale, canWrite, userId: canWrite ? user.id : null }
 }
 
 export default function OrderPage() {
-  const { order, unreachable, canWrite, userId } = useLoaderData<typeof loader>()
+  const { order, unreachable, sale, canWrite, userId } = useLoaderData<typeof loader>()
   const { kelola, collections } = useMessages()
   const { order: t, part } = kelola
   const matches = useMatches()
@@ -80,6 +83,7 @@ export default function OrderPage() {
           {!isRefusing && !isAsking('order-part') && !isGivingBack && (
             <Panel tone="action">
               <OrderActions order={order} now={order.now} canWrite={canWrite} />
+              {sale && <SaleOfOrder sale={sale} />}
               {canWrite && canSendInPart(order) && (
                 <p className="mt-3">
                   <LinkButton href={paths.kelolaOrder(order.number, 'sebagian')} look="outline">

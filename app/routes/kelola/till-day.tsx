@@ -24,7 +24,7 @@ import type { TillDay } from '#app/features/till/till-day.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
@@ -70,7 +70,7 @@ export default function TillOfDay() {
   const { day, isNew, canCount } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const locale = useLocale()
-  const { till: t } = useMessages()
+  const { till: t, counter } = useMessages()
   const [closing, ...earlier] = day.closings
   return (
     <>
@@ -78,7 +78,14 @@ export default function TillOfDay() {
         title={t.title}
         lead={formatCalendarDay(day.day, locale)}
         above={<TillBackLink />}
-        actions={closing && <PrintButton />}
+        actions={
+          <>
+            <LinkButton href={paths.counterSales({ hari: day.day })} look="outline">
+              {counter.list.title}
+            </LinkButton>
+            {closing && <PrintButton />}
+          </>
+        }
       />
       <div className="no-print mb-4 empty:hidden">
         {answer?.refusal && <Alert tone="bad">{t.refusals[answer.refusal]}</Alert>}

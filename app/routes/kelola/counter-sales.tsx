@@ -1,0 +1,89 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatCalendarDay } from '#app/core/dates.ts'
+import { paths } from '#app/core/paths.ts'
+import { SaleTable } from '#app/features/counter/components/sale-table.tsx'
+import { waysToPay } from '#app/features/counter/counter-sale.ts'
+import { saleListQuery, saleWordsMaximum } from '#app/features/counter/sale-list.ts'
+import { listCounterSales } from '#app/features/counter/sale-list.server.ts'
+import { requireShopMember } from '#app/server/guards.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { FilterChoice, FilterDay, Filters } from '#app/ui/filters.tsx'
+import { ListPages } from '#app/ui/list-pages.tsx'
+import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { PageHeader } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
+import { CounterBackLink } from './counter-back-link.tsx'
+import { counterTitle } from './page-title.ts'
+
+export const meta: MetaFunction = () => counterTitle((t) => t.list.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, role, user } = await requireShopMember(request)
+  const query = saleListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const page = await listCounterSales({ shopId, role, userId: user.id }, query)
+  return { query, canSell: role !== 'supervisor', ...page }
+}
+
+/** A sale that somebody comes back for: to be printed or sent once more, or undone. */
+export default function CounterSales() {
+  const { query, canSell, sales, next, zone, day } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { counter, common } = useMessages()
+  const { list: t } = counter
+  const { hari, cari, cara, setelah } = query
+  const isFiltered = cari !== '' || cara !== null
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={day ? formatCalendarDay(day, locale) : t.anyDay}
+        above={<CounterBackLink canSell={canSell} />}
+        actions={
+          day && (
+            <LinkButton href={paths.tillDay(day)} look="outline">
+              {t.till}
+            </LinkButton>
+          )
+        }
+      />
+      <SearchForm
+        action={paths.counterSales()}
+        hidden={{}}
+        value={cari}
+        label={t.search}
+        maxLength={saleWordsMaximum}
+      >
+        <p className="text-sm text-ink-soft">{t.searchHint}</p>
+        <Filters
+          on={[hari, cara].filter(Boolean).length}
+          clear={paths.counterSales({ cari: cari || null })}
+        >
+          <FilterDay name="hari" label={t.day} value={hari} />
+          <FilterChoice
+            name="cara"
+            label={t.way}
+            value={cara}
+            options={waysToPay.map((way) => [way, counter.ways[way]])}
+          />
+        </Filters>
+      </SearchForm>
+      {sales.length > 0 ? (
+        <SaleTable sales={sales} zone={zone} isOfOneDay={day !== null} />
+      ) : (
+        <EmptyState title={isFiltered ? common.noneFound : t.none}>
+          {cari && hari && (
+            <LinkButton href={paths.counterSales({ cari, cara })} look="outline">
+              {t.onAnyDay}
+            </LinkButton>
+          )}
+        </EmptyState>
+      )}
+      <ListPages
+        first={setelah && paths.counterSales({ ...query, setelah: null })}
+        next={next && paths.counterSales({ ...query, setelah: next })}
+      />
+    </>
+  )
+}
