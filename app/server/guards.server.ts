@@ -172,15 +172,17 @@ export type DeskMember<Desk extends ReadableDesk> = Omit<ShopMember<ReadableShop
 /** Also who works in one unit only: what is read or written repeats `desk` in its `where`. */
 export function requireDeskMember(
   request: Request,
-  demand: MemberDemand & { write: true },
+  demand: MemberDemand & { write: true; shopSlug?: string | undefined },
 ): Promise<DeskMember<DeskScope>>
 export function requireDeskMember(
   request: Request,
-  demand?: MemberDemand & { write: false; shopSlug?: string },
+  demand?: MemberDemand & { write: false; shopSlug?: string | undefined },
 ): Promise<DeskMember<ReadableDesk>>
 export async function requireDeskMember(
   request: Request,
-  { shopSlug, ...demand }: MemberDemand & { write: boolean; shopSlug?: string } = { write: false },
+  { shopSlug, ...demand }: MemberDemand & { write: boolean; shopSlug?: string | undefined } = {
+    write: false,
+  },
 ): Promise<DeskMember<ReadableDesk>> {
   const member = await requireMembership(request, shopSlug, demand)
   const { shopId, unitId } = member.shop

@@ -43,6 +43,14 @@ export type OfDesk = { shopId: ReadableShopId } | { desk: ReadableDesk }
 export const columnsOfDesk = (of: OfDesk): { shopId: string; unitId: string | null } =>
   'desk' in of ? of.desk : { shopId: of.shopId, unitId: null }
 
+/** The same for a deed. */
+export type DeedOfDesk = { shopId: AuthorizedShopId } | { desk: DeskScope }
+/** What a `where` of something with a listing repeats of it. */
+export function listingOfDesk(of: OfDesk): { listing?: { businessUnitId: string } } {
+  const { unitId } = columnsOfDesk(of)
+  return unitId === null ? {} : { listing: { businessUnitId: unitId } }
+}
+
 /**
  * For what everybody who works at the BUM Desa may know, and for a deed on what was already found with the
  * unit in its `where`.

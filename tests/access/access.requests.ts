@@ -52,8 +52,10 @@ function wanted(route: Route, method: Method, role: Role): Outcome {
   return rules[route.id]?.shopNamed && !serves ? 'not-found' : 'forbidden'
 }
 
+/** A unit's own part of what bears the name of its BUM Desa is there, if only empty. */
 const isAnothers = ({ id }: Route, role: Role) =>
-  (rules[id]?.owned && (role === 'otherManager' || role === 'otherUnit')) ||
+  (rules[id]?.owned &&
+    (role === 'otherManager' || (role === 'otherUnit' && !rules[id]?.shopNamed))) ||
   (rules[id]?.makerOwned && role === 'otherMaker')
 
 function outcomeOf(method: Method, { status, headers }: Answer): Outcome | `${number}` {

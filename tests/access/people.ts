@@ -11,7 +11,7 @@ export const shopSlug = 'rasa-rejo-rejowinangun'
 /** Of that BUM Desa; the other maker is a neighbour in the same one. */
 export const makerName = 'Dapur Melati'
 
-const accounts: Partial<Record<Role, string>> = {
+export const accounts: Partial<Record<Role, string>> = {
   buyer: 'pembeli@example.com',
   maker: 'maker@example.com',
   otherMaker: 'maker.lain@example.com',

@@ -4,7 +4,7 @@ import { signedIn } from '#tests/bad-inputs/buyer.ts'
 import { Visitor } from '#tests/bad-inputs/visitor.ts'
 import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
 import { enqueueNow } from '#tests/journeys/setup/site.ts'
-import { makerName, shopSlug } from './people.ts'
+import { accounts, makerName, shopSlug } from './people.ts'
 import type { Route } from './route-table.ts'
 
 /** Planted in what only one BUM Desa (and its buyer) may read. */
@@ -158,8 +158,8 @@ async function plant(site: OwnSite, ids: Record<string, string>): Promise<void> 
   await site.sql(
     `INSERT INTO counter_sales (shop_id, id, purchase_id, input_hash, paid_with, received, sold_at, day, sold_by)
      SELECT s.id, $1, $2, 'access', 'cash', 1000000, now(), current_date, u.id
-     FROM shops s, users u WHERE s.slug = $3 AND u.email = 'direktur@example.com'`,
-    [saleId, purchaseId, shopSlug],
+     FROM shops s, users u WHERE s.slug = $3 AND u.email = $4`,
+    [saleId, purchaseId, shopSlug, accounts.unitStaff],
   )
   await site.sql(
     `INSERT INTO stock_takes (id, shop_id, started_by, outcome, ended_by, ended_at)

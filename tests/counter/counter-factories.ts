@@ -19,8 +19,19 @@ export const today = (sessionId: string | null = null): Visit => ({
 })
 
 export function aCounter(shopId: string, userId = newId()) {
-  return { shopId: mintScope.shop(shopId), actor: { type: 'staff', id: userId } as const }
+  return {
+    shopId: mintScope.shop(shopId),
+    unitId: null,
+    actor: { type: 'staff', id: userId } as const,
+  }
 }
+
+/** All sales of its counter, for who works in the whole BUM Desa. */
+export const allSales = (shopId: string) => ({
+  shopId: mintScope.readableShop(shopId),
+  unitId: null,
+  userId: newId(),
+})
 
 /** The director, who sold nothing of it. */
 export const aHead = (shopId: string) => ({ ...aCounter(shopId), role: 'manager' as const })

@@ -6,21 +6,19 @@ import { saleListQuery } from '#app/features/counter/sale-list.ts'
 import { findSaleOfOrder, listCounterSales } from '#app/features/counter/sale-list.server.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
 import { db } from '#app/server/db.server.ts'
-import { mintScope } from '#app/server/scopes.server.ts'
 import { wholeList } from '#tests/desk/whole-list.ts'
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aShop, aVariant } from '#tests/factories/shops.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
-import { sell } from './counter-factories.ts'
+import { allSales, sell } from './counter-factories.ts'
 
 afterAll(expectInvariants)
 
 type Reader = Parameters<typeof listCounterSales>[0]
 
 const reader = (shopId: string, changes: Partial<Reader> = {}): Reader => ({
-  shopId: mintScope.readableShop(shopId),
+  ...allSales(shopId),
   role: 'manager',
-  userId: newId(),
   ...changes,
 })
 const numbersOf = async (who: Reader, asked: Record<string, string>) =>

@@ -238,7 +238,7 @@ test('closed on the web the desk sells on, also more than one order may have; su
   const beach = await anExperience({ shop: { id: coffee.shopId } })
   const { id: variantId, shopId } = coffee
   await db.shop.update({ where: { id: shopId }, data: { status: 'closed' } })
-  expect(await listOffer(aCounter(shopId).shopId)).toMatchObject({ goods: [{ left: 200 }] })
+  expect(await listOffer(aCounter(shopId))).toMatchObject({ goods: [{ left: 200 }] })
   await sell(shopId, [{ variant: coffee, quantity: 120, visit: null }, { variant: beach }])
   expect(await db.variant.findUniqueOrThrow({ where: { id: variantId } })).toMatchObject({
     onHand: 80,
@@ -255,9 +255,9 @@ test('closed on the web the desk sells on, also more than one order may have; su
 test('a promotion that runs on the web is told to the cashier, who sells for the price of the list', async () => {
   const coffee = await aVariant({ stock: 5 })
   const { shopId } = aCounter(coffee.shopId)
-  expect(await listOffer(shopId)).toMatchObject({ hasPromotions: false })
+  expect(await listOffer({ shopId })).toMatchObject({ hasPromotions: false })
   await aPromotion({ id: coffee.shopId })
-  expect(await listOffer(shopId)).toMatchObject({
+  expect(await listOffer({ shopId })).toMatchObject({
     hasPromotions: true,
     goods: [{ price: coffee.price }],
   })

@@ -87,7 +87,7 @@ test('the manager notes once that they came; a phone that tells later makes nobo
   const told = { ...scan, scannedAt: new Date().toISOString() }
   await recordPhoneScans({ shopId: desk.scope, actor: desk.manager }, [told])
   expect(await presenceOn(desk, date)).toEqual([{ kind: 'entered', count: 2 }])
-  expect(await listGateDoubles(desk.scope)).toEqual([])
+  expect(await listGateDoubles({ shopId: desk.scope })).toEqual([])
   await expect(
     asOwner(`DELETE FROM attendance_notes WHERE booking_id = '${bookingId}'`),
   ).rejects.toThrow()

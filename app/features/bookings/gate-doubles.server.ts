@@ -1,7 +1,13 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction } from '#app/server/db.server.ts'
-import type { Actor, AuthorizedShopId, ReadableShopId } from '#app/server/scopes.server.ts'
+import {
+  type Actor,
+  columnsOfDesk,
+  type DeedOfDesk,
+  listingOfDesk,
+  type OfDesk,
+} from '#app/server/scopes.server.ts'
 import { doublesOf } from './gate-doubles.ts'
 import type { GateDouble } from './gate-list.ts'
 import { ticketCode } from './ticket-code.server.ts'
@@ -13,8 +19,8 @@ const daysShown = 14
 const reviewedHoursShown = 24
 
 /** Who came in and should not have, the latest first; what nobody looked into yet before all else. */
-export async function listGateDoubles(shopId: ReadableShopId): Promise<GateDouble[]> {
-  const bookings = await readSuspects(shopId)
+export async function listGateDoubles(of: OfDesk): Promise<GateDouble[]> {
+  const bookings = await readSuspects(of)
   const people = await namesOf(bookings.flatMap(({ scans }) => scans))
   return bookings
     .flatMap((booking) => shownDoubles(booking, people))
@@ -27,7 +33,8 @@ export async function listGateDoubles(shopId: ReadableShopId): Promise<GateDoubl
 
 type Suspect = Awaited<ReturnType<typeof readSuspects>>[number]
 
-async function readSuspects(shopId: ReadableShopId) {
+async function readSuspects(of: OfDesk) {
+  const { shopId } = columnsOfDesk(of)
   const ids = await db.$queryRaw<{ id: string }[]>`
     SELECT b.id FROM bookings b
     JOIN gate_scans s ON s.booking_id = b.id
@@ -38,7 +45,7 @@ async function readSuspects(shopId: ReadableShopId) {
     GROUP BY b.id HAVING sum(s.count) > coalesce(b.guests, b.quantity) OR b.status <> 'booked'`
   if (ids.length === 0) return []
   return db.booking.findMany({
-    where: { shopId, id: { in: ids.map(({ id }) => id) } },
+    where: { shopId, id: { in: ids.map(({ id }) => id) }, ...listingOfDesk(of) },
     select: suspectColumns,
   })
 }
@@ -91,22 +98,22 @@ async function namesOf(
   return new Map(users.map(({ id, name }) => [id, name]))
 }
 
-export type ReviewDeed = {
-  shopId: AuthorizedShopId
+export type ReviewDeed = DeedOfDesk & {
   actor: Actor & { type: 'staff' }
   bookingId: string
   scanId: string
   note: string
 }
 
-/** `not-found`: no scan of this BUM Desa. A colleague who was faster has the word. */
+/** `not-found`: no scan of this BUM Desa, or of this unit. A colleague who was faster has the word. */
 export function reviewDouble(
   deed: ReviewDeed,
 ): Promise<Result<undefined, 'not-found' | 'already-reviewed'>> {
   return transaction(async (tx) => {
-    const { shopId, bookingId, scanId, note, actor } = deed
+    const { bookingId, scanId, note, actor } = deed
+    const { shopId } = columnsOfDesk(deed)
     const scan = await tx.gateScan.findFirst({
-      where: { id: scanId, bookingId, shopId },
+      where: { id: scanId, bookingId, shopId, booking: listingOfDesk(deed) },
       select: { booking: { select: { orderLine: { select: { orderId: true } } } } },
     })
     if (!scan) return refuse('not-found')

@@ -1,5 +1,5 @@
 import { db } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { columnsOfDesk, listingOfDesk, type OfDesk } from '#app/server/scopes.server.ts'
 import { calendarDate } from './calendar-date.ts'
 import type { CalendarMode } from './experience-calendar.ts'
 import { listGateDoubles } from './gate-doubles.server.ts'
@@ -10,19 +10,13 @@ import { ticketCode } from './ticket-code.server.ts'
 import { comingUnit, countedUnit } from './visit-unit.ts'
 import { zoneNameOfExperience } from './zone-name.server.ts'
 
-/** All that a gate of this BUM Desa has to know today and tomorrow. */
-export async function readGateList({
-  shopId,
-  slug,
-}: {
-  shopId: ReadableShopId
-  slug: string
-}): Promise<GateList> {
+/** All that a gate of this BUM Desa, or of one unit of it, has to know today and tomorrow. */
+export async function readGateList({ slug, ...of }: OfDesk & { slug: string }): Promise<GateList> {
   const [issuedAt, listings, bookings, doubles] = await Promise.all([
     moment(),
-    listExperiences(shopId),
-    listBookings(shopId),
-    listGateDoubles(shopId),
+    listExperiences(of),
+    listBookings(of),
+    listGateDoubles(of),
   ])
   return { version: 1, shop: slug, issuedAt, listings, bookings, doubles }
 }
@@ -33,9 +27,10 @@ async function moment(): Promise<Date> {
   return row.now
 }
 
-async function listExperiences(shopId: ReadableShopId): Promise<ListedExperience[]> {
+async function listExperiences(of: OfDesk): Promise<ListedExperience[]> {
+  const { shopId } = columnsOfDesk(of)
   const rows = await db.experience.findMany({
-    where: { shopId },
+    where: { shopId, ...listingOfDesk(of) },
     orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
     select: {
       listingId: true,
@@ -75,7 +70,8 @@ type Row = {
  * come and has another day now: without it the old code would be one of a ticket sold since. One day
  * more, because zones differ.
  */
-async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
+async function listBookings(of: OfDesk): Promise<ListedBooking[]> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const rows = await db.$queryRaw<Row[]>`
     SELECT b.id, b.purchase_id AS "purchaseId", b.listing_id AS "listingId", o.number AS "orderNumber", b.date::text,
       b.departure::text, t.starts_at AS "startsAt", l.unit, e.mode::text, b.guests, coalesce(b.guests, b.quantity) AS count,
@@ -94,6 +90,8 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
       SELECT (now() AT TIME ZONE ${zoneNameOfExperience})::date AS today) clock
     WHERE b.shop_id = ${shopId}::uuid AND b.status IN ('booked', 'calledOff', 'cancelled')
       AND b.add_on_id IS NULL
+      AND (${unitId}::uuid IS NULL OR b.listing_id IN (SELECT u.id FROM listings u
+        WHERE u.shop_id = ${shopId}::uuid AND u.business_unit_id = ${unitId}::uuid))
       AND (b.date <= clock.today + 1 AND coalesce(b.departure, b.date) >= clock.today
         OR b.id IN (SELECT m.booking_id FROM booking_moves m WHERE m.shop_id = ${shopId}::uuid
           AND m.date <= current_date + 2 AND coalesce(m.departure, m.date) >= current_date - 1))
@@ -111,7 +109,7 @@ async function listBookings(shopId: ReadableShopId): Promise<ListedBooking[]> {
 }
 
 /** All that was bought together, because a party pays and is handed out as one. */
-async function linesByPurchase(shopId: ReadableShopId, rows: readonly Row[]) {
+async function linesByPurchase(shopId: string, rows: readonly Row[]) {
   const bookings = await db.booking.findMany({
     where: {
       shopId,

@@ -1,5 +1,10 @@
 import { db, type Tx, transaction } from '#app/server/db.server.ts'
-import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
+import {
+  type Actor,
+  columnsOfDesk,
+  type DeedOfDesk,
+  listingOfDesk,
+} from '#app/server/scopes.server.ts'
 import { todayAt } from './calendar-date.ts'
 import { answerAtGate, type GateAnswer, type GateSeen, type SignedDays } from './gate-answer.ts'
 import { readTicketCode, tokenIn } from './gate-code.ts'
@@ -11,8 +16,7 @@ import type { Ticket } from './ticket-token.ts'
 import { comingUnit, countedUnit } from './visit-unit.ts'
 import { dayOf, peopleOf } from './visit.ts'
 
-export type GateDeed = {
-  shopId: AuthorizedShopId
+export type GateDeed = DeedOfDesk & {
   actor: Actor & { type: 'staff' }
   /** As scanned or typed. */
   code: string
@@ -30,7 +34,7 @@ export type GateDeed = {
 export async function checkAtGate(deed: GateDeed): Promise<GateAnswer> {
   const asked = readCode(deed.code)
   if (!asked) return { kind: 'unreadable' }
-  const bookingId = await findBookingId(deed.shopId, asked)
+  const bookingId = await findBookingId(deed, asked)
   if (!bookingId) return { kind: 'forged', seen: null }
   const signed = asked !== 'forged' && 'date' in asked ? asked : null
   return transaction((tx) => letIn(tx, { ...deed, bookingId, signed }))
@@ -48,11 +52,13 @@ function readCode(code: string): Asked | null {
   return reading.kind === 'genuine' ? reading.ticket : 'forged'
 }
 
-/** Only of this BUM Desa: at this gate the ticket of another place is as good as none. */
-async function findBookingId(shopId: AuthorizedShopId, asked: Asked): Promise<string | null> {
+/** Only of this BUM Desa, or this unit: at this gate the ticket of another place is as good as none. */
+async function findBookingId(of: DeedOfDesk, asked: Asked): Promise<string | null> {
   if (asked === 'forged') return null
+  const { shopId } = columnsOfDesk(of)
   const isTicket = {
     shopId,
+    ...listingOfDesk(of),
     addOnId: null,
     status: { in: [...gateStatuses] },
   }
@@ -76,7 +82,8 @@ async function letIn(
   tx: Tx,
   deed: GateDeed & { bookingId: string; signed: SignedDays | null },
 ): Promise<GateAnswer> {
-  const { shopId, bookingId, scanId: id, gate } = deed
+  const { bookingId, scanId: id, gate } = deed
+  const { shopId } = columnsOfDesk(deed)
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`
     SELECT clock_timestamp() AS now FROM (
       SELECT id FROM bookings WHERE id = ${bookingId}::uuid AND shop_id = ${shopId}::uuid

@@ -23,7 +23,12 @@ import { type CounterRefusal, type CounterSale, momentOfSale } from './counter-s
 import { problemAtCounter } from './counter-problem.ts'
 import { type SoldPurchase, writeCounterPurchase } from './write-sale.server.ts'
 
-export type CounterScope = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
+export type CounterScope = {
+  shopId: AuthorizedShopId
+  /** Who sells works in that unit only; null: in all of the BUM Desa. */
+  unitId: string | null
+  actor: Actor & { type: 'staff' }
+}
 type Answer = { ok: true; value: SoldPurchase } | ({ ok: false } & CounterRefusal)
 
 /** Carries a refusal out of a transaction that must leave no trace. */
@@ -175,10 +180,13 @@ async function claimSale(
 /** Prices of the day are read here and nowhere else. */
 async function quoteSale(
   tx: Tx,
-  { shopId }: CounterScope,
+  { shopId, unitId }: CounterScope,
   sale: CounterSale,
   { walkIn, prices }: { walkIn: WalkIn; prices: Decided['prices'] | null },
 ): Promise<OrderQuote> {
+  if (unitId !== null && !(await areOfUnit(tx, { shopId, unitId }, sale.lines))) {
+    throw new RolledBack({ reason: 'not-found' })
+  }
   const wanted = await listWantedLines(tx, sale.lines, walkIn)
   const lines = wanted.map((line) => ({
     ...line,
@@ -200,6 +208,19 @@ async function quoteSale(
   const choice = { method: 'onSite' } as const
   const promotions = noPromotions
   return { ...group, options: noDelivery, choice, shippingPrice: zero, promotions, total }
+}
+
+/** What another unit sells is for this one as good as absent. */
+async function areOfUnit(
+  tx: Tx,
+  { shopId, unitId }: { shopId: AuthorizedShopId; unitId: string },
+  lines: CounterSale['lines'],
+): Promise<boolean> {
+  const ids = [...new Set(lines.map(({ variantId }) => variantId))]
+  const own = await tx.variant.count({
+    where: { shopId, id: { in: ids }, listing: { businessUnitId: unitId } },
+  })
+  return own === ids.length
 }
 
 /** What the phone says about the sale, whatever comes of it: the same each time it tells. */

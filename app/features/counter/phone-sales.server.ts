@@ -1,4 +1,5 @@
 import { colleagues, type SyncDeed } from '#app/features/bookings/gate-sync.server.ts'
+import { columnsOfDesk, shopOfDesk } from '#app/server/scopes.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { type CounterScope, hashSale, RolledBack, sell } from './commands.server.ts'
 import type { CounterRefusal, CounterSale } from './counter-sale.ts'
@@ -26,7 +27,13 @@ export async function recordPhoneSales(
   for (const letter of sales) {
     const told = phoneSale.safeParse(letter)
     const soldBy = told.success ? told.data.soldBy : glimpseOf(letter).soldBy
-    const scope = { shopId: deed.shopId, actor: { type: 'staff', id: whoDid(soldBy) } as const }
+    const seller = whoDid(soldBy)
+    const scope: CounterScope = {
+      shopId: shopOfDesk(seller.desk),
+      // Whoever sends may name a colleague, but never reach further by it: what is not theirs waits for a head.
+      unitId: columnsOfDesk(deed).unitId ?? seller.desk.unitId,
+      actor: { type: 'staff', id: seller.id },
+    }
     const row = unreadRow(scope, letter, clock.now)
     const outcome = told.success ? await record(scope, told.data, clock) : await keep(scope, row)
     outcomes.push({ id: letter.id, outcome })

@@ -14,8 +14,9 @@ import { termsOfSale } from '#app/features/bookings/walk-in.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { hasRunningPromotion } from '#app/features/promotions/offers.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { columnsOfDesk, type OfDesk, type ReadableShopId } from '#app/server/scopes.server.ts'
 import { type PaidWith, waysToPay } from './counter-sale.ts'
+import { isWithinReach, type SalesReach, withinReachSql } from './sales-reach.server.ts'
 import type { CounterOffer, OfferedGood, OfferedVisit } from './offer.ts'
 
 /** The day it is where this BUM Desa is. */
@@ -32,28 +33,33 @@ export async function dayOfShop(
   return { day, dayEndsAt: instantAt(addDays(day, 1), '00:00', zone) }
 }
 
-/** What can be sold face to face now: the shelf and today's calendar. */
-export async function listOffer(shopId: ReadableShopId): Promise<CounterOffer> {
+/** What can be sold face to face now: the shelf and today's calendar, or one unit's part of them. */
+export async function listOffer(of: OfDesk): Promise<CounterOffer> {
   const [goods, visits, hasPromotions] = await Promise.all([
-    listGoodsOnSale(shopId),
-    listOfferedVisits(shopId),
-    hasRunningPromotion(db, shopId),
+    listGoodsOnSale(of),
+    listOfferedVisits(of),
+    hasRunningPromotion(db, columnsOfDesk(of).shopId),
   ])
   return { goods, visits, hasPromotions }
 }
 
 /** What a guest at the gate can still have today, with today's prices; nights and groups are not sold there. */
-async function listOfferedVisits(shopId: ReadableShopId): Promise<OfferedVisit[]> {
+async function listOfferedVisits(of: OfDesk): Promise<OfferedVisit[]> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const now = new Date()
   const today = todayAt(await zoneOfShop(db, shopId), now)
   const [experiences, variants] = await Promise.all([
-    listDeskExperiences({ shopId, from: today, to: today }),
+    listDeskExperiences({ ...of, from: today, to: today }),
     db.variant.findMany({
       where: {
         shopId,
         isActive: true,
         addOnCapacity: null,
-        listing: { kind: 'experience', status: 'live' },
+        listing: {
+          kind: 'experience',
+          status: 'live',
+          ...(unitId !== null && { businessUnitId: unitId }),
+        },
       },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
       select: {
@@ -99,7 +105,8 @@ async function listOfferedVisits(shopId: ReadableShopId): Promise<OfferedVisit[]
 }
 
 /** What stands on the shelf, by name; what is sold out is said as well. */
-async function listGoodsOnSale(shopId: ReadableShopId): Promise<OfferedGood[]> {
+async function listGoodsOnSale(of: OfDesk): Promise<OfferedGood[]> {
+  const { shopId, unitId } = columnsOfDesk(of)
   const { rows } = await pool.query<OfferedGood>({
     name: 'counter-goods',
     text: `SELECT v.id AS "variantId", jsonb_build_object('id', l.title_id, 'en', l.title_en) AS title,
@@ -107,15 +114,17 @@ async function listGoodsOnSale(shopId: ReadableShopId): Promise<OfferedGood[]> {
         greatest(0, v.on_hand - v.held)::int AS left
       FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product' AND l.status = 'live'
         JOIN makers m ON m.id = l.maker_id AND m.status = 'active'
-      WHERE v.shop_id = $1 AND v.is_active
+      WHERE v.shop_id = $1 AND v.is_active AND ($2::uuid IS NULL OR l.business_unit_id = $2)
       ORDER BY l.title_id, l.id, v.position, v.id`,
-    values: [shopId],
+    values: [shopId, unitId],
   })
   return rows
 }
 
-/** Null when this BUM Desa has no such sale. */
-export async function getSaleToUndo(shopId: ReadableShopId, saleId: string) {
+/** Null when there is no such sale for who asks. */
+export async function getSaleToUndo(reach: SalesReach, saleId: string) {
+  if (!(await isWithinReach(db, reach, saleId))) return null
+  const { shopId } = reach
   const sale = await db.counterSale.findUnique({
     where: { shopId_id: { shopId, id: saleId } },
     select: { day: true, purchase: { select: { number: true, total: true } } },
@@ -143,15 +152,16 @@ export type Takings = {
 }
 
 /** What was taken at the counter today, by way of payment; what was undone is not in the sums. */
-export async function getTakings(shopId: ReadableShopId): Promise<Takings> {
+export async function getTakings({ shopId, unitId, userId }: SalesReach): Promise<Takings> {
   const zone = await zoneOfShop(db, shopId)
   const { rows } = await pool.query<SoldToday>({
     name: 'counter-takings',
     text: `SELECT c.id AS "saleId", p.number, p.total, c.paid_with::text AS "paidWith",
         c.sold_at AS "soldAt", c.undone_at IS NOT NULL AS "isUndone"
       FROM counter_sales c JOIN purchases p ON p.id = c.purchase_id
-      WHERE c.shop_id = $1 AND c.day = $2 ORDER BY c.sold_at DESC, c.id DESC`,
-    values: [shopId, todayAt(zone, new Date())],
+      WHERE c.shop_id = $1 AND c.day = $2 AND ${withinReachSql('$3', '$4')}
+      ORDER BY c.sold_at DESC, c.id DESC`,
+    values: [shopId, todayAt(zone, new Date()), unitId, userId],
   })
   const standing = rows.filter(({ isUndone }) => !isUndone)
   const sum = (sales: readonly SoldToday[]) =>

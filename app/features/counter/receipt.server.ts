@@ -2,10 +2,12 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { getTicketPage, ticketTokenOf } from '#app/features/bookings/ticket-page.server.ts'
 import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { db } from '#app/server/db.server.ts'
-import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { isWithinReach, type SalesReach } from './sales-reach.server.ts'
 
-/** One sale of this BUM Desa's counter, with the tickets to hand out; null when there is none. */
-export async function getCounterReceipt(shopId: ReadableShopId, saleId: string) {
+/** One sale of this BUM Desa's counter, with the tickets to hand out; null when there is none for who asks. */
+export async function getCounterReceipt(reach: SalesReach, saleId: string) {
+  if (!(await isWithinReach(db, reach, saleId))) return null
+  const { shopId } = reach
   const sale = await db.counterSale.findUnique({
     where: { shopId_id: { shopId, id: saleId } },
     include: {

@@ -6,6 +6,7 @@ import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { pageOf } from '#app/server/keyset.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
+import { type SalesReach, withinReachSql } from './sales-reach.server.ts'
 import type { ListedSale, SaleListQuery } from './sale-list.ts'
 import { type Role, whyNotUndo } from './undo-policy.ts'
 import { untouchedSql } from './undo-sale.server.ts'
@@ -27,7 +28,7 @@ type SaleRow = Omit<ListedSale, 'canUndo'> & {
 }
 
 /** Who looks at the sales of a counter. */
-type SaleReader = { shopId: ReadableShopId; role: Role; userId: string }
+type SaleReader = SalesReach & { role: Role }
 
 const pageSize = 25
 
@@ -54,7 +55,7 @@ export async function findSaleOfOrder(
     today,
     limit: 1,
     sql: `AND c.purchase_id IN (
-      SELECT o.purchase_id FROM orders o WHERE o.shop_id = $1 AND o.number = $2)`,
+      SELECT o.purchase_id FROM orders o WHERE o.shop_id = $1 AND o.number = $4)`,
     values: [orderNumber],
   })
   return sale ?? null
@@ -65,9 +66,9 @@ async function dayAndZone(shopId: ReadableShopId): Promise<{ zone: Zone; today: 
   return { zone, today: todayAt(zone, new Date()) }
 }
 
-/** Those that `sql` leaves, with `values` from the second parameter on. */
+/** Those that `sql` leaves, with `values` from the fourth parameter on. */
 async function readSales(
-  { shopId, role, userId }: SaleReader,
+  { shopId, unitId, role, userId }: SaleReader,
   {
     today,
     limit,
@@ -77,7 +78,8 @@ async function readSales(
 ): Promise<(ListedSale & { cursor: string })[]> {
   const { rows } = await pool.query<SaleRow>(
     `WITH page AS MATERIALIZED (
-      SELECT c.* FROM counter_sales c WHERE c.shop_id = $1 ${sql}
+      SELECT c.* FROM counter_sales c
+      WHERE c.shop_id = $1 AND ${withinReachSql('$2', '$3')} ${sql}
       ORDER BY c.sold_at DESC, c.id DESC LIMIT ${limit}
     )
     SELECT c.id AS "saleId", p.number, p.total, c.paid_with::text AS "paidWith",
@@ -92,7 +94,7 @@ async function readSales(
         AS titles FROM orders o JOIN order_lines l ON l.order_id = o.id
         WHERE o.purchase_id = p.id AND o.shop_id = $1) lines
     ORDER BY c.sold_at DESC, c.id DESC`,
-    [shopId, ...values],
+    [shopId, unitId, userId, ...values],
   )
   return rows.map(({ day, soldBy, isStanding, isUsed, ...sale }) => {
     const facts = { day, soldBy, isUndone: sale.isUndone, isStanding, isUsed }
@@ -100,13 +102,13 @@ async function readSales(
   })
 }
 
-/** With values from the second parameter on. */
+/** With values from the fourth parameter on. */
 function conditionsOf(
   { day, cari, cara, setelah }: SaleListQuery & { day: CalendarDate | null },
   { role }: SaleReader,
 ): { sql: string; values: string[] } {
   const values: string[] = []
-  const given = (value: string) => `$${values.push(value) + 1}`
+  const given = (value: string) => `$${values.push(value) + 3}`
   const conditions: string[] = []
   if (day) conditions.push(`AND c.day = ${given(day)}::date`)
   if (cara) conditions.push(`AND c.paid_with = ${given(cara)}::"PaidWith"`)

@@ -7,6 +7,7 @@ import { undoPayment } from '#app/features/purchases/commands.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { CounterScope } from './commands.server.ts'
+import { isWithinReach } from './sales-reach.server.ts'
 import { type Role, type UndoRefusal, whyNotUndo } from './undo-policy.ts'
 
 type SaleRow = {
@@ -23,10 +24,12 @@ type SaleRow = {
  * in and the sale stands, or it is undone and the gate says so.
  */
 export function undoSale(
-  { shopId, actor, role }: CounterScope & { role: Role },
+  { shopId, unitId, actor, role }: CounterScope & { role: Role },
   { saleId, reason }: { saleId: string; reason: string },
 ): Promise<Result<undefined, UndoRefusal | 'not-found'>> {
   return transaction(async (tx) => {
+    const reach = { shopId, unitId, userId: actor.id }
+    if (!(await isWithinReach(tx, reach, saleId))) return refuse('not-found')
     const [sale] = await tx.$queryRaw<SaleRow[]>`
       SELECT purchase_id AS "purchaseId", day::text, sold_by AS "soldBy",
         undone_at IS NOT NULL AS "isUndone", now() AS now

@@ -13,6 +13,7 @@ export const counter = {
   today: 'Sold at the counter today',
   sell: 'Open the counter',
   none: 'Nothing was sold today.',
+  own: 'Your own sales only.',
   sum: 'Total',
   sales: (count) => (count === 1 ? '1 sale' : `${count} sales`),
   latest: 'Sold last',

@@ -12,6 +12,7 @@ export const counter = {
   today: 'Penjualan kasir hari ini',
   sell: 'Buka kasir',
   none: 'Belum ada penjualan hari ini.',
+  own: 'Hanya penjualan Anda sendiri.',
   sum: 'Jumlah',
   sales: (count: number) => `${count} penjualan`,
   latest: 'Terakhir dijual',

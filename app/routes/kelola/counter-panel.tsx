@@ -6,10 +6,16 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
 import { Panel } from './panel.tsx'
 
-type CounterPanelProps = { takings: Takings; canSell: boolean; gate: string }
+type CounterPanelProps = {
+  takings: Takings
+  /** Of who works in one unit only. */
+  areOwn: boolean
+  canSell: boolean
+  gate: string
+}
 
 /** The way to the sale, and what is in the till from it today. */
-export function CounterPanel({ takings, canSell, gate }: CounterPanelProps) {
+export function CounterPanel({ takings, areOwn, canSell, gate }: CounterPanelProps) {
   const locale = useLocale()
   const { counter: t } = useMessages()
   const { ways, total, latest, zone } = takings
@@ -24,6 +30,7 @@ export function CounterPanel({ takings, canSell, gate }: CounterPanelProps) {
           {t.sell}
         </LinkButton>
       )}
+      {areOwn && <p className="mt-2 text-sm text-ink-soft">{t.own}</p>}
       {latest.length === 0 ? (
         <p className="mt-3 text-ink-soft">{t.none}</p>
       ) : (

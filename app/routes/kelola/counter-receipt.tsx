@@ -7,7 +7,8 @@ import { nameOf } from '#app/features/catalog/line-name.ts'
 import { ReceiptSlip } from '#app/features/counter/components/receipt-slip.tsx'
 import { paperOf } from '#app/features/counter/receipt-paper.ts'
 import { getCounterReceipt } from '#app/features/counter/receipt.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { salesReach } from '#app/features/counter/sales-reach.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
@@ -18,9 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   counterTitle((t) => t.receipt.title(data?.receipt.number ?? ''))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shopId, role } = await requireShopMember(request)
+  const { desk, role, user } = await requireDeskMember(request)
   const saleId = params.saleId && isUuid(params.saleId) ? params.saleId : notFound()
-  const receipt = (await getCounterReceipt(shopId, saleId)) ?? notFound()
+  const receipt = (await getCounterReceipt(salesReach(desk, user.id), saleId)) ?? notFound()
   const paper = paperOf(request)
   return { receipt, paper, canWrite: role !== 'supervisor', appUrl: env.APP_URL }
 }

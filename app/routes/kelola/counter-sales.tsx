@@ -6,7 +6,8 @@ import { SaleTable } from '#app/features/counter/components/sale-table.tsx'
 import { waysToPay } from '#app/features/counter/counter-sale.ts'
 import { saleListQuery, saleWordsMaximum } from '#app/features/counter/sale-list.ts'
 import { listCounterSales } from '#app/features/counter/sale-list.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { salesReach } from '#app/features/counter/sales-reach.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterChoice, FilterDay, Filters } from '#app/ui/filters.tsx'
@@ -20,15 +21,15 @@ import { counterTitle } from './page-title.ts'
 export const meta: MetaFunction = () => counterTitle((t) => t.list.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, role, user } = await requireShopMember(request)
+  const { desk, role, user } = await requireDeskMember(request)
   const query = saleListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const page = await listCounterSales({ shopId, role, userId: user.id }, query)
-  return { query, canSell: role !== 'supervisor', ...page }
+  const page = await listCounterSales({ ...salesReach(desk, user.id), role }, query)
+  return { query, isWhole: desk.unitId === null, canSell: role !== 'supervisor', ...page }
 }
 
 /** A sale that somebody comes back for: to be printed or sent once more, or undone. */
 export default function CounterSales() {
-  const { query, canSell, sales, next, zone, day } = useLoaderData<typeof loader>()
+  const { query, isWhole, canSell, sales, next, zone, day } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { counter, common } = useMessages()
   const { list: t } = counter
@@ -38,9 +39,15 @@ export default function CounterSales() {
     <>
       <PageHeader
         title={t.title}
-        lead={day ? formatCalendarDay(day, locale) : t.anyDay}
+        lead={
+          <>
+            {day ? formatCalendarDay(day, locale) : t.anyDay}
+            {!isWhole && ` · ${counter.own}`}
+          </>
+        }
         above={<CounterBackLink canSell={canSell} />}
         actions={
+          isWhole &&
           day && (
             <LinkButton href={paths.tillDay(day)} look="outline">
               {t.till}

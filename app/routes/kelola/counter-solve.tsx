@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = { type: 'staff', id: user.id } as const
   const number = typed.number.trim().toUpperCase()
   const decision = { saleId: sale.id, why: line.value, number }
-  const solved = await solutions[solution]({ shopId, actor, role }, decision)
+  const solved = await solutions[solution]({ shopId, unitId: null, actor, role }, decision)
   if (solved.ok) return redirect(paths.refusedSales())
   return data({ typed, refusal: solved.reason }, { status: 409 })
 }

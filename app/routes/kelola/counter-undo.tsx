@@ -8,7 +8,9 @@ import { parseLine } from '#app/core/text.ts'
 import { longestReason } from '#app/features/counter/forms.ts'
 import { getSaleToUndo } from '#app/features/counter/queries.server.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { salesReach } from '#app/features/counter/sales-reach.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
@@ -21,10 +23,10 @@ import { Panel } from './panel.tsx'
 export const meta: MetaFunction = () => counterTitle((t) => t.undo.title)
 
 async function requireSale({ request, params }: LoaderFunctionArgs) {
-  const member = await requireShopMember(request, undefined, { write: true })
+  const { desk, user, role } = await requireDeskMember(request, { write: true })
   const { saleId = '' } = params
-  const sale = isUuid(saleId) ? await getSaleToUndo(member.shopId, saleId) : null
-  return { ...member, sale: sale ?? notFound() }
+  const sale = isUuid(saleId) ? await getSaleToUndo(salesReach(desk, user.id), saleId) : null
+  return { desk, user, role, sale: sale ?? notFound() }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { shopId, user, role, sale } = await requireSale(args)
+  const { desk, user, role, sale } = await requireSale(args)
   const { saleId } = sale
   const { reason: typed } = await readForm(args.request)
   const words = typeof typed === 'string' ? typed : ''
@@ -41,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
     return data({ words, refusal: null }, { status: 422 })
   }
   const actor = { type: 'staff', id: user.id } as const
-  const undone = await undoSale({ shopId, actor, role }, { saleId, reason: line.value })
+  const scope = { shopId: shopOfDesk(desk), unitId: desk.unitId, actor, role }
+  const undone = await undoSale(scope, { saleId, reason: line.value })
   if (undone.ok) return redirect(paths.counter(saleId))
   if (undone.reason === 'not-found') return notFound()
   return data({ words, refusal: undone.reason }, { status: 409 })

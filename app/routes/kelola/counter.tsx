@@ -12,8 +12,10 @@ import { SaleProblem } from '#app/features/counter/components/sale-problem.tsx'
 import { type CounterErrors, readCounterForm, type Typed } from '#app/features/counter/forms.ts'
 import { getTakings, listOffer, todayOfShop } from '#app/features/counter/queries.server.ts'
 import { countRefusedSales } from '#app/features/counter/refused-queries.server.ts'
+import { salesReach } from '#app/features/counter/sales-reach.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -24,24 +26,31 @@ import { counterTitle } from './page-title.ts'
 export const meta: MetaFunction = () => counterTitle((t) => t.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, shop, user } = await requireShopMember(request, undefined, { write: true })
+  const { desk, shop, user } = await requireDeskMember(request, { write: true })
+  // The day and what waits for a decision are the whole BUM Desa's.
+  const isWhole = desk.unitId === null
   const [offer, takings, unsolved] = await Promise.all([
-    listOffer(shopId),
-    getTakings(shopId),
-    countRefusedSales(shopId),
+    listOffer({ desk }),
+    getTakings(salesReach(desk, user.id)),
+    isWhole ? countRefusedSales(shopOfDesk(desk)) : 0,
   ])
-  const boot: CounterBoot = { shop: { slug: shop.slug, name: shop.name }, userId: user.id }
+  const boot: CounterBoot = {
+    shop: { slug: shop.slug, name: shop.name },
+    userId: user.id,
+    canSolve: isWhole,
+  }
   const isAtGate = new URL(request.url).searchParams.has('gerbang')
-  return { boot, offer, takings, unsolved, saleId: newId(), isAtGate }
+  return { boot, offer, takings, unsolved, isWhole, saleId: newId(), isAtGate }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, user } = await requireShopMember(request, undefined, { write: true })
+  const { desk, user } = await requireDeskMember(request, { write: true })
+  const shopId = shopOfDesk(desk)
   const typed = textsOf(await readForm(request))
   const read = readCounterForm(typed, await todayOfShop(shopId))
   if (!read.ok) return data({ typed, errors: read.errors, refusal: null }, { status: 422 })
   const { letIn, buyer, ...sale } = read.sale
-  const scope = { shopId, actor: { type: 'staff', id: user.id } } as const
+  const scope = { shopId, unitId: desk.unitId, actor: { type: 'staff', id: user.id } } as const
   const sold = await sellAtCounter(scope, {
     ...sale,
     buyer: buyer && { ...buyer, name: buyer.name || messagesFor('id').counter.someone },
@@ -65,7 +74,8 @@ const textsOf = (fields: Record<string, string | string[]>): Typed =>
  * (features/counter/components/counter-phone).
  */
 export default function Counter() {
-  const { boot, offer, takings, unsolved, saleId, isAtGate } = useLoaderData<typeof loader>()
+  const { boot, offer, takings, unsolved, isWhole, saleId, isAtGate } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { counter: t, till } = useMessages()
   return (
@@ -93,13 +103,15 @@ export default function Counter() {
             {t.solve.waiting(unsolved)}
           </LinkButton>
         )}
-        <CounterPanel takings={takings} canSell={false} gate="" />
+        <CounterPanel takings={takings} areOwn={!isWhole} canSell={false} gate="" />
         <LinkButton href={paths.counterSales()} look="outline" wide>
           {t.list.find}
         </LinkButton>
-        <LinkButton href={paths.tillDays()} look="outline" wide>
-          {till.title}
-        </LinkButton>
+        {isWhole && (
+          <LinkButton href={paths.tillDays()} look="outline" wide>
+            {till.title}
+          </LinkButton>
+        )}
       </aside>
       <script type="module" src="/counter.js" />
     </>

@@ -12,7 +12,7 @@ import { GateFrame } from '#app/features/bookings/components/gate-frame.tsx'
 import { gateName } from '#app/features/bookings/gate-code.ts'
 import { reviewDouble } from '#app/features/bookings/gate-doubles.server.ts'
 import { reviewForm } from '#app/features/bookings/gate-form.ts'
-import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { pageTitle } from './page-title.ts'
@@ -26,13 +26,13 @@ export const loader = ({ request }: LoaderFunctionArgs) => redirect(backTo(gateO
 
 /** Somebody has looked into people who were too many. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, shop, user } = await requireShopMember(request, undefined, { write: true })
+  const { desk, shop, user } = await requireDeskMember(request, { write: true })
   const fields = await readForm(request)
   const form = reviewForm.safeParse(fields)
   const gate = gateOf(request)
   if (!form.success) return data({ fields, gate, shop: shop.name }, { status: 422 })
   const actor = { type: 'staff', id: user.id } as const
-  const done = await reviewDouble({ shopId, actor, ...form.data })
+  const done = await reviewDouble({ desk, actor, ...form.data })
   if (!done.ok && done.reason === 'not-found') notFound()
   return redirect(backTo(gate))
 }

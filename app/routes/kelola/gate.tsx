@@ -21,7 +21,8 @@ import { readGateList } from '#app/features/bookings/gate-list.server.ts'
 import { checkAtGate } from '#app/features/bookings/gate.server.ts'
 import { gateKeys } from '#app/features/bookings/ticket-keys.server.ts'
 import { getTakings } from '#app/features/counter/queries.server.ts'
-import { requireShopMember } from '#app/server/guards.server.ts'
+import { salesReach } from '#app/features/counter/sales-reach.server.ts'
+import { requireDeskMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -34,26 +35,30 @@ export const meta: MetaFunction = () => pageTitle((t) => t.gate.title)
 const gateOf = (request: Request) => gateName(new URL(request.url).searchParams.get('gerbang'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId, shop, role, user } = await requireShopMember(request)
+  const { desk, shop, role, user } = await requireDeskMember(request)
   const { slug, name } = shop
-  const [list, takings] = await Promise.all([readGateList({ shopId, slug }), getTakings(shopId)])
+  const [list, takings] = await Promise.all([
+    readGateList({ desk, slug }),
+    getTakings(salesReach(desk, user.id)),
+  ])
   const day = gateDayOf(list, { now: list.issuedAt, own: [] })
   const mayCheck = role !== 'supervisor'
   const boot: GateBoot = { shop: { slug, name }, userId: user.id, keys: gateKeys() }
   const { doubles, issuedAt: now } = list
   const gate = gateOf(request)
-  return { boot, day, doubles, takings, mayCheck, gate, scanId: newId(), now }
+  const isWhole = desk.unitId === null
+  return { boot, day, doubles, takings, isWhole, mayCheck, gate, scanId: newId(), now }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, user } = await requireShopMember(request, undefined, { write: true })
+  const { desk, user } = await requireDeskMember(request, { write: true })
   const form = gateForm.safeParse(await readForm(request))
   if (!form.success) {
     return data({ answer: { kind: 'unreadable' } satisfies Answer, code: '' }, { status: 422 })
   }
   const { code } = form.data
   const actor = { type: 'staff', id: user.id } as const
-  const answer = await checkAtGate({ shopId, actor, gate: gateOf(request), ...form.data })
+  const answer = await checkAtGate({ desk, actor, gate: gateOf(request), ...form.data })
   return data({ answer: answer satisfies Answer, code })
 }
 
@@ -62,7 +67,7 @@ export async function action({ request }: ActionFunctionArgs) {
  * place of all this (features/bookings/components/gate-phone).
  */
 export default function Gate() {
-  const { boot, takings, mayCheck, gate } = useLoaderData<typeof loader>()
+  const { boot, takings, isWhole, mayCheck, gate } = useLoaderData<typeof loader>()
   const { counter: t } = useMessages()
   return (
     <>
@@ -73,7 +78,7 @@ export default function Gate() {
       </div>
       {/* Needs signal, so the script leaves it as it is. */}
       <aside aria-label={t.today} className="mx-auto max-w-lg px-4 pb-6">
-        <CounterPanel takings={takings} canSell={mayCheck} gate={gate} />
+        <CounterPanel takings={takings} areOwn={!isWhole} canSell={mayCheck} gate={gate} />
       </aside>
       {mayCheck && <script type="module" src="/gate.js" />}
     </>

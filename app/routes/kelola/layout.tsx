@@ -62,6 +62,18 @@ export default function Kelola() {
   useNamedShop(slug, shops.length > 1)
   // On a phone the calendar leads there; who has no calendar yet begins there.
   const offers = { href: paths.kelolaExperiences(), label: experiences.title, icon: Compass }
+  const counterLink = {
+    href: paths.counter(),
+    label: counter.title,
+    icon: Calculator,
+    isApart: true,
+  }
+  const gateLink = {
+    href: paths.kelolaGate(),
+    label: t.gate.short,
+    icon: ScanQrCode,
+    isApart: true,
+  }
   const links = [
     { href: paths.kelola(), label: t.today, icon: House, end: true },
     { href: paths.kelolaOrders(), label: t.orders, icon: ClipboardList, count: waiting.orders },
@@ -78,10 +90,8 @@ export default function Kelola() {
     ...(waiting.hasCalendar
       ? [{ href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays }]
       : [offers]),
-    ...(role !== 'supervisor'
-      ? [{ href: paths.counter(), label: counter.title, icon: Calculator, isApart: true }]
-      : []),
-    { href: paths.kelolaGate(), label: t.gate.short, icon: ScanQrCode, isApart: true },
+    ...(role !== 'supervisor' ? [counterLink] : []),
+    gateLink,
     {
       href: paths.sellerListings('kelola'),
       label: listings.title,
@@ -111,6 +121,8 @@ export default function Kelola() {
       short: businessUnits.lines.short,
       icon: ClipboardList,
     },
+    counterLink,
+    gateLink,
     { href: paths.sellerListings('kelola'), label: listings.title, icon: Package },
     { href: paths.kelolaStock(), label: stock.title, icon: Boxes },
     { href: paths.kelolaCalendar(), label: deskCalendar.title, icon: CalendarDays },

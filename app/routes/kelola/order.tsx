@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const order = (await getOrderForShop({ shopId, number: params.number, role })) ?? notFound()
   const unreachable = await findUnreachableBuyer({ shopId, order })
   const canWrite = role !== 'supervisor'
-  const sale = await findSaleOfOrder({ shopId, role, userId: user.id }, order.number)
+  const sale = await findSaleOfOrder({ shopId, unitId: null, role, userId: user.id }, order.number)
   return { order, unreachable, sale, canWrite, userId: canWrite ? user.id : null }
 }
 

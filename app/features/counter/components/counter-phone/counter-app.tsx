@@ -78,6 +78,7 @@ function Selling({ phone, state }: { phone: CounterPhone; state: CounterState })
           sale={sold}
           shop={kept.boot.shop.name}
           state={soldState}
+          canSolve={kept.boot.canSolve ?? false}
           onAgain={() => setSold(null)}
         />
       ) : (

@@ -14,11 +14,12 @@ type LocalReceiptProps = {
   sale: KeptSale
   shop: string
   state: KeptNote['state']
+  canSolve: boolean
   onAgain: () => void
 }
 
 /** What a buyer gets while there is no signal: everything but the link. */
-export function LocalReceipt({ sale, shop, state, onAgain }: LocalReceiptProps) {
+export function LocalReceipt({ sale, shop, state, canSolve, onAgain }: LocalReceiptProps) {
   const locale = useLocale()
   const { counter: t } = useMessages()
   const { letter, names, number } = sale
@@ -57,9 +58,11 @@ export function LocalReceipt({ sale, shop, state, onAgain }: LocalReceiptProps) 
         {state === 'waiting' && <Alert>{t.onPhone.willTell}</Alert>}
         {state === 'refused' && (
           <Alert tone="attention" title={t.onPhone.refusedOne}>
-            <LinkButton href={paths.refusedSales()} look="terrace">
-              {t.solve.title}
-            </LinkButton>
+            {canSolve && (
+              <LinkButton href={paths.refusedSales()} look="terrace">
+                {t.solve.title}
+              </LinkButton>
+            )}
           </Alert>
         )}
         <Button type="button" size="large" wide onClick={onAgain}>

@@ -7,6 +7,8 @@ export type CounterBoot = {
   shop: { slug: string; name: string }
   /** Who is signed in. */
   userId: string
+  /** May decide about sales that were not booked; a page of an older version does not say. */
+  canSolve?: boolean
 }
 
 /** The shelf and the day as the server told them last. Goes when somebody signs out. */

@@ -73,9 +73,11 @@ function Complaint({ phone, state }: Omit<SyncPanelProps, 'kept'>) {
       {refused > 0 && (
         <Alert tone="attention" title={t.refused(refused)}>
           <div className="flex flex-wrap gap-2">
-            <LinkButton href={paths.refusedSales()} look="terrace">
-              {solve.title}
-            </LinkButton>
+            {state.boot?.canSolve && (
+              <LinkButton href={paths.refusedSales()} look="terrace">
+                {solve.title}
+              </LinkButton>
+            )}
             <Button type="button" look="quiet" onClick={() => phone.forgetRefused()}>
               {t.forget}
             </Button>
