@@ -126,7 +126,12 @@ test('the stock was wrong: what was missing is counted in, what is held for the 
   expect(await stockOf(coffee)).toEqual({ onHand: 1, held: 1 })
   const movements = { variantId: coffee.id, reason: 'stockTake' as const }
   expect(await db.stockMovement.findMany({ where: movements })).toMatchObject([
-    { delta: 2, actorId: scope.actor.id },
+    { delta: 2, actorId: scope.actor.id, note: 'Salah hitung' },
+  ])
+  // Of two that could be sold one is held for the web.
+  const deed = { subjectId: coffee.listingId, action: 'stock' }
+  expect(await db.auditEntry.findMany({ where: deed })).toMatchObject([
+    { actorId: scope.actor.id, details: { stock: 3, stockBefore: 1, reason: 'stockTake' } },
   ])
   expect(await db.auditEntry.findMany({ where: { subjectId: sale.id } })).toHaveLength(2)
   // The phone that did not hear of it asks once more.

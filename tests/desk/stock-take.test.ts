@@ -36,6 +36,13 @@ async function aShelf(...stocks: number[]) {
   for (const stock of stocks) goods.push(await aVariant({ shop, stock, price: 10_000n }))
   return { scope: aCounter(shop.id), shop, goods }
 }
+/** The first one has a name from now on. */
+async function aColleague(first: ReturnType<typeof aCounter>) {
+  await db.user.create({
+    data: { id: first.actor.id, name: 'Rekan Pertama', passwordHash: 'x' },
+  })
+  return aCounter(first.shopId)
+}
 const open = async (scope: ReturnType<typeof aCounter>) => (await getOpenTake(scope.shopId))!
 
 // Set the stock to the count instead of moving it by the difference, and what was sold comes back.
@@ -92,6 +99,28 @@ test('more was sold than the count leaves: nothing is applied until that good is
   expect(await applyTake(scope, await open(scope))).toMatchObject({ ok: true })
   expect(await stockOf(coffee)).toMatchObject({ onHand: 3 })
   expect(await stockOf(honey)).toMatchObject({ onHand: 4 })
+})
+
+// Delete the first count without a row, and nobody knows that it was another number.
+test('a count that is made again or taken back stays in the trail, with what was found first', async () => {
+  const { scope, goods } = await aShelf(10, 5)
+  const [coffee, honey] = goods as [TestVariant, TestVariant]
+  await saveCounts(scope, count(coffee, 3, 10))
+  await saveCounts(scope, count(honey, 5, 5))
+  const again = await aColleague(scope)
+  await saveCounts(again, count(coffee, 9, 10))
+  await saveCounts(again, { counts: [], dropped: [honey.id] })
+  const where = { action: { in: ['recounted', 'count-dropped'] }, shopId: scope.shopId }
+  const trail = await db.auditEntry.findMany({ where, orderBy: { at: 'asc' } })
+  expect(trail).toMatchObject([
+    {
+      action: 'recounted',
+      actorId: again.actor.id,
+      details: { counted: 9, countedBefore: 3, seen: 10, countedFirstBy: 'Rekan Pertama' },
+    },
+    { action: 'count-dropped', details: { counted: null, countedBefore: 5, seenBefore: 5 } },
+  ])
+  expect((await open(scope)).goods).toMatchObject([{ counted: 9 }])
 })
 
 // Take the lock of the stock-take away, and it is applied more than once.

@@ -46,7 +46,7 @@ export function changeStock(
   })
 }
 
-type LockedStock = { shopId: string; listingId: string; label: string; available: number }
+export type LockedStock = { shopId: string; listingId: string; label: string; available: number }
 
 /** The movement that leads to what is left, and its row in the trail of the good. */
 export async function writeStock(

@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { Rupiah } from '#app/core/rupiah.ts'
+import { type LockedStock, stockDeed } from '#app/features/catalog/stock-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { AuthorizedShopId } from '#app/server/scopes.server.ts'
@@ -37,7 +38,7 @@ export async function bookRefusedSale(
       if (!kept.ok) return kept
       if (kept.value.letter !== null) return refuse('unread')
       const { sale, prices } = saleIn(kept.value)
-      const added = await countIn(tx, scope, sale)
+      const added = await countIn(tx, scope, sale, decision)
       const seller = { ...scope, actor: { type: 'staff', id: kept.value.soldBy } as const }
       const vouchedBy = isHead(scope.role) ? scope.actor.id : null
       await sell(tx, seller, sale, { prices, vouchedBy })
@@ -128,25 +129,35 @@ async function countIn(
   tx: Tx,
   { shopId, actor }: CounterScope,
   { lines }: CounterSale,
+  { why }: Decision,
 ): Promise<number> {
   const goods = lines.filter(({ visit }) => visit === null)
   const ids = goods.map(({ variantId }) => variantId)
-  const shelf = await tx.$queryRaw<{ id: string; available: number }[]>`
-    SELECT id, on_hand - held AS available FROM variants
+  const shelf = await tx.$queryRaw<(LockedStock & { id: string })[]>`
+    SELECT id, shop_id AS "shopId", listing_id AS "listingId", label_id AS label,
+      on_hand - held AS available FROM variants
     WHERE id = ANY(${ids}::uuid[]) AND shop_id = ${shopId}::uuid ORDER BY id FOR NO KEY UPDATE`
-  const missing = shelf.flatMap(({ id: variantId, available }) => {
-    const wanted = goods.find((line) => line.variantId === variantId)?.quantity ?? 0
-    return wanted > available ? [{ variantId, delta: wanted - available }] : []
+  const missing = shelf.flatMap(({ id: variantId, ...stock }) => {
+    const left = goods.find((line) => line.variantId === variantId)?.quantity ?? 0
+    const delta = left - stock.available
+    return delta > 0 ? [{ ...stock, variantId, left, delta }] : []
   })
+  const reason = 'stockTake' as const
   await tx.stockMovement.createMany({
-    data: missing.map((row) => ({
+    data: missing.map(({ variantId, delta }) => ({
       id: newId(),
       shopId,
-      ...row,
-      reason: 'stockTake' as const,
+      variantId,
+      delta,
+      reason,
       actorId: actor.id,
+      note: why,
     })),
   })
+  await recordAudit(
+    tx,
+    missing.map((stock) => stockDeed({ ...stock, actor, reason })),
+  )
   return missing.reduce((sum, { delta }) => sum + delta, 0)
 }
 

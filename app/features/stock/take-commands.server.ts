@@ -4,7 +4,13 @@ import { stockDeed } from '#app/features/catalog/stock-commands.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import { type CountedGood, differenceOf, isToCountAgain, type ReadCounts } from './take.ts'
+import {
+  type Count,
+  type CountedGood,
+  differenceOf,
+  isToCountAgain,
+  type ReadCounts,
+} from './take.ts'
 import { countedGoods, stampOf } from './take-queries.server.ts'
 
 type TakeScope = { shopId: AuthorizedShopId; actor: Actor & { type: 'staff' } }
@@ -25,12 +31,45 @@ export function saveCounts(
     if (own !== new Set(ids).size) return refuse('not-found')
     if (counts.length === 0 && dropped.length === 0) return ok()
     const takeId = await openTake(tx, { shopId, actor })
+    await recordRecounts(tx, { shopId, actor }, { takeId, ids, counts })
     await tx.stockTakeCount.deleteMany({ where: { takeId, shopId, variantId: { in: ids } } })
     await tx.stockTakeCount.createMany({
       data: counts.map((count) => ({ ...count, takeId, shopId, countedBy: actor.id })),
     })
     return ok()
   })
+}
+
+/** Which earlier counts go: what was found first stays in the trail, with who found it. */
+async function recordRecounts(
+  tx: Tx,
+  { shopId, actor }: TakeScope,
+  { takeId, ids, counts }: { takeId: string; ids: readonly string[]; counts: readonly Count[] },
+): Promise<void> {
+  const earlier = (await countedGoods(tx, { shopId, takeId })).filter(({ variantId }) =>
+    ids.includes(variantId),
+  )
+  await recordAudit(
+    tx,
+    earlier.map(({ variantId, name, counted: countedBefore, seen: seenBefore, counterName }) => {
+      const again = counts.find((count) => count.variantId === variantId)
+      const { counted = null, seen = null } = again ?? {}
+      return {
+        subject: { type: 'stockTake', id: takeId },
+        action: again ? 'recounted' : 'count-dropped',
+        actor,
+        shopId,
+        details: {
+          good: name,
+          counted,
+          countedBefore,
+          seen,
+          seenBefore,
+          countedFirstBy: counterName,
+        },
+      } as const
+    }),
+  )
 }
 
 /** Locked, so that nothing is counted into one that a colleague is applying. */

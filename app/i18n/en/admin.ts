@@ -717,6 +717,8 @@ export const admin = {
       'pickup-moved': 'pickup day moved',
       'section-changed': 'section changed',
       'settings-changed': 'settings changed',
+      recounted: 'counted again',
+      'count-dropped': 'count taken back',
       'sold-at-counter': 'sold at the counter',
       'staff-invitation-revoked': 'invitation taken back',
       'staff-invited': 'person invited',

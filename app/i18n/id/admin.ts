@@ -712,6 +712,8 @@ export const admin = {
       'pickup-moved': 'hari ambil digeser',
       'section-changed': 'bagian diubah',
       'settings-changed': 'pengaturan diubah',
+      recounted: 'dihitung ulang',
+      'count-dropped': 'hitungan ditarik',
       'sold-at-counter': 'dijual di kasir',
       'staff-invitation-revoked': 'undangan dicabut',
       'staff-invited': 'orang diundang',
