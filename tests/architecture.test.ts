@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { expect, test } from 'vitest'
+import { policyFor } from '#app/server/http/policy.ts'
+import { allAddresses } from './access/route-table.ts'
+import { reaching } from './setup/reaching.ts'
 
 // The architecture, as a table: a file in the layer on the left may import the layers on the right
 // (and its own). Everything else is a mistake this test names.
@@ -150,4 +153,58 @@ test('no feature and no page knows a vendor', () => {
       return [...named, ...imported].map((vendor) => `${file} must not know ${vendor}`)
     })
   expect(violations).toEqual([])
+})
+
+/** Files that people send come through here, and what makes pictures of them anew is asked by nobody else. */
+const uploadDoor = 'app/features/uploads/'
+const uploadTools: readonly {
+  what: string
+  pattern: RegExp
+  isAllowed: (file: string) => boolean
+}[] = [
+  {
+    what: 'sharp',
+    pattern: /from 'sharp'/,
+    isAllowed: (file) => [ours, 'app/features/bookings/ticket-picture.server.ts'].includes(file),
+  },
+  {
+    what: 'the one who makes pictures anew',
+    pattern: /from '#integrations\/images\/re-encode\.server\.ts'/,
+    isAllowed: (file) => file.startsWith(uploadDoor),
+  },
+  {
+    what: 'the bytes of a file',
+    pattern: /\.(arrayBuffer|bytes)\(\)|instanceof (File|Blob)\b/,
+    isAllowed: (file) => file.startsWith(uploadDoor),
+  },
+  {
+    what: 'a body in parts',
+    pattern: /\.formData\(|busboy|multer|multiparty|formidable|MultipartFormData|UploadHandler/,
+    isAllowed: (file) => file === 'app/server/read-form.server.ts',
+  },
+]
+
+// Take the bytes of a file in a feature of your own and this is red.
+test('files that people send come through one door', () => {
+  const violations = sourceFiles.flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    return uploadTools
+      .filter(({ pattern, isAllowed }) => pattern.test(text) && !isAllowed(file))
+      .map(({ what }) => `${file} must not touch ${what}: it goes through ${uploadDoor}`)
+  })
+  expect(violations).toEqual([])
+})
+
+// Leave an address out of `uploads` in policy.ts and this is red: a photo of two megabytes is 413 there.
+test('the guard lets a file through to every address that takes one, and to no other', () => {
+  const takers = reaching(sourceFiles, `${uploadDoor}sent-file.server.ts#bytesOf`)
+  const addresses = allAddresses
+    .filter(({ file }) => takers.has(`${file}#action`))
+    .map(({ address }) => address)
+  expect(addresses.length).toBeGreaterThan(8)
+  const { uploads } = policyFor({ appUrl: 'https://lumbung.example.id' })
+  const asked = addresses.map((address) => address.replaceAll(/:\w+/g, 'x'))
+  const without = asked.filter((address) => !uploads.some((route) => route.test(address)))
+  expect(without).toEqual([])
+  expect(uploads.filter((route) => !asked.some((address) => route.test(address)))).toEqual([])
 })

@@ -8,6 +8,8 @@ export type Route = {
   id: string
   /** `/kelola/pesanan/:number` */
   address: string
+  /** `app/routes/kelola/order.tsx` */
+  file: string
   /** Shows something, and is not only asked for a file or told to do something. */
   hasPage: boolean
   hasLoader: boolean
@@ -16,10 +18,11 @@ export type Route = {
 
 const app = path.join(import.meta.dirname, '../../app')
 
+/** Every address of the application, those in English as well. */
+export const allAddresses: readonly Route[] = flatten(routes, '')
+
 /** Every route of the application once; the English twins are the same files. */
-export const allRoutes: readonly Route[] = flatten(routes, '').filter(
-  ({ id }) => !id.startsWith('en/'),
-)
+export const allRoutes: readonly Route[] = allAddresses.filter(({ id }) => !id.startsWith('en/'))
 
 function flatten(entries: readonly RouteConfigEntry[], parent: string): Route[] {
   return entries.flatMap((entry) => {
@@ -30,6 +33,7 @@ function flatten(entries: readonly RouteConfigEntry[], parent: string): Route[] 
     const route = {
       id: (entry.id ?? entry.file.replace(/\.tsx?$/, '')).replace('routes/', ''),
       address: address || '/',
+      file: `app/${entry.file}`,
       hasPage: source.includes('export default'),
       hasLoader: exports('loader'),
       hasAction: exports('action'),

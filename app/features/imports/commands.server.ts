@@ -1,6 +1,7 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import type { SheetRow, SpreadsheetProblem } from '#app/core/spreadsheet.ts'
+import { bytesOf } from '#app/features/uploads/sent-file.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { db, transaction } from '#app/server/db.server.ts'
 import { readSpreadsheet } from '#app/server/read-spreadsheet.server.ts'
@@ -21,7 +22,7 @@ export async function keepImport(
   deed: Deed,
   file: File,
 ): Promise<Result<{ id: string }, SpreadsheetProblem | 'no-titles'>> {
-  const read = await readSpreadsheet(new Uint8Array(await file.arrayBuffer()))
+  const read = await readSpreadsheet((await bytesOf(file)) ?? new Uint8Array())
   if (!read.ok) return read
   const [titles, ...rows] = read.value
   const places = placesOf(titles?.cells ?? [], columnNames)

@@ -1,3 +1,4 @@
+import { bytesOf } from '#app/features/uploads/sent-file.server.ts'
 import {
   findPicture,
   takePicture,
@@ -7,10 +8,6 @@ import type { UploadOwner } from '#app/features/uploads/upload-rows.server.ts'
 import { mostReviewPictures } from './forms.ts'
 
 export type PictureProblem = TakeRefusal | 'tooMany'
-
-/** A field of files that was left empty is a nameless file of no bytes; a named one was chosen. */
-const isFile = (sent: FormDataEntryValue): sent is File =>
-  typeof sent !== 'string' && (sent.size > 0 || sent.name !== '')
 
 /**
  * The pictures that were left ticked, and new ones, which are stored before the rest of the form is
@@ -30,10 +27,11 @@ export async function takeReviewPictures(
   }
   // Nothing is saved, and all of them stay ticked for the next try.
   if (isUnsure) return { pictures, problem: 'unavailable' }
-  const files = sent.getAll('photo').filter(isFile)
-  if (pictures.length + files.length > mostReviewPictures) return { pictures, problem: 'tooMany' }
-  for (const file of files) {
-    const taken = await takePicture(owner, new Uint8Array(await file.arrayBuffer()))
+  const fields = await Promise.all(sent.getAll('photo').map(bytesOf))
+  const photos = fields.filter((bytes) => bytes !== null)
+  if (pictures.length + photos.length > mostReviewPictures) return { pictures, problem: 'tooMany' }
+  for (const photo of photos) {
+    const taken = await takePicture(owner, photo)
     if (!taken.ok) return { pictures, problem: taken.reason }
     if (!pictures.includes(taken.value)) pictures.push(taken.value)
   }

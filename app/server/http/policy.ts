@@ -48,6 +48,7 @@ const uploads: readonly string[] = [
   '/lapak/barang/:listingId',
   '/kelola/barang/baru',
   '/kelola/barang/:listingId',
+  '/kelola/barang/impor',
   '/kelola/pengaturan/gambar',
   '/admin/pengembalian/:refundId/kirim',
   '/admin/pengembalian/:refundId/bukti',
