@@ -172,6 +172,7 @@ async function loadCategories(client: PoolClient): Promise<void> {
       label_id: text(row, 'label_id'),
       label_en: text(row, 'label_en'),
       label_jv: text(row, 'label_jv'),
+      warned_permits: (row.warned_permits ?? '').split('|').filter(Boolean),
       position,
     })),
     // What admins made of them stays.

@@ -7,6 +7,7 @@ import { transaction, type Tx } from '#app/server/db.server.ts'
 import { columnsOf } from './listing-columns.ts'
 import { type Deed, type Locked, lockListing, setPicture } from './listing-commands.server.ts'
 import { type ListingFacts, usualPerOrder } from './listing-form.ts'
+import { permitsInTheWay } from './required-permits.server.ts'
 import { typedOf } from './seller-listing.ts'
 import type { TypedListing } from './typed-listing.ts'
 
@@ -22,7 +23,7 @@ type ChangedListing = {
 export function changeListing(
   { seller, actor }: Deed,
   { listingId, listing, category, typed }: ChangedListing,
-): Promise<Ok<undefined> | Refusal<'not-found'> | ChangedMeanwhile> {
+): Promise<Ok<undefined> | Refusal<'not-found' | 'permit-missing'> | ChangedMeanwhile> {
   return transaction(async (tx) => {
     const before = await lockListing(tx, seller, listingId)
     if (!before) return refuse('not-found')
@@ -32,10 +33,10 @@ export function changeListing(
     if (changed) return changed
     // What was sent back is put right by its maker and waits again.
     const to = status === 'draft' && 'maker' in seller ? 'review' : status
-    await tx.listing.updateMany({
-      where: { id: listingId, shopId },
-      data: { ...columnsOf(listing, category), status: to },
-    })
+    const columns = { ...columnsOf(listing, category), status: to }
+    const missing = await permitsInTheWay(tx, listingId, columns)
+    if (missing.length > 0) return refuse('permit-missing')
+    await tx.listing.updateMany({ where: { id: listingId, shopId }, data: columns })
     const { price, weightGrams } = listing
     await tx.variant.updateMany({
       where: { id: before.variantId, shopId },

@@ -13,6 +13,7 @@ import {
   nextListingStatuses,
   type PausedBy,
 } from './listing-status.ts'
+import { demandsPermits, permitsInTheWay } from './required-permits.server.ts'
 import { deskOf, ownedBy, type Seller } from './seller.server.ts'
 
 export type Deed = { seller: Seller; actor: Actor }
@@ -21,12 +22,12 @@ type AddedListing = { makerId: string; listing: NewListing; category: string; fo
 
 /**
  * A new good with its first stock. A maker's waits for the BUM Desa; what a BUM Desa lists for a maker,
- * with their consent, is offered at once.
+ * with their consent, is offered at once, or once it has the permits that its category demands.
  */
 export function addListing(
   { seller, actor }: Deed,
   { makerId, listing, category, formKey }: AddedListing,
-): Promise<Result<{ id: string; isAgain: boolean }, 'maker-unavailable'>> {
+): Promise<Result<{ id: string; isAgain: boolean; status: ListingStatus }, 'maker-unavailable'>> {
   return transaction(async (tx) => {
     const { shopId, businessUnitId = null } = ownedBy(seller)
     const maker = await tx.maker.findFirst({
@@ -36,8 +37,9 @@ export function addListing(
     if (!maker) return refuse('maker-unavailable')
     const id = newId()
     const madeBefore = await madeByForm(tx, { actor, formKey, id })
-    if (madeBefore !== null) return ok({ id: madeBefore, isAgain: true })
-    const status: ListingStatus = 'maker' in seller ? 'review' : 'live'
+    const waits = 'maker' in seller || (await demandsPermits(tx, category))
+    const status: ListingStatus = waits ? 'review' : 'live'
+    if (madeBefore !== null) return ok({ id: madeBefore, isAgain: true, status })
     await tx.listing.create({
       data: {
         id,
@@ -57,7 +59,7 @@ export function addListing(
     const onBehalf = 'maker' in seller ? {} : { onBehalfOf: makerId, consent: true }
     const details = { stock: listing.stock, ...onBehalf }
     await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, details }])
-    return ok({ id, isAgain: false })
+    return ok({ id, isAgain: false, status })
   })
 }
 
@@ -141,7 +143,9 @@ export type ListingMove = {
 export function moveListing(
   { seller, actor }: Deed,
   { listingId, to, from, note }: ListingMove,
-): Promise<Result<undefined, 'not-found' | 'already-changed' | 'paused-by-shop'>> {
+): Promise<
+  Result<undefined, 'not-found' | 'already-changed' | 'paused-by-shop' | 'permit-missing'>
+> {
   return transaction(async (tx) => {
     const before = await lockListing(tx, seller, listingId)
     if (!before) return refuse('not-found')
@@ -149,6 +153,8 @@ export function moveListing(
     const next: readonly ListingStatus[] = nextListingStatuses[status]
     if (!from.includes(status) || !next.includes(to)) return refuse('already-changed')
     if (to === 'live' && !maySellAgain(deskOf(seller), pausedBy)) return refuse('paused-by-shop')
+    const missing = await permitsInTheWay(tx, listingId, { status: to })
+    if (missing.length > 0) return refuse('permit-missing')
     const pauser = 'maker' in seller ? 'maker' : 'shop'
     await tx.listing.updateMany({
       where: { id: listingId, shopId },

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from './listing-card.ts'
 import type { ListingStatus, PausedBy } from './listing-status.ts'
 import { usualPerOrder } from './listing-form.ts'
+import type { MissingPermits } from './required-permits.ts'
 import type { TypedListing } from './typed-listing.ts'
 
 /** A good as its seller sees it. */
@@ -25,6 +26,7 @@ export type SellerListing = {
   seasonFrom: number | null
   seasonTo: number | null
   isLocalOnly: boolean
+  missingPermits: MissingPermits
   pictureKey: string | null
   pictureAlt: string | null
   /** Of the first variant, which the simple form changes. */
@@ -61,7 +63,7 @@ export type ChangedStock = { movementId: string; variantId: string; before: numb
 
 type SaidOfListing = Omit<
   SellerListing,
-  'id' | 'slug' | 'status' | 'reviewNote' | 'pausedBy' | 'isAskedAgain' | 'makerName' | 'variants'
+  'id' | 'slug' | 'status' | 'reviewNote' | 'pausedBy' | 'isAskedAgain' | 'makerName' | 'missingPermits' | 'variants'
 >
 
 /** As it stands in the form; English that is the Indonesian is left empty. */

@@ -33,7 +33,7 @@ export async function moveFromPage(
   if (!moved.ok && moved.reason === 'not-found') notFound()
   const kabar = moved.ok
     ? {}
-    : { kabar: moved.reason === 'paused-by-shop' ? moved.reason : 'changed' }
+    : { kabar: moved.reason === 'already-changed' ? 'changed' : moved.reason }
   return redirect(paths.sellerListings(deskOf(deed.seller), { id, ...kabar }))
 }
 

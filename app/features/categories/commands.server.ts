@@ -2,6 +2,7 @@ import { changedMeanwhile, type Meanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { slugOf } from '#app/core/slug.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
+import type { RequiredPermit } from '#app/features/catalog/required-permits.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { transaction, type Tx } from '#app/server/db.server.ts'
 import { notifyPageCache } from '#app/server/http/page-cache-tags.server.ts'
@@ -13,14 +14,16 @@ type Admin = Extract<Actor, { type: 'admin' }>
 type Saved =
   | { ok: true; value: { slug: string } }
   | { ok: false; problems: Problems; meanwhile?: Meanwhile }
-type Words = { labelId: string; labelEn: string; labelJv: string }
+type Permits = Record<'demandedPermits' | 'warnedPermits', readonly RequiredPermit[]>
+type Words = { labelId: string; labelEn: string; labelJv: string } & Permits
 type Place = { parentSlug: string | null; position: number }
 
 /** A new one takes its address from its name, and keeps it. */
 export function addCategory(actor: Admin, typed: Typed): Promise<Saved> {
   const parsed = parseSection(newCategorySection, typed)
   if (!parsed.ok) return Promise.resolve(parsed)
-  const { kind, parent, position, ...words } = parsed.value
+  const { kind, parent, position, ...said } = parsed.value
+  const words = { ...said, ...permitsOf(said) }
   const slug = slugOf(words.labelId).slice(0, 60)
   return change(async (tx, all) => {
     if (!slug || all.some((each) => each.slug === slug)) {
@@ -28,6 +31,7 @@ export function addCategory(actor: Admin, typed: Typed): Promise<Saved> {
     }
     const problem = whyNotBelow(parent, { slug, kind }, all)
     if (problem) return { ok: false, problems: { parent: problem } }
+    if (isAskedOfVisits(kind, words)) return onlyGoods
     const place = { parentSlug: parentIn(parent), position }
     const { id } = await tx.category.create({ data: { slug, kind, ...words, ...place } })
     await order(tx, { slug, ...place })
@@ -44,7 +48,8 @@ export function changeCategory(
 ): Promise<Saved | 'not-found'> {
   const parsed = parseSection(categorySection, typed)
   if (!parsed.ok) return Promise.resolve(parsed)
-  const { parent, position, ...words } = parsed.value
+  const { parent, position, ...said } = parsed.value
+  const words = { ...said, ...permitsOf(said) }
   return change(async (tx, all) => {
     const before = all.find((each) => each.slug === slug)
     if (!before) return 'not-found'
@@ -52,6 +57,7 @@ export function changeCategory(
     if (changed) return { ...changed, problems: {} }
     const problem = whyNotBelow(parent, before, all)
     if (problem) return { ok: false, problems: { parent: problem } }
+    if (isAskedOfVisits(before.kind, words)) return onlyGoods
     const place = { parentSlug: parentIn(parent), position }
     await tx.category.update({ where: { slug }, data: { ...words, parentSlug: place.parentSlug } })
     await order(tx, { slug, ...place })
@@ -106,6 +112,16 @@ async function change<T>(run: (tx: Tx, all: readonly Row[]) => Promise<T>): Prom
   return changed
 }
 
+/** What is demanded is not warned of as well. */
+const permitsOf = ({ demandedPermits, warnedPermits }: Permits) => ({
+  demandedPermits: [...demandedPermits],
+  warnedPermits: warnedPermits.filter((kind) => !demandedPermits.includes(kind)),
+})
+
+const isAskedOfVisits = (kind: Row['kind'], { demandedPermits, warnedPermits }: Permits) =>
+  kind === 'experience' && demandedPermits.length + warnedPermits.length > 0
+const onlyGoods = { ok: false, problems: { demandedPermits: 'onlyGoods' } } as const
+
 const parentIn = (parent: string) => (parent === noParent ? null : parent)
 
 function whyNotBelow(
@@ -154,7 +170,15 @@ type Change = {
 function record(tx: Tx, { actor, id, action, before, after }: Change): Promise<void> {
   const said = (noted: Noted | null) =>
     noted &&
-    JSON.stringify([noted.labelId, noted.labelEn, noted.labelJv, noted.parentSlug, noted.position])
+    JSON.stringify([
+      noted.labelId,
+      noted.labelEn,
+      noted.labelJv,
+      noted.parentSlug,
+      noted.position,
+      noted.demandedPermits,
+      noted.warnedPermits,
+    ])
   const details = { before: said(before), after: said(after) }
   return recordAudit(tx, [{ subject: { type: 'category', id }, action, actor, details }])
 }

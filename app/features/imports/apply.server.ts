@@ -7,10 +7,13 @@ import type { Planned } from './goods-plan.ts'
 
 type Deed = { shopId: AuthorizedShopId; actor: Actor; importId: string }
 
-/** What a BUM Desa lists for its makers, with their consent, is offered at once, as in the form. */
+/**
+ * What a BUM Desa lists for its makers, with their consent, is offered at once, as in the form; where its
+ * category demands a permit, once that is there.
+ */
 export async function addGoods(
   tx: Tx,
-  { shopId, actor, importId }: Deed,
+  { shopId, actor, importId, demanding }: Deed & { demanding: ReadonlySet<string> },
   rows: readonly Planned<'new'>[],
 ): Promise<{ variantId: string; title: string }[]> {
   if (rows.length === 0) return []
@@ -19,16 +22,21 @@ export async function addGoods(
     select: { id: true, villageCode: true },
   })
   const villages = new Map(makers.map(({ id, villageCode }) => [id, villageCode]))
-  const goods = rows.map((row) => ({ ...row, id: newId(), variantId: newId() }))
+  const goods = rows.map((row) => ({
+    ...row,
+    id: newId(),
+    variantId: newId(),
+    status: demanding.has(row.category) ? ('review' as const) : ('live' as const),
+  }))
   await tx.listing.createMany({
-    data: goods.map(({ id, makerId, listing, category }) => ({
+    data: goods.map(({ id, makerId, listing, category, status }) => ({
       id,
       shopId,
       makerId,
       villageCode: villages.get(makerId) ?? '',
       slug: newSlugOf(listing.title),
       kind: 'product',
-      status: 'live',
+      status,
       ...columnsOf(listing, category),
     })),
   })
@@ -59,10 +67,10 @@ export async function addGoods(
   })
   await recordAudit(
     tx,
-    goods.map(({ id, makerId, listing: { stock } }) => ({
+    goods.map(({ id, makerId, status, listing: { stock } }) => ({
       subject: { type: 'listing', id },
       action: 'status',
-      to: 'live',
+      to: status,
       actor,
       shopId,
       details: { onBehalfOf: makerId, consent: true, import: importId, stock },

@@ -14,6 +14,8 @@ export type CurrentGood = {
   status: ListingStatus
   category: string
   available: number
+  /** A permit that its category demands is missing. */
+  isLacking: boolean
   cells: Required<GoodsCells>
 }
 
@@ -42,6 +44,8 @@ export type Surroundings = {
   makers: ReadonlyMap<string, readonly string[]>
   /** Slugs by whatever people may call them, folded. */
   categories: ReadonlyMap<string, string>
+  /** Slugs of those that demand a permit. */
+  demanding: ReadonlySet<string>
   statuses: ReadonlyMap<string, ListingStatus>
   /** What stands for yes, folded. */
   yes: ReadonlySet<string>
@@ -151,6 +155,8 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
   const read = readCells({ ...before, ...cells }, around, { form: stockedListingForm, known: slug })
   const stock = read.ok ? stockAfter(cells, read.listing.stock, good.available) : good.available
   if (stock === null) fault('stock', 'stockMoved', good.available)
+  const barred = read.ok && status === 'live' && barredBy(read, good, around)
+  if (barred) fault(barred, 'permitMissing')
   if (!read.ok || faults.length > 0 || stock === null || status === undefined) {
     return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
   }
@@ -164,6 +170,19 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
   })
   if (changes.length === 0) return { kind: 'unchanged' }
   return { kind: 'changed', good, listing, category: read.category, status, changes }
+}
+
+/** What cannot be changed here: its page says whether the permits for that are there. */
+function barredBy(
+  { category, listing }: Extract<Read, { ok: true }>,
+  good: CurrentGood,
+  { demanding }: Surroundings,
+): GoodsColumn | null {
+  if (!demanding.has(category)) return null
+  if (category !== good.category) return 'category'
+  if (good.status !== 'live' && good.isLacking) return 'status'
+  const isOther = textOf(listing.shelfLifeDays) !== good.cells.shelfLifeDays
+  return isOther ? 'shelfLifeDays' : null
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { listingStatuses } from '#app/features/catalog/listing-status.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -43,6 +44,7 @@ type Row = {
   seasonFrom: number | null
   seasonTo: number | null
   isLocalOnly: boolean
+  isLacking: boolean
 }
 
 const idsOf = ({ variantIds = [], listingIds = [], titles = [] }: Some) => [
@@ -69,7 +71,8 @@ async function* goodsOfShop(
          l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
          l.made_to_order AS "madeToOrder",
          l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom",
-         l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly"
+         l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly",
+         missing_permits(l, true) <> '{}' AS "isLacking"
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
        JOIN makers m ON m.id = l.maker_id
        WHERE v.shop_id = $1::uuid AND v.is_active AND v.id > $2::uuid
@@ -96,6 +99,7 @@ const currentOf = (row: Row, categories: ReadonlyMap<string, string>): CurrentGo
   status: row.status,
   category: row.category,
   available: row.available,
+  isLacking: row.isLacking,
   cells: {
     ...cellsOf({ ...row, stock: row.available }, categories.get(row.category) ?? row.category),
     id: row.variantId,
@@ -148,6 +152,10 @@ export async function goodsSurroundings(
     `SELECT id, name FROM makers WHERE shop_id = $1::uuid AND status = 'active'`,
     [shopId],
   )
+  const demanding = await ask<{ slug: string }>(
+    `SELECT slug FROM categories c WHERE c.kind = 'product' AND ${isDemandingSql('c.slug')}`,
+    [],
+  )
   const named = Map.groupBy(makers, ({ name }) => folded(name))
   return {
     goods,
@@ -157,6 +165,7 @@ export async function goodsSurroundings(
         [slug, label.id, label.en].map((name) => [folded(name), slug] as const),
       ),
     ),
+    demanding: new Set(demanding.map(({ slug }) => slug)),
     statuses: new Map(
       languages.flatMap(({ listings }) =>
         listingStatuses.map((status) => [folded(listings.statuses[status]), status] as const),

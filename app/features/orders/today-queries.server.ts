@@ -1,5 +1,7 @@
 import type { CalendarDate } from '#app/core/dates.ts'
 import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
+import { isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
+import type { RequiredPermit } from '#app/features/catalog/required-permits.ts'
 import { lowStockAt } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -19,9 +21,14 @@ type EndingPermit = {
 
 type WaitingPermit = { listingId: string; title: string; kind: string }
 
+/** On sale without a permit that its category demands by now. */
+type LackingGood = { listingId: string; title: string; missing: RequiredPermit[] }
+
 export type TodayWork = {
   lowStock: LowStock[]
   lowStockCount: number
+  lacking: LackingGood[]
+  lackingCount: number
   ending: EndingPermit[]
   endingCount: number
   /** Numbers that makers brought, to be compared with the paper. */
@@ -42,6 +49,12 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
         WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
           AND v.on_hand - v.held <= CASE WHEN l.made_to_order THEN 0 ELSE ${lowStockAt} END
           AND v.add_on_capacity IS NULL
+      ), lacking AS MATERIALIZED (
+        SELECT l.id AS "listingId", l.title_id AS title, needs.missing
+        FROM (SELECT slug FROM categories c WHERE kind = 'product' AND ${isDemandingSql('c.slug')}) demanding
+          JOIN listings l ON l.category_slug = demanding.slug AND l.shop_id = $1 AND l.status = 'live',
+          missing_permits(l, true) AS needs (missing)
+        WHERE needs.missing <> '{}'
       ), ending AS MATERIALIZED (
         SELECT p.id, p.listing_id AS "listingId", l.title_id AS title, p.kind,
           p.valid_until AS "validUntil"
@@ -56,6 +69,9 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
         (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."left", one.title), '[]')
           FROM (SELECT * FROM low ORDER BY "left", title LIMIT ${named}) one) AS "lowStock",
         (SELECT count(*)::int FROM low) AS "lowStockCount",
+        (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one.title), '[]')
+          FROM (SELECT * FROM lacking ORDER BY title LIMIT ${named}) one) AS lacking,
+        (SELECT count(*)::int FROM lacking) AS "lackingCount",
         (SELECT coalesce(jsonb_agg(to_jsonb(one) ORDER BY one."validUntil", one.id), '[]')
           FROM (SELECT * FROM ending ORDER BY "validUntil", id LIMIT ${named}) one) AS ending,
         (SELECT count(*)::int FROM ending) AS "endingCount",

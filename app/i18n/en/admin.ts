@@ -808,6 +808,8 @@ export const admin = {
       listings === 0 ? 'Nothing is in it yet.' : `${listings} goods or visits are in it.`,
     noParent: 'Main category',
     remove: 'Delete category…',
+    lackingTitle: (count: number) => `On sale without what is demanded (${count})`,
+    lackingText: 'On sale before it was demanded, or since a permit has ended. Their BUM Desa sees them on its first page.',
     fields: {
       kind: { label: 'Kind', hint: '' },
       labelId: {
@@ -818,12 +820,30 @@ export const admin = {
       labelJv: { label: 'Name in Javanese', hint: 'For searching.' },
       parent: { label: 'Below', hint: '' },
       position: { label: 'Place', hint: '1 is the first of those beside it.' },
+      demandedPermits: {
+        label: 'Demanded',
+        hint: 'Without a number that was looked at nobody can put its goods on sale. Also for the categories below it. What is on sale already stays.',
+      },
+      warnedPermits: {
+        label: 'Warned of',
+        hint: 'Sellers and BUM Desa are told when it is missing; the good may be on sale.',
+      },
     },
-    options: { product: 'Goods', experience: 'Visits' },
+    options: {
+      product: 'Goods',
+      experience: 'Visits',
+      food: 'P-IRT, BPOM MD or BPOM TR (not of what keeps for less than 7 days)',
+      bpomMd: 'BPOM MD',
+      bpomTr: 'BPOM TR (jamu)',
+      cosmetics: 'BPOM notification of cosmetics',
+      halal: 'Halal certificate (not of what is said not to be halal)',
+      psat: 'PSAT registration',
+    },
     problems: {
       taken: 'There is a category of that name already.',
       otherKind: 'Goods and visits cannot share a main category.',
       hasOthers: 'This category has others below it, so it stays a main category.',
+      onlyGoods: 'Only goods have permits.',
     },
     formats: {},
   },

@@ -38,7 +38,7 @@ export const imports = {
   rulesTitle: 'Good to know',
   rules: [
     'Stock changes only where you change the number. “Stock recorded” is the stock when the file was downloaded; if something was sold after that, the row is refused so that the stock stays right.',
-    'A new good needs its maker, price, unit, stock and category, and is on sale at once.',
+    'A new good needs its maker, price, unit, stock and category, and is on sale at once; where its category demands a permit, once that is written.',
     'The state may be changed between On sale and Paused.',
   ],
   categoriesTitle: 'Names of categories that are known',

@@ -92,6 +92,8 @@ export const listings = {
     weight: 'Write the weight in whole grams, from 1 to 1,000,000.',
     perOrder: 'Write a whole number from 1 to 999.',
     days: 'Write a whole number of days.',
+    permitMissing:
+      'This category demands a permit that the good does not have. Write the number first under “Permits and halal”, or pause it.',
     daysToMake: 'Write how many days it takes to make, at least 1, or untick the box.',
     roomToMake: 'Write how many you can make at once, at least 1.',
     month: 'Write the month as a number from 1 to 12 or by its name, such as November.',
@@ -243,6 +245,27 @@ export const listings = {
       'ends-before': 'A renewal has to end after the old one ends.',
       unknown: 'This cannot be processed. Please try once more.',
     },
+  },
+  required: {
+    kinds: {
+      food: 'a P-IRT, BPOM MD or BPOM TR number',
+      bpomMd: 'a BPOM MD number',
+      bpomTr: 'a BPOM TR number (jamu)',
+      cosmetics: 'a BPOM notification of cosmetics',
+      halal: 'a halal certificate',
+      psat: 'a PSAT registration',
+    },
+    demanded: 'A permit that its category demands is missing',
+    notWithout: 'It can be put on sale once the number is written and the BUM Desa has looked at it.',
+    stillLive: 'It stays on sale, but once paused it cannot be put on sale again without it.',
+    warned: 'A permit that is usual in its category is missing',
+    alsoWarned: 'Also missing:',
+    write: 'Write the number',
+    line: (names: string) => `Missing: ${names}`,
+    refused:
+      'It cannot be put on sale yet: a permit that its category demands is missing or not looked at. It is named below.',
+    addedWaits:
+      'Saved, but not on sale yet: its category demands a permit. Write the number, then put it on sale.',
   },
   variants: {
     open: 'Variants',

@@ -806,6 +806,8 @@ export const admin = {
       listings === 0 ? 'Belum ada isinya.' : `${listings} barang atau wisata ada di sini.`,
     noParent: 'Kategori utama',
     remove: 'Hapus kategori…',
+    lackingTitle: (count: number) => `Tayang tanpa izin wajib (${count})`,
+    lackingText: 'Sudah tayang sebelum izinnya diwajibkan, atau izinnya berakhir. BUM Desanya melihatnya di Hari ini.',
     fields: {
       kind: { label: 'Jenis', hint: '' },
       labelId: {
@@ -816,12 +818,30 @@ export const admin = {
       labelJv: { label: 'Nama dalam bahasa Jawa', hint: 'Untuk pencarian.' },
       parent: { label: 'Di bawah', hint: '' },
       position: { label: 'Urutan', hint: '1 berarti paling depan di antara yang sejajar.' },
+      demandedPermits: {
+        label: 'Wajib ada',
+        hint: 'Tanpa nomor yang sudah diperiksa barangnya tidak bisa ditayangkan, oleh siapa pun. Berlaku juga untuk kategori di bawahnya. Yang sudah tayang tidak diturunkan.',
+      },
+      warnedPermits: {
+        label: 'Diperingatkan',
+        hint: 'Penjual dan BUM Desa diberi tahu bila belum ada, barangnya tetap boleh tayang.',
+      },
     },
-    options: { product: 'Barang', experience: 'Wisata' },
+    options: {
+      product: 'Barang',
+      experience: 'Wisata',
+      food: 'P-IRT, BPOM MD, atau BPOM TR (tidak untuk yang tahan kurang dari 7 hari)',
+      bpomMd: 'BPOM MD',
+      bpomTr: 'BPOM TR (jamu)',
+      cosmetics: 'Notifikasi kosmetik BPOM',
+      halal: 'Sertifikat halal (tidak untuk yang dinyatakan tidak halal)',
+      psat: 'Registrasi PSAT',
+    },
     problems: {
       taken: 'Sudah ada kategori dengan nama itu.',
       otherKind: 'Barang dan wisata tidak dapat dicampur dalam satu kategori utama.',
       hasOthers: 'Kategori ini punya kategori di bawahnya, jadi tetap kategori utama.',
+      onlyGoods: 'Izin hanya untuk kategori barang.',
     },
     formats: {},
   },

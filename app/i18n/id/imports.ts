@@ -37,7 +37,7 @@ export const imports = {
   rulesTitle: 'Yang perlu diketahui',
   rules: [
     'Stok hanya berubah bila angkanya Anda ubah. “Stok tercatat” adalah stok saat berkas diunduh; bila ada yang terjual sesudah itu, baris itu ditolak supaya stok tidak keliru.',
-    'Barang baru perlu pelaku usaha, harga, satuan, stok, dan kategori, dan langsung tayang.',
+    'Barang baru perlu pelaku usaha, harga, satuan, stok, dan kategori, dan langsung tayang; bila kategorinya mewajibkan izin, setelah izinnya ditulis.',
     'Keadaan boleh diubah antara Tayang dan Dijeda.',
   ],
   categoriesTitle: 'Nama kategori yang dikenal',

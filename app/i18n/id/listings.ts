@@ -96,6 +96,8 @@ export const listings = {
     weight: 'Tulis berat dalam gram dengan angka bulat, dari 1 sampai 1.000.000.',
     perOrder: 'Tulis jumlahnya dengan angka bulat, dari 1 sampai 999.',
     days: 'Tulis jumlah hari dengan angka bulat.',
+    permitMissing:
+      'Kategori ini mewajibkan izin yang belum ada pada barang ini. Tulis dulu nomornya di “Izin dan halal”, atau jeda barangnya.',
     daysToMake: 'Tulis berapa hari membuatnya, paling sedikit 1, atau hapus centangnya.',
     roomToMake: 'Tulis berapa yang sanggup dibuat sekaligus, paling sedikit 1.',
     month: 'Tulis bulannya dengan angka 1 sampai 12 atau namanya, misalnya November.',
@@ -249,6 +251,29 @@ export const listings = {
       'ends-before': 'Perpanjangan harus berakhir sesudah yang lama berakhir.',
       unknown: 'Ini tidak dapat diproses. Coba sekali lagi.',
     },
+  },
+  /** What a category asks of its goods. */
+  required: {
+    kinds: {
+      food: 'nomor P-IRT, BPOM MD, atau BPOM TR',
+      bpomMd: 'nomor BPOM MD',
+      bpomTr: 'nomor BPOM TR (jamu)',
+      cosmetics: 'nomor notifikasi kosmetik BPOM',
+      halal: 'sertifikat halal',
+      psat: 'registrasi PSAT',
+    },
+    demanded: 'Izin wajib kategori ini belum ada',
+    notWithout: 'Barang ini baru bisa ditayangkan setelah nomornya ditulis dan diperiksa BUM Desa.',
+    stillLive:
+      'Barang ini tetap tayang, tetapi sekali dijeda tidak bisa ditayangkan lagi tanpa nomor itu.',
+    warned: 'Izin yang lazim untuk kategori ini belum ada',
+    alsoWarned: 'Belum ada juga:',
+    write: 'Tulis nomornya',
+    line: (names: string) => `Belum ada: ${names}`,
+    refused:
+      'Belum bisa ditayangkan: izin yang wajib untuk kategori ini belum ada atau belum diperiksa. Namanya di bawah.',
+    addedWaits:
+      'Tersimpan, tetapi belum tayang: kategori ini mewajibkan izin. Tulis nomornya, lalu tayangkan.',
   },
   variants: {
     open: 'Varian',

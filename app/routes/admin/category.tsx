@@ -7,8 +7,8 @@ import {
 } from '@remix-run/node'
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { listDeskCategories } from '#app/features/categories/queries.server.ts'
-import { categorySection, typedOf } from '#app/features/categories/sections.ts'
+import { listDeskCategories, listLackingGoods } from '#app/features/categories/queries.server.ts'
+import { categorySection, typedOf, visitCategorySection } from '#app/features/categories/sections.ts'
 import { changeCategory } from '#app/features/categories/commands.server.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
@@ -20,6 +20,7 @@ import { parentsFor } from './category-choices.ts'
 import { DeedLink } from './deed.tsx'
 import { noticed, requireAdminActor } from './desk-verb.server.ts'
 import { BackLink } from './facts.tsx'
+import { LackingGoods } from './lacking-goods.tsx'
 import { pageTitle } from './page-title.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.categories.title)
@@ -30,7 +31,7 @@ export async function loader({ request, params: { slug } }: LoaderFunctionArgs) 
   const category = categories.find((each) => each.slug === slug) ?? notFound()
   const isEmpty =
     category.listings === 0 && !categories.some((each) => each.parentSlug === category.slug)
-  return { categories, category, isEmpty }
+  return { categories, category, isEmpty, lacking: await listLackingGoods(category.slug) }
 }
 
 export async function action({ request, params: { slug = '' } }: ActionFunctionArgs) {
@@ -43,7 +44,7 @@ export async function action({ request, params: { slug = '' } }: ActionFunctionA
 }
 
 export default function CategoryPage() {
-  const { categories, category, isEmpty } = useLoaderData<typeof loader>()
+  const { categories, category, isEmpty, lacking } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { categories: t } = useMessages().admin
@@ -57,12 +58,13 @@ export default function CategoryPage() {
       />
       <Outlet />
       <SectionForm
-        section={categorySection}
+        section={category.kind === 'product' ? categorySection : visitCategorySection}
         typed={typedOf(category)}
         answer={answer}
         choices={{ parent: parentsFor(categories, category, t.noParent) }}
         backTo={paths.admin('kategori')}
       />
+      <LackingGoods lacking={lacking} />
       {isEmpty && (
         <div className="mt-8 max-w-sm">
           <DeedLink

@@ -38,9 +38,13 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!added.ok) {
     return data({ typed: read.typed, errors: { maker: 'makerUnavailable' } }, { status: 409 })
   }
-  const { id, isAgain } = added.value
+  const { id, isAgain, status } = added.value
+  if (isAgain) return redirect(paths.sellerListings('kelola', { id, kabar: 'again' }))
   return redirect(
-    paths.sellerListings('kelola', isAgain ? { id, kabar: 'again' } : { kabar: 'addedLive' }),
+    paths.sellerListings(
+      'kelola',
+      status === 'live' ? { kabar: 'addedLive' } : { id, kabar: 'addedWaits' },
+    ),
   )
 }
 

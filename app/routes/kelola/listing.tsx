@@ -12,6 +12,7 @@ import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
+import { MissingPermitsNotice } from '#app/features/catalog/components/missing-permits.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { ListingBadge, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
@@ -53,6 +54,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const changed = await changeListing(deed, { ...read, listingId })
   if (!changed.ok) {
     if (changed.reason === 'not-found') return notFound()
+    if (changed.reason === 'permit-missing') {
+      const errors = { category: 'permitMissing' }
+      return data({ typed: read.typed, errors }, { status: 409 })
+    }
     return data({ ...changed, typed: read.typed, errors: {} }, { status: 409 })
   }
   return redirect(paths.sellerListings('kelola', { kabar: 'saved' }))
@@ -76,6 +81,7 @@ export default function ShopListing() {
       />
       <ListingNotice />
       <MadeToOrderNotice listing={listing} />
+      <MissingPermitsNotice desk="kelola" listing={listing} />
       {listing.status === 'hidden' && (
         <HiddenNotice desk="kelola" listing={listing} canWrite={canWrite} />
       )}

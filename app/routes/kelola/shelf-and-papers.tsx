@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { calendarDateOf, formatCalendarDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
+import { useRequiredNames } from '#app/features/catalog/components/missing-permits.tsx'
 import type { TodayWork } from '#app/features/orders/today-queries.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { SeeAllLink } from '#app/ui/page-header.tsx'
@@ -8,18 +9,26 @@ import { Panel } from './panel.tsx'
 
 type ShelfAndPapersProps = Pick<
   TodayWork,
-  'lowStock' | 'lowStockCount' | 'ending' | 'endingCount' | 'permitsToCheck' | 'permitsToCheckCount'
+  | 'lowStock'
+  | 'lowStockCount'
+  | 'ending'
+  | 'endingCount'
+  | 'permitsToCheck'
+  | 'permitsToCheckCount'
+  | 'lacking'
+  | 'lackingCount'
 > & { now: Date }
 
 /** What runs out: goods, and the permits they are sold with; and permits to look at. Nothing where nothing is. */
 export function ShelfAndPapers(props: ShelfAndPapersProps) {
   const { lowStock, lowStockCount, ending, endingCount, now } = props
-  const { permitsToCheck, permitsToCheckCount } = props
+  const { permitsToCheck, permitsToCheckCount, lacking, lackingCount } = props
+  const namesOf = useRequiredNames()
   const locale = useLocale()
   const { kelola, storefront, listings } = useMessages()
   const t = kelola.todayPage
   const kinds: Record<string, string> = storefront.listing.permitKinds
-  if (lowStockCount + endingCount + permitsToCheckCount === 0) return null
+  if (lowStockCount + endingCount + permitsToCheckCount + lackingCount === 0) return null
   return (
     <div className="mt-10 grid items-start gap-4 md:grid-cols-2">
       {lowStockCount > 0 && (
@@ -40,6 +49,18 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
               ? t.more(lowStockCount - lowStock.length)
               : listings.title}
           </SeeAllLink>
+        </Panel>
+      )}
+      {lackingCount > 0 && (
+        <Panel title={`${t.lacking} (${lackingCount})`}>
+          <ul>
+            {lacking.map(({ listingId, title, missing }) => (
+              <Row key={listingId} href={paths.permitsOf('kelola', listingId)} title={title}>
+                {namesOf(missing)}
+              </Row>
+            ))}
+          </ul>
+          {lackingCount > lacking.length && <p>{t.more(lackingCount - lacking.length)}</p>}
         </Panel>
       )}
       {permitsToCheckCount > 0 && (
@@ -94,7 +115,7 @@ function Row({ href, title, children }: RowProps) {
       <Link to={href} className="inline-flex min-h-11 min-w-0 items-center">
         {title}
       </Link>
-      <span className="shrink-0 font-semibold">{children}</span>
+      <span className="max-w-[50%] shrink-0 text-right font-semibold">{children}</span>
     </li>
   )
 }

@@ -11,6 +11,7 @@ import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
+import { MissingPermitsNotice } from '#app/features/catalog/components/missing-permits.tsx'
 import { ListingVerbs } from '#app/features/catalog/components/listing-verbs.tsx'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { listingForm } from '#app/features/catalog/listing-form.ts'
@@ -47,6 +48,10 @@ export async function action(args: ActionFunctionArgs) {
   const changed = await changeListing({ seller, actor }, { ...read, listingId })
   if (!changed.ok) {
     if (changed.reason === 'not-found') return notFound()
+    if (changed.reason === 'permit-missing') {
+      const errors = { category: 'permitMissing' }
+      return data({ typed: read.typed, errors }, { status: 409 })
+    }
     return data({ ...changed, typed: read.typed, errors: {} }, { status: 409 })
   }
   const kabar = listing.status === 'draft' ? 'resent' : 'saved'
@@ -65,6 +70,7 @@ export default function MakerListing() {
       />
       <ListingNotice />
       <MadeToOrderNotice listing={listing} />
+      <MissingPermitsNotice desk="lapak" listing={listing} />
       {listing.status !== 'hidden' && (
         <div className="mb-4 max-w-xl">
           <ListingReason listing={listing} />

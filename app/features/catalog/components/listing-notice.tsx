@@ -10,7 +10,7 @@ export function ListingNotice() {
   const { listings: t } = useMessages()
   const [address] = useSearchParams()
   const kind = address.get('kabar')
-  const isAdded = kind === 'added' || kind === 'addedLive' || kind === 'again'
+  const isAdded = kind === 'added' || kind === 'addedLive' || kind === 'addedWaits' || kind === 'again'
   useForgottenDraft(isAdded)
   const good = done.find((each) => each === kind)
   if (good) return <Notice tone="good">{t[good]}</Notice>
@@ -18,6 +18,8 @@ export function ListingNotice() {
   if (kind === 'paused-by-shop') {
     return <Notice tone="attention">{t.pausedByShop.refused}</Notice>
   }
+  if (kind === 'permit-missing') return <Notice tone="bad">{t.required.refused}</Notice>
+  if (kind === 'addedWaits') return <Notice tone="attention">{t.required.addedWaits}</Notice>
   if (kind === 'changed') return <Notice tone="bad">{t.verbs.changed}</Notice>
   if (kind !== null && kind in t.stock.refusals) {
     return <Notice tone="bad">{t.stock.refusals[kind as keyof typeof t.stock.refusals]}</Notice>
