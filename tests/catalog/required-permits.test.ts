@@ -5,7 +5,12 @@ import { seenOf } from '#app/core/meanwhile.ts'
 import { changeListing } from '#app/features/catalog/change-listing.server.ts'
 import { addListing, moveListing } from '#app/features/catalog/listing-commands.server.ts'
 import { listingForm, newListingForm } from '#app/features/catalog/listing-form.ts'
-import { addPermit, checkPermit, listPermits, removePermit } from '#app/features/catalog/permits.server.ts'
+import {
+  addPermit,
+  checkPermit,
+  listPermits,
+  removePermit,
+} from '#app/features/catalog/permits.server.ts'
 import { typedOf } from '#app/features/catalog/seller-listing.ts'
 import { getListingOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { listLackingGoods } from '#app/features/categories/queries.server.ts'
@@ -175,9 +180,7 @@ test('a file neither puts it on sale nor moves it there, and new rows wait', asy
   }
   expect(
     await send(`ID (jangan diubah);Nama barang;Keadaan\n${variantId};Keripik talas;Tayang\n`),
-  ).toMatchObject([
-    { kind: 'broken', faults: [{ column: 'status', problem: 'permitMissing' }] },
-  ])
+  ).toMatchObject([{ kind: 'broken', faults: [{ column: 'status', problem: 'permitMissing' }] }])
   const columns = 'Pelaku usaha;Nama barang;Harga;Satuan;Stok;Kategori'
   await send(`${columns}\nDapur Melati;Keripik uwi;9000;pak;4;${category}\n`)
   const added = await db.listing.findFirstOrThrow({ where: { titleId: 'Keripik uwi' } })

@@ -63,7 +63,15 @@ export type ChangedStock = { movementId: string; variantId: string; before: numb
 
 type SaidOfListing = Omit<
   SellerListing,
-  'id' | 'slug' | 'status' | 'reviewNote' | 'pausedBy' | 'isAskedAgain' | 'makerName' | 'missingPermits' | 'variants'
+  | 'id'
+  | 'slug'
+  | 'status'
+  | 'reviewNote'
+  | 'pausedBy'
+  | 'isAskedAgain'
+  | 'makerName'
+  | 'missingPermits'
+  | 'variants'
 >
 
 /** As it stands in the form; English that is the Indonesian is left empty. */

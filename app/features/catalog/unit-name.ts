@@ -2,6 +2,7 @@
 const writings: Readonly<Record<string, readonly string[]>> = {
   kg: ['kgs', 'kilo', 'kilos', 'kilogram', 'kilograms'],
   g: ['gr', 'grm', 'gram', 'grams'],
+  ons: [],
   liter: ['l', 'lt', 'ltr', 'liters', 'litre', 'litres'],
   ml: ['mililiter', 'milliliter', 'milliliters', 'millilitre', 'millilitres'],
 }

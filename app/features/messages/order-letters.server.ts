@@ -1,7 +1,7 @@
 import { formatDateTime } from '#app/core/dates.ts'
 import type { Locale } from '#app/core/locale.ts'
 import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
-import { kilograms } from '#app/features/orders/shortage.ts'
+import { measured } from '#app/features/orders/shortage.ts'
 import { isFetched } from '#app/features/shipping/delivery.ts'
 import { collectionLetters, frame, wordsFor, type BuyerContext } from './buyer-letter.server.ts'
 import type { MessageContent } from './message-layout.ts'
@@ -123,12 +123,13 @@ export function orderShortened(
   const { locale } = context.buyer
   const words = wordsFor(locale)
   const t = words.orderShortened
-  const lines = order.lines.flatMap(({ shortage, title, quantity }) => {
+  const lines = order.lines.flatMap(({ shortage, title, quantity, unit }) => {
     if (shortage?.refundId !== refund.id) return []
     const { missing, finalGrams, reason } = shortage
     const says = [
       reason !== 'weighed' && t.missing({ title: title[locale], missing, quantity, reason }),
-      finalGrams !== null && t.weighed({ title: title[locale], weight: kilograms(finalGrams) }),
+      finalGrams !== null &&
+        t.weighed({ title: title[locale], weight: measured(finalGrams, unit) }),
     ]
     return says.filter((said) => said !== false)
   })

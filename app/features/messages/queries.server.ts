@@ -18,6 +18,7 @@ export type OrderFacts = ComplaintTurnFacts & {
   lines: {
     title: { id: string; en: string }
     visit: Visit | null
+    unit: string
     quantity: number
     total: Rupiah
     bookingId: string | null
@@ -184,6 +185,7 @@ export async function getPurchaseFacts(
       refund: refunds[0] ? { ...refunds[0], amount: refunds[0].amount as Rupiah } : null,
       lines: lines.map((line) => ({
         title: titleOf(line),
+        unit: line.unit,
         visit: visitOfBooking(line.booking),
         quantity: line.quantity,
         bookingId: line.booking?.id ?? null,

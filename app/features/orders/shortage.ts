@@ -1,4 +1,4 @@
-import { unitName } from '#app/features/catalog/unit-name.ts'
+import { measureOf } from '#app/features/catalog/measure.ts'
 import { beingPrepared } from './lateness.ts'
 import type { OrderStatus } from './order-status.ts'
 import { add, allocate, type Rupiah, zero } from '#app/core/rupiah.ts'
@@ -19,24 +19,24 @@ export const canSendInPart = (order: {
 export const missingReasons = ['outOfStock', 'damaged'] as const
 export type MissingReason = (typeof missingReasons)[number]
 
-/** What is not sent of one line, and what the rest of it weighed where that counts. */
+/** What is not sent of one line, and what the rest of it weighed where that counts: in grams, or millilitres. */
 export type LineShortage = { orderLineId: string; missing: number; finalGrams: number | null }
 
 /** A line of goods, with what the buyer paid for it. */
 export type ShortLine = { id: string; quantity: number; unit: string; paid: Rupiah }
 
 /**
- * Only what is priced by the kilogram is weighed; of everything else the number of pieces counts. Orders
- * keep the unit as it was written when they were placed.
+ * Only what is priced by weight or by volume is measured; of everything else the number of pieces counts.
+ * Orders keep the unit as it was written when they were placed.
  */
-export const isWeighed = (unit: string): boolean => unitName(unit) === 'kg'
+export const isWeighed = (unit: string): boolean => measureOf(unit) !== null
 
 /**
  * What goes back for one line: its price by pieces, or by weight where it is sold so, by largest remainder,
  * and never less than nothing. More than was ordered costs the buyer nothing.
  */
 export function amountBack(line: ShortLine, { missing, finalGrams }: LineShortage): Rupiah {
-  const gramsEach = 1000
+  const gramsEach = measureOf(line.unit)?.each ?? 1000
   const kept = (line.quantity - missing) * gramsEach
   const sent = finalGrams === null ? kept : Math.min(finalGrams, kept)
   const back = line.quantity * gramsEach - sent
@@ -54,5 +54,6 @@ export function totalBack(lines: readonly ShortLine[], shortages: readonly LineS
   )
 }
 
-/** `1,85 kg`: a comma, as it is written on every scale here. */
-export const kilograms = (grams: number): string => `${String(grams / 1000).replace('.', ',')} kg`
+/** `1,85 kg`, `0,4 liter`: a comma, as it is written on every scale here. */
+export const measured = (grams: number, unit: string): string =>
+  `${String(grams / 1000).replace('.', ',')} ${measureOf(unit)?.whole ?? 'kg'}`

@@ -809,7 +809,8 @@ export const admin = {
     noParent: 'Main category',
     remove: 'Delete category…',
     lackingTitle: (count: number) => `On sale without what is demanded (${count})`,
-    lackingText: 'On sale before it was demanded, or since a permit has ended. Their BUM Desa sees them on its first page.',
+    lackingText:
+      'On sale before it was demanded, or since a permit has ended. Their BUM Desa sees them on its first page.',
     fields: {
       kind: { label: 'Kind', hint: '' },
       labelId: {
@@ -822,7 +823,7 @@ export const admin = {
       position: { label: 'Place', hint: '1 is the first of those beside it.' },
       demandedPermits: {
         label: 'Demanded',
-        hint: 'Without a number that was looked at nobody can put its goods on sale. Also for the categories below it. What is on sale already stays.',
+        hint: 'Without a number that was looked at nobody can put its goods on sale. Also for the categories below it. What is on sale already stays. Food that keeps for less than 7 days needs no number, and what is said not to be halal no halal certificate.',
       },
       warnedPermits: {
         label: 'Warned of',
@@ -832,11 +833,11 @@ export const admin = {
     options: {
       product: 'Goods',
       experience: 'Visits',
-      food: 'P-IRT, BPOM MD or BPOM TR (not of what keeps for less than 7 days)',
+      food: 'P-IRT / BPOM MD / TR',
       bpomMd: 'BPOM MD',
       bpomTr: 'BPOM TR (jamu)',
       cosmetics: 'BPOM notification of cosmetics',
-      halal: 'Halal certificate (not of what is said not to be halal)',
+      halal: 'Halal certificate',
       psat: 'PSAT registration',
     },
     problems: {

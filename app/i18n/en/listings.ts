@@ -256,7 +256,8 @@ export const listings = {
       psat: 'a PSAT registration',
     },
     demanded: 'A permit that its category demands is missing',
-    notWithout: 'It can be put on sale once the number is written and the BUM Desa has looked at it.',
+    notWithout:
+      'It can be put on sale once the number is written and the BUM Desa has looked at it.',
     stillLive: 'It stays on sale, but once paused it cannot be put on sale again without it.',
     warned: 'A permit that is usual in its category is missing',
     alsoWarned: 'Also missing:',

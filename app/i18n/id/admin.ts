@@ -807,7 +807,8 @@ export const admin = {
     noParent: 'Kategori utama',
     remove: 'Hapus kategori…',
     lackingTitle: (count: number) => `Tayang tanpa izin wajib (${count})`,
-    lackingText: 'Sudah tayang sebelum izinnya diwajibkan, atau izinnya berakhir. BUM Desanya melihatnya di Hari ini.',
+    lackingText:
+      'Sudah tayang sebelum izinnya diwajibkan, atau izinnya berakhir. BUM Desanya melihatnya di Hari ini.',
     fields: {
       kind: { label: 'Jenis', hint: '' },
       labelId: {
@@ -820,7 +821,7 @@ export const admin = {
       position: { label: 'Urutan', hint: '1 berarti paling depan di antara yang sejajar.' },
       demandedPermits: {
         label: 'Wajib ada',
-        hint: 'Tanpa nomor yang sudah diperiksa barangnya tidak bisa ditayangkan, oleh siapa pun. Berlaku juga untuk kategori di bawahnya. Yang sudah tayang tidak diturunkan.',
+        hint: 'Tanpa nomor yang sudah diperiksa barangnya tidak bisa ditayangkan, oleh siapa pun. Berlaku juga untuk kategori di bawahnya. Yang sudah tayang tidak diturunkan. Pangan yang tahan kurang dari 7 hari boleh tanpa nomor, dan yang dinyatakan tidak halal tanpa sertifikat halal.',
       },
       warnedPermits: {
         label: 'Diperingatkan',
@@ -830,11 +831,11 @@ export const admin = {
     options: {
       product: 'Barang',
       experience: 'Wisata',
-      food: 'P-IRT, BPOM MD, atau BPOM TR (tidak untuk yang tahan kurang dari 7 hari)',
+      food: 'P-IRT / BPOM MD / TR',
       bpomMd: 'BPOM MD',
       bpomTr: 'BPOM TR (jamu)',
       cosmetics: 'Notifikasi kosmetik BPOM',
-      halal: 'Sertifikat halal (tidak untuk yang dinyatakan tidak halal)',
+      halal: 'Sertifikat halal',
       psat: 'Registrasi PSAT',
     },
     problems: {

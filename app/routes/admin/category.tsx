@@ -8,7 +8,11 @@ import {
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { listDeskCategories, listLackingGoods } from '#app/features/categories/queries.server.ts'
-import { categorySection, typedOf, visitCategorySection } from '#app/features/categories/sections.ts'
+import {
+  categorySection,
+  typedOf,
+  visitCategorySection,
+} from '#app/features/categories/sections.ts'
 import { changeCategory } from '#app/features/categories/commands.server.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'

@@ -6,10 +6,11 @@ import {
   type ShortageProblem,
   weightField,
 } from '#app/features/orders/shortage-form.ts'
-import { isWeighed, missingReasons } from '#app/features/orders/shortage.ts'
+import { measureOf } from '#app/features/catalog/measure.ts'
+import { missingReasons } from '#app/features/orders/shortage.ts'
 import { Alert } from '#app/ui/alert.tsx'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { TextInput } from '#app/ui/field.tsx'
+import { type FieldMeta, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { Panel } from './panel.tsx'
@@ -45,15 +46,7 @@ export function PartForm({ number, lines, fields, problems }: PartFormProps) {
                 inputMode="numeric"
                 maxLength={3}
               />
-              {isWeighed(line.unit) && (
-                <TextInput
-                  field={field(weightField(line.id))}
-                  label={t.weight}
-                  hint={t.weightHint}
-                  inputMode="decimal"
-                  maxLength={7}
-                />
-              )}
+              <FinalWeight unit={line.unit} field={field(weightField(line.id))} />
             </div>
           </fieldset>
         ))}
@@ -77,6 +70,21 @@ export function PartForm({ number, lines, fields, problems }: PartFormProps) {
         </div>
       </Form>
     </Panel>
+  )
+}
+
+function FinalWeight({ unit, field }: { unit: string; field: FieldMeta }) {
+  const { part: t } = useMessages().kelola
+  const measure = measureOf(unit)
+  if (!measure) return null
+  return (
+    <TextInput
+      field={field}
+      label={measure.whole === 'kg' ? t.weight : t.volume}
+      hint={t.weightHint}
+      inputMode="decimal"
+      maxLength={7}
+    />
   )
 }
 

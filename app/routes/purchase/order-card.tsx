@@ -72,7 +72,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
                 <span className="block text-sm text-ink-soft">
                   <TimesPrice line={line} price={line.unitPrice as Rupiah} />
                 </span>
-                {line.shortage && <ShortageText shortage={line.shortage} />}
+                {line.shortage && <ShortageText shortage={line.shortage} unit={line.unit} />}
                 {line.reviewState !== 'closed' && (
                   <a
                     href={paths.review(locale, token, line.id)}

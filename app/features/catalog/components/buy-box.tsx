@@ -56,7 +56,7 @@ type OneVariant = { listing: ListingPage; variant: ListingVariant }
 function OnlyVariant({ listing, variant }: OneVariant) {
   const locale = useLocale()
   const { storefront: t } = useMessages()
-  const compared = unitPrice(variant.price, variant.label.id || listing.title[locale])
+  const compared = unitPrice(variant.price, variant.label.id || listing.title[locale], listing.unit)
   return (
     <p className="text-ink-soft">
       <input type="hidden" name="variantId" value={variant.id} />
@@ -70,7 +70,7 @@ function OnlyVariant({ listing, variant }: OneVariant) {
 
 function VariantNote({ listing, variant }: OneVariant) {
   const { storefront: t } = useMessages()
-  const compared = unitPrice(variant.price, variant.label.id)
+  const compared = unitPrice(variant.price, variant.label.id, listing.unit)
   return (
     <>
       <Left listing={listing} variant={variant} />

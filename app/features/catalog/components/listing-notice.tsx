@@ -10,7 +10,8 @@ export function ListingNotice() {
   const { listings: t } = useMessages()
   const [address] = useSearchParams()
   const kind = address.get('kabar')
-  const isAdded = kind === 'added' || kind === 'addedLive' || kind === 'addedWaits' || kind === 'again'
+  const isAdded =
+    kind === 'added' || kind === 'addedLive' || kind === 'addedWaits' || kind === 'again'
   useForgottenDraft(isAdded)
   const good = done.find((each) => each === kind)
   if (good) return <Notice tone="good">{t[good]}</Notice>

@@ -57,7 +57,7 @@ export function GoodsTable({ lines }: { lines: readonly GoodsLine[] }) {
               </span>
             )}
             {line.isReady && <Badge tone="good">{t.lineReady}</Badge>}
-            {line.shortage && <ShortageText shortage={line.shortage} />}
+            {line.shortage && <ShortageText shortage={line.shortage} unit={line.unit} />}
             {line.isCalledOff && (
               <span className="block text-sm font-medium text-danger">{t.calledOff}</span>
             )}
