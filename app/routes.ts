@@ -249,6 +249,7 @@ export default [
     route('unit/:unitId', 'routes/kelola/unit.tsx'),
     route('unit/:unitId/tutup', 'routes/kelola/unit-close.ts'),
     route('unit/:unitId/buka', 'routes/kelola/unit-reopen.ts'),
+    route('jejak', 'routes/kelola/trail.tsx'),
     route('ulasan', 'routes/kelola/reviews.tsx'),
     route('ulasan/:reviewId', 'routes/kelola/review.tsx'),
     route('pertanyaan', 'routes/kelola/questions.tsx'),

@@ -375,6 +375,9 @@ export const paths = {
     `/kelola/permintaan${query(at)}`,
   kelolaRequest: (number: string, page = '') =>
     `/kelola/permintaan/${segment(number)}${page && `/${page}`}`,
+  /** What was done at the BUM Desa: of one thing (`cari`), by somebody (`siapa`). */
+  kelolaTrail: (at: Readonly<Record<string, string | null | undefined>> = {}) =>
+    `/kelola/jejak${query(at)}`,
   /** What was sold; `page` is the same for paper or as a file. */
   kelolaSales: (at: SalesAddress = {}, page = '') =>
     `/kelola/penjualan${page && `/${page}`}${query(at)}`,

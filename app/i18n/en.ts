@@ -41,6 +41,7 @@ import { staff } from './en/staff.ts'
 import { storefront } from './en/storefront.ts'
 import { tickets } from './en/tickets.ts'
 import { till } from './en/till.ts'
+import { trail } from './en/trail.ts'
 import { uploads } from './en/uploads.ts'
 import { visitUnits } from './en/visit-units.ts'
 import type { Messages } from './id.ts'
@@ -89,6 +90,7 @@ export const en = {
   storefront,
   tickets,
   till,
+  trail,
   uploads,
   visitUnits,
 } satisfies Messages

@@ -41,6 +41,7 @@ import { staff } from './id/staff.ts'
 import { storefront } from './id/storefront.ts'
 import { tickets } from './id/tickets.ts'
 import { till } from './id/till.ts'
+import { trail } from './id/trail.ts'
 import { uploads } from './id/uploads.ts'
 import { visitUnits } from './id/visit-units.ts'
 
@@ -88,6 +89,7 @@ export const id = {
   storefront,
   tickets,
   till,
+  trail,
   uploads,
   visitUnits,
 }

@@ -37,6 +37,7 @@ export const audiences = {
   desk: writers,
   managers: ['manager', 'otherManager'],
   treasurers: ['treasurer'],
+  overseers: ['treasurer', 'manager', 'supervisor', 'otherManager'],
   moneyDesk: ['treasurer', 'manager', 'otherManager'],
   goodsDesk: ['manager', 'staff', 'otherManager'],
   regency: ['officer', 'admin'],
@@ -235,6 +236,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // The form says what becomes of it, so that an empty one finds nothing: tests/desk/experiences.test.ts
   'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('unitDesk'),
+  'kelola/trail': page('overseers'),
+  'kelola/counter': form('desk'),
   // The same for everybody; what a phone knows is filled in from what it was given.
   'kelola/counter-offline': page('everybody'),
   'kelola/counter-offer': { see: 'unitDesk', ...gatePhone },

@@ -17,11 +17,15 @@ await onServer(`CREATE DATABASE ${name} TEMPLATE template_lumbung STRATEGY FILE_
 process.env.DATABASE_URL = `${serverUrl}${name}`
 
 afterAll(async () => {
+  const { trailWithoutWords } = await import('./words-of-trail.ts')
+  const missing = await trailWithoutWords()
   const { stopJobQueue } = await import('#app/server/boss.server.ts')
   await stopJobQueue()
   const { closeDatabase } = await import('#app/server/db.server.ts')
   await closeDatabase()
   await onServer(`DROP DATABASE ${name} WITH (FORCE)`)
+  if (missing.length > 0)
+    throw new Error(`The trail says what app/i18n has no word for: ${missing.join(', ')}`)
 })
 
 async function onServer(sql: string): Promise<void> {

@@ -14,7 +14,7 @@ import { PageHeader } from '#app/ui/page-header.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { wordOf } from './words.ts'
+import { wordOf } from '#app/features/audit/components/deed-words.ts'
 
 export const meta: MetaFunction = () => [
   { title: `${messagesFor('id').kelola.deliveries.title} · Lumbung` },

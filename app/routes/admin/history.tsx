@@ -2,7 +2,8 @@ import { formatDateTime } from '#app/core/dates.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Panel } from '../kelola/panel.tsx'
-import { resolutionName, statusName, wordOf } from './words.ts'
+import { statusName, wordOf } from '#app/features/audit/components/deed-words.ts'
+import { resolutionName } from './words.ts'
 
 export type TrailEntry = {
   id: string

@@ -20,7 +20,7 @@ import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Facts } from './facts.tsx'
 import { listIntegrations, testIntegration } from './integration-list.server.ts'
-import { wordOf } from './words.ts'
+import { wordOf } from '#app/features/audit/components/deed-words.ts'
 
 export const meta: MetaFunction = () => [
   { title: `${messagesFor('id').integrations.title} · Lumbung` },

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { CalendarDays, ExternalLink } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
+import { DeedHistory } from '#app/features/audit/components/deed-history.tsx'
 import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { ClosedDayList } from '#app/features/experiences/components/closed-days.tsx'
 import { SectionSummary } from '#app/features/experiences/components/section-summary.tsx'
@@ -25,6 +26,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ExperiencesBackLink } from './experiences-back-link.tsx'
+import { readHistory } from './history.server.ts'
 import { experiencesTitle } from './page-title.ts'
 import { Panel } from './panel.tsx'
 import { UnitPanel } from './unit-panel.tsx'
@@ -52,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       desk.unitId === null
         ? await getUnitChoice({ shopId: shopOfDesk(desk), listingId: its.listingId })
         : null,
+    history: await readHistory({ desk, role }, its.listingId),
     parts: sectionNames.map((name) => ({ name, typed: typedOf(name, its) })),
   }
 }
@@ -94,6 +97,7 @@ export default function Experience() {
           </div>
         ))}
       </div>
+      <DeedHistory {...its.history} />
     </>
   )
 }

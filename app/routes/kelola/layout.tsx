@@ -8,6 +8,7 @@ import {
   ChartColumn,
   ClipboardList,
   Compass,
+  Footprints,
   House,
   Mail,
   MessageCircleQuestion,
@@ -25,6 +26,7 @@ import { forgetOtherGates } from '#app/features/bookings/components/gate-phone/b
 import { getDeskBadges, noBadges } from '#app/features/orders/today-queries.server.ts'
 import { useNamedShop } from '#app/features/shops/components/use-named-shop.ts'
 import { ShopSwitch } from '#app/features/shops/components/shop-switch.tsx'
+import { may } from '#app/features/shops/shop-rights.ts'
 import { requireDeskMember } from '#app/server/guards.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { ConsoleLayout } from '#app/ui/layouts/console-layout.tsx'
@@ -57,6 +59,7 @@ export default function Kelola() {
     reviews,
     questions,
     shopSettings,
+    trail,
   } = useMessages()
   useEffect(() => forgetOtherGates(slug), [slug])
   useNamedShop(slug, shops.length > 1)
@@ -112,6 +115,9 @@ export default function Kelola() {
     { href: paths.kelola('uang'), label: t.money, icon: Wallet, count: waiting.payouts },
     { href: paths.kelola('pesan'), label: t.inbox, icon: Mail },
     ...(waiting.hasCalendar ? [offers] : []),
+    ...(may(role, 'readTrail')
+      ? [{ href: paths.kelolaTrail(), label: trail.title, icon: Footprints }]
+      : []),
     { href: paths.kelolaSettings(), label: shopSettings.title, icon: Settings },
   ]
   const ofUnit = [

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node'
 import { Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
+import { DeedHistory } from '#app/features/audit/components/deed-history.tsx'
 import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
@@ -26,6 +27,7 @@ import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { readHistory } from './history.server.ts'
 import { requireUnitGoods } from './listing-route.server.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import { UnitPanel } from './unit-panel.tsx'
@@ -35,15 +37,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) =>
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { desk, role } = await requireDeskMember(request)
-  const [listing, categories, unitChoice] = await Promise.all([
+  const [listing, categories, unitChoice, history] = await Promise.all([
     getListingOfSeller({ desk }, params.listingId),
     listCategories(),
     desk.unitId === null
       ? getUnitChoice({ shopId: shopOfDesk(desk), listingId: params.listingId })
       : null,
+    readHistory({ desk, role }, params.listingId),
   ])
   const canWrite = role === 'manager' || role === 'staff'
-  return { listing: listing ?? notFound(), categories, unitChoice, canWrite }
+  return { listing: listing ?? notFound(), categories, unitChoice, canWrite, history }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -65,7 +68,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** A pengawas sees it as the list shows it. */
 export default function ShopListing() {
-  const { listing, categories, unitChoice, canWrite } = useLoaderData<typeof loader>()
+  const { listing, categories, unitChoice, canWrite, history } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { listings: t } = useMessages()
   return (
@@ -100,6 +103,7 @@ export default function ShopListing() {
       ) : (
         <SellerListings desk="kelola" listings={[listing]} />
       )}
+      <DeedHistory {...history} />
     </>
   )
 }

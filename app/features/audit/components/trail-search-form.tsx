@@ -1,18 +1,25 @@
-import { paths } from '#app/core/paths.ts'
 import {
   countTrailFilters,
   trailActors,
   type TrailQuery,
   trailSubjects,
   trailWordsMaximum,
-} from '#app/features/audit/trail-search.ts'
+} from '../trail-search.ts'
 import { FilterChoice, FilterDay, Filters, FilterWords } from '#app/ui/filters.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
-import { wordOf } from './words.ts'
+import { wordOf } from './deed-words.ts'
+
+type TrailSearchFormProps = {
+  query: TrailQuery
+  /** The trail, with these words. */
+  trailAt: (at: { cari?: string }) => string
+  /** Of many BUM Desa, to choose one. */
+  namesShop: boolean
+}
 
 /** What, who, where and when; all of it stands in the address. */
-export function TrailSearch({ query }: { query: TrailQuery }) {
+export function TrailSearchForm({ query, trailAt, namesShop }: TrailSearchFormProps) {
   const { trail: t, history } = useMessages().admin
   const filter = (name: keyof typeof t.filter) => ({
     name,
@@ -21,19 +28,19 @@ export function TrailSearch({ query }: { query: TrailQuery }) {
   })
   return (
     <SearchForm
-      action={paths.admin('jejak')}
+      action={trailAt({})}
       hidden={{}}
       value={query.cari}
       label={t.search}
       maxLength={trailWordsMaximum}
     >
-      <Filters on={countTrailFilters(query)} clear={paths.admin('jejak', { cari: query.cari })}>
+      <Filters on={countTrailFilters(query)} clear={trailAt({ cari: query.cari })}>
         <FilterWords {...filter('siapa')} maxLength={trailWordsMaximum} />
         <FilterChoice
           {...filter('pelaku')}
           options={trailActors.map((each) => [each, history.actor[each]])}
         />
-        <FilterWords {...filter('bumdesa')} maxLength={trailWordsMaximum} />
+        {namesShop && <FilterWords {...filter('bumdesa')} maxLength={trailWordsMaximum} />}
         <FilterChoice
           {...filter('hal')}
           options={trailSubjects.map((each) => [each, wordOf(history.subjects, each)])}
