@@ -1,6 +1,7 @@
 import { fromPrisma } from 'pg-boss'
 import { z } from 'zod'
 import { cursorPattern } from '#app/core/cursor.ts'
+import { escapeLike } from '#app/core/text.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
 import { pool, transaction, type Tx } from '#app/server/db.server.ts'
@@ -33,7 +34,12 @@ const cursorField = z.string().regex(cursorPattern).nullable().catch(null)
 export const jobListQuery = z.object({
   gagal: cursorField.default(null),
   ulang: cursorField.default(null),
+  cari: z.string().trim().max(80).catch('').default(''),
 })
+
+/** Words, with the jobs whose name says them; none: every job. */
+export type JobSearch = { words: string; named: readonly JobName[] }
+const everyJob: JobSearch = { words: '', named: [] }
 
 const jobNames = Object.keys(jobCatalog) as JobName[]
 
@@ -43,7 +49,10 @@ export const deadKindForm = z.object({ job: z.enum(jobNames).nullable().catch(nu
 const pageSize = 50
 
 /** Jobs that failed every time and wait for a person, the oldest first. */
-export async function listDeadJobs(after: string | null = null): Promise<DeskJobs> {
+export async function listDeadJobs(
+  after: string | null = null,
+  search: JobSearch = everyJob,
+): Promise<DeskJobs> {
   return readJobs({
     columns: `coalesce(source_name, name) AS job, source_output->>'name' AS problem,
        coalesce(source_retry_count, 0) + 1 AS tries,
@@ -51,30 +60,43 @@ export async function listDeadJobs(after: string | null = null): Promise<DeskJob
     where: `name = '${deadLetterQueue}' AND state < 'active'`,
     order: 'created_on',
     after,
+    search,
   })
 }
 
 /** Jobs that failed and are tried again by themselves, the next one first. */
-export async function listRetryingJobs(after: string | null = null): Promise<DeskJobs> {
+export async function listRetryingJobs(
+  after: string | null = null,
+  search: JobSearch = everyJob,
+): Promise<DeskJobs> {
   return readJobs({
     columns: `name AS job, output->>'name' AS problem, retry_count AS tries,
        created_on AS "startedAt", start_after AS at`,
     where: `state = 'retry'`,
     order: 'start_after',
     after,
+    search,
   })
 }
 
-type Reading = { columns: string; where: string; order: string; after: string | null }
+type Reading = {
+  columns: string
+  where: string
+  order: string
+  after: string | null
+  search: JobSearch
+}
 
-async function readJobs({ columns, where, order, after }: Reading): Promise<DeskJobs> {
+async function readJobs({ columns, where, order, after, search }: Reading): Promise<DeskJobs> {
   const [time = null, id = null] = after?.split('_') ?? []
   const { rows } = await pool.query<JobRow>(
-    `SELECT id, data, ${columns}, floor(extract(epoch FROM ${order}) * 1000000)::text || '_' || id AS cursor
+    `SELECT * FROM (SELECT id, data, ${columns}, ${order} AS placed,
+       floor(extract(epoch FROM ${order}) * 1000000)::text || '_' || id AS cursor
      FROM jobs.job WHERE ${where} AND ($1::bigint IS NULL OR (${order}, id)
-       > (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))
-     ORDER BY ${order}, id LIMIT ${pageSize + 1}`,
-    [time, id],
+       > (to_timestamp(0) + $1::bigint * interval '1 microsecond', $2::uuid))) listed
+     WHERE $3 = '' OR job = ANY($4) OR job ILIKE '%' || $3 || '%' OR problem ILIKE '%' || $3 || '%'
+     ORDER BY placed, id LIMIT ${pageSize + 1}`,
+    [time, id, escapeLike(search.words), search.named],
   )
   const page = pageOf(rows, pageSize)
   return { jobs: page.rows.map(toDeskJob), next: page.next }

@@ -237,7 +237,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('unitDesk'),
   'kelola/trail': page('overseers'),
-  'kelola/counter': form('desk'),
   // The same for everybody; what a phone knows is filled in from what it was given.
   'kelola/counter-offline': page('everybody'),
   'kelola/counter-offer': { see: 'unitDesk', ...gatePhone },

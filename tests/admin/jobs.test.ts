@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { jobSearch } from '#app/routes/admin/job-words.ts'
 import { deadLetterQueue, jobQueue } from '#app/server/boss.server.ts'
 import { pool } from '#app/server/db.server.ts'
 import {
@@ -136,4 +137,15 @@ test('what died of one outage runs again by one press, each once, and nothing el
   }
   expect(await countDeadJobs()).toBe(1)
   expect(await listDeadKinds()).toEqual([])
+})
+
+test('dead jobs are found by their name on the screen, their code and their error, and by nothing else', async () => {
+  const { id } = await aDeadJob()
+  const found = async (words: string, locale: 'id' | 'en' = 'id') =>
+    (await listDeadJobs(null, jobSearch(words, locale))).jobs.some((job) => job.id === id)
+  for (const words of ['pengembalian', 'send-refund', 'gatewayunavail', ''])
+    expect([words, await found(words)]).toEqual([words, true])
+  expect(await found('send a refund', 'en')).toBe(true)
+  for (const words of ['pesan', '%', 'Bu Siti', '081234567890'])
+    expect([words, await found(words)]).toEqual([words, false])
 })

@@ -1,3 +1,4 @@
+import { jobNames, problemNames } from './job-names.ts'
 import type { Admin } from '../id/admin.ts'
 
 export const admin = {
@@ -548,6 +549,10 @@ export const admin = {
     running: 'The provider is doing it.',
   },
   jobs: {
+    names: jobNames,
+    problems: problemNames,
+    search: 'Search a job or an error',
+    noneFound: 'No stuck job matches',
     title: 'Stuck jobs',
     lead: 'They failed every time. Mend the cause, then run them again.',
     dead: 'Waiting for you',

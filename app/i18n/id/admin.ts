@@ -1,3 +1,5 @@
+import { jobNames, problemNames } from './job-names.ts'
+
 export const admin = {
   navigation: 'Menu admin',
   title: 'Lumbung',
@@ -543,6 +545,10 @@ export const admin = {
     running: 'Penyedia sedang mengerjakannya sendiri.',
   },
   jobs: {
+    names: jobNames,
+    problems: problemNames,
+    search: 'Cari nama proses atau galat',
+    noneFound: 'Tidak ada proses macet yang cocok',
     title: 'Proses yang macet',
     lead: 'Gagal setiap kali dicoba. Perbaiki sebabnya, lalu jalankan lagi.',
     dead: 'Menunggu Anda',

@@ -3,6 +3,7 @@ import type { DeadKind } from '#app/server/job-desk.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { jobName } from './job-words.ts'
 
 /** An outage leaves many of one kind: once it is over, one press starts them all. */
 export function DeadKinds({ kinds }: { kinds: readonly DeadKind[] }) {
@@ -15,11 +16,11 @@ export function DeadKinds({ kinds }: { kinds: readonly DeadKind[] }) {
         {kinds.map(({ job, count }) => (
           <li key={job} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <span className="min-w-0 break-words">
-              <code>{job}</code> · {t.waiting(count)}
+              {jobName(t, job)} · {t.waiting(count)}
             </span>
             <form method="post" action={paths.admin('pekerjaan/ulangi-semua')}>
               <input type="hidden" name="job" value={job} />
-              <Button look="terrace" size="small" aria-label={`${t.retryAll}: ${job}`}>
+              <Button look="terrace" size="small" aria-label={`${t.retryAll}: ${jobName(t, job)}`}>
                 {t.retryAll}
               </Button>
             </form>

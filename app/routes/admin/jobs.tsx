@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
+import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import {
@@ -15,10 +16,12 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { SearchForm } from '#app/ui/search-form.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { DeadKinds } from './dead-kinds.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { Id, RowLink } from './facts.tsx'
+import { jobName, jobSearch, problemName } from './job-words.ts'
 import { pageTitle } from './page-title.ts'
 import { subjectName } from './words.ts'
 
@@ -27,15 +30,16 @@ export const meta: MetaFunction = () => pageTitle((t) => t.jobs.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = jobListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+  const search = jobSearch(query.cari, localeOf(request))
   const [dead, kinds, retrying] = await Promise.all([
-    listDeadJobs(query.gagal),
+    listDeadJobs(query.gagal, search),
     listDeadKinds(),
-    listRetryingJobs(query.ulang),
+    listRetryingJobs(query.ulang, search),
   ])
   return { query, dead, kinds, retrying }
 }
 
-const jobsAddress = (query: Record<'gagal' | 'ulang', string | null>) => {
+const jobsAddress = (query: Record<'gagal' | 'ulang' | 'cari', string | null>) => {
   const asked = Object.entries(query).flatMap(([name, at]) => (at ? [[name, at]] : []))
   return `${paths.admin('pekerjaan')}?${new URLSearchParams(asked)}`
 }
@@ -47,8 +51,16 @@ export default function JobDesk() {
     <>
       <PageHeader title={t.title} lead={t.lead} />
       <DeskNotice />
+      <SearchForm
+        action={paths.admin('pekerjaan')}
+        hidden={{}}
+        value={query.cari}
+        label={t.search}
+      />
       {dead.jobs.length === 0 ? (
-        <EmptyState title={t.nothing}>{t.nothingText}</EmptyState>
+        <EmptyState title={query.cari ? t.noneFound : t.nothing}>
+          {query.cari ? null : t.nothingText}
+        </EmptyState>
       ) : (
         <Section title={t.dead}>
           <DeadKinds kinds={kinds} />
@@ -86,11 +98,9 @@ function DeadJob({ job }: { job: Job }) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-4">
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-semibold break-words">
-          <code>{job.job}</code>
-        </p>
+        <p className="font-semibold break-words">{jobName(t, job.job)}</p>
         <p>
-          {t.problem}: {job.problem ?? t.unknownProblem} · {t.triesOf(job.tries)}
+          {t.problem}: {problemName(t, job.problem)} · {t.triesOf(job.tries)}
         </p>
         <p className="text-sm text-ink-soft">
           {t.failedAt} {formatDateTime(job.at, { locale })}
@@ -109,8 +119,8 @@ function RetryingJobs({ jobs }: { jobs: readonly Job[] }) {
     <Table
       caption={t.retrying}
       columns={[
-        { title: t.job, cell: ({ job }) => <code>{job}</code> },
-        { title: t.problem, cell: ({ problem }) => problem ?? t.unknownProblem },
+        { title: t.job, cell: ({ job }) => jobName(t, job) },
+        { title: t.problem, cell: ({ problem }) => problemName(t, problem) },
         { title: t.tries, numeric: true, cell: ({ tries }) => tries },
         { title: t.nextAt, cell: ({ at }) => formatDateTime(at, { locale }) },
         { title: t.about, cell: (job) => <Subjects {...job} /> },
