@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { newCode, newId } from '#app/core/ids.ts'
 import { openDiscrepancy } from '#app/features/discrepancies/commands.server.ts'
+import { countHangingAttempts } from '#app/features/payments/hanging-attempts.server.ts'
 import { type LetterName, lettersNamed } from '#app/features/messages/letters.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { loader as announcements } from '#app/routes/admin/announcements.tsx'
@@ -27,7 +28,7 @@ beforeAll(async () => {
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 /** A purchase whose payments are as they are said to be. */
-async function aPurchaseWith(statuses: readonly ('pending' | 'failed')[]) {
+async function aPurchaseWith(statuses: readonly ('pending' | 'failed' | 'review')[]) {
   const { orderId } = await aPaidOrder(await aShop(), { quantity: 1 })
   const { purchase } = await db.order.findUniqueOrThrow({
     where: { id: orderId },
@@ -95,6 +96,39 @@ test('what waits for a decision is read to its end, the first to run out first',
   expect([held.reviews.rows.length, held.cases]).toEqual([25, []])
   const closed = await money(asking(cookie, { keadaan: 'selesai' }))
   expect([ids(closed.cases), closed.reviews.rows]).toEqual([[ended], []])
+})
+
+// Red when one of the three is left out, and when an attempt that is looked at in time is listed.
+test('payments that nothing moves any more are listed and counted, each with its reason', async () => {
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  const inAnHour = ago(-60)
+  const hangs = async (
+    data: Record<'expiresAt' | 'nextCheckAt' | 'createdAt', Date> & { askedAt: Date | null },
+    status: 'pending' | 'review',
+  ) => {
+    const [attempt] = (await aPurchaseWith([status])).attempts
+    await db.paymentAttempt.update({ where: { id: attempt!.id }, data })
+    return attempt!.id
+  }
+  const fine = { expiresAt: inAnHour, nextCheckAt: inAnHour, createdAt: ago(120), askedAt: ago(5) }
+  const before = await countHangingAttempts()
+  const past = await hangs({ ...fine, expiresAt: ago(20) }, 'pending')
+  const overdue = await hangs({ ...fine, nextCheckAt: ago(20) }, 'pending')
+  const silent = await hangs({ ...fine, askedAt: null }, 'pending')
+  const quiet = [
+    await hangs(fine, 'pending'),
+    await hangs({ ...fine, expiresAt: ago(20) }, 'review'),
+  ]
+  expect(await countHangingAttempts()).toBe(before + 3)
+  const { rows } = await wholeList(async (gantung) => {
+    const { hanging, cases } = await money(asking(cookie, { keadaan: 'menggantung', gantung }))
+    expect(cases).toEqual([])
+    return hanging
+  })
+  const why = new Map(rows.map((row) => [row.id, row.why]))
+  expect([past, overdue, silent].map((id) => why.get(id))).toEqual(['past', 'overdue', 'silent'])
+  expect(quiet.filter((id) => why.has(id))).toEqual([])
+  expect(rows.length).toBe(before + 3)
 })
 
 test('a payment that hangs is found by the number of its purchase or order', async () => {

@@ -41,9 +41,13 @@ export const caseKinds = [
   'disputed',
 ] as const
 
-/** Of the cases those that are open or ended; `tertahan` are no cases, but payments that wait for a word. */
-export const caseViews = ['terbuka', 'tertahan', 'selesai'] as const
+/** Of the cases those that are open or ended; `tertahan` and `menggantung` are no cases, but payments that wait. */
+export const caseViews = ['terbuka', 'tertahan', 'menggantung', 'selesai'] as const
 export type CaseView = (typeof caseViews)[number]
+export const isViewOfCases = (
+  view: CaseView,
+): view is Exclude<CaseView, 'tertahan' | 'menggantung'> =>
+  view !== 'tertahan' && view !== 'menggantung'
 
 /** Anything odd in the address is the list as it usually is. */
 export const caseListQuery = z.object({
@@ -55,5 +59,7 @@ export const caseListQuery = z.object({
   /** Where the page before ended of what waits for a decision, and of the payments that were found. */
   putusan: z.string().regex(cursorPattern).nullable().catch(null).default(null),
   pembayaran: cursor.default(null),
+  /** Where the page before ended of what hangs. */
+  gantung: cursor.default(null),
 })
 export type CaseListQuery = z.infer<typeof caseListQuery>

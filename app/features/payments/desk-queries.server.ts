@@ -25,7 +25,7 @@ export async function listCases({
   cari,
   sebelum,
 }: Pick<CaseListQuery, 'jenis' | 'cari' | 'sebelum'> & {
-  keadaan: Exclude<CaseView, 'tertahan'>
+  keadaan: Exclude<CaseView, 'tertahan' | 'menggantung'>
 }): Promise<{
   cases: ListedCase[]
   next: string | null

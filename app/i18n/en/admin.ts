@@ -30,6 +30,7 @@ export const admin = {
     complaints: 'Complaints of buyers',
     system: 'System',
     reviews: 'Payments on hold, to be decided',
+    hanging: 'Payments that hang',
     kinds: {
       paidUnexpectedly: 'Money without an order',
       amountMismatch: 'Amounts that do not match',
@@ -60,14 +61,25 @@ export const admin = {
   money: {
     title: 'Money without a place',
     lead: 'Money that fits no order, and payments on hold.',
-    views: { terbuka: 'Open', tertahan: 'Held back', selesai: 'Closed' },
+    views: { terbuka: 'Open', tertahan: 'Held back', menggantung: 'Hanging', selesai: 'Closed' },
     empty: {
       terbuka: 'No open cases',
       tertahan: 'No payment is held back',
+      menggantung: 'No payment hangs',
       selesai: 'No closed cases yet',
     },
     emptyText:
       'A case appears here as soon as the payment provider says something else than our books.',
+    hangingHint:
+      'The buyer still waits, but the provider is silent or the time is over. Ask again; if it stays silent, look at the connection.',
+    hangingWhy: 'Why',
+    hanging: {
+      past: 'its time is over, nobody ended it',
+      overdue: 'asked for too late',
+      silent: 'the provider does not answer',
+    },
+    lastWord: 'Last answer',
+    askAgain: 'Ask again',
     reviews: 'To be decided',
     decideBefore: 'Decide before',
     search: 'Number of a purchase',

@@ -29,6 +29,7 @@ export const admin = {
     complaints: 'Keluhan pembeli',
     system: 'Sistem',
     reviews: 'Pembayaran ditahan, perlu keputusan',
+    hanging: 'Pembayaran menggantung',
     kinds: {
       paidUnexpectedly: 'Uang tanpa pesanan',
       amountMismatch: 'Jumlah tidak cocok',
@@ -59,13 +60,29 @@ export const admin = {
   money: {
     title: 'Uang tanpa tempat',
     lead: 'Uang yang tidak cocok dengan pesanan mana pun, dan pembayaran yang ditahan.',
-    views: { terbuka: 'Terbuka', tertahan: 'Ditahan', selesai: 'Selesai' },
+    views: {
+      terbuka: 'Terbuka',
+      tertahan: 'Ditahan',
+      menggantung: 'Menggantung',
+      selesai: 'Selesai',
+    },
     empty: {
       terbuka: 'Tidak ada kasus terbuka',
       tertahan: 'Tidak ada pembayaran yang ditahan',
+      menggantung: 'Tidak ada pembayaran yang menggantung',
       selesai: 'Belum ada kasus selesai',
     },
     emptyText: 'Kasus muncul di sini begitu kata penyedia pembayaran berbeda dari catatan kita.',
+    hangingHint:
+      'Pembeli masih menunggu, tetapi penyedia diam atau waktunya sudah lewat. Tanyakan lagi; bila tetap diam, periksa sambungannya.',
+    hangingWhy: 'Sebab',
+    hanging: {
+      past: 'waktunya lewat, belum diakhiri',
+      overdue: 'terlambat ditanyakan',
+      silent: 'penyedia tidak menjawab',
+    },
+    lastWord: 'Jawaban terakhir',
+    askAgain: 'Tanyakan lagi',
     reviews: 'Menunggu keputusan',
     decideBefore: 'Putuskan sebelum',
     search: 'Nomor pembelian',

@@ -9,8 +9,10 @@ import {
   type CaseListQuery,
   caseListQuery,
   caseViews,
+  isViewOfCases,
 } from '#app/features/payments/desk-forms.ts'
 import { listCases } from '#app/features/payments/desk-queries.server.ts'
+import { listHangingAttempts } from '#app/features/payments/hanging-attempts.server.ts'
 import { requireAdmin } from '#app/server/guards.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select } from '#app/ui/field.tsx'
@@ -22,6 +24,7 @@ import { Table } from '#app/ui/table.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { RowLink } from './facts.tsx'
+import { HangingPayments } from './hanging-payments.tsx'
 import { pageTitle } from './page-title.ts'
 import { methodName, resolutionName } from './words.ts'
 
@@ -31,14 +34,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireAdmin(request)
   const query = caseListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const { keadaan, jenis } = query
-  const [list, reviews, attempts] = await Promise.all([
-    keadaan === 'tertahan' ? { cases: [], next: null } : listCases({ ...query, keadaan }),
+  const [list, reviews, attempts, hanging] = await Promise.all([
+    isViewOfCases(keadaan) ? listCases({ ...query, keadaan }) : { cases: [], next: null },
     keadaan === 'tertahan' || (keadaan === 'terbuka' && !jenis)
       ? listReviews(query)
       : { rows: [], next: null },
     findAttempts(query),
+    keadaan === 'menggantung' ? listHangingAttempts(query) : { rows: [], next: null },
   ])
-  return { ...list, query, reviews, attempts }
+  return { ...list, query, reviews, attempts, hanging }
 }
 
 /** The list as it is, but for what is said; where its parts begin is only kept by their own links. */
@@ -50,7 +54,7 @@ function addressOf(
 }
 
 export default function MoneyDesk() {
-  const { cases, next, query, reviews, attempts } = useLoaderData<typeof loader>()
+  const { cases, next, query, reviews, attempts, hanging } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { admin, common } = useMessages()
   const { money: t, list } = admin
@@ -74,9 +78,11 @@ export default function MoneyDesk() {
       </div>
       {view === 'tertahan' && reviews.rows.length > 0 ? (
         <Reviews />
+      ) : hanging.rows.length > 0 ? (
+        <HangingPayments rows={hanging.rows} />
       ) : cases.length === 0 ? (
         <EmptyState title={cari || jenis ? common.noneFound : t.empty[view]}>
-          {cari || jenis ? common.noneFoundText : view !== 'tertahan' && t.emptyText}
+          {cari || jenis ? common.noneFoundText : isViewOfCases(view) && t.emptyText}
         </EmptyState>
       ) : (
         <Table
@@ -108,8 +114,11 @@ export default function MoneyDesk() {
         />
       )}
       <ListPages
-        first={query.sebelum && addressOf(query)}
-        next={next && addressOf(query, { sebelum: next })}
+        first={(query.sebelum ?? query.gantung) && addressOf(query)}
+        next={
+          (next && addressOf(query, { sebelum: next })) ||
+          (hanging.next && addressOf(query, { gantung: hanging.next }))
+        }
       />
     </>
   )
@@ -120,7 +129,7 @@ function CaseSearch({ query: { keadaan, jenis, cari } }: { query: CaseListQuery 
   const { money: t, overview } = admin
   return (
     <SearchForm action={paths.admin('uang')} hidden={{ keadaan }} value={cari} label={t.search}>
-      {keadaan !== 'tertahan' && (
+      {isViewOfCases(keadaan) && (
         <div className="max-w-sm">
           <Select
             key={jenis}

@@ -24,13 +24,18 @@ export default function Overview() {
   const { waiting, isDemo, hasSecondFactor } = useLoaderData<typeof loader>()
   const { admin, moderation } = useMessages()
   const t = admin.overview
-  const { cases, reviews, refunds, complaints, reports, jobs, messages } = waiting
+  const { cases, reviews, hanging, refunds, complaints, reports, jobs, messages } = waiting
   const sent = (view: string) => `${paths.admin('pengembalian')}?keadaan=${view}`
   const groups: readonly { title: string; tiles: readonly Tile[] }[] = [
     {
       title: t.money,
       tiles: [
         { label: t.reviews, count: reviews, href: paths.admin('uang', { keadaan: 'tertahan' }) },
+        {
+          label: t.hanging,
+          count: hanging,
+          href: paths.admin('uang', { keadaan: 'menggantung' }),
+        },
         ...caseKinds.map((kind) => ({
           label: t.kinds[kind],
           count: cases[kind] ?? 0,
