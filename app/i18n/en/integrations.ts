@@ -58,6 +58,6 @@ export const integrations = {
     refused: 'The service answers but refuses its key or password. Check the settings.',
     'no-answer': 'The service does not answer. Check its address, or wait until it is back.',
     unusable:
-      'The service answers but cannot be used yet: perhaps it is empty. For search, run npm run search:reindex.',
+      'The service answers but cannot be used yet: perhaps it is empty or too old. Meilisearch must be 1.12 or newer; npm run search:reindex fills it.',
   },
 } satisfies IntegrationsTexts
