@@ -56,7 +56,7 @@ export const integrations = {
     refused: 'Layanan menjawab, tetapi menolak kunci atau kata sandinya. Periksa pengaturannya.',
     'no-answer': 'Layanan tidak menjawab. Periksa alamatnya, atau tunggu sampai pulih.',
     unusable:
-      'Layanan menjawab, tetapi belum dapat dipakai: mungkin isinya kosong atau versinya terlalu lama. Meilisearch harus versi 1.12 atau lebih baru; isinya dibuat dengan npm run search:reindex.',
+      'Layanan menjawab, tetapi belum dapat dipakai: mungkin isinya kosong atau versinya sudah usang. Meilisearch harus versi 1.12 atau lebih baru; isinya dibuat dengan npm run search:reindex.',
   } as Record<string, string>,
 }
 
