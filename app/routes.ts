@@ -186,6 +186,7 @@ export default [
     route('wisata/:slug/:section', 'routes/kelola/experience-section.tsx'),
     route('kasir/perlu-diselesaikan', 'routes/kelola/counter-refused.tsx'),
     route('kasir/perlu-diselesaikan/:saleId', 'routes/kelola/counter-solve.tsx'),
+    route('kasir/hari-lain', 'routes/kelola/counter-dated.tsx'),
     route('kasir/penjualan', 'routes/kelola/counter-sales.tsx'),
     route('kasir/tutup', 'routes/kelola/till.tsx'),
     route('kasir/tutup/:day', 'routes/kelola/till-day.tsx'),

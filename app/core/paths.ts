@@ -203,6 +203,9 @@ export const paths = {
   counterOffline: () => '/kelola/kasir/luring',
   counterApi: (shop: string, what: 'daftar' | 'sinkron') =>
     `/kelola/kasir/${segment(shop)}/${what}`,
+  /** What a counter sells with signal only: nights, what goes along, and other days. */
+  counterDated: (at: { tanggal?: string; malam?: string } = {}) =>
+    `/kelola/kasir/hari-lain${query(at)}`,
   /** What was sold at the counter, on a day or with words on any. */
   counterSales: (at: CounterSalesAddress = {}) => `/kelola/kasir/penjualan${query(at)}`,
   /** What was sold without signal and not booked; one of them. */

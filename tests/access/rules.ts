@@ -243,6 +243,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/counter-sync': { do: 'unitDesk', ...gatePhone },
   'kelola/counter-refused': page('shop'),
   'kelola/counter-solve': { see: 'desk', do: 'desk', owned: true },
+  'kelola/counter-dated': form('unitDesk'),
   // Of a unit their own: tests/counter/units.test.ts
   'kelola/counter-sales': page('units'),
   'kelola/till': page('shop'),

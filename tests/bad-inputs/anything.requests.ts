@@ -367,6 +367,7 @@ const pages: readonly {
     names: ['cari', 'pelaku', 'lihat', 'setelah', 'kabar', 'riwayat'],
     desk: true,
   },
+  { path: '/kelola/kasir/hari-lain', names: ['tanggal', 'malam'], desk: true },
   {
     path: '/kelola/kasir/penjualan',
     names: ['hari', 'cari', 'cara', 'setelah'],

@@ -3,6 +3,7 @@ import { parsePhone } from '#app/core/phone.ts'
 import { parseRupiah, type Rupiah, zero } from '#app/core/rupiah.ts'
 import { parseLine } from '#app/core/text.ts'
 import type { CalendarDate } from '#app/features/bookings/calendar-date.ts'
+import type { Visit } from '#app/features/bookings/visit.ts'
 import { type CounterSale, type PaidWith, waysToPay } from './counter-sale.ts'
 
 /** Why something is undone or decided; as the tables have it. */
@@ -29,14 +30,25 @@ export type CounterFieldError =
 export type CounterErrors = Record<string, CounterFieldError>
 export type Typed = Record<string, string>
 
+/** A field that came twice is nobody's intention, and counts as one that nobody can read. */
+export const textsOf = (fields: Record<string, string | string[]>): Typed =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
+  )
+
 type Read =
   | { ok: true; sale: Omit<CounterSale, 'gate'> & { letIn: boolean } }
   | { ok: false; errors: CounterErrors }
 
-/** A sale as the form sends it: goods and visits of today, and an empty number is none. */
-export function readCounterForm(typed: Typed, today: CalendarDate): Read {
+/** On this day, as most of what a counter sells. */
+export const visitOn =
+  (date: CalendarDate) =>
+  (_variantId: string, sessionId: string | null): Visit => ({ kind: 'day', date, sessionId })
+
+/** A sale as the form sends it: goods and visits, and an empty number is none. */
+export function readCounterForm(typed: Typed, visitOf: ReturnType<typeof visitOn>): Read {
   const errors: CounterErrors = {}
-  const lines = readLines(typed, today, errors)
+  const lines = readLines(typed, visitOf, errors)
   const paidWith = waysToPay.find((way) => way === typed.paidWith)
   if (!paidWith) errors.paidWith = 'paidWith'
   const received = readReceived(typed, paidWith, errors)
@@ -49,7 +61,11 @@ export function readCounterForm(typed: Typed, today: CalendarDate): Read {
   return { ok: true, sale: { ...sale, letIn: typed.letIn === 'on' } }
 }
 
-function readLines(typed: Typed, date: CalendarDate, errors: CounterErrors): CounterSale['lines'] {
+function readLines(
+  typed: Typed,
+  visitOf: ReturnType<typeof visitOn>,
+  errors: CounterErrors,
+): CounterSale['lines'] {
   return Object.entries(typed).flatMap(([name, text]) => {
     const [, kind, variantId, session] = quantityName.exec(name) ?? []
     const quantity = text.trim()
@@ -59,7 +75,7 @@ function readLines(typed: Typed, date: CalendarDate, errors: CounterErrors): Cou
       return []
     }
     const sessionId = session === undefined ? null : dashed(session)
-    const visit = kind === 'k' ? { kind: 'day' as const, date, sessionId } : null
+    const visit = kind === 'k' ? visitOf(variantId, sessionId) : null
     return [{ variantId, quantity: Number(quantity), visit }]
   })
 }

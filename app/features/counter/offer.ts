@@ -19,11 +19,21 @@ export type OfferedSlot = {
   isOpen: boolean
 }
 
+/** `addOnLeft`: of what goes along with a visit, how many there are at each time of it. */
+export type OfferedKind = {
+  variantId: string
+  label: Text
+  price: Rupiah
+  addOnLeft?: readonly { sessionId: string | null; left: number }[]
+}
+
 export type OfferedVisit = {
   listingId: string
   title: Text
+  /** Rooms for nights, so who sleeps there is asked; a list of today has none. */
+  isStay?: boolean
   slots: readonly OfferedSlot[]
-  kinds: readonly { variantId: string; label: Text; price: Rupiah }[]
+  kinds: readonly OfferedKind[]
 }
 
 /** What can be had face to face just now, at the prices of today. */

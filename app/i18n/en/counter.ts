@@ -69,6 +69,19 @@ export const counter = {
     name: 'A name has 80 letters at most, without special signs.',
     'phone-for-name': 'Fill in the number as well, or leave the name empty.',
   },
+  dated: {
+    title: 'Nights, extras and other days',
+    lead: 'From the same calendar as on the web, so it needs signal. All of it is paid here.',
+    date: 'Day of arrival',
+    nights: 'How many nights',
+    show: 'Show',
+    staysUntil: (nights, until) =>
+      `stays ${nights === 1 ? '1 night' : `${nights} nights`}, leaves ${until}`,
+    nothing: 'No experience or homestay is on sale yet.',
+    closed: 'Cannot be sold for this day',
+    guests: 'How many sleep there',
+    guestsHint: 'Left empty, it is one in each room.',
+  },
   list: {
     title: 'Sales at the counter',
     find: 'Find an earlier sale',
@@ -130,6 +143,7 @@ export const counter = {
     },
   },
   onPhone: {
+    onlyToday: 'Without signal only goods and tickets of today can be sold.',
     online: 'Online',
     offline: 'No signal',
     listFrom: (time) => `Prices and stock ${time}`,

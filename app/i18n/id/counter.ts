@@ -68,6 +68,18 @@ export const counter = {
     name: 'Nama paling panjang 80 huruf, tanpa tanda khusus.',
     'phone-for-name': 'Isi juga nomornya, atau kosongkan namanya.',
   },
+  dated: {
+    title: 'Menginap, tambahan, dan hari lain',
+    lead: 'Dari kalender yang sama dengan di web, jadi perlu sinyal. Uangnya dibayar penuh di sini.',
+    date: 'Tanggal datang',
+    nights: 'Berapa malam',
+    show: 'Tampilkan',
+    staysUntil: (nights: number, until: string) => `menginap ${nights} malam, pulang ${until}`,
+    nothing: 'Belum ada wisata atau penginapan yang tayang.',
+    closed: 'Tidak bisa dijual untuk tanggal ini',
+    guests: 'Berapa orang menginap',
+    guestsHint: 'Kalau kosong, dihitung satu orang tiap kamar.',
+  },
   list: {
     title: 'Penjualan kasir',
     find: 'Cari penjualan yang sudah lewat',
@@ -130,6 +142,7 @@ export const counter = {
   },
   onPhone: {
     online: 'Ada sinyal',
+    onlyToday: 'Tanpa sinyal hanya barang dan tiket hari ini yang bisa dijual.',
     offline: 'Tanpa sinyal',
     listFrom: (time: string) => `Harga dan stok ${time}`,
     waiting: (count: number) => `${count} penjualan belum terkirim`,

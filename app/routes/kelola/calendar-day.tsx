@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, Outlet, useLoaderData } from '@remix-run/react'
-import { ChevronLeft, ChevronRight, Printer, Users } from 'lucide-react'
+import { Calculator, ChevronLeft, ChevronRight, Printer, Users } from 'lucide-react'
 import { formatCalendarDay, formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { addDays, todayAt } from '#app/features/bookings/calendar-date.ts'
-import { deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
+import { type DeskExperience, deskDay, isNightOf } from '#app/features/bookings/desk-day.ts'
 import { countWaiting, listDeskExperiences } from '#app/features/bookings/desk-queries.server.ts'
 import { monthName } from '#app/features/bookings/month.ts'
 import { listGuests } from '#app/features/orders/guest-queries.server.ts'
@@ -37,16 +37,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listConflictsBetween({ shopId, from: date, to: date }),
     countWaiting({ shopId, date }),
   ])
+  const isPast = ({ calendar }: DeskExperience) => date < todayAt(calendar.zone, new Date())
   return {
     date,
     wisata,
     isWhole: desk.unitId === null,
     canWrite: role !== 'supervisor',
+    canSell: role !== 'supervisor' && experiences.some((each) => !isPast(each)),
     isManager: role === 'manager',
     conflicts: conflicts.filter(({ slug }) => experiences.some((each) => each.slug === slug)),
     experiences: chooseExperiences(experiences, wisata).map((experience) => ({
       day: deskDay(experience, date),
-      isPast: date < todayAt(experience.calendar.zone, new Date()),
+      isPast: isPast(experience),
       rooms: experience.units.map((unit) => ({
         ...unit,
         stay:
@@ -100,8 +102,8 @@ export default function CalendarDay() {
 }
 
 function DayLinks() {
-  const { date, wisata, isWhole } = useLoaderData<typeof loader>()
-  const { deskCalendar: t, resources } = useMessages()
+  const { date, wisata, isWhole, canSell } = useLoaderData<typeof loader>()
+  const { deskCalendar: t, counter, resources } = useMessages()
   const look = buttonClasses({ look: 'outline' })
   return (
     <>
@@ -125,6 +127,12 @@ function DayLinks() {
         <Icon icon={Printer} />
         {t.printGuests}
       </LinkButton>
+      {canSell && (
+        <LinkButton href={paths.counterDated({ tanggal: date })} look="outline">
+          <Icon icon={Calculator} />
+          {counter.title}
+        </LinkButton>
+      )}
       {isWhole && (
         <LinkButton href={paths.kelolaDay(date, { page: 'siapa-di-mana', wisata })} look="outline">
           <Icon icon={Users} />

@@ -9,7 +9,12 @@ import { CounterFrame } from '#app/features/counter/components/counter-frame.tsx
 import type { CounterBoot } from '#app/features/counter/components/counter-phone/store.ts'
 import { SaleForm } from '#app/features/counter/components/sale-form.tsx'
 import { SaleProblem } from '#app/features/counter/components/sale-problem.tsx'
-import { type CounterErrors, readCounterForm, type Typed } from '#app/features/counter/forms.ts'
+import {
+  type CounterErrors,
+  readCounterForm,
+  textsOf,
+  visitOn,
+} from '#app/features/counter/forms.ts'
 import { getTakings, listOffer, todayOfShop } from '#app/features/counter/queries.server.ts'
 import { countRefusedSales } from '#app/features/counter/refused-queries.server.ts'
 import { salesReach } from '#app/features/counter/sales-reach.server.ts'
@@ -47,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { desk, user } = await requireDeskMember(request, { write: true })
   const shopId = shopOfDesk(desk)
   const typed = textsOf(await readForm(request))
-  const read = readCounterForm(typed, await todayOfShop(shopId))
+  const read = readCounterForm(typed, visitOn(await todayOfShop(shopId)))
   if (!read.ok) return data({ typed, errors: read.errors, refusal: null }, { status: 422 })
   const { letIn, buyer, ...sale } = read.sale
   const scope = { shopId, unitId: desk.unitId, actor: { type: 'staff', id: user.id } } as const
@@ -62,12 +67,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const gateOf = (request: Request) => gateName(new URL(request.url).searchParams.get('gerbang'))
-
-/** A field that came twice is nobody's intention, and counts as one that nobody can read. */
-const textsOf = (fields: Record<string, string | string[]>): Typed =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : '?']),
-  )
 
 /**
  * A plain form that the server answers. On a phone that can sell by itself, a script takes its place
@@ -104,6 +103,9 @@ export default function Counter() {
           </LinkButton>
         )}
         <CounterPanel takings={takings} areOwn={!isWhole} canSell={false} gate="" />
+        <LinkButton href={paths.counterDated()} look="outline" wide>
+          {t.dated.title}
+        </LinkButton>
         <LinkButton href={paths.counterSales()} look="outline" wide>
           {t.list.find}
         </LinkButton>

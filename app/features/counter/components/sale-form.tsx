@@ -18,6 +18,8 @@ export type SalePart = {
   set: (name: string) => (value: string) => void
   /** What is left is by an old list: who has it in hand may sell more than that. */
   isListOld: boolean
+  /** Of a day that was chosen, not of today. */
+  isDated: boolean
 }
 
 type SaleFormProps = {
@@ -28,6 +30,7 @@ type SaleFormProps = {
   /** At a gate tickets are what is asked for first. */
   visitsFirst: boolean
   isListOld?: boolean
+  isDated?: boolean
   isBusy?: boolean
   /** Where a script sells; else the form goes to the server. */
   onSubmit?: (event: FormEvent<HTMLFormElement>) => void
@@ -41,13 +44,14 @@ export function SaleForm({
   errors,
   visitsFirst,
   isListOld = false,
+  isDated = false,
   isBusy = false,
   onSubmit,
 }: SaleFormProps) {
   const { counter: t } = useMessages()
   const [values, setValues] = useState(typed)
   const set = (name: string) => (value: string) => setValues((all) => ({ ...all, [name]: value }))
-  const part = { values, errors, set, isListOld }
+  const part = { values, errors, set, isListOld, isDated }
   const total = totalOf(offer, values)
   const goods = offer.goods.length > 0 && <GoodsCard goods={offer.goods} {...part} />
   return (
@@ -69,7 +73,7 @@ export function SaleForm({
       <div className="grid gap-5 lg:sticky lg:top-4">
         <PaymentCard total={total} hasPromotions={offer.hasPromotions} {...part} />
         <Card as="section" className="p-4">
-          {offer.visits.length > 0 && (
+          {offer.visits.length > 0 && !isDated && (
             <Checkbox
               field={{ id: 'letIn', name: 'letIn', required: true }}
               label={<strong>{t.letIn}</strong>}

@@ -1,6 +1,8 @@
 import { nameOf } from '#app/features/catalog/line-name.ts'
 import { Card } from '#app/ui/card.tsx'
+import { TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { guestsField } from '../dated-offer.ts'
 import { quantityField } from '../forms.ts'
 import type { OfferedSlot, OfferedVisit } from '../offer.ts'
 import { QuantityRow } from './quantity-row.tsx'
@@ -17,11 +19,19 @@ export function VisitCard({ offer, ...part }: VisitCardProps) {
       {offer.slots.map((slot) => (
         <Slot key={slot.sessionId ?? 'day'} offer={offer} slot={slot} {...part} />
       ))}
+      {offer.isStay && <Guests listingId={offer.listingId} {...part} />}
     </Card>
   )
 }
 
-function Slot({ offer, slot, values, errors, set }: VisitCardProps & { slot: OfferedSlot }) {
+function Slot({
+  offer,
+  slot,
+  values,
+  errors,
+  set,
+  isDated,
+}: VisitCardProps & { slot: OfferedSlot }) {
   const locale = useLocale()
   const { counter: t } = useMessages()
   const { sessionId, startsAt, left, isOpen } = slot
@@ -30,12 +40,13 @@ function Slot({ offer, slot, values, errors, set }: VisitCardProps & { slot: Off
       <p className="flex flex-wrap justify-between gap-x-4">
         {startsAt && <span className="font-semibold">{t.session(startsAt)}</span>}
         <span className={isOpen ? 'font-semibold text-terrace' : 'text-ink-soft'}>
-          {isOpen ? t.left(Math.max(0, left)) : t.notNow}
+          {isOpen ? t.left(Math.max(0, left)) : isDated ? t.dated.closed : t.notNow}
         </span>
       </p>
       <div className="divide-y divide-line">
         {offer.kinds.map((kind) => {
           const name = quantityField(kind.variantId, sessionId)
+          const most = kind.addOnLeft?.find((each) => each.sessionId === sessionId)?.left ?? left
           // What was typed before the last place went stays to be seen.
           if ((!isOpen || left <= 0) && !values[name]) return null
           const fullLabel = nameOf({ title: offer.title, label: kind.label }, locale)
@@ -47,13 +58,36 @@ function Slot({ offer, slot, values, errors, set }: VisitCardProps & { slot: Off
               fullLabel={startsAt ? `${fullLabel}, ${t.session(startsAt)}` : fullLabel}
               price={kind.price}
               value={values[name] ?? '0'}
-              max={left}
+              {...(kind.addOnLeft && { note: t.left(most) })}
+              max={most}
               error={errors[name] && t.fieldErrors[errors[name]]}
               onChange={set(name)}
             />
           )
         })}
       </div>
+    </div>
+  )
+}
+
+function Guests({ listingId, values, errors }: SalePart & { listingId: string }) {
+  const { dated: t, fieldErrors } = useMessages().counter
+  const name = guestsField(listingId)
+  return (
+    <div className="mt-3 max-w-xs">
+      <TextInput
+        field={{
+          id: name,
+          name,
+          initialValue: values[name],
+          errors: errors[name] && [fieldErrors[errors[name]]],
+        }}
+        label={t.guests}
+        hint={t.guestsHint}
+        inputMode="numeric"
+        maxLength={2}
+        autoComplete="off"
+      />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { add, multiply, type Rupiah, subtract } from '#app/core/rupiah.ts'
 import { parseCalendarDate } from '#app/features/bookings/calendar-date.ts'
 import { gateName } from '#app/features/bookings/gate-code.ts'
-import { type CounterErrors, readCounterForm, type Typed } from '../../forms.ts'
+import { type CounterErrors, readCounterForm, type Typed, visitOn } from '../../forms.ts'
 import type { CounterOffer } from '../../offer.ts'
 import type { ShownRefusal } from '../sale-problem.tsx'
 import { isDayOver, type KeptOffer, type KeptSale } from './store.ts'
@@ -26,7 +26,7 @@ export function readSale(
   )
   const today = parseCalendarDate(day)
   if (!today) throw new Error(`The list is of no day: ${day}`)
-  const read = readCounterForm(typed, today)
+  const read = readCounterForm(typed, visitOn(today))
   if (!read.ok) return { ok: false, errors: read.errors, refusal: null }
   const { paidWith, received, buyer, letIn } = read.sale
   // The page may have been open since before midnight.

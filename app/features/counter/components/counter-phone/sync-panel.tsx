@@ -37,6 +37,7 @@ export function SyncPanel({ phone, state, kept }: SyncPanelProps) {
             {isOnline ? t.online : t.offline} · {t.listFrom(toldAt)}
           </p>
           <p>{waiting > 0 ? t.waiting(waiting) : t.allSent}</p>
+          {!isOnline && <p className="text-ink-soft">{t.onlyToday}</p>}
         </div>
         {(waiting > 0 || !isOnline) && (
           <Button type="button" look="outline" onClick={() => phone.refresh()} disabled={isSending}>
