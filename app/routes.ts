@@ -307,7 +307,10 @@ export default [
   route('admin', 'routes/admin/layout.tsx', [
     index('routes/admin/overview.tsx'),
     route('uang', 'routes/admin/money.tsx'),
+    route('uang/tanpa-pembayaran', 'routes/admin/stray-new.tsx'),
     route('uang/kasus/:caseId', 'routes/admin/case.tsx', [
+      route('sahkan', 'routes/admin/stray-confirm.tsx'),
+      route('pengirim', 'routes/admin/stray-owner.tsx'),
       route('periksa', 'routes/admin/case-ask.tsx'),
       route('terima', 'routes/admin/case-accept.tsx'),
       route('kembalikan', 'routes/admin/case-give-back.tsx'),

@@ -99,6 +99,8 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'admin/person-officer-end': asAdmin({ currentPassword: 'x', code: '1' }),
   'admin/case-accept': asAdmin(),
   'admin/case-give-back': asAdmin(),
+  'admin/stray-confirm': asAdmin({ reference: 'A1B2', amount: '1.000' }),
+  'admin/stray-owner': asAdmin({ number: 'LB-7K2M9QTX' }),
   'admin/case-loss': asAdmin({ amount: '1.000' }),
   'admin/attempt-approve': asAdmin(),
   'admin/transfer-confirm': asAdmin({ reference: 'A1B2', amount: '1.000' }),

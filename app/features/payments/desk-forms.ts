@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { bankLineForm } from '#app/core/bank-line.ts'
 import { cursorPattern } from '#app/core/cursor.ts'
+import { calendarDateOf, isCalendarDate } from '#app/core/dates.ts'
 import { optionalParagraph } from '#app/core/paragraph-field.ts'
+import { purchaseNumber } from '#app/features/purchases/find-form.ts'
+import { plainText } from '#app/features/refunds/destination.ts'
 
 /** How a case ended, where no button of the desk ended it. */
 export const closePresets = [
@@ -24,6 +27,18 @@ export const closeCaseForm = z
     message: 'noteMissing',
   })
 export type CloseForm = z.infer<typeof closeCaseForm>
+
+/** Money on the statement that no payment asked for, with the name that stands beside it, if one does. */
+export const strayForm = bankLineForm.extend({
+  date: z.string('date').refine((text) => isCalendarDate(text) && text <= calendarDateOf(new Date()), 'date'),
+  sender: z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || null)
+    .pipe(plainText('sender', { atMost: 80 }).nullable()),
+})
+export type StrayForm = z.infer<typeof strayForm>
+export const strayOwnerForm = z.object({ number: purchaseNumber })
 
 /** What the bank took of a payment for good. */
 export const lossForm = bankLineForm.pick({ amount: true })

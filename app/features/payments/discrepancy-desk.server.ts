@@ -14,6 +14,7 @@ import { bookRounding } from './book-rounding.server.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
 import { canAcceptLateMoney, closeRefusal, type CloseRefusal } from './desk-deeds.ts'
 import type { CloseForm } from './desk-forms.ts'
+import { endStray } from './stray-rows.server.ts'
 
 export type Admin = Extract<Actor, { type: 'admin' }>
 export type CaseDeed = { caseId: string; actor: Admin }
@@ -127,7 +128,10 @@ export function closeCase({
   actor,
   close: { preset, note },
 }: CaseDeed & { close: CloseForm }): Promise<
-  Result<undefined, 'not-found' | 'already-changed' | 'own-record' | CloseRefusal>
+  Result<
+    undefined,
+    'not-found' | 'already-changed' | 'own-record' | 'stray-here' | 'stray-unseen' | CloseRefusal
+  >
 > {
   return transaction(async (tx) => {
     const orderId = await orderOfCollection(tx, caseId)
@@ -140,6 +144,8 @@ export function closeCase({
     if (!found.isOpen) return refuse('already-changed')
     const refusal = closeRefusal(await readCaseFacts(tx, found))
     if (refusal) return refuse(refusal)
+    const ended = await endStray(tx, found.dedupeKey, { preset, note })
+    if (!ended.ok) return ended
     await resolveDiscrepancy(tx, { dedupeKey: found.dedupeKey, resolution: preset, actor })
     if (note) {
       await tx.$executeRaw`

@@ -6,7 +6,7 @@ import { parsePhone } from '#app/core/phone.ts'
 /** `LB-` and eight characters; people leave the beginning out, or read the number of an order. */
 const spoken = /^(?:LB)?[- ]?([2-9A-Z]{8})(?:-\d{1,2})?$/
 
-const number = z
+export const purchaseNumber = z
   .string('number')
   .max(40, 'number')
   .transform((text, context) => {
@@ -27,5 +27,5 @@ const phone = z
   })
 
 /** What a buyer still knows who has lost the link of a purchase. */
-export const findPurchaseForm = z.object({ number, phone })
+export const findPurchaseForm = z.object({ number: purchaseNumber, phone })
 export type LostPurchase = z.output<typeof findPurchaseForm>

@@ -19,7 +19,8 @@ export const knownBanks = [
   'ShopeePay',
 ] as const
 
-const plainText = (name: string, { atMost }: { atMost: number }) =>
+/** A name as people and banks write it. */
+export const plainText = (name: string, { atMost }: { atMost: number }) =>
   z
     .string(name)
     .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))

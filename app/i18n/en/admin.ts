@@ -137,6 +137,10 @@ export const admin = {
       title: 'Iris sent another amount',
       text: 'Iris says that under this reference another amount left than is to go back. Look into its dashboard; if that is so, put the refund back into the queue and settle the difference with whoever got the money.',
     },
+    strayMoney: {
+      title: 'Money without a payment',
+      text: 'This money is on the statement, but no payment asked for it. Once a second person has confirmed it, it is kept in suspense until its owner is known.',
+    },
     unknownOrder: {
       title: 'A payment for an unknown order',
       text: 'The notification is really from the provider, but the number is not ours. Look for its sender in the provider’s dashboard.',
@@ -181,6 +185,8 @@ export const admin = {
     reference: 'Reference number',
     date: 'Date of transfer',
     confirmedBy: 'Confirmed by',
+    sender: 'Sender on the statement',
+    arrivedOn: 'Day it came',
     payout: 'Sent, says Iris',
     noProof: 'Why without a proof',
   },
@@ -246,6 +252,16 @@ export const admin = {
     recordSubmit: 'Record',
     referenceRepeats: 'Where the bank uses a number again, add its date: 0001-301126.',
   },
+  stray: {
+    open: 'Record money without a payment…',
+    title: 'Money without a payment',
+    lead: 'For money on the statement that fits no payment, also where a buyer transferred twice. If there is a payment, record it there.',
+    senderHint: 'As printed on the statement. The name is deleted once the owner is known.',
+    confirmLead:
+      'Type amount and reference as they are printed there. Once confirmed, the money is booked in suspense.',
+    owner: 'The owner is found…',
+    ownerHint: 'Type the number of the purchase; the money then goes back to its buyer over the refund desk.',
+  },
   complaints: {
     title: 'Complaints of buyers',
     search: 'Number of an order, or BUM Desa',
@@ -309,6 +325,11 @@ export const admin = {
       title: 'The money that you, too, see on the statement',
       text: 'Type amount and reference as they are printed there. Once confirmed, the money is booked and cannot be changed; of another amount than was asked for it becomes a case.',
       submit: 'Confirm',
+    },
+    strayOwner: {
+      title: 'Which buyer’s money is it?',
+      text: 'Make sure by the name on the statement and by asking the buyer. The money is written to that purchase and goes back; the buyer is asked for an account.',
+      submit: 'Give it back',
     },
     complaintRefund: {
       title: 'Give all the money of this order back?',
@@ -428,6 +449,7 @@ export const admin = {
     submit: 'Mark as settled',
   },
   errors: {
+    sender: 'Write the name as on the statement: 2–80 plain letters.',
     noProof: 'The reason has at most 300 letters and 5 plain lines.',
     suspendReason: 'Write the reason: at most 300 letters on 5 plain lines.',
     preset: 'Choose one.',
@@ -442,6 +464,7 @@ export const admin = {
     unknownPerson: 'There is no account with this number or address.',
   },
   resolutions: {
+    'sender-found': 'Its owner was found and gets it back',
     'accepted-late': 'Accepted for its purchase',
     'refunded-late': 'Refunded by itself',
     'refunded-by-hand': 'Transferred back',
@@ -688,6 +711,7 @@ export const admin = {
       'review-denied': 'denied',
       prepared: 'transfer recorded',
       'proof-added': 'proof of transfer added',
+      'sender-found': 'owner found',
       'proof-missing': 'why there is no proof explained',
       'proof-read': 'proof of transfer opened',
       'transfer-returned': 'transfer came back from the bank',
@@ -1100,6 +1124,12 @@ export const admin = {
     'own-record': 'Who recorded it may not confirm it. Please ask a colleague.',
     'record-differs':
       'This amount or reference is not what your colleague recorded. Look at the statement again; if the record is wrong, correct the record.',
+    'stray-here':
+      'The money is still in the account. Find its owner, or mark it as ended once the bank took it back (“Given back in the provider’s dashboard”).',
+    'stray-unseen':
+      'No second person has confirmed this money. If it is not there after all, say that there was no money.',
+    'not-confirmed': 'No second person has confirmed this money.',
+    'no-such-purchase': 'There is no purchase with this number.',
     'proof-missing':
       'There is no proof of the transfer yet. Ask your colleague to add it, or to write why the bank gave none.',
     'payout-differs':

@@ -140,6 +140,10 @@ export const admin = {
       title: 'Iris mengirim jumlah lain',
       text: 'Menurut Iris, uang yang keluar dengan nomor referensi ini bukan sebesar pengembaliannya. Periksa di dasbor Iris; bila memang keliru, kembalikan ke antrean dan selesaikan selisihnya dengan penerima.',
     },
+    strayMoney: {
+      title: 'Uang tanpa pembayaran',
+      text: 'Uang ini ada di mutasi rekening, tetapi tidak ada pembayaran yang memintanya. Setelah disahkan orang kedua, uangnya disimpan di penampungan sampai pemiliknya diketahui.',
+    },
     unknownOrder: {
       title: 'Pembayaran untuk pesanan yang tidak dikenal',
       text: 'Pemberitahuannya asli dari penyedia, tetapi nomornya bukan milik kita. Cari di dasbor penyedia siapa pengirimnya.',
@@ -181,6 +185,8 @@ export const admin = {
     reference: 'Nomor referensi',
     date: 'Tanggal transfer',
     confirmedBy: 'Dikonfirmasi oleh',
+    sender: 'Nama pengirim di mutasi',
+    arrivedOn: 'Tanggal masuk',
     payout: 'Dikirim menurut Iris',
     noProof: 'Mengapa tanpa bukti',
   },
@@ -246,6 +252,16 @@ export const admin = {
     recordSubmit: 'Catat',
     referenceRepeats: 'Bila bank memakai nomor yang sama lagi, tambahkan tanggalnya: 0001-301126.',
   },
+  stray: {
+    open: 'Catat uang tanpa pembayaran…',
+    title: 'Uang tanpa pembayaran',
+    lead: 'Untuk uang di mutasi yang tidak cocok dengan pembayaran mana pun, juga bila pembeli mentransfer dua kali. Bila pembayarannya ada, catat di sana.',
+    senderHint: 'Seperti tercetak di mutasi. Namanya dihapus begitu pemiliknya diketahui.',
+    confirmLead:
+      'Tulis jumlah dan nomor referensinya seperti tercetak di sana. Setelah disahkan, uangnya dibukukan di penampungan.',
+    owner: 'Pemiliknya ditemukan…',
+    ownerHint: 'Tulis nomor pembeliannya; uangnya lalu kembali kepada pembelinya lewat meja pengembalian.',
+  },
   complaints: {
     title: 'Keluhan pembeli',
     search: 'Nomor pesanan atau BUM Desa',
@@ -310,6 +326,11 @@ export const admin = {
       title: 'Uang yang juga Anda lihat di mutasi',
       text: 'Tulis jumlah dan nomor referensinya seperti tercetak di sana. Setelah disahkan, uangnya dibukukan dan tidak dapat diubah; bila jumlahnya lain dari yang diminta, uang itu menjadi kasus.',
       submit: 'Sahkan',
+    },
+    strayOwner: {
+      title: 'Uang ini milik pembeli mana?',
+      text: 'Pastikan dari nama di mutasi dan dengan menanyai pembelinya. Uangnya dicatat pada pembelian itu dan dikembalikan; pembeli diminta mengisi rekeningnya.',
+      submit: 'Kembalikan kepadanya',
     },
     complaintRefund: {
       title: 'Kembalikan seluruh uang pesanan ini?',
@@ -429,6 +450,7 @@ export const admin = {
     submit: 'Tandai selesai',
   },
   errors: {
+    sender: 'Tulis nama seperti di mutasi: 2–80 huruf biasa.',
     noProof: 'Alasannya paling banyak 300 huruf dan 5 baris biasa.',
     suspendReason: 'Tulis alasannya: paling banyak 300 huruf dan 5 baris biasa.',
     preset: 'Pilih salah satu.',
@@ -443,6 +465,7 @@ export const admin = {
     unknownPerson: 'Tidak ada akun dengan nomor atau alamat ini.',
   },
   resolutions: {
+    'sender-found': 'Pemiliknya ditemukan dan uangnya kembali kepadanya',
     'accepted-late': 'Diterima untuk pembeliannya',
     'refunded-late': 'Dikembalikan otomatis',
     'refunded-by-hand': 'Ditransfer kembali',
@@ -689,6 +712,7 @@ export const admin = {
       'review-denied': 'ditolak',
       prepared: 'transfer dicatat',
       'proof-added': 'bukti transfer ditambahkan',
+      'sender-found': 'pemiliknya ditemukan',
       'proof-missing': 'dijelaskan mengapa tanpa bukti',
       'proof-read': 'bukti transfer dibuka',
       'transfer-returned': 'transfer kembali dari bank',
@@ -1105,6 +1129,12 @@ export const admin = {
     'own-record': 'Yang mencatat tidak boleh mengesahkan. Mintalah rekan Anda.',
     'record-differs':
       'Jumlah atau nomor referensi ini tidak sama dengan yang dicatat rekan Anda. Periksa lagi mutasinya; bila catatannya yang keliru, perbaiki catatannya.',
+    'stray-here':
+      'Uangnya masih ada di rekening. Cari pemiliknya, atau tandai selesai setelah bank menariknya kembali (“Sudah dikembalikan lewat dasbor penyedia”).',
+    'stray-unseen':
+      'Uang ini belum disahkan orang kedua. Bila ternyata tidak ada, pilih “Ternyata tidak ada uang”.',
+    'not-confirmed': 'Uang ini belum disahkan orang kedua.',
+    'no-such-purchase': 'Tidak ada pembelian dengan nomor itu.',
     'proof-missing':
       'Belum ada bukti transfer. Minta rekan Anda menambahkannya, atau menulis mengapa bank tidak memberinya.',
     'payout-differs':

@@ -1,4 +1,5 @@
 import { useActionData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { BankLine } from '#app/core/bank-line.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { TextInput } from '#app/ui/field.tsx'
@@ -7,10 +8,17 @@ import { Panel } from '../kelola/panel.tsx'
 
 type FieldName = keyof BankLine
 
-type BankLineFormProps = { title: string; lead: string; submit: string; back: string }
+type BankLineFormProps = {
+  title: string
+  lead: string
+  submit: string
+  back: string
+  /** What else the form asks for. */
+  children?: ReactNode
+}
 
 /** What stands on the statement, typed as it is printed there. */
-export function BankLineForm({ title, lead, submit, back }: BankLineFormProps) {
+export function BankLineForm({ title, lead, submit, back, children }: BankLineFormProps) {
   const { transfers: t, refund, errors, confirm } = useMessages().admin
   const answer = useActionData<{ wrong?: FieldName[]; typed?: Record<string, unknown> }>()
   const field = (name: FieldName) => ({
@@ -30,6 +38,7 @@ export function BankLineForm({ title, lead, submit, back }: BankLineFormProps) {
           hint={`${refund.seenReferenceHint} ${t.referenceRepeats}`}
           spellCheck={false}
         />
+        {children}
         <div className="flex flex-wrap gap-2">
           <Button size="large">{submit}</Button>
           <LinkButton href={back} look="quiet" size="large">

@@ -5,12 +5,20 @@ import { Panel } from '../kelola/panel.tsx'
 import type { ShownAttempt } from './attempt-facts.tsx'
 import { DeedButton, DeedLink } from './deed.tsx'
 
+type ShownStray = { isConfirmed: boolean; isMine: boolean }
+
 type CaseDeedsProps = {
-  found: { id: string; deeds: Deeds; attempt: ShownAttempt | null }
+  found: {
+    id: string
+    deeds: Deeds
+    attempt: ShownAttempt | null
+    stray: ShownStray | null
+    resolvedAt: Date | null
+  }
 }
 
 /** Only what the state allows; the commands look again under the lock. */
-export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
+export function CaseDeeds({ found: { id, deeds, attempt, stray, resolvedAt } }: CaseDeedsProps) {
   const { deeds: t } = useMessages().admin
   const here = (verb: string) => paths.admin(`uang/kasus/${id}/${verb}`)
   const manual = attempt?.refunds.find(({ status }) => status === 'manual')
@@ -22,6 +30,7 @@ export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
     <Panel title={t.title} tone="action">
       {isIdle && <p className="text-ink-soft">{t.none}</p>}
       <div className="grid gap-4">
+        {stray && !resolvedAt && <StrayDeeds stray={stray} here={here} />}
         {accept && (
           <DeedLink href={here('terima')} label={t.accept} hint={t.acceptHint} look="action" />
         )}
@@ -47,5 +56,20 @@ export function CaseDeeds({ found: { id, deeds, attempt } }: CaseDeedsProps) {
         )}
       </div>
     </Panel>
+  )
+}
+
+type StrayDeedsProps = { stray: ShownStray; here: (verb: string) => string }
+
+function StrayDeeds({ stray: { isConfirmed, isMine }, here }: StrayDeedsProps) {
+  const { transfers, stray: t } = useMessages().admin
+  if (isConfirmed) {
+    return (
+      <DeedLink href={here('pengirim')} label={t.owner} hint={t.ownerHint} look="action" />
+    )
+  }
+  if (isMine) return <p>{transfers.waitingOther}</p>
+  return (
+    <DeedLink href={here('sahkan')} label={transfers.confirm} hint={transfers.confirmHint} look="action" />
   )
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { formatDateTime } from '#app/core/dates.ts'
+import { formatCalendarDate, formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { getCasePage } from '#app/features/payments/desk-pages.server.ts'
+import { readStray } from '#app/features/payments/stray-rows.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -20,8 +21,9 @@ import { resolutionName } from './words.ts'
 export const meta: MetaFunction = () => pageTitle((t) => t.money.title)
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { id } = await requireDeed(args, 'caseId')
-  return { found: (await getCasePage(id)) ?? notFound() }
+  const { id, actor } = await requireDeed(args, 'caseId')
+  const found = (await getCasePage(id)) ?? notFound()
+  return { found: { ...found, stray: await readStray(id, actor.id) } }
 }
 
 export default function CasePage() {
@@ -77,6 +79,9 @@ function useCaseFacts({ details, ...found }: Found): Fact[] {
       t.transaction,
       !found.attempt && text('transactionId') && <Id>{text('transactionId') ?? ''}</Id>,
     ],
+    [t.sender, found.stray?.sender],
+    [t.arrivedOn, found.stray && formatCalendarDate(found.stray.date, locale)],
+    [t.reference, found.stray?.reference && <Id>{found.stray.reference}</Id>],
     [t.missing, found.suspense < 0n && formatRupiah(-found.suspense)],
     [
       t.ended,

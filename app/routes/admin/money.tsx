@@ -64,6 +64,9 @@ export default function MoneyDesk() {
       <PageHeader title={t.title} lead={t.lead} />
       <DeskNotice />
       <CaseSearch query={query} />
+      <p className="mt-3">
+        <RowLink href={paths.admin('uang/tanpa-pembayaran')}>{admin.stray.open}</RowLink>
+      </p>
       {attempts.rows.length > 0 && <FoundPayments />}
       {view === 'terbuka' && reviews.rows.length > 0 && <Reviews />}
       <div className="mt-8 mb-4 first:mt-0">

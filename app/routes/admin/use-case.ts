@@ -6,6 +6,6 @@ import type { loader } from './case.tsx'
 export function useCase() {
   const data = useRouteLoaderData<typeof loader>('routes/admin/case')
   if (!data) throw new Error('A deed of a case stands outside the case')
-  const { id, deeds } = data.found
-  return { deeds, here: paths.admin(`uang/kasus/${id}`) }
+  const { id, deeds, stray, resolvedAt } = data.found
+  return { deeds, stray, isOpen: resolvedAt === null, here: paths.admin(`uang/kasus/${id}`) }
 }
