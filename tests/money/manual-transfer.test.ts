@@ -9,6 +9,8 @@ import { claimTransfer } from '#app/features/payments/claim-transfer.server.ts'
 import { listReviews } from '#app/features/payments/attempt-lists.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
 import { payAgain } from '#app/features/payments/pay-again.server.ts'
+import { getAttemptPage } from '#app/features/payments/desk-pages.server.ts'
+import { listLikeProofs } from '#app/features/payments/like-proofs.server.ts'
 import { decideReview } from '#app/features/payments/review-desk.server.ts'
 import {
   confirmArrival,
@@ -245,6 +247,48 @@ test('a proof is used once, and what is no picture is none', async () => {
     where: { orderId: one.orderId },
   })
   expect(await sharp(kept!).metadata()).toMatchObject({ format: 'webp', width: 400, height: 700 })
+})
+
+/** As a banking app makes one: words and digits on white. */
+function aScreenshot(reference: string) {
+  const rows = ['BRImo', 'Transfer berhasil', 'Rp75.000', reference, '29 Nov 2026, 10.22'].map(
+    (text, row) => `<text x="30" y="${90 + row * 110}" font-size="44">${text}</text>`,
+  )
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="700">
+    <rect width="400" height="700" fill="#fff"/><rect width="400" height="40" fill="#036"/>${rows.join('')}</svg>`
+  return sharp(Buffer.from(svg))
+}
+const asFile = async (picture: ReturnType<typeof aScreenshot>) =>
+  new File([new Uint8Array(await picture.toBuffer())], 'bukti')
+
+// Let listLikeProofs compare the hashes of the files and this is red.
+test('a proof that was saved again is said to be like the first one, and another one is not', async () => {
+  const [first, again, other] = [await aTransfer(), await aTransfer(), await aTransfer()]
+  const shot = aScreenshot('4471 9902 1837 5510')
+  expect(await claim(first, await asFile(shot.clone().png()))).toEqual({ ok: true })
+  const small = shot.clone().resize(330).jpeg({ quality: 60 })
+  expect(await claim(again, await asFile(small))).toEqual({ ok: true })
+  const another = aScreenshot('XWMW MMWW 888X MMMM').png()
+  expect(await claim(other, await asFile(another))).toEqual({ ok: true })
+  const page = await getAttemptPage(again.attemptId)
+  expect(page?.likeProofs).toMatchObject([{ attemptId: first.attemptId }])
+  expect(await listLikeProofs(other.orderId)).toEqual([])
+})
+
+// Leave takeBackRejected out of the claim, or the rejection out of its condition, and this is red.
+test('who was rejected shows the same picture for his next try, and nobody else does', async () => {
+  const [purchase, stranger] = [await aTransfer(), await aTransfer()]
+  const proof = await aProof()
+  await claim(purchase, proof)
+  const used = { ok: false, reason: 'proof-used' }
+  expect(await claim(stranger, proof)).toEqual(used)
+  const { attemptId } = purchase
+  await decideReview({ attemptId, actor: finder, decision: 'deny' })
+  expect(await claim(stranger, proof)).toEqual(used)
+  const next = await triesAgain(purchase)
+  expect(await claim(next, proof)).toEqual({ ok: true })
+  expect(await readTransferProof({ attemptId: next.attemptId, actor: finder })).not.toBeNull()
+  expect(await claim(stranger, proof)).toEqual(used)
 })
 
 test('a proof that was sent ahead is taken once, and from nobody but who sent it', async () => {

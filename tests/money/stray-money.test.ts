@@ -3,10 +3,7 @@ import { calendarDateOf } from '#app/core/dates.ts'
 import { newId } from '#app/core/ids.ts'
 import { rupiah } from '#app/core/rupiah.ts'
 import { strayForm } from '#app/features/payments/desk-forms.ts'
-import {
-  acceptLateMoneyByHand,
-  closeCase,
-} from '#app/features/payments/discrepancy-desk.server.ts'
+import { acceptLateMoneyByHand, closeCase } from '#app/features/payments/discrepancy-desk.server.ts'
 import { expirePurchase } from '#app/features/payments/expire-purchases.server.ts'
 import { checkPayment } from '#app/features/payments/check-payment.server.ts'
 import {

@@ -8,6 +8,7 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
+import { lookOf } from '#integrations/images/picture-look.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 
 export type ClaimRefusal =
@@ -42,9 +43,10 @@ export async function claimTransfer(
   if (!paper.ok) return refuse(reasons[paper.reason] ?? 'proof-unreadable')
   if (!paper.value) return refuse('proof-missing')
   const { bytes: proof, hash: proofHash } = paper.value
+  const proofLook = await lookOf(proof)
   const claimed = await transaction(async (tx) => {
     await forgetPapers(tx, { purchaseId }, [proofHash])
-    return writeClaim(tx, { attempt, actor, proof, proofHash })
+    return writeClaim(tx, { attempt, actor, proof, proofHash, proofLook })
   }).catch((error: unknown) => {
     if (isUniqueViolation(error)) return refuse('proof-used')
     throw error
@@ -60,16 +62,18 @@ const reasons: Partial<Record<PaperRefusal, ClaimRefusal>> = {
 }
 
 type Claim = {
-  attempt: { id: string; providerOrderId: string }
+  attempt: { id: string; purchaseId: string; providerOrderId: string }
   actor: Actor
   proof: Uint8Array<ArrayBuffer>
   proofHash: string
+  proofLook: string
 }
 
 async function writeClaim(
   tx: Tx,
-  { attempt, actor, proof, proofHash }: Claim,
+  { attempt, actor, ...shown }: Claim,
 ): Promise<Result<undefined, ClaimRefusal>> {
+  await takeBackRejected(tx, attempt, shown.proofHash)
   const { count } = await tx.manualTransfer.updateMany({
     where: {
       orderId: attempt.providerOrderId,
@@ -78,10 +82,30 @@ async function writeClaim(
       rejectedAt: null,
       closedAt: null,
     },
-    data: { proof, proofHash, claimedAt: new Date() },
+    data: { ...shown, claimedAt: new Date() },
   })
   if (count === 0) return refuse('not-waiting')
   const subject = { type: 'attempt', id: attempt.id } as const
   await recordAudit(tx, [{ subject, action: 'transfer-claimed', actor }])
   return ok()
+}
+
+/** Who was told that the money is not there, and pays the same purchase again, may show the same picture again. */
+async function takeBackRejected(
+  tx: Tx,
+  { purchaseId }: Claim['attempt'],
+  proofHash: string,
+): Promise<void> {
+  const attempts = await tx.paymentAttempt.findMany({
+    where: { purchaseId },
+    select: { providerOrderId: true },
+  })
+  await tx.manualTransfer.updateMany({
+    where: {
+      orderId: { in: attempts.map(({ providerOrderId }) => providerOrderId) },
+      proofHash,
+      rejectedAt: { not: null },
+    },
+    data: { proof: null, proofHash: null, proofLook: null },
+  })
 }

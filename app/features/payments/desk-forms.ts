@@ -30,7 +30,9 @@ export type CloseForm = z.infer<typeof closeCaseForm>
 
 /** Money on the statement that no payment asked for, with the name that stands beside it, if one does. */
 export const strayForm = bankLineForm.extend({
-  date: z.string('date').refine((text) => isCalendarDate(text) && text <= calendarDateOf(new Date()), 'date'),
+  date: z
+    .string('date')
+    .refine((text) => isCalendarDate(text) && text <= calendarDateOf(new Date()), 'date'),
   sender: z
     .string()
     .optional()

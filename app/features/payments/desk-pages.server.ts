@@ -7,6 +7,7 @@ import { gatewayOf, isInUse } from '#app/server/gateways.server.ts'
 import type { AttemptStatus } from './attempt-status.ts'
 import { type CaseDeeds, type CaseStory, deedsOfCase, storyOf } from './desk-deeds.ts'
 import { readCaseFacts } from './desk-queries.server.ts'
+import { type LikeProof, listLikeProofs } from './like-proofs.server.ts'
 import { getTransferAtDesk, type TransferAtDesk } from './transfer-desk.server.ts'
 
 export type DeskAttempt = {
@@ -94,6 +95,7 @@ export type AttemptPage = DeskAttempt &
     canDeny: boolean
     /** Of a payment that only people see. */
     transfer: TransferAtDesk | null
+    likeProofs: LikeProof[]
   }
 
 export async function getAttemptPage(attemptId: string): Promise<AttemptPage | null> {
@@ -119,6 +121,7 @@ export async function getAttemptPage(attemptId: string): Promise<AttemptPage | n
       isOpen: resolvedAt === null,
     })),
     transfer,
+    likeProofs: transfer?.hasProof ? await listLikeProofs(attempt.providerOrderId) : [],
     canApprove: isReview && !isWrong && !transfer,
     // Money that is not held back, only wrong, cannot be denied any more.
     canDeny: isUndecided || (isReview && (!isWrong || attempt.method === 'card')),

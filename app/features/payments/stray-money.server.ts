@@ -26,7 +26,12 @@ export async function recordStray({
   found: StrayForm
 }): Promise<Result<string, 'reference-used'>> {
   const orderId = `STRAY-${newId()}`
-  const seen = { seenAmount: amount, seenReference: reference, seenBy: actor.id, seenAt: new Date() }
+  const seen = {
+    seenAmount: amount,
+    seenReference: reference,
+    seenBy: actor.id,
+    seenAt: new Date(),
+  }
   const arrivedOn = new Date(`${date}T00:00:00Z`)
   try {
     return await transaction(async (tx) => {
@@ -77,7 +82,11 @@ export function confirmStray({
   })
 }
 
-export type FindOwnerRefusal = 'not-found' | 'already-changed' | 'not-confirmed' | 'no-such-purchase'
+export type FindOwnerRefusal =
+  | 'not-found'
+  | 'already-changed'
+  | 'not-confirmed'
+  | 'no-such-purchase'
 
 /**
  * Somebody found out whose it is: from now on it is extra money of that purchase, which goes back over the

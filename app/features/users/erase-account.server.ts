@@ -111,7 +111,7 @@ async function erasePurchases(tx: Tx, userId: string): Promise<void> {
   })
   await tx.manualTransfer.updateMany({
     where: { orderId: { in: attempts.map((attempt) => attempt.providerOrderId) } },
-    data: { proof: null, proofHash: null },
+    data: { proof: null, proofHash: null, proofLook: null },
   })
   await tx.order.updateMany({
     where: { purchaseId },

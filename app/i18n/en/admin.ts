@@ -235,6 +235,8 @@ export const admin = {
     states: { open: 'not confirmed yet', confirmed: 'confirmed', rejected: 'rejected' },
     lookAtProof: 'Look at the buyer’s proof of transfer',
     proofHint: 'Your name is recorded each time the proof is opened.',
+    likeProofs:
+      'The proof looks like that of another payment. Proofs of one bank often look alike; what counts is the statement.',
     record: 'Record what came…',
     correct: 'Correct the record…',
     recordHint: 'Only what is on the bank statement, not what the proof says.',
@@ -260,7 +262,8 @@ export const admin = {
     confirmLead:
       'Type amount and reference as they are printed there. Once confirmed, the money is booked in suspense.',
     owner: 'The owner is found…',
-    ownerHint: 'Type the number of the purchase; the money then goes back to its buyer over the refund desk.',
+    ownerHint:
+      'Type the number of the purchase; the money then goes back to its buyer over the refund desk.',
   },
   complaints: {
     title: 'Complaints of buyers',

@@ -235,6 +235,8 @@ export const admin = {
     states: { open: 'belum disahkan', confirmed: 'disahkan', rejected: 'ditolak' },
     lookAtProof: 'Lihat bukti transfer dari pembeli',
     proofHint: 'Setiap kali bukti dibuka, nama Anda dicatat.',
+    likeProofs:
+      'Buktinya mirip bukti pembayaran lain. Bukti dari bank yang sama memang sering mirip; yang menentukan tetap mutasi rekening.',
     record: 'Catat uang masuk…',
     correct: 'Perbaiki catatan…',
     recordHint: 'Hanya yang benar-benar ada di mutasi rekening, bukan yang tertulis di bukti.',
@@ -260,7 +262,8 @@ export const admin = {
     confirmLead:
       'Tulis jumlah dan nomor referensinya seperti tercetak di sana. Setelah disahkan, uangnya dibukukan di penampungan.',
     owner: 'Pemiliknya ditemukan…',
-    ownerHint: 'Tulis nomor pembeliannya; uangnya lalu kembali kepada pembelinya lewat meja pengembalian.',
+    ownerHint:
+      'Tulis nomor pembeliannya; uangnya lalu kembali kepada pembelinya lewat meja pengembalian.',
   },
   complaints: {
     title: 'Keluhan pembeli',

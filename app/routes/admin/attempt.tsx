@@ -56,6 +56,7 @@ export default function AttemptPage() {
               attemptId={attempt.id}
               amount={attempt.amount}
               transfer={attempt.transfer}
+              likeProofs={attempt.likeProofs}
             />
           )}
           <Panel title={t.facts.title}>

@@ -64,12 +64,15 @@ type StrayDeedsProps = { stray: ShownStray; here: (verb: string) => string }
 function StrayDeeds({ stray: { isConfirmed, isMine }, here }: StrayDeedsProps) {
   const { transfers, stray: t } = useMessages().admin
   if (isConfirmed) {
-    return (
-      <DeedLink href={here('pengirim')} label={t.owner} hint={t.ownerHint} look="action" />
-    )
+    return <DeedLink href={here('pengirim')} label={t.owner} hint={t.ownerHint} look="action" />
   }
   if (isMine) return <p>{transfers.waitingOther}</p>
   return (
-    <DeedLink href={here('sahkan')} label={transfers.confirm} hint={transfers.confirmHint} look="action" />
+    <DeedLink
+      href={here('sahkan')}
+      label={transfers.confirm}
+      hint={transfers.confirmHint}
+      look="action"
+    />
   )
 }
