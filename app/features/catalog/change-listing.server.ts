@@ -33,7 +33,9 @@ export function changeListing(
     if (changed) return changed
     // What was sent back is put right by its maker and waits again.
     const to = status === 'draft' && 'maker' in seller ? 'review' : status
-    const columns = { ...columnsOf(listing, category), status: to }
+    // What a certificate says is said by nobody else.
+    const kept = was.halal === 'certified' ? { halal: was.halal } : {}
+    const columns = { ...columnsOf(listing, category), status: to, ...kept }
     const missing = await permitsInTheWay(tx, listingId, columns)
     if (missing.length > 0) return refuse('permit-missing')
     await tx.listing.updateMany({ where: { id: listingId, shopId }, data: columns })
@@ -80,6 +82,7 @@ async function saidOf(tx: Tx, { shopId, variantId }: Locked, listingId: string) 
       seasonFrom: true,
       seasonTo: true,
       isLocalOnly: true,
+      halal: true,
       pictures: { where: { position: 0 }, select: { key: true, altId: true } },
     },
   })

@@ -18,6 +18,7 @@ export function columnsOf(listing: ListingFacts, category: string) {
     seasonFrom: listing.seasonFrom,
     seasonTo: listing.seasonTo,
     isLocalOnly: listing.isLocalOnly,
+    ...(listing.halal && { halal: listing.halal }),
   }
 }
 

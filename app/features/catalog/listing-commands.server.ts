@@ -13,7 +13,7 @@ import {
   nextListingStatuses,
   type PausedBy,
 } from './listing-status.ts'
-import { demandsPermits, permitsInTheWay } from './required-permits.server.ts'
+import { demandsPermits, permitsInTheWay, usualHalal } from './required-permits.server.ts'
 import { deskOf, ownedBy, type Seller } from './seller.server.ts'
 
 export type Deed = { seller: Seller; actor: Actor }
@@ -51,6 +51,7 @@ export function addListing(
         kind: 'product',
         status,
         ...columnsOf(listing, category),
+        halal: listing.halal ?? (await usualHalal(tx, category)),
       },
     })
     await addVariant(tx, { listingId: id, shopId, actor }, listing)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isUploadedKey } from '#app/core/pictures.ts'
 import { parseRupiah } from '#app/core/rupiah.ts'
 import { parseLine, parseParagraph } from '#app/core/text.ts'
+import { declaredHalal, isDeclaredHalal } from './halal.ts'
 import { missingMonth, parseMonth } from './season.ts'
 import { unitName } from './unit-name.ts'
 
@@ -76,6 +77,12 @@ const pictureKey = z
   .optional()
   .transform((key) => (key && isUploadedKey(key) ? key : null))
 
+/** Null: nothing is said, or what a certificate says. */
+const halal = z
+  .enum([...declaredHalal, 'certified', ''], 'halal')
+  .default('')
+  .transform((state) => (isDeclaredHalal(state) ? state : null))
+
 const ticked = z
   .string()
   .optional()
@@ -101,6 +108,7 @@ const facts = {
   seasonFrom: maybe('month', parseMonth),
   seasonTo: maybe('month', parseMonth),
   isLocalOnly: ticked,
+  halal,
   pictureKey,
   pictureAlt: maybe('pictureAlt', line(longest.alt)),
 }

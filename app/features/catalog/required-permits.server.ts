@@ -1,4 +1,5 @@
 import type { Tx } from '#app/server/db.server.ts'
+import type { DeclaredHalal } from './halal.ts'
 import type { ListingStatus } from './listing-status.ts'
 import type { RequiredPermit } from './required-permits.ts'
 
@@ -42,4 +43,17 @@ export async function demandsPermits(tx: Tx, categorySlug: string): Promise<bool
   const [row] = await tx.$queryRaw<{ demands: boolean }[]>`
     SELECT required_permits(${categorySlug}, true) <> '{}' AS demands`
   return row?.demands ?? false
+}
+
+/** Its category, or the one above it, asks for a certificate: it holds what is eaten or drunk. */
+export const asksHalalSql = (categorySlug: string) =>
+  `'halal' = ANY (required_permits(${categorySlug}, true) || required_permits(${categorySlug}, false))`
+
+/** What is not certified and of which nothing was said. */
+export async function usualHalal(tx: Tx, categorySlug: string): Promise<DeclaredHalal> {
+  const [row] = await tx.$queryRawUnsafe<{ asks: boolean }[]>(
+    `SELECT ${asksHalalSql('$1')} AS asks`,
+    categorySlug,
+  )
+  return row?.asks ? 'notYet' : 'notApplicable'
 }

@@ -2,6 +2,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import type { Bilingual } from './listing-card.ts'
 import type { ListingStatus, PausedBy } from './listing-status.ts'
 import { usualPerOrder } from './listing-form.ts'
+import type { Halal } from './halal.ts'
 import type { MissingPermits } from './required-permits.ts'
 import type { TypedListing } from './typed-listing.ts'
 
@@ -26,6 +27,7 @@ export type SellerListing = {
   seasonFrom: number | null
   seasonTo: number | null
   isLocalOnly: boolean
+  halal: Halal
   missingPermits: MissingPermits
   pictureKey: string | null
   pictureAlt: string | null
@@ -92,6 +94,7 @@ export function typedOf(listing: SaidOfListing): TypedListing {
     shelfLifeDays: textOf(listing.shelfLifeDays),
     seasonFrom: textOf(listing.seasonFrom),
     seasonTo: textOf(listing.seasonTo),
+    halal: listing.halal,
     ...(listing.madeToOrder && { madeToOrder: 'on' }),
     ...(listing.isLocalOnly && { isLocalOnly: 'on' }),
     ...(pictureKey && { pictureKey }),

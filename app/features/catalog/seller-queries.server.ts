@@ -17,7 +17,7 @@ const columns = `
   l.unit, l.category_slug AS "categorySlug", l.lead_time_days AS "leadTimeDays",
   l.made_to_order AS "madeToOrder",
   l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom", l.season_to AS "seasonTo",
-  l.is_local_only AS "isLocalOnly", ${missingPermitsSql('l')} AS "missingPermits", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
+  l.is_local_only AS "isLocalOnly", l.halal::text, ${missingPermitsSql('l')} AS "missingPermits", p.key AS "pictureKey", p.alt_id AS "pictureAlt",
   first.price, first.weight_grams AS "weightGrams",
   first.maximum_per_order AS "maximumPerOrder", stock.variants`
 

@@ -3,7 +3,7 @@ import { columnsOf, newSlugOf } from '#app/features/catalog/listing-columns.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import type { Tx } from '#app/server/db.server.ts'
 import type { Actor, AuthorizedShopId } from '#app/server/scopes.server.ts'
-import type { Planned } from './goods-plan.ts'
+import type { Planned, Surroundings } from './goods-plan.ts'
 
 type Deed = { shopId: AuthorizedShopId; actor: Actor; importId: string }
 
@@ -13,7 +13,7 @@ type Deed = { shopId: AuthorizedShopId; actor: Actor; importId: string }
  */
 export async function addGoods(
   tx: Tx,
-  { shopId, actor, importId, demanding }: Deed & { demanding: ReadonlySet<string> },
+  { shopId, actor, importId, around }: Deed & { around: Surroundings },
   rows: readonly Planned<'new'>[],
 ): Promise<{ variantId: string; title: string }[]> {
   if (rows.length === 0) return []
@@ -26,7 +26,7 @@ export async function addGoods(
     ...row,
     id: newId(),
     variantId: newId(),
-    status: demanding.has(row.category) ? ('review' as const) : ('live' as const),
+    status: around.demanding.has(row.category) ? ('review' as const) : ('live' as const),
   }))
   await tx.listing.createMany({
     data: goods.map(({ id, makerId, listing, category, status }) => ({
@@ -38,6 +38,7 @@ export async function addGoods(
       kind: 'product',
       status,
       ...columnsOf(listing, category),
+      halal: listing.halal ?? (around.edible.has(category) ? 'notYet' : 'notApplicable'),
     })),
   })
   await tx.variant.createMany({
@@ -99,13 +100,14 @@ export async function changeGoods(
       made_to_order = x."madeToOrder",
       shelf_life_days = x."shelfLifeDays", season_from = x."seasonFrom",
       season_to = x."seasonTo", is_local_only = x."isLocalOnly",
+      halal = coalesce(x.halal::"HalalStatus", listings.halal),
       paused_by = CASE WHEN x.status = 'paused' AND listings.status <> 'paused'
         THEN 'shop' ELSE listings.paused_by END,
       status = x.status::"ListingStatus", updated_at = now()
     FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS x (id uuid, status text,
       "titleId" text, "titleEn" text, "descriptionId" text, "descriptionEn" text, unit text,
       "categorySlug" text, "leadTimeDays" int, "madeToOrder" boolean, "shelfLifeDays" int, "seasonFrom" int,
-      "seasonTo" int, "isLocalOnly" boolean)
+      "seasonTo" int, "isLocalOnly" boolean, halal text)
     WHERE listings.id = x.id AND listings.shop_id = ${shopId}::uuid`
   const priced = rows.map(({ good, listing }) => ({
     id: good.variantId,

@@ -146,11 +146,7 @@ function applyBundle(
     const planned = rows.map(goodsPlanner(around))
     const fresh = planned.filter((row): row is Planned<'new'> => row.kind === 'new')
     const changed = planned.filter((row): row is Planned<'changed'> => row.kind === 'changed')
-    const added = await addGoods(
-      tx,
-      { shopId, actor, importId, demanding: around.demanding },
-      fresh,
-    )
+    const added = await addGoods(tx, { shopId, actor, importId, around }, fresh)
     await changeGoods(tx, { shopId, actor, importId }, changed)
     const undoRows = [...changed.map(undoCells), ...added.map(undoAdded)]
     await tx.$executeRaw`

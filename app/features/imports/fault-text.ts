@@ -1,4 +1,4 @@
-import type { Fault } from './goods-plan.ts'
+import type { Fault } from './goods-cells.ts'
 
 type Texts = {
   imports: { faults: Readonly<Record<string, string>>; stockMoved: (now: number) => string }

@@ -17,6 +17,7 @@ export const goodsColumns = [
   'seasonFrom',
   'seasonTo',
   'isLocalOnly',
+  'halal',
   'description',
   'titleEn',
   'descriptionEn',

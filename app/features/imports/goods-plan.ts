@@ -4,6 +4,14 @@ import {
   newListingForm,
   stockedListingForm,
 } from '#app/features/catalog/listing-form.ts'
+import {
+  cellsOf,
+  type Fault,
+  type Read,
+  readCells,
+  type SheetWords,
+  textOf,
+} from './goods-cells.ts'
 import { folded, type GoodsCells, type GoodsColumn, type GoodsRow } from './goods-columns.ts'
 
 /** A good as it is, written as the sheet writes it. */
@@ -19,8 +27,6 @@ export type CurrentGood = {
   cells: Required<GoodsCells>
 }
 
-/** `now` is what may be sold at this moment, for the sentence. */
-export type Fault = { column: GoodsColumn; value: string; problem: string; now?: number }
 export type Change = { column: GoodsColumn; before: string; after: string }
 
 type Outcome =
@@ -38,17 +44,15 @@ type Outcome =
 export type PlannedRow = { number: number; title: string } & Outcome
 export type Planned<Kind extends PlannedRow['kind']> = PlannedRow & { kind: Kind }
 
-export type Surroundings = {
+export type Surroundings = SheetWords & {
   goods: readonly CurrentGood[]
   /** Active ones, by folded name; two may share one. */
   makers: ReadonlyMap<string, readonly string[]>
-  /** Slugs by whatever people may call them, folded. */
-  categories: ReadonlyMap<string, string>
   /** Slugs of those that demand a permit. */
   demanding: ReadonlySet<string>
+  /** And of those whose goods are eaten or drunk. */
+  edible: ReadonlySet<string>
   statuses: ReadonlyMap<string, ListingStatus>
-  /** What stands for yes, folded. */
-  yes: ReadonlySet<string>
 }
 
 /** Of the whole good, so that all its rows must say the same. */
@@ -63,6 +67,7 @@ const sharedColumns: readonly GoodsColumn[] = [
   'seasonFrom',
   'seasonTo',
   'isLocalOnly',
+  'halal',
   'description',
   'titleEn',
   'descriptionEn',
@@ -130,6 +135,7 @@ function planNew(cells: GoodsCells, around: Surroundings): Outcome {
   if (cells.status?.trim() && around.statuses.get(folded(cells.status)) !== 'live') {
     fault('status', 'statusOfNew')
   }
+  if (around.halal.get(folded(cells.halal ?? '')) === 'certified') fault('halal', 'halalCertified')
   const read = readCells(cells, around, { form: newListingForm })
   const [makerId] = makers
   if (!read.ok || faults.length > 0 || !makerId) {
@@ -151,6 +157,10 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
   const isSwitch = [status, good.status].every((each) => each === 'live' || each === 'paused')
   if (status === undefined || (status !== good.status && !isSwitch)) fault('status', 'status')
 
+  const isCertified = [before.halal, isOther('halal') ? cells.halal : ''].some(
+    (text = '') => around.halal.get(folded(text)) === 'certified',
+  )
+  if (isOther('halal') && isCertified) fault('halal', 'halalCertified')
   const slug = isOther('category') ? undefined : good.category
   const read = readCells({ ...before, ...cells }, around, { form: stockedListingForm, known: slug })
   const stock = read.ok ? stockAfter(cells, read.listing.stock, good.available) : good.available
@@ -161,7 +171,9 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
     return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
   }
   const listing = { ...read.listing, stock }
-  const after = { ...cellsOf(listing, read.category), status: before.status }
+  const { status: was, halal } = before
+  const after = { ...cellsOf(listing, read.category), status: was, halal }
+  if (isOther('halal')) after.halal = cells.halal?.trim() ?? ''
   if (status !== good.status) after.status = cells.status ?? ''
   if (read.category === good.category) after.category = before.category
   const changes = Object.entries(after).flatMap(([name, value]) => {
@@ -193,56 +205,4 @@ function stockAfter({ recorded = '' }: GoodsCells, typed: number, now: number): 
   const known = /^\d+$/.test(recorded.trim()) ? Number(recorded) : null
   if (typed === now || typed === known) return now
   return known === null || known === now ? typed : null
-}
-
-type Read = { ok: true; listing: NewListing; category: string } | { ok: false; faults: Fault[] }
-
-/** By the rules of the form of a good, which is the other way to write the same. */
-function readCells(
-  cells: GoodsCells,
-  { categories, yes }: Surroundings,
-  { form, known }: { form: typeof newListingForm; known?: string | undefined },
-): Read {
-  const { category = '', isLocalOnly = '', madeToOrder = '' } = cells
-  const ticked = (text: string) => (yes.has(folded(text)) ? 'on' : '')
-  const read = form.safeParse({
-    ...cells,
-    isLocalOnly: ticked(isLocalOnly),
-    madeToOrder: ticked(madeToOrder),
-  })
-  const slug = known ?? categories.get(folded(category))
-  const faults = (read.error?.issues ?? []).map(({ path, message }): Fault => {
-    const column = path[0] as GoodsColumn
-    return { column, value: cells[column] ?? '', problem: message }
-  })
-  if (!slug) faults.push({ column: 'category', value: category, problem: 'category' })
-  if (!read.success || !slug) return { ok: false, faults }
-  return { ok: true, listing: read.data, category: slug }
-}
-
-const textOf = (number: number | null) => (number ? String(number) : '')
-
-/** As the sheet writes it; English that is the Indonesian is left empty. */
-export function cellsOf(
-  listing: Omit<NewListing, 'pictureKey' | 'pictureAlt' | 'maximumPerOrder'>,
-  category: string,
-) {
-  const { title, titleEn, description, descriptionEn } = listing
-  return {
-    title,
-    price: String(listing.price),
-    unit: listing.unit,
-    stock: String(listing.stock),
-    category,
-    weightGrams: textOf(listing.weightGrams),
-    leadTimeDays: textOf(listing.leadTimeDays),
-    madeToOrder: listing.madeToOrder ? 'ya' : '',
-    shelfLifeDays: textOf(listing.shelfLifeDays),
-    seasonFrom: textOf(listing.seasonFrom),
-    seasonTo: textOf(listing.seasonTo),
-    isLocalOnly: listing.isLocalOnly ? 'ya' : '',
-    description: description ?? '',
-    titleEn: titleEn === title ? '' : (titleEn ?? ''),
-    descriptionEn: descriptionEn === description ? '' : (descriptionEn ?? ''),
-  } satisfies GoodsCells
 }

@@ -1,6 +1,7 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
-import { isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
+import { type Halal, halalStates } from '#app/features/catalog/halal.ts'
+import { asksHalalSql, isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import { listingStatuses } from '#app/features/catalog/listing-status.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -8,7 +9,8 @@ import { pool, type Tx } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Cell } from '#app/server/spreadsheet.server.ts'
 import { folded, goodsColumns } from './goods-columns.ts'
-import { cellsOf, type CurrentGood, type Surroundings } from './goods-plan.ts'
+import { cellsOf } from './goods-cells.ts'
+import type { CurrentGood, Surroundings } from './goods-plan.ts'
 
 /** Asks outside of a transaction, or in one. */
 type Ask = <Row>(sql: string, values: unknown[]) => Promise<Row[]>
@@ -44,6 +46,7 @@ type Row = {
   seasonFrom: number | null
   seasonTo: number | null
   isLocalOnly: boolean
+  halal: Halal
   isLacking: boolean
 }
 
@@ -71,7 +74,7 @@ async function* goodsOfShop(
          l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
          l.made_to_order AS "madeToOrder",
          l.shelf_life_days AS "shelfLifeDays", l.season_from AS "seasonFrom",
-         l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly",
+         l.season_to AS "seasonTo", l.is_local_only AS "isLocalOnly", l.halal::text,
          missing_permits(l, true) <> '{}' AS "isLacking"
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
        JOIN makers m ON m.id = l.maker_id
@@ -107,6 +110,7 @@ const currentOf = (row: Row, categories: ReadonlyMap<string, string>): CurrentGo
     label: row.label,
     recorded: String(row.available),
     status: indonesian.listings.statuses[row.status],
+    halal: indonesian.listings.halal[row.halal],
   },
 })
 
@@ -152,8 +156,9 @@ export async function goodsSurroundings(
     `SELECT id, name FROM makers WHERE shop_id = $1::uuid AND status = 'active'`,
     [shopId],
   )
-  const demanding = await ask<{ slug: string }>(
-    `SELECT slug FROM categories c WHERE c.kind = 'product' AND ${isDemandingSql('c.slug')}`,
+  const asked = await ask<{ slug: string; isDemanding: boolean; asksHalal: boolean }>(
+    `SELECT slug, ${isDemandingSql('c.slug')} AS "isDemanding", ${asksHalalSql('c.slug')} AS "asksHalal"
+    FROM categories c WHERE c.kind = 'product'`,
     [],
   )
   const named = Map.groupBy(makers, ({ name }) => folded(name))
@@ -165,7 +170,13 @@ export async function goodsSurroundings(
         [slug, label.id, label.en].map((name) => [folded(name), slug] as const),
       ),
     ),
-    demanding: new Set(demanding.map(({ slug }) => slug)),
+    demanding: new Set(asked.flatMap((each) => (each.isDemanding ? each.slug : []))),
+    edible: new Set(asked.flatMap((each) => (each.asksHalal ? each.slug : []))),
+    halal: new Map(
+      languages.flatMap(({ listings }) =>
+        halalStates.map((state) => [folded(listings.halal[state]), state] as const),
+      ),
+    ),
     statuses: new Map(
       languages.flatMap(({ listings }) =>
         listingStatuses.map((status) => [folded(listings.statuses[status]), status] as const),

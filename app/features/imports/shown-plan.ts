@@ -1,4 +1,5 @@
-import type { Fault, PlannedRow } from './goods-plan.ts'
+import type { Fault } from './goods-cells.ts'
+import type { PlannedRow } from './goods-plan.ts'
 
 const mostFaults = 100
 const mostRows = 50

@@ -22,6 +22,7 @@ export const imports = {
     seasonFrom: 'Harvest from (month 1–12)',
     seasonTo: 'Harvest to (month 1–12)',
     isLocalOnly: 'Only delivered nearby',
+    halal: 'Halal',
     description: 'Details',
     titleEn: 'Name (English)',
     descriptionEn: 'Details (English)',
@@ -61,6 +62,8 @@ export const imports = {
     makerFixed: 'The maker of a good cannot be changed.',
     variant: 'Variants cannot be added or renamed by a file.',
     status: 'The state can only be changed between On sale and Paused.',
+    halalCertified:
+      '“Halal certified” is what a certificate says. Write or remove it under “Permits and halal”.',
     statusOfNew: 'A new good is on sale at once. Leave this empty.',
     category: 'Write a category as in the list.',
   },

@@ -73,6 +73,11 @@ export const listings = {
     allYear: 'All year',
     seasonHint:
       'It may go over the end of the year, such as November to February. What can be sold still depends on the stock.',
+    halal: 'Halal',
+    halalHint:
+      'Buyers see it. “Certified” shows by itself once the certificate is written under “Permits and halal” and was looked at.',
+    halalUsual: 'As its category has it',
+    halalCertified: 'As its certificate under “Permits and halal” says.',
     isLocalOnly: 'Only delivered nearby or picked up',
     isLocalOnlyHint: 'Fresh fish, milk, tempeh, vegetables.',
     maker: 'Maker',
@@ -94,6 +99,7 @@ export const listings = {
     days: 'Write a whole number of days.',
     permitMissing:
       'This category demands a permit that the good does not have. Write the number first under “Permits and halal”, or pause it.',
+    halal: 'Choose one from the list.',
     daysToMake: 'Write how many days it takes to make, at least 1, or untick the box.',
     roomToMake: 'Write how many you can make at once, at least 1.',
     month: 'Write the month as a number from 1 to 12 or by its name, such as November.',
@@ -245,6 +251,17 @@ export const listings = {
       'ends-before': 'A renewal has to end after the old one ends.',
       unknown: 'This cannot be processed. Please try once more.',
     },
+  },
+  halal: {
+    certified: 'Halal certified',
+    notYet: 'Not halal certified yet',
+    notHalal: 'Not halal',
+    notApplicable: 'Nothing to eat or drink',
+  },
+  claims: {
+    title: (words: string) => `Its words say: ${words}`,
+    text: 'Food and drink must not be said to heal or prevent an illness (rules of BPOM). Tell how it tastes, what is in it and how it is made. It can be saved all the same.',
+    line: (words: string) => `Look at the words: ${words}`,
   },
   required: {
     kinds: {

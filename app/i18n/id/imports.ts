@@ -20,6 +20,7 @@ export const imports = {
     seasonFrom: 'Musim dari (bulan 1–12)',
     seasonTo: 'Musim sampai (bulan 1–12)',
     isLocalOnly: 'Hanya antar dekat',
+    halal: 'Kehalalan',
     description: 'Keterangan',
     titleEn: 'Nama (Inggris)',
     descriptionEn: 'Keterangan (Inggris)',
@@ -62,6 +63,8 @@ export const imports = {
     variant: 'Varian tidak bisa ditambah atau diganti namanya lewat berkas.',
     status: 'Keadaan hanya bisa diubah antara Tayang dan Dijeda.',
     statusOfNew: 'Barang baru langsung tayang. Kosongkan.',
+    halalCertified:
+      '“Bersertifikat halal” mengikuti sertifikatnya. Tulis atau hapus sertifikatnya di “Izin dan halal”.',
     category: 'Tulis kategori seperti di daftar.',
   },
   stockMoved: (now: number) =>

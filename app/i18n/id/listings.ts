@@ -77,6 +77,11 @@ export const listings = {
     allYear: 'Selalu ada',
     seasonHint:
       'Boleh melewati akhir tahun, misalnya November sampai Februari. Penjualan tetap mengikuti stok.',
+    halal: 'Kehalalan',
+    halalHint:
+      'Pembeli melihatnya. “Bersertifikat” muncul sendiri setelah sertifikatnya ditulis di “Izin dan halal” dan diperiksa.',
+    halalUsual: 'Ikuti kategorinya',
+    halalCertified: 'Mengikuti sertifikatnya di “Izin dan halal”.',
     isLocalOnly: 'Hanya diantar dekat atau diambil',
     isLocalOnlyHint: 'Ikan segar, susu, tempe, sayur.',
     maker: 'Pelaku usaha',
@@ -98,6 +103,7 @@ export const listings = {
     days: 'Tulis jumlah hari dengan angka bulat.',
     permitMissing:
       'Kategori ini mewajibkan izin yang belum ada pada barang ini. Tulis dulu nomornya di “Izin dan halal”, atau jeda barangnya.',
+    halal: 'Pilih salah satu dari daftar.',
     daysToMake: 'Tulis berapa hari membuatnya, paling sedikit 1, atau hapus centangnya.',
     roomToMake: 'Tulis berapa yang sanggup dibuat sekaligus, paling sedikit 1.',
     month: 'Tulis bulannya dengan angka 1 sampai 12 atau namanya, misalnya November.',
@@ -251,6 +257,17 @@ export const listings = {
       'ends-before': 'Perpanjangan harus berakhir sesudah yang lama berakhir.',
       unknown: 'Ini tidak dapat diproses. Coba sekali lagi.',
     },
+  },
+  halal: {
+    certified: 'Bersertifikat halal',
+    notYet: 'Belum bersertifikat halal',
+    notHalal: 'Tidak halal',
+    notApplicable: 'Bukan makanan atau minuman',
+  },
+  claims: {
+    title: (words: string) => `Keterangannya memuat: ${words}`,
+    text: 'Makanan dan minuman tidak boleh dikatakan mengobati atau mencegah penyakit (aturan BPOM). Ceritakan rasa, bahan, dan cara membuatnya saja. Barangnya tetap bisa disimpan.',
+    line: (words: string) => `Periksa kata: ${words}`,
   },
   /** What a category asks of its goods. */
   required: {

@@ -10,6 +10,7 @@ import { paths } from '#app/core/paths.ts'
 import { DeedHistory } from '#app/features/audit/components/deed-history.tsx'
 import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { ClaimsNotice } from '#app/features/catalog/components/claims.tsx'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
@@ -85,6 +86,7 @@ export default function ShopListing() {
       <ListingNotice />
       <MadeToOrderNotice listing={listing} />
       <MissingPermitsNotice desk="kelola" listing={listing} />
+      <ClaimsNotice listing={listing} />
       {listing.status === 'hidden' && (
         <HiddenNotice desk="kelola" listing={listing} canWrite={canWrite} />
       )}

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { listCategories } from '#app/features/catalog/categories.server.ts'
+import { ClaimsNotice } from '#app/features/catalog/components/claims.tsx'
 import { ListingForm } from '#app/features/catalog/components/listing-form.tsx'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { MadeToOrderNotice } from '#app/features/catalog/components/made-to-order-notice.tsx'
@@ -71,6 +72,7 @@ export default function MakerListing() {
       <ListingNotice />
       <MadeToOrderNotice listing={listing} />
       <MissingPermitsNotice desk="lapak" listing={listing} />
+      <ClaimsNotice listing={listing} />
       {listing.status !== 'hidden' && (
         <div className="mb-4 max-w-xl">
           <ListingReason listing={listing} />

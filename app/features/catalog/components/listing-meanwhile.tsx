@@ -3,6 +3,7 @@ import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { MeanwhileAlert } from '#app/ui/meanwhile.tsx'
+import type { Halal } from '../halal.ts'
 import type { Category } from '../category.ts'
 
 type ListingMeanwhileProps = { meanwhile: Meanwhile; categories: readonly Category[] }
@@ -27,6 +28,8 @@ export function ListingMeanwhile({ meanwhile, categories }: ListingMeanwhileProp
       case 'seasonFrom':
       case 'seasonTo':
         return value && formatMonth(Number(value), locale)
+      case 'halal':
+        return t.halal[value as Halal] ?? value
       case 'isLocalOnly':
       case 'madeToOrder':
         return value ? experiences.yes : experiences.no

@@ -3,6 +3,7 @@ import { useMessages } from '#app/ui/locale.tsx'
 import type { Category } from '../category.ts'
 import { longest } from '../listing-form.ts'
 import type { ListingErrors, TypedListing } from '../typed-listing.ts'
+import { HalalField } from './halal-field.tsx'
 import { CategoryField } from './category-field.tsx'
 import { SeasonFields } from './season-fields.tsx'
 import type { FieldOf } from './use-listing-field.ts'
@@ -25,6 +26,7 @@ const folded = [
   'shelfLifeDays',
   'seasonFrom',
   'seasonTo',
+  'halal',
 ]
 
 /** What may be told later; folded until something in it is wrong. */
@@ -42,6 +44,7 @@ export function MoreFields({ field, typed, errors, categories }: MoreFieldsProps
           autoComplete="off"
         />
         <CategoryField field={field('category')} categories={categories} />
+        <HalalField field={field('halal')} isNew={typed.halal === undefined} />
         <Textarea
           field={{ ...field('description'), maxLength: longest.description }}
           label={t.fields.description}

@@ -30,7 +30,7 @@ export function PermitList({ listing, today }: PermitListProps) {
 export function HalalBadge({ halal }: { halal: ListingPage['halal'] }) {
   const { storefront: t } = useMessages()
   if (halal === 'notApplicable') return null
-  const tone = { certified: 'good', notYet: 'neutral', notHalal: 'attention' } as const
+  const tone = { certified: 'good', notYet: 'attention', notHalal: 'attention' } as const
   return <Badge tone={tone[halal]}>{t.listing.halal[halal]}</Badge>
 }
 

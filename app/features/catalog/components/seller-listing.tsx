@@ -7,6 +7,7 @@ import { Picture } from '#app/ui/picture.tsx'
 import type { ListingStatus } from '../listing-status.ts'
 import { sourceOfKey } from '../picture-source.ts'
 import type { SellerListing } from '../seller-listing.ts'
+import { ClaimsLine } from './claims.tsx'
 import { MissingPermitsLine } from './missing-permits.tsx'
 import { type ListInHand, StockSteps } from './stock-steps.tsx'
 
@@ -121,6 +122,7 @@ function Facts({ desk, listing }: OneListing) {
       )}
       <ListingReason listing={listing} />
       <MissingPermitsLine desk={desk} listing={listing} />
+      <ClaimsLine listing={listing} />
     </>
   )
 }

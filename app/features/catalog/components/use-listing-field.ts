@@ -20,6 +20,7 @@ export const fieldNames = {
   shelfLifeDays: true,
   seasonFrom: true,
   seasonTo: true,
+  halal: true,
   maker: true,
   consent: true,
 } as const
