@@ -350,7 +350,14 @@ test('a BUM Desa lists for its maker only with their consent, and only for its o
   const listing = await onlyListing(maker.id)
   expect(listing.status).toBe('live')
   const [entry] = await db.auditEntry.findMany({ where: { subjectId: listing.id } })
-  expect(entry).toMatchObject({ details: { onBehalfOf: maker.id, consent: true } })
+  expect(entry).toMatchObject({
+    details: {
+      onBehalfOf: maker.id,
+      consent: true,
+      title: expect.any(String),
+      price: expect.any(String),
+    },
+  })
 })
 
 test('stock steps with every tap, sold out keeps what buyers have ordered', async () => {

@@ -48,6 +48,16 @@ async function aReport(subject: ReportSubject, subjectId: string) {
 const decide = (reportId: string, outcome: 'upheld' | 'kept', seen = '') =>
   decideReport({ reportId, actor: admin, outcome, reason: 'Melanggar aturan', seen })
 
+/** In the trail of the thing itself, by an admin and with the reason. */
+async function expectHidingTold(subjectId: string, action: 'hidden' | 'status') {
+  const row = await db.auditEntry.findFirstOrThrow({
+    where: { subjectId, actorType: 'admin' },
+    orderBy: { sequence: 'desc' },
+  })
+  expect(row).toMatchObject({ action, details: { reason: 'Melanggar aturan' } })
+  expect(row.shopId).not.toBeNull()
+}
+
 const seenOf = async (id: string) => (await getReport(id))!.decidedAt!.toISOString()
 
 test('an upheld review is neither shown nor counted, and comes back when the decision is changed', async () => {
@@ -66,6 +76,7 @@ test('an upheld review is neither shown nor counted, and comes back when the dec
   expect(await shown()).toEqual([1, 1, 1])
   await decide(id, 'upheld')
   expect(await shown()).toEqual([0, 0, 0])
+  await expectHidingTold(reviewId, 'hidden')
   await decide(id, 'kept', await seenOf(id))
   expect(await shown()).toEqual([1, 1, 1])
 })
@@ -80,6 +91,7 @@ test('a question an admin has hidden is not shown again by the BUM Desa', async 
   await answerQuestion({ seller, questionId, answer: 'Ini', actor: shop.manager })
   const { id } = await aReport('question', questionId)
   await decide(id, 'upheld')
+  await expectHidingTold(questionId, 'hidden')
   const again = await showQuestion({ shopId: shop.scope, questionId, actor: shop.manager })
   expect(again).toMatchObject({ reason: 'already-changed' })
   const shown = async () => (await listQuestions(listingId, { limit: 9, before: null })).questions
@@ -93,6 +105,7 @@ test('a listing taken down stays down until an admin gives it back, whatever its
   const { id: listingId } = await listingOf(shop)
   const { id } = await aReport('listing', listingId)
   await decide(id, 'upheld')
+  await expectHidingTold(listingId, 'status')
   const seller = { shopId: shop.scope }
   const deed = { seller, actor: shop.manager }
   const resume = { listingId, from: ['paused', 'hidden'], to: 'live' } as const

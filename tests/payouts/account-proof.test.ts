@@ -65,3 +65,22 @@ test('everybody of the maker and every treasurer is told of a new account, once'
   expect(letters.map(({ template }) => template)).toEqual(['payout-account-treasurer'])
   expect(letters[0]!.text).not.toContain(bank.accountNumber)
 })
+
+// Red without the account before.
+test('the trail says which account was changed into which, by their last digits only', async () => {
+  const shop = await aShop()
+  const maker = await signedInMaker(shop)
+  const change = (destination: typeof bank) =>
+    setPayoutAccount({ maker: maker.scope }, { actor: maker.actor, destination })
+  await change(bank)
+  await change({ ...bank, bank: 'BCA', accountNumber: '999988887777' })
+  const [first, second] = await db.auditEntry.findMany({
+    where: { shopId: shop.id, action: 'payout-account-set' },
+    orderBy: { sequence: 'asc' },
+  })
+  expect(first!.details).not.toHaveProperty('bankBefore')
+  expect(second!.details).toMatchObject({ bank: 'BCA', bankBefore: 'BRI' })
+  const { end, endBefore } = second!.details as Record<string, string>
+  expect([end!.slice(-4), endBefore!.slice(-4)]).toEqual(['7777', '9012'])
+  expect(JSON.stringify([first, second])).not.toMatch(/123456789012|999988887777/)
+})

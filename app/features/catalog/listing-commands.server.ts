@@ -58,7 +58,8 @@ export function addListing(
     await setPicture(tx, id, listing)
     const subject = { type: 'listing', id } as const
     const onBehalf = 'maker' in seller ? {} : { onBehalfOf: makerId, consent: true }
-    const details = { stock: listing.stock, ...onBehalf }
+    const { title, price, stock } = listing
+    const details = { title, price: String(price), stock, ...onBehalf }
     await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, details }])
     return ok({ id, isAgain: false, status })
   })

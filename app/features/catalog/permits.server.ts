@@ -125,7 +125,11 @@ export function checkPermit(
     })
     await beginRenewal(tx, found)
     await followHalal(tx, { shopId, listingId, actor })
-    await record(tx, { listingId, shopId, actor, from: found.status, to: verdict }, found)
+    await record(
+      tx,
+      { listingId, shopId, actor, from: found.status, to: verdict },
+      { ...found, note },
+    )
     return ok()
   })
 }
@@ -226,10 +230,11 @@ type Told = {
 async function record(
   tx: Tx,
   { listingId, shopId, ...edge }: Told,
-  { kind, number }: { kind: string; number: string },
+  { kind, number, note }: { kind: string; number: string; note?: string | null },
 ): Promise<void> {
   const subject = permitSubject(shopId, listingId)
-  await recordAudit(tx, [{ subject, action: 'permit', shopId, ...edge, details: { kind, number } }])
+  const details = { kind, number, ...(note && { reason: note }) }
+  await recordAudit(tx, [{ subject, action: 'permit', shopId, ...edge, details }])
 }
 
 /** In whose trail a deed stands. */

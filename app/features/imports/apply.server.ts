@@ -68,13 +68,20 @@ export async function addGoods(
   })
   await recordAudit(
     tx,
-    goods.map(({ id, makerId, status, listing: { stock } }) => ({
+    goods.map(({ id, makerId, status, listing: { title, price, stock } }) => ({
       subject: { type: 'listing', id },
       action: 'status',
       to: status,
       actor,
       shopId,
-      details: { onBehalfOf: makerId, consent: true, import: importId, stock },
+      details: {
+        onBehalfOf: makerId,
+        consent: true,
+        import: importId,
+        title,
+        price: String(price),
+        stock,
+      },
     })),
   )
   return goods.map(({ variantId, listing: { title } }) => ({ variantId, title }))

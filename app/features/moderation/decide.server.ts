@@ -88,10 +88,13 @@ async function hide(
 ): Promise<void> {
   const hidden = { hiddenAt: new Date(), hiddenReason: reason }
   if (subject === 'review') {
-    await tx.review.updateMany({ where: { id, shopId }, data: hidden })
+    const { count } = await tx.review.updateMany({ where: { id, shopId }, data: hidden })
+    if (count > 0) await recordWords(tx, { subject, id, shopId, actor }, reason)
   } else if (subject === 'question') {
     const data = { ...hidden, hiddenByAdmin: true }
-    await tx.question.updateMany({ where: { id, shopId, withdrawnAt: null }, data })
+    const where = { id, shopId, withdrawnAt: null }
+    const { count } = await tx.question.updateMany({ where, data })
+    if (count > 0) await recordWords(tx, { subject, id, shopId, actor }, reason)
   } else if (subject === 'listing') {
     await moveListing(tx, { id, shopId, actor }, { to: 'hidden', note: reason })
   }
@@ -104,16 +107,30 @@ async function showAgain(
 ): Promise<void> {
   const shown = { hiddenAt: null, hiddenReason: null }
   if (subject === 'review') {
-    await tx.review.updateMany({ where: { id, shopId }, data: shown })
+    const { count } = await tx.review.updateMany({ where: { id, shopId }, data: shown })
+    if (count > 0) await recordWords(tx, { subject, id, shopId, actor }, null)
   } else if (subject === 'question') {
-    await tx.question.updateMany({
+    const { count } = await tx.question.updateMany({
       where: { id, shopId, hiddenByAdmin: true },
       data: { ...shown, hiddenByAdmin: false },
     })
+    if (count > 0) await recordWords(tx, { subject, id, shopId, actor }, null)
   } else if (subject === 'listing') {
     // Paused, not live: its seller decides whether it is still to be had.
     await moveListing(tx, { id, shopId, actor }, { to: 'paused', note: null })
   }
+}
+
+type Words = { subject: 'review' | 'question'; id: string; shopId: string; actor: Actor }
+
+/** In the trail of the words themselves: hidden with the reason, or shown again. */
+function recordWords(
+  tx: Tx,
+  { subject: type, id, shopId, actor }: Words,
+  reason: string | null,
+): Promise<void> {
+  const deed = reason === null ? { action: 'shown' } : { action: 'hidden', details: { reason } }
+  return recordAudit(tx, [{ subject: { type, id }, shopId, actor, ...deed }])
 }
 
 type Listing = { id: string; shopId: string; actor: Actor }
@@ -133,6 +150,7 @@ async function moveListing(
     data: { status: to, reviewNote: note, reviewAskedAt: null },
   })
   if (before.status === to) return
-  const edge = { action: 'status', from: before.status, to, actor, shopId }
+  const details = note === null ? {} : { details: { reason: note } }
+  const edge = { action: 'status', from: before.status, to, actor, shopId, ...details }
   await recordAudit(tx, [{ subject: { type: 'listing', id }, ...edge }])
 }

@@ -58,7 +58,7 @@ export function sendInPart(deed: ShortageDeed): Promise<Result<undefined, Shorta
 }
 
 type Part = TypedShortage['shortages'][number] & {
-  line: { variantId: string }
+  line: { variantId: string; title: string }
   amount: Rupiah
 }
 
@@ -107,11 +107,21 @@ async function record(
       action: 'shortened',
       actor,
       shopId,
-      details: { kind: reason ? 'shippedInPart' : 'finalWeight', amount: Number(amount) },
+      details: {
+        kind: reason ? 'shippedInPart' : 'finalWeight',
+        amount: Number(amount),
+        missing: parts.map(toldPart).join(', '),
+      },
     },
   ])
   if (refundId) await recordEvent(tx, { type: 'order.shortened', orderId, refundId })
 }
+
+/** Which line, and what of it is missing or what it weighed. */
+const toldPart = ({ missing, finalGrams, line: { title } }: Part) =>
+  [title, missing > 0 && `−${missing}`, finalGrams !== null && `${finalGrams} g`]
+    .filter(Boolean)
+    .join(' ')
 
 const isPrepared = ({ status }: { status: OrderStatus }) =>
   (beingPrepared as readonly OrderStatus[]).includes(status)

@@ -36,7 +36,12 @@ export function setPayoutAccount(
     await tx.payoutAccount.create({
       data: { id, shopId, makerId, ...destination, enteredBy: actor.id, isByMaker },
     })
-    const details = { bank, end: maskedAccount(accountNumber), byMaker: isByMaker }
+    const details = {
+      bank,
+      end: maskedAccount(accountNumber),
+      byMaker: isByMaker,
+      ...(now && { bankBefore: now.bank, endBefore: maskedAccount(now.accountNumber) }),
+    }
     const subject = { type: 'maker', id: makerId } as const
     await recordAudit(tx, [{ subject, action: 'payout-account-set', actor, shopId, details }])
     await recordEvent(tx, { type: 'payout.accountSet', accountId: id })

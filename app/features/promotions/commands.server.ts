@@ -1,5 +1,6 @@
 import { newId } from '#app/core/ids.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
+import { formatRupiah } from '#app/core/rupiah.ts'
 import { parseSection, type Problems, type Typed } from '#app/features/experiences/section.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { sqlStateOf, transaction, type Tx } from '#app/server/db.server.ts'
@@ -61,7 +62,9 @@ async function writePromotion(
   await tx.promotionListing.createMany({
     data: listingIds.map((listingId) => ({ promotionId: id, listingId, shopId })),
   })
-  const details = { name, fromDate, untilDate, bearer, consent: bearer === 'maker', makerId }
+  const consent = bearer === 'maker'
+  const rate = saving.kind === 'percent' ? `${saving.percent}%` : formatRupiah(saving.amount)
+  const details = { name, rate, fromDate, untilDate, bearer, consent, makerId }
   const subject = { type: 'promotion', id } as const
   await recordAudit(tx, [{ subject, action: 'status', to: 'draft', actor, shopId, details }])
   return id

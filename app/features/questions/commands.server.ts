@@ -81,7 +81,9 @@ function moderate(
       data: to,
     })
     if (count === 0) return refuse('already-changed')
-    await audit(tx, { id, shopId }, { action: to.hiddenAt ? 'hidden' : 'shown', actor })
+    const { hiddenReason: reason } = to
+    const action = to.hiddenAt ? 'hidden' : 'shown'
+    await audit(tx, { id, shopId }, { action, actor, ...(reason && { details: { reason } }) })
     return ok()
   })
 }

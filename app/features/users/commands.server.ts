@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/core/locale.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
-import { db, transaction } from '#app/server/db.server.ts'
+import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
 import { sealMessage, unsealMessage } from '#app/server/sealed.server.ts'
 import {
@@ -27,16 +27,31 @@ export async function signOut(sessionId: string): Promise<void> {
 }
 
 /** One of one's own; somebody else's is simply not there. */
-export async function revokeSession(userId: string, sessionId: string): Promise<void> {
-  await db.session.deleteMany({ where: { id: sessionId, userId } })
+export function revokeSession(userId: string, sessionId: string): Promise<void> {
+  return transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { id: sessionId, userId } })
+    if (count > 0) await auditOwn(tx, userId, 'session-ended')
+  })
 }
 
 export async function revokeOtherSessions(userId: string, thisSessionId: string): Promise<void> {
   await endSessionsOf(db, { userId, exceptSessionId: thisSessionId })
 }
 
-export async function changeName(userId: string, name: string): Promise<void> {
-  await db.user.update({ where: { id: userId }, data: { name } })
+export function changeName(userId: string, name: string): Promise<void> {
+  return transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, name: { not: name } },
+      data: { name },
+    })
+    if (count > 0) await auditOwn(tx, userId, 'name-changed')
+  })
+}
+
+/** That it was done; names and addresses stay out of the trail, which outlives the account. */
+function auditOwn(tx: Tx, userId: string, action: string): Promise<void> {
+  const actor = { type: 'buyer', id: userId } as const
+  return recordAudit(tx, [{ subject: { type: 'user', id: userId }, action, actor }])
 }
 
 /** Everybody who knew the old password is out with the next request; this browser gets a new id. */
@@ -57,13 +72,7 @@ export async function changePassword(
     // A link that is still on its way would undo the change.
     await tx.passwordReset.deleteMany({ where: { userId } })
     const session = await startUserSession(tx, { userId, isVerified: true, userAgent })
-    await recordAudit(tx, [
-      {
-        subject: { type: 'user', id: userId },
-        action: 'password-changed',
-        actor: { type: 'buyer', id: userId },
-      },
-    ])
+    await auditOwn(tx, userId, 'password-changed')
     if (user.email) await mailPasswordChanged(tx, { ...user, email: user.email })
     return ok(session)
   })
@@ -131,6 +140,7 @@ export async function confirmEmailChange(
       if (count === 0) return refuse('link-invalid')
       await tx.passwordReset.deleteMany({ where: { userId, usedAt: null } })
       const { name, locale } = await tx.user.findUniqueOrThrow({ where: { id: userId } })
+      await auditOwn(tx, userId, 'e-mail-changed')
       if (previous) await mailEmailChanged(tx, { email: previous, name, locale })
       return ok()
     })
