@@ -11,10 +11,20 @@ type AskFirstProps = {
   /** The button that does it. */
   submit: string
   hidden?: Readonly<Record<string, string | null>>
+  /** What gives something, and not only takes, need not look like a danger. */
+  look?: 'danger' | 'action'
 }
 
 /** What cannot be undone is opened first and says what it does; a second tap does it. Without scripts too. */
-export function AskFirst({ action, open, of, text, submit, hidden = {} }: AskFirstProps) {
+export function AskFirst({
+  action,
+  open,
+  of,
+  text,
+  submit,
+  hidden = {},
+  look = 'danger',
+}: AskFirstProps) {
   return (
     <details>
       <summary
@@ -29,7 +39,7 @@ export function AskFirst({ action, open, of, text, submit, hidden = {} }: AskFir
             value !== null && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <p className="mb-2 text-sm">{text}</p>
-        <Button look="danger">{submit}</Button>
+        <Button look={look}>{submit}</Button>
       </form>
     </details>
   )

@@ -63,6 +63,9 @@ export const applications: ApplicationTexts = {
     noPapers: 'Without papers.',
     onlyManager: 'Papers and answers are for managers only.',
     approve: 'Accept as a maker',
+    approveAsk: 'Accept this application…',
+    approveText: (name) =>
+      `${name} becomes a maker of this BUM Desa and can list goods at once. The identity papers are deleted for good.`,
     refuse: 'Refuse',
     refuseTitle: (name) => `Refuse the application of ${name}?`,
     refuseLead: 'They read the reason and may apply again.',

@@ -62,6 +62,9 @@ export const applications = {
     noPapers: 'Tanpa surat.',
     onlyManager: 'Surat dan jawaban hanya untuk manajer.',
     approve: 'Terima sebagai pelaku usaha',
+    approveAsk: 'Terima lamaran ini…',
+    approveText: (name: string) =>
+      `${name} menjadi pelaku usaha BUM Desa ini dan dapat langsung mendaftarkan barang. Berkas identitasnya dihapus dan tidak dapat dilihat lagi.`,
     refuse: 'Tolak',
     refuseTitle: (name: string) => `Tolak lamaran ${name}?`,
     refuseLead: 'Pelamar membaca alasannya dan boleh melamar lagi.',

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, Outlet, useLoaderData, useMatch } from '@remix-run/react'
+import { Outlet, useLoaderData, useMatch } from '@remix-run/react'
 import { formatDate } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatPhone } from '#app/core/phone.ts'
 import { ApplicationNotice } from '#app/features/applications/components/application-notice.tsx'
 import { getApplication } from '#app/features/applications/queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { BackLink } from './back-link.tsx'
@@ -76,9 +77,13 @@ export default function ApplicationOfMaker() {
             </p>
             {!isRefusing && (
               <div className="mt-4 flex flex-wrap gap-2">
-                <Form method="post" action={paths.kelolaApplications({ id, page: 'terima' })}>
-                  <Button>{t.approve}</Button>
-                </Form>
+                <AskFirst
+                  action={paths.kelolaApplications({ id, page: 'terima' })}
+                  open={t.approveAsk}
+                  text={t.approveText(name)}
+                  submit={t.approve}
+                  look="action"
+                />
                 <LinkButton href={paths.kelolaApplications({ id, page: 'tolak' })} look="danger">
                   {t.refuse}
                 </LinkButton>
