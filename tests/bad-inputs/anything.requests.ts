@@ -231,6 +231,20 @@ const forms: readonly {
     desk: true,
   },
   {
+    path: '/kelola/kasir/hari-lain?tanggal=2027-01-09&malam=2',
+    fields: {
+      saleId: '01890000-0000-7000-8000-000000000000',
+      [`k-${uuid}`]: '2',
+      [`t-${uuid}`]: '3',
+      total: '1',
+      paidWith: 'cash',
+      received: '50.000',
+      phone: '0812 3456 7890',
+      name: 'A',
+    },
+    desk: true,
+  },
+  {
     path: '/kelola/kasir/tutup/2026-11-01',
     fields: {
       round: '1',

@@ -59,6 +59,16 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'account/letters-channel': asBuyer({ channel: 'email' }),
   'account/invitation': asBuyer({ name: 'Dapur', village: '35.05.01.2001' }),
   'account/team-invitation': asBuyer(),
+  // The story's BUM Desa has goods only.
+  'kelola/counter-dated': asManager({
+    saleId: uuid,
+    [`k-${uuid}`]: '1',
+    total: '1',
+    paidWith: 'cash',
+    received: '50.000',
+    phone: '0812 3456 7890',
+    name: 'A',
+  }),
   'kelola/orders-bulk': asManager({ langkah: 'terima', nomor: 'LB-ABCD2345-1' }),
   'kelola/order-answer': asManager({ words: 'x' }),
   'kelola/order-waybill': asManager({ courier: 'jne', number: 'JX1234567890' }),

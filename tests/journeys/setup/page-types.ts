@@ -164,6 +164,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk units', address: '/kelola/unit', as: manager },
     { name: 'desk unit new', address: '/kelola/unit/baru', as: manager },
     { name: 'desk counter', address: '/kelola/kasir', as: manager },
+    { name: 'desk counter of other days', address: '/kelola/kasir/hari-lain', as: manager },
+    { name: 'desk counter sales', address: '/kelola/kasir/penjualan', as: manager },
     ...of('counterSale', '/kelola/kasir', { as: manager }),
     { name: 'desk money', address: '/kelola/uang', as: manager },
     { name: 'desk gate', address: '/kelola/gerbang', as: manager },
