@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
 import { seenOf } from '#app/core/meanwhile.ts'
 import { newId } from '#app/core/ids.ts'
+import { addListing } from '#app/features/catalog/listing-commands.server.ts'
+import { newListingForm } from '#app/features/catalog/listing-form.ts'
 import { listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
 import { orderListQuery } from '#app/features/orders/forms.ts'
@@ -159,4 +161,27 @@ test('the database itself keeps the units of two BUM Desa apart', async () => {
   const where = { id_shopId: { id: good.listingId, shopId: desk.shop.id } }
   const stolen = db.listing.update({ where, data: { businessUnitId: theirs } })
   expect(await stolen.catch(sqlStateOf)).toBe('23503')
+})
+
+// Take `unitOfLatest` out of addListing and this is red.
+test('a new good of a maker is of the unit of their latest, unless that is closed', async () => {
+  const desk = await aDesk()
+  const unitId = await aUnit(desk, 'Unit Kopi')
+  const { listingId, makerId } = await aVariant({ shop: desk.shop })
+  const { categorySlug: category } = await db.listing.findUniqueOrThrow({
+    where: { id: listingId },
+  })
+  const form = { title: 'Kopi bubuk', price: '20.000', unit: 'pak', stock: '3' }
+  const listing = newListingForm.parse(form)
+  const adds = async () => {
+    const deed = { seller: { shopId: desk.scope }, actor: desk.manager }
+    const added = await addListing(deed, { makerId, listing, category, formKey: newId() })
+    if (!added.ok) throw new Error(added.reason)
+    return unitOf(added.value.id)
+  }
+  expect(await adds()).toBeNull()
+  await db.listing.updateMany({ where: { makerId }, data: { businessUnitId: unitId } })
+  expect(await adds()).toBe(unitId)
+  await db.businessUnit.update({ where: { id: unitId }, data: { closedAt: new Date() } })
+  expect(await adds()).toBeNull()
 })

@@ -97,3 +97,31 @@ test("another BUM Desa's variants are not there, nor can one be slipped in", asy
     price: 9000n,
   })
 })
+
+// Take `labelEn` out of labelsOf and this is red: buyers in English read Indonesian.
+test('a variant has a name of its own for buyers in English, and the Indonesian one without', async () => {
+  const desk = await aDesk()
+  const good = await aVariant({ shop: desk.shop, price: 15_000n })
+  const send = async (form: Record<string, string>) => {
+    const shown = typedVariants(await listVariants({ shopId: desk.scope }, good.listingId))
+    const typed = { 'id-0': good.id, 'price-0': '15000', 'isActive-0': 'on', ...form }
+    return save(call(desk.cookie, good.listingId, { ...typed, seen: seenOf(shown) }))
+  }
+  const labels = async () => {
+    const found = await db.variant.findMany({
+      where: { listingId: good.listingId },
+      orderBy: { position: 'asc' },
+    })
+    return found.map(({ labelId, labelEn }) => `${labelId} / ${labelEn}`)
+  }
+  const hot = { 'label-0': 'Pedas', 'labelEn-0': 'Hot' }
+  await send({ ...hot, 'label-new': 'Manis', 'price-new': '14000', 'stock-new': '2' })
+  expect(await labels()).toEqual(['Pedas / Hot', 'Manis / Manis'])
+  const shown = typedVariants(await listVariants({ shopId: desk.scope }, good.listingId))
+  expect(shown).toMatchObject({ 'labelEn-0': 'Hot', 'labelEn-1': '' })
+  await send({ 'label-0': 'Pedas', 'labelEn-0': '' })
+  expect(await labels()).toEqual(['Pedas / Pedas', 'Manis / Manis'])
+  expect(await send({ ...hot, 'labelEn-0': 'x'.repeat(41) })).toMatchObject({
+    data: { errors: { 'labelEn-0': 'labelEn' } },
+  })
+})

@@ -119,7 +119,8 @@ test('a good shows who changed it, before and after, its variants by their label
   const seller = { shopId: mintScope.shop(shop.id) }
   const shown = await listVariants(seller, good.listingId)
   const { id, label, price, weightGrams } = shown[0]!
-  const variant = { id, label: 'Pedas', price: 12_500n as Rupiah, weightGrams, isActive: true }
+  const facts = { label: 'Pedas', labelEn: null, price: 12_500n as Rupiah, weightGrams }
+  const variant = { id, ...facts, isActive: true }
   const typed = { seen: seenOf(typedVariants(shown)) }
   const { listingId } = good
   const saved = await saveVariants(

@@ -4,6 +4,8 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 export type EditedVariant = {
   id: string
   label: string
+  /** As buyers in English read it. */
+  labelEn: string
   price: Rupiah
   weightGrams: number
   available: number
@@ -15,9 +17,10 @@ export const typedVariants = (
   variants: readonly Omit<EditedVariant, 'available'>[],
 ): Record<string, string> =>
   Object.fromEntries(
-    variants.flatMap(({ id, label, price, weightGrams, isActive }, at) => [
+    variants.flatMap(({ id, label, labelEn, price, weightGrams, isActive }, at) => [
       [`id-${at}`, id],
       [`label-${at}`, label],
+      [`labelEn-${at}`, labelEn === label ? '' : labelEn],
       [`price-${at}`, String(price)],
       [`weightGrams-${at}`, weightGrams ? String(weightGrams) : ''],
       [`isActive-${at}`, isActive ? 'on' : ''],

@@ -29,7 +29,7 @@ export function addListing(
   { makerId, listing, category, formKey }: AddedListing,
 ): Promise<Result<{ id: string; isAgain: boolean; status: ListingStatus }, 'maker-unavailable'>> {
   return transaction(async (tx) => {
-    const { shopId, businessUnitId = null } = ownedBy(seller)
+    const { shopId, businessUnitId } = ownedBy(seller)
     const maker = await tx.maker.findFirst({
       where: { id: makerId, shopId, status: 'active' },
       select: { villageCode: true },
@@ -45,7 +45,7 @@ export function addListing(
         id,
         shopId,
         makerId,
-        businessUnitId,
+        businessUnitId: businessUnitId ?? (await unitOfLatest(tx, { makerId, shopId })),
         villageCode: maker.villageCode,
         slug: newSlugOf(listing.title),
         kind: 'product',
@@ -63,6 +63,19 @@ export function addListing(
     await recordAudit(tx, [{ subject, action: 'status', to: status, actor, shopId, details }])
     return ok({ id, isAgain: false, status })
   })
+}
+
+/** Goods of one maker are mostly of one unit; none where that is closed. Its latest good says which. */
+async function unitOfLatest(
+  tx: Tx,
+  maker: { makerId: string; shopId: string },
+): Promise<string | null> {
+  const latest = await tx.listing.findFirst({
+    where: { ...maker, kind: 'product' },
+    orderBy: { id: 'desc' },
+    select: { businessUnitId: true, businessUnit: { select: { closedAt: true } } },
+  })
+  return latest?.businessUnit?.closedAt === null ? latest.businessUnitId : null
 }
 
 type NewVariant = { listingId: string; shopId: string; actor: Actor }

@@ -219,6 +219,7 @@ const variantFacts = {
     if (label === null) context.addIssue({ code: 'custom', message: 'label' })
     return label ?? z.NEVER
   }),
+  labelEn: maybe('labelEn', line(longest.label)),
   price: facts.price,
   weightGrams: facts.weightGrams,
 }

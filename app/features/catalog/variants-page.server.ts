@@ -51,7 +51,7 @@ export async function saveVariantsFromPage(deed: Deed, request: Request, id: str
 }
 
 function fieldsOf(typed: Readonly<Record<string, unknown>>, place: string) {
-  const names = ['id', 'label', 'price', 'weightGrams', 'stock', 'isActive']
+  const names = ['id', 'label', 'labelEn', 'price', 'weightGrams', 'stock', 'isActive']
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = typed[`${name}-${place}`]

@@ -19,14 +19,17 @@ export async function listVariants(seller: Seller, listingId: string): Promise<E
     where: { shopId, listingId, listing: { kind: 'product', ...owned } },
     orderBy: [...inOrder],
   })
-  return found.map(({ id, labelId: label, price, weightGrams, onHand, held, isActive }) => ({
-    id,
-    label,
-    price: price as Rupiah,
-    weightGrams,
-    available: onHand - held,
-    isActive,
-  }))
+  return found.map(
+    ({ id, labelId: label, labelEn, price, weightGrams, onHand, held, isActive }) => ({
+      id,
+      label,
+      labelEn,
+      price: price as Rupiah,
+      weightGrams,
+      available: onHand - held,
+      isActive,
+    }),
+  )
 }
 
 type Save = {
@@ -92,22 +95,35 @@ export function saveVariants(
   })
 }
 
-type Told = { label: string; price: bigint; weightGrams: number | null; isActive?: boolean }
-const textOf = ({ label, price, weightGrams, isActive = true }: Told) =>
-  [label, `Rp${price}`, `${weightGrams ?? 0} g`, isActive ? '' : 'off'].join('|')
+type Told = {
+  label: string
+  labelEn: string | null
+  price: bigint
+  weightGrams: number | null
+  isActive?: boolean
+}
+const textOf = ({ label, labelEn, price, weightGrams, isActive = true }: Told) =>
+  [
+    label,
+    ...(labelEn && labelEn !== label ? [labelEn] : []),
+    `Rp${price}`,
+    `${weightGrams ?? 0} g`,
+    isActive ? '' : 'off',
+  ].join('|')
 
 async function writeVariant(tx: Tx, shopId: string, variant: OldVariant): Promise<void> {
-  const { id, label, price, weightGrams, isActive } = variant
+  const { id, label, labelEn, price, weightGrams, isActive } = variant
   await tx.variant.updateMany({
-    where: { id, shopId, labelId: label },
-    data: { price, weightGrams: weightGrams ?? 0, isActive },
-  })
-  // English that nobody wrote is the Indonesian; a translation goes with the words it was made of.
-  await tx.variant.updateMany({
-    where: { id, shopId, labelId: { not: label } },
-    data: { labelId: label, labelEn: label, price, weightGrams: weightGrams ?? 0, isActive },
+    where: { id, shopId },
+    data: { ...labelsOf({ label, labelEn }), price, weightGrams: weightGrams ?? 0, isActive },
   })
 }
+
+/** English that nobody wrote is the Indonesian. */
+const labelsOf = ({ label, labelEn }: Pick<NewVariant, 'label' | 'labelEn'>) => ({
+  labelId: label,
+  labelEn: labelEn ?? label,
+})
 
 type Place = {
   shopId: string
@@ -120,10 +136,10 @@ type Place = {
 async function insertVariant(
   tx: Tx,
   { actor, ...place }: Place,
-  { label, price, weightGrams, stock }: NewVariant,
+  { label, labelEn, price, weightGrams, stock }: NewVariant,
 ): Promise<void> {
   const id = newId()
-  const facts = { labelId: label, labelEn: label, price, weightGrams: weightGrams ?? 0 }
+  const facts = { ...labelsOf({ label, labelEn }), price, weightGrams: weightGrams ?? 0 }
   await tx.variant.create({ data: { id, ...place, ...facts } })
   if (stock === 0) return
   await tx.stockMovement.create({

@@ -113,6 +113,13 @@ function Fields({ place, typed, errors, hasStock = false }: FieldsProps) {
         autoComplete="off"
       />
       <TextInput
+        field={{ ...field('labelEn'), maxLength: longest.label }}
+        label={t.variants.labelEn}
+        hint={t.variants.labelEnHint}
+        lang="en"
+        autoComplete="off"
+      />
+      <TextInput
         field={{ ...field('price'), required: true }}
         label={t.fields.price}
         hint={t.fields.priceHint}

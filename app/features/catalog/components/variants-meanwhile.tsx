@@ -8,6 +8,7 @@ export function VariantsMeanwhile({ meanwhile }: { meanwhile: Meanwhile }) {
   const { listings: t, experiences } = useMessages()
   const fields = {
     label: t.variants.label,
+    labelEn: t.variants.labelEn,
     price: t.fields.price,
     weightGrams: t.fields.weight,
     isActive: t.variants.isActive,
