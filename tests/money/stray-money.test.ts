@@ -13,8 +13,10 @@ import {
 } from '#app/features/payments/stray-money.server.ts'
 import { readStray } from '#app/features/payments/stray-rows.server.ts'
 import { recordArrival } from '#app/features/payments/transfer-desk.server.ts'
+import { action as confirmRoute } from '#app/routes/admin/stray-confirm.tsx'
 import { db, pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
+import { aPerson, requestWith, signedInCookie } from '#tests/accounts/people.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import {
   anOpenPurchase,
@@ -172,4 +174,28 @@ test.each([
   expect(strayForm.safeParse(typed).success).toBe(true)
   expect(strayForm.safeParse({ ...typed, sender: '' }).data).toMatchObject({ sender: null })
   expect(strayForm.safeParse({ ...typed, ...change }).error?.issues[0]?.path).toEqual([field])
+})
+
+// Leave `typed` out of answerDeed and this is red.
+test('what was typed stands in the form again where it was refused', async () => {
+  const { caseId, line } = await aStray()
+  const { id } = await aPerson({ platformRole: 'admin' })
+  const { cookie } = await signedInCookie(id)
+  const post = async (typed: Record<string, string>) => {
+    const request = requestWith(cookie, '/admin', {
+      method: 'POST',
+      body: new URLSearchParams(typed),
+    })
+    return confirmRoute({ request, params: { caseId }, context: {} } as never)
+  }
+  const typed = { amount: '75.000', reference: 'STR 0000' }
+  expect(await post(typed)).toMatchObject({
+    data: { refusal: 'record-differs', typed },
+    init: { status: 409 },
+  })
+  expect(await post({ ...typed, amount: 'x' })).toMatchObject({
+    data: { wrong: ['amount'] },
+    init: { status: 400 },
+  })
+  expect(await post({ ...typed, reference: line.reference })).toMatchObject({ status: 302 })
 })

@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import {
   forgetPapers,
+  lookOfPaper,
   type PaperRefusal,
   takePaperOf,
 } from '#app/features/uploads/take-paper.server.ts'
@@ -8,7 +9,6 @@ import { recordAudit } from '#app/server/audit.server.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
 import type { Actor, PurchaseToken } from '#app/server/scopes.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
-import { lookOf } from '#integrations/images/picture-look.server.ts'
 import { checkPayment } from './check-payment.server.ts'
 
 export type ClaimRefusal =
@@ -43,7 +43,7 @@ export async function claimTransfer(
   if (!paper.ok) return refuse(reasons[paper.reason] ?? 'proof-unreadable')
   if (!paper.value) return refuse('proof-missing')
   const { bytes: proof, hash: proofHash } = paper.value
-  const proofLook = await lookOf(proof)
+  const proofLook = await lookOfPaper(paper.value)
   const claimed = await transaction(async (tx) => {
     await forgetPapers(tx, { purchaseId }, [proofHash])
     return writeClaim(tx, { attempt, actor, proof, proofHash, proofLook })

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { db, transaction, type Tx } from '#app/server/db.server.ts'
-import { type PictureRefusal, reEncodePaper } from '#integrations/images/re-encode.server.ts'
+import {
+  lookOf,
+  type PictureRefusal,
+  reEncodePaper,
+} from '#integrations/images/re-encode.server.ts'
 import { sentAhead } from './forms.ts'
 import { countParts } from './parts.ts'
 import { bytesOf } from './sent-file.server.ts'
@@ -34,6 +38,9 @@ export async function takePaperOf(
   if (typeof hash !== 'string' || hash === '') return ok(null)
   return (await findPaper(owner, hash)) ?? refuse('gone')
 }
+
+/** By which a paper that was saved again is known. */
+export const lookOfPaper = ({ bytes }: Paper): Promise<string> => lookOf(bytes)
 
 /** Together with what the form changes: from then on it is kept there alone. */
 export async function forgetPapers(tx: Tx, owner: UploadOwner, hashes: string[]): Promise<void> {

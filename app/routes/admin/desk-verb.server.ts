@@ -38,11 +38,11 @@ export async function requireAdminActor(request: Request) {
 /** Done, and back to the page with a word about it; or the page with the reason why not. */
 export function answerDeed(
   result: Result<unknown, Refusal | 'not-found'>,
-  { to, notice }: { to: string; notice: Notice },
+  { to, notice, typed }: { to: string; notice: Notice; typed?: Record<string, unknown> },
 ) {
   if (result.ok) return redirect(noticed(to, notice))
   if (result.reason === 'not-found') notFound()
-  return data({ refusal: result.reason }, { status: 409 })
+  return data({ refusal: result.reason, ...(typed && { typed }) }, { status: 409 })
 }
 
 export const noticed = (to: string, notice: Notice) => `${to}?selesai=${notice}`
@@ -51,7 +51,7 @@ export const noticed = (to: string, notice: Notice) => `${to}?selesai=${notice}`
 export async function readBankLine(request: Request) {
   const typed = await readForm(request)
   const form = bankLineForm.safeParse(typed)
-  if (form.success) return { ok: true, line: form.data } as const
+  if (form.success) return { ok: true, line: form.data, typed } as const
   const wrong = form.error.issues.map(({ path }) => path[0] as keyof BankLine)
   return { ok: false, answer: data({ wrong, typed }, { status: 400 }) } as const
 }

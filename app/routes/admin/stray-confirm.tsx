@@ -12,7 +12,8 @@ export async function action(args: ActionFunctionArgs) {
   const read = await readBankLine(args.request)
   if (!read.ok) return read.answer
   const confirmed = await confirmStray({ caseId, actor, seen: read.line })
-  return answerDeed(confirmed, { to: paths.admin(`uang/kasus/${caseId}`), notice: 'uang-disahkan' })
+  const to = paths.admin(`uang/kasus/${caseId}`)
+  return answerDeed(confirmed, { to, notice: 'uang-disahkan', typed: read.typed })
 }
 
 export default function ConfirmStray() {

@@ -14,7 +14,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return read.answer
   const confirmed = await confirmArrival({ attemptId, actor, seen: read.line })
   const to = paths.admin(`uang/pembayaran/${attemptId}`)
-  return answerDeed(confirmed, { to, notice: 'uang-disahkan' })
+  return answerDeed(confirmed, { to, notice: 'uang-disahkan', typed: read.typed })
 }
 
 export default function ConfirmArrival() {

@@ -14,7 +14,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!read.ok) return read.answer
   const recorded = await recordArrival({ attemptId, actor, seen: read.line })
   const to = paths.admin(`uang/pembayaran/${attemptId}`)
-  return answerDeed(recorded, { to, notice: 'uang-dicatat' })
+  return answerDeed(recorded, { to, notice: 'uang-dicatat', typed: read.typed })
 }
 
 export default function RecordArrival() {
