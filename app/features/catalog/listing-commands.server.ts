@@ -66,7 +66,7 @@ export function addListing(
 }
 
 /** Goods of one maker are mostly of one unit; none where that is closed. Its latest good says which. */
-async function unitOfLatest(
+export async function unitOfLatest(
   tx: Tx,
   maker: { makerId: string; shopId: string },
 ): Promise<string | null> {

@@ -1,5 +1,9 @@
 import type { Halal } from '#app/features/catalog/halal.ts'
-import type { NewListing, newListingForm } from '#app/features/catalog/listing-form.ts'
+import {
+  type NewListing,
+  type newListingForm,
+  usualPerOrder,
+} from '#app/features/catalog/listing-form.ts'
 import { folded, type GoodsCells, type GoodsColumn } from './goods-columns.ts'
 
 /** `now` is what may be sold at this moment, for the sentence. */
@@ -45,7 +49,7 @@ export const textOf = (number: number | null) => (number ? String(number) : '')
 
 /** As the sheet writes it; English that is the Indonesian is left empty. */
 export function cellsOf(
-  listing: Omit<NewListing, 'pictureKey' | 'pictureAlt' | 'maximumPerOrder' | 'halal'>,
+  listing: Omit<NewListing, 'pictureKey' | 'pictureAlt' | 'halal'>,
   category: string,
 ) {
   const { title, titleEn, description, descriptionEn } = listing
@@ -56,6 +60,8 @@ export function cellsOf(
     stock: String(listing.stock),
     category,
     weightGrams: textOf(listing.weightGrams),
+    maximumPerOrder:
+      listing.maximumPerOrder === usualPerOrder ? '' : textOf(listing.maximumPerOrder),
     leadTimeDays: textOf(listing.leadTimeDays),
     madeToOrder: listing.madeToOrder ? 'ya' : '',
     shelfLifeDays: textOf(listing.shelfLifeDays),

@@ -1,5 +1,7 @@
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { parseLine } from '#app/core/text.ts'
 import {
+  longest,
   type NewListing,
   newListingForm,
   stockedListingForm,
@@ -21,6 +23,7 @@ export type CurrentGood = {
   makerId: string
   status: ListingStatus
   category: string
+  unitId: string | null
   available: number
   /** A permit that its category demands is missing. */
   isLacking: boolean
@@ -32,13 +35,23 @@ export type Change = { column: GoodsColumn; before: string; after: string }
 type Outcome =
   | { kind: 'broken'; faults: Fault[] }
   | { kind: 'unchanged' }
-  | { kind: 'new'; makerId: string; listing: NewListing; category: string }
+  | {
+      kind: 'new'
+      makerId: string
+      listing: NewListing
+      category: string
+      /** Null where none is said: that of the maker's latest good. */
+      unitId: string | null
+    }
   | {
       kind: 'changed'
       good: CurrentGood
       listing: NewListing
       category: string
       status: ListingStatus
+      unitId: string | null
+      /** Empty: the Indonesian one. */
+      labelEn: string
       changes: Change[]
     }
 export type PlannedRow = { number: number; title: string } & Outcome
@@ -48,6 +61,8 @@ export type Surroundings = SheetWords & {
   goods: readonly CurrentGood[]
   /** Active ones, by folded name; two may share one. */
   makers: ReadonlyMap<string, readonly string[]>
+  /** Open units by folded name. */
+  units: ReadonlyMap<string, string>
   /** Slugs of those that demand a permit. */
   demanding: ReadonlySet<string>
   /** And of those whose goods are eaten or drunk. */
@@ -61,6 +76,8 @@ const sharedColumns: readonly GoodsColumn[] = [
   'unit',
   'status',
   'category',
+  'businessUnit',
+  'maximumPerOrder',
   'leadTimeDays',
   'madeToOrder',
   'shelfLifeDays',
@@ -132,16 +149,24 @@ function planNew(cells: GoodsCells, around: Surroundings): Outcome {
   if (makers.length === 0) fault('maker', 'maker')
   if (makers.length > 1) fault('maker', 'ambiguous')
   if (cells.label?.trim()) fault('label', 'variant')
+  if (cells.labelEn?.trim()) fault('labelEn', 'variant')
   if (cells.status?.trim() && around.statuses.get(folded(cells.status)) !== 'live') {
     fault('status', 'statusOfNew')
   }
   if (around.halal.get(folded(cells.halal ?? '')) === 'certified') fault('halal', 'halalCertified')
+  const unitId = unitNamed(cells, around)
+  if (unitId === undefined) fault('businessUnit', 'unit')
   const read = readCells(cells, around, { form: newListingForm })
   const [makerId] = makers
-  if (!read.ok || faults.length > 0 || !makerId) {
+  if (!read.ok || faults.length > 0 || !makerId || unitId === undefined) {
     return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
   }
-  return { kind: 'new', makerId, listing: read.listing, category: read.category }
+  return { kind: 'new', makerId, listing: read.listing, category: read.category, unitId }
+}
+
+/** Null where no unit is named, undefined where there is none of that name, or it is closed. */
+function unitNamed({ businessUnit = '' }: GoodsCells, { units }: Surroundings) {
+  return businessUnit.trim() === '' ? null : units.get(folded(businessUnit))
 }
 
 function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings): Outcome {
@@ -161,18 +186,31 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
     (text = '') => around.halal.get(folded(text)) === 'certified',
   )
   if (isOther('halal') && isCertified) fault('halal', 'halalCertified')
+  const labelEn = cells.labelEn?.trim() ?? before.labelEn
+  const isNamed = labelEn === '' || 'value' in parseLine(labelEn, { longest: longest.label })
+  if (!isNamed) fault('labelEn', 'labelEn')
+  const unitId = isOther('businessUnit') ? unitNamed(cells, around) : good.unitId
+  if (unitId === undefined) fault('businessUnit', 'unit')
   const slug = isOther('category') ? undefined : good.category
   const read = readCells({ ...before, ...cells }, around, { form: stockedListingForm, known: slug })
   const stock = read.ok ? stockAfter(cells, read.listing.stock, good.available) : good.available
   if (stock === null) fault('stock', 'stockMoved', good.available)
   const barred = read.ok && status === 'live' && barredBy(read, good, around)
   if (barred) fault(barred, 'permitMissing')
-  if (!read.ok || faults.length > 0 || stock === null || status === undefined) {
+  if (
+    !read.ok ||
+    faults.length > 0 ||
+    stock === null ||
+    status === undefined ||
+    unitId === undefined
+  ) {
     return { kind: 'broken', faults: [...faults, ...(read.ok ? [] : read.faults)] }
   }
   const listing = { ...read.listing, stock }
-  const { status: was, halal } = before
-  const after = { ...cellsOf(listing, read.category), status: was, halal }
+  const { status: was, halal, businessUnit } = before
+  const said = { status: was, halal, businessUnit, labelEn }
+  const after = { ...cellsOf(listing, read.category), ...said }
+  if (unitId !== good.unitId) after.businessUnit = cells.businessUnit?.trim() ?? ''
   if (isOther('halal')) after.halal = cells.halal?.trim() ?? ''
   if (status !== good.status) after.status = cells.status ?? ''
   if (read.category === good.category) after.category = before.category
@@ -181,7 +219,16 @@ function planChange(cells: GoodsCells, good: CurrentGood, around: Surroundings):
     return value === before[column] ? [] : [{ column, before: before[column], after: value }]
   })
   if (changes.length === 0) return { kind: 'unchanged' }
-  return { kind: 'changed', good, listing, category: read.category, status, changes }
+  return {
+    kind: 'changed',
+    good,
+    listing,
+    category: read.category,
+    status,
+    unitId,
+    labelEn,
+    changes,
+  }
 }
 
 /** What cannot be changed here: its page says whether the permits for that are there. */

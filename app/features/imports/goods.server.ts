@@ -30,6 +30,10 @@ type Row = {
   makerId: string
   makerName: string
   label: string
+  labelEn: string
+  unitId: string | null
+  unitName: string | null
+  maximumPerOrder: number
   status: ListingStatus
   available: number
   price: Rupiah
@@ -68,7 +72,7 @@ async function* goodsOfShop(
   for (;;) {
     const rows = await ask<Row>(
       `SELECT v.id AS "variantId", l.id AS "listingId", l.maker_id AS "makerId", m.name AS "makerName",
-         v.label_id AS label, l.status::text, v.on_hand - v.held AS available, v.price,
+         v.label_id AS label, v.label_en AS "labelEn", l.business_unit_id AS "unitId", u.name AS "unitName", v.maximum_per_order AS "maximumPerOrder", l.status::text, v.on_hand - v.held AS available, v.price,
          v.weight_grams AS "weightGrams", l.title_id AS title, l.title_en AS "titleEn",
          l.description_id AS description, l.description_en AS "descriptionEn", l.unit,
          l.category_slug AS category, l.lead_time_days AS "leadTimeDays",
@@ -78,6 +82,7 @@ async function* goodsOfShop(
          missing_permits(l, true) <> '{}' AS "isLacking"
        FROM variants v JOIN listings l ON l.id = v.listing_id AND l.kind = 'product'
        JOIN makers m ON m.id = l.maker_id
+       LEFT JOIN business_units u ON u.id = l.business_unit_id
        WHERE v.shop_id = $1::uuid AND v.is_active AND v.id > $2::uuid
          AND ($3::boolean OR v.id = ANY($4::uuid[]) OR l.id = ANY($5::uuid[]) OR lower(l.title_id) = ANY($6::text[]))
        ORDER BY v.id LIMIT ${rowsAtOnce}`,
@@ -101,6 +106,7 @@ const currentOf = (row: Row, categories: ReadonlyMap<string, string>): CurrentGo
   makerId: row.makerId,
   status: row.status,
   category: row.category,
+  unitId: row.unitId,
   available: row.available,
   isLacking: row.isLacking,
   cells: {
@@ -108,6 +114,8 @@ const currentOf = (row: Row, categories: ReadonlyMap<string, string>): CurrentGo
     id: row.variantId,
     maker: row.makerName,
     label: row.label,
+    businessUnit: row.unitName ?? '',
+    labelEn: row.labelEn === row.label ? '' : row.labelEn,
     recorded: String(row.available),
     status: indonesian.listings.statuses[row.status],
     halal: indonesian.listings.halal[row.halal],
@@ -123,6 +131,7 @@ const numeric: ReadonlySet<string> = new Set([
   'stock',
   'recorded',
   'weightGrams',
+  'maximumPerOrder',
   'leadTimeDays',
   'shelfLifeDays',
   'seasonFrom',
@@ -156,6 +165,10 @@ export async function goodsSurroundings(
     `SELECT id, name FROM makers WHERE shop_id = $1::uuid AND status = 'active'`,
     [shopId],
   )
+  const units = await ask<{ id: string; name: string }>(
+    `SELECT id, name FROM business_units WHERE shop_id = $1::uuid AND closed_at IS NULL`,
+    [shopId],
+  )
   const asked = await ask<{ slug: string; isDemanding: boolean; asksHalal: boolean }>(
     `SELECT slug, ${isDemandingSql('c.slug')} AS "isDemanding", ${asksHalalSql('c.slug')} AS "asksHalal"
     FROM categories c WHERE c.kind = 'product'`,
@@ -170,6 +183,7 @@ export async function goodsSurroundings(
         [slug, label.id, label.en].map((name) => [folded(name), slug] as const),
       ),
     ),
+    units: new Map(units.map(({ id, name }) => [folded(name), id])),
     demanding: new Set(asked.flatMap((each) => (each.isDemanding ? each.slug : []))),
     edible: new Set(asked.flatMap((each) => (each.asksHalal ? each.slug : []))),
     halal: new Map(
