@@ -250,7 +250,8 @@ export const paths = {
   > = {}) => `/kelola/promo${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
   kelolaResources: (page = '') => `/kelola/kalender/sumber-daya${page && `/${segment(page)}`}`,
   /** What is offered to guests. */
-  kelolaExperiences: () => '/kelola/wisata',
+  kelolaExperiences: (at: { cari?: string; setelah?: string | null } = {}) =>
+    `/kelola/wisata${query(at)}`,
   kelolaNewExperience: () => '/kelola/wisata/baru',
   /** One of it; a part of the editor has an address of its own, and `tersimpan` names the one just saved. */
   kelolaExperience: (

@@ -4,7 +4,9 @@ import { refundTiersFrom } from '#app/features/bookings/refund-tiers.ts'
 import type { GuideLanguage } from '#app/features/bookings/visit-facts.ts'
 import { soldBy } from '#app/features/bookings/visit-unit.ts'
 import { zoneNameOfExperience } from '#app/features/bookings/zone-name.server.ts'
-import { db, type Tx } from '#app/server/db.server.ts'
+import { escapeLike } from '#app/core/text.ts'
+import { db, pool, type Tx } from '#app/server/db.server.ts'
+import { pageOf } from '#app/server/keyset.server.ts'
 import {
   columnsOfDesk,
   type OfDesk,
@@ -14,6 +16,7 @@ import {
 import type { Choices } from './choices.ts'
 import type { ListingStatus } from '#app/features/catalog/listing-status.ts'
 import type { ClosedDay, Experience } from './experience.ts'
+import type { ExperienceListQuery } from './experience-list.ts'
 import type { Mode } from './sections.ts'
 
 export type ListedExperience = {
@@ -23,22 +26,25 @@ export type ListedExperience = {
   mode: Mode
 }
 
-/** All that this BUM Desa offers to guests, what is not public yet among it. */
-export async function listExperiences({
-  shopId,
-  unitId,
-}: ReadableDesk): Promise<ListedExperience[]> {
-  const rows = await db.experience.findMany({
-    where: { shopId, ...(unitId !== null && { listing: { businessUnitId: unitId } }) },
-    orderBy: [{ listing: { titleId: 'asc' } }, { listingId: 'asc' }],
-    select: { mode: true, listing: { select: { slug: true, titleId: true, status: true } } },
-  })
-  return rows.map(({ mode, listing: { slug, titleId, status } }) => ({
-    slug,
-    title: titleId,
-    status,
-    mode,
-  }))
+const pageSize = 30
+
+/** What this desk offers to guests by name, what is not public yet among it. */
+export async function listExperiences(
+  { shopId, unitId }: ReadableDesk,
+  { cari, setelah }: ExperienceListQuery,
+): Promise<{ experiences: ListedExperience[]; next: string | null }> {
+  const { rows } = await pool.query<ListedExperience & { cursor: string }>(
+    `SELECT l.slug, l.title_id AS title, l.status::text, e.mode::text, l.id AS cursor
+     FROM experiences e JOIN listings l ON l.id = e.listing_id
+     WHERE e.shop_id = $1 AND ($2::uuid IS NULL OR l.business_unit_id = $2)
+       AND ($3 = '' OR l.title_id ILIKE '%' || $3 || '%')
+       AND ($4::uuid IS NULL OR (lower(l.title_id), l.id) >
+         (SELECT lower(title_id), id FROM listings WHERE id = $4 AND shop_id = $1))
+     ORDER BY lower(l.title_id), l.id LIMIT ${pageSize + 1}`,
+    [shopId, unitId, escapeLike(cari), setelah],
+  )
+  const { rows: experiences, next } = pageOf(rows, pageSize)
+  return { experiences, next }
 }
 
 /** Null for what is not here, or is another BUM Desa's or another unit's. */

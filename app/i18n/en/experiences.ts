@@ -9,6 +9,7 @@ const unitNames = Object.fromEntries(
 export const experiences = {
   title: 'Experiences',
   lead: 'What you offer to guests: tickets, tours, rooms, tents. Change its rules here; single days are set in the calendar.',
+  search: 'Search by name',
   none: 'No experiences yet',
   noneText: 'Add an entrance ticket, a tour or a homestay. One screen is enough to start selling.',
   add: 'Add an experience',

@@ -4,6 +4,7 @@ import { visitUnitNames } from './visit-units.ts'
 export const experiences = {
   title: 'Wisata',
   lead: 'Yang Anda tawarkan kepada tamu: tiket, paket, kamar, tenda. Ubah aturannya di sini; hari per hari diatur di kalender.',
+  search: 'Cari nama wisata',
   none: 'Belum ada wisata',
   noneText: 'Tambahkan tiket masuk, paket, atau homestay. Satu layar cukup untuk mulai berjualan.',
   add: 'Tambah wisata',
