@@ -123,11 +123,13 @@ const withoutId = new Set([
   'category-new.tsx',
   'announcement-new.tsx',
   'holiday-new.tsx',
+  'stray-new.tsx',
   'jobs-retry.ts',
 ])
 /** What each form needs to be more than a bad form. */
 const goodForm = {
   preset: 'noMoney',
+  number: 'LB-22222222',
   reason: 'Alasan contoh',
   reference: 'BRI 12345',
   date: '2026-11-24',

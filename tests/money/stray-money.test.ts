@@ -79,7 +79,7 @@ test('money that no payment asked for is a case at once, and money when another 
   const other = { ...line, reference: 'STR 0' }
   expect(await confirm(confirmer, other)).toEqual({ ok: false, reason: 'record-differs' })
   expect(await readStray(caseId, confirmer.id)).toMatchObject({ sender, reference: null })
-  expect(await readStray(caseId, finder.id)).toMatchObject({ isMine: true, ...{ sender } })
+  expect(await readStray(caseId, finder.id)).toMatchObject({ isMine: true, sender })
   expect(await suspense()).toBe(before)
   const both = await Promise.all([confirm(confirmer), confirm(confirmer)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
