@@ -23,8 +23,11 @@ const steps: readonly Step[] = [
     title: 'Architecture, unit and database tests',
     command: bin('vitest'),
     args: [
-      ...['run', '--config', 'tests/vitest.config.ts', '--reporter', 'dot'],
-      ...['--reporter', 'json', `--outputFile.json=${timesOf('vitest')}`],
+      'run',
+      '--config=tests/vitest.config.ts',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${timesOf('vitest')}`,
     ],
   },
   {
