@@ -113,6 +113,8 @@ export const trail: TrailTexts = {
     transactionId: 'Transaction number',
     unitId: 'Place',
     'listing.unit': 'Unit',
+    'stockTake.good': 'Good',
+    'stockTake.countedFirstBy': 'Counted first by',
     'shop.unit': 'Business unit',
     'user.unit': 'Business unit',
     untilDate: 'Until',

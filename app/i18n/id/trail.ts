@@ -113,6 +113,8 @@ export const trail = {
     transactionId: 'Nomor transaksi',
     unitId: 'Tempat',
     'listing.unit': 'Satuan',
+    'stockTake.good': 'Barang',
+    'stockTake.countedFirstBy': 'Dihitung pertama oleh',
     'shop.unit': 'Unit usaha',
     'user.unit': 'Unit usaha',
     untilDate: 'Sampai tanggal',
