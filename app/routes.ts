@@ -392,6 +392,7 @@ export default [
     route('barang/:listingId/tinjau', 'routes/lapak/listing-ask-again.ts'),
     route('stok', 'routes/lapak/stock.ts'),
     route('pendapatan', 'routes/lapak/earnings.tsx'),
+    route('promo', 'routes/lapak/promotions.tsx'),
     route('rekening', 'routes/lapak/account.tsx'),
     route('libur', 'routes/lapak/away.tsx'),
     route('pesanan', 'routes/lapak/orders.tsx'),

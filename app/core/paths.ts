@@ -19,7 +19,7 @@ export type DatedQuery = Partial<Record<'tanggal' | 'pulang' | 'orang', string |
 
 type ListingAddress = { id?: string; verb?: string } & Partial<
   Record<
-    'status' | 'cari' | 'unit' | 'izin' | 'setelah' | 'kabar' | 'stok',
+    'status' | 'cari' | 'unit' | 'izin' | 'sisa' | 'setelah' | 'kabar' | 'stok',
     string | null | undefined
   >
 >
@@ -173,6 +173,9 @@ export const paths = {
     inLocale(locale, '/akun/pertanyaan') + query(at),
 
   maker: (page = '') => `/lapak${page && `/${page}`}`,
+  /** What a maker pays for. */
+  makerPromotions: (at: Partial<Record<'cari' | 'setelah', string | null>> = {}) =>
+    `/lapak/promo${query(at)}`,
   /** What a maker has to prepare. */
   makerOrders: (at: MakerOrdersAddress = {}) => `/lapak/pesanan${query(at)}`,
   /** What a maker earned in a month; the receipt of one sale, for the screen or for paper. */

@@ -435,6 +435,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   // tests/catalog/listings.test.ts
   'lapak/stock': { do: 'maker' },
   'lapak/orders': page('maker'),
+  'lapak/promotions': page('maker'),
   'lapak/earnings': page('maker'),
   'lapak/earnings-paper': page('maker'),
   /** tests/makers/applications.test.ts asks for another's. */

@@ -6,12 +6,16 @@ import { loader as refused } from '#app/routes/kelola/counter-refused.tsx'
 import { loader as promotions } from '#app/routes/kelola/promotions.tsx'
 import { loader as requests } from '#app/routes/kelola/requests.tsx'
 import { loader as till } from '#app/routes/kelola/till.tsx'
+import { loader as makerGoods } from '#app/routes/lapak/listings.tsx'
 import { loader as makerOrders } from '#app/routes/lapak/orders.tsx'
+import { loader as makerPromotions } from '#app/routes/lapak/promotions.tsx'
 import { db } from '#app/server/db.server.ts'
+import type { Prisma } from '#prisma/generated/client.ts'
 import { aMember, aPerson, signedInCookie } from '#tests/accounts/people.ts'
+import { aVariant } from '#tests/factories/shops.ts'
 import { anExperience } from '#tests/factories/experiences.ts'
 import { aRequest } from '#tests/factories/requests.ts'
-import { aMakerDesk, signedInMaker } from '#tests/makers/maker-desk.ts'
+import { aMakerDesk, aNeighbour, signedInMaker } from '#tests/makers/maker-desk.ts'
 import { aDesk } from './calendar-desk.ts'
 import { aPaidOrder, aShop } from './desk-story.ts'
 import { asking, wholeList } from './whole-list.ts'
@@ -180,4 +184,48 @@ test('a maker finds a line by its good or the number of its order, and none of a
   expect((await list({ cari: '%' })).rows).toEqual([])
   const theirs = listOf(makerOrders, 'lines', stranger.cookie)
   expect((await theirs({ cari: number })).rows).toEqual([])
+})
+
+test('what a maker pays for: theirs alone, drafts of nobody, past the first page', async () => {
+  const { shop, cookie } = await aMakerDesk()
+  const neighbour = await aNeighbour(shop)
+  const one = (name: string, more: Partial<Prisma.PromotionCreateManyInput> = {}) => ({
+    id: newId(),
+    shopId: shop.id,
+    name,
+    status: 'ended' as const,
+    kind: 'percent' as const,
+    percent: 10,
+    target: 'maker' as const,
+    makerId: shop.makerId,
+    makerConsentedAt: new Date(),
+    fromDate: new Date('2026-12-01'),
+    untilDate: new Date('2026-12-31'),
+    bearer: 'maker' as const,
+    ...more,
+  })
+  await db.promotion.createMany({
+    data: [
+      one('Panen pertama'),
+      ...Array.from({ length: 40 }, (_, each) => one(`Promo ${each}`)),
+      one('Masih rencana', { status: 'draft' }),
+      one('Tetangga', { makerId: neighbour.scope.makerId }),
+      one('BUM Desa yang menanggung', { bearer: 'shop', makerConsentedAt: null }),
+    ],
+  })
+  const list = listOf(makerPromotions, 'promotions', cookie)
+  expect([(await list()).rows.length, (await list()).pages]).toEqual([41, 2])
+  expect((await list({ cari: 'panen' })).rows.map(({ name }) => name)).toEqual(['Panen pertama'])
+})
+
+test('goods of a maker that run low: by their own number, in their own state', async () => {
+  const { shop, cookie } = await aMakerDesk({ stock: 100 })
+  const maker = { id: shop.makerId, shopId: shop.id }
+  const low = await aVariant({ maker, stock: 3 })
+  await aVariant({ maker, stock: 4 })
+  const paused = await aVariant({ maker, stock: 0 })
+  await db.listing.update({ where: { id: paused.listingId }, data: { status: 'paused' } })
+  const list = listOf(makerGoods, 'listings', cookie)
+  expect((await list({ sisa: 'sedikit' })).rows.map(({ id }) => id)).toEqual([low.listingId])
+  expect((await list({ status: 'paused' })).rows.map(({ id }) => id)).toEqual([paused.listingId])
 })

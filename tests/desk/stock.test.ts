@@ -151,6 +151,7 @@ test('the list is searched, filtered and goes on by where it ended', async () =>
   expect(second.next).toBeNull()
   expect(await found('?lihat=habis')).toMatchObject([{ onHand: 0 }])
   expect(await found('?lihat=menipis')).toHaveLength(3)
+  expect(await found('?lihat=perlu')).toHaveLength(4)
   expect(await found('?lihat=dipesan')).toEqual([])
   expect(await found('?cari=%25')).toEqual([])
   expect(await found('?lihat=x&setelah=y')).toHaveLength(25)

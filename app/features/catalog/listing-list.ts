@@ -22,6 +22,8 @@ export const listingListQuery = z.object({
     .default(null),
   /** With a permit that ends soon or has ended, or that waits to be looked at. */
   izin: z.enum(['berakhir', 'periksa']).nullable().catch(null).default(null),
+  /** With a variant that runs low. */
+  sisa: z.enum(['sedikit']).nullable().catch(null).default(null),
   setelah: z.uuid().nullable().catch(null).default(null),
 })
 export type ListingListQuery = z.output<typeof listingListQuery>

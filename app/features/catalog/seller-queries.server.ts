@@ -1,7 +1,8 @@
 import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
+import { runsLowSql } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
-import type { ReadableDesk, ReadableShopId } from '#app/server/scopes.server.ts'
+import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { ListingListQuery } from './listing-list.ts'
 import type { ListingStatus } from './listing-status.ts'
 import type { SellerListing } from './seller-listing.ts'
@@ -75,6 +76,7 @@ export async function listListingsOfSeller(
       AND ($7::uuid IS NULL OR l.business_unit_id = $7)
       AND ($8::text IS NULL OR EXISTS (SELECT FROM permits p WHERE p.listing_id = l.id AND p.shop_id = $1
         AND CASE $8 WHEN 'periksa' THEN p.status = 'submitted' ELSE ${endingPermitSql('shop_today($1)')} END))
+      AND ($9::text IS NULL OR EXISTS (SELECT FROM variants v WHERE v.listing_id = l.id AND ${runsLowSql('l')}))
       AND ($4::uuid IS NULL OR l.id < $4) AND ($5::uuid IS NULL OR l.maker_id = $5)
     ORDER BY l.id DESC LIMIT ${pageSize + 1}`,
     [
@@ -86,22 +88,25 @@ export async function listListingsOfSeller(
       query.unit,
       businessUnitId ?? null,
       query.izin,
+      query.sisa,
     ],
   )
   const listings = rows.slice(0, pageSize)
   return { listings, next: rows.length > pageSize ? (listings.at(-1)?.id ?? null) : null }
 }
 
-export async function countListingsAtDesk({
-  shopId,
-  unitId,
-}: ReadableDesk): Promise<Partial<Record<ListingStatus, number>>> {
+/** How many goods of the seller are in each state. */
+export async function countListingsOfSeller(
+  seller: SellerReading,
+): Promise<Partial<Record<ListingStatus, number>>> {
+  const { shopId, makerId, businessUnitId } = ownedBy(seller)
   const { rows } = await pool.query<{ status: ListingStatus; count: number }>({
-    name: 'count-listings-at-desk',
+    name: 'count-listings-of-seller',
     text: `SELECT status::text, count(*)::int FROM listings
       WHERE shop_id = $1 AND kind = 'product' AND ($2::uuid IS NULL OR business_unit_id = $2)
+        AND ($3::uuid IS NULL OR maker_id = $3)
       GROUP BY status`,
-    values: [shopId, unitId],
+    values: [shopId, businessUnitId ?? null, makerId ?? null],
   })
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }

@@ -3,7 +3,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
 import type { PermitKind } from '#app/features/catalog/permit-number.ts'
-import { lowStockAt } from '#app/features/stock/stock.ts'
+import { runsLowSql } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
 
@@ -58,9 +58,8 @@ export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<Mak
           SELECT v.id AS "variantId", ${nameSql('g.title_id', 'v.label_id')} AS title,
             g.title_id AS search, g.unit, v.on_hand - v.held AS "left",
             g.made_to_order AS "madeToOrder"
-          FROM goods g JOIN variants v ON v.listing_id = g.id AND v.is_active
-          WHERE g.status = 'live'
-            AND v.on_hand - v.held <= CASE WHEN g.made_to_order THEN 0 ELSE ${lowStockAt} END
+          FROM goods g JOIN variants v ON v.listing_id = g.id
+          WHERE ${runsLowSql('g')}
           ORDER BY "left", title LIMIT 8) low) AS "lowStock",
         (SELECT coalesce(jsonb_agg(jsonb_build_object('listingId', id, 'title', title_id,
           'note', review_note) ORDER BY id), '[]') FROM goods WHERE status = 'draft') AS "sentBack",

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#app/core/dates.ts'
 import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
 import { isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
 import type { RequiredPermit } from '#app/features/catalog/required-permits.ts'
-import { lowStockAt } from '#app/features/stock/stock.ts'
+import { runsLowSql } from '#app/features/stock/stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 
@@ -45,9 +45,8 @@ export async function getTodayWork(shopId: ReadableShopId): Promise<TodayWork> {
     text: `WITH low AS MATERIALIZED (
         SELECT l.id AS "listingId", concat_ws(', ', l.title_id, nullif(v.label_id, '')) AS title,
           v.on_hand - v.held AS "left", l.made_to_order AS "madeToOrder"
-        FROM listings l JOIN variants v ON v.listing_id = l.id AND v.is_active
-        WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
-          AND v.on_hand - v.held <= CASE WHEN l.made_to_order THEN 0 ELSE ${lowStockAt} END
+        FROM listings l JOIN variants v ON v.listing_id = l.id
+        WHERE l.shop_id = $1 AND l.kind = 'product' AND ${runsLowSql('l')}
           AND v.add_on_capacity IS NULL
       ), lacking AS MATERIALIZED (
         SELECT l.id AS "listingId", l.title_id AS title, needs.missing

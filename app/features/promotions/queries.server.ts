@@ -33,7 +33,7 @@ const pageSize = 30
 export async function listPromotions(
   shopId: ReadableShopId,
   { lihat, cari, setelah }: PromotionListQuery,
-): Promise<{ promotions: DeskPromotion[]; next: string | null }> {
+): Promise<PromotionPage> {
   const { rows } = await pool.query<PromotionRow>(
     `${promotions} WHERE p.shop_id = $1 AND ($2::uuid IS NULL OR p.id < $2)
       AND ($3::text IS NULL OR p.status::text = $3)
@@ -41,21 +41,29 @@ export async function listPromotions(
       ORDER BY p.id DESC LIMIT ${pageSize + 1}`,
     [shopId, setelah, lihat, escapeLike(cari)],
   )
-  const page = rows.slice(0, pageSize).map(toPromotion)
-  return { promotions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+  return pageOf(rows)
 }
 
 /** Those that a maker pays for, newest first; a draft is nobody's yet. */
-export async function listPromotionsBorneBy({
-  makerId,
-  shopId,
-}: MakerScope): Promise<DeskPromotion[]> {
+export async function listPromotionsBorneBy(
+  { makerId, shopId }: MakerScope,
+  { cari, setelah }: Pick<PromotionListQuery, 'cari' | 'setelah'> = { cari: '', setelah: null },
+): Promise<PromotionPage> {
   const { rows } = await pool.query<PromotionRow>(
     `${promotions} WHERE p.shop_id = $1 AND p.maker_id = $2 AND p.bearer = 'maker'
-      AND p.status <> 'draft' ORDER BY p.id DESC LIMIT 10`,
-    [shopId, makerId],
+      AND p.status <> 'draft' AND ($3::uuid IS NULL OR p.id < $3)
+      AND ($4 = '' OR p.name ILIKE '%' || $4 || '%' OR p.code ILIKE '%' || $4 || '%')
+      ORDER BY p.id DESC LIMIT ${pageSize + 1}`,
+    [shopId, makerId, setelah, escapeLike(cari)],
   )
-  return rows.map(toPromotion)
+  return pageOf(rows)
+}
+
+type PromotionPage = { promotions: DeskPromotion[]; next: string | null }
+
+function pageOf(rows: readonly PromotionRow[]): PromotionPage {
+  const page = rows.slice(0, pageSize).map(toPromotion)
+  return { promotions: page, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
 }
 
 /** Null for another BUM Desa's. */

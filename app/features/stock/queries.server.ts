@@ -8,6 +8,7 @@ import {
   lowStockAt,
   type Movement,
   type MovementListQuery,
+  runsLowSql,
   type StockListQuery,
   type StockPage,
   type StockRow,
@@ -38,7 +39,8 @@ export async function listStock(
     `SELECT ${columns} FROM ${tables}
     WHERE l.shop_id = $1 AND ($5::uuid IS NULL OR l.business_unit_id = $5)
       AND ($2 = '' OR ${name} ILIKE '%' || $2 || '%' OR m.name ILIKE '%' || $2 || '%')
-      AND CASE $3 WHEN 'habis' THEN v.on_hand - v.held = 0
+      AND CASE $3 WHEN 'perlu' THEN ${runsLowSql('l')}
+        WHEN 'habis' THEN v.on_hand - v.held = 0
         WHEN 'menipis' THEN NOT l.made_to_order AND v.on_hand - v.held BETWEEN 1 AND ${lowStockAt}
         WHEN 'dipesan' THEN v.held > 0 ELSE true END
       AND ($4::uuid IS NULL OR (lower(${name}), v.id) > (

@@ -24,6 +24,7 @@ export const lapak = {
   waiting: (count: number) =>
     count === 1 ? '1 good waits for the BUM Desa' : `${count} goods wait for the BUM Desa`,
   lowStock: 'Running out',
+  allLow: 'See and refill them',
   left: (count: number, unit: string) => `${count} ${unit} left`,
   soldOut: 'Sold out',
   full: 'Fully booked',

@@ -161,6 +161,7 @@ export const promotions = {
   },
   ofMaker: {
     title: 'Promotions you pay for',
+    seeAll: 'All promotions',
     given: (uses: number, amount: string) =>
       uses === 0
         ? 'Not used yet.'

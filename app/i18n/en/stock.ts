@@ -6,7 +6,7 @@ export const stock = {
   back: 'All stock',
   viewsLabel: 'Filter the stock',
   all: 'All',
-  views: { habis: 'Sold out', menipis: 'Running out', dipesan: 'Kept' },
+  views: { perlu: 'To refill', habis: 'Sold out', menipis: 'Running out', dipesan: 'Kept' },
   search: 'Search a good or a maker',
   none: 'There are no goods here',
   good: 'Good',

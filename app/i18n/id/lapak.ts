@@ -21,6 +21,7 @@ export const lapak = {
   putRight: 'Perbaiki dan kirim lagi',
   waiting: (count: number) => `${count} barang menunggu persetujuan BUM Desa`,
   lowStock: 'Hampir habis',
+  allLow: 'Lihat dan isi stoknya',
   left: (count: number, unit: string) => `sisa ${count} ${unit}`,
   soldOut: 'Habis',
   full: 'Penuh dipesan',

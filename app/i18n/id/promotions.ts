@@ -165,6 +165,7 @@ export const promotions = {
   },
   ofMaker: {
     title: 'Promo yang Anda tanggung',
+    seeAll: 'Semua promo',
     given: (uses: number, amount: string) =>
       uses === 0
         ? 'Belum dipakai.'

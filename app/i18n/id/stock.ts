@@ -5,7 +5,7 @@ export const stock = {
   back: 'Semua stok',
   viewsLabel: 'Saring stok',
   all: 'Semua',
-  views: { habis: 'Habis', menipis: 'Menipis', dipesan: 'Ditahan' },
+  views: { perlu: 'Perlu diisi', habis: 'Habis', menipis: 'Menipis', dipesan: 'Ditahan' },
   search: 'Cari barang atau pelaku usaha',
   none: 'Tidak ada barang di sini',
   good: 'Barang',

@@ -5,15 +5,11 @@ import { paths } from '#app/core/paths.ts'
 import { ListingNotice } from '#app/features/catalog/components/listing-notice.tsx'
 import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
 import { chosenForm, SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
-import {
-  changedStockQuery,
-  type ListingListQuery,
-  listingListQuery,
-} from '#app/features/catalog/listing-list.ts'
-import { listingStatuses, type ListingStatus } from '#app/features/catalog/listing-status.ts'
+import { ListingViews } from '#app/features/catalog/components/listing-views.tsx'
+import { changedStockQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
 import { listUnitNames } from '#app/features/business-units/queries.server.ts'
 import {
-  countListingsAtDesk,
+  countListingsOfSeller,
   listListingsOfSeller,
 } from '#app/features/catalog/seller-queries.server.ts'
 import { getChangedStock } from '#app/features/catalog/stock-undo.server.ts'
@@ -26,7 +22,6 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { Tabs } from '#app/ui/tabs.tsx'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.listings.title)
 
@@ -37,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [page, changed, counts, units] = await Promise.all([
     listListingsOfSeller({ desk }, query),
     getChangedStock({ desk }, changedStockQuery.parse(address).stok),
-    countListingsAtDesk(desk),
+    countListingsOfSeller({ desk }),
     desk.unitId === null ? listUnitNames(shopOfDesk(desk)) : [],
   ])
   const isWhole = desk.unitId === null
@@ -80,7 +75,7 @@ export default function ShopListings() {
           </Alert>
         </div>
       )}
-      <Views query={query} counts={counts} />
+      <ListingViews desk="kelola" query={query} counts={counts} />
       <ListingSearch desk="kelola" query={query} units={units} />
       {listings.length > 0 ? (
         <>
@@ -108,24 +103,4 @@ function EditChosen() {
       <Button look="outline">{t.editChosen}</Button>
     </form>
   )
-}
-
-type ViewsProps = { query: ListingListQuery; counts: Partial<Record<ListingStatus, number>> }
-
-function Views({ query, counts }: ViewsProps) {
-  const { listings: t } = useMessages()
-  const { cari, unit, izin } = query
-  const some = listingStatuses.filter((status) => counts[status] || status === query.status)
-  const tabs = some.map((status) => ({
-    href: paths.sellerListings('kelola', { status, cari, unit, izin }),
-    label: t.statuses[status],
-    count: counts[status] ?? 0,
-    current: query.status === status,
-  }))
-  const all = {
-    href: paths.sellerListings('kelola', { cari, unit, izin }),
-    label: t.all,
-    current: query.status === null,
-  }
-  return <Tabs label={t.viewsLabel} tabs={[all, ...tabs]} />
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useMatch } from '@remix-run/react'
-import { formatCalendarMonth } from '#app/core/dates.ts'
+import { type CalendarDate, formatCalendarMonth } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { firstOfMonth, monthBefore, monthName } from '#app/features/bookings/month.ts'
 import { getToday } from '#app/features/makers/earnings.server.ts'
@@ -13,7 +13,8 @@ import { availableOf, withoutNumbers } from '#app/features/payouts/payout.ts'
 import { getMakerMoney, listPayouts } from '#app/features/payouts/queries.server.ts'
 import { may } from '#app/features/shops/shop-rights.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
-import { LinkButton } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { BackLink } from './back-link.tsx'
@@ -112,7 +113,33 @@ export default function MakerMoneyPage() {
             </LinkButton>
           ))}
         </p>
+        <OtherMonth makerId={id} before={months.at(-1)} />
       </Section>
     </>
+  )
+}
+
+type OtherMonthProps = { makerId: string; before: CalendarDate | undefined }
+
+/** The settlement of any month, as long as somebody may still ask about it. */
+function OtherMonth({ makerId, before }: OtherMonthProps) {
+  const { money: t } = useMessages().payouts
+  return (
+    <form
+      action={paths.kelolaMakerMoney(makerId, 'cetak')}
+      className="mt-4 flex flex-wrap items-end gap-2"
+    >
+      <TextInput
+        field={{ id: 'bulan', name: 'bulan', initialValue: before && monthName(before) }}
+        label={t.otherMonth}
+        hint={t.otherMonthHint}
+        type="month"
+        className="max-w-48"
+      />
+      <Button look="outline">{t.printOther}</Button>
+      <Button look="quiet" formAction={paths.kelolaMakerMoney(makerId, 'rekap')}>
+        {t.saveOther}
+      </Button>
+    </form>
   )
 }

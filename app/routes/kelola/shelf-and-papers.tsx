@@ -25,7 +25,7 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
   const { permitsToCheck, permitsToCheckCount, lacking, lackingCount } = props
   const namesOf = useRequiredNames()
   const locale = useLocale()
-  const { kelola, storefront, listings } = useMessages()
+  const { kelola, storefront, listings, stock } = useMessages()
   const t = kelola.todayPage
   const kinds: Record<string, string> = storefront.listing.permitKinds
   if (lowStockCount + endingCount + permitsToCheckCount + lackingCount === 0) return null
@@ -44,10 +44,10 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
               </Row>
             ))}
           </ul>
-          <SeeAllLink href={paths.sellerListings('kelola')}>
+          <SeeAllLink href={paths.kelolaStock({ lihat: 'perlu' })}>
             {lowStockCount > lowStock.length
               ? t.more(lowStockCount - lowStock.length)
-              : listings.title}
+              : stock.title}
           </SeeAllLink>
         </Panel>
       )}

@@ -120,8 +120,11 @@ export default function StockTake() {
       <Section title={t.history}>
         <TakeHistory takes={history.takes} />
         <ListPages
-          first={null}
-          next={history.next && paths.kelolaStockTake({ riwayat: history.next })}
+          first={query.riwayat && paths.kelolaStockTake({ cari, pelaku, lihat, setelah })}
+          next={
+            history.next &&
+            paths.kelolaStockTake({ cari, pelaku, lihat, setelah, riwayat: history.next })
+          }
         />
       </Section>
     </>

@@ -14,7 +14,7 @@ import {
   LowStock,
 } from '#app/features/makers/components/maker-desk.tsx'
 import { getMakerDesk } from '#app/features/makers/desk-queries.server.ts'
-import { MakerPromotions } from '#app/features/promotions/components/maker-promotions.tsx'
+import { LatestPromotions } from '#app/features/promotions/components/maker-promotions.tsx'
 import { listPromotionsBorneBy } from '#app/features/promotions/queries.server.ts'
 import { getMakerBalance } from '#app/features/shops/balances.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
@@ -28,7 +28,7 @@ import { PageHeader, Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, name, user } = await requireMaker(request)
-  const [desk, toPrepare, owed, away, announcements, promotions] = await Promise.all([
+  const [desk, toPrepare, owed, away, announcements, { promotions }] = await Promise.all([
     getMakerDesk(scope),
     listGoodsToPrepare(scope),
     getMakerBalance(scope),
@@ -111,7 +111,7 @@ export default function MakerHome() {
           />
         </div>
       </Section>
-      <MakerPromotions promotions={promotions} />
+      <LatestPromotions promotions={promotions} />
     </>
   )
 }

@@ -6,7 +6,11 @@ import { ListingNotice } from '#app/features/catalog/components/listing-notice.t
 import { ListingPages, ListingSearch } from '#app/features/catalog/components/listing-search.tsx'
 import { SellerListings } from '#app/features/catalog/components/seller-listing.tsx'
 import { changedStockQuery, listingListQuery } from '#app/features/catalog/listing-list.ts'
-import { listListingsOfSeller } from '#app/features/catalog/seller-queries.server.ts'
+import { ListingViews } from '#app/features/catalog/components/listing-views.tsx'
+import {
+  countListingsOfSeller,
+  listListingsOfSeller,
+} from '#app/features/catalog/seller-queries.server.ts'
 import { getChangedStock } from '#app/features/catalog/stock-undo.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -23,15 +27,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const address = Object.fromEntries(new URL(request.url).searchParams)
   const query = listingListQuery.parse(address)
   const seller = { maker: scope }
-  const [page, changed] = await Promise.all([
+  const [page, changed, counts] = await Promise.all([
     listListingsOfSeller(seller, query),
     getChangedStock(seller, changedStockQuery.parse(address).stok),
+    countListingsOfSeller(seller),
   ])
-  return { query, changed, ...page }
+  return { query, changed, counts, ...page }
 }
 
 export default function MakerListings() {
-  const { query, listings, next, changed } = useLoaderData<typeof loader>()
+  const { query, listings, next, changed, counts } = useLoaderData<typeof loader>()
   const { listings: t } = useMessages()
   const add = (
     <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>
@@ -39,12 +44,18 @@ export default function MakerListings() {
       {t.add}
     </LinkButton>
   )
-  const isSearching = query.cari !== '' || query.setelah !== null
+  const { cari, setelah, status, sisa } = query
+  const isSearching = cari !== '' || setelah !== null || status !== null || sisa !== null
   return (
     <>
       <PageHeader title={t.mine} actions={add} />
       <ListingNotice />
-      {(listings.length > 5 || isSearching) && <ListingSearch desk="lapak" query={query} />}
+      {(listings.length > 5 || isSearching) && (
+        <>
+          <ListingViews desk="lapak" query={query} counts={counts} />
+          <ListingSearch desk="lapak" query={query} />
+        </>
+      )}
       {listings.length > 0 ? (
         <SellerListings desk="lapak" listings={listings} list={{ desk: 'lapak', query, changed }} />
       ) : (

@@ -17,7 +17,7 @@ export function ListingSearch({ desk, query, units = [] }: ListingSearchProps) {
   return (
     <SearchForm
       action={paths.sellerListings(desk)}
-      hidden={{ status: query.status, izin: query.izin }}
+      hidden={{ status: query.status, izin: query.izin, sisa: query.sisa }}
       value={query.cari}
       label={t.search}
     >
@@ -41,8 +41,8 @@ type ListingPagesProps = Omit<ListingSearchProps, 'units'> & { next: string | nu
 
 /** The list goes on by where it ended, so that nothing is missed or seen twice. */
 export function ListingPages({ desk, query, next }: ListingPagesProps) {
-  const { status, cari, unit, izin } = query
-  const at = { ...(status && { status }), cari, unit, izin }
+  const { status, cari, unit, izin, sisa } = query
+  const at = { ...(status && { status }), cari, unit, izin, sisa }
   return (
     <ListPages
       first={query.setelah && paths.sellerListings(desk, at)}

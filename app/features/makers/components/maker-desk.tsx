@@ -7,7 +7,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
-import { Section } from '#app/ui/page-header.tsx'
+import { Section, SeeAllLink } from '#app/ui/page-header.tsx'
 
 type Good = { listingId: string; title: string }
 type GoodsToSettleProps = {
@@ -82,6 +82,7 @@ export function LowStock({ goods }: LowStockProps) {
           </li>
         ))}
       </ul>
+      <SeeAllLink href={paths.sellerListings('lapak', { sisa: 'sedikit' })}>{t.allLow}</SeeAllLink>
     </Section>
   )
 }
