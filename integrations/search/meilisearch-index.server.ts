@@ -45,13 +45,18 @@ export async function writeRecords(
   client: Meilisearch,
   names: Names,
   documents: readonly SearchDocument[],
+  withinMs = waitMs,
 ): Promise<void> {
   if (documents.length === 0) return
+  const until = within(withinMs)
   // Waited for together: one that fails while the other is waited for would end the process. A label keeps
   // the count of the last rebuild: this adds to it what it does not say.
   await Promise.all([
-    done(client.index(names.labels).updateDocuments(labelsOf(documents))),
-    done(client.index<ListingRecord>(names.listings).addDocuments(documents.map(listingRecord))),
+    done(client.index(names.labels).updateDocuments(labelsOf(documents)), until),
+    done(
+      client.index<ListingRecord>(names.listings).addDocuments(documents.map(listingRecord)),
+      until,
+    ),
   ])
 }
 
@@ -59,8 +64,10 @@ export async function removeRecords(
   client: Meilisearch,
   names: Names,
   ids: readonly string[],
+  withinMs = waitMs,
 ): Promise<void> {
-  if (ids.length > 0) await done(client.index(names.listings).deleteDocuments([...ids]))
+  if (ids.length === 0) return
+  await done(client.index(names.listings).deleteDocuments([...ids]), within(withinMs))
 }
 
 /** Of an index that is missing: none. */
@@ -163,7 +170,7 @@ function withSettings({ listings, labels }: Names): [string, Settings][] {
 }
 
 /** An answer to a write says only that it stands in the queue. */
-async function done(task: EnqueuedTaskPromise, until = within(waitMs)): Promise<void> {
+async function done(task: EnqueuedTaskPromise, until: Until): Promise<void> {
   const { status, error } = await task.waitTask(left(until))
   if (status !== 'succeeded') throw new SearchUnavailable(error?.message ?? `The task is ${status}`)
 }

@@ -29,6 +29,8 @@ export type MeilisearchOptions = {
   key: string | undefined
   /** How long a request may take. */
   timeoutMs: number
+  /** How long a change may stand in the queue of the server, if not a minute. */
+  changeWithinMs?: number
   /** How long all tasks of a rebuild may take together, if not as long as its job lets them. */
   rebuildWithinMs?: number
   /** Before the names of the indexes, so that one server can serve several marketplaces. */
@@ -65,11 +67,11 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
     suggest: async (typed, locale) => suggestFromIndex(ask, await names(), typed, locale),
     index: async (documents) => {
       await requireFilled()
-      await writeRecords(client, await names(), documents)
+      await writeRecords(client, await names(), documents, options.changeWithinMs)
     },
     remove: async (ids) => {
       await requireFilled()
-      await removeRecords(client, await names(), ids)
+      await removeRecords(client, await names(), ids, options.changeWithinMs)
     },
     rebuild: async (read) => rebuild(client, await prefix(), read, options.rebuildWithinMs),
     count: async () => countRecords(client, await names()),

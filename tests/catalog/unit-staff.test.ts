@@ -5,7 +5,6 @@ import { forgetCategories } from '#app/features/catalog/categories.server.ts'
 import { acceptOrder } from '#app/features/orders/commands.server.ts'
 import { joinTeam } from '#app/features/staff/invitations.server.ts'
 import { loader as day } from '#app/routes/kelola/calendar-day.tsx'
-import { loader as counter } from '#app/routes/kelola/counter.tsx'
 import { action as closeDay } from '#app/routes/kelola/day-close.tsx'
 import { loader as experience } from '#app/routes/kelola/experience.tsx'
 import { loader as list } from '#app/routes/kelola/listings.tsx'
@@ -20,6 +19,7 @@ import { loader as sales } from '#app/routes/kelola/sales.tsx'
 import { action as correct, loader as stockOf } from '#app/routes/kelola/stock-good.tsx'
 import { action as step, loader as stock } from '#app/routes/kelola/stock.tsx'
 import { loader as takes } from '#app/routes/kelola/stock-take.tsx'
+import { loader as till } from '#app/routes/kelola/till.tsx'
 import { action as invite } from '#app/routes/kelola/team-invite.tsx'
 import { action as changeMember } from '#app/routes/kelola/team-member.tsx'
 import { action as ready } from '#app/routes/kelola/unit-line-ready.ts'
@@ -176,9 +176,9 @@ test('the calendar has the visits of the unit, and only these are closed', async
 })
 
 // Red when the guard of a whole BUM Desa lets who works in one unit in.
-test('money, sales, the counter and the orders of the whole BUM Desa stay closed', async () => {
+test('money, sales, the till of the day and the orders of the whole BUM Desa stay closed', async () => {
   const { staff } = await twoUnits()
-  for (const page of [money, sales, orders, counter, takes]) {
+  for (const page of [money, sales, orders, till, takes]) {
     expect(await statusOf(page(args(staff)))).toBe(403)
   }
 })

@@ -32,7 +32,7 @@ describe('the index', async () => {
   const { url, key } = emulator
   const postgres = postgresSearch(pool)
   const options = { url, key, prefix: async () => 'faults', listFree: postgres.listFree }
-  const hasty = meilisearch({ ...options, timeoutMs })
+  const hasty = meilisearch({ ...options, timeoutMs, changeWithinMs: 3 * timeoutMs })
   /** For what must not fail only because the machine is busy. */
   const calm = meilisearch({ ...options, timeoutMs: 30_000 })
   const reports: unknown[] = []
