@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 const systemBrowsers = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,7 +14,8 @@ const systemBrowsers = [
 
 /**
  * The browser of the journeys: Playwright's own when it was installed, else one the machine has,
- * else, as root on Debian or Ubuntu, the packaged Chromium is installed.
+ * else, as root on Debian or Ubuntu, the packaged Chromium is installed. One that is only a shell without
+ * windows goes first: it does the same in a third of the processor time.
  */
 export function findBrowser(): string {
   const own = chromium.executablePath()
@@ -24,9 +26,12 @@ export function findBrowser(): string {
     process.stdout.write('Installing Chromium for the journeys…\n')
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
     spawnSync('apt-get', ['update', '-qq'], options)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
-    const installed = systemBrowsers.find((file) => existsSync(file))
-    if (installed) return installed
+    for (const packed of ['chromium-headless-shell', 'chromium']) {
+      const install = ['install', '-y', '-qq', '--no-install-recommends', packed]
+      spawnSync('apt-get', install, options)
+      const installed = systemBrowsers.find((file) => existsSync(file))
+      if (installed) return installed
+    }
   }
   throw new Error(
     'The journeys need a browser. Install Chromium or Chrome, or run "npx playwright install chromium".',
