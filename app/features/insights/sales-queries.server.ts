@@ -37,10 +37,9 @@ export function salesRowsSql({ to, today }: AskedSales): string {
  */
 export const comparedRowsSql = (asked: AskedSales) => `
   SELECT ${columns}, 0::bigint AS before FROM (${salesRowsSql(asked)}) of_period
-  UNION ALL SELECT $1, NULL, channel, district_code, listing_id, maker_id, 0, 0, 0, 0, 0, 0,
-    sum(sold + on_site - given_back)::bigint
-  FROM daily_sales WHERE shop_id = $1 AND day BETWEEN $5 AND $6
-  GROUP BY channel, district_code, listing_id, maker_id`
+  UNION ALL SELECT shop_id, NULL, channel, district_code, listing_id, maker_id, 0, 0, 0, 0, 0, 0,
+    (sold + on_site - given_back)::bigint
+  FROM daily_sales WHERE shop_id = $1 AND day BETWEEN $5 AND $6`
 
 export const valuesOfCompared = (asked: ComparedSales) => [
   ...valuesOfAsked(asked),
