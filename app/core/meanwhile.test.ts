@@ -47,3 +47,12 @@ test('a form that does not say what it showed, or says nonsense, has seen nothin
     expect(cellsOf({ ...shown, price: '1', seen }, shown)).toEqual([{ name: 'price', at: 0 }])
   }
 })
+
+// Red without the filter: the form answered with the prototype of all objects, and a 500.
+test('what every object has is no field that was seen', () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    const seen = `{"${name}":{"role":"ADMIN"},"price":["x"]}`
+    expect(cellsOf({ ...shown, seen }, shown)).toEqual([])
+    expect(cellsOf({ ...shown, price: '1', seen }, shown)).toEqual([{ name: 'price', at: 0 }])
+  }
+})

@@ -46,8 +46,10 @@ function parseSeen(text: unknown): Marks {
   try {
     const seen: unknown = JSON.parse(String(text))
     if (typeof seen !== 'object' || seen === null) return {}
+    // No field is called like what every object has: asked for such a name, a form would answer with that.
+    const named = Object.entries(seen).filter(([name]) => !(name in Object.prototype))
     return Object.fromEntries(
-      Object.entries(seen).map(([name, marks]) => [name, [marks ?? []].flat().map(String)]),
+      named.map(([name, marks]) => [name, [marks ?? []].flat().map(String)]),
     )
   } catch {
     return {}
