@@ -40,8 +40,8 @@ export type MakerDesk = {
 
 /** Everything the first page says besides the orders, in one question. */
 export async function getMakerDesk({ makerId, shopId }: MakerScope): Promise<MakerDesk> {
+  // Without a name: planned once for every maker, it reads the ledger as if each had sold as much as all.
   const { rows } = await pool.query<MakerDesk>({
-    name: 'maker-desk',
     text: `WITH goods AS MATERIALIZED (
         SELECT * FROM listings WHERE maker_id = $1 AND shop_id = $2 AND kind = 'product'
       ), own AS MATERIALIZED (
