@@ -48,5 +48,8 @@ export async function listLackingGoods(slug: string): Promise<LackingGoods> {
     ORDER BY s.name, l.title_id, l.id LIMIT ${mostShown}`,
     [slug],
   )
-  return { goods: rows.map(({ count: _, ...good }) => good), count: rows[0]?.count ?? 0 }
+  const goods = rows.map(({ listingId, title, shopId, shop, missing }): LackingGood => {
+    return { listingId, title, shopId, shop, missing }
+  })
+  return { goods, count: rows[0]?.count ?? 0 }
 }
