@@ -31,7 +31,7 @@ for (const [name, open] of Object.entries(pictureDoors)) {
     test.setTimeout(480_000)
     const door = await open(site)
     const known = new Set(site.keptPictures().map((picture) => picture.name))
-    const made: Buffer[] = []
+    let taken = 0
     for (const [what, { make, answer, ...said }] of Object.entries(await allFiles())) {
       const bytes = await make()
       const { name: fileName = 'foto.jpg', type = 'image/jpeg' } = said
@@ -40,14 +40,16 @@ for (const [name, open] of Object.entries(pictureDoors)) {
       await site.sql('DELETE FROM rate_limits')
       const told = await door.send(sent)
       expect(told.status, what).toBeLessThan(500)
-      expect(sayOf(answer), what).toContain(await door.said(told))
+      const word = await door.said(told)
+      expect(sayOf(answer), what).toContain(word)
+      if (word === 'taken') taken += 1
+      // The store knows a picture by its bytes: what came through another door already is no new file.
       const files = site.keptPictures().filter((picture) => !known.has(picture.name))
       for (const picture of files) known.add(picture.name)
       const kept = [...(await door.takeOut()), ...files.map((picture) => picture.bytes)]
       for (const each of kept) await expectMadeAnew(each, bytes, what)
-      made.push(...kept)
     }
-    expect(made.length).toBeGreaterThan(8)
+    expect(taken).toBeGreaterThan(8)
   })
 }
 

@@ -24,8 +24,11 @@ const { uploads, purchase } = messagesFor('id')
 
 /** The sentences by what they say; `taken` when none of them is there. */
 const saidIn = (sentences: Record<string, string>, { body }: Answer): Said =>
-  (Object.entries(sentences).find(([, sentence]) => body.includes(sentence))?.[0] ??
+  (Object.entries(sentences).find(([, sentence]) => shown(body).includes(sentence))?.[0] ??
     'taken') as Said
+
+/** Without the sentences that wait for a script to say them. */
+const shown = (body: string) => body.replaceAll(/data-texts="[^"]*"/g, '')
 
 /** What was taken leads to another page, and a form that comes back says why. */
 async function saidUnlessGone(sentences: Record<string, string>, answer: Answer) {
@@ -96,7 +99,7 @@ export const pictureDoors: Readonly<Record<string, (site: OwnSite) => Promise<Pi
       takeOut: async () => {
         const kept = await bytesIn(site, 'SELECT proof AS bytes FROM manual_transfers')
         await site.sql(
-          `UPDATE manual_transfers SET proof = NULL, proof_hash = NULL, claimed_at = NULL`,
+          `UPDATE manual_transfers SET proof = NULL, proof_hash = NULL, proof_look = NULL, claimed_at = NULL`,
         )
         await site.sql(
           `UPDATE payment_attempts a SET status = 'pending' FROM purchases p
