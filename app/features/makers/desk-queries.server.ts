@@ -3,7 +3,7 @@ import type { Rupiah } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
 import type { PermitKind } from '#app/features/catalog/permit-number.ts'
-import { runsLowSql } from '#app/features/stock/stock.ts'
+import { runsLowSql } from '#app/features/catalog/low-stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#app/core/dates.ts'
 import { endingPermitSql } from '#app/features/catalog/permit-clock.server.ts'
 import { isDemandingSql } from '#app/features/catalog/required-permits.server.ts'
 import type { RequiredPermit } from '#app/features/catalog/required-permits.ts'
-import { runsLowSql } from '#app/features/stock/stock.ts'
+import { runsLowSql } from '#app/features/catalog/low-stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 

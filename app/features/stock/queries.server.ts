@@ -1,14 +1,13 @@
 import { isUuid } from '#app/core/ids.ts'
 import { escapeLike } from '#app/core/text.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
+import { lowStockAt, runsLowSql } from '#app/features/catalog/low-stock.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableDesk } from '#app/server/scopes.server.ts'
 import {
   type Held,
-  lowStockAt,
   type Movement,
   type MovementListQuery,
-  runsLowSql,
   type StockListQuery,
   type StockPage,
   type StockRow,

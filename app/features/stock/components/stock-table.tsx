@@ -1,10 +1,11 @@
+import { lowStockAt } from '#app/features/catalog/low-stock.ts'
 import { Link } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { Table } from '#app/ui/table.tsx'
-import { lowStockAt, type StockRow } from '../stock.ts'
+import type { StockRow } from '../stock.ts'
 
 export function StockTable({ goods }: { goods: readonly StockRow[] }) {
   const locale = useLocale()
