@@ -23,9 +23,14 @@ import { expectInvariants } from '#tests/money/expect-invariants.ts'
 import { aDesk } from './calendar-desk.ts'
 
 let vendor: CourierEmulator
+/** The vendor, given this long for each answer. */
+function waitAtMost(timeoutMs: number): void {
+  useCouriers(createBiteship({ apiKey: 'kunci', baseUrl: vendor.url, timeoutMs }))
+}
+
 beforeAll(async () => {
   vendor = await startBiteshipEmulator({ apiKey: 'kunci', ...placesIn([]) })
-  useCouriers(createBiteship({ apiKey: 'kunci', baseUrl: vendor.url, timeoutMs: 1_000 }))
+  waitAtMost(30_000)
 })
 afterEach(() => vendor.controls.calm())
 afterAll(async () => {
@@ -225,7 +230,6 @@ test('a corrected number forgets what was told of the other parcel, and starts a
 test.each(['timeout-before', 'error-500-before', 'html-502', 'wrong-json', 'cut-body'] as const)(
   'with a vendor that answers %s both pages show what was known last, and it is asked ever more seldom',
   async (kind) => {
-    useCouriers(createBiteship({ apiKey: 'kunci', baseUrl: vendor.url, timeoutMs: 1_000 }))
     const order = await aSentOrder()
     await vendor.controls.next(order)
     await follow()
@@ -234,8 +238,10 @@ test.each(['timeout-before', 'error-500-before', 'html-502', 'wrong-json', 'cut-
       order.orderId,
     ])
     vendor.controls.fault({ call: 'track', kind, times: 2 })
+    waitAtMost(1_000)
     await follow()
     await follow()
+    waitAtMost(30_000)
     const after = await waybillOf(order)
     const { status, checkedAt, events } = known!
     expect(after).toMatchObject({ status, checkedAt, events, failures: 2 })
