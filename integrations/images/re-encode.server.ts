@@ -1,165 +1,97 @@
-import { createHash } from 'node:crypto'
-import sharp, { type Sharp } from 'sharp'
-import { type PictureFormat, pictureFormats, pictureWidths } from '#app/core/pictures.ts'
-import { refuse, ok, type Result } from '#app/core/result.ts'
-import type { PictureFile } from './picture-store.ts'
+import { type ChildProcess, fork } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { refuse, type Result } from '#app/core/result.ts'
+import type { Answered, Asked } from './re-encode-process.ts'
+import type { PictureRefusal, ReEncoded, ReEncoder, reEncoders } from './re-encoders.ts'
 
-// No photo is looked at twice, so what is kept of one is only in the way of the next.
-sharp.cache(false)
+export type { PictureRefusal, ReEncoded } from './re-encoders.ts'
 
-export type PictureRefusal =
-  | 'empty'
-  | 'not-a-picture'
-  | 'heic'
-  | 'damaged'
-  | 'too-many-pixels'
-  | 'too-small'
+// What strangers send is decoded in a process of its own: a picture that breaks the decoder breaks nothing
+// else, it sees no secret, and the memory that decoding leaves behind goes with it when nobody sends any.
 
-export type ReEncoded = {
-  /** Says content and colour: `3f9c…-d8b26a`. */
-  name: string
-  /** `#rrggbb`, shown until the picture is there. */
-  color: string
-  files: PictureFile[]
-}
-
-/** What a phone's camera makes at most; a bomb claims more. */
-const mostPixels = 40_000_000
-/** Below it every phone would show it blurred. */
-const smallestSide = 240
-
-/**
- * On a phone every width stays below 60 KB; large ones are looked at less closely. AVIF with little effort is
- * nearly as small as with much, in a thirtieth of the time: somebody waits for it.
- */
-const encoders: Record<PictureFormat, (square: Sharp, isLarge: boolean) => Sharp> = {
-  avif: (square, isLarge) => square.avif({ quality: isLarge ? 42 : 48, effort: 1 }),
-  webp: (square, isLarge) => square.webp({ quality: isLarge ? 62 : 70 }),
-  jpeg: (square, isLarge) => square.jpeg({ quality: isLarge ? 66 : 72, mozjpeg: true }),
-}
-
-/** Of the longer side of a paper. */
-const paperSide = 1600
+const mostMilliseconds = 60_000
+const idleMilliseconds = 60_000
 
 /**
  * The square pictures we serve, made anew from what was sent: whatever hid in the file (a place,
- * a script, a second format) is not in them. One at a time, because a decoded picture is 100 MB.
+ * a script, a second format) is not in them.
  */
-export function reEncode(sent: Uint8Array): Promise<Result<ReEncoded, PictureRefusal>> {
-  return inTurn(() => decoded(sent, (picture) => squares(picture, sent)))
-}
+export const reEncode = (sent: Uint8Array): Promise<Result<ReEncoded, PictureRefusal>> =>
+  refuseWhatBreaks(ask('squares', sent))
 
 /** A paper to be read by a person: the whole of it, large enough for its small letters. */
-export function reEncodePaper(
+export const reEncodePaper = (
   sent: Uint8Array,
-): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> {
-  return inTurn(() =>
-    decoded(sent, async (picture) => {
-      const made = await picture
-        .timeout({ seconds: 20 })
-        .autoOrient()
-        .resize(paperSide, paperSide, { fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .webp({ quality: 70 })
-        .toBuffer()
-      return new Uint8Array(made)
-    }),
-  )
-}
-
-const lookSide = 16
-/** Noise of an encoder in a flat ground is no difference. */
-const noise = 2
+): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> => refuseWhatBreaks(ask('paper', sent))
 
 /**
  * What a picture looks like, in 256 bits: whether each of 16 × 16 places is brighter than its right neighbour.
  * Saved again, in another size or format, it stays nearly the same.
  */
-export async function lookOf(picture: Uint8Array): Promise<string> {
-  const grey = await sharp(picture)
-    .greyscale()
-    .resize(lookSide + 1, lookSide, { fit: 'fill' })
-    .raw()
-    .toBuffer()
-  let bits = ''
-  for (let row = 0; row < lookSide; row++) {
-    for (let column = 0; column < lookSide; column++) {
-      const at = row * (lookSide + 1) + column
-      bits += (grey[at] ?? 0) > (grey[at + 1] ?? 0) + noise ? '1' : '0'
-    }
-  }
-  return bits.replace(/.{4}/g, (four) => Number.parseInt(four, 2).toString(16))
-}
+export const lookOf = (picture: Uint8Array): Promise<string> => ask('look', picture)
+
+/** The process ended over it, or was ended because it took too long. */
+class DecoderBroke extends Error {}
+
+const refuseWhatBreaks = <T>(made: Promise<Result<T, PictureRefusal>>) =>
+  made.catch((error: unknown): Result<T, PictureRefusal> => {
+    if (error instanceof DecoderBroke) return refuse('damaged')
+    throw error
+  })
+
+type Made = { [What in ReEncoder]: Awaited<ReturnType<(typeof reEncoders)[What]>> }
 
 let queue: Promise<unknown> = Promise.resolve()
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = queue.then(work)
+/** One at a time, because a decoded picture is 100 MB. */
+function ask<What extends ReEncoder>(what: What, sent: Uint8Array): Promise<Made[What]> {
+  const turn = queue.then(async () => (await answerTo({ what, sent })) as Made[What])
   queue = turn.catch(() => undefined)
   return turn
 }
 
-/** What `make` makes of it, once it is known to be a picture that may be decoded. */
-async function decoded<T>(
-  sent: Uint8Array,
-  make: (picture: Sharp) => Promise<T>,
-): Promise<Result<T, PictureRefusal>> {
-  const format = formatOf(sent)
-  if (format === 'empty' || format === 'heic' || format === 'not-a-picture') return refuse(format)
+let running: ChildProcess | null = null
+let idle: NodeJS.Timeout | undefined
+
+async function answerTo(asked: Asked): Promise<unknown> {
+  clearTimeout(idle)
+  const child = (running ??= start())
+  const { promise, resolve, reject } = Promise.withResolvers<Answered>()
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), mostMilliseconds)
+  const broke = (code: number | null, signal: string | null) =>
+    reject(new DecoderBroke(`The decoder ended with ${signal ?? code}`))
+  child.once('message', resolve).once('exit', broke).once('error', reject)
+  // Not to be waited for by a program that ends, but while it works.
+  child.ref()
+  child.channel?.ref()
+  child.send(asked)
   try {
-    const picture = sharp(sent, { limitInputPixels: mostPixels, failOn: 'error' })
-    const { width, height } = await picture.metadata()
-    if (width * height > mostPixels) return refuse('too-many-pixels')
-    if (Math.min(width, height) < smallestSide) return refuse('too-small')
-    return ok(await make(picture))
-  } catch (error) {
-    return refuse(/pixel limit/i.test(String(error)) ? 'too-many-pixels' : 'damaged')
+    const answer = await promise
+    if ('error' in answer) throw new Error(answer.error)
+    return answer.made
+  } finally {
+    clearTimeout(tooLong)
+    child.off('message', resolve).off('exit', broke).off('error', reject)
+    child.unref()
+    child.channel?.unref()
+    idle = setTimeout(() => child.connected && child.disconnect(), idleMilliseconds).unref()
   }
 }
 
-async function squares(picture: Sharp, sent: Uint8Array): Promise<ReEncoded> {
-  const side = Math.max(...pictureWidths)
-  const { data, info } = await picture
-    .timeout({ seconds: 20 })
-    .autoOrient()
-    .resize(side, side, { fit: 'cover', position: sharp.strategy.attention })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  const square = () => sharp(data, { raw: { width, height, channels } })
-  const files: PictureFile[] = []
-  for (const each of pictureWidths) {
-    for (const format of pictureFormats) {
-      const bytes = await encoders[format](square().resize(each), each > 1000).toBuffer()
-      files.push({ width: each, format, bytes })
-    }
+function start(): ChildProcess {
+  // By its name in the package, because the site's bundle lies elsewhere than this file.
+  const program = createRequire(import.meta.url).resolve(
+    '#integrations/images/re-encode-process.ts',
+  )
+  const child = fork(program, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+    // Of glibc: with an arena for each thread, what one picture leaves behind is of no use to the next.
+    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1' },
+  })
+  const gone = () => {
+    if (running === child) running = null
   }
-  const color = await dominantOf(square().resize(Math.min(...pictureWidths)))
-  const hash = createHash('sha256').update(sent).digest('hex').slice(0, 32)
-  return { name: `${hash}-${color}`, color: `#${color}`, files }
-}
-
-/** The colour that most of it has: a mean of green leaves and red chillies is a brown that is nowhere. */
-async function dominantOf(square: Sharp): Promise<string> {
-  const { data, info } = await square.raw().toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  const { dominant } = await sharp(data, { raw: { width, height, channels } }).stats()
-  const parts = [dominant.r, dominant.g, dominant.b]
-  return parts.map((part) => part.toString(16).padStart(2, '0')).join('')
-}
-
-/** By what the file is, never by what it is called. */
-function formatOf(sent: Uint8Array): 'picture' | 'empty' | 'heic' | 'not-a-picture' {
-  if (sent.length === 0) return 'empty'
-  const text = (from: number, to: number) => Buffer.from(sent.subarray(from, to)).toString('latin1')
-  if (text(0, 3) === '\u00ff\u00d8\u00ff' || text(0, 8) === '\u0089PNG\r\n\u001a\n')
-    return 'picture'
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'picture'
-  if (text(4, 8) !== 'ftyp') return 'not-a-picture'
-  const brand = text(8, 12)
-  if (brand === 'avif') return 'picture'
-  return ['heic', 'heix', 'hevc', 'mif1', 'msf1'].includes(brand) ? 'heic' : 'not-a-picture'
+  return child.once('disconnect', gone).once('exit', gone).on('error', gone)
 }

@@ -12,6 +12,8 @@ import { Visitor } from './visitor.ts'
 const mostMegabytes = 600
 
 let site: OwnSite
+/** The process that decodes pictures ends when nobody sends any. */
+let most = 0
 // Minutes of a processor: by night.
 test.skip(!isHeavy)
 test.describe.configure({ mode: 'default' })
@@ -50,13 +52,13 @@ for (const [name, open] of Object.entries(pictureDoors)) {
       for (const each of kept) await expectMadeAnew(each, bytes, what)
     }
     expect(taken).toBeGreaterThan(8)
+    most = Math.max(most, site.mostMegabytes() ?? 0)
   })
 }
 
 test(`all of that took less than ${mostMegabytes} MB`, async () => {
   expect((await new Visitor(site.url).get('/health/ready')).status).toBe(200)
-  const most = site.mostMegabytes()
-  if (most !== null) expect(most).toBeLessThan(mostMegabytes)
+  expect(most).toBeLessThan(mostMegabytes)
 })
 
 async function allFiles(): Promise<Record<string, PictureFile>> {

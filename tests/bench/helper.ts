@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
-import { processorSeconds, serverCore } from './processor-time.ts'
+import { processorSecondsOfTree, serverCore } from './processor-time.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -42,7 +42,7 @@ export async function startHelper(file: string, options: HelperOptions = {}): Pr
     pid,
     ask: <T>(question: object) =>
       ask(child, waiting, 'question', { ...question, id: ++questions }) as Promise<T>,
-    processorSeconds: () => processorSeconds(pid),
+    processorSeconds: () => processorSecondsOfTree(pid),
     stop: () => end(child),
   }
 }

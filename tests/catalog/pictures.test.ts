@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { pictureFormats, pictureWidths } from '#app/core/pictures.ts'
 import { type PictureRefusal, reEncode } from '#integrations/images/re-encode.server.ts'
 
@@ -140,10 +142,56 @@ test.each(Object.entries(polyglots))(
   },
 )
 
-test('a crowd of the largest photos and bombs takes less than 600 MB', async () => {
-  const program = path.join(import.meta.dirname, 're-encode-process.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [program])
-  const { answers, megabytes } = JSON.parse(stdout) as { answers: string[]; megabytes: number }
+test('a crowd of the largest photos and bombs takes less than 400 MB', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-pictures-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const kept = (name: string, bytes: Uint8Array) => {
+    writeFileSync(path.join(folder, name), bytes)
+    return path.join(folder, name)
+  }
+  const largest = await photo(7900, 5000).jpeg().toBuffer()
+  const interlaced = await photo(7900, 5000).png({ progressive: true }).toBuffer()
+  const files = [
+    kept('largest.jpg', largest),
+    kept('bomb.png', await photo(8000, 8000).png({ compressionLevel: 9 }).toBuffer()),
+    kept('broken.jpg', largest.subarray(0, largest.length / 2)),
+    ...Array.from({ length: 4 }, () => kept('interlaced.png', interlaced)),
+  ]
+  const program = path.join(import.meta.dirname, 'crowd-of-pictures.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...files])
+  const { answers, megabytes } = JSON.parse(stdout) as {
+    answers: string[]
+    megabytes: number | null
+  }
   expect(answers).toEqual(['ok', 'too-many-pixels', 'damaged', 'ok', 'ok', 'ok', 'ok'])
-  expect(megabytes).toBeLessThan(600)
+  // The site itself needs some 300 MB beside it, of the 600 it may have.
+  if (megabytes !== null) expect(megabytes).toBeLessThan(400)
 })
+
+test.skipIf(!existsSync('/proc/self'))(
+  'a picture that the decoder falls over is refused, and the next one finds another decoder',
+  async () => {
+    const sent = await photo().jpeg().toBuffer()
+    const [first] = await Promise.all([
+      make(sent),
+      untilDecoding().then((pid) => process.kill(pid)),
+    ])
+    expect(first).toEqual({ ok: false, reason: 'damaged' })
+    expect((await make(sent)).ok).toBe(true)
+  },
+)
+
+/** The decoder that this process has started, as soon as it is there. */
+async function untilDecoding(): Promise<number> {
+  return vi.waitFor(() => {
+    const threads = readdirSync('/proc/self/task')
+    const children = threads.flatMap((thread) =>
+      readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    const found = children.find((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('re-encode-process'),
+    )
+    if (!found) throw new Error('Nothing is decoded yet')
+    return Number(found)
+  })
+}

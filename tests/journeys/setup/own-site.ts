@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { mostMegabytesOf } from '#tests/setup/most-megabytes.ts'
 import { type Cluster, connectionString, freePort } from '#app/server/postgres-cluster.server.ts'
 import {
   end,
@@ -81,12 +82,8 @@ export class OwnSite {
     }))
   }
 
-  /** The most memory that its process has had so far; null where the machine does not tell. */
   mostMegabytes(): number | null {
-    const status = `/proc/${this.running?.child.pid}/status`
-    if (!existsSync(status)) return null
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(status, 'utf8'))?.[1]
-    return kilobytes ? Math.round(Number(kilobytes) / 1024) : null
+    return mostMegabytesOf(this.running?.child.pid ?? 0)
   }
 
   /** One of the programs of `npm run`, to its end. */
