@@ -4,8 +4,8 @@ import { receiveBalance, undoBalance } from '#app/features/bookings/balance-comm
 import { listBookings } from '#app/features/bookings/cancel-bookings.server.ts'
 import { giveUpTogether } from '#app/features/bookings/giving-up.ts'
 import { undoSale } from '#app/features/counter/undo-sale.server.ts'
+import { getSalesFigures } from '#app/features/insights/sales-figures.server.ts'
 import {
-  getSalesFigures,
   getSalesToday,
   listDaySales,
   listWeekSales,

@@ -8,7 +8,7 @@ import {
   countOfOrders,
   sums,
   valuesOfCompared,
-} from './sales-queries.server.ts'
+} from './sales-rows.server.ts'
 
 type PartSql = { groupedBy: string; key: string; columns: string; joins: string }
 
@@ -42,18 +42,18 @@ export async function listSalesParts(
   const { rows } = await pool.query<SalesPart & { sumNow: Rupiah; sumBefore: Rupiah; of: number }>(
     `WITH sums AS (
       SELECT ${groupedBy}, ${countOfOrders}, ${sums}, sum(before)::bigint AS before
-      FROM (${comparedRowsSql(asked)}) sales
+      FROM (${comparedRowsSql}) sales
       GROUP BY ${groupedBy}
     ), found AS (
       SELECT * FROM (SELECT ${key} COLLATE "C" AS key, turnover, before, ${columns} FROM sums ${joins}) named
-      WHERE $7 = '' OR name ILIKE '%' || $7 || '%' OR note ILIKE '%' || $7 || '%'
+      WHERE $8 = '' OR name ILIKE '%' || $8 || '%' OR note ILIKE '%' || $8 || '%'
     )
     SELECT key, id, name, note, count, turnover, before, (SELECT sum(turnover)::bigint FROM found) AS "sumNow",
       (SELECT sum(before)::bigint FROM found) AS "sumBefore",
       (SELECT sum(count)::int FROM found) AS of
-    FROM found WHERE $8::bigint IS NULL OR turnover < $8 OR (turnover = $8 AND key > $9)
+    FROM found WHERE $9::bigint IS NULL OR turnover < $9 OR (turnover = $9 AND key > $10)
     ORDER BY turnover DESC, key LIMIT ${pageSize + 1}`,
-    [...valuesOfCompared(asked), escapeLike(cari), turnover, lastKey],
+    [...(await valuesOfCompared(asked)), escapeLike(cari), turnover, lastKey],
   )
   const parts = rows
     .slice(0, pageSize)

@@ -69,6 +69,15 @@ export const sumOfParts = (parts: readonly PartSales[]): PartSales => ({
   before: add(...parts.map(({ before }) => before)),
 })
 
+export const lessParts = (whole: PartSales, part: PartSales): PartSales => ({
+  orders: whole.orders - part.orders,
+  units: whole.units - part.units,
+  turnover: subtract(whole.turnover, part.turnover),
+  givenBack: subtract(whole.givenBack, part.givenBack),
+  discount: subtract(whole.discount, part.discount),
+  before: subtract(whole.before, part.before),
+})
+
 /** Whether anything that was sold is of a unit of the BUM Desa. */
 export const hasUnits = ({ listings }: Pick<SalesFigures, 'listings'>): boolean =>
   listings.some(({ unitId }) => unitId !== null)

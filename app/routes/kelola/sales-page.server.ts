@@ -1,11 +1,7 @@
 import { listOccupied } from '#app/features/insights/occupancy.server.ts'
 import { periodOf, salesQuery } from '#app/features/insights/period.ts'
-import {
-  getSalesFigures,
-  getSalesToday,
-  getWaitingSince,
-  listDaySales,
-} from '#app/features/insights/sales-queries.server.ts'
+import { getSalesFigures } from '#app/features/insights/sales-figures.server.ts'
+import { getSalesToday, getWaitingSince } from '#app/features/insights/sales-queries.server.ts'
 import { canSeeBuyer } from '#app/features/orders/buyer-visibility.ts'
 import { requireShopMember } from '#app/server/guards.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
@@ -22,9 +18,8 @@ export async function readSales(request: Request, mostRegions?: number) {
   const { shopId, shop, role } = await requireShopMember(request)
   const { query, today, period } = await readPeriod(request, shopId)
   const { from, to } = period
-  const [figures, before, occupied, waitingSince] = await Promise.all([
+  const [{ before, ...figures }, occupied, waitingSince] = await Promise.all([
     getSalesFigures({ shopId, ...period, today }, mostRegions),
-    listDaySales({ shopId, ...period.before, today }),
     listOccupied({ shopId, from, to }),
     getWaitingSince({ shopId, from, to, today }),
   ])
