@@ -17,7 +17,9 @@ export default defineConfig({
     pool: 'forks',
     // Of a file's time a third was starting a process and loading Prisma and React once more.
     isolate: false,
-    maxWorkers: 2,
+    // One more than a small machine has cores: there is always a file that waits, for its database or for a
+    // stranger who says nothing.
+    maxWorkers: 3,
     env: {
       TZ: 'UTC',
       LOG_LEVEL: 'silent',

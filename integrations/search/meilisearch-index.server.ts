@@ -32,7 +32,7 @@ const rebuildWithinMs = 12 * 60_000
 
 /** Waits for tasks until a time: then they may still be done, and nobody waits for them any more. */
 type Until = { deadline: number }
-const within = (ms: number): Until => ({ deadline: Date.now() + ms })
+export const within = (ms = waitMs): Until => ({ deadline: Date.now() + ms })
 const left = ({ deadline }: Until) => ({ timeout: Math.max(deadline - Date.now(), 1) })
 
 export type Names = { listings: string; labels: string }
@@ -45,7 +45,7 @@ export async function writeRecords(
   client: Meilisearch,
   names: Names,
   documents: readonly SearchDocument[],
-  withinMs = waitMs,
+  withinMs?: number,
 ): Promise<void> {
   if (documents.length === 0) return
   const until = within(withinMs)
@@ -64,7 +64,7 @@ export async function removeRecords(
   client: Meilisearch,
   names: Names,
   ids: readonly string[],
-  withinMs = waitMs,
+  withinMs?: number,
 ): Promise<void> {
   if (ids.length === 0) return
   await done(client.index(names.listings).deleteDocuments([...ids]), within(withinMs))
@@ -81,11 +81,7 @@ export async function countRecords(client: Meilisearch, { listings }: Names): Pr
 }
 
 /** Makes the settings of the indexes what they are in this version. */
-export async function configure(
-  client: Meilisearch,
-  names: Names,
-  until: Until = within(waitMs),
-): Promise<void> {
+export async function configure(client: Meilisearch, names: Names, until: Until): Promise<void> {
   for (const [uid, settings] of withSettings(names)) {
     await done(client.index(uid).updateSettings(settings), until)
   }

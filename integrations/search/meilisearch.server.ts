@@ -8,6 +8,7 @@ import {
   namesOf,
   rebuild,
   removeRecords,
+  within,
   writeRecords,
 } from '#integrations/search/meilisearch-index.server.ts'
 import { type Answer, askFor, facetsOf } from '#integrations/search/meilisearch-questions.ts'
@@ -55,10 +56,12 @@ export function meilisearch(options: MeilisearchOptions): SearchEngine {
   /** Asked at every write, because a server may lose its data while we run. */
   const requireFilled = async () => {
     if ((await countRecords(client, await names())) === 0) throw new IndexUnfilled()
-    configured ??= configure(client, await names()).catch((error: unknown) => {
-      configured = null
-      throw error
-    })
+    configured ??= configure(client, await names(), within(options.changeWithinMs)).catch(
+      (error: unknown) => {
+        configured = null
+        throw error
+      },
+    )
     await configured
   }
   return {

@@ -110,6 +110,8 @@ describe('pictures', async () => {
   const emulator = await startCloudinaryEmulator()
   const options = { ...readCloudinaryUrl(emulator.address), site: async () => 'a'.repeat(12) }
   const store = createCloudinaryStore({ ...options, timeoutMs })
+  /** For what must not fail only because the machine is busy. */
+  const calm = createCloudinaryStore({ ...options, timeoutMs: 30_000 })
   afterEach(() => emulator.faults.clear())
   afterAll(() => emulator.stop())
 
@@ -120,9 +122,9 @@ describe('pictures', async () => {
       emulator.faults.set({ call: 'upload', kind, ...slow })
       const said = await store.put(name, files).catch((error: unknown) => error)
       emulator.faults.clear()
-      if (typeof said === 'string') expect(await store.has(said)).toBe(true)
+      if (typeof said === 'string') expect(await calm.has(said)).toBe(true)
       else expect(said).toBeInstanceOf(PictureStoreUnavailable)
-      expect(await store.has(await store.put(name, files))).toBe(true)
+      expect(await calm.has(await calm.put(name, files))).toBe(true)
       expect(emulator.kept.size).toBe(1)
     })
 
@@ -143,6 +145,7 @@ describe('pictures', async () => {
       let answer = await send(0)
       for (let position = 1; position < parts; position++) answer = await send(position)
       emulator.faults.clear()
+      put.mockImplementation(calm.put)
       if (!answer.ok) {
         expect(answer.reason).toBe('unavailable')
         answer = await send(0)

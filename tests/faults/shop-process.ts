@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '#app/core/ids.ts'
 import { placePurchase } from '#app/features/checkout/commands.server.ts'
@@ -17,6 +18,8 @@ import { randomFrom } from '#tests/money/random.ts'
 
 const [port = '', emulatorUrl = '', seed = '', ...variantIds] = process.argv.slice(2)
 const random = randomFrom(Number(seed))
+// Else it would be written at an end that a killed process does not have.
+flushCompileCache()
 const variants = await db.variant.findMany({ where: { id: { in: variantIds } } })
 
 const server = createServer((req, res) => {

@@ -49,7 +49,7 @@ const reasons = (answers: readonly Answer[]): CheckoutRefusal['reason'][] =>
 /** The cart page says it when it is seen there, the lock when it is seen there. */
 const noRoom = new Set(['sold-out', 'cart-problem'])
 
-const rounds = size(8, 100)
+const rounds = size(3, 100)
 
 // Take the lock of the calendar away and the exclusion constraint answers with errors; take that away as
 // well and two parties have one room.

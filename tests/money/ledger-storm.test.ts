@@ -17,7 +17,7 @@ test(
   async () => {
     const random = randomFrom(11)
     const owners = Array.from({ length: 5 }, () => newId())
-    const entries = Array.from({ length: size(300, 2_000) }, (_, index) => {
+    const entries = Array.from({ length: size(100, 2_000) }, (_, index) => {
       const owner = random.pick(owners)
       const postings: Posting[] = [
         {

@@ -73,7 +73,7 @@ test(
       Array.from({ length: 6 }, () => aVariant({ stock: 100_000 })),
     )
     const lived: OpenPurchase[] = []
-    const seeds = Array.from({ length: size(200, 10_000) }, (_, index) => index + 1)
+    const seeds = Array.from({ length: size(60, 10_000) }, (_, index) => index + 1)
     await inParallel(seeds, 8, async (seed) => {
       const random = randomFrom(seed)
       const purchase = await anOpenPurchase([{ variant: random.pick(variants) }])
