@@ -12,10 +12,12 @@ import {
   recordStray,
 } from '#app/features/payments/stray-money.server.ts'
 import { readStray } from '#app/features/payments/stray-rows.server.ts'
+import { getPurchasePage } from '#app/features/purchases/purchase-page.server.ts'
 import { recordArrival } from '#app/features/payments/transfer-desk.server.ts'
 import { action as confirmRoute } from '#app/routes/admin/stray-confirm.tsx'
 import { db, pool } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
+import { mintScope } from '#app/server/scopes.server.ts'
 import { aPerson, requestWith, signedInCookie } from '#tests/accounts/people.ts'
 import { expectInvariants } from './expect-invariants.ts'
 import {
@@ -123,6 +125,12 @@ test('who paid twice gets the second one back over the refund desk', async () =>
   await checkPayment(extra.id)
   expect(await refundsOf(purchase.purchaseId)).toHaveLength(1)
   expect(await purchaseOf(purchase.purchaseId)).toMatchObject({ status: 'awaitingPayment' })
+  // What the buyer sees is still his own payment, and beside it where the other money goes.
+  const [own] = await attemptsOf(purchase.purchaseId)
+  expect(await getPurchasePage(mintScope.purchaseToken(purchase.token))).toMatchObject({
+    attempt: { id: own!.id },
+    lateRefunds: [{ amount: 61_234n, status: 'manual' }],
+  })
 })
 
 test('the whole price of a purchase that has expired may still buy it', async () => {

@@ -54,7 +54,13 @@ export async function getPurchasePage(token: PurchaseToken) {
       createdAt: true,
       isSample: true,
       details: { include: { village: { include: { district: { include: { regency: true } } } } } },
-      attempts: { orderBy: { createdAt: 'desc' }, take: 1, select: attemptColumns },
+      attempts: {
+        // Money that came beside it and goes back is no payment that is still awaited.
+        where: { status: { not: 'unexpected' } },
+        orderBy: { createdAt: 'desc' },
+        take: 1,
+        select: attemptColumns,
+      },
       refunds: {
         orderBy: { createdAt: 'asc' },
         select: {
@@ -107,7 +113,7 @@ export async function getPurchasePage(token: PurchaseToken) {
     /** What the buyer still has to bring. */
     onSiteLeft: onSiteOf(orders.filter(isOn).flatMap(({ lines }) => lines.flatMap(partyLinesOf)))
       .left,
-    /** Money that came too late and went back as a whole. */
+    /** Money that bought nothing and goes back as a whole: it came too late, twice or in another amount. */
     lateRefunds: refunds.filter(({ orderId }) => orderId === null),
   }
 }

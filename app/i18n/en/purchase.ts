@@ -70,10 +70,14 @@ export const purchase = {
       'We have your proof of transfer. Our staff compare it with the bank statement. We keep the goods for you and will tell you.',
   },
   paidText: 'Thank you! Every BUM Desa below now prepares its own order.',
+  allOffText:
+    'All orders below are cancelled. Where your money goes back stands with each of them.',
   expiredText: 'Nothing was charged. The goods are back on the shelf and can be ordered again.',
   cancelledText: 'This purchase was not continued.',
   lateMoney: (amount: bigint) =>
     `Your payment of ${formatRupiah(amount)} arrived after the time was over. We send it back.`,
+  extraMoney: (amount: bigint) =>
+    `${formatRupiah(amount)} of yours came in beyond what this purchase asked for. We send it back.`,
   refill: 'Put everything back in the cart',
   orders: 'Orders by BUM Desa',
   order: {

@@ -69,10 +69,14 @@ export const purchase = {
       'Bukti transfer Anda sudah kami terima. Petugas mencocokkannya dengan mutasi rekening. Barang tetap kami simpankan, dan Anda akan kami kabari.',
   },
   paidText: 'Terima kasih! Setiap BUM Desa di bawah ini menyiapkan pesanannya masing-masing.',
+  allOffText:
+    'Semua pesanan di bawah ini batal. Ke mana uangnya kembali tertulis pada setiap pesanan.',
   expiredText: 'Tidak ada yang ditagih. Barang sudah kembali ke rak, dan bisa Anda pesan lagi.',
   cancelledText: 'Pembelian ini tidak dilanjutkan.',
   lateMoney: (amount: bigint) =>
     `Pembayaran Anda sebesar ${formatRupiah(amount)} datang setelah waktunya habis. Uangnya kami kembalikan.`,
+  extraMoney: (amount: bigint) =>
+    `Ada uang Anda sebesar ${formatRupiah(amount)} yang masuk di luar tagihan pembelian ini. Uangnya kami kembalikan.`,
   refill: 'Masukkan lagi ke keranjang',
   orders: 'Pesanan per BUM Desa',
   order: {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { formatDateTime } from '#app/core/dates.ts'
 import { localeOfPath } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
-import { zero } from '#app/core/rupiah.ts'
+import { add, type Rupiah, zero } from '#app/core/rupiah.ts'
 import { OnSiteSum } from '#app/features/bookings/components/on-site.tsx'
 import { previewEnding } from '#app/features/orders/cancel-order.server.ts'
 import { canBuyerCancel } from '#app/features/orders/cancellation-policy.ts'
@@ -19,6 +19,7 @@ import type {
 import { getMoneyTrail } from '#app/features/purchases/money-trail.server.ts'
 import { privatePage } from './private-page-meta.ts'
 import { readPurchaseNotice } from './purchase-notice.ts'
+import { isLive } from '#app/features/payments/attempt-status.ts'
 import { transferPageOf } from '#app/features/payments/transfer-page.server.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import { waysToPay } from '#app/server/gateways.server.ts'
@@ -76,7 +77,13 @@ export default function PurchaseRoute() {
         <div className="grid grid-cols-1 gap-6">
           <PurchaseHeader purchase={purchase} />
           {notice && <Alert tone={notice.tone}>{t.notices[notice.kind]}</Alert>}
-          <StatusPanel purchase={purchase} ways={ways} transfer={transfer} />
+          <StatusPanel
+            purchase={purchase}
+            ways={ways}
+            transfer={transfer}
+            isAllOff={orders.every(({ status }) => status === 'cancelled')}
+          />
+          <OtherRefunds purchase={purchase} />
           <Section title={t.orders}>
             <div className="grid grid-cols-1 gap-4">
               {orders.map((order) => (
@@ -122,27 +129,34 @@ function PurchaseHeader({ purchase }: { purchase: Purchase }) {
   )
 }
 
-function StatusPanel({ purchase, ways, transfer }: Parameters<typeof PaymentPanel>[0]) {
+/** `isAllOff`: it was paid, and none of its orders is left. */
+type StatusPanelProps = Parameters<typeof PaymentPanel>[0] & { isAllOff: boolean }
+
+function StatusPanel({ purchase, ways, transfer, isAllOff }: StatusPanelProps) {
   const { purchase: t } = useMessages()
   if (purchase.status === 'awaitingPayment') {
     return <PaymentPanel purchase={purchase} ways={ways} transfer={transfer} />
   }
   if (purchase.status === 'dueOnDelivery') return <DuePanel purchase={purchase} />
-  if (purchase.status === 'paid') return <p className="text-lg">{t.paidText}</p>
+  if (purchase.status === 'paid') {
+    return <p className="text-lg">{isAllOff ? t.allOffText : t.paidText}</p>
+  }
   return (
     <Card as="section" className="grid gap-4 p-5">
       <p>{purchase.status === 'expired' ? t.expiredText : t.cancelledText}</p>
-      {purchase.lateRefunds.map((refund) => (
-        <RefundNote
-          key={refund.id}
-          refund={refund}
-          token={purchase.token}
-          before={t.lateMoney(refund.amount)}
-        />
-      ))}
       <RefillForm token={purchase.token} />
     </Card>
   )
+}
+
+/** Money that bought nothing and goes back, whatever became of the purchase: perhaps it needs an account. */
+function OtherRefunds({ purchase: { lateRefunds, status, token } }: { purchase: Purchase }) {
+  const { purchase: t } = useMessages()
+  const isOver = status === 'expired' || status === 'cancelled'
+  const why = isOver ? t.lateMoney : t.extraMoney
+  return lateRefunds.map((refund) => (
+    <RefundNote key={refund.id} refund={refund} token={token} before={why(refund.amount)} />
+  ))
 }
 
 function RefillForm({ token }: { token: string }) {
@@ -155,8 +169,15 @@ function RefillForm({ token }: { token: string }) {
   )
 }
 
+/** What a transfer holds above the total, while it is asked for and once it came. */
+function roundingOf({ attempt }: Purchase): Rupiah {
+  const isAsked = attempt && (isLive(attempt.status) || attempt.status === 'paid')
+  return isAsked ? (attempt.rounding as Rupiah) : zero
+}
+
 function Receipt({ purchase }: { purchase: Purchase }) {
-  const { purchase: t, checkout, promotions } = useMessages()
+  const { purchase: t, checkout, payments, promotions } = useMessages()
+  const rounding = roundingOf(purchase)
   return (
     <Card as="section" className="p-5">
       <h2 className="font-display text-xl font-bold">{t.receipt}</h2>
@@ -181,9 +202,17 @@ function Receipt({ purchase }: { purchase: Purchase }) {
             <Price amount={purchase.shippingTotal} />
           )}
         </dd>
+        {rounding > 0n && (
+          <>
+            <dt>{payments.rounding}</dt>
+            <dd className="text-right">
+              <Price amount={rounding} />
+            </dd>
+          </>
+        )}
         <dt className="font-bold">{checkout.total}</dt>
         <dd className="text-right font-bold">
-          <Price amount={purchase.total} />
+          <Price amount={add(purchase.total, rounding)} />
         </dd>
       </dl>
       <OnSiteSum amount={purchase.onSiteLeft} className="mt-3 border-t border-line pt-3" />
