@@ -18,6 +18,8 @@ export type DeskAttempt = {
   transactionId: string | null
   status: AttemptStatus
   amount: Rupiah
+  /** What the amount holds above the total, so that it is found on a statement. */
+  rounding: Rupiah
   method: string | null
   createdAt: Date
   paidAt: Date | null
@@ -139,6 +141,7 @@ async function readAttempt(attemptId: string): Promise<DeskAttempt | null> {
       providerTransactionId: true,
       status: true,
       amount: true,
+      rounding: true,
       method: true,
       createdAt: true,
       paidAt: true,

@@ -89,6 +89,6 @@ export const moderation: Messages['moderation'] = {
       outcome: 'Choose a decision.',
       reason: 'Write the reason, at most 300 letters and 15 lines.',
     },
-    tiles: { open: 'reports waiting', askedAgain: 'asked to look again' },
+    tiles: { open: 'Waiting for a decision', askedAgain: 'Asked to look again' },
   },
 }

@@ -179,7 +179,7 @@ export const admin = {
     refunds: 'Pengembalian',
     cases: 'Kasus',
     reason: 'Alasan',
-    byHand: 'Mengapa dengan tangan',
+    byHand: 'Mengapa ditransfer petugas',
     status: 'Keadaan',
     sentBy: 'Ditransfer oleh',
     reference: 'Nomor referensi',
@@ -365,6 +365,11 @@ export const admin = {
       text: 'Keputusan ini tidak dapat diubah di penyedia.',
       submit: 'Tolak pembayaran',
     },
+    denyTransfer: {
+      title: 'Tolak transfer ini?',
+      text: 'Hanya bila uangnya memang tidak ada di mutasi. Pembeli dikabari dan dapat membayar dengan cara lain. Bila uangnya ternyata datang kemudian, masih dapat dicatat di halaman ini.',
+      submit: 'Tolak transfer',
+    },
     confirmTransfer: {
       title: 'Uangnya benar-benar sudah keluar?',
       text: 'Cari transfernya di mutasi rekening, lalu tulis nomor referensi, jumlah, dan rekening tujuan seperti tercetak di sana. Setelah ini pengembalian selesai dan pembeli dikabari.',
@@ -376,7 +381,7 @@ export const admin = {
       submit: 'Ya, sudah keluar',
     },
     slowByHand: {
-      title: 'Transfer dengan tangan?',
+      title: 'Transfer sendiri?',
       text: 'Nyatakan ini hanya bila penyedia atau bank memastikan uangnya tidak akan sampai. Pembeli diminta mengisi rekening, lalu dua orang mengirimnya.',
       submit: 'Ya, kami transfer sendiri',
     },
@@ -459,8 +464,8 @@ export const admin = {
     preset: 'Pilih salah satu.',
     note: 'Catatan paling banyak 300 huruf dan 5 baris biasa.',
     noteMissing: 'Jelaskan dengan kata Anda sendiri.',
-    reference: 'Tulis nomor referensi dari bukti transfer: 4–40 huruf atau angka.',
-    date: 'Tulis tanggal transfer.',
+    reference: 'Tulis nomor referensinya: 4–40 huruf atau angka.',
+    date: 'Tulis tanggalnya, paling lambat hari ini.',
     amount: 'Tulis jumlahnya dalam rupiah bulat, misalnya 75.000.',
     account: 'Tulis paling sedikit empat angka terakhir rekening tujuan.',
     destination: 'Muat ulang halaman ini: rekening tujuannya belum terbaca.',
@@ -480,7 +485,7 @@ export const admin = {
     'dispute-part-lost': 'Sebagian hilang dan sudah dibukukan',
   },
   refunds: {
-    title: 'Pengembalian dengan tangan',
+    title: 'Pengembalian lewat transfer',
     search: 'Nomor pembelian',
     lead: 'Virtual account, tagihan Mandiri, dan minimarket tidak dapat dikembalikan lewat penyedia. Satu orang mentransfer, orang lain memastikan.',
     views: {
@@ -495,7 +500,7 @@ export const admin = {
       konfirmasi: 'Tidak ada transfer yang menunggu konfirmasi',
       lama: 'Tidak ada yang terlalu lama menunggu bank',
       gugur: 'Tidak ada pengembalian yang gugur',
-      selesai: 'Belum ada yang ditransfer dengan tangan',
+      selesai: 'Belum ada yang selesai ditransfer',
     },
     emptyText: 'Pengembalian muncul di sini begitu penyedia tidak dapat mengirimnya sendiri.',
   },
@@ -977,7 +982,7 @@ export const admin = {
   trail: {
     title: 'Jejak',
     lead: 'Siapa mengubah apa dan kapan. Tidak ada yang dapat mengubah atau menghapusnya.',
-    search: 'Cari nomor, nama alamat, atau ID',
+    search: 'Cari nomor atau ID',
     filter: {
       siapa: 'Nama petugas',
       pelaku: 'Oleh',
@@ -1038,7 +1043,7 @@ export const admin = {
     accepted: 'diproses penyedia',
     confirmed: 'sudah diterima pembeli',
     refused: 'gugur',
-    manual: 'menunggu orang',
+    manual: 'ditangani petugas',
   },
   purchaseStatus: {
     awaitingPayment: 'menunggu pembayaran',
@@ -1117,7 +1122,7 @@ export const admin = {
     dikembalikan: 'Uang sedang dikembalikan.',
     'sengketa-dibukukan': 'Bagian yang hilang dibukukan; sisanya bebas lagi.',
     selesai: 'Kasus ditandai selesai.',
-    diputuskan: 'Keputusan Anda sampai di penyedia.',
+    diputuskan: 'Keputusan Anda tersimpan dan berlaku.',
     dicatat: 'Transfer dicatat. Sekarang admin lain yang memastikan.',
     bukti: 'Bukti transfer disimpan.',
     dipastikan: 'Pengembalian selesai dan pembeli dikabari.',

@@ -87,6 +87,6 @@ export const moderation = {
       outcome: 'Pilih keputusannya.',
       reason: 'Tulis alasannya, paling banyak 300 huruf dan 15 baris.',
     },
-    tiles: { open: 'laporan menunggu', askedAgain: 'minta ditinjau lagi' },
+    tiles: { open: 'Menunggu diputuskan', askedAgain: 'Minta ditinjau lagi' },
   },
 }

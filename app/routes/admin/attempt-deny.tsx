@@ -16,5 +16,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function DenyPayment() {
   const attempt = useRouteLoaderData<typeof loader>('routes/admin/attempt')?.attempt
   const back = paths.admin(`uang/pembayaran/${attempt?.id ?? ''}`)
-  return <Confirm deed="deny" back={back} isOpen={attempt?.canDeny ?? false} look="danger" />
+  // A transfer is refused by people, at no provider, and its money may still come.
+  const deed = attempt?.transfer ? 'denyTransfer' : 'deny'
+  return <Confirm deed={deed} back={back} isOpen={attempt?.canDeny ?? false} look="danger" />
 }

@@ -4,7 +4,7 @@ import { formatRupiah } from '#app/core/rupiah.ts'
 import type { Admin } from '#app/i18n/id/admin.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { type Fact, Id, RowLink } from './facts.tsx'
-import { methodName } from './words.ts'
+import { methodName, useProviderName } from './words.ts'
 
 export type ShownAttempt = {
   id: string
@@ -13,6 +13,7 @@ export type ShownAttempt = {
   transactionId: string | null
   status: keyof Admin['attemptStatus']
   amount: bigint
+  rounding: bigint
   method: string | null
   paidAt: Date | null
   purchase: { number: string; status: keyof Admin['purchaseStatus']; total: bigint }
@@ -22,10 +23,11 @@ export type ShownAttempt = {
 /** What is known of a payment, here and at the provider. */
 export function useAttemptFacts(attempt: ShownAttempt | null): Fact[] {
   const locale = useLocale()
-  const { admin } = useMessages()
+  const { admin, payments } = useMessages()
+  const providerName = useProviderName()
   const t = admin.facts
   if (!attempt) return []
-  const { purchase, refunds, transactionId, paidAt } = attempt
+  const { purchase, refunds, providerOrderId, transactionId, paidAt } = attempt
   return [
     [t.purchase, `${purchase.number} · ${admin.purchaseStatus[purchase.status]}`],
     [t.asked, formatRupiah(purchase.total)],
@@ -35,10 +37,17 @@ export function useAttemptFacts(attempt: ShownAttempt | null): Fact[] {
         {formatRupiah(attempt.amount)} · {admin.attemptStatus[attempt.status]}
       </RowLink>,
     ],
+    [payments.rounding, attempt.rounding > 0n && formatRupiah(attempt.rounding)],
     [t.method, methodName(admin, attempt.method)],
     [t.paidAt, paidAt && formatDateTime(paidAt, { locale })],
-    [t.providerOrder, <Id key="order">{`${attempt.provider} ${attempt.providerOrderId}`}</Id>],
-    [t.transaction, transactionId && <Id key="transaction">{transactionId}</Id>],
+    [t.provider, providerName(attempt.provider)],
+    [t.providerOrder, <Id key="order">{providerOrderId}</Id>],
+    [
+      t.transaction,
+      transactionId && transactionId !== providerOrderId && (
+        <Id key="transaction">{transactionId}</Id>
+      ),
+    ],
     [
       t.refunds,
       refunds.length > 0 && (

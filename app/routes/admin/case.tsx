@@ -13,7 +13,7 @@ import { useAttemptFacts } from './attempt-facts.tsx'
 import { CaseDeeds } from './case-deeds.tsx'
 import { DeskNotice } from './desk-notice.tsx'
 import { requireDeed } from './desk-verb.server.ts'
-import { BackLink, type Fact, Facts, Id } from './facts.tsx'
+import { BackLink, type Fact, Facts, Id, RowLink } from './facts.tsx'
 import { History } from './history.tsx'
 import { pageTitle } from './page-title.ts'
 import { resolutionName } from './words.ts'
@@ -41,7 +41,7 @@ export default function CasePage() {
       <DeskNotice />
       <p className="mb-4 max-w-2xl">{story.text}</p>
       <Outlet />
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           <Panel title={t.facts.title}>
             <Facts facts={facts} />
@@ -67,13 +67,16 @@ function useCaseFacts({ details, ...found }: Found): Fact[] {
   const told = [text('told') ?? text('claimed') ?? text('detail'), text('currency')]
   const answerBy = text('answerBy')
   const end = resolutionName(admin, found.resolution)
+  const owner = found.trail.find(({ action }) => action === 'sender-found')?.details?.purchase
   return [
     [t.opened, formatDateTime(found.createdAt, { locale })],
     [t.told, told.filter(Boolean).join(' ')],
     [t.answerBy, answerBy && formatDateTime(new Date(answerBy), { locale })],
     [
       t.providerOrder,
-      !found.attempt && text('providerOrderId') && <Id>{text('providerOrderId') ?? ''}</Id>,
+      !found.attempt && !found.stray && text('providerOrderId') && (
+        <Id>{text('providerOrderId') ?? ''}</Id>
+      ),
     ],
     [
       t.transaction,
@@ -82,6 +85,12 @@ function useCaseFacts({ details, ...found }: Found): Fact[] {
     [t.sender, found.stray?.sender],
     [t.arrivedOn, found.stray && formatCalendarDate(found.stray.date, locale)],
     [t.reference, found.stray?.reference && <Id>{found.stray.reference}</Id>],
+    [
+      t.refunds,
+      typeof owner === 'string' && (
+        <RowLink href={paths.admin('pengembalian', { cari: owner })}>{owner}</RowLink>
+      ),
+    ],
     [t.missing, found.suspense < 0n && formatRupiah(-found.suspense)],
     [
       t.ended,

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 
@@ -20,11 +21,17 @@ export function DeedButton({ href, label, hint, look = 'outline' }: DeedProps) {
   )
 }
 
-/** Asks first, on a page of its own. */
+/** Asks first, on a page of its own; while that is open, its own button alone stands out. */
 export function DeedLink({ href, label, hint, look = 'outline' }: DeedProps) {
+  const isOpen = useLocation().pathname === href
   return (
     <div>
-      <LinkButton href={href} look={look} wide>
+      <LinkButton
+        href={href}
+        look={isOpen ? 'quiet' : look}
+        aria-current={isOpen ? 'page' : undefined}
+        wide
+      >
         {label}
       </LinkButton>
       <Hint>{hint}</Hint>

@@ -33,6 +33,9 @@ export async function action(args: ActionFunctionArgs) {
   const recorded = await recordTransfer({ refundId, actor, transfer })
   if (recorded.ok || recorded.reason === 'not-found')
     return answerDeed(recorded, { to: paths.admin(`pengembalian/${refundId}`), notice: 'dicatat' })
+  if (recorded.reason === 'bad-date') {
+    return data({ wrong: ['date' as FieldName], typed, ...kept }, { status: 409 })
+  }
   return data({ refusal: recorded.reason, wrong: [], typed, ...kept }, { status: 409 })
 }
 
@@ -55,16 +58,17 @@ const nothingSent = { wrong: [], problem: null, proofSent: null }
 type TransferFormProps = { id: string; today: string; destination: string }
 
 function TransferForm({ id, today, destination }: TransferFormProps) {
-  const { refund: t, errors, confirm } = useMessages().admin
+  const { refund: t, errors, refusals, confirm } = useMessages().admin
   const answer = useActionData<typeof action>()
   const { wrong, typed, problem, proofSent } =
     answer && 'wrong' in answer ? answer : { ...nothingSent, typed: { date: today } }
+  const said = { ...errors, date: refusals['bad-date'] }
   const field = (name: FieldName) => ({
     id: `transfer-${name}`,
     name,
     required: true,
     initialValue: (typed as Record<string, unknown>)[name],
-    errors: wrong.includes(name) ? [errors[name]] : undefined,
+    errors: wrong.includes(name) ? [said[name]] : undefined,
   })
   return (
     <Panel title={t.sendTitle} lead={t.sendHint} tone="action">

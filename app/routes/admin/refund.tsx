@@ -20,7 +20,7 @@ import { History } from './history.tsx'
 import { pageTitle } from './page-title.ts'
 import { RefundDeeds } from './refund-deeds.tsx'
 import { RefundProofs } from './refund-proofs.tsx'
-import { methodName, whyByHand } from './words.ts'
+import { methodName, useProviderName, whyByHand } from './words.ts'
 
 export const meta: MetaFunction = () => pageTitle((t) => t.refunds.title)
 
@@ -61,7 +61,7 @@ export default function RefundPage() {
       />
       <DeskNotice />
       <Outlet />
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-4">
           <Panel title={t.facts.title}>
             <Facts facts={useRefundFacts(refund)} />
@@ -85,11 +85,15 @@ const destinationText = ({ bank, accountNumber, holder }: NonNullable<Shown['des
 function useRefundFacts(refund: Shown): Fact[] {
   const locale = useLocale()
   const { admin } = useMessages()
+  const providerName = useProviderName()
   const t = admin.facts
   const { orderNumber, shopName, caseId, transferredOn, destination, payoutAmount } = refund
   const enteredBy = (of: { enteredBy: string | null }) =>
     of.enteredBy ? admin.refund.enteredByAdmin : admin.refund.enteredByBuyer
   return [
+    // First of all where the money goes: it is typed into the bank from here.
+    [admin.refund.destination, destination && destinationText(destination)],
+    [admin.refund.enteredBy, destination && enteredBy(destination)],
     [t.purchase, refund.purchaseNumber],
     [t.order, orderNumber && [orderNumber, shopName].filter(Boolean).join(' · ')],
     [t.reason, admin.refund.reasons[refund.reason]],
@@ -99,15 +103,13 @@ function useRefundFacts(refund: Shown): Fact[] {
     [
       t.attempt,
       <RowLink key="attempt" href={paths.admin(`uang/pembayaran/${refund.attemptId}`)}>
-        <Id>{`${refund.provider} ${refund.providerOrderId}`}</Id>
+        {providerName(refund.provider)} <Id>{refund.providerOrderId}</Id>
       </RowLink>,
     ],
     [
       t.cases,
       caseId && <RowLink href={paths.admin(`uang/kasus/${caseId}`)}>{admin.money.title}</RowLink>,
     ],
-    [admin.refund.destination, destination && destinationText(destination)],
-    [admin.refund.enteredBy, destination && enteredBy(destination)],
     [t.sentBy, refund.preparedByName],
     [t.reference, refund.transferReference && <Id>{refund.transferReference}</Id>],
     [t.payout, payoutAmount !== null && formatRupiah(payoutAmount)],

@@ -59,7 +59,7 @@ export default function RefundDesk() {
       />
       {refunds.length === 0 ? (
         <EmptyState title={cari ? common.noneFound : t.empty[view]}>
-          {cari ? common.noneFoundText : t.emptyText}
+          {cari ? common.noneFoundText : view === 'kirim' && t.emptyText}
         </EmptyState>
       ) : (
         <Table

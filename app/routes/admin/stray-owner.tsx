@@ -16,12 +16,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = strayOwnerForm.safeParse(typed)
   if (!form.success) return data({ typed }, { status: 400 })
   const given = await giveToPurchase({ caseId, actor, number: form.data.number })
+  if (!given.ok && given.reason === 'no-such-purchase') return data({ typed }, { status: 409 })
   return answerDeed(given, { to: paths.admin(`uang/kasus/${caseId}`), notice: 'dikembalikan' })
 }
 
 export default function StrayOwner() {
   const { stray, isOpen, here } = useCase()
-  const { facts, refusals } = useMessages().admin
+  const { money, refusals } = useMessages().admin
   const answer = useActionData<typeof action>()
   const typed = answer && 'typed' in answer ? answer.typed : null
   return (
@@ -36,7 +37,7 @@ export default function StrayOwner() {
             initialValue: typed?.number,
             errors: typed ? [refusals['no-such-purchase']] : undefined,
           }}
-          label={facts.purchase}
+          label={money.search}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}

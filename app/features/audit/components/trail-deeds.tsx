@@ -81,7 +81,7 @@ function What({ deed, links }: DeedProps) {
       )}
       <Link
         to={links.trailOf({ cari: deed.subjectId })}
-        className="block text-sm text-terrace underline-offset-4 hover:underline"
+        className="flex w-fit items-center text-sm text-terrace underline-offset-4 hover:underline max-sm:ml-auto max-sm:min-h-11 sm:min-h-6"
       >
         {t.allOfThing}
       </Link>
