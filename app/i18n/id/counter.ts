@@ -88,7 +88,7 @@ export const counter = {
     searchHint: 'Nomornya ada di struk. Kalau harinya dikosongkan, dicari di semua hari.',
     day: 'Hari',
     till: 'Kas hari ini',
-    none: 'Tidak ada penjualan kasir pada hari ini.',
+    none: 'Tidak ada penjualan kasir pada hari ini',
     onAnyDay: 'Cari di semua hari',
     number: 'Nomor',
     at: 'Waktu',

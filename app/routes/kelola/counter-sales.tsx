@@ -85,6 +85,11 @@ export default function CounterSales() {
               {t.onAnyDay}
             </LinkButton>
           )}
+          {!isFiltered && canSell && (
+            <LinkButton href={paths.counter()} look="outline">
+              {counter.sell}
+            </LinkButton>
+          )}
         </EmptyState>
       )}
       <ListPages

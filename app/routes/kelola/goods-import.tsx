@@ -101,7 +101,9 @@ export default function ImportGoods() {
             ))}
           </ul>
           <details className="mt-3">
-            <summary className="cursor-pointer py-2 font-semibold">{t.categoriesTitle}</summary>
+            <summary className="min-h-11 cursor-pointer content-center font-semibold">
+              {t.categoriesTitle}
+            </summary>
             <p>{categories.map((label) => label[locale]).join(' · ')}</p>
           </details>
         </section>

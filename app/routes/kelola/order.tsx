@@ -73,8 +73,8 @@ export default function OrderPage() {
       />
       <Outlet />
       {/* On a phone what is to be packed and for whom comes before the money. */}
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_20rem]">
-        <div className="contents lg:grid lg:gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="contents lg:grid lg:grid-cols-1 lg:gap-4">
           <ComplaintPanel order={order} canAnswer={canWrite && !isAnswering} />
           {!isAsking('order-collect') && !isAsking('order-settle') && (
             <CollectPanel order={order} userId={userId} />
@@ -107,7 +107,7 @@ export default function OrderPage() {
             <MoneyTrail {...order} />
           </Panel>
         </div>
-        <div className="contents lg:grid lg:gap-4">
+        <div className="contents lg:grid lg:grid-cols-1 lg:gap-4">
           <Panel title={t.buyer} className="max-lg:order-1">
             {unreachable && <UnreachableBuyer unreachable={unreachable} />}
             <BuyerCard

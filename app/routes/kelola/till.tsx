@@ -20,21 +20,23 @@ import { ListPages } from '#app/ui/list-pages.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
 import { Table } from '#app/ui/table.tsx'
+import { CounterBackLink } from './counter-back-link.tsx'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.till.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shopId } = await requireShopMember(request)
+  const { shopId, role } = await requireShopMember(request)
   const query = tillListQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
   const { hari, sebelum } = query
-  return { query, ...(await listTillDays(shopId, sebelum ?? (hari && addDays(hari, 1)))) }
+  const days = await listTillDays(shopId, sebelum ?? (hari && addDays(hari, 1)))
+  return { query, canSell: role !== 'supervisor', ...days }
 }
 
 /** Days that wait for a count, and those that have one. */
 export default function Till() {
-  const { query, today, open, closed, next } = useLoaderData<typeof loader>()
+  const { query, canSell, today, open, closed, next } = useLoaderData<typeof loader>()
   const locale = useLocale()
-  const { till: t } = useMessages()
+  const { till: t, counter } = useMessages()
   const { hari, sebelum } = query
   const earlier = open.filter((day) => day !== today)
   return (
@@ -42,7 +44,12 @@ export default function Till() {
       <PageHeader
         title={t.title}
         lead={t.lead}
-        actions={<LinkButton href={paths.tillDay(today)}>{t.countToday}</LinkButton>}
+        above={canSell && <CounterBackLink canSell />}
+        actions={
+          <LinkButton href={paths.tillDay(today)} look={canSell ? 'action' : 'outline'}>
+            {canSell ? t.countToday : counter.list.till}
+          </LinkButton>
+        }
       />
       {earlier.length > 0 && (
         <Alert tone="attention" title={t.open(earlier.length)}>
@@ -59,16 +66,18 @@ export default function Till() {
         </Alert>
       )}
       <Section title={t.closed}>
-        <Form action={paths.tillDays()} className="mb-4 flex flex-wrap items-end gap-2">
-          <TextInput
-            key={hari}
-            field={{ id: 'hari', name: 'hari', initialValue: hari ?? '' }}
-            label={t.until}
-            type="date"
-            max={today}
-          />
-          <Button look="outline">{t.show}</Button>
-        </Form>
+        {(closed.length > 0 || hari) && (
+          <Form action={paths.tillDays()} className="mb-4 flex flex-wrap items-end gap-2">
+            <TextInput
+              key={hari}
+              field={{ id: 'hari', name: 'hari', initialValue: hari ?? '' }}
+              label={t.until}
+              type="date"
+              max={today}
+            />
+            <Button look="outline">{t.show}</Button>
+          </Form>
+        )}
         {closed.length > 0 ? (
           <ClosedDays days={closed} />
         ) : (

@@ -47,7 +47,11 @@ export function ConsoleLayout(props: ConsoleLayoutProps) {
       <SkipLink />
       <header className="band no-print bg-band text-on-band md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:overflow-y-auto">
         <div className="flex items-center gap-3 px-4 py-3 md:py-5">
-          <a href={paths.home('id')} aria-label="Lumbung" className="rounded-lg text-on-band">
+          <a
+            href={paths.home('id')}
+            aria-label="Lumbung"
+            className="-m-1 rounded-lg p-1 text-on-band"
+          >
             <LogoMark />
           </a>
           <p className="min-w-0 flex-1 leading-tight">

@@ -89,7 +89,7 @@ function Thumbnail({ listing }: { listing: SellerListing }) {
     <Picture
       picture={sourceOfKey(listing.pictureKey)}
       sizes="80px"
-      className="size-20 shrink-0 rounded-xl object-cover"
+      className="size-20 shrink-0 self-start rounded-xl object-cover"
     />
   )
 }

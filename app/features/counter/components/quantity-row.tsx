@@ -29,15 +29,19 @@ export function QuantityRow(props: QuantityRowProps) {
   const errorId = `${name}-error`
   return (
     <div className="py-2">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <span className="min-w-0 flex-1 basis-28">
-          <span className="block font-semibold">{label}</span>
-          <span className="text-ink-soft">
-            {formatRupiah(price)}
-            {note && ` · ${note}`}
-          </span>
+      {/* On a phone the name has the whole width, and what it costs stands beside the steps. */}
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4">
+        <span className="font-semibold max-sm:col-span-2 sm:self-end">{label}</span>
+        <span className="text-ink-soft max-sm:row-start-2 sm:self-start">
+          {formatRupiah(price)}
+          {note && (
+            <>
+              <span className="max-sm:hidden"> · </span>
+              <span className="max-sm:block">{note}</span>
+            </>
+          )}
         </span>
-        <span className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger">
+        <span className="inline-flex items-center overflow-hidden rounded-xl border border-line-strong bg-surface has-aria-invalid:border-danger sm:col-start-2 sm:row-span-2 sm:row-start-1">
           <button
             type="button"
             className={classes(step, waking)}

@@ -23,7 +23,7 @@ export function SaleTable({ sales, zone, isOfOneDay }: SaleTableProps) {
           <a
             href={paths.counter(saleId)}
             aria-label={t.receipt(number)}
-            className="inline-flex min-h-11 items-center font-semibold text-terrace"
+            className="inline-flex min-h-11 items-center font-semibold whitespace-nowrap text-terrace"
           >
             {number}
           </a>{' '}

@@ -21,10 +21,10 @@ export function MonthSums({ sums }: { sums: MonthOfMaker }) {
         {rows.map((name) => (
           <div
             key={name}
-            className={`flex flex-wrap justify-between gap-x-4 py-2.5 ${name === 'closing' ? 'font-bold' : ''}`}
+            className={`flex items-baseline justify-between gap-x-4 py-2.5 ${name === 'closing' ? 'font-bold' : ''}`}
           >
-            <dt>{t[name]}</dt>
-            <dd>
+            <dt className="min-w-0">{t[name]}</dt>
+            <dd className="shrink-0">
               <Price amount={sums[name]} />
             </dd>
           </div>
