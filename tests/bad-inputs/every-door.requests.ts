@@ -13,7 +13,7 @@ const mostMegabytes = 600
 
 let site: OwnSite
 /** The process that decodes pictures ends when nobody sends any. */
-let most = 0
+const most: number[] = []
 // Minutes of a processor: by night.
 test.skip(!isHeavy)
 test.describe.configure({ mode: 'default' })
@@ -52,13 +52,13 @@ for (const [name, open] of Object.entries(pictureDoors)) {
       for (const each of kept) await expectMadeAnew(each, bytes, what)
     }
     expect(taken).toBeGreaterThan(8)
-    most = Math.max(most, site.mostMegabytes() ?? 0)
+    most.push(...site.mostMegabytes())
   })
 }
 
-test(`all of that took less than ${mostMegabytes} MB`, async () => {
+test(`none of its processes took ${mostMegabytes} MB for all of that`, async () => {
   expect((await new Visitor(site.url).get('/health/ready')).status).toBe(200)
-  expect(most).toBeLessThan(mostMegabytes)
+  expect(Math.max(0, ...most)).toBeLessThan(mostMegabytes)
 })
 
 async function allFiles(): Promise<Record<string, PictureFile>> {

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /**
- * The most memory that a process has had so far and, beside it, each one of our programs that it has started
- * and that runs now; null where the machine does not tell. They need not have had it at the same moment.
+ * The most memory that a process has had so far and, after it, that each one of our programs has had that it
+ * has started and that runs now; nothing where the machine does not tell.
  */
-export function mostMegabytesOf(pid: number): number | null {
-  if (!existsSync(`/proc/${pid}/status`)) return null
+export function mostMegabytesOf(pid: number): number[] {
+  if (!existsSync(`/proc/${pid}/status`)) return []
   const children = readdirSync(`/proc/${pid}/task`)
     .flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' '))
     .filter((child) => child !== '' && isOurs(child))
-  const kilobytes = [String(pid), ...children].map((each) =>
-    Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${each}/status`))?.[1] ?? 0),
-  )
-  return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
+  return [String(pid), ...children].map((each) => {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${each}/status`))?.[1]
+    return Math.round(Number(kilobytes ?? 0) / 1024)
+  })
 }
 
 /** PostgreSQL, which may be started by the same process, has limits of its own. */

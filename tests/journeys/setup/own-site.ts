@@ -82,7 +82,8 @@ export class OwnSite {
     }))
   }
 
-  mostMegabytes(): number | null {
+  /** The most memory that each of its processes has had so far; nothing where the machine does not tell. */
+  mostMegabytes(): number[] {
     return mostMegabytesOf(this.running?.child.pid ?? 0)
   }
 
