@@ -17,6 +17,9 @@ const rows: Row[] = [
   ['kelola', 'root', 'kelola'],
   ['kelola/start', 'kelola', undefined, true],
   ['kelola/order', 'kelola', 'pesanan/:id'],
+  ['kelola/goods', 'kelola', 'barang'],
+  ['kelola/good', 'kelola', 'barang/:id?'],
+  ['kelola/any', 'kelola', ':table'],
   ['live', 'root', 'health/live'],
   ['splat', 'root', '*'],
 ]
@@ -55,6 +58,10 @@ test.each([
   '/kelola',
   '/kelola/pesanan/7',
   '/kelola/x',
+  '/kelola/pesanan',
+  '/kelola/barang',
+  '/kelola/BARANG/7',
+  '/kelola/barang/7/8',
   '/health/live',
   '/health',
   '/nothing/at/all',
@@ -68,4 +75,6 @@ test('a slice leaves out what cannot match', () => {
   expect(Object.keys(slice('/produk/kopi').routes)).not.toContain('kelola')
   expect(Object.keys(slice('/produk/kopi.data').routes)).toContain('product')
   expect(Object.keys(slice('/_root.data').routes)).toContain('home')
+  expect(Object.keys(slice('/kelola/barang.data').routes)).toContain('kelola/goods')
+  expect(Object.keys(slice('/kelola/barang').routes)).not.toContain('kelola/order')
 })

@@ -5,12 +5,12 @@ type Routes = ServerBuild['routes']
 
 /**
  * React Router ranks and compiles every route of the site anew for each request, three times a
- * page. So each request gets the application cut down to the routes its first segment can reach:
- * `/produk/kopi` never looks at a console. The result is the same, only sooner.
+ * page. So each request gets the application cut down to the routes its first segments can reach:
+ * `/produk/kopi` never looks at a console, and its orders not at its goods. The result is the same, only sooner.
  */
 export function sliceRoutes(build: ServerBuild): (pathname: string) => ServerBuild {
   const segmentsOf = fullSegments(build.routes)
-  const known = new Set([...segmentsOf.values()].map((segments) => keyOf(segments)))
+  const known = new Set([...segmentsOf.values()].flatMap((segments) => keysOf(segments)))
   const slices = new Map<string, ServerBuild>()
   return (pathname) => {
     // Encoded or unusual spellings are rare, and matched against everything.
@@ -19,9 +19,8 @@ export function sliceRoutes(build: ServerBuild): (pathname: string) => ServerBui
     const last = segments.length - 1
     if (segments[last]?.endsWith('.data')) segments[last] = segments[last].slice(0, -5)
     if (segments[0] === '_root') segments.shift()
-    const key = keyOf(segments)
     // Whatever no route names by its first segment shares one slice, so their number is bounded.
-    const name = known.has(key) ? key : '*'
+    const name = keysOf(segments).find((key) => known.has(key)) ?? '*'
     let slice = slices.get(name)
     if (!slice) {
       slice = cut(build, segmentsOf, name === '*' ? ['*unknown*', '*unknown*'] : name.split('/'))
@@ -31,9 +30,15 @@ export function sliceRoutes(build: ServerBuild): (pathname: string) => ServerBui
   }
 }
 
-/** The first segment, and below the English prefix the second one too. */
-function keyOf(segments: readonly string[]): string {
-  return segments.slice(0, segments[0] === 'en' ? 2 : 1).join('/')
+/**
+ * The first two segments and the first one, below the English prefix one more: the longest key first. An
+ * address that ends before says so with an empty segment, which the deeper ones do not have.
+ */
+function keysOf(segments: readonly string[]): string[] {
+  const least = segments[0] === 'en' ? 2 : 1
+  return [least + 1, least].map((length) =>
+    Array.from({ length }, (_, position) => segments[position] ?? '').join('/'),
+  )
 }
 
 function fullSegments(routes: Routes): Map<string, string[]> {
