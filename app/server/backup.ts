@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { writeArchive } from '#app/server/archive.server.ts'
+import { copyPictures, picturesBeside } from '#app/server/copied-pictures.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { openDatabase } from '#app/server/open-database.server.ts'
+import { pictureFolder } from '#app/server/pictures.server.ts'
 import { runProgram } from '#app/server/program.server.ts'
 
-// `npm run backup [-- <file>]`: works while the site runs.
+// `npm run backup [-- <file>]`: works while the site runs. The pictures come after the rows that name them.
 
 await runProgram(async ({ say, onEnd }) => {
   const database = await openDatabase()
@@ -23,5 +25,7 @@ await runProgram(async ({ say, onEnd }) => {
   })
   const rows = await writing
   say(`Wrote ${rows} rows to ${file}`)
-  say('Pictures are not in it: copy DATA_DIR as well, or keep them at Cloudinary.')
+  const pictures = picturesBeside(file)
+  const copied = await copyPictures(pictureFolder(), pictures)
+  say(`Copied ${copied} new files of pictures to ${pictures}`)
 })

@@ -10,7 +10,6 @@ import { createLocalStore } from '#integrations/images/local-store.server.ts'
 import type { PictureStore } from '#integrations/images/picture-store.ts'
 import { asOneStore } from '#integrations/images/stores.ts'
 
-/** Part of what a backup must hold besides the database. */
 export const pictureFolder = () => path.join(env.DATA_DIR, 'pictures')
 
 /** Cloudinary where it is configured, else this machine; what lies on this machine is always found. */

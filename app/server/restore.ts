@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { loadArchive, openArchive } from '#app/server/archive.server.ts'
+import { copyPictures, picturesBeside } from '#app/server/copied-pictures.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { openDatabase } from '#app/server/open-database.server.ts'
+import { pictureFolder } from '#app/server/pictures.server.ts'
 import { Problem } from '#app/server/problem.server.ts'
 import { runProgram } from '#app/server/program.server.ts'
 import { emptyForRestore, makeTablesAsOf } from '#prisma/restore-target.ts'
@@ -21,4 +23,6 @@ await runProgram(async ({ say, onEnd }) => {
   const rows = await loadArchive(url, archive)
   await prepareDatabase(url)
   say(`Restored ${rows} rows of ${archive.madeAt} from ${file}`)
+  const copied = await copyPictures(picturesBeside(path.resolve(file)), pictureFolder())
+  say(`Copied ${copied} files of pictures that were not here`)
 })

@@ -56,7 +56,11 @@ async function run(
 ): Promise<{ code: number | null; said: string }> {
   const program = spawn(process.execPath, [`app/server/${name}.ts`, ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, DATABASE_URL: name === 'backup' ? from : to },
+    env: {
+      ...process.env,
+      DATABASE_URL: name === 'backup' ? from : to,
+      DATA_DIR: path.join(folder, name === 'backup' ? 'there' : 'here'),
+    },
   })
   const ended = once(program, 'exit')
   const [said] = await Promise.all([text(program.stderr!), meanwhile(program)])
@@ -95,6 +99,29 @@ test('a backup restored into an empty database is the same to the last digit', a
   await loadArchive(to, archive)
   await prepareDatabase(to)
   expect(await fingerprint(to)).toEqual(await fingerprint(from))
+})
+
+// Copy what is not finished, or forget one of the two programs, and this is red.
+test('pictures are copied beside the backups, and those that are missing come back', async () => {
+  const [there, copies, here] = [
+    path.join(folder, 'there', 'pictures'),
+    path.join(folder, 'lumbung-pictures'),
+    path.join(folder, 'here', 'pictures'),
+  ]
+  for (const each of [there, copies, here]) mkdirSync(each, { recursive: true })
+  const write = (where: string, name: string, text: string) =>
+    writeFileSync(path.join(where, name), text)
+  write(there, 'one-320.webp', 'one')
+  write(there, 'two-320.avif', 'two')
+  write(there, 'two-640.avif.77.12', 'not finished')
+  write(copies, 'old-320.jpg', 'of an older backup')
+  write(here, 'two-320.avif', 'kept')
+  expect(await run(['backup', file])).toEqual({ code: 0, said: '' })
+  expect(readdirSync(copies)).toEqual(['old-320.jpg', 'one-320.webp', 'two-320.avif'])
+  expect(await run(['restore', file, '--replace'])).toEqual({ code: 0, said: '' })
+  expect(readdirSync(here)).toEqual(['old-320.jpg', 'one-320.webp', 'two-320.avif'])
+  expect(readFileSync(path.join(here, 'one-320.webp'), 'utf8')).toBe('one')
+  expect(readFileSync(path.join(here, 'two-320.avif'), 'utf8')).toBe('kept')
 })
 
 test('data is not written over unless that is asked for', async () => {
