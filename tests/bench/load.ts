@@ -130,12 +130,13 @@ export function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
+/** By nearest rank: the smallest value that so large a share of all is not above. Half: between the middle two. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   if (share === 0.5 && sorted.length % 2 === 0 && sorted.length > 0) {
     return ((sorted[sorted.length / 2 - 1] ?? 0) + (sorted[sorted.length / 2] ?? 0)) / 2
   }
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
 
 /** That of each round, and of those the middle one: one busy moment of the machine is not what is measured. */
