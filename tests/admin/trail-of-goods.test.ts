@@ -95,9 +95,10 @@ test('an away time and a changed resource say what was before', async () => {
   const owner = { shopId: shop.scope, makerId: shop.makerId }
   const day = (days: number) => calendarDateOf(new Date(Date.now() + days * 86_400_000))
   const [from, to, later] = [day(1), day(3), day(5)]
-  await setAway(owner, { actor, away: { from, to } })
-  await setAway(owner, { actor, away: { from, to } })
-  await setAway(owner, { actor, away: { from, to: later } })
+  const seen = seenOf({ from, to })
+  await setAway(owner, { actor, away: { from, to }, typed: {} })
+  await setAway(owner, { actor, away: { from, to }, typed: { seen } })
+  await setAway(owner, { actor, away: { from, to: later }, typed: { seen } })
   const away = (await trailOf(shop.makerId)).filter(({ action }) => action === 'away')
   expect(away.map(({ changes }) => changes)).toEqual([
     [`from: – → ${from}`, `to: – → ${to}`],

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { forgetCategories } from '#app/features/catalog/categories.server.ts'
 import { acceptOrder } from '#app/features/orders/commands.server.ts'
 import { joinTeam } from '#app/features/staff/invitations.server.ts'
@@ -30,6 +31,7 @@ import { aDesk, type CalendarDesk, slugOf, statusOf } from '#tests/desk/calendar
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aCategory, aMaker, aVariant, type TestVariant } from '#tests/factories/shops.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 
 // Whoever works in one unit of a BUM Desa, beside another unit of the same one.
@@ -191,8 +193,11 @@ test('a manager limits staff to a unit, now or by the invitation; nobody else is
     const { role, businessUnitId } = await db.membership.findUniqueOrThrow({ where })
     return [role, businessUnitId]
   }
-  const change = (form: Record<string, string>) =>
-    changeMember(args(desk, { params: member, form }))
+  const change = async (form: Record<string, string>) => {
+    const [role, unit] = await place()
+    const seen = seenOf({ role: role!, unitId: unit ?? '' })
+    return changeMember(args(desk, { params: member, form: { ...form, seen } }))
+  }
   await change({ role: 'staff', unitId: otherId })
   expect(await place()).toEqual(['staff', otherId])
   await change({ role: 'treasurer', unitId })

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { expect, test } from 'vitest'
 import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { newCode, newId } from '#app/core/ids.ts'
@@ -57,11 +58,18 @@ test('asked, answered, hidden, shown and withdrawn: public only while it is answ
     (await listQuestionsForSeller(seller, waiting)).rows.map((q) => q.id)
   expect(await publicly(listingId)).toEqual([])
   expect(await waitingIds()).toEqual([id])
-  await answerQuestion({ seller: maker, questionId: id, answer: 'Sebulan', actor })
+  const first = { questionId: id, actor, typed: {} }
+  await answerQuestion({ ...first, seller: maker, answer: 'Sebulan' })
   expect(await publicly(listingId)).toMatchObject([
     { answer: 'Sebulan', answeredBy: 'Dapur Melati' },
   ])
-  await answerQuestion({ seller, questionId: id, answer: 'Dua bulan', actor })
+  const better = { ...first, seller, answer: 'Dua bulan' }
+  // The BUM Desa was writing while the maker answered. Take the `changedMeanwhile` out and this is red.
+  expect(await answerQuestion(better)).toMatchObject({
+    reason: 'changed-meanwhile',
+    meanwhile: { now: { answer: 'Sebulan' } },
+  })
+  await answerQuestion({ ...better, typed: { seen: seenOf({ answer: 'Sebulan' }) } })
   expect(await publicly(listingId)).toMatchObject([{ answeredBy: 'BUM Desa Maju' }])
   expect(await waitingIds()).toEqual([])
   const of = { shopId: shop.scope, questionId: id, actor }
@@ -74,7 +82,7 @@ test('asked, answered, hidden, shown and withdrawn: public only while it is answ
   expect((await listOwnQuestions(buyer.userId, null)).rows).toMatchObject([
     { hiddenReason: 'Kasar' },
   ])
-  const late = { seller, questionId: id, answer: 'Lagi', actor }
+  const late = { ...first, seller, answer: 'Lagi' }
   expect(await answerQuestion(late)).toMatchObject({ reason: 'already-changed' })
   await showQuestion(of)
   expect(await publicly(listingId)).toHaveLength(1)
@@ -131,8 +139,9 @@ test('another BUM Desa and another maker neither read nor answer it', async () =
     expect(await getQuestionForSeller(stranger, id)).toBeNull()
     expect(await countUnansweredQuestions(stranger)).toBe(0)
     expect((await listQuestionsForSeller(stranger, { ...all, cari: canary })).rows).toEqual([])
-    const answer = { seller: stranger, questionId: id, answer: 'x', actor: other.manager }
-    expect(await answerQuestion(answer)).toMatchObject({ reason: 'already-changed' })
+    const answer = { seller: stranger, questionId: id, answer: 'x', typed: {} }
+    const theirs = { ...answer, actor: other.manager }
+    expect(await answerQuestion(theirs)).toMatchObject({ reason: 'already-changed' })
   }
   const hide = { shopId: other.scope, questionId: id, actor: other.manager, reason: 'x' }
   expect(await hideQuestion(hide)).toMatchObject({ reason: 'already-changed' })
@@ -147,7 +156,8 @@ test('seller and asker are told once each, and no letter says what was asked', a
     for (const tell of [tellShopOfQuestion, tellMakerOfQuestion, tellAskerOfAnswer]) await tell(id)
   }
   await tellAll()
-  await answerQuestion({ seller: maker, questionId: id, answer: 'RAHASIA-JAWAB', actor })
+  const answer = { seller: maker, questionId: id, answer: 'RAHASIA-JAWAB' }
+  await answerQuestion({ ...answer, actor, typed: {} })
   for (let round = 0; round < 2; round++) await tellAll()
   const letters = await db.message.findMany({
     where: { dedupeKey: { startsWith: `question:${id}` } },
@@ -173,7 +183,9 @@ test('what nobody should read is refused by form and database, and comes back as
   const request = requestWith(cookie, '/kelola/pertanyaan/x', { method: 'POST', body })
   const args = { request, params: { questionId: id } } as unknown as ActionFunctionArgs
   const answer = await answerAction(args)
-  expect(answer).toMatchObject({ data: { typed: 'WA 0812-3456-7890', problem: 'contact' } })
+  expect(answer).toMatchObject({
+    data: { typed: { answer: 'WA 0812-3456-7890' }, problem: 'contact' },
+  })
   for (const change of [
     `words = NULL`,
     `answer = 'x'`,

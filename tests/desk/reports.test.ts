@@ -88,7 +88,7 @@ test('a question an admin has hidden is not shown again by the BUM Desa', async 
   await askQuestion({ userId, actor, listingId, words: 'Apa?' })
   const { id: questionId } = await db.question.findFirstOrThrow({ where: { shopId: shop.id } })
   const seller = { shopId: shop.scope }
-  await answerQuestion({ seller, questionId, answer: 'Ini', actor: shop.manager })
+  await answerQuestion({ seller, questionId, answer: 'Ini', typed: {}, actor: shop.manager })
   const { id } = await aReport('question', questionId)
   await decide(id, 'upheld')
   await expectHidingTold(questionId, 'hidden')

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { afterAll, expect, test } from 'vitest'
 import { changesOf } from '#app/features/audit/deed-changes.ts'
 import { newId } from '#app/core/ids.ts'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { complain } from '#app/features/orders/complaint-commands.server.ts'
 import { giveBackAfterComplaint } from '#app/features/orders/complaint-refund.server.ts'
 import { acceptOrder, refuseOrder } from '#app/features/orders/commands.server.ts'
@@ -110,11 +111,17 @@ test('only the line of this purchase, and only the reviews of this BUM Desa', as
   const { scope, manager } = order.shop
   expect((await listReviewsForShop(scope, { ...all, cari: canary })).rows).toEqual([])
   expect(await getReviewForShop(scope, id)).toBeNull()
-  const reply = { reviewId: id, actor: manager, reply: 'Terima kasih' }
+  const reply = { reviewId: id, actor: manager, reply: 'Terima kasih', typed: {} }
   expect(await replyToReview({ ...reply, shopId: scope })).toMatchObject({ reason: 'not-found' })
   expect(await replyToReview({ ...reply, shopId: other.shop.scope })).toMatchObject({ ok: true })
   // Take `details` out of replyToReview and this is red.
-  await replyToReview({ ...reply, shopId: other.shop.scope, reply: 'Terima kasih banyak' })
+  const better = { ...reply, shopId: other.shop.scope, reply: 'Terima kasih banyak' }
+  // Take the `changedMeanwhile` out of replyToReview and this is red.
+  expect(await replyToReview(better)).toMatchObject({
+    reason: 'changed-meanwhile',
+    meanwhile: { now: { reply: 'Terima kasih' } },
+  })
+  await replyToReview({ ...better, typed: { seen: seenOf({ reply: 'Terima kasih' }) } })
   const trail = await db.auditEntry.findMany({
     where: { subjectId: id, action: 'replied' },
     orderBy: { sequence: 'asc' },

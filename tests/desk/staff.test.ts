@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { changeRole, removeFromStaff } from '#app/features/staff/commands.server.ts'
 import { listStaff } from '#app/features/staff/queries.server.ts'
 import { loader as home } from '#app/routes/kelola/settings.tsx'
@@ -30,7 +31,8 @@ test('a role is changed with a row in the trail, and who is removed has no conso
   const desk = await aDesk()
   const other = await aDesk(desk.shop, 'supervisor')
   const { id } = other.manager
-  expect(await statusOf(change(args(desk.cookie, id, { role: 'treasurer' })))).toBe(200)
+  const seen = seenOf({ role: 'supervisor', unitId: '' })
+  expect(await statusOf(change(args(desk.cookie, id, { role: 'treasurer', seen })))).toBe(200)
   expect(await listStaff(desk.scope)).toMatchObject([
     { userId: desk.manager.id, role: 'manager' },
     { userId: id, role: 'treasurer' },
@@ -50,19 +52,42 @@ test('a role is changed with a row in the trail, and who is removed has no conso
   ])
 })
 
+// Take the `changedMeanwhile` out of changeRole and this is red.
+test('what another manager has made of somebody since is not undone unseen', async () => {
+  const desk = await aDesk()
+  const { manager } = await aDesk(desk.shop, 'supervisor')
+  const seen = seenOf({ role: 'supervisor', unitId: '' })
+  await change(args(desk.cookie, manager.id, { role: 'treasurer', seen }))
+  const late = await change(args(desk.cookie, manager.id, { role: 'staff', seen }))
+  expect(late).toMatchObject({
+    data: { typed: { role: 'staff' }, meanwhile: { now: { role: 'treasurer' } } },
+    init: { status: 409 },
+  })
+  const { meanwhile } = (late as { data: { meanwhile: { seen: string } } }).data
+  const again = { role: 'staff', seen: meanwhile.seen }
+  expect(await statusOf(change(args(desk.cookie, manager.id, again)))).toBe(200)
+  expect(await listStaff(desk.scope)).toMatchObject([{}, { userId: manager.id, role: 'staff' }])
+})
+
 test('nobody raises himself, and only a manager changes anybody', async () => {
   const desk = await aDesk()
   const other = await aDesk(desk.shop, 'supervisor')
   const raise = args(other.cookie, other.manager.id, { role: 'manager' })
   expect(await statusOf(change(raise))).toBe(403)
   expect(
-    await changeRole(deedOn(desk, desk.manager.id), { role: 'treasurer', unitId: null }),
+    await changeRole(deedOn(desk, desk.manager.id), {
+      to: { role: 'treasurer', unitId: null },
+      typed: {},
+    }),
   ).toMatchObject({
     reason: 'own-role',
   })
   // A click of somebody who was a manager until a moment ago.
   expect(
-    await changeRole(deedOn(other, desk.manager.id), { role: 'staff', unitId: null }),
+    await changeRole(deedOn(other, desk.manager.id), {
+      to: { role: 'staff', unitId: null },
+      typed: {},
+    }),
   ).toMatchObject({ ok: false })
 })
 

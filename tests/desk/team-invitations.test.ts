@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
+import { seenOf } from '#app/core/meanwhile.ts'
 import { changeRole, removeFromStaff } from '#app/features/staff/commands.server.ts'
 import { joinTeam, sweepStaffInvitations } from '#app/features/staff/invitations.server.ts'
 import { action as accept, loader as look } from '#app/routes/account/team-invitation.tsx'
@@ -85,11 +86,12 @@ test('nobody comes back by a link of his own, and nobody changes the own role by
   const { cookie } = second
   const kept = await accept(args({ cookie, form: {}, params: { token } }))
   expect(kept).toMatchObject({ data: { refusal: 'already-member' }, init: { status: 409 } })
-  await changeRole(deed, { role: 'staff', unitId: null })
+  const seen = (role: string) => ({ seen: seenOf({ role, unitId: '' }) })
+  await changeRole(deed, { to: { role: 'staff', unitId: null }, typed: seen('manager') })
   expect(await open(token)).toMatchObject({ init: { status: 404 } })
   expect(await joinTeam(token, (await aPerson()).id)).toEqual(over)
   expect(await statusOf(invite(args({ cookie, form: who })))).toBe(403)
-  await changeRole(deed, { role: 'manager', unitId: null })
+  await changeRole(deed, { to: { role: 'manager', unitId: null }, typed: seen('staff') })
   await removeFromStaff(deed)
   expect(await db.staffInvitation.count({ where: { shopId: first.shop.id } })).toBe(0)
   expect(await joinTeam(token, second.manager.id)).toEqual(over)

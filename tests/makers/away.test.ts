@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { seenOf } from '#app/core/meanwhile.ts'
+import { typedAway } from '#app/features/makers/away.ts'
 import { listWantedLines } from '#app/features/cart/queries.server.ts'
 import { getListingPage } from '#app/features/catalog/listing-queries.server.ts'
 import { acceptOrder } from '#app/features/orders/commands.server.ts'
@@ -37,11 +39,12 @@ test('what is ordered while its maker is away is promised for afterwards, everyw
   const { shop, cookie } = await aMakerDesk()
   const [from, to] = [inDays(0), inDays(4)]
   await goAway(args({ cookie, form: { from, to } }))
+  const seen = seenOf({ from, to })
   expect(await lineOf(shop)).toMatchObject({ leadTimeDays: 5, makerAwayUntil: to })
   expect((await pageOf(shop)).maker.away).toEqual({ from, to })
   expect(await daysToMake(shop)).toBe(5)
   expect((await awayPage(args({ cookie }))).away).toEqual({ from, to })
-  await goAway(args({ cookie, form: { from: '', to: '' } }))
+  await goAway(args({ cookie, form: { from: '', to: '', seen } }))
   expect(await lineOf(shop)).toMatchObject({ leadTimeDays: 0, makerAwayUntil: null })
   expect(await daysToMake(shop)).toBe(0)
 })
@@ -49,13 +52,37 @@ test('what is ordered while its maker is away is promised for afterwards, everyw
 test('an absence that begins while a good is being made counts, one later or over does not', async () => {
   const { shop, cookie } = await aMakerDesk()
   await db.listing.updateMany({ where: { shopId: shop.id }, data: { leadTimeDays: 3 } })
-  await goAway(args({ cookie, form: { from: inDays(3), to: inDays(5) } }))
+  const go = async (from: string, to: string) => {
+    const seen = seenOf(typedAway((await awayPage(args({ cookie }))).away))
+    return goAway(args({ cookie, form: { from, to, seen } }))
+  }
+  await go(inDays(3), inDays(5))
   expect((await lineOf(shop)).leadTimeDays).toBe(6)
-  await goAway(args({ cookie, form: { from: inDays(4), to: inDays(5) } }))
+  await go(inDays(4), inDays(5))
   expect((await lineOf(shop)).leadTimeDays).toBe(3)
-  await goAway(args({ cookie, form: { from: inDays(-5), to: inDays(-1) } }))
+  await go(inDays(-5), inDays(-1))
   expect((await lineOf(shop)).leadTimeDays).toBe(3)
   expect((await awayPage(args({ cookie }))).away).toBeNull()
+  // What is over is not shown, and does not stand in the way.
+  expect(await go(inDays(8), inDays(9))).toMatchObject({ status: 302 })
+})
+
+// Take the `changedMeanwhile` out of setAway and this is red.
+test('days that the BUM Desa has written down since are neither replaced nor cleared unseen', async () => {
+  const { cookie } = await aMakerDesk()
+  const [from, to] = [inDays(2), inDays(4)]
+  const seen = seenOf(typedAway(null))
+  await goAway(args({ cookie, form: { from, to, seen } }))
+  for (const form of [
+    { from: inDays(3), to: inDays(5), seen },
+    { from: '', to: '', seen },
+  ]) {
+    expect(await goAway(args({ cookie, form }))).toMatchObject({
+      data: { typed: form, meanwhile: { now: { from, to } } },
+      init: { status: 409 },
+    })
+  }
+  expect((await awayPage(args({ cookie }))).away).toEqual({ from, to })
 })
 
 test('odd days are refused with what was typed; another’s maker is not there', async () => {

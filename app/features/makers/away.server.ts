@@ -1,4 +1,5 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
 import { pool, transaction } from '#app/server/db.server.ts'
@@ -8,21 +9,35 @@ import type {
   MakerScope,
   ReadableShopId,
 } from '#app/server/scopes.server.ts'
-import type { Away } from './away.ts'
+import { type Away, typedAway } from './away.ts'
+
+type Before = { from: string | null; to: string | null }
+
+type AwayDeed = {
+  actor: Actor
+  away: Away | null
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
 
 type Owner = MakerScope | { shopId: AuthorizedShopId; makerId: string }
 
 /** Says when a maker is away, by the maker or by the BUM Desa for one; null: not at all. */
 export function setAway(
   { shopId, makerId: id }: Owner,
-  { actor, away }: { actor: Actor; away: Away | null },
-): Promise<Result<undefined, 'not-found'>> {
-  return transaction(async (tx) => {
+  { actor, away, typed }: AwayDeed,
+): Promise<Result<undefined, 'not-found'> | ChangedMeanwhile> {
+  return transaction(async (tx): ReturnType<typeof setAway> => {
     const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null)
-    const [before] = await tx.$queryRaw<{ from: string | null; to: string | null }[]>`
-      SELECT away_from::text AS "from", away_to::text AS "to" FROM makers
-      WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid FOR NO KEY UPDATE`
-    if (!before) return refuse('not-found')
+    const [found] = await tx.$queryRaw<(Before & { isOver: boolean })[]>`
+      SELECT away_from::text AS "from", away_to::text AS "to",
+        coalesce(away_to < shop_today(shop_id), true) AS "isOver"
+      FROM makers WHERE id = ${id}::uuid AND shop_id = ${shopId}::uuid FOR NO KEY UPDATE`
+    if (!found) return refuse('not-found')
+    const { isOver, ...before } = found
+    // What is over no form shows.
+    const changed = changedMeanwhile(typed, typedAway(isOver ? null : before))
+    if (changed) return changed
     await tx.maker.updateMany({
       where: { id, shopId },
       data: { awayFrom: day(away?.from), awayTo: day(away?.to) },

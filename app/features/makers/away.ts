@@ -4,6 +4,12 @@ import { type CalendarDate, isCalendarDate } from '#app/core/dates.ts'
 /** Days on which a maker makes nothing, both included. */
 export type Away = { from: CalendarDate; to: CalendarDate }
 
+/** What stands in the form before anything is typed. */
+export const typedAway = (away: { from: string | null; to: string | null } | null) => ({
+  from: away?.from ?? '',
+  to: away?.to ?? '',
+})
+
 /** The same in the database. */
 export const longestAwayInDays = 92
 

@@ -6,7 +6,7 @@ import { readForm } from '#app/server/read-form.server.ts'
 import type { Actor } from '#app/server/scopes.server.ts'
 import { answerQuestion } from './commands.server.ts'
 import { getQuestionForSeller } from './desk-queries.server.ts'
-import { answerForm, problemOf } from './forms.ts'
+import { answerForm, problemOf, type RefusedAnswer } from './forms.ts'
 
 type Deed = { seller: WholeSeller; actor: Actor }
 
@@ -17,16 +17,20 @@ export async function answerFromPage(
   questionId: string | undefined,
 ) {
   const { id } = (await getQuestionForSeller(seller, questionId)) ?? notFound()
-  const { answer: typed } = await readForm(request)
-  const form = answerForm.safeParse({ answer: typed })
+  const fields = await readForm(request)
+  const { answer = '', seen = '' } = fields
+  const typed = { answer: String(answer), seen: String(seen) }
+  const form = answerForm.safeParse({ answer })
   if (!form.success) {
-    const refused = {
-      typed: typeof typed === 'string' ? typed : '',
-      problem: problemOf(form.error),
-    }
+    const refused: RefusedAnswer = { typed, problem: problemOf(form.error) }
     return data(refused, { status: 422 })
   }
-  const answered = await answerQuestion({ seller, actor, questionId: id, ...form.data })
+  const deed = { seller, actor, questionId: id, typed: fields }
+  const answered = await answerQuestion({ ...deed, ...form.data })
+  if (!answered.ok && answered.reason === 'changed-meanwhile') {
+    const refused: RefusedAnswer = { typed, meanwhile: answered.meanwhile }
+    return data(refused, { status: 409 })
+  }
   const kabar = answered.ok ? 'answered' : 'changed'
   return redirect(paths.sellerQuestions(deskOf(seller), { id, kabar }))
 }

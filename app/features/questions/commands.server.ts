@@ -1,5 +1,6 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { ownedBy, type WholeSeller } from '#app/features/catalog/seller.server.ts'
 import { type Allowed, takeAttempts } from '#app/features/users/attempt-limits.server.ts'
@@ -34,18 +35,28 @@ export async function askQuestion({ userId, listingId, words, actor }: Asking): 
   })
 }
 
-type Answering = { seller: WholeSeller; questionId: string; answer: string; actor: Actor }
+type Answering = {
+  seller: WholeSeller
+  questionId: string
+  answer: string
+  actor: Actor
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
+type Answered = Result<undefined, 'already-changed'> | ChangedMeanwhile
 
-/** Or answered better: the last word stands. */
-export function answerQuestion({ seller, questionId: id, answer, actor }: Answering) {
+/** Or answered better than what was seen: a maker and the BUM Desa may both be writing. */
+export function answerQuestion({ seller, questionId: id, answer, actor, typed }: Answering) {
   const { shopId, makerId } = ownedBy(seller)
-  return transaction(async (tx): Promise<Result<undefined, 'already-changed'>> => {
+  return transaction(async (tx): Promise<Answered> => {
     const [before] = await tx.$queryRaw<{ answer: string | null }[]>`
       SELECT q.answer FROM questions q JOIN listings l ON l.id = q.listing_id
       WHERE q.id = ${id}::uuid AND q.shop_id = ${shopId}::uuid AND q.withdrawn_at IS NULL
         AND q.hidden_at IS NULL AND (${makerId ?? null}::uuid IS NULL OR l.maker_id = ${makerId ?? null}::uuid)
       FOR NO KEY UPDATE OF q`
     if (!before) return refuse('already-changed')
+    const changed = changedMeanwhile(typed, { answer: before.answer ?? '' })
+    if (changed) return changed
     const change = changeOf(before, { answer })
     if (!change) return ok()
     await tx.question.updateMany({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paragraph } from '#app/core/paragraph-field.ts'
 import { parseParagraph } from '#app/core/text.ts'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { cursorField } from '#app/features/reviews/forms.ts'
 import { hasContact } from './contact-in-text.ts'
 
@@ -23,6 +24,13 @@ const publicWords = (longest: number, lines: number) =>
 
 export const questionForm = z.object({ words: publicWords(questionMaximum, 15) })
 export const answerForm = z.object({ answer: publicWords(answerMaximum, 30) })
+
+/** An answer that comes back: what is wrong with its words, or what somebody else has answered since. */
+export type RefusedAnswer = {
+  typed: { answer: string; seen: string }
+  problem?: WordsProblem
+  meanwhile?: Meanwhile
+}
 
 /** Of a form with one field of words, which may have been sent as anything. */
 export const problemOf = (error: z.ZodError): WordsProblem =>

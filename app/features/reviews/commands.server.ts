@@ -1,5 +1,6 @@
 import { changeOf, toldChange } from '#app/core/change-of.ts'
 import { newId } from '#app/core/ids.ts'
+import { changedMeanwhile, type ChangedMeanwhile } from '#app/core/meanwhile.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { lockOrder } from '#app/features/orders/lock-order.server.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
@@ -62,15 +63,30 @@ export function withdrawReview(deed: LineDeed): ReviewResult {
   })
 }
 
-type ReplyDeed = { shopId: AuthorizedShopId; reviewId: string; actor: Actor; reply: string }
+type ReplyDeed = {
+  shopId: AuthorizedShopId
+  reviewId: string
+  actor: Actor
+  reply: string
+  /** As the form was sent, with what it had shown. */
+  typed: Parameters<typeof changedMeanwhile>[0]
+}
 
-/** The BUM Desa answers, or answers better: the last word stands. */
-export function replyToReview({ shopId, reviewId, actor, reply }: ReplyDeed): ReviewResult {
-  return transaction(async (tx) => {
+/** The BUM Desa answers, or answers better than it has seen itself answer. */
+export function replyToReview({
+  shopId,
+  reviewId,
+  actor,
+  reply,
+  typed,
+}: ReplyDeed): Promise<Result<undefined, 'not-found'> | ChangedMeanwhile> {
+  return transaction(async (tx): ReturnType<typeof replyToReview> => {
     const [before] = await tx.$queryRaw<{ reply: string | null }[]>`
       SELECT reply FROM reviews WHERE id = ${reviewId}::uuid AND shop_id = ${shopId}::uuid
         AND withdrawn_at IS NULL FOR NO KEY UPDATE`
     if (!before) return refuse('not-found')
+    const changed = changedMeanwhile(typed, { reply: before.reply ?? '' })
+    if (changed) return changed
     const change = changeOf(before, { reply })
     if (!change) return ok()
     await tx.review.updateMany({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameField, phoneField } from '#app/features/makers/forms.ts'
-import { type StaffRole, staffRoles } from './staff-policy.ts'
+import { type StaffPlace, type StaffRole, staffRoles } from './staff-policy.ts'
 
 /** Of staff: the one unit of the BUM Desa that they work in; empty for all of it. */
 const unitId = z
@@ -13,6 +13,9 @@ const placeOf = <Typed extends { role: StaffRole; unitId: string | null }>(typed
   typed.role === 'staff' ? typed : { ...typed, unitId: null }
 
 export const roleForm = z.object({ role: z.enum(staffRoles), unitId }).transform(placeOf)
+/** What stands in the form before anything is typed. */
+export const typedPlace = ({ role, unitId: unit }: StaffPlace) => ({ role, unitId: unit ?? '' })
+
 // Errors are keys of the texts (i18n: staff.errors).
 const invited = { name: nameField, phone: phoneField }
 export const staffInviteForm = z

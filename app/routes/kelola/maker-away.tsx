@@ -1,13 +1,10 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { useActionData, useRouteLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
-import { setAway } from '#app/features/makers/away.server.ts'
-import { awayForm } from '#app/features/makers/away.ts'
+import { awayFromPage } from '#app/features/makers/away-page.server.ts'
 import { AwayForm } from '#app/features/makers/components/away-form.tsx'
 import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import type { loader } from './maker.tsx'
 import { Panel } from './panel.tsx'
@@ -17,14 +14,8 @@ import { requireManager } from './resource-answer.server.ts'
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shopId, actor } = await requireManager(request)
   const { id: makerId } = (await getMakerOfShop({ shopId, makerId: params.makerId })) ?? notFound()
-  const typed = await readForm(request)
-  const form = awayForm.safeParse(typed)
-  if (!form.success) {
-    const problems = z.flattenError(form.error).fieldErrors ?? {}
-    return data({ typed, problems }, { status: 400 })
-  }
-  await setAway({ shopId, makerId }, { actor, away: form.data })
-  return redirect(paths.kelolaMakers({ id: makerId, kabar: 'away' }))
+  const there = paths.kelolaMakers({ id: makerId, kabar: 'away' })
+  return awayFromPage({ owner: { shopId, makerId }, actor }, request, there)
 }
 
 export default function AwayOfMaker() {

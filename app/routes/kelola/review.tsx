@@ -18,6 +18,7 @@ import { Button } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { Textarea } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { MeanwhileAlert, SeenField } from '#app/ui/meanwhile.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { Panel } from './panel.tsx'
 
@@ -37,8 +38,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const review = (await getReviewForShop(shopId, params.reviewId)) ?? notFound()
   const typed = await readForm(request)
   const form = replyForm.safeParse(typed)
-  if (!form.success) return data({ typed: typed.reply }, { status: 400 })
-  const replied = await replyToReview({ shopId, reviewId: review.id, actor, ...form.data })
+  if (!form.success) return data({ typed, meanwhile: undefined }, { status: 400 })
+  const replied = await replyToReview({ shopId, reviewId: review.id, actor, typed, ...form.data })
+  if (!replied.ok && replied.reason === 'changed-meanwhile') {
+    return data({ typed, meanwhile: replied.meanwhile }, { status: 409 })
+  }
   if (!replied.ok) notFound()
   return redirect(paths.kelolaReviews({ lihat: 'semua' }))
 }
@@ -48,14 +52,15 @@ export default function ReplyToReview() {
   const answer = useActionData<typeof action>()
   const locale = useLocale()
   const { desk: t } = useMessages().reviews
+  const typed = answer?.typed ?? { reply: review.reply ?? '' }
   const page = review.kind === 'product' ? paths.product : paths.experience
   const field = {
     id: 'reply',
     name: 'reply',
     required: true,
     maxLength: reviewMaximum,
-    initialValue: answer ? answer.typed : review.reply,
-    errors: answer ? [t.error] : undefined,
+    initialValue: typed.reply,
+    errors: answer && !answer.meanwhile ? [t.error] : undefined,
   }
   return (
     <>
@@ -84,6 +89,13 @@ export default function ReplyToReview() {
           />
         </div>
         <Form method="post" className="grid gap-4">
+          {answer?.meanwhile && (
+            <MeanwhileAlert
+              meanwhile={answer.meanwhile}
+              say={(_, [value = '']) => ({ label: t.reply, value })}
+            />
+          )}
+          <SeenField typed={typed} meanwhile={answer?.meanwhile} />
           <Textarea field={field} label={t.reply} hint={t.replyHint} />
           <div>
             <Button size="large">{t.submit}</Button>

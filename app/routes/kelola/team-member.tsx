@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { paths } from '#app/core/paths.ts'
 import { getUnitChoice } from '#app/features/business-units/queries.server.ts'
 import { changeRole } from '#app/features/staff/commands.server.ts'
-import { roleForm } from '#app/features/staff/forms.ts'
-import { staffRoles } from '#app/features/staff/staff-policy.ts'
+import { roleForm, typedPlace } from '#app/features/staff/forms.ts'
+import { type StaffRole, staffRoles } from '#app/features/staff/staff-policy.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { MeanwhileAlert, SeenField } from '#app/ui/meanwhile.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import { teamTitle } from './page-title.ts'
@@ -27,15 +29,23 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { deed } = await requireMember(args)
-  const parsed = roleForm.safeParse(await readForm(args.request))
+  const typed = await readForm(args.request)
+  const parsed = roleForm.safeParse(typed)
   if (!parsed.success) return data({ problem: 'role' as const }, { status: 400 })
-  return answerTeam(await changeRole(deed, parsed.data), 'saved', false)
+  const changed = await changeRole(deed, { to: parsed.data, typed })
+  if (!changed.ok && changed.reason === 'changed-meanwhile') {
+    return data({ meanwhile: changed.meanwhile, typed: typedPlace(parsed.data) }, { status: 409 })
+  }
+  return answerTeam(changed, 'saved', false)
 }
 
 export default function TeamMember() {
   const { member, isSelf, units } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { staff: t, kelola } = useMessages()
+  const refused = answer && 'meanwhile' in answer ? answer : undefined
+  const problem = answer && 'problem' in answer ? answer.problem : undefined
+  const typed = refused?.typed ?? typedPlace(member)
   return (
     <>
       <PageHeader title={member.name} lead={kelola.role[member.role]} above={<TeamBackLink />} />
@@ -43,13 +53,15 @@ export default function TeamMember() {
         <p className="mb-5">{t.ownRole}</p>
       ) : (
         <Form method="post" noValidate className="mb-8 grid max-w-xl gap-5">
+          {refused && <PlaceMeanwhile meanwhile={refused.meanwhile} units={units} />}
+          <SeenField typed={typed} meanwhile={refused?.meanwhile} />
           <RadioCards
             field={{
               id: 'role',
               name: 'role',
               required: true,
-              initialValue: member.role,
-              errors: answer ? [t.problems[answer.problem]] : undefined,
+              initialValue: typed.role,
+              errors: problem ? [t.problems[problem]] : undefined,
             }}
             label={t.role}
             options={staffRoles.map((value) => ({
@@ -58,7 +70,7 @@ export default function TeamMember() {
               text: t.roleTexts[value],
             }))}
           />
-          <StaffUnitField units={units} initialValue={member.unitId ?? ''} />
+          <StaffUnitField units={units} initialValue={typed.unitId} />
           <div className="flex flex-wrap gap-2">
             <Button size="large">{t.save}</Button>
             <Link
@@ -77,5 +89,22 @@ export default function TeamMember() {
         {isSelf ? t.leave : t.remove}
       </Link>
     </>
+  )
+}
+
+type PlaceMeanwhileProps = { meanwhile: Meanwhile; units: readonly { id: string; name: string }[] }
+
+/** What another manager has made of somebody. */
+function PlaceMeanwhile({ meanwhile, units }: PlaceMeanwhileProps) {
+  const { staff: t, kelola } = useMessages()
+  return (
+    <MeanwhileAlert
+      meanwhile={meanwhile}
+      say={({ name }, [value = '']) =>
+        name === 'role'
+          ? { label: t.role, value: kelola.role[value as StaffRole] }
+          : { label: t.unit, value: units.find(({ id }) => id === value)?.name ?? t.wholeShop }
+      }
+    />
   )
 }

@@ -1,18 +1,14 @@
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   type MetaFunction,
-  redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { paths } from '#app/core/paths.ts'
-import { getAway, setAway } from '#app/features/makers/away.server.ts'
-import { awayForm } from '#app/features/makers/away.ts'
+import { awayFromPage } from '#app/features/makers/away-page.server.ts'
+import { getAway } from '#app/features/makers/away.server.ts'
 import { AwayForm } from '#app/features/makers/components/away-form.tsx'
 import { requireMaker } from '#app/server/guards.server.ts'
-import { readForm } from '#app/server/read-form.server.ts'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
@@ -25,15 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { scope, actor } = await requireMaker(request)
-  const typed = await readForm(request)
-  const form = awayForm.safeParse(typed)
-  if (!form.success) {
-    const problems = z.flattenError(form.error).fieldErrors ?? {}
-    return data({ typed, problems }, { status: 400 })
-  }
-  await setAway(scope, { actor, away: form.data })
-  return redirect(paths.maker())
+  const { scope: owner, actor } = await requireMaker(request)
+  return awayFromPage({ owner, actor }, request, paths.maker())
 }
 
 /** A maker goes away: what is ordered meanwhile is made afterwards. */

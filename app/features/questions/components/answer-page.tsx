@@ -6,8 +6,9 @@ import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Textarea } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { MeanwhileAlert, SeenField } from '#app/ui/meanwhile.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
-import { answerMaximum, type WordsProblem } from '../forms.ts'
+import { answerMaximum, type RefusedAnswer } from '../forms.ts'
 import type { DeskQuestion } from '../question.ts'
 import type { Desk } from './question-desk.tsx'
 import { QuestionText } from './question-list.tsx'
@@ -16,7 +17,7 @@ type AnswerPageProps = {
   desk: Desk
   question: DeskQuestion
   canAnswer: boolean
-  refused: { typed: string; problem: WordsProblem } | undefined
+  refused: RefusedAnswer | undefined
   /** What else may be done with it. */
   children?: ReactNode
 }
@@ -72,16 +73,24 @@ type AnswerFormProps = Pick<AnswerPageProps, 'question' | 'refused'> & { action:
 
 function AnswerForm({ action, question, refused }: AnswerFormProps) {
   const { desk: t } = useMessages().questions
+  const typed = refused?.typed ?? { answer: question.answer ?? '' }
   const field = {
     id: 'answer',
     name: 'answer',
     required: true,
     maxLength: answerMaximum,
-    initialValue: refused ? refused.typed : question.answer,
-    errors: refused ? [t.errors[refused.problem]] : undefined,
+    initialValue: typed.answer,
+    errors: refused?.problem && [t.errors[refused.problem]],
   }
   return (
     <Form method="post" action={action} noValidate className="grid gap-4">
+      {refused?.meanwhile && (
+        <MeanwhileAlert
+          meanwhile={refused.meanwhile}
+          say={(_, [value = '']) => ({ label: t.answer, value })}
+        />
+      )}
+      <SeenField typed={typed} meanwhile={refused?.meanwhile} />
       <Textarea field={field} label={t.answer} hint={t.answerHint} />
       <div>
         <Button size="large">{t.submit}</Button>
