@@ -3,11 +3,11 @@ import { MessageCircle, Printer } from 'lucide-react'
 import { paths } from '#app/core/paths.ts'
 import { whatsappLink } from '#app/core/phone.ts'
 import { type ReceiptPaper, receiptPapers } from '#app/features/counter/receipt-paper.ts'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { WakingPrintButton } from '#app/ui/print-button.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
-import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 
 type ReceiptDeedsProps = {
   receipt: {
@@ -29,7 +29,6 @@ export function ReceiptDeeds({ receipt, paper, canWrite, appUrl }: ReceiptDeedsP
   // Which gate this phone stands at.
   const { search } = useLocation()
   const { counter: t } = useMessages()
-  const waking = useWakingClasses()
   const { saleId, tickets, shop, phone } = receipt
   const isStanding = receipt.undoReason === null
   const addresses = [
@@ -65,10 +64,10 @@ export function ReceiptDeeds({ receipt, paper, canWrite, appUrl }: ReceiptDeedsP
           current: one === paper,
         }))}
       />
-      <Button type="button" look="outline" wide className={waking} onClick={() => window.print()}>
+      <WakingPrintButton wide>
         <Icon icon={Printer} />
         {t.receipt.print}
-      </Button>
+      </WakingPrintButton>
       {isStanding && canWrite && (
         <LinkButton href={paths.counter(saleId, 'batal')} look="quiet" wide>
           {t.receipt.undo}

@@ -24,12 +24,12 @@ import type { TillDay } from '#app/features/till/till-day.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button, LinkButton } from '#app/ui/button.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { PageHeader, Section } from '#app/ui/page-header.tsx'
+import { WakingPrintButton } from '#app/ui/print-button.tsx'
 import type { RefusedForm } from '#app/ui/refused-field.ts'
-import { useWakingClasses } from '#app/ui/use-hydrated.ts'
 import { Panel } from './panel.tsx'
 import { TillBackLink } from './settings-back-link.tsx'
 
@@ -83,7 +83,7 @@ export default function TillOfDay() {
             <LinkButton href={paths.counterSales({ hari: day.day })} look="outline">
               {counter.list.title}
             </LinkButton>
-            {closing && <PrintButton />}
+            {closing && <WakingPrintButton>{t.print}</WakingPrintButton>}
           </>
         }
       />
@@ -138,19 +138,5 @@ function Count({ day, refused }: { day: TillDay; refused: RefusedForm | null }) 
       <summary className="min-h-12 cursor-pointer px-4 py-3 font-semibold">{t.again}</summary>
       <div className="p-4">{form}</div>
     </details>
-  )
-}
-
-function PrintButton() {
-  const { till: t } = useMessages()
-  return (
-    <Button
-      type="button"
-      look="outline"
-      className={useWakingClasses()}
-      onClick={() => window.print()}
-    >
-      {t.print}
-    </Button>
   )
 }

@@ -6,6 +6,7 @@ import { Alert } from '#app/ui/alert.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
+import { WakingPrintButton } from '#app/ui/print-button.tsx'
 import type { KeptNote } from '#app/ui/offline/notes.ts'
 import { ReceiptSlip } from '../receipt-slip.tsx'
 import type { KeptSale } from './store.ts'
@@ -68,10 +69,10 @@ export function LocalReceipt({ sale, shop, state, canSolve, onAgain }: LocalRece
         <Button type="button" size="large" wide onClick={onAgain}>
           {t.receipt.again}
         </Button>
-        <Button type="button" look="outline" wide onClick={() => window.print()}>
+        <WakingPrintButton wide>
           <Icon icon={Printer} />
           {t.receipt.print}
-        </Button>
+        </WakingPrintButton>
       </div>
     </div>
   )
