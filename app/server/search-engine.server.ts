@@ -1,6 +1,7 @@
 import { pool } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
 import { logger } from '#app/server/logger.server.ts'
+import { rebuildDebt } from '#app/server/rebuild-debt.server.ts'
 import { siteId } from '#app/server/site-id.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
@@ -33,5 +34,6 @@ export const searchEngine = (): SearchEngine =>
       patienceMs,
       restMs,
       report: (err) => logger.warn({ err }, 'PostgreSQL answers a search instead of Meilisearch'),
+      debt: rebuildDebt(pool),
     })
   })

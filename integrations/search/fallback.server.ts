@@ -4,8 +4,17 @@ import { SearchUnavailable } from '#integrations/search/search-engine.ts'
 /** So many failures in a row, and it is left alone for a while: buyers do not wait for it each time. */
 const failuresUntilRest = 3
 
-/** A rebuild that the first did not take is tried again for so long, and the second is not rebuilt anew. */
-const retriesMs = 2 * 3_600_000
+/**
+ * Where it stands that the second was rebuilt and the first has not been since: a rebuild is tried again in
+ * whatever process, and the second is not written anew each time.
+ */
+export type RebuildDebt = {
+  /** What the second was rebuilt with; null where nothing is owed, or no longer. */
+  owed(): Promise<Rebuilt | null>
+  owe(rebuilt: Rebuilt): Promise<void>
+  settle(): Promise<void>
+}
+type Rebuilt = { documents: number }
 
 export type FallbackOptions = {
   /** How long the first engine may think. */
@@ -13,6 +22,7 @@ export type FallbackOptions = {
   /** How long it is left alone after failing again and again; then one search tries it anew. */
   restMs: number
   report: (reason: unknown) => void
+  debt: RebuildDebt
 }
 
 /**
@@ -23,12 +33,10 @@ export type FallbackOptions = {
 export function withFallback(
   first: SearchEngine,
   second: SearchEngine,
-  { patienceMs, restMs, report }: FallbackOptions,
+  { patienceMs, restMs, report, debt }: FallbackOptions,
 ): SearchEngine {
   let failures = 0
   let restsUntil = 0
-  /** The second was rebuilt, and the first has not been since. */
-  let owed: { until: number; rebuilt: { documents: number } } | null = null
   const isResting = () => Date.now() < restsUntil
   const rest = () => {
     if (failures >= failuresUntilRest) restsUntil = Date.now() + restMs
@@ -57,6 +65,10 @@ export function withFallback(
       return null
     }
   }
+  const owing = async (rebuilt: Rebuilt) => {
+    await debt.owe(rebuilt)
+    return rebuilt
+  }
   return {
     name: first.name,
     search: async (query) => {
@@ -82,11 +94,11 @@ export function withFallback(
       await askFirst(() => first.remove(ids))
     },
     rebuild: async (read) => {
-      const standing = owed && Date.now() < owed.until ? owed : null
-      owed = standing ?? { until: Date.now() + retriesMs, rebuilt: await second.rebuild(read) }
-      await first.rebuild(read)
-      const { rebuilt } = owed
-      owed = null
+      const rebuilt = (await debt.owed()) ?? (await owing(await second.rebuild(read)))
+      await first.rebuild(read).catch((cause: unknown) => {
+        throw new SearchUnavailable(`${first.name} took no rebuild: ${String(cause)}`, { cause })
+      })
+      await debt.settle()
       return rebuilt
     },
     // Of the one that should answer; a check asks it whether it is left alone or not.

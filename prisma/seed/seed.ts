@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg'
 import { reindexAll } from '#app/features/search/commands.server.ts'
 import { pool } from '#app/server/db.server.ts'
+import { logger } from '#app/server/logger.server.ts'
+import { SearchUnavailable } from '#integrations/search/search-engine.ts'
 import { loadReference, referenceVersion } from './reference.ts'
 import { loadDemo, storyVersion } from './story/demo.ts'
 
@@ -23,9 +25,18 @@ export async function seed({ demo, log }: { demo: boolean; log: Log }): Promise<
     await loadDemo(client, new Date())
   })
   // A step of its own, because the index is filled from what the step before has committed.
-  await once('demo index', storyVersion, async () => {
+  await once('demo index', storyVersion, () => fillIndex(log))
+}
+
+/** PostgreSQL has it all by then. Another engine that is away lacks it, which is looked after each minute. */
+export async function fillIndex(log: Log): Promise<void> {
+  try {
     await reindexAll()
-  })
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error
+    log('The search engine is away and is filled when it is back; until then PostgreSQL searches.')
+    logger.warn({ err: error }, 'The index could not be filled at the first start')
+  }
 }
 
 /** Runs in one transaction under a lock: two processes that start at once seed one after the other. */

@@ -6,9 +6,12 @@ import { runProgram } from '#app/server/program.server.ts'
 await runProgram(async ({ say, onEnd }) => {
   const database = await openDatabase()
   onEnd(database.close)
-  const { closeDatabase } = await import('#app/server/db.server.ts')
+  const { closeDatabase, pool } = await import('#app/server/db.server.ts')
   onEnd(closeDatabase)
+  const { rebuildDebt } = await import('#app/server/rebuild-debt.server.ts')
   const { reindexAll } = await import('./commands.server.ts')
+  // Whoever asks by hand mistrusts PostgreSQL's index as well.
+  await rebuildDebt(pool).settle()
   const { documents } = await reindexAll()
   say(`${documents} listings can be found.`)
 })
