@@ -8,6 +8,8 @@ test.each([
   ['3 ons', 15_000, 50_000n, 'kg'],
   ['1,5 kg', 30_000, 20_000n, 'kg'],
   ['Madu Hutan Panggungrejo 500 ml', 120_000, 240_000n, 'liter'],
+  ['Minyak kelapa 2 liter', 60_000, 30_000n, 'liter'],
+  ['1,5 l', 30_000, 20_000n, 'liter'],
 ])('%s at %i costs %i per %s', (text, price, amount, per) => {
   expect(unitPrice(rupiah(price), text)).toEqual({ amount, per })
 })
@@ -23,6 +25,7 @@ test.each([
 
 test('what is sold by the kilogram or by pieces is compared without a sum', () => {
   expect(unitPrice(rupiah(9_000), 'Beras', 'kg')).toBeNull()
+  expect(unitPrice(rupiah(9_000), 'Susu', 'liter')).toBeNull()
   expect(unitPrice(rupiah(9_000), 'Beras', 'pak')).toBeNull()
 })
 
