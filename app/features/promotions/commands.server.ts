@@ -21,7 +21,7 @@ export async function createPromotion(
 ): Promise<{ ok: true; value: { id: string } } | { ok: false; problems: Problems }> {
   const parsed = parseSection(promotionSection, typed)
   if (!parsed.ok) return parsed
-  const plan = planPromotion(parsed.value, await getStall(deed.shopId))
+  const plan = planPromotion(parsed.value, await getStall(deed.shopId, parsed.value.listings))
   if (!plan.ok) return plan
   try {
     return ok({

@@ -3,6 +3,7 @@ import { db, pool } from '#app/server/db.server.ts'
 import type { MakerScope, ReadableShopId } from '#app/server/scopes.server.ts'
 import type { DeskPromotion } from './desk-promotion.ts'
 import type { Shares } from './discount.ts'
+import { makersOfGoods } from './goods-queries.server.ts'
 import type { Stall } from './plan-promotion.ts'
 import type { PromotionListQuery } from './promotion-list.ts'
 import { type PromotionTerms, savingFrom, type SavingColumns } from './promotion.ts'
@@ -85,24 +86,6 @@ function toPromotion(row: PromotionRow): DeskPromotion {
   return { ...rest, terms: { saving, target, makerId, listingIds, minimumSpend, bearer } }
 }
 
-type Good = { id: string; makerId: string; maker: string; title: string }
-
-/** More than a BUM Desa has; who chooses among so many takes all of them, or those of one maker. */
-const mostGoods = 1_000
-
-/** Goods that can be sold for less. */
-export async function listGoods(shopId: ReadableShopId): Promise<Good[]> {
-  const { rows } = await pool.query<Good>({
-    name: 'goods-for-promotions',
-    text: `SELECT l.id, l.maker_id AS "makerId", m.name AS maker, l.title_id AS title
-      FROM listings l JOIN makers m ON m.id = l.maker_id
-      WHERE l.shop_id = $1 AND l.kind = 'product' AND l.status = 'live'
-      ORDER BY m.name, l.title_id LIMIT ${mostGoods}`,
-    values: [shopId],
-  })
-  return rows
-}
-
 async function getShares(shopId: ReadableShopId): Promise<Shares> {
   return db.shop.findUniqueOrThrow({
     where: { id: shopId },
@@ -110,19 +93,25 @@ async function getShares(shopId: ReadableShopId): Promise<Shares> {
   })
 }
 
-export async function getStall(shopId: ReadableShopId): Promise<Stall> {
-  const [shares, goods, makers, days] = await Promise.all([
+/** With the makers of these goods. */
+export async function getStall(
+  shopId: ReadableShopId,
+  listingIds: readonly string[],
+): Promise<Stall> {
+  const [shares, makerOf, makers, today] = await Promise.all([
     getShares(shopId),
-    listGoods(shopId),
+    makersOfGoods(shopId, listingIds),
     listMakersOfGoods(shopId),
-    pool.query<{ today: string }>('SELECT shop_today($1)::text AS today', [shopId]),
+    getToday(shopId),
   ])
-  return {
-    shares,
-    today: days.rows[0]?.today ?? '',
-    makerIds: new Set(makers.map(({ id }) => id)),
-    makerOf: new Map(goods.map(({ id, makerId }) => [id, makerId])),
-  }
+  return { shares, today, makerIds: new Set(makers.map(({ id }) => id)), makerOf }
+}
+
+export async function getToday(shopId: ReadableShopId): Promise<string> {
+  const { rows } = await pool.query<{ today: string }>('SELECT shop_today($1)::text AS today', [
+    shopId,
+  ])
+  return rows[0]?.today ?? ''
 }
 
 export async function listMakersOfGoods(

@@ -16,6 +16,9 @@ import { normalCode, promotionBearers, promotionKinds, promotionTargets } from '
 /** What a list of makers says where none is meant. */
 export const noMaker = '-'
 
+/** A form has no more fields than 200; who means more takes all goods, or those of one maker. */
+const mostListings = 150
+
 /** Everything a promotion promises; it is written once. */
 export const promotionSection = section({
   name: line(80),
@@ -25,7 +28,7 @@ export const promotionSection = section({
   amount: optionalPrice,
   target: choice(...promotionTargets),
   maker: chosen,
-  listings: chosenSome(200),
+  listings: chosenSome(mostListings),
   minimumSpend: optionalPrice,
   fromDate: date,
   untilDate: date,

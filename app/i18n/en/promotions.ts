@@ -138,6 +138,12 @@ export const promotions = {
     shop: 'BUM Desa',
   },
   noMaker: 'None chosen',
+  goods: {
+    hint: 'Search, then tick. What is ticked stays chosen while you look for something else.',
+    search: 'Name of the goods or the maker',
+    none: 'Nothing on sale has that name.',
+    more: 'There is more. Write more of the name.',
+  },
   formats: { code: 'A code has 3 to 20 letters or digits, for example HARVEST10.' },
   problems: {
     amountMissing: 'Say how many rupiah.',

@@ -141,6 +141,12 @@ export const promotions = {
     shop: 'BUM Desa',
   } as Record<string, string>,
   noMaker: 'Tidak dipilih',
+  goods: {
+    hint: 'Cari, lalu centang. Yang sudah dicentang tetap terpilih selama Anda mencari yang lain.',
+    search: 'Nama barang atau pelaku usaha',
+    none: 'Tidak ada barang tayang dengan nama itu.',
+    more: 'Masih ada yang lain. Tulis namanya lebih lengkap.',
+  },
   formats: { code: 'Kode terdiri dari 3 sampai 20 huruf atau angka, misalnya PANEN10.' },
   problems: {
     amountMissing: 'Isi berapa rupiah potongannya.',

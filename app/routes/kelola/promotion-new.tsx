@@ -11,11 +11,13 @@ import { paths } from '#app/core/paths.ts'
 import { SectionForm } from '#app/features/experiences/components/section-form.tsx'
 import { SectionWords } from '#app/features/experiences/components/section-texts.tsx'
 import { createPromotion } from '#app/features/promotions/commands.server.ts'
+import { GoodsChoice } from '#app/features/promotions/components/goods-choice.tsx'
 import { typedFrom, usualPromotion } from '#app/features/promotions/copy-promotion.ts'
+import { searchStep } from '#app/features/promotions/found-goods.ts'
+import { findGoods } from '#app/features/promotions/goods-queries.server.ts'
 import {
   getPromotion,
-  getStall,
-  listGoods,
+  getToday,
   listMakersOfGoods,
 } from '#app/features/promotions/queries.server.ts'
 import { noMaker, promotionSection } from '#app/features/promotions/sections.ts'
@@ -31,36 +33,45 @@ export const meta: MetaFunction = () => promotionsTitle((t) => t.addTitle)
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId } = await requireManager(request)
-  const [goods, makers, { today }] = await Promise.all([
-    listGoods(shopId),
+  const asked = new URL(request.url).searchParams
+  const copied = asked.get('salin')
+  const [makers, today, from] = await Promise.all([
     listMakersOfGoods(shopId),
-    getStall(shopId),
+    getToday(shopId),
+    copied && isUuid(copied) ? getPromotion({ shopId, promotionId: copied }) : null,
   ])
-  const copied = new URL(request.url).searchParams.get('salin')
-  const from = copied && isUuid(copied) ? await getPromotion({ shopId, promotionId: copied }) : null
   if (copied && !from) notFound()
   const typed = from ? typedFrom(from, today) : usualPromotion(today)
+  const chosen = from?.terms.listingIds ?? []
+  const goods = await findGoods(shopId, { words: asked.get('cari') ?? '', chosen })
   return { goods, makers, typed, formKey: newId() }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shopId, actor } = await requireManager(request)
   const typed = await readForm(request)
-  const created = await createPromotion({ shopId, actor }, typed)
-  if (!created.ok) return data({ ...created, typed }, { status: 422 })
-  return redirect(paths.kelolaPromotions({ id: created.value.id }))
+  const chosen = [typed.listings ?? []].flat()
+  const words = [typed.cari ?? ''].flat()[0] ?? ''
+  if (typed[searchStep.name] === searchStep.value) {
+    return { typed, goods: await findGoods(shopId, { words, chosen }), refused: null }
+  }
+  const refused = await createPromotion({ shopId, actor }, typed)
+  if (refused.ok) return redirect(paths.kelolaPromotions({ id: refused.value.id }))
+  const goods = await findGoods(shopId, { words, chosen })
+  return data({ typed, goods, refused: { ...refused, typed } }, { status: 422 })
 }
 
 export default function NewPromotion() {
-  const { goods, makers, typed, formKey } = useLoaderData<typeof loader>()
+  const { makers, formKey, ...fresh } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { promotions: t } = useMessages()
+  const { typed, goods } = answer ?? fresh
+  const refused = answer?.refused ?? undefined
   const choices = {
     maker: [
       { value: noMaker, title: t.noMaker },
       ...makers.map(({ id, name }) => ({ value: id, title: name })),
     ],
-    listings: goods.map(({ id, title, maker }) => ({ value: id, title: `${title} (${maker})` })),
   }
   return (
     <SectionWords texts={t}>
@@ -68,11 +79,14 @@ export default function NewPromotion() {
       <SectionForm
         section={promotionSection}
         typed={typed}
-        answer={answer}
+        answer={refused}
         choices={choices}
+        fieldsets={{
+          listings: <GoodsChoice goods={goods} problem={refused?.problems.listings} />,
+        }}
         backTo={paths.kelolaPromotions()}
         saveLabel={t.save}
-        formKey={formKey}
+        formKey={String(answer?.typed.formKey ?? formKey)}
       />
     </SectionWords>
   )

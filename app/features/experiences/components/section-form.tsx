@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { Fragment, type ReactNode } from 'react'
 import { formatCalendarDate } from '#app/core/dates.ts'
 import type { Meanwhile } from '#app/core/meanwhile.ts'
 import { Alert } from '#app/ui/alert.tsx'
@@ -29,6 +30,8 @@ type SectionFormProps = {
   answer: FormAnswer | undefined
   /** By field, where only the loader knows what there is to choose from. */
   choices?: Readonly<Record<string, readonly Named[]>>
+  /** By field, where one of a kind stands in its place. */
+  fieldsets?: Readonly<Record<string, ReactNode>>
   backTo: string
   saveLabel?: string
   /** Of what is made anew. */
@@ -39,7 +42,7 @@ type SectionFormProps = {
 
 /** A plain form; what was typed stays, and each mistake stands below its field. */
 export function SectionForm(props: SectionFormProps) {
-  const { section, answer, choices, backTo, saveLabel, formKey, rowTitles } = props
+  const { section, answer, choices, fieldsets, backTo, saveLabel, formKey, rowTitles } = props
   const { experiences: t } = useMessages()
   const typed = answer?.typed ?? props.typed
   const problems = answer?.problems ?? {}
@@ -61,14 +64,17 @@ export function SectionForm(props: SectionFormProps) {
         <SeenField typed={typed} meanwhile={answer?.meanwhile} />
       )}
       {Object.entries(section.fields).map(([name, { control }]) => (
-        <SectionField
-          key={name}
-          name={name}
-          control={control}
-          typed={typed[name]}
-          problem={problems[name]}
-          options={choices?.[name]}
-        />
+        <Fragment key={name}>
+          {fieldsets?.[name] ?? (
+            <SectionField
+              name={name}
+              control={control}
+              typed={typed[name]}
+              problem={problems[name]}
+              options={choices?.[name]}
+            />
+          )}
+        </Fragment>
       ))}
       {section.rows && rowTitles && (
         <FixedRows section={section} typed={typed} problems={problems} titles={rowTitles} />
