@@ -109,7 +109,8 @@ test('what the first engine does not take the second has, and whoever brought it
 
 // Rebuild the second each time and this is red: PostgreSQL would write all listings at every retry.
 test('a rebuild that the first engine did not take is tried again there alone', async () => {
-  const [first, second]: string[][] = [[], []]
+  const first: string[] = []
+  const second: string[] = []
   let isDown = true
   const none = async () => answer()
   const fragile: SearchEngine = {

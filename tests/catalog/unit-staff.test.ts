@@ -31,7 +31,6 @@ import { aDesk, type CalendarDesk, slugOf, statusOf } from '#tests/desk/calendar
 import { anExperience, inDays } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aCategory, aMaker, aVariant, type TestVariant } from '#tests/factories/shops.ts'
-import { seenOf } from '#app/core/meanwhile.ts'
 import { expectInvariants } from '#tests/money/expect-invariants.ts'
 
 // Whoever works in one unit of a BUM Desa, beside another unit of the same one.

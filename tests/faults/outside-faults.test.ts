@@ -6,6 +6,7 @@ import { countParts, partBytes } from '#app/features/uploads/parts.ts'
 import { receivePart } from '#app/features/uploads/receive-part.server.ts'
 import { db, pool } from '#app/server/db.server.ts'
 import { pictureStore } from '#app/server/pictures.server.ts'
+import { rebuildDebt } from '#app/server/rebuild-debt.server.ts'
 import {
   createCloudinaryStore,
   readCloudinaryUrl,
@@ -37,7 +38,9 @@ describe('the index', async () => {
   const calm = meilisearch({ ...options, timeoutMs: 30_000 })
   const reports: unknown[] = []
   const report = (reason: unknown) => reports.push(reason)
-  const both = withFallback(hasty, postgres, { patienceMs: timeoutMs, restMs: 0, report })
+  const debt = rebuildDebt(pool)
+  const patient = { patienceMs: timeoutMs, restMs: 0, report, debt }
+  const both = withFallback(hasty, postgres, patient)
   const [sample] = catalogDocuments
 
   const rebuild = (engine: SearchEngine) =>

@@ -2,6 +2,7 @@ import { Meilisearch } from 'meilisearch'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { problemOf } from '#app/routes/admin/connection-problem.ts'
 import { pool } from '#app/server/db.server.ts'
+import { rebuildDebt } from '#app/server/rebuild-debt.server.ts'
 import { withFallback } from '#integrations/search/fallback.server.ts'
 import { meilisearch } from '#integrations/search/meilisearch.server.ts'
 import { postgresSearch } from '#integrations/search/postgres.server.ts'
@@ -63,6 +64,7 @@ async function emptyEngine(): Promise<SearchEngine> {
     patienceMs: 1,
     restMs: 0,
     report: () => undefined,
+    debt: rebuildDebt(pool),
   })
   return { ...both, search: engine.search, suggest: engine.suggest }
 }
@@ -78,6 +80,7 @@ test.skipIf(!isEmulated)(
       patienceMs: 300,
       restMs: 0,
       report: (reason) => reports.push(reason),
+      debt: rebuildDebt(pool),
     })
     await both.rebuild(async function* () {
       yield catalogDocuments
