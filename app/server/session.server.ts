@@ -185,10 +185,11 @@ export async function endSession(tx: Tx, sessionId: string): Promise<void> {
 export async function endSessionsOf(
   tx: Tx,
   { userId, exceptSessionId }: { userId: string; exceptSessionId?: string },
-): Promise<void> {
-  await tx.session.deleteMany({
+): Promise<number> {
+  const { count } = await tx.session.deleteMany({
     where: { userId, ...(exceptSessionId ? { id: { not: exceptSessionId } } : {}) },
   })
+  return count
 }
 
 /** For a nightly job: sessions nobody can come back to. Their guest carts go with them. */

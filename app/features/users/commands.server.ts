@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '#app/core/locale.ts'
 import { ok, refuse, type Result } from '#app/core/result.ts'
 import { recordAudit } from '#app/server/audit.server.ts'
-import { db, transaction, type Tx } from '#app/server/db.server.ts'
+import { transaction, type Tx } from '#app/server/db.server.ts'
 import { isUniqueViolation } from '#app/server/unique-violation.server.ts'
 import { sealMessage, unsealMessage } from '#app/server/sealed.server.ts'
 import {
@@ -34,8 +34,11 @@ export function revokeSession(userId: string, sessionId: string): Promise<void> 
   })
 }
 
-export async function revokeOtherSessions(userId: string, thisSessionId: string): Promise<void> {
-  await endSessionsOf(db, { userId, exceptSessionId: thisSessionId })
+export function revokeOtherSessions(userId: string, thisSessionId: string): Promise<void> {
+  return transaction(async (tx) => {
+    const count = await endSessionsOf(tx, { userId, exceptSessionId: thisSessionId })
+    if (count > 0) await auditOwn(tx, userId, 'session-ended')
+  })
 }
 
 export function changeName(userId: string, name: string): Promise<void> {
