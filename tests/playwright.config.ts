@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: 'journeys',
   outputDir: 'results',
   globalSetup: './journeys/setup/start-site.ts',
-  workers: 2,
+  // One more than a small machine has cores: there is always a journey that waits for an answer.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   // For what hangs: alone a journey takes a few seconds, on a busy machine many times as long.
@@ -26,11 +27,13 @@ export default defineConfig({
     actionTimeout: 45_000,
     launchOptions: { executablePath: findBrowser(), args: browserArguments },
   },
+  // In the order in which they begin: what goes through one door after the other takes longest, and nobody
+  // should have to wait for it alone at the end.
   projects: [
-    { name: 'journeys', testMatch: '**/*.journey.ts' },
-    { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
     // Every address for every role: hundreds of requests in one test.
     { name: 'access', testDir: 'access', testMatch: '**/*.requests.ts', timeout: 900_000 },
+    { name: 'bad-inputs', testDir: 'bad-inputs', testMatch: '**/*.requests.ts' },
+    { name: 'journeys', testMatch: '**/*.journey.ts' },
     ...(process.env.SCREENSHOTS ? [{ name: 'screenshots', testMatch: '**/*.screenshots.ts' }] : []),
   ],
 })

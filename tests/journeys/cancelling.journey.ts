@@ -3,7 +3,7 @@ import { formatCalendarDate } from '#app/core/dates.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
 import { addDays, calendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
-import { axeOn } from './setup/axe.ts'
+import { barriersOn } from './setup/axe.ts'
 import { expectPaid, guest, payBy, pressPay, purchaseToken } from './setup/buying.ts'
 import { expect, type Site, test } from './setup/site.ts'
 
@@ -176,7 +176,7 @@ async function bringNear(site: Site, token: string, days: number) {
 }
 
 async function expectNoBarriers(page: Page) {
-  const { violations } = await axeOn(page).analyze()
+  const violations = await barriersOn(page)
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }))).toEqual(
     [],
   )

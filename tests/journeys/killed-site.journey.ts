@@ -27,7 +27,7 @@ test('a site killed while people buy starts again and has lost nothing', async (
       MIDTRANS_CORE_URL: emulator.coreUrl,
     })
   try {
-    for (let kill = 0; kill < size(10, 50); kill++) {
+    for (let kill = 0; kill < size(4, 50); kill++) {
       await start()
       const crowd = startCrowd(site.url, await goodsOfShops(site, 8))
       await crowd.firstSale

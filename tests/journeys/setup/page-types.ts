@@ -4,13 +4,21 @@ export type PageType = {
   name: string
   address: string
   /** Who must be signed in, by e-mail. */
-  as?: string
+  as?: (typeof signedIn)[number]
   /** What must be in the cart. */
   withCart?: boolean
   status?: number
   /** Seen by everybody: light, cached, without the framework's JavaScript. */
   isPublic?: boolean
 }
+
+export const manager = 'direktur@example.com'
+export const admin = 'admin@example.com'
+export const buyer = 'pembeli@example.com'
+const maker = 'maker@example.com'
+const officer = 'dinas@example.com'
+/** Everybody whose pages there are. */
+export const signedIn = [buyer, maker, manager, officer, admin] as const
 
 type Example = { name: string; sql: string }
 
@@ -87,10 +95,6 @@ const examples: readonly Example[] = [
           WHERE s.slug = 'rasa-rejo-rejowinangun' AND o.status = '${status}' ORDER BY o.id DESC LIMIT 1`,
   })),
 ]
-
-export const manager = 'direktur@example.com'
-export const admin = 'admin@example.com'
-export const buyer = 'pembeli@example.com'
 
 /** Every kind of page a visitor can come to; those that need something the story lacks are left out. */
 export async function listPageTypes(site: Site): Promise<PageType[]> {
@@ -170,8 +174,8 @@ export async function listPageTypes(site: Site): Promise<PageType[]> {
     { name: 'desk money', address: '/kelola/uang', as: manager },
     { name: 'desk gate', address: '/kelola/gerbang', as: manager },
     { name: 'desk inbox', address: '/kelola/pesan', as: manager },
-    { name: 'maker', address: '/lapak', as: 'maker@example.com' },
-    { name: 'regency', address: '/kabupaten', as: 'dinas@example.com' },
+    { name: 'maker', address: '/lapak', as: maker },
+    { name: 'regency', address: '/kabupaten', as: officer },
     { name: 'admin', address: '/admin', as: admin },
     { name: 'admin money', address: '/admin/uang', as: admin },
     { name: 'admin refunds', address: '/admin/pengembalian', as: admin },
