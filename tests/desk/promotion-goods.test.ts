@@ -71,6 +71,8 @@ test('another’s goods and what is not on sale are neither found nor chosen', a
   await db.listing.update({ where, data: { status: 'paused' } })
   const words = 'Barang'
   const chosen = [other.id, paused.id, 'x']
+  const odd = await findGoods(desk.scope, { words: 'a\0b', chosen: [] })
+  expect(odd).toMatchObject({ words: '', found: [{ id: goods[1]!.id }] })
   expect(await findGoods(desk.scope, { words, chosen })).toMatchObject({
     chosen: [],
     found: [{ id: goods[1]!.id }],

@@ -1,5 +1,5 @@
 import { isUuid } from '#app/core/ids.ts'
-import { escapeLike } from '#app/core/text.ts'
+import { escapeLike, parseLine } from '#app/core/text.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import { type ChoosableGood, type FoundGoods, goodsSearchMaximum } from './found-goods.ts'
@@ -16,7 +16,8 @@ export async function findGoods(
   shopId: ReadableShopId,
   typed: { words: string; chosen: readonly string[] },
 ): Promise<FoundGoods> {
-  const words = typed.words.trim().slice(0, goodsSearchMaximum)
+  const parsed = parseLine(typed.words, { longest: goodsSearchMaximum })
+  const words = 'value' in parsed ? parsed.value : ''
   const ids = typed.chosen.filter(isUuid)
   const [chosen, found] = await Promise.all([
     ids.length === 0 ? [] : readGoods(shopId, ids),
