@@ -12,4 +12,8 @@ process.on('message', async ({ what, sent }: Asked) => {
   )
   process.send?.(answer)
 })
+// Whoever stops the site stops all its processes at once, while it still answers what it was asked. This one
+// ends when the site lets go of it.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
 process.on('disconnect', () => process.exit())

@@ -9,7 +9,7 @@ import type { PictureFile } from './picture-store.ts'
 // No photo is looked at twice, so what is kept of one is only in the way of the next.
 sharp.cache(false)
 
-export type PictureRefusal =
+export type FileRefusal =
   | 'empty'
   | 'not-a-picture'
   | 'heic'
@@ -43,10 +43,10 @@ const encoders: Record<PictureFormat, (square: Sharp, isLarge: boolean) => Sharp
 /** Of the longer side of a paper. */
 const paperSide = 1600
 
-const squaresOf = (sent: Uint8Array): Promise<Result<ReEncoded, PictureRefusal>> =>
+const squaresOf = (sent: Uint8Array): Promise<Result<ReEncoded, FileRefusal>> =>
   decoded(sent, (picture) => squares(picture, sent))
 
-const paperOf = (sent: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, PictureRefusal>> =>
+const paperOf = (sent: Uint8Array): Promise<Result<Uint8Array<ArrayBuffer>, FileRefusal>> =>
   decoded(sent, async (picture) => {
     const made = await picture
       .timeout({ seconds: 20 })
@@ -86,7 +86,7 @@ export type ReEncoder = keyof typeof reEncoders
 async function decoded<T>(
   sent: Uint8Array,
   make: (picture: Sharp) => Promise<T>,
-): Promise<Result<T, PictureRefusal>> {
+): Promise<Result<T, FileRefusal>> {
   const format = formatOf(sent)
   if (format === 'empty' || format === 'heic' || format === 'not-a-picture') return refuse(format)
   try {

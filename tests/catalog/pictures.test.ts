@@ -164,28 +164,67 @@ test('a crowd of the largest photos and bombs takes less than 400 MB', async () 
   expect(megabytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(400)
 })
 
-test.skipIf(!existsSync('/proc/self'))(
-  'a picture that the decoder falls over is refused, and the next one finds another decoder',
+const canSeeProcesses = existsSync('/proc/self')
+
+// Ask no second decoder and the first one is red; ask a third and the second one is.
+test.skipIf(!canSeeProcesses)(
+  'a picture whose decoder somebody ended is looked at again',
   async () => {
     const sent = await photo().jpeg().toBuffer()
-    const [first] = await Promise.all([
-      make(sent),
-      untilDecoding().then((pid) => process.kill(pid)),
-    ])
-    expect(first).toEqual({ ok: false, reason: 'damaged' })
+    await make(sent)
+    const looking = make(sent)
+    process.kill(await untilDecoding(), 'SIGKILL')
+    expect((await looking).ok).toBe(true)
+  },
+)
+
+test.skipIf(!canSeeProcesses)(
+  'one that two decoders fall over is refused, and the next one finds another',
+  async () => {
+    const sent = await photo().jpeg().toBuffer()
+    await make(sent)
+    const looking = make(sent)
+    const first = await untilDecoding()
+    process.kill(first, 'SIGKILL')
+    process.kill(await untilDecoding(first), 'SIGKILL')
+    expect(await looking).toEqual({ ok: false, reason: 'damaged' })
     expect((await make(sent)).ok).toBe(true)
   },
 )
 
-/** The decoder that this process has started, as soon as it is there. */
-async function untilDecoding(): Promise<number> {
+// Leave the signals as they are and this is red.
+test.skipIf(!canSeeProcesses)(
+  'who stops all processes of the site at once loses no picture',
+  async () => {
+    const sent = await photo().jpeg().toBuffer()
+    await make(sent)
+    const decoder = await untilDecoding()
+    const looking = make(sent)
+    for (const signal of ['SIGINT', 'SIGTERM']) process.kill(decoder, signal)
+    expect((await looking).ok).toBe(true)
+    expect(await untilDecoding()).toBe(decoder)
+  },
+)
+
+test('so many may wait, and one more is asked to come again', async () => {
+  const large = Buffer.concat([await photo().jpeg().toBuffer(), Buffer.alloc(11_000_000)])
+  const answers = await Promise.all(Array.from({ length: 7 }, () => make(large)))
+  const reasons = answers.map((answer) => (answer.ok ? 'taken' : answer.reason))
+  expect(reasons).toEqual(['taken', 'taken', 'taken', 'taken', 'taken', 'busy', 'busy'])
+  expect((await make(large)).ok).toBe(true)
+})
+
+/** The decoder that this process has started, as soon as there is one, or another one. */
+async function untilDecoding(other?: number): Promise<number> {
   return vi.waitFor(() => {
     const threads = readdirSync('/proc/self/task')
     const children = threads.flatMap((thread) =>
       readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
     )
-    const found = children.find((pid) =>
-      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('re-encode-process'),
+    const found = children.find(
+      (pid) =>
+        Number(pid) !== other &&
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('re-encode-process'),
     )
     if (!found) throw new Error('Nothing is decoded yet')
     return Number(found)

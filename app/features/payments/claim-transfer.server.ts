@@ -19,6 +19,8 @@ export type ClaimRefusal =
   | 'proof-unreadable'
   /** So many were sent for this purchase within an hour. */
   | 'proof-too-often'
+  /** So many pictures wait that this one must be sent again. */
+  | 'proof-busy'
   /** The very same file came with another payment. */
   | 'proof-used'
 
@@ -32,7 +34,8 @@ export async function claimTransfer(
   { form, actor }: { form: FormData; actor: Actor },
 ): Promise<Result<undefined, ClaimRefusal>> {
   const attempt = await db.paymentAttempt.findFirst({
-    where: { purchase: { token } },
+    // Money that came beside it and goes back is no payment that is waited for.
+    where: { purchase: { token }, status: { not: 'unexpected' } },
     orderBy: { createdAt: 'desc' },
     select: { id: true, purchaseId: true, providerOrderId: true, status: true },
   })
@@ -59,6 +62,7 @@ const reasons: Partial<Record<PaperRefusal, ClaimRefusal>> = {
   empty: 'proof-missing',
   gone: 'proof-missing',
   'too-often': 'proof-too-often',
+  busy: 'proof-busy',
 }
 
 type Claim = {

@@ -15,6 +15,7 @@ export async function answerArrived(owner: UploadOwner, params: Params): Promise
 /** What is not about the file: try later, or send it with its form. */
 const statuses: Partial<Record<PartRefusal, number>> = {
   unavailable: 503,
+  busy: 503,
   'other-parts': 409,
   'too-much': 409,
 }

@@ -110,8 +110,8 @@ async function finishNow(id: string, { owner, kind, hash }: Whole): Finished {
     await transaction((tx) => keepMade(tx, { id, owner, made: made.value }))
     return ok({ parts: [], key: 'paper' in made.value ? hash : made.value.pictureKey })
   }
-  // Where the store is down the parts stay, so that nothing is sent twice because of it.
-  if (made.reason !== 'unavailable') {
+  // Where the store is down, or too many wait, the parts stay, so that nothing is sent twice because of it.
+  if (made.reason !== 'unavailable' && made.reason !== 'busy') {
     await db.upload.deleteMany({ where: { id, pictureKey: null, paper: null } })
   }
   return made

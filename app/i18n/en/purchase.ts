@@ -276,6 +276,8 @@ export const purchase = {
     'proof-missing': 'Please choose a photo or a screenshot of the transfer first.',
     'proof-unreadable':
       'We cannot read this picture. Please send a whole photo or screenshot (JPG, PNG or WebP, shortest side 240 pixels).',
+    'proof-busy':
+      'Many photos are being made ready right now. Nothing is wrong with your proof: send it again in a moment.',
     'proof-too-often': 'Too many photos were sent within an hour. Try again later.',
     'proof-used':
       'This proof was used for another payment. Please send the one of the transfer for this purchase.',

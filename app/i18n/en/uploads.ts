@@ -21,6 +21,7 @@ export const uploads = {
     'too-small': 'That photo is too small. Its shorter side needs at least 240 pixels.',
     unavailable:
       'The place where photos are kept does not answer. The rest of what you typed is still here; choose the photo again in a moment.',
+    busy: 'Many photos are being made ready right now. Nothing is wrong with yours: send it again in a moment. Everything else you typed is kept.',
     gone: 'The photo was not kept. Choose it once more.',
     'too-often':
       'Too many photos within an hour. Try again later; the rest of what you typed is still here.',

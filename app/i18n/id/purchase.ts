@@ -279,6 +279,8 @@ export const purchase = {
     'proof-missing': 'Pilih dulu foto atau tangkapan layar bukti transfernya.',
     'proof-unreadable':
       'Gambar itu tidak dapat dibaca. Kirim foto atau tangkapan layar yang utuh (JPG, PNG, atau WebP, sisi terpendek 240 piksel).',
+    'proof-busy':
+      'Sedang banyak foto yang diolah. Bukti Anda tidak apa-apa: kirim lagi sebentar lagi.',
     'proof-too-often': 'Terlalu banyak foto dikirim dalam satu jam. Coba lagi nanti.',
     'proof-used':
       'Bukti ini sudah dipakai untuk pembayaran lain. Kirim bukti dari transfer untuk pembelian ini.',

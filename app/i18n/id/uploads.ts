@@ -22,6 +22,7 @@ export const uploads = {
     'too-small': 'Foto itu terlalu kecil. Sisi terpendeknya paling sedikit 240 piksel.',
     unavailable:
       'Tempat penyimpanan foto sedang tidak menjawab. Isian Anda yang lain tetap ada; pilih fotonya lagi sebentar lagi.',
+    busy: 'Sedang banyak foto yang diolah. Foto Anda tidak apa-apa: kirim lagi sebentar lagi. Isian yang lain tetap ada.',
     gone: 'Fotonya tidak tersimpan. Pilih sekali lagi.',
     'too-often':
       'Terlalu banyak foto dalam satu jam. Coba lagi nanti; isian Anda yang lain tetap ada.',

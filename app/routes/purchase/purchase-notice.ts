@@ -21,6 +21,7 @@ const tones = {
   'transfer-claimed': 'good',
   'proof-missing': 'attention',
   'proof-unreadable': 'attention',
+  'proof-busy': 'attention',
   'proof-too-often': 'attention',
   'proof-used': 'attention',
   expired: 'attention',
