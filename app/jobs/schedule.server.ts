@@ -24,7 +24,6 @@ export const schedule: { readonly [Name in JobName]?: string } = {
   'follow-permits': '5 * * * *',
   'reopen-shops': '1 * * * *',
   'follow-calendars': '*/30 * * * *',
-  'watch-transfer-account': '*/5 * * * *',
   'watch-transfers': '25 * * * *',
   'fold-balances': '* * * * *',
   'count-sales': '* * * * *',

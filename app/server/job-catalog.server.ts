@@ -78,7 +78,12 @@ export const jobCatalog = {
   'follow-permits': job({ expireInSeconds: 900 }),
   'reopen-shops': job(),
   'follow-calendars': job({ expireInSeconds: 1500 }),
-  'watch-transfer-account': job(),
+  'watch-transfer-account': job<{
+    bank: string
+    accountNumber: string
+    holder: string
+    qris?: string | undefined
+  }>(),
   'watch-transfer': job<{ refundId: string }>(),
   'watch-transfers': job(),
   'fold-balances': job(),

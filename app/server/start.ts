@@ -1,4 +1,3 @@
-import { cloudinaryOrigin } from '#app/core/pictures.ts'
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
@@ -86,7 +85,6 @@ async function startWeb(program: Program): Promise<void> {
     port: env.PORT,
     host: env.HOST,
     paymentOrigins: paymentPageOrigins(),
-    imageOrigins: env.CLOUDINARY_URL ? [cloudinaryOrigin] : [],
   }
   const starting = isDev
     ? import('#app/server/http/dev.ts').then(({ startDev }) => startDev(options))
@@ -96,6 +94,9 @@ async function startWeb(program: Program): Promise<void> {
     throw error.code === 'EADDRINUSE' ? portTaken() : error
   })
   program.onEnd(stop)
+  const { reportTransferAccount } =
+    await import('#app/features/payments/transfer-account.server.ts')
+  await reportTransferAccount()
 }
 
 async function greet(program: Program): Promise<void> {

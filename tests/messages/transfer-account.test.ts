@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 import { tellAdminsOfAccount } from '#app/features/messages/tell-admins.server.ts'
-import { findAccountChange } from '#app/features/payments/transfer-account.server.ts'
-import { watchTransferAccountJob } from '#app/jobs/watch-transfer-account.server.ts'
+import {
+  findAccountChange,
+  reportTransferAccount,
+} from '#app/features/payments/transfer-account.server.ts'
+import { jobHandlers } from '#app/jobs/jobs.server.ts'
 import { db } from '#app/server/db.server.ts'
 import { configure } from '#app/server/env.server.ts'
+import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 
 const account = { bank: 'BRI', accountNumber: '001122334455', holder: 'BUM Desa Bersama Contoh' }
 
@@ -29,7 +33,7 @@ const lettersTo = (recipient: string) =>
     select: { text: true },
   })
 
-/** As the next start with other settings, and the job some minutes later, twice. */
+/** As two sites that start with these settings, one after the other. */
 async function startedWith(changes: Partial<typeof account> & { qris?: string }): Promise<void> {
   const { bank, accountNumber, holder, qris } = { ...account, ...changes }
   configure({
@@ -38,7 +42,12 @@ async function startedWith(changes: Partial<typeof account> & { qris?: string })
     TRANSFER_HOLDER: holder,
     TRANSFER_QRIS: qris,
   })
-  for (let turn = 0; turn < 2; turn++) await watchTransferAccountJob()
+  for (let turn = 0; turn < 2; turn++) {
+    await reportTransferAccount()
+    await runPendingJobs({
+      handlers: { 'watch-transfer-account': jobHandlers['watch-transfer-account'] as never },
+    })
+  }
 }
 
 test('every admin is told once of each other account that buyers transfer to, and the trail says so', async () => {

@@ -1,9 +1,11 @@
 import { recordAudit } from '#app/server/audit.server.ts'
-import { db } from '#app/server/db.server.ts'
-import type { transferAccount } from '#app/server/payment-providers.server.ts'
+import { enqueue } from '#app/server/boss.server.ts'
+import { db, transaction } from '#app/server/db.server.ts'
+import type { JobPayload } from '#app/server/job-catalog.server.ts'
+import { transferAccount } from '#app/server/payment-providers.server.ts'
 import { digestOf } from '#app/server/sealed.server.ts'
 
-type TransferAccount = NonNullable<ReturnType<typeof transferAccount>>
+export type TransferAccount = JobPayload<'watch-transfer-account'>
 export type AccountChange = {
   /** Of account and QRIS, by which they are known again. */
   print: string
@@ -32,6 +34,15 @@ export async function findAccountChange(account: TransferAccount): Promise<Accou
   if (last?.toStatus === print) return null
   const after = last && { entryId: last.id, print: last.toStatus }
   return { print, after, bank, accountNumber }
+}
+
+/**
+ * At the start of each site that takes payments: the account that it will tell buyers, whatever the settings
+ * of a worker elsewhere say.
+ */
+export async function reportTransferAccount(): Promise<void> {
+  const account = transferAccount()
+  if (account) await transaction((tx) => enqueue(tx, 'watch-transfer-account', account))
 }
 
 /** Told of before, so that a crash between the two tells again and not never. */
