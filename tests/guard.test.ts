@@ -326,6 +326,8 @@ test('pages whose address is a secret tell nobody, and pages of ours have a stri
   // What was typed with a mistake in it must still be there when the buyer comes back.
   expect(headers.defaultCacheControl('/checkout', 'POST')).toBe('private, no-cache')
   expect(headers.defaultCacheControl('/en/keranjang/ubah', 'POST')).toBe('private, no-cache')
+  // Pictures that were put at Cloudinary are shown also where none is put there any more.
+  expect(headers.contentSecurityPolicy()).toContain('data: blob: https://res.cloudinary.com;')
   expect(headers.contentSecurityPolicy()).toContain(`script-src 'self';`)
   expect(headers.contentSecurityPolicy('abc')).toContain(`script-src 'self' 'nonce-abc';`)
   expect(Object.fromEntries(headers.everywhere)['Strict-Transport-Security']).toBeDefined()

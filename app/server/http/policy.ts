@@ -16,8 +16,6 @@ export type Policy = {
   proxyHops: number
   /** Hosts a form may lead to after our redirect: the payment pages. */
   paymentOrigins: readonly string[]
-  /** Hosts pictures may come from besides our own. */
-  imageOrigins: readonly string[]
 }
 
 type PolicyInput = {
@@ -27,7 +25,6 @@ type PolicyInput = {
   proxyHops?: number
   uploads?: readonly string[]
   paymentOrigins?: readonly string[]
-  imageOrigins?: readonly string[]
 }
 
 const webhooks = new Set([
@@ -81,7 +78,6 @@ export function policyFor(input: PolicyInput): Policy {
     uploads: (input.uploads ?? uploads).map(exactly),
     proxyHops: input.proxyHops ?? 0,
     paymentOrigins: input.paymentOrigins ?? [],
-    imageOrigins: input.imageOrigins ?? [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { cloudinaryOrigin } from '#app/core/pictures.ts'
 import type { Policy } from './policy.ts'
 import { holdsToken, isPersonal } from './token-paths.ts'
 
@@ -53,7 +54,8 @@ function contentSecurityPolicy(policy: Policy, secure: boolean, nonce?: string):
     `style-src 'self'`,
     // Charts and picture placeholders carry their numbers in style attributes.
     `style-src-attr 'unsafe-inline'`,
-    ['img-src', `'self'`, 'data:', 'blob:', ...policy.imageOrigins].join(' '),
+    // Also where nothing is put there any more: pictures stay where they were put.
+    `img-src 'self' data: blob: ${cloudinaryOrigin}`,
     `object-src 'none'`,
     `base-uri 'none'`,
     ['form-action', `'self'`, ...policy.paymentOrigins].join(' '),

@@ -19,8 +19,6 @@ export type WebOptions = {
   host?: string
   /** Where a payment form may send the buyer: the hosted payment pages. */
   paymentOrigins?: readonly string[]
-  /** Hosts of pictures other than our own. */
-  imageOrigins?: readonly string[]
   /** Adds what is not Remix, such as generated pictures; guard and headers already stand in front. */
   extend?: (app: Express) => void
 }
@@ -37,7 +35,6 @@ export async function startWeb(options: WebOptions = {}): Promise<RunningWeb> {
     port,
     proxyHops: env.TRUST_PROXY,
     ...(options.paymentOrigins && { paymentOrigins: options.paymentOrigins }),
-    ...(options.imageOrigins && { imageOrigins: options.imageOrigins }),
   })
   const headers = securityHeadersFor(policy)
   const cache = new PageCache()
