@@ -52,6 +52,7 @@ export function createTransport({
         throw failed(isLate ? 'timeout' : 'network')
       })
     if (answer.status === 429) throw failed('rate-limited')
+    if (answer.status === 402) throw failed('no-credit')
     if (answer.status === 401 || answer.status === 403) throw failed('unauthorized')
     if (answer.status >= 500) throw failed('server-error')
     try {

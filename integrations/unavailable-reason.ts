@@ -5,4 +5,6 @@ export type UnavailableReason =
   | 'server-error'
   | 'rate-limited'
   | 'unauthorized'
+  /** Our account there is empty. */
+  | 'no-credit'
   | 'unreadable'

@@ -30,6 +30,9 @@ export function createBreaker({
       if (isOutage(error)) {
         failures++
         closedUntil = Date.now() + pauseMs
+      } else {
+        // It answered, whatever it said.
+        failures = 0
       }
       throw error
     }

@@ -32,16 +32,19 @@ export function useCouriers(couriers: ShippingRates | null, options?: BreakerOpt
 
 function withBreaker(couriers: ShippingRates, options: BreakerOptions = {}): ShippingRates {
   const { provider } = couriers
-  const guarded = createBreaker({
-    ...options,
-    // An answer we cannot read about one parcel says nothing about the others.
-    isOutage: (error) => error instanceof CouriersUnavailable && error.reason !== 'unreadable',
-    leftAlone: (operation) => new CouriersUnavailable(provider, operation, 'server-error'),
-  })
+  const breaker = () =>
+    createBreaker({
+      ...options,
+      // An answer we cannot read about one parcel says nothing about the others.
+      isOutage: (error) => error instanceof CouriersUnavailable && error.reason !== 'unreadable',
+      leftAlone: (operation) => new CouriersUnavailable(provider, operation, 'server-error'),
+    })
+  // Parcels that are on their way never take the tariffs from a checkout.
+  const [guarded, guardedTrack] = [breaker(), breaker()]
   return {
     ...couriers,
     findArea: (place) => guarded('areas', () => couriers.findArea(place)),
     quote: (parcel) => guarded('tariffs', () => couriers.quote(parcel)),
-    track: (parcel) => guarded('track', () => couriers.track(parcel)),
+    track: (parcel) => guardedTrack('track', () => couriers.track(parcel)),
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
+import { rupiah } from '#app/core/rupiah.ts'
 import { offersAmong, type TariffRow } from './parcel-services.ts'
 import { readableRows } from './readable-rows.ts'
 import { type NamedArea, theOneArea, withoutKind } from './same-place.ts'
 import {
   type AreaId,
+  CouriersUnavailable,
   type ParcelRequest,
   type Place,
   type ShippingAnswer,
@@ -100,7 +102,17 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
     quote,
     track: (parcel) => trackWaybill(ask, parcel),
     async check() {
-      await search('check', 'Blitar')
+      // Places are free; an empty account is found out only by a tariff.
+      const [from] = await search('check', 'Blitar')
+      if (!from) throw new CouriersUnavailable('biteship', 'check', 'unreadable')
+      const area = from.id as AreaId
+      await quote({
+        from: area,
+        to: area,
+        weightGrams: 500,
+        value: rupiah(10_000),
+        couriers: ['jne'],
+      })
     },
   }
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
+import { rupiah } from '#app/core/rupiah.ts'
 import { offersAmong, type TariffRow } from './parcel-services.ts'
 import { readableRows } from './readable-rows.ts'
 import { theOneArea } from './same-place.ts'
 import {
   type AreaId,
+  CouriersUnavailable,
   type ParcelRequest,
   type Place,
   type ShippingAnswer,
@@ -105,11 +107,16 @@ export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig):
     quote,
     track: (parcel) => trackWaybill(ask, parcel),
     async check() {
-      const answer = await ask({
-        operation: 'check',
-        path: '/destination/domestic-destination?search=Blitar&limit=1&offset=0',
+      const [from] = await search('Blitar', 1)
+      if (!from) throw new CouriersUnavailable('rajaongkir', 'check', 'unreadable')
+      const area = String(from.id) as AreaId
+      await quote({
+        from: area,
+        to: area,
+        weightGrams: 500,
+        value: rupiah(10_000),
+        couriers: ['jne'],
       })
-      read('check', areas, answer)
     },
   }
 }

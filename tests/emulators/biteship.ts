@@ -101,6 +101,11 @@ async function rates(world: World, asked: Rates): Promise<Reply> {
   const grams = (asked.items ?? []).reduce((sum, each) => sum + each.weight * each.quantity, 0)
   if (!Number.isInteger(grams) || grams < 1) return refuse(400, 'Weight is invalid', 40001003)
   const couriers = (asked.couriers ?? '').split(',')
+  // As it was seen to say it: without a number.
+  if (world.mood === 'no-credit') {
+    const error = 'No sufficient balance to call rates API. Please top up your balance.'
+    return { status: 400, body: { success: false, error } }
+  }
   const tariffs = tariffsBetween(world, { from, to, grams, couriers })
   if (tariffs.length === 0) return refuse(400, 'No courier available for location', 40001010)
   return ok({

@@ -55,7 +55,10 @@ export const integrations = {
   problems: {
     refused: 'Layanan menjawab, tetapi menolak kunci atau kata sandinya. Periksa pengaturannya.',
     'no-answer': 'Layanan tidak menjawab. Periksa alamatnya, atau tunggu sampai pulih.',
+    'no-credit': 'Layanan menjawab, tetapi saldo akun kita di sana habis. Isi saldonya.',
     unusable:
+      'Layanan menjawab, tetapi jawabannya tidak dapat dibaca. Periksa alamat dan versinya.',
+    'empty-index':
       'Layanan menjawab, tetapi belum dapat dipakai: mungkin isinya kosong atau versinya sudah usang. Meilisearch harus versi 1.12 atau lebih baru; isinya dibuat dengan npm run search:reindex.',
   } as Record<string, string>,
 }

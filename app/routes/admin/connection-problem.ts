@@ -1,14 +1,17 @@
 /** What an admin can do something about. The error itself goes to the log: it may hold an address. */
-type ConnectionProblem = 'refused' | 'unusable' | 'no-answer'
+type ConnectionProblem = 'refused' | 'no-credit' | 'empty-index' | 'unusable' | 'no-answer'
 
 /** SMTP says 535 and EAUTH, HTTP 401 and 403, payment adapters give a reason. */
 const refusals: readonly unknown[] = [401, 403, 535, 'EAUTH', 'unauthorized']
-const unusable: readonly unknown[] = [404, 'unreadable', 'SearchUnavailable', 'IndexUnfilled']
+const unusable: readonly unknown[] = [404, 'unreadable']
+const emptyIndex: readonly unknown[] = ['SearchUnavailable', 'IndexUnfilled']
 
 export function problemOf(error: unknown): ConnectionProblem {
   const { name, code, status, reason, response, responseCode } = error as Record<string, unknown>
   const { status: answered } = (response ?? {}) as { status?: unknown }
   const said = [name, code, status, reason, responseCode, answered]
   if (said.some((each) => refusals.includes(each))) return 'refused'
+  if (said.includes('no-credit') || said.includes(402)) return 'no-credit'
+  if (said.some((each) => emptyIndex.includes(each))) return 'empty-index'
   return said.some((each) => unusable.includes(each)) ? 'unusable' : 'no-answer'
 }

@@ -36,7 +36,8 @@ function activeIntegrations(): Active[] {
       capability: 'search',
       adapter: engine.name,
       check: () => engine.check(),
-      uses: ['search'],
+      // Of another engine only itself knows what it took.
+      uses: engine.name === 'postgres' ? ['search'] : [],
     },
     { capability: 'pictures', adapter: store.name, check: () => store.check(), uses: [] },
     { capability: 'shipping', adapter: 'village', check: null, uses: [] },

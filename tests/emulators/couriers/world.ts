@@ -59,7 +59,7 @@ export type World = {
    * The courier goes nowhere, or for nothing; its list has a year behind each regular service and a row
    * without a price; it calls its parcel services otherwise: what a bad day looks like.
    */
-  mood: 'well' | 'nobody' | 'free' | 'odd' | 'renamed'
+  mood: 'well' | 'nobody' | 'free' | 'odd' | 'renamed' | 'no-credit'
   /** On top of every price. */
   surcharge: number
   faults: FaultBook<CourierCall>
