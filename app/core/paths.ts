@@ -342,6 +342,9 @@ export const paths = {
     ...at
   }: { id?: string; verb?: string } & Partial<Record<'cari' | 'setelah' | 'kabar', string>> = {}) =>
     `/kelola/pelaku-usaha${id && `/${segment(id)}`}${verb && `/${verb}`}${query(at)}`,
+  /** Where a manager takes a stall out of somebody's account. */
+  detachAccount: (makerId: string, userId: string) =>
+    `/kelola/pelaku-usaha/${segment(makerId)}/akun/${segment(userId)}/lepas`,
   /** Where somebody asks to sell through a BUM Desa (`toko`), or looks for one. */
   joinShop: (at: { cari?: string; toko?: string; kabar?: string } = {}) =>
     `/lapak/gabung${query(at)}`,

@@ -46,6 +46,8 @@ export type AppEvent =
   | { type: 'calendar.collided'; bookingId: string; host: string }
   /** Paused, or back again; each change is another. */
   | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+  /** The BUM Desa took the stall out of the account of this person; each time is another. */
+  | { type: 'maker.accountDetached'; makerId: string; userId: string; changeId: string }
   /** Somebody asks to sell through a BUM Desa, and is answered. */
   | { type: 'application.sent' | 'application.decided'; applicationId: string }
   /** The maker has the money. */
@@ -94,6 +96,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'refund.accountSet': ['notify-buyer'],
   'calendar.collided': ['notify-shop'],
   'maker.changed': ['notify-maker'],
+  'maker.accountDetached': ['notify-maker'],
   'application.sent': ['notify-shop'],
   'application.decided': ['notify-maker'],
   'payout.paid': ['notify-maker'],

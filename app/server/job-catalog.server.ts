@@ -41,6 +41,7 @@ export const jobCatalog = {
   >(),
   'notify-maker': job<
     | { type: 'maker.changed'; makerId: string; status: string; changeId: string }
+    | { type: 'maker.accountDetached'; makerId: string; userId: string; changeId: string }
     | { type: 'application.decided'; applicationId: string }
     | { type: 'payout.paid'; payoutId: string }
     | { type: 'payout.accountSet'; accountId: string }

@@ -311,6 +311,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/maker': shopThing.page,
   'kelola/maker-away': { see: 'shop', do: 'managers', owned: true },
   'kelola/maker-change': { see: 'managers', do: 'managers', owned: true },
+  'kelola/maker-detach': { see: 'managers', do: 'managers', owned: true },
   'kelola/maker-pause': { see: 'shop', do: 'managers', owned: true },
   'kelola/maker-ask': shopDeed,
   'kelola/maker-resume': { do: 'managers', owned: true },
@@ -444,6 +445,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'lapak/join-paper': { see: 'account' },
   'lapak/account': form('maker'),
   'lapak/away': form('maker'),
+  // tests/makers/leaving.test.ts asks for another's.
+  'lapak/leave': form('maker'),
   'lapak/payout-receipt': { see: 'maker', makerOwned: true },
   'lapak/receipt': { see: 'maker', makerOwned: true },
   'lapak/stock-answer': form('everybody'),

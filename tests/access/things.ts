@@ -67,6 +67,7 @@ export async function plantThings(site: OwnSite): Promise<Things> {
         JOIN shops s ON s.id = l.shop_id WHERE s.slug = $2 AND v.is_active LIMIT 1) AS "variantId",
        (SELECT m.id FROM makers m JOIN shops s ON s.id = m.shop_id
         WHERE s.slug = $2 AND m.name = $3 LIMIT 1) AS "makerId",
+       (SELECT id FROM users WHERE email = '${accounts.maker}') AS "accountId",
        (SELECT id FROM shops WHERE slug = $2) AS "shopId",
        (SELECT village_code FROM shop_villages LIMIT 1) AS code,
        (SELECT p.token FROM bookings b JOIN purchases p ON p.id = b.purchase_id
@@ -357,6 +358,7 @@ const nothing: Things = {
   unitId: newId(),
   importId: newId(),
   makerId: newId(),
+  accountId: newId(),
   memberId: newId(),
   variantId: newId(),
   invitationId: newId(),

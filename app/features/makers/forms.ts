@@ -69,6 +69,10 @@ export const typedMaker = ({
 export const onBehalfForm = makerForm.extend({ consent: z.literal('on', 'consent') })
 export type OnBehalf = z.output<typeof onBehalfForm>
 
+/** Said on a page of its own, so that no stray click takes a stall away from anybody. */
+export const detachForm = z.object({ confirm: z.literal('yes') })
+export const leaveForm = detachForm.extend({ maker: z.uuid() })
+
 /** Anything odd in the address is the list as it usually is. */
 export const makerListQuery = z.object({
   cari: z.string().trim().max(80).catch('').default(''),

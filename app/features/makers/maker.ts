@@ -17,6 +17,9 @@ export type MakerRow = {
   payable: Rupiah
 }
 
+/** Somebody who runs a stall in an account of their own. */
+export type MakerAccount = { userId: string; name: string }
+
 export type Invited = { id: string; name: string; phone: string; expiresAt: Date; isOver: boolean }
 
 export type MakerPage = MakerRow & {

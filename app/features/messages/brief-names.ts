@@ -45,6 +45,7 @@ export const briefNames = [
   'payoutPaid.cash',
   'makerStatus.paused',
   'makerStatus.active',
+  'makerDetached',
   'permitEnding',
 ] as const
 export type BriefName = (typeof briefNames)[number]

@@ -72,6 +72,7 @@ const purposes = {
   'permit-ending': 'duty',
   'permit-ending-shop': 'duty',
   'maker-paused': 'duty',
+  'maker-detached': 'duty',
   'payout-paid': 'payment',
   'payout-account': 'payment',
   'payout-account-treasurer': 'duty',

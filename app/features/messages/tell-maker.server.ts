@@ -1,3 +1,4 @@
+import type { Locale } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { db } from '#app/server/db.server.ts'
 import { env } from '#app/server/env.server.ts'
@@ -31,6 +32,35 @@ export async function tellMakerOfStatus({ makerId, status, changeId }: Change): 
     content,
     once: `maker:${makerId}:${changeId}`,
     template: `maker-${status}`,
+    shopId: maker.shopId,
+  })
+}
+
+type Detached = { makerId: string; userId: string; changeId: string }
+
+/** Who runs the stall no more, whoever does now. */
+export async function tellDetachedAccount({ makerId, userId, changeId }: Detached): Promise<void> {
+  const [maker, user] = await Promise.all([
+    db.maker.findUnique({
+      where: { id: makerId },
+      select: { name: true, shopId: true, shop: { select: { name: true } } },
+    }),
+    db.user.findUnique({
+      where: { id: userId },
+      select: { name: true, email: true, phone: true, locale: true },
+    }),
+  ])
+  if (!maker || !user) return
+  const content = (t: LetterWords, locale: Locale) => ({
+    greeting: t.greeting(user.name),
+    ...t.makerDetached({ shop: maker.shop.name, maker: maker.name }),
+    action: { label: t.openAccount, url: env.APP_URL + paths.account(locale) },
+    signature: t.signature,
+  })
+  await tellEach(readersOf([user]), {
+    content,
+    once: `maker:${makerId}:${changeId}`,
+    template: 'maker-detached',
     shopId: maker.shopId,
   })
 }

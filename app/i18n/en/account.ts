@@ -42,7 +42,7 @@ export const account = {
     'already-on': 'Two-step verification is on already.',
     'offer-over': 'This QR code is no longer valid. Scan the new one on this page.',
     'still-serving':
-      'Your account still belongs to a BUM Desa, a maker or an office. Ask its manager to release it first.',
+      'Your account still belongs to a BUM Desa, a stall or an office. You can leave a stall yourself, at the foot of its first page; for the others ask the manager to release you first.',
     'open-orders':
       'Some orders are still under way. You can delete the account once they are done.',
   },

@@ -793,6 +793,8 @@ export const admin = {
       discarded: 'discarded',
       'invitation-revoked': 'invitation revoked',
       joined: 'joined',
+      'account-detached': 'account taken off the stall',
+      'account-left': 'account left the stall',
       'maker-invited': 'maker invited',
       'nights-elsewhere': 'nights taken in an outside calendar',
       'paper-read': 'paper read',

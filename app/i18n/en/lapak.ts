@@ -30,6 +30,19 @@ export const lapak = {
   full: 'Fully booked',
   noGoods: 'No goods yet',
   pieces: (count: number) => (count === 1 ? '1 piece' : `${count} pieces`),
+  leave: {
+    open: 'Leave this stall',
+    title: (name) => `Leave the stall ${name}?`,
+    ends: 'You cannot open this stall any more. Your account stays for shopping.',
+    stays: (shop) =>
+      `The stall, its goods and its orders stay. ${shop} looks after them from then on.`,
+    money: (shop) =>
+      `${shop} still pays what is owed to the bank account of the stall. Keep the statements you need before you leave.`,
+    after: (shop) =>
+      `To run it again you need a new invitation from ${shop}. You may also join another BUM Desa.`,
+    submit: 'Yes, leave the stall',
+    keep: 'Stay',
+  },
   earnings: {
     title: 'Earnings',
     tab: 'Money',

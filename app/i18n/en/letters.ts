@@ -55,6 +55,7 @@ export const letters: LettersTexts = {
     'permit-ending-shop': 'A permit of the BUM Desa or of a visit is about to end',
     'maker-active': 'A maker is active again',
     'maker-paused': 'A maker was paused',
+    'maker-detached': 'An account was taken off a stall',
     'payout-paid': 'A maker was paid',
     'payout-account': 'The account of a maker changed',
     'payout-account-treasurer': 'The account of a maker changed, for the treasurer',

@@ -24,6 +24,7 @@ export const makers: MakerTexts = {
     joined: 'The maker is registered. Their goods can be listed now.',
     paused: 'The stall is paused. The maker is told.',
     resumed: 'The stall is open again. The maker is told.',
+    detached: 'The account is taken off the stall. The person is told.',
     revoked: 'The invitation is taken back. Its link opens nothing any more.',
     changed: 'This had changed meanwhile. Here is how it is now.',
   },
@@ -79,6 +80,8 @@ export const makers: MakerTexts = {
     actions: {
       changed: 'Name, number or village changed',
       joined: 'Runs the stall themselves',
+      detached: 'The BUM Desa took the account off the stall',
+      left: 'Left the stall',
       active: 'Registered',
       onBehalf: 'Registered by the BUM Desa with their consent',
       paused: 'Paused',
@@ -131,6 +134,21 @@ export const makers: MakerTexts = {
     submit: 'Yes, pause',
     keep: 'Leave it',
     resume: 'Open the stall again',
+  },
+  detach: {
+    accounts: 'Accounts that run the stall',
+    open: 'Take account off the stall',
+    openFor: (name) => `Take the account of ${name} off the stall`,
+    title: (name, maker) => `Take the account of ${name} off the stall ${maker}?`,
+    ends: (name) =>
+      `${name} can no longer open this stall, from this moment on. The account itself stays, and the person is told.`,
+    stays:
+      'The stall, its goods, its orders and the money owed stay as they are. You look after them until somebody runs the stall again.',
+    payout: 'The bank account it is paid to stays too.',
+    checkPayout: 'Check that it is still the right one',
+    after: 'Afterwards the stall can be given to somebody else by a new invitation.',
+    submit: 'Yes, take it off',
+    keep: 'Leave it',
   },
   join: {
     pageTitle: 'Invitation for makers',

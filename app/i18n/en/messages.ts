@@ -9,6 +9,7 @@ export const messages = {
   openOrder: 'Open the order',
   openMaker: 'See the money of the maker',
   openStall: 'Open your stall',
+  openAccount: 'Open your account',
   openQuestion: 'Answer the question',
   openAnswer: 'See the answer',
   openDesk: 'See how it is',
@@ -189,6 +190,13 @@ export const messages = {
       ],
     }),
   },
+  makerDetached: ({ shop, maker }) => ({
+    subject: 'Your account no longer runs a stall',
+    paragraphs: [
+      `${shop} has taken your account off the stall ${maker}. You cannot open that stall any more.`,
+      'Goods, orders and money of the stall stay as they are. You can still shop with your account. Do you think this is a mistake? Ask the people of the BUM Desa.',
+    ],
+  }),
   total: 'Total',
   totalPaid: 'Total paid',
   discount: (name: string) => `Already off by the promotion ${name}`,

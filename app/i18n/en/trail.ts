@@ -13,6 +13,7 @@ export const trail: TrailTexts = {
   variant: (label) => (label ? `Variant ${label}` : 'Variant'),
   whole: 'Content',
   fields: {
+    account: 'Account',
     added: 'Added',
     amount: 'Amount',
     answer: 'Answer',

@@ -41,7 +41,7 @@ export const account = {
     'already-on': 'Verifikasi dua langkah sudah aktif.',
     'offer-over': 'Kode QR ini sudah tidak berlaku. Pindai kode yang baru di halaman ini.',
     'still-serving':
-      'Akun Anda masih terhubung dengan BUM Desa, lapak, atau kantor. Minta pengelola melepasnya dahulu.',
+      'Akun Anda masih terhubung dengan BUM Desa, lapak, atau kantor. Dari lapak Anda dapat keluar sendiri, di bagian bawah halaman Lapak; dari yang lain, minta pengelolanya melepas Anda dahulu.',
     'open-orders': 'Masih ada pesanan yang berjalan. Akun dapat dihapus setelah semuanya selesai.',
   },
   tooMany: (minutes: number) =>

@@ -794,6 +794,8 @@ export const admin = {
       discarded: 'dibuang',
       'invitation-revoked': 'undangan dicabut',
       joined: 'bergabung',
+      'account-detached': 'akun dilepas dari lapak',
+      'account-left': 'akun keluar dari lapak',
       'maker-invited': 'pelaku usaha diundang',
       'nights-elsewhere': 'malam terisi dari kalender luar',
       'paper-read': 'berkas dibuka',

@@ -27,6 +27,19 @@ export const lapak = {
   full: 'Penuh dipesan',
   noGoods: 'Belum ada barang',
   pieces: (count: number) => `${count} buah`,
+  leave: {
+    open: 'Keluar dari lapak ini',
+    title: (name: string) => `Keluar dari lapak ${name}?`,
+    ends: 'Anda tidak dapat membuka lapak ini lagi. Akun Anda tetap ada untuk berbelanja.',
+    stays: (shop: string) =>
+      `Lapak, barang, dan pesanannya tetap ada. ${shop} yang mengurusnya sesudah ini.`,
+    money: (shop: string) =>
+      `Uang yang terutang tetap dibayarkan ${shop} ke rekening lapak. Unduh dulu rekap yang Anda perlukan.`,
+    after: (shop: string) =>
+      `Untuk memegangnya lagi, Anda perlu undangan baru dari ${shop}. Anda juga boleh bergabung dengan BUM Desa lain.`,
+    submit: 'Ya, keluar dari lapak',
+    keep: 'Tidak jadi',
+  },
   earnings: {
     title: 'Pendapatan',
     tab: 'Uang',

@@ -54,6 +54,7 @@ export const letters = {
     'permit-ending-shop': 'Izin BUM Desa atau wisata hampir berakhir',
     'maker-active': 'Pelaku usaha aktif lagi',
     'maker-paused': 'Pelaku usaha dijeda',
+    'maker-detached': 'Akun dilepas dari lapak',
     'payout-paid': 'Pelaku usaha dibayar',
     'payout-account': 'Rekening pelaku usaha berubah',
     'payout-account-treasurer': 'Rekening pelaku usaha berubah, untuk bendahara',

@@ -23,6 +23,7 @@ export const makers = {
     joined: 'Pelaku usaha terdaftar. Sekarang barangnya bisa didaftarkan.',
     paused: 'Lapaknya dijeda. Pelaku usaha diberi tahu.',
     resumed: 'Lapaknya dibuka lagi. Pelaku usaha diberi tahu.',
+    detached: 'Akun dilepas dari lapak. Orangnya diberi tahu.',
     revoked: 'Undangan dicabut. Tautannya tidak berlaku lagi.',
     changed: 'Keadaannya sudah berubah. Ini yang terbaru.',
   },
@@ -78,6 +79,8 @@ export const makers = {
     actions: {
       changed: 'Nama, nomor, atau desa diubah',
       joined: 'Memegang lapaknya sendiri',
+      detached: 'Akun dilepas dari lapak oleh BUM Desa',
+      left: 'Keluar dari lapak',
       active: 'Terdaftar',
       onBehalf: 'Didaftarkan BUM Desa dengan persetujuannya',
       paused: 'Dijeda',
@@ -131,6 +134,21 @@ export const makers = {
     submit: 'Ya, jeda',
     keep: 'Tidak jadi',
     resume: 'Buka lagi lapaknya',
+  },
+  detach: {
+    accounts: 'Akun yang memegang lapak',
+    open: 'Lepas akun dari lapak',
+    openFor: (name: string) => `Lepas akun ${name} dari lapak`,
+    title: (name: string, maker: string) => `Lepas akun ${name} dari lapak ${maker}?`,
+    ends: (name: string) =>
+      `${name} tidak dapat membuka lapak ini lagi, mulai sekarang juga. Akunnya tetap ada, dan orangnya diberi tahu.`,
+    stays:
+      'Lapak, barang, pesanan, dan uang yang terutang tetap seperti sekarang. BUM Desa yang mengurusnya sampai ada yang memegang lapak lagi.',
+    payout: 'Rekening pembayarannya juga tetap.',
+    checkPayout: 'Periksa apakah masih rekening yang benar',
+    after: 'Sesudahnya lapak ini dapat diserahkan kepada orang lain dengan undangan baru.',
+    submit: 'Ya, lepas akun ini',
+    keep: 'Tidak jadi',
   },
   join: {
     pageTitle: 'Undangan pelaku usaha',

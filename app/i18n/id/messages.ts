@@ -11,6 +11,7 @@ export const messages = {
   openOrder: 'Buka pesanan',
   openMaker: 'Lihat uang pelaku usaha',
   openStall: 'Buka lapak',
+  openAccount: 'Buka akun Anda',
   openQuestion: 'Jawab pertanyaannya',
   openAnswer: 'Lihat jawabannya',
   openDesk: 'Lihat keadaannya',
@@ -195,6 +196,13 @@ export const messages = {
       ],
     }),
   },
+  makerDetached: ({ shop, maker }: { shop: string; maker: string }) => ({
+    subject: 'Akun Anda tidak lagi memegang lapak',
+    paragraphs: [
+      `${shop} melepas akun Anda dari lapak ${maker}. Anda tidak dapat membuka lapak itu lagi.`,
+      'Barang, pesanan, dan uang lapak itu tidak berubah. Akun Anda tetap dapat dipakai berbelanja. Merasa ini keliru? Tanyakan kepada pengurus BUM Desa.',
+    ],
+  }),
   total: 'Jumlah',
   totalPaid: 'Jumlah dibayar',
   discount: (name: string) => `Sudah dipotong promo ${name}`,

@@ -13,6 +13,7 @@ export const trail = {
   whole: 'Isi',
   /** What was changed, by the name it has in the trail; of one kind of thing only as `thing.name`. */
   fields: {
+    account: 'Akun',
     added: 'Ditambahkan',
     amount: 'Jumlah uang',
     answer: 'Jawaban',

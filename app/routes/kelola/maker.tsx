@@ -8,7 +8,9 @@ import {
   MakerHistory,
   MakerSales,
 } from '#app/features/makers/components/maker-facts.tsx'
+import { MakerAccounts } from '#app/features/makers/components/maker-accounts.tsx'
 import { MakerNotice } from '#app/features/makers/components/maker-notice.tsx'
+import { listAccountsOfMaker } from '#app/features/makers/members.server.ts'
 import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
 import { notFound, requireShopMember } from '#app/server/guards.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -24,12 +26,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, params: { makerId } }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const maker = (await getMakerOfShop({ shopId, makerId })) ?? notFound()
-  const away = await getAway(shopId, maker.id)
-  return { maker, away, isManager: role === 'manager', canWrite: role !== 'supervisor' }
+  const [away, accounts] = await Promise.all([
+    getAway(shopId, maker.id),
+    listAccountsOfMaker({ shopId, makerId: maker.id }),
+  ])
+  const isManager = role === 'manager'
+  return { maker, away, accounts, isManager, canWrite: role !== 'supervisor' }
 }
 
 export default function Maker() {
-  const { maker, away, canWrite } = useLoaderData<typeof loader>()
+  const { maker, away, accounts, isManager, canWrite } = useLoaderData<typeof loader>()
   const locale = useLocale()
   const { makers: t } = useMessages()
   const lead = (
@@ -57,6 +63,7 @@ export default function Maker() {
       <MakerNotice />
       <Outlet />
       <MakerFacts maker={maker} />
+      <MakerAccounts maker={maker} accounts={accounts} mayDetach={isManager} />
       <Section
         title={t.page.sales}
         aside={

@@ -112,6 +112,11 @@ export default function MakerHome() {
         </div>
       </Section>
       <LatestPromotions promotions={promotions} />
+      <p className="mt-10">
+        <LinkButton href={paths.maker('keluar')} look="quiet">
+          {t.leave.open}
+        </LinkButton>
+      </p>
     </>
   )
 }

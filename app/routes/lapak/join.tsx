@@ -48,8 +48,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ])
   if (toko && !shop) return notFound()
   const isMaker = user.makers.length > 0
+  // Who left the stall again is no maker by an application of before.
+  const isOver = own?.status === 'approved' && !isMaker
   const typed = { name: '', phone: user.phone ?? '' }
-  return { isMaker, own, shop, shops, cari, typed }
+  return { isMaker, own: isOver ? null : own, shop, shops, cari, typed }
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -107,6 +107,8 @@ function wordsOf(
   { page: { actions } }: MakerTexts,
 ): string {
   if (action === 'joined') return actions.joined
+  if (action === 'account-detached') return actions.detached
+  if (action === 'account-left') return actions.left
   if (action === 'stock-asked') return actions.stockAsked
   if (action === 'away') return actions.away
   if (action === 'maker-changed') return actions.changed
