@@ -232,7 +232,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'kelola/experiences': page('units'),
   'kelola/experience-new': form('managers'),
   'kelola/experience': { see: 'units', owned: true },
-  'kelola/experience-section': { see: 'unitDesk', do: 'unitDesk', owned: true },
+  'kelola/experience-section': { see: 'unitGoods', do: 'unitGoods', owned: true },
   // The form says what becomes of it, so that an empty one finds nothing: tests/desk/experiences.test.ts
   'kelola/experience-status': { do: 'managers', thingInForm: true },
   'kelola/counter': form('unitDesk'),

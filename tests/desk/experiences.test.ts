@@ -230,6 +230,21 @@ test('whatever is sent in the place of a form is refused without an error of our
   expect(await statusOf(save(args({ cookie, slug, section: '__proto__', typed: {} })))).toBe(404)
 })
 
+// What a visit costs and whom it pays back is goods: who keeps the money does not write it.
+test('the bendahara reads, changes no part and sees no way to', async () => {
+  const { slug, shop } = await aStory()
+  const { cookie } = await aDesk(shop, 'treasurer')
+  for (const section of sectionNames) {
+    const asked = { cookie, slug, section }
+    expect(await statusOf(form(args(asked)))).toBe(403)
+    expect(await statusOf(save(args({ ...asked, typed: {} })))).toBe(403)
+  }
+  expect((await overview(args({ cookie, slug }))).canWrite).toBe(false)
+  const staff = await aDesk(shop, 'staff')
+  expect((await overview(args({ cookie: staff.cookie, slug }))).canWrite).toBe(true)
+  expect(await statusOf(form(args({ cookie: staff.cookie, slug, section: 'harga' })))).toBe(200)
+})
+
 test('another BUM Desa’s is not there, and the pengawas reads but does not write', async () => {
   const { slug, shop } = await aStory()
   const stranger = await aDesk()

@@ -12,14 +12,15 @@ export const staff = {
   changeOf: (name: string) => `Change the role of ${name}`,
   role: 'Role',
   roleTexts: {
-    manager: 'Everything: settings, team, goods, orders, money.',
-    treasurer: 'Orders, calendar, counter and money. Changes neither goods nor settings.',
+    manager:
+      'Settings, team, goods, visits, orders and money. Approves payouts to makers once the treasurer has prepared them.',
+    treasurer: 'Orders, calendar, counter and money. Changes neither goods, visits nor settings.',
     supervisor: 'Reads all but who the buyers are. Changes nothing.',
-    staff: 'Goods, orders, calendar and counter. Does not change settings.',
+    staff: 'Goods, visits, orders, calendar and counter. Does not change settings.',
   },
   unit: 'Business unit of staff',
   unitHint:
-    'Only for the role Staff. Staff of one unit see and change its goods, stock, calendar and its part of orders only; money, the counter and buyers stay hidden.',
+    'Only for the role Staff. Staff of one unit work for that unit only: its goods, stock, visits, calendar with its guests, counter, gate and part of orders. Buyers of goods, other units and the money of the BUM Desa stay hidden.',
   wholeShop: 'The whole BUM Desa',
   save: 'Save',
   cancel: 'Cancel',

@@ -11,14 +11,15 @@ export const staff = {
   changeOf: (name: string) => `Ubah peran ${name}`,
   role: 'Peran',
   roleTexts: {
-    manager: 'Semuanya: pengaturan, tim, barang, pesanan, uang.',
-    treasurer: 'Pesanan, kalender, loket, dan uang. Tidak mengubah barang dan pengaturan.',
+    manager:
+      'Pengaturan, tim, barang, wisata, pesanan, dan uang. Pembayaran kepada pelaku usaha disetujuinya sesudah disiapkan bendahara.',
+    treasurer: 'Pesanan, kalender, loket, dan uang. Tidak mengubah barang, wisata, dan pengaturan.',
     supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
-    staff: 'Barang, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
+    staff: 'Barang, wisata, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
   },
   unit: 'Unit usaha staf',
   unitHint:
-    'Hanya untuk peran Staf. Staf satu unit melihat dan mengubah barang, stok, kalender, dan bagian pesanan unitnya saja; uang, kasir, dan pembeli tidak terlihat.',
+    'Hanya untuk peran Staf. Staf satu unit hanya mengurus unitnya: barang, stok, wisata, kalender dan tamunya, kasir, gerbang, serta bagian pesanan unit itu. Pembeli barang, unit lain, dan uang BUM Desa tidak terlihat.',
   wholeShop: 'Seluruh BUM Desa',
   save: 'Simpan',
   cancel: 'Batal',

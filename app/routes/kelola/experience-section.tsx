@@ -15,20 +15,21 @@ import { saveSection } from '#app/features/experiences/save-section.server.ts'
 import { isFrozenAtSale, isSectionName, sectionOf } from '#app/features/experiences/sections.ts'
 import { writerOf } from '#app/features/experiences/writers.server.ts'
 import { db } from '#app/server/db.server.ts'
-import { notFound, requireDeskMember } from '#app/server/guards.server.ts'
+import { notFound } from '#app/server/guards.server.ts'
 import { shopOfDesk } from '#app/server/scopes.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
 import { ExperiencesBackLink } from './experiences-back-link.tsx'
+import { requireUnitGoods } from './listing-route.server.ts'
 import { experiencesTitle } from './page-title.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: its }) =>
   experiencesTitle((t) => (its ? `${t.parts[its.name]} · ${its.title}` : t.title))
 
-/** Who may write at this BUM Desa or in this unit of it, which part is meant, and of what. */
+/** Who may change goods at this BUM Desa or in this unit of it, which part is meant, and of what. */
 async function requireSection({ request, params }: LoaderFunctionArgs) {
-  const { desk, actor } = await requireDeskMember(request, { write: true })
+  const { desk, actor } = await requireUnitGoods(request)
   const { slug = '', section = '' } = params
   const name = isSectionName(section) ? section : notFound()
   const its = (await getExperience(db, { desk, slug })) ?? notFound()

@@ -46,9 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hidden: { id: listingId, reviewNote, isAskedAgain },
     mode,
     saved: isSectionName(saved) ? saved : null,
-    canWrite: role !== 'supervisor',
+    canWrite: role === 'manager' || role === 'staff',
     isManager: role === 'manager',
-    canAssign: role === 'manager' || role === 'staff',
     closed: await listClosedDays(its.listingId),
     unitChoice:
       desk.unitId === null
@@ -75,7 +74,7 @@ export default function Experience() {
         actions={<Links />}
       />
       <Status />
-      {its.unitChoice && its.canAssign && (
+      {its.unitChoice && its.canWrite && (
         <UnitPanel choice={its.unitChoice} listingId={its.hidden.id} />
       )}
       <div className="grid gap-4 lg:grid-cols-2">
