@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button } from './button.tsx'
+import { Button, buttonClasses } from './button.tsx'
 
 type AskFirstProps = {
   action: string
@@ -11,7 +11,7 @@ type AskFirstProps = {
   /** The button that does it. */
   submit: string
   hidden?: Readonly<Record<string, string | null>>
-  /** What gives something, and not only takes, need not look like a danger. */
+  /** What gives something, and not only takes, need not look like a danger, nor be passed over. */
   look?: 'danger' | 'action'
 }
 
@@ -29,7 +29,11 @@ export function AskFirst({
     <details>
       <summary
         aria-label={of}
-        className="inline-flex min-h-11 cursor-pointer items-center text-sm text-ink-soft underline"
+        className={
+          look === 'danger'
+            ? 'inline-flex min-h-11 cursor-pointer items-center text-sm text-ink-soft underline'
+            : `${buttonClasses({ look: 'outline' })} cursor-pointer`
+        }
       >
         {open}
       </summary>

@@ -41,7 +41,7 @@ export default function CasePage() {
       <DeskNotice />
       <p className="mb-4 max-w-2xl">{story.text}</p>
       <Outlet />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           <Panel title={t.facts.title}>
             <Facts facts={facts} />

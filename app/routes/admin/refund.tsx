@@ -61,7 +61,7 @@ export default function RefundPage() {
       />
       <DeskNotice />
       <Outlet />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-4">
           <Panel title={t.facts.title}>
             <Facts facts={useRefundFacts(refund)} />

@@ -66,7 +66,7 @@ export default function ReportPage() {
           <Alert tone={answer ? 'attention' : 'good'}>{notice}</Alert>
         </div>
       )}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid min-w-0 gap-4">
           <Reported report={report} />
           <Reports report={report} />

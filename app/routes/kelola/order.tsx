@@ -73,7 +73,7 @@ export default function OrderPage() {
       />
       <Outlet />
       {/* On a phone what is to be packed and for whom comes before the money. */}
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="contents lg:grid lg:grid-cols-1 lg:gap-4">
           <ComplaintPanel order={order} canAnswer={canWrite && !isAnswering} />
           {!isAsking('order-collect') && !isAsking('order-settle') && (

@@ -54,7 +54,7 @@ export default function Payout() {
       />
       <PayoutNotice />
       <Outlet />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           {!isAsking && <PayoutNextStep payout={payout} {...who} />}
           {account && (

@@ -39,7 +39,7 @@ export default function Promotion() {
         above={<PromotionsBackLink />}
       />
       <Notice />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
         <Panel>
           <PromotionFacts promotion={promotion} />
         </Panel>

@@ -48,7 +48,7 @@ export default function RequestPage() {
         }
       />
       <Outlet />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid gap-4">
           <Panel title={t.facts}>
             <Facts />

@@ -30,7 +30,7 @@ export function ShelfAndPapers(props: ShelfAndPapersProps) {
   const kinds: Record<string, string> = storefront.listing.permitKinds
   if (lowStockCount + endingCount + permitsToCheckCount + lackingCount === 0) return null
   return (
-    <div className="mt-10 grid grid-cols-1 items-start gap-4 md:grid-cols-2">
+    <div className="mt-10 grid items-start gap-4 md:grid-cols-2">
       {lowStockCount > 0 && (
         <Panel title={`${t.lowStock} (${lowStockCount})`}>
           <ul>

@@ -80,13 +80,13 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
           className={
             isHydrated
               ? 'absolute inset-0 size-full cursor-pointer opacity-0'
-              : 'relative max-w-full'
+              : 'relative w-full p-2'
           }
         />
       </label>
       <label
         htmlFor="picture-gallery"
-        className={`relative mt-2 max-w-full cursor-pointer focus-within:outline-3 focus-within:outline-action ${buttonClasses({ look: 'outline' })}`}
+        className={`relative mt-2 max-w-full cursor-pointer flex-wrap focus-within:outline-3 focus-within:outline-action ${buttonClasses({ look: 'outline' })}`}
       >
         <Icon icon={Images} />
         {t.fields.gallery}
@@ -96,7 +96,7 @@ export function PictureField({ pictureKey, problem: told }: PictureFieldProps) {
           name="picture"
           accept="image/*"
           onChange={choose}
-          className={isHydrated ? 'absolute inset-0 size-full cursor-pointer opacity-0' : 'min-w-0'}
+          className={isHydrated ? 'absolute inset-0 size-full cursor-pointer opacity-0' : 'w-full'}
         />
       </label>
       <input

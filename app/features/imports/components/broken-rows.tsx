@@ -15,11 +15,13 @@ export function BrokenRows({ importId, faults, more }: BrokenRowsProps) {
   const { imports: t } = messages
   const columns: Column<ShownFault>[] = [
     { title: t.row, cell: ({ number }) => number },
-    { title: t.columns.title, cell: ({ title }) => title },
+    { title: t.columns.title, cell: ({ title }) => <span className="wrap-anywhere">{title}</span> },
     { title: t.column, cell: ({ column }) => t.columns[column] },
     {
       title: t.value,
-      cell: ({ value }) => <span className="break-words">{value || <em>{t.emptyValue}</em>}</span>,
+      cell: ({ value }) => (
+        <span className="wrap-anywhere">{value || <em>{t.emptyValue}</em>}</span>
+      ),
     },
     { title: t.fault, cell: (fault) => faultText(fault, messages) },
   ]

@@ -46,7 +46,7 @@ function Lines({ rows, sums }: Pick<StatementPaperProps, 'rows' | 'sums'>) {
   const fees = add(...rows.map(({ fee }) => fee ?? (0n as Rupiah)))
   return (
     <div className="overflow-x-auto print:overflow-visible">
-      <table className="w-full text-left text-sm tabular-nums">
+      <table className="w-full text-left text-sm tabular-nums max-sm:min-w-3xl print:min-w-0">
         <caption className="sr-only">{t.caption}</caption>
         <thead>
           <tr className="border-b-2 border-ink">
