@@ -123,12 +123,13 @@ export async function listDeadKinds(): Promise<DeadKind[]> {
   return rows
 }
 
-export async function isDeadJob(jobId: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT 1 FROM jobs.job WHERE name = $1 AND id = $2 AND state < 'active'`,
+export async function findDeadJob(jobId: string): Promise<Pick<DeskJob, 'job'> | null> {
+  const { rows } = await pool.query<Pick<DeskJob, 'job'>>(
+    `SELECT coalesce(source_name, name) AS job FROM jobs.job
+     WHERE name = $1 AND id = $2 AND state < 'active'`,
     [deadLetterQueue, jobId],
   )
-  return rowCount === 1
+  return rows[0] ?? null
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

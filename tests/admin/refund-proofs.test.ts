@@ -280,7 +280,7 @@ test('a file that is no picture, or a used one, keeps the reference that was typ
     data: { problem: null, wrong: ['reference'], typed: { date: transfer.date }, proofSent },
   })
   expect(await post(await aPicture(), { ...transfer, date: '2020-01-01' })).toMatchObject({
-    data: { refusal: 'bad-date', typed: { reference: transfer.reference }, proofSent },
+    data: { wrong: ['date'], typed: { reference: transfer.reference }, proofSent },
     init: { status: 409 },
   })
   expect(await post(used)).toMatchObject({

@@ -44,11 +44,11 @@ export async function listDeskAnnouncements({
   return { announcements, next: rows.length > pageSize ? (announcements.at(-1)?.id ?? null) : null }
 }
 
-/** Whether it is there and may still be taken back. */
-export async function isAnnounced(id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    'SELECT FROM announcements WHERE id = $1 AND ended_at IS NULL',
+/** What may still be taken back. */
+export async function findAnnounced(id: string): Promise<{ titleId: string } | null> {
+  const { rows } = await pool.query<{ titleId: string }>(
+    'SELECT title_id AS "titleId" FROM announcements WHERE id = $1 AND ended_at IS NULL',
     [id],
   )
-  return rowCount === 1
+  return rows[0] ?? null
 }

@@ -20,7 +20,7 @@ export const applications = {
     goodsHint: 'Misalnya: keripik singkong tiga rasa, sekitar 50 bungkus seminggu.',
     papers: 'Surat, kalau ada',
     papersHint:
-      'Foto JPG, PNG, atau WebP. Hanya manajer BUM Desa ini dan Anda yang dapat melihatnya, dan dihapus begitu lamaran dijawab atau ditarik.',
+      'Foto JPG, PNG, atau WebP. Hanya direktur BUM Desa ini dan Anda yang dapat melihatnya, dan dihapus begitu lamaran dijawab atau ditarik.',
     consent: 'BUM Desa ini boleh memakai isian saya untuk menjawab lamaran',
     submit: 'Kirim lamaran',
     toStall: 'Buka lapak saya',
@@ -60,7 +60,7 @@ export const applications = {
     phone: 'WhatsApp',
     goods: 'Yang dibuat atau dijual',
     noPapers: 'Tanpa surat.',
-    onlyManager: 'Surat dan jawaban hanya untuk manajer.',
+    onlyManager: 'Surat dan jawaban hanya untuk direktur.',
     approve: 'Terima sebagai pelaku usaha',
     approveAsk: 'Terima lamaran ini…',
     approveText: (name: string) =>

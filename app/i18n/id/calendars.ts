@@ -4,7 +4,7 @@ export const calendars = {
   lead: 'Agar kamar, rumah, atau tenda yang sudah dipesan di Lumbung tertutup juga di situs lain, dan sebaliknya.',
   none: 'Belum ada wisata berkalender',
   noneText: 'Tempat menginap dan wisata yang dapat disambungkan muncul di sini.',
-  readOnly: 'Hanya manajer yang melihat alamat rahasia dan mengubah sambungan.',
+  readOnly: 'Hanya direktur yang melihat alamat rahasia dan mengubah sambungan.',
   out: 'Kalender ini untuk situs lain',
   outHint:
     'Salin alamat ini ke situs lain (Airbnb, Google Kalender). Isinya hanya kapan terisi, tanpa nama tamu. Siapa pun yang punya alamatnya dapat membacanya.',

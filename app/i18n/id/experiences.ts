@@ -11,7 +11,7 @@ export const experiences = {
   addTitle: 'Tambah wisata',
   addLead: 'Disimpan dulu sebagai draf yang hanya Anda lihat. Selebihnya bisa diisi sesudahnya.',
   create: 'Simpan draf',
-  onlyManager: 'Hanya manajer yang menambah dan menayangkan wisata.',
+  onlyManager: 'Hanya direktur yang menambah dan menayangkan wisata.',
   backToAll: 'Semua wisata',
   toCalendar: 'Kalender',
   toPage: 'Lihat halamannya',

@@ -8,7 +8,7 @@ export const makers = {
   none: 'Belum ada pelaku usaha',
   noneFound: 'Tidak ada pelaku usaha dengan nama itu',
   noneText: 'Undang yang pertama dengan tautan WhatsApp, atau daftarkan yang tidak punya ponsel.',
-  readOnly: 'Hanya manajer yang mengundang dan menjeda pelaku usaha.',
+  readOnly: 'Hanya direktur yang mengundang dan menjeda pelaku usaha.',
   maker: 'Nama usaha',
   village: 'Desa',
   chooseVillage: 'Pilih desa',

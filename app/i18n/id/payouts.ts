@@ -78,7 +78,7 @@ export const payouts = {
   prepare: {
     open: 'Siapkan pembayaran',
     title: 'Siapkan pembayaran',
-    lead: 'Manajer menyetujuinya sebelum uang keluar.',
+    lead: 'Direktur menyetujuinya sebelum uang keluar.',
     amount: 'Jumlah',
     amountHint: (available: string) => `Paling banyak ${available}.`,
     method: 'Dibayar dengan',
@@ -87,10 +87,10 @@ export const payouts = {
     noTransfer: 'Isi dulu rekening tujuannya.',
     cash: 'Tunai',
     cashText: 'Diserahkan langsung, dengan kuitansi.',
-    submit: 'Kirim ke manajer',
+    submit: 'Kirim ke direktur',
     cancel: 'Batal',
     nothing: 'Belum ada yang siap dibayarkan.',
-    onlyTreasurer: 'Pembayaran disiapkan oleh bendahara dan disetujui oleh manajer.',
+    onlyTreasurer: 'Pembayaran disiapkan oleh bendahara dan disetujui oleh direktur.',
   },
   approve: {
     title: 'Setujui pembayaran ini?',
@@ -98,7 +98,7 @@ export const payouts = {
     submit: 'Setujui',
     held: (account: string, time: string) =>
       `${account} baru diisi: pelaku usaha perlu waktu untuk mengatakan bila itu keliru. Dapat disetujui mulai ${time}.`,
-    waits: 'Menunggu manajer menyetujui.',
+    waits: 'Menunggu direktur menyetujui.',
   },
   sendBack: {
     open: 'Kembalikan',
@@ -178,7 +178,7 @@ export const payouts = {
     closing: 'Saldo akhir',
   },
   kabar: {
-    prepared: 'Dikirim ke manajer untuk disetujui.',
+    prepared: 'Dikirim ke direktur untuk disetujui.',
     approved: 'Disetujui. Bendahara dapat mengirim uangnya.',
     sentBack: 'Dikembalikan. Jumlahnya siap dibayarkan lagi.',
     paid: 'Tercatat dalam buku besar. Pelaku usaha diberi tahu.',

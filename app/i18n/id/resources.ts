@@ -7,7 +7,7 @@ export const resources = {
   add: 'Tambah',
   addTitle: 'Tambah pemandu atau kendaraan',
   change: (name: string) => `Ubah ${name}`,
-  readOnly: 'Hanya manajer yang mengubah daftar ini.',
+  readOnly: 'Hanya direktur yang mengubah daftar ini.',
   kind: 'Jenis',
   kinds: { guide: 'Pemandu', boat: 'Perahu', jeep: 'Jip', other: 'Lainnya' },
   name: 'Nama',

@@ -16,6 +16,10 @@ export const staff = {
     treasurer: 'Pesanan, kalender, loket, dan uang. Tidak mengubah barang, wisata, dan pengaturan.',
     supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
     staff: 'Barang, wisata, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
+    manager: 'Semuanya: pengaturan, tim, barang, pesanan, uang.',
+    treasurer: 'Pesanan, kalender, kasir, dan uang. Tidak mengubah barang dan pengaturan.',
+    supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
+    staff: 'Barang, pesanan, kalender, dan kasir. Tidak mengubah pengaturan.',
   },
   unit: 'Unit usaha staf',
   unitHint:

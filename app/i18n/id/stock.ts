@@ -40,7 +40,7 @@ export const stock = {
     opening: 'Stok awal',
     received: 'Barang masuk',
     sale: 'Terjual',
-    counter: 'Terjual di loket',
+    counter: 'Terjual di kasir',
     returned: 'Kembali dari pesanan batal',
     unsent: 'Tidak terkirim, kembali ke rak',
     made: 'Selesai dibuat dan diserahkan, bisa dipesan lagi',

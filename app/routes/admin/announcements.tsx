@@ -54,12 +54,15 @@ export default function AnnouncementsDesk() {
           columns={[
             {
               title: t.what,
-              cell: ({ id, titleId, state }) =>
-                state === 'over' ? (
-                  titleId
-                ) : (
-                  <RowLink href={paths.admin(`pengumuman/${id}/akhiri`)}>{titleId}</RowLink>
-                ),
+              cell: ({ id, titleId, state }) => (
+                <span className="wrap-anywhere">
+                  {state === 'over' ? (
+                    titleId
+                  ) : (
+                    <RowLink href={paths.admin(`pengumuman/${id}/akhiri`)}>{titleId}</RowLink>
+                  )}
+                </span>
+              ),
             },
             { title: t.fields.audience.label, cell: ({ audience }) => t.options[audience] },
             {

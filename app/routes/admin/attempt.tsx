@@ -49,7 +49,7 @@ export default function AttemptPage() {
       />
       <DeskNotice />
       <Outlet />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 gap-4">
           {attempt.transfer && (
             <TransferPanel
@@ -66,7 +66,10 @@ export default function AttemptPage() {
         </div>
         {/* A transfer is first to be found on the statement: rejecting it must not stand before that. */}
         <div className={attempt.transfer ? '' : 'max-lg:order-first'}>
-          <AttemptDeeds {...attempt} isTransfer={attempt.transfer !== null} />
+          {/* Nobody else knows of a transfer, so there is nobody to ask. */}
+          {(attempt.canDeny || !attempt.transfer) && (
+            <AttemptDeeds {...attempt} isTransfer={attempt.transfer !== null} />
+          )}
         </div>
       </div>
     </>
@@ -98,7 +101,7 @@ function AttemptDeeds({
             look="danger"
           />
         )}
-        <DeedButton href={here('periksa')} label={t.ask} hint={t.askHint} />
+        {!isTransfer && <DeedButton href={here('periksa')} label={t.ask} hint={t.askHint} />}
       </div>
     </Panel>
   )

@@ -22,7 +22,9 @@ export function HangingPayments({ rows }: { rows: readonly HangingAttempt[] }) {
           {
             title: list.purchase,
             cell: ({ id, purchaseNumber }) => (
-              <RowLink href={paths.admin(`uang/pembayaran/${id}`)}>{purchaseNumber}</RowLink>
+              <span className="whitespace-nowrap">
+                <RowLink href={paths.admin(`uang/pembayaran/${id}`)}>{purchaseNumber}</RowLink>
+              </span>
             ),
           },
           { title: list.amount, numeric: true, cell: ({ amount }) => formatRupiah(amount) },
@@ -34,7 +36,7 @@ export function HangingPayments({ rows }: { rows: readonly HangingAttempt[] }) {
           },
           { title: list.since, cell: ({ createdAt }) => formatDateTime(createdAt, { locale }) },
           {
-            title: t.askAgain,
+            title: admin.trail.deed,
             cell: ({ id, purchaseNumber }) => (
               <form method="post" action={paths.admin(`uang/pembayaran/${id}/periksa`)}>
                 <Button look="outline" size="small" aria-label={`${t.askAgain}: ${purchaseNumber}`}>

@@ -36,7 +36,9 @@ export function DeedHistory({ deeds, names, trailAt }: DeedHistoryProps) {
       </ol>
       {trailAt && (
         <p className="mt-4">
-          <Link to={trailAt}>{t.wholeTrail}</Link>
+          <Link to={trailAt} className="inline-flex min-h-11 items-center">
+            {t.wholeTrail}
+          </Link>
         </p>
       )}
     </details>
