@@ -109,7 +109,16 @@ function useComplaintFacts(complaint: Complaint): Fact[] {
     [t.said, at(complaint.complainedAt)],
     [t.replied, at(complaint.repliedAt)],
     [t.toAdmin, at(complaint.handedOverToAdminAt)],
-    [facts.purchase, complaint.purchaseNumber],
+    [
+      facts.purchase,
+      attemptId ? (
+        <RowLink href={paths.admin(`uang/pembayaran/${attemptId}`)}>
+          {complaint.purchaseNumber}
+        </RowLink>
+      ) : (
+        complaint.purchaseNumber
+      ),
+    ],
     [t.total, formatRupiah(complaint.total)],
     [t.refunded, refunded > 0n && formatRupiah(refunded)],
     [t.delivery, kelola.delivery[complaint.deliveryMethod]],
@@ -117,15 +126,9 @@ function useComplaintFacts(complaint: Complaint): Fact[] {
     [t.delivered, at(complaint.deliveredAt)],
     [
       t.shopPhone,
-      <a key="phone" href={`tel:${shopPhone}`}>
+      <RowLink key="phone" href={`tel:${shopPhone}`}>
         {formatPhone(shopPhone)}
-      </a>,
-    ],
-    [
-      facts.attempt,
-      attemptId && (
-        <RowLink href={paths.admin(`uang/pembayaran/${attemptId}`)}>{admin.attemptPage}</RowLink>
-      ),
+      </RowLink>,
     ],
   ]
 }

@@ -20,6 +20,7 @@ import { ParcelTimeline } from '#app/features/shipping/components/parcel-timelin
 import { DiscountLine } from '#app/features/promotions/components/order-promotion.tsx'
 import { isFetched, whereIs } from '#app/features/shipping/delivery.ts'
 import type { Messages } from '#app/i18n/id.ts'
+import { Alert } from '#app/ui/alert.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -53,6 +54,7 @@ export function OrderCard({ order, token }: OrderCardProps) {
         {order.calledOff.map((visit) => (
           <CalledOffPanel key={visit.bookingId} visit={visit} token={token} />
         ))}
+        <ComplaintTurn order={order} />
         <Clock order={order} />
         <ul className="divide-y divide-line">
           {order.lines.map((line) => (
@@ -128,6 +130,8 @@ function OrderActions({ order, token }: OrderCardProps) {
   const page = paths.purchase(locale, token)
   const complaintPage = paths.complaint(locale, token, order.id)
   const complaint = complaintState(order)
+  const isMyTurn = complaintTurn(order) === 'buyer'
+  const lookOfComplaint = isMyTurn ? 'action' : complaint === 'open' ? 'outline' : 'quiet'
   return (
     <div className="no-print flex flex-wrap items-start gap-2">
       {order.status === 'handedOver' && !order.isDue && (
@@ -149,7 +153,7 @@ function OrderActions({ order, token }: OrderCardProps) {
         isSample={order.shop.isSample}
       />
       {complaint !== 'closed' && (
-        <LinkButton href={complaintPage} look={complaint === 'open' ? 'outline' : 'quiet'}>
+        <LinkButton href={complaintPage} look={lookOfComplaint}>
           {t.complaint.link[complaint]}
         </LinkButton>
       )}
@@ -176,22 +180,36 @@ function OrderActions({ order, token }: OrderCardProps) {
   )
 }
 
+/** While a complaint is open: whose turn it is, and until when; seen at once when it is the buyer's. */
+function ComplaintTurn({ order }: { order: PurchasePageOrder }) {
+  const locale = useLocale()
+  const { purchase: t } = useMessages()
+  const turn = complaintTurn(order)
+  const { complainedAt, complaintAnswerBy } = order
+  if (!turn || !complainedAt) return null
+  const at = (instant: Date) => formatDateTime(instant, { locale })
+  return (
+    <Alert tone={turn === 'buyer' ? 'attention' : 'info'}>
+      {t.clock.complained(at(complainedAt))}{' '}
+      {t.complaint.turn[turn](complaintAnswerBy ? at(complaintAnswerBy) : '')}
+    </Alert>
+  )
+}
+
 function Clock({ order }: { order: PurchasePageOrder }) {
   const locale = useLocale()
   const { purchase: t, collections } = useMessages()
   const at = (instant: Date) => formatDateTime(instant, { locale })
   const arrival = arrivalClock(order)
-  const turn = complaintTurn(order)
-  const sentence =
-    turn && order.complainedAt
-      ? `${t.clock.complained(at(order.complainedAt))} ${t.complaint.turn[turn](order.complaintAnswerBy ? at(order.complaintAnswerBy) : '')}`
-      : arrival
-        ? t.clock.arrival[arrival.step](at(arrival.at))
-        : order.status === 'paid' && order.acceptBy
-          ? (order.isDue ? collections : t.clock).acceptBy(at(order.acceptBy))
-          : order.status === 'delivered' && order.completesAt
-            ? t.clock.completes(at(order.completesAt))
-            : null
+  const sentence = complaintTurn(order)
+    ? null
+    : arrival
+      ? t.clock.arrival[arrival.step](at(arrival.at))
+      : order.status === 'paid' && order.acceptBy
+        ? (order.isDue ? collections : t.clock).acceptBy(at(order.acceptBy))
+        : order.status === 'delivered' && order.completesAt
+          ? t.clock.completes(at(order.completesAt))
+          : null
   const history = (
     [
       ['accepted', order.acceptedAt],

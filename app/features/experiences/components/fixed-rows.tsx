@@ -17,11 +17,13 @@ export function FixedRows({ section, typed, problems, titles }: FixedRowsProps) 
   const columns = Object.entries(section.rows?.columns ?? {})
   const hidden = columns.find(([, { control }]) => control.kind === 'hidden')
   const shown = columns.filter(([, { control }]) => control.kind !== 'hidden')
+  // A browser wants more room for a time than a phone has, and can do with less; names cannot.
+  const hasClock = shown.some(([, { control }]) => control.kind === 'clock')
   return (
-    <table className="w-full border-collapse text-left">
+    <table className={classes('w-full border-collapse text-left', hasClock && 'table-fixed')}>
       <thead>
         <tr>
-          {hidden && <ColumnTitle name={hidden[0]} />}
+          {hidden && <ColumnTitle name={hidden[0]} className={hasClock && 'w-18 sm:w-28'} />}
           {shown.map(([name]) => (
             <ColumnTitle key={name} name={name} />
           ))}
@@ -30,7 +32,7 @@ export function FixedRows({ section, typed, problems, titles }: FixedRowsProps) 
       <tbody>
         {titles.map((title, index) => (
           <tr key={title} className="border-t border-line align-top">
-            <th scope="row" className="py-4 pr-3 font-semibold wrap-anywhere">
+            <th scope="row" className="py-4 pr-2 font-semibold">
               {title}
               {hidden && (
                 <input type="hidden" name={hidden[0]} value={rows[index]?.[hidden[0]] ?? ''} />
@@ -55,10 +57,13 @@ export function FixedRows({ section, typed, problems, titles }: FixedRowsProps) 
   )
 }
 
-function ColumnTitle({ name }: { name: string }) {
+function ColumnTitle({ name, className }: { name: string; className?: string | false }) {
   const { label } = useFieldTexts(name)
   return (
-    <th scope="col" className="pb-2 pl-2 text-sm font-semibold text-ink-soft first:pl-0">
+    <th
+      scope="col"
+      className={classes('pb-2 pl-2 text-sm font-semibold text-ink-soft first:pl-0', className)}
+    >
       {label}
     </th>
   )
@@ -90,7 +95,7 @@ function Cell({ name, control, row, title, typed, problem }: CellProps) {
         aria-label={`${label}, ${title}`}
         aria-invalid={errors ? true : undefined}
         aria-describedby={errors ? `${id}-error` : undefined}
-        className={classes('field-control px-2.5!', isTime && 'min-w-0')}
+        className={classes('field-control px-2.5!', isTime && 'min-w-0 max-sm:px-1.5!')}
       />
       {errors && (
         <p id={`${id}-error`} className="mt-1 text-sm font-medium text-danger">

@@ -8,6 +8,7 @@ import { FormKeyField } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { SeenField } from '#app/ui/meanwhile.tsx'
 import type { Named } from '../choices.ts'
+import type { Control } from '../fields.ts'
 import { type Problems, rowsTyped, type Section, type Typed } from '../section.ts'
 import { FixedRows } from './fixed-rows.tsx'
 import { SectionField } from './section-field.tsx'
@@ -113,6 +114,14 @@ function NotSaved({ answer: { problems, broken } }: { answer: FormAnswer }) {
 /** Empty ones to be filled in, as long as there may be more. */
 const spareRows = 2
 
+/** Whole sentences have the whole width of a phone; what is not seen has no room at all. */
+function roomOf(control: Control): string | undefined {
+  if (control.kind === 'hidden') return 'hidden'
+  if (!('longest' in control)) return undefined
+  if (control.longest > 80) return 'col-span-full'
+  return control.longest > 30 ? 'max-lg:col-span-2' : undefined
+}
+
 type RowsProps = { section: Section; typed: Typed; problems: Problems }
 
 function Rows({ section, typed, problems }: RowsProps) {
@@ -132,16 +141,17 @@ function Rows({ section, typed, problems }: RowsProps) {
         <legend className="px-1 font-semibold text-ink-soft">
           {row && isTyped(row) ? t.row(index + 1) : t.newRow}
         </legend>
-        <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3 lg:grid-cols-3">
+        <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 lg:grid-cols-3">
           {Object.entries(columns).map(([name, { control }]) => (
-            <SectionField
-              key={name}
-              name={name}
-              control={control}
-              typed={row?.[name]}
-              problem={problems[`${name}.${index}`]}
-              row={index}
-            />
+            <div key={name} className={roomOf(control)}>
+              <SectionField
+                name={name}
+                control={control}
+                typed={row?.[name]}
+                problem={problems[`${name}.${index}`]}
+                row={index}
+              />
+            </div>
           ))}
         </div>
       </fieldset>
