@@ -167,6 +167,8 @@ export const promotions = {
   },
   ofMaker: {
     title: 'Promotions you pay for',
+    lead: 'Made by the BUM Desa. What they take off comes out of your share of the sales.',
+    noneText: 'Promotions that you pay for will stand here.',
     seeAll: 'All promotions',
     given: (uses: number, amount: string) =>
       uses === 0

@@ -171,6 +171,8 @@ export const promotions = {
   },
   ofMaker: {
     title: 'Promo yang Anda tanggung',
+    lead: 'Dibuat oleh BUM Desa. Potongannya mengurangi bagian Anda dari penjualan.',
+    noneText: 'Promo yang potongannya Anda tanggung akan tampil di sini.',
     seeAll: 'Semua promo',
     given: (uses: number, amount: string) =>
       uses === 0

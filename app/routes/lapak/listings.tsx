@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function MakerListings() {
   const { query, listings, next, changed, counts } = useLoaderData<typeof loader>()
-  const { listings: t } = useMessages()
+  const { common, listings: t } = useMessages()
   const add = (
     <LinkButton href={paths.sellerListings('lapak', { id: 'baru' })}>
       <Icon icon={Plus} />
@@ -60,7 +60,7 @@ export default function MakerListings() {
         <SellerListings desk="lapak" listings={listings} list={{ desk: 'lapak', query, changed }} />
       ) : (
         <EmptyState title={isSearching ? t.empty : t.emptyMaker} action={add}>
-          {t.emptyMakerText}
+          {isSearching ? common.noneFoundText : t.emptyMakerText}
         </EmptyState>
       )}
       <ListingPages desk="lapak" query={query} next={next} />

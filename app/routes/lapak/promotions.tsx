@@ -26,12 +26,14 @@ export default function PromotionsOfMaker() {
   const { cari, setelah } = query
   return (
     <>
-      <PageHeader title={t.ofMaker.title} />
+      <PageHeader title={t.ofMaker.title} lead={t.ofMaker.lead} />
       <SearchForm action={paths.makerPromotions()} hidden={{}} value={cari} label={t.search} />
       {promotions.length > 0 ? (
         <MakerPromotions promotions={promotions} />
       ) : (
-        <EmptyState title={cari ? common.noneFound : t.none} />
+        <EmptyState title={cari ? common.noneFound : t.none}>
+          {cari ? common.noneFoundText : t.ofMaker.noneText}
+        </EmptyState>
       )}
       <ListPages
         first={setelah && paths.makerPromotions({ cari })}
