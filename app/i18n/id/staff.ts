@@ -13,13 +13,9 @@ export const staff = {
   roleTexts: {
     manager:
       'Pengaturan, tim, barang, wisata, pesanan, dan uang. Pembayaran kepada pelaku usaha disetujuinya sesudah disiapkan bendahara.',
-    treasurer: 'Pesanan, kalender, loket, dan uang. Tidak mengubah barang, wisata, dan pengaturan.',
+    treasurer: 'Pesanan, kalender, kasir, dan uang. Tidak mengubah barang, wisata, dan pengaturan.',
     supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
-    staff: 'Barang, wisata, pesanan, kalender, dan loket. Tidak mengubah pengaturan.',
-    manager: 'Semuanya: pengaturan, tim, barang, pesanan, uang.',
-    treasurer: 'Pesanan, kalender, kasir, dan uang. Tidak mengubah barang dan pengaturan.',
-    supervisor: 'Membaca semua kecuali data pembeli. Tidak mengubah apa pun.',
-    staff: 'Barang, pesanan, kalender, dan kasir. Tidak mengubah pengaturan.',
+    staff: 'Barang, wisata, pesanan, kalender, dan kasir. Tidak mengubah pengaturan.',
   },
   unit: 'Unit usaha staf',
   unitHint:
