@@ -1,22 +1,40 @@
 import { expect, test } from '@playwright/test'
-import { addPeople, visitorsOf } from '#tests/access/people.ts'
-import { allRoutes } from '#tests/access/route-table.ts'
-import { type Role, rules } from '#tests/access/rules.ts'
+import { accounts, addPeople, visitorsOf } from '#tests/access/people.ts'
+import { allRoutes, type Route } from '#tests/access/route-table.ts'
+import { rules } from '#tests/access/rules.ts'
 import { addressOf, plantThings, type Things } from '#tests/access/things.ts'
+import { doEverything } from '#tests/access/trail-deeds.ts'
+import {
+  brokenEntries,
+  isHeldHere,
+  isToLeaveTrail,
+  unprovenRoutes,
+  untoldWrites,
+  withoutBefore,
+  wronglyNamed,
+} from '#tests/access/trail-rules.ts'
 import { OwnSite } from '#tests/journeys/setup/own-site.ts'
 import { isHeavy, withinMs } from '#tests/money/random.ts'
-import { multipart } from './file-checks.ts'
-import { findForms, type FoundForm, leadsTo, type Looker, statesOf } from './found-forms.ts'
+import { signedIn } from './buyer.ts'
+import {
+  type Entry,
+  findForms,
+  type FoundForm,
+  type Looker,
+  routeOf,
+  sendForm,
+  statesOf,
+} from './found-forms.ts'
 import { build, rows } from './rows.ts'
 import type { Visitor } from './visitor.ts'
-import { elsewhere, jsonRoutes, writtenForms } from './written-forms.ts'
+import { elsewhere, formsWrittenDown, jsonRoutes } from './written-forms.ts'
 
 // Every form that our pages show to anybody is found by looking at these pages, and each of its fields gets
 // what quality/bad-inputs.csv knows: nobody has to remember to write a new form down.
 
 let site: OwnSite
 let things: Things
-let visitors: Map<Role, Visitor>
+let visitors: Map<string, Visitor>
 let forms: FoundForm[]
 test.describe.configure({ mode: 'default' })
 
@@ -30,21 +48,14 @@ test.beforeAll(async () => {
   const cart = { variantId: things.variantId ?? '', quantity: '1' }
   await visitors.get('guest')?.post('/keranjang/tambah', cart)
   const found = await findForms(visitors, { things, states: await statesOf(site) })
-  forms = [...found, ...written()]
+  forms = [...found, ...formsWrittenDown(things)]
 })
 test.afterAll(() => site?.remove())
 
-const written = (): FoundForm[] =>
-  Object.entries(writtenForms).map(([id, { who, fields = {}, isMultipart = false }]) => {
-    const route = allRoutes.find((each) => each.id === id)
-    if (!route) throw new Error(`No route ${id}`)
-    const action = addressOf(route, things)
-    return { who, page: 'written-forms.ts', method: 'post', action, isMultipart, fields }
-  })
-
 test('whatever changes something has a form that is tried here', () => {
-  const isTried = ({ id, address }: (typeof allRoutes)[number]) =>
-    id in jsonRoutes || id in elsewhere || forms.some((form) => leadsTo(form, { address }))
+  const tried = new Set(forms.map(routeOf))
+  const isTried = (route: Route) =>
+    route.id in jsonRoutes || route.id in elsewhere || tried.has(route)
   const untried = allRoutes.filter((route) => rules[route.id]?.do && !isTried(route))
   expect(untried.map(({ id }) => id)).toEqual([])
 })
@@ -56,25 +67,41 @@ const noText = 'a\0b'
 /** All of them where time does not matter, else the next one: together all are tried many times. */
 const someValues = () => (isHeavy ? values : [noText, values[turn++ % values.length] ?? ''])
 
-type Entry = readonly [name: string, value: string]
-
-async function send({ who, method, action, isMultipart }: FoundForm, entries: readonly Entry[]) {
-  const visitor = visitorOf(who)
-  if (method === 'get') {
-    const query = new URLSearchParams(entries.map(([name, value]) => [name, value.slice(0, 1200)]))
-    return visitor.get(`${new URL(action, site.url).pathname}?${query}`)
-  }
-  if (!isMultipart) return visitor.post(action, entries)
-  const form = new FormData()
-  for (const [name, value] of entries) form.append(name, value)
-  const { headers, body } = await multipart(form)
-  return visitor.send('POST', action, { body, headers: { ...headers, origin: visitor.origin } })
-}
+const send = (form: FoundForm, entries: readonly Entry[]) =>
+  sendForm(visitorOf(form.who), form, entries)
 
 function visitorOf(who: Looker) {
   const visitor = visitors.get(who)
   if (!visitor) throw new Error(`Nobody is ${who}`)
   return visitor
+}
+
+test('whatever somebody changes is in the trail, with who, what it was and what it is', async () => {
+  test.setTimeout(withinMs(300_000))
+  expect(brokenEntries()).toEqual([])
+  // Without the worker, so that whatever is written was asked for.
+  await site.keep()
+  await site.start({}, ['--web'])
+  const otherAdmin = await signedIn(site.url, { identifier: 'admin.kedua@example.com' })
+  const everybody = new Map<string, Visitor>([...visitors, ['otherAdmin', otherAdmin]])
+  const sent = await doEverything({ site, things, visitors: everybody }, forms, {
+    isTried: isToLeaveTrail,
+    isSought: isHeldHere,
+  })
+  const idOf = await idsOfPeople()
+  await site.goBack()
+  await site.start({})
+  expect(untoldWrites(sent)).toEqual([])
+  expect(unprovenRoutes(sent)).toEqual([])
+  expect(wronglyNamed(sent, idOf)).toEqual([])
+  expect(withoutBefore(sent)).toEqual([])
+})
+
+async function idsOfPeople() {
+  const emails = { ...accounts, otherAdmin: 'admin.kedua@example.com' }
+  const people = await site.sql<{ id: string; email: string }>('SELECT id, email FROM users')
+  const idOf = new Map(people.map(({ id, email }) => [email, id]))
+  return (who: Looker) => (who === 'guest' ? null : (idOf.get(emails[who] ?? '') ?? null))
 }
 
 test('no value of the sheet in any field of any form is answered with an error of ours', async () => {

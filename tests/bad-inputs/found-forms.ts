@@ -1,12 +1,13 @@
-import { rulesSections, timesSections } from '#app/features/experiences/sections.ts'
+import { sectionNames } from '#app/features/experiences/sections.ts'
 import { sections as settingsSections } from '#app/features/shop-settings/sections.ts'
 import { makerName, shopSlug } from '#tests/access/people.ts'
 import { allRoutes, type Route } from '#tests/access/route-table.ts'
 import { audiences, type Role, rules } from '#tests/access/rules.ts'
 import { addressOf, type Things } from '#tests/access/things.ts'
 import type { OwnSite } from '#tests/journeys/setup/own-site.ts'
+import { multipart } from './file-checks.ts'
 import { formsOf, type PageForm } from './page-forms.ts'
-import type { Visitor } from './visitor.ts'
+import type { Answer, Visitor } from './visitor.ts'
 
 /** Who looks at the pages; the first to whom one shows a form tries it. */
 export const lookers = [
@@ -19,12 +20,13 @@ export const lookers = [
   'officer',
   'admin',
 ] as const satisfies Role[]
-export type Looker = (typeof lookers)[number]
+/** Money needs two admins; the second finds what the first has begun. */
+export type Looker = (typeof lookers)[number] | 'otherAdmin'
 
 export type FoundForm = PageForm & { who: Looker; page: string }
 
 const sectionsOf: Readonly<Record<string, readonly string[]>> = {
-  '/kelola/wisata/:slug/:section': Object.keys({ ...timesSections, ...rulesSections }),
+  '/kelola/wisata/:slug/:section': sectionNames,
   '/kelola/pengaturan/:part': Object.keys(settingsSections),
 }
 
@@ -81,25 +83,35 @@ const keyOf = ({ method, action, fields }: PageForm) =>
 
 const maySee = ({ id }: Route, who: Looker) => {
   const audience = rules[id]?.see
-  return audience !== undefined && (audiences[audience] as readonly Role[]).includes(who)
+  const role = who === 'otherAdmin' ? 'admin' : who
+  return audience !== undefined && (audiences[audience] as readonly Role[]).includes(role)
+}
+
+type Where = {
+  things: Things
+  states: States
+  routes?: readonly Route[]
+  /** One form on a hundred pages is usually tried once. */
+  onEachPage?: true
 }
 
 /** Every form that our pages show to anybody, with what they have filled in. */
 export async function findForms(
-  visitors: ReadonlyMap<Role, Visitor>,
-  { things, states }: { things: Things; states: States },
+  visitors: ReadonlyMap<string, Visitor>,
+  { things, states, routes = allRoutes, onEachPage }: Where,
+  who: readonly Looker[] = lookers,
 ): Promise<FoundForm[]> {
   const found = new Map<string, FoundForm>()
-  for (const who of lookers) {
-    const visitor = visitors.get(who)
-    if (!visitor) throw new Error(`Nobody is ${who}`)
-    for (const route of allRoutes.filter((each) => maySee(each, who))) {
+  for (const looker of who) {
+    const visitor = visitors.get(looker)
+    if (!visitor) throw new Error(`Nobody is ${looker}`)
+    for (const route of routes.filter((each) => maySee(each, looker))) {
       for (const page of pagesOf(route, things, states)) {
         const { status, body } = await visitor.get(page)
         if (status >= 500) throw new Error(`${page}: ${status}`)
         for (const form of formsOf(body, page)) {
-          const key = keyOf(form)
-          if (!found.has(key)) found.set(key, { ...form, who, page })
+          const key = onEachPage ? `${page} ${keyOf(form)}` : keyOf(form)
+          if (!found.has(key)) found.set(key, { ...form, who: looker, page })
         }
       }
     }
@@ -107,10 +119,33 @@ export async function findForms(
   return [...found.values()]
 }
 
-/** Whether the form is sent to this route. */
-export const leadsTo = (
-  { method, action }: FoundForm,
-  { address }: Pick<Route, 'address'>,
-): boolean =>
-  method === 'post' &&
-  new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`).test(new URL(action, 'http://x').pathname)
+/** The route that the form is sent to; of several that fit, the one that says most. */
+export function routeOf({ method, action }: FoundForm): Route | undefined {
+  if (method !== 'post') return undefined
+  const { pathname } = new URL(action, 'http://x')
+  const fits = ({ address }: Route) =>
+    new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname)
+  const named = ({ address }: Route) => address.split('/:').length
+  return allRoutes
+    .filter((route) => rules[route.id]?.do && fits(route))
+    .toSorted((a, b) => named(a) - named(b))[0]
+}
+
+export type Entry = readonly [name: string, value: string]
+
+/** As a browser sends it, whatever stands in its fields. */
+export async function sendForm(
+  visitor: Visitor,
+  { method, action, isMultipart }: PageForm,
+  entries: readonly Entry[],
+): Promise<Answer> {
+  if (method === 'get') {
+    const query = new URLSearchParams(entries.map(([name, value]) => [name, value.slice(0, 1200)]))
+    return visitor.get(`${new URL(action, visitor.origin).pathname}?${query}`)
+  }
+  if (!isMultipart) return visitor.post(action, entries)
+  const form = new FormData()
+  for (const [name, value] of entries) form.append(name, value)
+  const { headers, body } = await multipart(form)
+  return visitor.send('POST', action, { body, headers: { ...headers, origin: visitor.origin } })
+}

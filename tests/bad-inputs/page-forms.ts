@@ -16,6 +16,7 @@ export function formsOf(html: string, address: string): PageForm[] {
   const found: Open[] = []
   let form: Open | undefined
   let choice: string | undefined
+  let words: string | undefined
   const parser = new Parser({
     onopentag(tag, { name, value = '', type, ...rest }) {
       if (tag === 'form') {
@@ -41,13 +42,18 @@ export function formsOf(html: string, address: string): PageForm[] {
       }
       if (!name || type === 'button') return
       if (tag === 'select') choice = name
+      if (tag === 'textarea') words = name
       const isChoice = type === 'radio' || type === 'checkbox'
       if (isChoice && form.fields[name] && !('checked' in rest)) return
       if (['input', 'select', 'textarea'].includes(tag)) form.fields[name] = value
     },
+    ontext(text) {
+      if (form && words) form.fields[words] += text
+    },
     onclosetag(tag) {
       if (tag === 'form') form = undefined
       if (tag === 'select') choice = undefined
+      if (tag === 'textarea') words = undefined
     },
   })
   parser.end(html)

@@ -1,4 +1,6 @@
-import type { Looker } from './found-forms.ts'
+import { allRoutes } from '#tests/access/route-table.ts'
+import { addressOf, type Things } from '#tests/access/things.ts'
+import type { FoundForm, Looker } from './found-forms.ts'
 
 type WrittenForm = { who: Looker; fields?: Readonly<Record<string, string>>; isMultipart?: true }
 
@@ -25,7 +27,7 @@ const asTreasurer = (fields: WrittenForm['fields'] = {}): WrittenForm => ({
  * Forms of routes to which no page that is merely looked at leads: those of the next step, and those of a
  * state that the demo story does not have. By route, as in tests/access/rules.ts.
  */
-export const writtenForms: Readonly<Record<string, WrittenForm>> = {
+const writtenForms: Readonly<Record<string, WrittenForm>> = {
   'storefront/ask-visit': asGuest({
     key: uuid,
     package: uuid,
@@ -134,6 +136,15 @@ export const writtenForms: Readonly<Record<string, WrittenForm>> = {
     consent: 'on',
   }),
 }
+
+/** The same as if a page had shown them. */
+export const formsWrittenDown = (things: Things): FoundForm[] =>
+  Object.entries(writtenForms).map(([id, { who, fields = {}, isMultipart = false }]) => {
+    const route = allRoutes.find((each) => each.id === id)
+    if (!route) throw new Error(`No route ${id}`)
+    const action = addressOf(route, things)
+    return { who, page: 'written-forms.ts', method: 'post', action, isMultipart, fields }
+  })
 
 /** What a phone without signal sends later; anything at all may come. */
 export const jsonRoutes: Readonly<Record<string, readonly string[]>> = {

@@ -14,7 +14,9 @@ import {
   startProgram,
   untilReady,
 } from './site-process.ts'
-import { copyStory, dropStory } from './story.ts'
+import { copyDatabase, copyStory, dropStory } from './story.ts'
+
+const keptName = (address: string) => `${new URL(address).pathname.slice(1)}_kept`
 
 /** A site of a journey's own, with a database of its own. */
 export class OwnSite {
@@ -22,6 +24,7 @@ export class OwnSite {
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'lumbung-own-'))
   private readonly variables: Record<string, string>
   private running: SiteProcess | null = null
+  private kept: string | null = null
 
   private constructor(port: number, emulatorPort: number, databaseUrl: string) {
     this.url = `http://localhost:${port}`
@@ -46,10 +49,31 @@ export class OwnSite {
     return new OwnSite(port, await freePort(), database)
   }
 
-  async start(variables: Record<string, string>): Promise<void> {
+  async start(variables: Record<string, string>, flags: readonly string[] = []): Promise<void> {
     Object.assign(this.variables, variables)
-    this.running = startProgram('app/server/start.ts', this.variables)
+    this.running = startProgram('app/server/start.ts', this.variables, flags)
     await untilReady(this.running, this.url)
+  }
+
+  /** Stops it, and remembers what its database holds. Only of a site with the story. */
+  async keep(): Promise<void> {
+    await this.stop()
+    const { DATABASE_URL: address = '' } = this.variables
+    this.kept = await copyDatabase(address, keptName(address))
+  }
+
+  /** Stops it, and gives it the database that was kept. */
+  async goBack(): Promise<void> {
+    if (!this.kept) throw new Error('Nothing was kept')
+    await this.stop()
+    const { DATABASE_URL: address = '' } = this.variables
+    await dropStory(address)
+    await copyDatabase(this.kept, new URL(address).pathname.slice(1))
+  }
+
+  private async stop(): Promise<void> {
+    if (this.running) await end(this.running.child)
+    this.running = null
   }
 
   /** Without a warning, as when the machine loses power. */
@@ -98,7 +122,8 @@ export class OwnSite {
   }
 
   async remove(): Promise<void> {
-    if (this.running) await end(this.running.child)
+    await this.stop()
+    if (this.kept) await dropStory(this.kept)
     if (this.variables.DATABASE_URL) {
       await dropStory(this.variables.DATABASE_URL)
       return rmSync(this.folder, { recursive: true, force: true })

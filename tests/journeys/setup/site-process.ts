@@ -7,8 +7,12 @@ const patienceMs = 600_000
 export type SiteProcess = { child: ChildProcess; output: () => string }
 
 /** A program of the project in a process of its own, as `npm start` runs it. */
-export function startProgram(file: string, variables: Record<string, string>): SiteProcess {
-  const child = spawn(process.execPath, [file], {
+export function startProgram(
+  file: string,
+  variables: Record<string, string>,
+  flags: readonly string[] = [],
+): SiteProcess {
+  const child = spawn(process.execPath, [file, ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: programEnvironment(variables),

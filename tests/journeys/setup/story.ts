@@ -5,8 +5,14 @@ export const storyDatabase = 'story'
 
 /** Makes a database of this name beside the other, with the demo story in it; gives back its address. */
 export async function copyStory(beside: string, name: string): Promise<string> {
-  await onServer(beside, `CREATE DATABASE ${name} TEMPLATE ${storyDatabase} STRATEGY FILE_COPY`)
-  return addressOf(beside, name)
+  return copyDatabase(addressOf(beside, storyDatabase), name)
+}
+
+/** A copy beside it, of this name; nobody may be connected to it. */
+export async function copyDatabase(address: string, name: string): Promise<string> {
+  const template = new URL(address).pathname.slice(1)
+  await onServer(address, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
+  return addressOf(address, name)
 }
 
 export async function dropStory(address: string): Promise<void> {
