@@ -23,7 +23,7 @@ export function FixedRows({ section, typed, problems, titles }: FixedRowsProps) 
     <table className={classes('w-full border-collapse text-left', hasClock && 'table-fixed')}>
       <thead>
         <tr>
-          {hidden && <ColumnTitle name={hidden[0]} className={hasClock && 'w-18 sm:w-28'} />}
+          {hidden && <ColumnTitle name={hidden[0]} className={hasClock && 'w-20 sm:w-28'} />}
           {shown.map(([name]) => (
             <ColumnTitle key={name} name={name} />
           ))}

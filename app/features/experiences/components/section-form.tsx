@@ -114,12 +114,12 @@ function NotSaved({ answer: { problems, broken } }: { answer: FormAnswer }) {
 /** Empty ones to be filled in, as long as there may be more. */
 const spareRows = 2
 
-/** Whole sentences have the whole width of a phone; what is not seen has no room at all. */
+/** Names and sentences need more room than numbers; what is not seen has none at all. */
 function roomOf(control: Control): string | undefined {
   if (control.kind === 'hidden') return 'hidden'
   if (!('longest' in control)) return undefined
   if (control.longest > 80) return 'col-span-full'
-  return control.longest > 30 ? 'max-lg:col-span-2' : undefined
+  return control.longest > 30 ? 'col-span-2' : undefined
 }
 
 type RowsProps = { section: Section; typed: Typed; problems: Problems }
