@@ -126,9 +126,12 @@ test('nothing that a phone may send later is answered with an error of ours', as
   for (const [id, names] of Object.entries(jsonRoutes)) {
     const route = allRoutes.find((each) => each.id === id)
     const address = addressOf(route!, things)
-    for (const value of values) {
+    for (const [at, value] of values.entries()) {
       const shapes = [value, [value], Object.fromEntries(names.map((name) => [name, value])), [[]]]
-      for (const body of [value, ...shapes.map((shape) => JSON.stringify(shape))]) {
+      const bodies = [value, ...shapes.map((shape) => JSON.stringify(shape))]
+      // The next way to send it for the next value, where time matters.
+      const next = at % bodies.length
+      for (const body of isHeavy ? bodies : bodies.slice(next, next + 1)) {
         const { status } = await visitor.post(address, body, { headers })
         expect(status, `${address} ${body.slice(0, 200)}`).toBeLessThan(500)
       }

@@ -109,7 +109,7 @@ async function statusSoon({ site }: World, key: string, expected: RegExp): Promi
       [key],
     )
     expect(row?.now).toMatch(expected)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 const stripe = 'integrations/payments/stripe.test.ts and tests/money/stripe-story.test.ts'
@@ -144,7 +144,7 @@ export const webhook: Checks = {
           [orderId],
         )
         expect(found).not.toHaveLength(0)
-      }).toPass({ timeout: 20_000 })
+      }).toPass({ timeout: 120_000 })
       await statusSoon(world, key, /^awaitingPayment/)
     },
     'Midtrans: transaction_status capture + fraud_status challenge': async (_, world) => {

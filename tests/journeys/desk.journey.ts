@@ -98,7 +98,7 @@ test('a refused order tells the buyer why and gives the money back', async ({
     await expect(page.getByText(/Pengembalian Rp|sudah dikembalikan/).first()).toBeVisible({
       timeout: 1000,
     })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
   await desk.close()
 })
 
@@ -153,14 +153,14 @@ test('what was told to the buyer and to the BUM Desa can be read', async ({
     await page.goto('/kotak-masuk')
     await expect(page.getByText('sari@example.com').first()).toBeVisible({ timeout: 1000 })
     await expect(letterAbout(page, number)).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
   const desk = await browser.newPage({ baseURL })
   await signIn(desk, 'direktur@example.com')
   // A letter of its own job, which may come later than the buyer's.
   await expect(async () => {
     await desk.goto('/kelola/pesan')
     await expect(letterAbout(desk, number)).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
   await desk.close()
 })
 

@@ -138,7 +138,7 @@ async function searchAndBuy(site: OwnSite, good: BoughtGood): Promise<void> {
     expect(await site.sql('SELECT status FROM purchases WHERE id = $1', [purchase?.id])).toEqual([
       { status: 'paid' },
     ])
-  }).toPass({ timeout: 60_000, intervals: [500] })
+  }).toPass({ timeout: 120_000, intervals: [500] })
 }
 
 async function sayThatPicturesWait(site: OwnSite): Promise<void> {

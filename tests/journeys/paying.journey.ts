@@ -37,7 +37,7 @@ test('a payment that fails, then succeeds, is charged once', async ({ page, site
   await expect(async () => {
     await page.goto(`/pembelian/${token}`)
     await expect(page.getByText(t.awaiting.failed)).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
 
   await page.getByRole('button', { name: /^Bayar Rp/ }).click()
   await page.waitForURL(/\/snap\/v4\/redirection\//)
@@ -167,7 +167,7 @@ test('when the time to pay is over the buyer is told and fills the cart again', 
   await expect(async () => {
     await page.goto(`/pembelian/${token}`)
     await expect(page.getByText(t.expiredText)).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
   await page.getByRole('button', { name: t.refill }).click()
   await expect(page.getByText(cart.notices.refilled)).toBeVisible()
   await expect(page.getByRole('link', { name: good!.title }).first()).toBeVisible()
@@ -189,7 +189,7 @@ test('money that comes too late is either taken for the same goods or goes back'
   await site.runJob('expire-purchases')
   await expect(async () => {
     expect((await purchaseOf(site, token)).status).toBe('expired')
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
 
   await site.midtrans('payLate', { orderId: attempts[0]!.providerOrderId })
   await expect(async () => {
@@ -199,7 +199,7 @@ test('money that comes too late is either taken for the same goods or goes back'
       await expect(page.getByText(t.status.paid, { exact: true })).toBeVisible({ timeout: 1000 })
     else
       await expect(page.getByText(/datang setelah waktunya habis/)).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: 120_000 })
 })
 
 test('the page of a purchase opens for its address only and is not kept by search engines', async ({

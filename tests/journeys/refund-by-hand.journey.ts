@@ -45,7 +45,7 @@ test('money no bank can send back by itself goes to the account the buyer says, 
   await expect(async () => {
     await page.goto(`/pembelian/${token}`)
     await page.getByRole('link', { name: t.open }).click({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
   await page.getByLabel(t.bank).fill('BRI')
   await page.getByLabel(t.accountNumber).fill('12')
   await page.getByRole('button', { name: t.submit }).click()

@@ -77,7 +77,7 @@ export async function expectPaid(page: Page, { english = false } = {}): Promise<
   await expect(async () => {
     await page.goto(page.url().split('?')[0] ?? '')
     await expect(page.getByText(t.status.paid, { exact: true })).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 export function purchaseToken(page: Page): string {
