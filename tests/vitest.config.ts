@@ -20,6 +20,8 @@ export default defineConfig({
     // One more than a small machine has cores: there is always a file that waits, for its database or for a
     // stranger who says nothing.
     maxWorkers: 3,
+    // What is waited for comes in a moment, on a machine that is busy in several.
+    expect: { poll: { timeout: 30_000 } },
     env: {
       TZ: 'UTC',
       LOG_LEVEL: 'silent',

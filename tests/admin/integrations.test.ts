@@ -79,7 +79,7 @@ test('couriers are shown beside the villages’ own, tested by the button, and t
     ...placesIn(Object.values(places)),
   })
   const using = (apiKey: string) =>
-    useCouriers(createRajaOngkir({ apiKey, baseUrl: emulator.url, timeoutMs: 1_000 }))
+    useCouriers(createRajaOngkir({ apiKey, baseUrl: emulator.url, timeoutMs: 30_000 }))
   onTestFinished(async () => {
     useCouriers(null)
     await emulator.stop()

@@ -236,7 +236,7 @@ async function readWhile(
     await vi.waitFor(async () => {
       const { rowCount } = await pool.query('SELECT FROM pg_locks WHERE NOT granted')
       expect(rowCount).toBeGreaterThan(0)
-    }, 10_000)
+    }, 30_000)
   })
   await reading
 }

@@ -228,5 +228,5 @@ async function untilDecoding(other?: number): Promise<number> {
     )
     if (!found) throw new Error('Nothing is decoded yet')
     return Number(found)
-  })
+  }, 30_000)
 }

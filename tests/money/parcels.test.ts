@@ -49,7 +49,7 @@ afterAll(async () => {
 })
 
 const useVendor = () =>
-  useCouriers(createBiteship({ apiKey: 'kunci', baseUrl: vendor.url, timeoutMs: 1_000 }))
+  useCouriers(createBiteship({ apiKey: 'kunci', baseUrl: vendor.url, timeoutMs: 30_000 }))
 
 type Buyer = { scope: BuyerScope; cookie: string; shop: { id: string; pickupPointId: string } }
 
@@ -280,7 +280,8 @@ describe.each(['biteship', 'rajaongkir'] as const)('when %s fails', (name) => {
     'by %s, pickup and the village courier are left, and one pays',
     async (kind) => {
       const buyer = await aBuyer()
-      useCouriers(create({ apiKey: 'kunci', baseUrl: its.url, timeoutMs: 1_000 }))
+      const timeoutMs = kind.startsWith('timeout') ? 1_000 : 30_000
+      useCouriers(create({ apiKey: 'kunci', baseUrl: its.url, timeoutMs }))
       const asked = () => its.controls.requests().filter(({ call }) => call === 'tariffs').length
       const before = asked()
       its.controls.fault({ call: 'tariffs', kind, ms: 100 })

@@ -17,7 +17,12 @@ import { runPendingJobs } from '#tests/setup/pending-jobs.ts'
 export const serverKey = 'SB-Mid-server-test'
 const merchantId = 'G000000001'
 
-export type PaymentWorld = MidtransEmulator & { webhookUrl: string; known: () => Known[] }
+export type PaymentWorld = MidtransEmulator & {
+  webhookUrl: string
+  known: () => Known[]
+  /** How long we wait for each answer from now on. */
+  waitAtMost: (timeoutMs: number) => void
+}
 
 /** Midtrans (our emulator) on one side, our webhook on the other, both over real HTTP. */
 export async function startPaymentWorld(
@@ -38,18 +43,15 @@ export async function startPaymentWorld(
   const { timeoutMs = 10_000, breaker = { failures: Infinity } } = options
   // Offered in the checkout is what has settings.
   configure({ MIDTRANS_SERVER_KEY: serverKey, MIDTRANS_MERCHANT_ID: merchantId })
-  useGateway(
-    createMidtransGateway({
-      serverKey,
-      merchantId,
-      snapUrl: emulator.snapUrl,
-      coreUrl: emulator.coreUrl,
-      timeoutMs,
-    }),
-    breaker,
-  )
+  const { snapUrl, coreUrl } = emulator
+  const waitAtMost = (ms: number) => {
+    const gateway = { serverKey, merchantId, snapUrl, coreUrl, timeoutMs: ms }
+    useGateway(createMidtransGateway(gateway), breaker)
+  }
+  waitAtMost(timeoutMs)
   return {
     ...emulator,
+    waitAtMost,
     webhookUrl: webhook.url,
     known: () => emulator.controls.transactions().map(knownOf),
     async stop() {

@@ -8,7 +8,11 @@ import { startWebhook } from './payment-world.ts'
 const secretKey = 'sk_test_world'
 const webhookSecret = 'whsec_world'
 
-export type StripeWorld = StripeEmulator & { known: () => KnownPayment[] }
+export type StripeWorld = StripeEmulator & {
+  known: () => KnownPayment[]
+  /** How long we wait for each answer from now on. */
+  waitAtMost: (timeoutMs: number) => void
+}
 
 /** Stripe (our emulator) on one side, our webhook on the other, both over real HTTP. */
 export async function startStripeWorld({ timeoutMs = 10_000 } = {}): Promise<StripeWorld> {
@@ -18,11 +22,14 @@ export async function startStripeWorld({ timeoutMs = 10_000 } = {}): Promise<Str
     webhookSecret,
     notificationUrl: webhook.url,
   })
-  useGateway(createStripeGateway({ secretKey, webhookSecret, apiUrl: emulator.url, timeoutMs }), {
-    failures: Infinity,
-  })
+  const waitAtMost = (ms: number) => {
+    const gateway = { secretKey, webhookSecret, apiUrl: emulator.url, timeoutMs: ms }
+    useGateway(createStripeGateway(gateway), { failures: Infinity })
+  }
+  waitAtMost(timeoutMs)
   return {
     ...emulator,
+    waitAtMost,
     known: () => emulator.controls.transactions().map(knownOf),
     async stop() {
       await emulator.stop()

@@ -59,7 +59,7 @@ test('what another process writes or removes is known to searches by days a mome
   )
   await writer.remove([gone!])
   expect(await found(writer)).toEqual(new Set(others))
-  await vi.waitFor(async () => expect(await found(reader)).toEqual(new Set(others)), 10_000)
+  await vi.waitFor(async () => expect(await found(reader)).toEqual(new Set(others)), 30_000)
   const { total, facets } = await reader.search(wish)
   expect([total, facets.kinds.experience]).toEqual([others.length, others.length])
 })

@@ -223,7 +223,7 @@ describe('the page of an experience', () => {
       values,
     )
     const isOffered = async () => (await open(path)).includes(link)
-    await expect.poll(isOffered, { timeout: 8_000 }).toBe(false)
+    await expect.poll(isOffered).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '#app/core/ids.ts'
 
 import { db, pool, transaction } from '#app/server/db.server.ts'
@@ -23,7 +23,7 @@ test('a committed change drops its pages, an undone one does not', async () => {
   })
   await expect(undone).rejects.toThrow('undone')
   await transaction((tx) => notifyPageCache(tx, 'listing:1', 'home'))
-  await vi.waitFor(() => expect(cache.find('/a')).toBeUndefined())
+  await expect.poll(() => cache.find('/a')).toBeUndefined()
   expect(cache.find('/b')).toBeDefined()
   await listener.stop()
 })
@@ -36,10 +36,10 @@ test('after a lost connection everything is dropped, and changes are heard again
   await asOwner(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'lumbung page cache' and datname = current_database()`,
   )
-  await vi.waitFor(() => expect(cache.find('/a')).toBeUndefined(), 5000)
+  await expect.poll(() => cache.find('/a')).toBeUndefined()
   await cache.keep('/a', page(['listing:1']), cache.moment)
   await transaction((tx) => notifyPageCache(tx, 'listing:1'))
-  await vi.waitFor(() => expect(cache.find('/a')).toBeUndefined(), 5000)
+  await expect.poll(() => cache.find('/a')).toBeUndefined()
   await listener.stop()
 })
 
@@ -62,7 +62,7 @@ test('a page is dropped when the last room of a night goes and when the first co
     await change()
     // Messages come in the order of their transactions.
     await transaction((tx) => notifyPageCache(tx, 'after'))
-    await vi.waitFor(() => expect(cache.find('/after')).toBeUndefined())
+    await expect.poll(() => cache.find('/after')).toBeUndefined()
     return cache.find('/page') === undefined
   }
   // The place has just come into being, and that is told too.
@@ -91,9 +91,9 @@ test('a page is dropped when what a guest wants to know of the place changes', a
   await db.experienceFacts.create({ data: { listingId, ...facts, ...kept } })
   await cache.keep('/made', page(['made']), cache.moment)
   await transaction((tx) => notifyPageCache(tx, 'made'))
-  await vi.waitFor(() => expect(cache.find('/made')).toBeUndefined())
+  await expect.poll(() => cache.find('/made')).toBeUndefined()
   await cache.keep('/page', page([`listing:${listingId}`]), cache.moment)
   await db.experienceFacts.update({ where: { listingId }, data: { minimumAge: 12 } })
-  await vi.waitFor(() => expect(cache.find('/page')).toBeUndefined())
+  await expect.poll(() => cache.find('/page')).toBeUndefined()
   await listener.stop()
 })
