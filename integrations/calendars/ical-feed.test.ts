@@ -16,8 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => site.stop())
 
-async function problemOf(address: string, allowedOrigin: string | undefined = site.origin) {
-  const source = createIcalSource({ timeoutMs: 1_500, allowedOrigin })
+async function problemOf(
+  address: string,
+  allowedOrigin: string | undefined = site.origin,
+  timeoutMs = 30_000,
+) {
+  const source = createIcalSource({ timeoutMs, allowedOrigin })
   try {
     await source(address, window)
     return 'none'
@@ -34,7 +38,7 @@ const redirectTo = (location: string) =>
 
 test('a calendar is read, also after it has moved', async () => {
   const address = site.serve('/a.ics', calendar)
-  const source = createIcalSource({ timeoutMs: 1_500, allowedOrigin: site.origin })
+  const source = createIcalSource({ timeoutMs: 30_000, allowedOrigin: site.origin })
   expect(await source(address, window)).toHaveLength(1)
   expect(await source(redirectTo('/a.ics'), window)).toHaveLength(1)
 })
@@ -70,13 +74,14 @@ test('a redirect leads nowhere a given address could not', async () => {
 
 test('a site that says no, says nothing, says too much or breaks off', async () => {
   expect(await problemOf(`${site.origin}/nothing`)).toBe('refused')
-  expect(await problemOf(site.serve('/silent', () => undefined))).toBe('timeout')
+  const hastily = (address: string) => problemOf(address, site.origin, 1_000)
+  expect(await hastily(site.serve('/silent', () => undefined))).toBe('timeout')
   const slow = site.serve('/slow', (_, response) => {
     response.writeHead(200)
     const drip = setInterval(() => response.write('BEGIN'), 100)
     response.on('close', () => clearInterval(drip))
   })
-  expect(await problemOf(slow)).toBe('timeout')
+  expect(await hastily(slow)).toBe('timeout')
   expect(await problemOf(site.serve('/big', Buffer.alloc(1_000_001, 'x')))).toBe('too-large')
   const packed = site.serve('/packed', (_, response) => {
     response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(calendar)

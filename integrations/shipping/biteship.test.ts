@@ -11,7 +11,8 @@ describeCouriers('Biteship', async () => {
   const emulator = await startBiteshipEmulator({ apiKey: 'kunci', ...known })
   const { url: baseUrl, controls, stop } = emulator
   return {
-    couriers: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
+    couriers: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 30_000 }),
+    hasty: createBiteship({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createBiteship({ apiKey: 'bukan kunci', baseUrl }),
     places,
     faultKinds,

@@ -33,6 +33,8 @@ type FaultKind = keyof typeof outages
 
 export type CouriersUnderTest = {
   couriers: ShippingRates
+  /** The same, for what nobody answers. */
+  hasty: ShippingRates
   /** The same with a key that is not one. */
   stranger: ShippingRates
   /** `otherSide` lies beside the first, in a kecamatan with two postal codes; two have the same names. */
@@ -216,16 +218,18 @@ export function describeCouriers(name: string, make: () => Promise<CouriersUnder
 
     test('a wrong key says so and an outage says which, without the key', async () => {
       const calls = {
-        areas: () => it.couriers.findArea(it.places.far),
-        tariffs: () => quoteOf(it.couriers),
-        track: () => it.couriers.track({ courier: 'jne', waybill: 'JX1', phone }),
+        areas: (couriers: ShippingRates) => couriers.findArea(it.places.far),
+        tariffs: quoteOf,
+        track: (couriers: ShippingRates) =>
+          couriers.track({ courier: 'jne', waybill: 'JX1', phone }),
       }
       for (const [call, ask] of Object.entries(calls)) {
-        const calm = await ask().catch((thrown: unknown) => thrown)
+        const calm = await ask(it.couriers).catch((thrown: unknown) => thrown)
         for (const kind of it.faultKinds) {
           const reason = outages[kind]
           it.controls.fault({ call: call as Call, kind, ms: 100 })
-          const error = await ask().catch((thrown: unknown) => thrown)
+          const patience = kind.startsWith('timeout') ? it.hasty : it.couriers
+          const error = await ask(patience).catch((thrown: unknown) => thrown)
           if (reason === null) {
             expect(error, `${call} ${kind}`).toEqual(calm)
             continue

@@ -9,7 +9,8 @@ describeCouriers('RajaOngkir', async () => {
   const emulator = await startRajaOngkirEmulator({ apiKey: 'kunci', ...known })
   const { url: baseUrl, controls, stop } = emulator
   return {
-    couriers: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
+    couriers: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 30_000 }),
+    hasty: createRajaOngkir({ apiKey: 'kunci', baseUrl, timeoutMs: 1_000 }),
     stranger: createRajaOngkir({ apiKey: 'bukan kunci', baseUrl }),
     places,
     faultKinds,
