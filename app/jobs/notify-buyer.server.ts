@@ -4,6 +4,7 @@ import {
   tellBuyerComplaintHandedOver,
   tellComplaintAnswered,
   tellComplaintSettled,
+  tellDueLowered,
   tellOrderMoved,
   tellOrderShortened,
   tellPurchaseAgreed,
@@ -37,6 +38,8 @@ export async function notifyBuyer(news: JobPayload<'notify-buyer'>): Promise<voi
       return tellOrderMoved(news.orderId, news.status)
     case 'order.shortened':
       return tellOrderShortened(news)
+    case 'order.dueLowered':
+      return tellDueLowered(news.orderId)
     case 'order.arrivalAsked':
       return askBuyerAboutArrival(news.orderId)
     case 'order.complaintSettled':

@@ -17,6 +17,8 @@ export type AppEvent =
   | { type: 'order.changed'; orderId: string; status: string }
   /** A part of it is not sent, or weighed less; `refundId` is what goes back for it. */
   | { type: 'order.shortened'; orderId: string; refundId: string }
+  /** The same of what is paid at the hand-over: nothing goes back, and less is due. */
+  | { type: 'order.dueLowered'; orderId: string }
   /** Handed over long ago: the buyer is asked whether it is here. */
   | { type: 'order.arrivalAsked'; orderId: string }
   /** The buyer says that something is wrong; Lumbung decides that it is not. */
@@ -79,6 +81,7 @@ const reactions: { readonly [Type in AppEvent['type']]: readonly JobFor<Type>[] 
   'purchase.linkAsked': ['notify-buyer'],
   'order.changed': ['notify-buyer', 'notify-shop'],
   'order.shortened': ['notify-buyer'],
+  'order.dueLowered': ['notify-buyer'],
   'order.arrivalAsked': ['notify-buyer'],
   'order.complained': ['notify-shop'],
   'order.complaintSettled': ['notify-buyer'],

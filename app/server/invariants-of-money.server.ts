@@ -94,6 +94,17 @@ export const moneyInvariants: readonly Invariant[] = [
       GROUP BY p.id HAVING count(c.id) <> CASE WHEN p.status = 'paid' THEN 1 ELSE 0 END`,
   },
   {
+    // Shares that were frozen at the sale, less what was not sent of what is paid at the hand-over.
+    id: 'I3',
+    statement: 'What was captured for a line is its shares, less what is off the bill',
+    sql: `SELECT l.id, sum(q.amount) AS captured FROM (${captures}) c
+      JOIN postings q ON q.transaction_id = c.id
+      JOIN order_lines l ON l.id = q.order_line_id JOIN orders o ON o.id = l.order_id
+      LEFT JOIN order_shortages s ON s.order_line_id = l.id AND o.unsent_total > 0
+      WHERE c.recorded_at >= ${since} GROUP BY l.id, s.amount
+      HAVING sum(q.amount) <> l.maker_share + l.shop_share + l.platform_fee - coalesce(s.amount, 0)`,
+  },
+  {
     id: 'I3',
     statement: 'No line gives back more than it brought in',
     sql: `SELECT l.id FROM order_lines l JOIN orders o ON o.id = l.order_id

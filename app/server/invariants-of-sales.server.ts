@@ -14,9 +14,24 @@ export const salesInvariants: readonly Invariant[] = [
       UNION ALL SELECT o.id FROM orders o JOIN order_lines l ON l.order_id = o.id
       GROUP BY o.id HAVING sum(l.unit_price * l.quantity) <> o.items_total
         OR sum(l.discount) <> o.discount_total
-        OR o.total <> o.items_total + o.shipping_price - o.discount_total
+        OR o.total <> o.items_total + o.shipping_price - o.discount_total - o.unsent_total
       UNION ALL SELECT p.id FROM purchases p
       WHERE NOT EXISTS (SELECT FROM orders o WHERE o.purchase_id = p.id)`,
+    isThorough: true,
+  },
+  {
+    // What was paid in advance and is not sent goes back by a refund instead.
+    id: 'I3',
+    statement:
+      'Off the bill is what is not sent of what is paid at the hand-over, and nothing else',
+    sql: `SELECT o.id, o.unsent_total, p.unsent_total AS "ofPurchase", s.amount FROM orders o
+      JOIN purchases p ON p.id = o.purchase_id
+      LEFT JOIN collections k ON k.order_id = o.id
+      LEFT JOIN (SELECT order_id, sum(amount) AS amount FROM order_shortages GROUP BY 1) s
+        ON s.order_id = o.id
+      WHERE o.unsent_total <> CASE WHEN k.order_id IS NULL THEN 0 ELSE coalesce(s.amount, 0) END
+        OR k.order_id IS NOT NULL AND p.unsent_total <> o.unsent_total
+        OR k.order_id IS NULL AND p.unsent_total <> 0`,
     isThorough: true,
   },
   {

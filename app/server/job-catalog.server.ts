@@ -12,7 +12,8 @@ export const jobCatalog = {
     | { type: 'transfer.rejected'; orderId: string }
     | { type: 'order.changed'; orderId: string; status: string }
     | { type: 'order.shortened'; orderId: string; refundId: string }
-    | { type: 'order.arrivalAsked' | 'order.complaintSettled'; orderId: string }
+    | { type: 'order.dueLowered' | 'order.arrivalAsked'; orderId: string }
+    | { type: 'order.complaintSettled'; orderId: string }
     | { type: 'order.complaintAnswered'; orderId: string }
     | { type: 'order.complaintHandedOver'; orderId: string; why: string }
     | { type: 'booking.cancelled'; bookingId: string; remaining: number }

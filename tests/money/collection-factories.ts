@@ -37,12 +37,17 @@ export async function orderOnDelivery(
 }
 
 /** Of one piece; due are Rp35.000. */
-export async function aDueOrder(
+export const aDueOrder = (
   { coffee }: CollectingShop,
   changes: Partial<CheckoutInput> = {},
   quantity = 1,
+) => aDueOrderOf([{ variant: coffee, quantity }], changes)
+
+export async function aDueOrderOf(
+  lines: Parameters<typeof aCart>[0],
+  changes: Partial<CheckoutInput> = {},
 ) {
-  const placed = await orderOnDelivery([{ variant: coffee, quantity }], changes)
+  const placed = await orderOnDelivery(lines, changes)
   if (!placed.ok) throw new Error(`The checkout refused: ${placed.reason}`)
   const { purchaseId, token } = placed.value
   const order = await db.order.findFirstOrThrow({ where: { purchaseId } })

@@ -13,6 +13,20 @@ export async function writeCollection(
 }
 
 /**
+ * So much of the order is not sent, so it is not asked for: what is due falls, and with it the totals of
+ * order and purchase. Both must be locked, nothing taken yet, and something be left to pay.
+ */
+export async function lowerDue(
+  tx: Tx,
+  { orderId, purchaseId, by }: { orderId: string; purchaseId: string; by: Rupiah },
+): Promise<void> {
+  const less = { unsentTotal: { increment: by }, total: { decrement: by } }
+  await tx.order.update({ where: { id: orderId, purchaseId }, data: less })
+  await tx.purchase.update({ where: { id: purchaseId }, data: less })
+  await tx.collection.update({ where: { orderId }, data: { due: { decrement: by } } })
+}
+
+/**
  * Nothing was paid of this order and nothing will be, so with it the purchase is over. Purchase and order
  * must be locked, and the order itself be ended by the caller.
  */

@@ -10,7 +10,7 @@ const withAccounts = `JOIN ledger_accounts giver ON giver.id = posting.from_acco
   JOIN ledger_accounts taker ON taker.id = posting.to_account_id`
 
 const soldOrders = `
-  SELECT o.id AS order_id, o.shop_id, o.sold_on AS day, o.purchase_id, o.shipping_price,
+  SELECT o.id AS order_id, o.shop_id, o.sold_on AS day, o.purchase_id, o.shipping_price, o.unsent_total,
     o.status <> 'cancelled' AS stands, village.district_code,
     ${channelSql} AS channel
   FROM days JOIN orders o ON o.shop_id = days.shop_id AND o.sold_on = days.day
@@ -22,7 +22,8 @@ const linesOfOrders = `
   SELECT o.*, line.id AS line_id, v.listing_id, line.maker_id,
     CASE WHEN NOT o.stands OR v.add_on_capacity IS NOT NULL OR b.status IN ('cancelled', 'released') THEN 0
       ELSE coalesce(b.quantity, line.quantity - coalesce(shortage.missing, 0)) END AS units,
-    line.maker_share + line.shop_share + line.platform_fee AS sold,
+    line.maker_share + line.shop_share + line.platform_fee
+      - CASE WHEN o.unsent_total > 0 THEN coalesce(shortage.amount, 0) ELSE 0 END AS sold,
     coalesce((SELECT sum(CASE WHEN receipt.turn % 2 = 1 THEN receipt.amount ELSE -receipt.amount END)
       FROM balance_receipts receipt WHERE receipt.booking_id = b.id), 0) AS on_site,
     coalesce((SELECT sum(${keptByPosting}) FROM postings posting ${withAccounts}

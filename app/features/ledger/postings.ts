@@ -113,6 +113,17 @@ export function partOf(order: OrderSplit, orderLineId: string | null): OrderSpli
   }
 }
 
+/**
+ * The order without what is never paid of some of its lines, because it was not sent and nothing had been
+ * paid yet: it is missing from the same shares that a refund would have taken it from.
+ */
+export function withoutUnsent(order: OrderSplit, unsent: ReadonlyMap<string, Rupiah>): OrderSplit {
+  const taken = order.lines.flatMap(({ orderLineId }) =>
+    takenTo(accounts.suspense, partOf(order, orderLineId), unsent.get(orderLineId) ?? zero),
+  )
+  return leftOf(order, taken)
+}
+
 export const totalOf = ({ lines, shippingPrice }: OrderSplit): Rupiah =>
   add(shippingPrice, ...lines.map(paidForLine))
 

@@ -1,8 +1,9 @@
 import { isUuid } from '#app/core/ids.ts'
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { type Rupiah, zero } from '#app/core/rupiah.ts'
 import { nameSql } from '#app/features/catalog/line-name.ts'
 import { type CalendarDate, calendarDate } from '#app/features/bookings/calendar-date.ts'
 import { firstOfMonth, monthAfter } from '#app/features/bookings/month.ts'
+import { withoutUnsent } from '#app/features/ledger/postings.ts'
 import { pool } from '#app/server/db.server.ts'
 import type { MakerScope } from '#app/server/scopes.server.ts'
 import type { MonthOfMaker, Movement, SaleReceipt } from './earnings.ts'
@@ -115,6 +116,7 @@ export async function getSaleReceipt(
   if (!orderLineId || !isUuid(orderLineId)) return null
   const { rows } = await pool.query<Omit<SaleReceipt, 'movements' | 'left'>>(
     `SELECT m.name AS maker, s.name AS shop, s.phone AS "shopPhone", o.number, p.paid_at AS "soldAt",
+      CASE WHEN o.unsent_total > 0 THEN coalesce(short.amount, 0) ELSE 0 END AS unsent,
       ${nameSql('line.title_id', 'line.variant_label_id')} AS title, line.unit, line.quantity,
       line.unit_price AS "unitPrice", line.discount,
       line.discount_bearer::text AS "discountBearer", line.shop_share AS "shopShare",
@@ -126,6 +128,7 @@ export async function getSaleReceipt(
     FROM order_lines line JOIN orders o ON o.id = line.order_id JOIN shops s ON s.id = o.shop_id
     JOIN makers m ON m.id = line.maker_id
     JOIN purchases p ON p.id = o.purchase_id AND p.paid_at IS NOT NULL
+    LEFT JOIN order_shortages short ON short.order_line_id = line.id
     WHERE line.id = $3 AND line.maker_id = $1 AND line.shop_id = $2`,
     [makerId, shopId, orderLineId],
   )
@@ -139,5 +142,7 @@ export async function getSaleReceipt(
     [makerId, shopId, orderLineId],
   )
   const left = movements.reduce((sum, { amount }) => sum + amount, 0n) as Rupiah
-  return { ...sale, movements, left }
+  const whole = { shopId, shippingPrice: zero, lines: [{ ...sale, orderLineId, makerId }] }
+  const [captured] = withoutUnsent(whole, new Map([[orderLineId, sale.unsent]])).lines
+  return { ...sale, ...captured, movements, left }
 }

@@ -61,6 +61,8 @@ export type SaleReceipt = {
   discount: Rupiah
   /** Out of whose share it came. */
   discountBearer: 'shop' | 'maker' | 'platform' | null
+  /** Not sent, and never paid: the shares are of the rest. */
+  unsent: Rupiah
   shopShare: Rupiah
   platformFee: Rupiah
   makerShare: Rupiah

@@ -123,16 +123,7 @@ export function orderShortened(
   const { locale } = context.buyer
   const words = wordsFor(locale)
   const t = words.orderShortened
-  const lines = order.lines.flatMap(({ shortage, title, quantity, unit }) => {
-    if (shortage?.refundId !== refund.id) return []
-    const { missing, finalGrams, reason } = shortage
-    const says = [
-      reason !== 'weighed' && t.missing({ title: title[locale], missing, quantity, reason }),
-      finalGrams !== null &&
-        t.weighed({ title: title[locale], weight: measured(finalGrams, unit) }),
-    ]
-    return says.filter((said) => said !== false)
-  })
+  const isOfRefund = ({ shortage }: OrderFacts['lines'][number]) => shortage?.refundId === refund.id
   const back = isTakenByShop(context.purchase)
     ? words.orderCancelled.refundAtCounter
     : words.orderCancelled.refund
@@ -141,11 +132,35 @@ export function orderShortened(
     subject: t.subject(order),
     paragraphs: [
       t.lead({ shop: order.shop.name }),
-      ...lines,
+      ...order.lines.filter(isOfRefund).flatMap((line) => whatIsShort(line, locale)),
       back({ amount: formatRupiah(refund.amount) }),
       t.rest,
     ],
   }
+}
+
+/** The same of what is paid at the hand-over, with the sum to have ready now. */
+export function dueLowered(context: BuyerContext, order: OrderFacts): MessageContent {
+  const { locale } = context.buyer
+  const { number, shop } = order
+  const facts = { number, shop: shop.name, total: formatRupiah(order.total) }
+  const { subject, lead, due } = collectionLetters(context).dueLowered(facts)
+  const lines = order.lines.flatMap((line) => whatIsShort(line, locale))
+  return { ...frame(context), subject, paragraphs: [lead, ...lines, due] }
+}
+
+function whatIsShort(
+  { shortage, title, quantity, unit }: OrderFacts['lines'][number],
+  locale: Locale,
+): string[] {
+  if (!shortage) return []
+  const t = wordsFor(locale).orderShortened
+  const { missing, finalGrams, reason } = shortage
+  const says = [
+    reason !== 'weighed' && t.missing({ title: title[locale], missing, quantity, reason }),
+    finalGrams !== null && t.weighed({ title: title[locale], weight: measured(finalGrams, unit) }),
+  ]
+  return says.filter((said) => said !== false)
 }
 
 /** Some tickets of an order whose other guests still come. */

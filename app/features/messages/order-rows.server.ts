@@ -27,6 +27,13 @@ export function discountRow({ discount }: OrderFacts, locale: Locale): MessageRo
   return [{ label: t.discount(discount.promotion), value: formatRupiah(discount.amount) }]
 }
 
+/** What the lines above it say too much of what was sent. */
+export function unsentRow({ unsentTotal }: OrderFacts, locale: Locale): MessageRow[] {
+  if (unsentTotal === 0n) return []
+  const { collections: t } = messagesFor(locale)
+  return [{ label: t.unsent, value: formatRupiah(-unsentTotal) }]
+}
+
 /** What bringing it costs; a visit has none. */
 export function postageRow(order: OrderFacts, locale: Locale): MessageRow[] {
   const t = messagesFor(locale).messages

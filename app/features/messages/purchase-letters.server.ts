@@ -9,7 +9,7 @@ import {
   wordsFor,
 } from './buyer-letter.server.ts'
 import type { MessageContent, MessageRow } from './message-layout.ts'
-import { discountRow, postageRow, whatAndWhen } from './order-rows.server.ts'
+import { discountRow, postageRow, whatAndWhen, unsentRow } from './order-rows.server.ts'
 
 export function purchasePlaced(context: BuyerContext): MessageContent {
   const { purchase, buyer } = context
@@ -87,6 +87,7 @@ function billOf(
         value: formatRupiah(line.total),
       })),
       ...discountRow(order, locale),
+      ...unsentRow(order, locale),
       ...postageRow(order, locale),
       { label: t.total, value: formatRupiah(order.total), isTotal: true },
     ],

@@ -35,6 +35,8 @@ export type OrderFacts = ComplaintTurnFacts & {
   shippingPrice: Rupiah
   /** Off the lines already, by this promotion. */
   discount: { promotion: string; amount: Rupiah } | null
+  /** Not sent, and not asked for at the hand-over. */
+  unsentTotal: Rupiah
   total: Rupiah
   refusalReason: string | null
   wasHandedOver: boolean
@@ -170,6 +172,7 @@ export async function getPurchaseFacts(
         promotion: order.promotion.name,
         amount: order.discountTotal as Rupiah,
       },
+      unsentTotal: order.unsentTotal as Rupiah,
       total: order.total as Rupiah,
       refusalReason: order.refusalReason,
       wasHandedOver: order.handedOverAt !== null,

@@ -1,5 +1,5 @@
 import { letterWords } from './letter-words.server.ts'
-import { discountRow, postageRow, whatAndWhen } from './order-rows.server.ts'
+import { discountRow, postageRow, whatAndWhen, unsentRow } from './order-rows.server.ts'
 import { formatDateTime } from '#app/core/dates.ts'
 import { paths } from '#app/core/paths.ts'
 import { formatRupiah } from '#app/core/rupiah.ts'
@@ -119,6 +119,7 @@ function goodsOf(order: OrderFacts) {
           value: formatRupiah(line.total),
         })),
         ...discountRow(order, locale),
+        ...unsentRow(order, locale),
         ...postageRow(order, locale),
         { label: t.total, value: formatRupiah(order.total), isTotal: true },
       ],

@@ -8,6 +8,7 @@ import {
   complaintAnswered,
   complaintSettled,
   complaintTaken,
+  dueLowered,
   orderMoved,
   type OrderMessage,
   orderShortened,
@@ -137,6 +138,16 @@ export async function tellOrderShortened(news: {
     `refund:${refundId}:shortened`,
     orderShortened(context, order, back),
   )
+}
+
+/** Each sum is said once, with everything that was found missing until then. */
+export async function tellDueLowered(orderId: string): Promise<void> {
+  const context = await buyerContext({ orderId })
+  const order = context?.purchase.orders.find(({ id }) => id === orderId)
+  // Of what is paid by now the receipt says it, and of what is over nothing is due.
+  if (!context || !order?.isDue) return
+  const key = `order:${orderId}:due:${order.total}`
+  await say(context, 'order-shortened', key, dueLowered(context, order))
 }
 
 export async function askBuyerAboutArrival(orderId: string): Promise<void> {

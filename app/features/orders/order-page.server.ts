@@ -4,7 +4,8 @@ import { visitOfBooking } from '#app/features/bookings/visit.ts'
 import { isBrought } from '#app/features/shipping/delivery.ts'
 import { newsOf, waybillColumns } from '#app/features/shipping/parcel-news.ts'
 import { parcelSaid } from '#app/features/shipping/parcel.ts'
-import type { Rupiah } from '#app/core/rupiah.ts'
+import { add, type Rupiah } from '#app/core/rupiah.ts'
+import type { OrderSplit } from '#app/features/ledger/postings.ts'
 import { db } from '#app/server/db.server.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { BookingStatus } from '#prisma/generated/enums.ts'
@@ -21,6 +22,8 @@ import {
   shortageColumns,
   titleOf,
 } from './order-parts.server.ts'
+import { splitOf } from './order-split.ts'
+import { shownShortage } from './shortage.ts'
 
 /** Everything a BUM Desa needs to know of one order, and nothing of the rest of the purchase. */
 export async function getOrderForShop({
@@ -94,7 +97,7 @@ export async function getOrderForShop({
       unit: line.unit,
       ...countOf(line),
       sold: line.quantity,
-      shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
+      shortage: shownShortage(line.shortage, order),
       isReady: line.ready !== null && isPreparedByMaker(order.status),
       isCalledOff: line.booking?.status === 'calledOff',
       unitPrice: line.unitPrice as Rupiah,
@@ -104,7 +107,7 @@ export async function getOrderForShop({
       maker: makers.get(line.makerId) ?? '',
     })),
     balances: balancesOf(lines),
-    shares: sharesOf(lines, makers),
+    shares: sharesOf(splitOf(order), makers),
     refunds: refunds.map(({ amount, status }) => ({ amount: amount as Rupiah, status })),
     buyer: buyerOf(purchase.details, {
       role,
@@ -162,16 +165,13 @@ function balancesOf(lines: readonly { booking: DeskBooking | null }[]) {
   }))
 }
 
-type SplitLine = { makerId: string; makerShare: bigint; shopShare: bigint; platformFee: bigint }
-
-/** Who gets what of this order, as it was frozen at the sale. */
-function sharesOf(lines: readonly SplitLine[], makers: ReadonlyMap<string, string>) {
+/** Who gets what of this order. */
+function sharesOf({ lines }: OrderSplit, makers: ReadonlyMap<string, string>) {
   const ofMaker = new Map<string, bigint>()
   for (const { makerId, makerShare } of lines) {
     ofMaker.set(makerId, (ofMaker.get(makerId) ?? 0n) + makerShare)
   }
-  const sum = (share: 'shopShare' | 'platformFee') =>
-    lines.reduce((total, line) => total + line[share], 0n) as Rupiah
+  const sum = (share: 'shopShare' | 'platformFee') => add(...lines.map((line) => line[share]))
   return {
     makers: [...ofMaker].map(([id, amount]) => ({
       name: makers.get(id) ?? '',

@@ -1,12 +1,15 @@
 import type { Rupiah } from '#app/core/rupiah.ts'
 import type { OrderSplit } from '#app/features/ledger/postings.ts'
 import type { Tx } from '#app/server/db.server.ts'
+import { splitOf } from './order-split.ts'
+
+type LedgerOrder = OrderSplit & { orderId: string; total: Rupiah }
 
 /** One order as the ledger sees it. */
 export async function getOrderSplit(
   tx: Tx,
   { id, shopId }: { id: string; shopId: string },
-): Promise<OrderSplit & { orderId: string }> {
+): Promise<LedgerOrder> {
   const [split] = await getOrderSplits(tx, { id, shopId })
   if (!split) throw new Error(`There is no order ${id}`)
   return split
@@ -16,7 +19,7 @@ export async function getOrderSplit(
 export async function getOrderSplits(
   tx: Tx,
   where: { purchaseId: string } | { id: string; shopId: string },
-): Promise<(OrderSplit & { orderId: string; total: Rupiah })[]> {
+): Promise<LedgerOrder[]> {
   const orders = await tx.order.findMany({
     where,
     orderBy: { number: 'asc' },
@@ -25,23 +28,23 @@ export async function getOrderSplits(
       shopId: true,
       shippingPrice: true,
       total: true,
+      unsentTotal: true,
       lines: {
         orderBy: { id: 'asc' },
-        select: { id: true, makerId: true, makerShare: true, shopShare: true, platformFee: true },
+        select: {
+          id: true,
+          makerId: true,
+          makerShare: true,
+          shopShare: true,
+          platformFee: true,
+          shortage: { select: { amount: true } },
+        },
       },
     },
   })
   return orders.map((order) => ({
+    ...splitOf(order),
     orderId: order.id,
-    shopId: order.shopId,
     total: order.total as Rupiah,
-    shippingPrice: order.shippingPrice as Rupiah,
-    lines: order.lines.map((line) => ({
-      orderLineId: line.id,
-      makerId: line.makerId,
-      makerShare: line.makerShare as Rupiah,
-      shopShare: line.shopShare as Rupiah,
-      platformFee: line.platformFee as Rupiah,
-    })),
   }))
 }

@@ -3,16 +3,11 @@ import { beingPrepared } from './lateness.ts'
 import type { OrderStatus } from './order-status.ts'
 import { add, allocate, type Rupiah, zero } from '#app/core/rupiah.ts'
 
-/**
- * While it is prepared, and as long as there are goods of which nothing was said yet. What is paid at the
- * hand-over is brought as it was ordered, or refused.
- */
+/** While it is prepared, and as long as there are goods of which nothing was said yet. */
 export const canSendInPart = (order: {
   status: OrderStatus
-  isDue: boolean
   lines: readonly { visit: unknown; shortage: unknown }[]
 }): boolean =>
-  !order.isDue &&
   (beingPrepared as readonly OrderStatus[]).includes(order.status) &&
   order.lines.some(({ visit, shortage }) => !visit && !shortage)
 
@@ -53,6 +48,19 @@ export function totalBack(lines: readonly ShortLine[], shortages: readonly LineS
     }),
   )
 }
+
+/** As pages show it: the amount comes back, or was never asked for (`isOffBill`) because nothing was paid yet. */
+export const shownShortage = (
+  shortage: { missing: number; finalGrams: number | null; amount: bigint } | null,
+  { unsentTotal }: { unsentTotal: bigint },
+) =>
+  shortage && {
+    missing: shortage.missing,
+    finalGrams: shortage.finalGrams,
+    amount: shortage.amount as Rupiah,
+    isOffBill: unsentTotal > 0n,
+  }
+export type ShownShortage = NonNullable<ReturnType<typeof shownShortage>>
 
 /** `1,85 kg`, `0,4 liter`: a comma, as it is written on every scale here. */
 export const measured = (grams: number, unit: string): string =>

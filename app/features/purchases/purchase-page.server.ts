@@ -20,6 +20,7 @@ import {
 import type { Bilingual } from '#app/features/catalog/listing-card.ts'
 import { guestPickupOf } from '#app/features/orders/guest-pickup.ts'
 import type { OrderStatus } from '#app/features/orders/order-status.ts'
+import { shownShortage } from '#app/features/orders/shortage.ts'
 import type { RefundStatus } from '#app/features/refunds/refund-status.ts'
 import { newsOf, waybillColumns } from '#app/features/shipping/parcel-news.ts'
 import { parcelSaid } from '#app/features/shipping/parcel.ts'
@@ -48,6 +49,7 @@ export async function getPurchasePage(token: PurchaseToken) {
       itemsTotal: true,
       shippingTotal: true,
       discountTotal: true,
+      unsentTotal: true,
       total: true,
       expiresAt: true,
       paidAt: true,
@@ -120,12 +122,12 @@ export async function getPurchasePage(token: PurchaseToken) {
 
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderColumns }>
 
-function linesOf({ lines, status }: OrderRow, now: Date) {
+function linesOf(order: OrderRow, now: Date) {
   return underTheirVisits(
-    lines.map(({ booking, review, ...line }) => ({
+    order.lines.map(({ booking, review, ...line }) => ({
       ...line,
-      shortage: line.shortage && { ...line.shortage, amount: line.shortage.amount as Rupiah },
-      reviewState: reviewState(reviewFactsOf({ ...line, booking, review }, status), now),
+      shortage: shownShortage(line.shortage, order),
+      reviewState: reviewState(reviewFactsOf({ ...line, booking, review }, order.status), now),
       listingId: booking?.listingId ?? '',
       addOnId: booking?.addOnId ?? null,
       visit: visitOfBooking(booking),
@@ -222,6 +224,7 @@ const orderColumns = {
   itemsTotal: true,
   shippingPrice: true,
   discountTotal: true,
+  unsentTotal: true,
   promotion: { select: { name: true } },
   total: true,
   refusalReason: true,

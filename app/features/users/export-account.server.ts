@@ -127,6 +127,7 @@ function listPurchases(userId: string) {
       itemsTotal: true,
       shippingTotal: true,
       discountTotal: true,
+      unsentTotal: true,
       total: true,
       createdAt: true,
       paidAt: true,

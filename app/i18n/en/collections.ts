@@ -29,6 +29,17 @@ export const collections = {
     `The BUM Desa must accept this order by ${time}. Otherwise it is cancelled and nothing is charged.`,
   slipHint: 'A6 or A5 paper. What is to be collected is printed large for the courier.',
   isDue: 'To be collected on delivery',
+  offBill: (amount) => `${amount} not charged`,
+  unsent: 'Not sent, or weighed less',
+  part: {
+    lead: 'What is missing and the difference in weight is not charged, and the buyer is told. You hand over the rest.',
+    check: 'Work out the new sum',
+    confirm: (amount, due) => `Take ${amount} off, so that ${due} is due?`,
+    confirmNothing: 'Record the weight? The sum that is due stays.',
+    confirmText:
+      'This cannot be undone. If the slip is printed already, print it again: the sum to collect stands on it.',
+    submit: 'Yes, record it',
+  },
   refuseLead: 'The buyer reads the reason. Nothing was paid yet, so nothing has to come back.',
   advice: 'Collect the money when you hand over the goods, then record it on this page.',
   adviceDiffers: 'The money is not what was due. Waiting for a second person to decide.',
@@ -97,6 +108,11 @@ export const collections = {
         `Your order from ${p.shop} is ready at ${p.place}${p.hours && ` (${p.hours})`}.`,
         `Say the order number ${p.number} there, and pay ${p.total}.`,
       ],
+    }),
+    dueLowered: (p) => ({
+      subject: `Order ${p.number} now costs ${p.total}`,
+      lead: `We are sorry: what ${p.shop} has ready is less than you ordered:`,
+      due: `Have just ${p.total} ready when you receive the goods. The details are on the page of your purchase.`,
     }),
     notTaken: (p) =>
       `According to ${p.shop} you did not take this order, so we cancelled it. Nothing is charged. If that is wrong, talk to them.`,

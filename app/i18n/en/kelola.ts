@@ -322,12 +322,12 @@ export const kelola = {
   },
   refusals: {
     'terms-changed': {
-      title: 'What goes back has changed',
-      text: 'Look once more before giving money back.',
+      title: 'The sum has changed',
+      text: 'Look once more before recording it.',
     },
     'nothing-left': {
       title: 'Nothing would be left to send',
-      text: 'If everything is missing, refuse the order: the buyer gets all the money back.',
+      text: 'If everything is missing, refuse the order: the buyer pays nothing, and gets all back that was paid.',
     },
     'already-changed': {
       title: 'The order has already changed',

@@ -30,6 +30,17 @@ export const collections = {
     `BUM Desa perlu menerima pesanan ini paling lambat ${time}. Bila tidak, pesanan batal dan tidak ada yang ditagih.`,
   slipHint: 'Kertas A6 atau A5. Yang harus ditagih tercetak besar untuk kurir.',
   isDue: 'Ditagih saat diserahkan',
+  offBill: (amount: string) => `${amount} tidak ditagih`,
+  unsent: 'Tidak dikirim atau kurang timbangan',
+  part: {
+    lead: 'Yang tidak ada dan selisih beratnya tidak ditagih, dan pembeli kami kabari. Selebihnya tetap Anda serahkan.',
+    check: 'Hitung tagihan baru',
+    confirm: (amount: string, due: string) => `Kurangi tagihan ${amount}, sehingga menjadi ${due}?`,
+    confirmNothing: 'Catat beratnya? Tagihannya tetap.',
+    confirmText:
+      'Ini tidak dapat diurungkan. Bila slipnya sudah dicetak, cetak lagi: jumlah yang ditagih ada di sana.',
+    submit: 'Ya, catat',
+  },
   refuseLead:
     'Pembeli membaca alasannya. Belum ada uang yang dibayar, jadi tidak ada yang dikembalikan.',
   advice: 'Tagih pembeli saat barang diserahkan, lalu catat uangnya di halaman ini.',
@@ -100,6 +111,11 @@ export const collections = {
         `Pesanan Anda dari ${p.shop} siap diambil di ${p.place}${p.hours && ` (${p.hours})`}.`,
         `Sebutkan nomor pesanan ${p.number} kepada petugas, dan bayarlah ${p.total} di sana.`,
       ],
+    }),
+    dueLowered: (p: { number: string; shop: string; total: string }) => ({
+      subject: `Tagihan pesanan ${p.number} turun menjadi ${p.total}`,
+      lead: `Mohon maaf, yang disiapkan ${p.shop} kurang dari pesanan Anda:`,
+      due: `Siapkan ${p.total} saja saat menerima barang. Rinciannya ada di halaman pembelian Anda.`,
     }),
     notTaken: (p: { shop: string }) =>
       `Menurut ${p.shop}, pesanan ini tidak jadi Anda terima, jadi kami batalkan. Tidak ada yang ditagih. Jika itu keliru, hubungi mereka.`,

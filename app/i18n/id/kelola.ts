@@ -325,12 +325,12 @@ export const kelola = {
   },
   refusals: {
     'terms-changed': {
-      title: 'Jumlah yang kembali sudah berubah',
-      text: 'Periksa sekali lagi sebelum mengembalikan uang.',
+      title: 'Jumlahnya sudah berubah',
+      text: 'Periksa sekali lagi sebelum mencatatnya.',
     },
     'nothing-left': {
       title: 'Tidak ada lagi yang dikirim',
-      text: 'Bila semuanya tidak ada, tolak pesanannya: seluruh uang pembeli kembali.',
+      text: 'Bila semuanya tidak ada, tolak pesanannya: pembeli tidak membayar apa pun, dan yang sudah dibayar kembali seluruhnya.',
     },
     'already-changed': {
       title: 'Keadaan pesanan sudah berubah',

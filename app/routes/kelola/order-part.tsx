@@ -13,7 +13,7 @@ import type { loader as orderLoader } from './order.tsx'
 import { PartConfirm, PartForm } from './part-form.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
-/** First what would go back, from what was typed; with that sum seen, it is done. */
+/** First what would go back, or be off the bill, from what was typed; with that sum seen, it is done. */
 export async function action(args: ActionFunctionArgs) {
   const deed = await requireOrderDeed(args)
   const fields = await readForm(args.request)
@@ -37,11 +37,11 @@ export default function OrderPart() {
     <div className="mb-4">
       <VerbRefusal />
       {isOpen && answer && 'back' in answer ? (
-        <PartConfirm number={order.number} fields={fields} back={answer.back} />
+        <PartConfirm order={order} fields={fields} back={answer.back} />
       ) : (
         isOpen && (
           <PartForm
-            number={order.number}
+            order={order}
             lines={lines}
             fields={fields}
             problems={answer && 'problems' in answer ? answer.problems : {}}

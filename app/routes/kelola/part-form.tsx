@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, type Rupiah, subtract } from '#app/core/rupiah.ts'
 import {
   missingField,
   type ShortageProblem,
@@ -19,11 +19,24 @@ type Fields = Readonly<Record<string, unknown>>
 type Problems = Partial<Record<string, ShortageProblem>>
 type Line = { id: string; title: string; unit: string; quantity: number }
 
-type PartFormProps = { number: string; lines: readonly Line[]; fields: Fields; problems: Problems }
+type PartOrder = { number: string; isDue: boolean; total: Rupiah }
+type PartFormProps = {
+  order: PartOrder
+  lines: readonly Line[]
+  fields: Fields
+  problems: Problems
+}
+
+/** What is paid at the hand-over costs less; of what is paid already something goes back. */
+function usePartWords({ isDue }: PartOrder) {
+  const { kelola, collections } = useMessages()
+  return { ...kelola.part, ...(isDue ? collections.part : {}) }
+}
 
 /** Of each good how many are missing, or what it weighs; and why, and where the missing are. */
-export function PartForm({ number, lines, fields, problems }: PartFormProps) {
-  const { part: t } = useMessages().kelola
+export function PartForm({ order, lines, fields, problems }: PartFormProps) {
+  const t = usePartWords(order)
+  const { number } = order
   const field = (name: string) => ({
     id: name,
     name,
@@ -88,12 +101,16 @@ function FinalWeight({ unit, field }: { unit: string; field: FieldMeta }) {
   )
 }
 
-type PartConfirmProps = { number: string; fields: Fields; back: Rupiah }
+type PartConfirmProps = { order: PartOrder; fields: Fields; back: Rupiah }
 
 /** What was typed comes along unseen; the sum is what is agreed to. */
-export function PartConfirm({ number, fields, back }: PartConfirmProps) {
-  const { part: t } = useMessages().kelola
-  const title = back > 0n ? t.confirm(formatRupiah(back)) : t.confirmNothing
+export function PartConfirm({ order, fields, back }: PartConfirmProps) {
+  const t = usePartWords(order)
+  const { number, total } = order
+  const title =
+    back > 0n
+      ? t.confirm(formatRupiah(back), formatRupiah(subtract(total, back)))
+      : t.confirmNothing
   return (
     <Panel title={title} lead={t.confirmText} tone="action">
       <Form

@@ -176,7 +176,7 @@ function roundingOf({ attempt }: Purchase): Rupiah {
 }
 
 function Receipt({ purchase }: { purchase: Purchase }) {
-  const { purchase: t, checkout, payments, promotions } = useMessages()
+  const { purchase: t, checkout, collections, payments, promotions } = useMessages()
   const rounding = roundingOf(purchase)
   return (
     <Card as="section" className="p-5">
@@ -191,6 +191,14 @@ function Receipt({ purchase }: { purchase: Purchase }) {
             <dt>{promotions.buyer.discount}</dt>
             <dd className="text-right">
               <Price amount={-purchase.discountTotal} />
+            </dd>
+          </>
+        )}
+        {purchase.unsentTotal > 0n && (
+          <>
+            <dt>{collections.unsent}</dt>
+            <dd className="text-right">
+              <Price amount={-purchase.unsentTotal} />
             </dd>
           </>
         )}

@@ -7,7 +7,8 @@ import { kindOfMovement, type SaleReceipt as Receipt } from '../earnings.ts'
 /** How a sale was shared and what came of the maker's share, for the maker's own papers. */
 export function SaleReceipt({ receipt }: { receipt: Receipt }) {
   const locale = useLocale()
-  const { receipt: t } = useMessages().lapak
+  const { lapak, collections } = useMessages()
+  const { receipt: t } = lapak
   const { quantity, unit, unitPrice, discount, shopShare, platformFee, makerShare } = receipt
   const bearer = receipt.discountBearer ?? 'maker'
   return (
@@ -28,6 +29,9 @@ export function SaleReceipt({ receipt }: { receipt: Receipt }) {
           amount={unitPrice * BigInt(quantity)}
         />
         {discount > 0n && <Sum name={t.discount[bearer]} amount={subtract(zero, discount)} />}
+        {receipt.unsent > 0n && (
+          <Sum name={collections.unsent} amount={subtract(zero, receipt.unsent)} />
+        )}
         <Sum name={t.shopShare} amount={subtract(zero, shopShare)} />
         {platformFee > 0n && <Sum name={t.platformFee} amount={subtract(zero, platformFee)} />}
         <Sum name={t.makerShare} amount={makerShare} isTotal />

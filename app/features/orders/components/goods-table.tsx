@@ -5,6 +5,7 @@ import { formatRupiah, type Rupiah } from '#app/core/rupiah.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Price } from '#app/ui/price.tsx'
+import type { ShownShortage } from '../shortage.ts'
 import { ShortageText } from './shortage-text.tsx'
 
 export type GoodsLine = {
@@ -15,8 +16,8 @@ export type GoodsLine = {
   quantity: number
   /** Tickets that were given up beside these. */
   cancelled: number
-  /** What is not sent, or weighed less; the buyer gets the amount back. */
-  shortage: { missing: number; finalGrams: number | null; amount: Rupiah } | null
+  /** What is not sent, or weighed less; the buyer gets the amount back, or pays so much less. */
+  shortage: ShownShortage | null
   /** Its maker says so; it is not packed yet. */
   isReady: boolean
   /** The buyer has yet to choose between the money and another day. */
