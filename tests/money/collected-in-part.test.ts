@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { type Rupiah, rupiah } from '#app/core/rupiah.ts'
 import { countChangedDays } from '#app/features/insights/count-days.server.ts'
+import { getSaleReceipt } from '#app/features/makers/earnings.server.ts'
 import { tellDueLowered } from '#app/features/messages/tell-buyer.server.ts'
 import { cancelByBuyer } from '#app/features/orders/buyer-commands.server.ts'
 import {
@@ -191,6 +192,15 @@ test('one of three jars broke: Rp25.000 less is due, everywhere, and that sum cl
     shops: 5_000n,
     platform: 1_000n,
     shipping: 10_000n,
+  })
+  const maker = mintScope.maker({ makerId: coffee.makerId, shopId: shop.id })
+  const sold = await db.orderLine.findFirstOrThrow({ where: { orderId: order.orderId } })
+  expect(await getSaleReceipt(maker, sold.id)).toMatchObject({
+    unsent: 25_000n,
+    shopShare: 5_000n,
+    platformFee: 1_000n,
+    makerShare: 44_000n,
+    left: 44_000n,
   })
   // What really was sold is what the day counts; nothing was given back.
   await countChangedDays()

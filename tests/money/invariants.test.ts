@@ -11,6 +11,7 @@ import { findViolations } from '#app/server/invariants.server.ts'
 import { aPaidOrder, aPaidPurchase, aPurchase, tellPayment } from '#tests/factories/purchases.ts'
 import { aVariant } from '#tests/factories/shops.ts'
 import { asOwner } from '#tests/setup/as-owner.ts'
+import { aCollectingShop, aDueOrder } from './collection-factories.ts'
 
 // Each invariant is broken by hand, in a purchase of its own, and must name exactly that one.
 
@@ -65,6 +66,8 @@ const statements = {
   completion: 'An order is completed exactly when its completion is booked, once',
   pending:
     'What is still pending of an order is what was captured less what went back or was completed',
+  offBill: 'Off the bill is what is not sent of what is paid at the hand-over, and nothing else',
+  due: 'What is due at the hand-over is taken once, in full or settled, and was never paid otherwise',
   owed: 'Nobody is owed less than nothing, and whoever took money holds no less than nothing of it',
   suspense: 'Suspense owes only what an open case about that very money explains',
   receipt: 'Five minutes after a payment its receipt is written, or a job is about to write it',
@@ -193,6 +196,24 @@ test('a loss is excused by an open case about that very money only', async () =>
     }),
   )
   expect(await whatNames(attemptId)).toEqual([statements.suspense])
+})
+
+test('what is off the bill without being short, or is asked for all the same, is found', async () => {
+  const order = await aDueOrder(await aCollectingShop())
+  expect(await whatNames(order.orderId)).toEqual([])
+  const change = (by: number) =>
+    asOwner(
+      `WITH o AS (UPDATE orders SET unsent_total = unsent_total + $2, total = total - $2 WHERE id = $1
+         RETURNING purchase_id)
+       UPDATE purchases p SET unsent_total = unsent_total + $2, total = total - $2
+       FROM o WHERE p.id = o.purchase_id`,
+      [order.orderId, by],
+    )
+  await change(1)
+  expect(await whatNames(order.orderId)).toEqual([statements.offBill])
+  expect(await whatNames(order.purchaseId)).toEqual([statements.due])
+  await change(-1)
+  expect(await whatNames(order.orderId)).toEqual([])
 })
 
 test('a purchase that holds more, or less, than its lines sell is found', async () => {
