@@ -1,6 +1,6 @@
 import type { Locale } from '#app/core/locale.ts'
 import { formatCalendarDay } from '#app/core/dates.ts'
-import { formatRupiah } from '#app/core/rupiah.ts'
+import { formatRupiah, subtract, zero } from '#app/core/rupiah.ts'
 import { visitText } from '#app/features/bookings/visit-text.ts'
 import type { GuestPickup } from '#app/features/orders/guest-pickup.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
@@ -31,7 +31,7 @@ export function discountRow({ discount }: OrderFacts, locale: Locale): MessageRo
 export function unsentRow({ unsentTotal }: OrderFacts, locale: Locale): MessageRow[] {
   if (unsentTotal === 0n) return []
   const { collections: t } = messagesFor(locale)
-  return [{ label: t.unsent, value: formatRupiah(-unsentTotal) }]
+  return [{ label: t.unsent, value: formatRupiah(subtract(zero, unsentTotal)) }]
 }
 
 /** What bringing it costs; a visit has none. */
