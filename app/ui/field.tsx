@@ -127,19 +127,23 @@ export function Textarea({ field, label, hint, className, ...textarea }: Textare
 
 type SelectProps = Described & {
   options: readonly { value: string; label: string }[]
-  /** Shown first; chosen, it says nothing. */
+  /** Shown first, and an answer like the others: no browser asks for another one. */
   none?: string
+  /** Shown first, and no answer. */
+  prompt?: string
 }
 
-export function Select({ field, label, hint, options, none }: SelectProps) {
+export function Select({ field, label, hint, options, none, prompt }: SelectProps) {
+  const first = none ?? prompt
+  const asked = none === undefined ? field : { ...field, required: false }
   return (
     <Field field={field} label={label} hint={hint}>
       <select
         defaultValue={textOf(field) ?? ''}
-        {...controlProps(field, hint)}
+        {...controlProps(asked, hint)}
         className="field-control"
       >
-        {none !== undefined && <option value="">{none}</option>}
+        {first !== undefined && <option value="">{first}</option>}
         {options.map(({ value, label: text }) => (
           <option key={value} value={value}>
             {text}

@@ -145,7 +145,7 @@ function OnBehalf({ makers, field, typed }: OnBehalfProps) {
           initialValue: typed.maker ?? (makers.length === 1 ? makers[0]?.id : ''),
         }}
         label={t.fields.maker}
-        none={t.fields.chooseMaker}
+        prompt={t.fields.chooseMaker}
         options={makers.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Checkbox

@@ -240,7 +240,7 @@ function NewPermit({ answer }: Pick<PermitsProps, 'answer'>) {
       <Select
         field={{ ...field('kind'), required: true }}
         label={t.kind}
-        none={t.chooseKind}
+        prompt={t.chooseKind}
         options={permitKinds.map((kind) => ({
           value: kind,
           label: storefront.listing.permitKinds[kind],
