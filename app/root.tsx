@@ -17,6 +17,7 @@ import type { AnyPageHandle } from '#app/ui/page-handle.ts'
 import css from '#app/ui/app.css?url'
 import { ErrorPage, errorSentence } from '#app/ui/error-page.tsx'
 import { LocaleContext } from '#app/ui/locale.tsx'
+import { LostSignalNotice } from '#app/ui/lost-signal-notice.tsx'
 import { useNonce } from '#app/ui/nonce.ts'
 
 export const links: LinksFunction = () => [
@@ -60,7 +61,10 @@ export function Layout({ children }: { children: ReactNode }) {
         {!hydrated && <script src="/enhance.js" defer />}
       </head>
       <body>
-        <LocaleContext.Provider value={locale}>{children}</LocaleContext.Provider>
+        <LocaleContext.Provider value={locale}>
+          {children}
+          {hydrated && <LostSignalNotice />}
+        </LocaleContext.Provider>
         {hydrated && <ScrollRestoration {...withNonce} />}
         {hydrated && <Scripts {...withNonce} />}
       </body>

@@ -5,7 +5,7 @@ import { messagesFor } from '#app/i18n/messages.ts'
 import { signIn } from './setup/people.ts'
 import { expect, test } from './setup/site.ts'
 
-const { listings: t, uploads } = messagesFor('id')
+const { errors, listings: t, uploads } = messagesFor('id')
 
 const photo = async (background: string) => ({
   name: 'IMG_0001.jpg',
@@ -110,10 +110,57 @@ test('what is typed while the signal is away is there again', async ({ page, con
   await page.getByLabel(t.fields.price).fill('12.000')
   await context.setOffline(true)
   await page.getByRole('button', { name: t.addSubmit }).click()
+  await expect(page.getByRole('alert')).toContainText(errors.lostSignal.title)
   await context.setOffline(false)
+  // Closed in between, and opened anew.
   await page.goto('/lapak/barang/baru')
   await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('Kripik talas')
   await expect(page.getByLabel(t.fields.price)).toHaveValue('12.000')
+})
+
+/** Before it the browser itself follows links and sends forms. */
+const routerOf = (page: Page) => page.waitForFunction(() => '__remixRouter' in window)
+
+// Leave the requests to the router and both find its page of errors in the place of the form.
+test('a form that found no signal stays as it is, and is sent when its maker says so', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'maker@example.com')
+  await page.goto('/lapak/barang/baru')
+  await routerOf(page)
+  await page.getByLabel(t.fields.title, { exact: true }).fill('Kripik gadung')
+  await page.getByLabel(t.fields.price).fill('12.000')
+  await page.getByLabel(t.fields.stock).fill('4')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: t.addSubmit }).click()
+  const notice = page.getByRole('alert')
+  await expect(notice).toContainText(errors.lostSignal.form)
+  await expect(page.getByLabel(t.fields.title, { exact: true })).toHaveValue('Kripik gadung')
+  await notice.getByRole('button', { name: errors.tryAgain }).click()
+  await expect(notice).toContainText(errors.lostSignal.form)
+  await context.setOffline(false)
+  await notice.getByRole('button', { name: errors.tryAgain }).click()
+  await expect(page).not.toHaveURL(/barang\/baru/)
+  await expect(page.getByText('Kripik gadung').first()).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
+test('a search that found no signal is answered as soon as there is one', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'direktur@example.com')
+  await page.goto('/kelola/barang')
+  await routerOf(page)
+  const field = page.getByRole('searchbox').first()
+  await field.fill('tidak ada')
+  await context.setOffline(true)
+  await field.press('Enter')
+  await expect(page.getByRole('alert')).toContainText(errors.lostSignal.page)
+  await context.setOffline(false)
+  await expect(page).toHaveURL(/cari=tidak/)
+  await expect(page.getByRole('alert')).toBeHidden()
 })
 
 const draftsOn = (page: Page) =>

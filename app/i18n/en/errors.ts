@@ -5,6 +5,16 @@ export const errors = {
   goHome: 'Go to the home page',
   goSearch: 'Look for something else',
   tryAgain: 'Try again',
+  lostSignal: {
+    title: 'The signal is gone',
+    form: 'What you typed is still on this page. Send it again once there is a signal.',
+    page: 'The next page opens as soon as the signal is back.',
+  },
+  cutOff: {
+    title: 'This page was cut off on its way',
+    text: 'The signal was gone before all of the page had arrived. Load it again once it is back.',
+  },
+  reload: 'Load again',
   badRequest: {
     title: 'We could not read that request',
     text: 'The address or the form was incomplete. Please go back and try once more.',

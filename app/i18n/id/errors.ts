@@ -3,6 +3,16 @@ export const errors = {
   goHome: 'Ke beranda',
   goSearch: 'Cari barang lain',
   tryAgain: 'Coba lagi',
+  lostSignal: {
+    title: 'Sinyal terputus',
+    form: 'Isian Anda masih ada di halaman ini. Kirim lagi setelah ada sinyal.',
+    page: 'Halaman berikutnya dibuka begitu sinyal kembali.',
+  },
+  cutOff: {
+    title: 'Halaman ini terpotong di jalan',
+    text: 'Sinyalnya terputus sebelum halaman sampai seluruhnya. Muat ulang setelah sinyal kembali.',
+  },
+  reload: 'Muat ulang',
   badRequest: {
     title: 'Permintaan tidak terbaca',
     text: 'Alamat atau isian yang dikirim tidak lengkap. Silakan kembali lalu coba sekali lagi.',
