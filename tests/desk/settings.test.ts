@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type Meanwhile, seenOf } from '#app/core/meanwhile.ts'
+import { instantAt } from '#app/features/bookings/calendar-date.ts'
 import { reopenShops } from '#app/features/shop-settings/reopen.server.ts'
 import { getSettings } from '#app/features/shop-settings/queries.server.ts'
 import type { SectionName } from '#app/features/shop-settings/sections.ts'
@@ -14,7 +15,7 @@ import { action as save } from '#app/routes/kelola/settings-section.tsx'
 import { db, pool } from '#app/server/db.server.ts'
 import { inDays } from '#tests/factories/experiences.ts'
 import { aCart, aCheckout } from '#tests/factories/purchases.ts'
-import { aShop, aVariant, testVillage } from '#tests/factories/shops.ts'
+import { aShop, aVariant, aVillageIn, testVillage } from '#tests/factories/shops.ts'
 import { aDesk, statusOf } from './calendar-desk.ts'
 
 // What a manager says of the BUM Desa, on the real database.
@@ -140,6 +141,29 @@ test('hours are a week, holidays do not overlap, and both are shown to buyers', 
   const cart = await aCart([{ variant: await aVariant({ shop: desk.shop }) }])
   const [line] = await listCartLines(db, cart.id)
   expect(line?.shop.holidayUntil).toBe(later)
+})
+
+// Take the west for the zone of the BUM Desa and this is red.
+test('at 22.30 in Java a BUM Desa in Papua has tomorrow’s date already', async () => {
+  const [east, west] = [await aStory(), await aStory()]
+  await db.shopVillage.updateMany({
+    where: { shopId: east.shop.id },
+    data: { villageCode: (await aVillageIn('WIT')).code },
+  })
+  const [today, tomorrow] = [inDays(0), inDays(1)]
+  const holiday = (from: string) => ({ from, to: '', reasonId: 'Panen raya', reasonEn: '' })
+  const closed = { status: 'closed', closedReasonId: 'Panen raya', closedReasonEn: '' }
+  vi.useFakeTimers({ toFake: ['Date'], now: instantAt(today, '22:30', 'WIB') })
+  try {
+    expect(await east.save('libur', holiday(today))).toEqual({ 'from.0': 'past' })
+    expect(await west.save('libur', holiday(today))).toBe('saved')
+    expect(await east.save('libur', holiday(tomorrow))).toBe('saved')
+    const reopening = { ...closed, reopensOn: tomorrow }
+    expect(await east.save('buka-tutup', reopening)).toEqual({ reopensOn: 'past' })
+    expect(await west.save('buka-tutup', reopening)).toBe('saved')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('the database keeps holidays apart by itself', async () => {

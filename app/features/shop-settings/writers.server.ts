@@ -1,5 +1,6 @@
 import { isUuid, newId } from '#app/core/ids.ts'
 import { addDays, calendarDate, todayAt } from '#app/features/bookings/calendar-date.ts'
+import { zoneOfShop } from '#app/features/bookings/zone-name.server.ts'
 import { leastCollected, mostCollected } from '#app/features/collections/terms.ts'
 import type { Problems, Section, ValuesIn } from '#app/features/experiences/section.ts'
 import type { Tx } from '#app/server/db.server.ts'
@@ -80,8 +81,12 @@ const writeHours: Write<typeof hoursSection> = async (tx, { shopId }, { rows }) 
   await tx.shopHours.createMany({ data: hours })
 }
 
+/** Which day it is where the BUM Desa is: far in the east it is tomorrow two hours before it is in Java. */
+const todayOf = async (tx: Tx, shopId: AuthorizedShopId) =>
+  todayAt(await zoneOfShop(tx, shopId), new Date())
+
 const writeHolidays: Write<typeof holidaysSection> = async (tx, { shopId }, { rows }) => {
-  const today = todayAt('WIB', new Date())
+  const today = await todayOf(tx, shopId)
   const problems: Record<string, string> = {}
   const days = rows
     .map(({ from, to = from, ...reasons }, index) => ({ ...reasons, from, to, index }))
@@ -97,7 +102,7 @@ const writeHolidays: Write<typeof holidaysSection> = async (tx, { shopId }, { ro
   // Those that are over stay, unless what is said now begins before their end.
   await tx.$executeRaw`
     DELETE FROM shop_holidays WHERE shop_id = ${shopId}::uuid
-      AND to_date >= least(shop_today(shop_id), ${days[0]?.from ?? null}::date)`
+      AND to_date >= least(${today}::date, ${days[0]?.from ?? null}::date)`
   await tx.shopHoliday.createMany({
     data: days.map(({ from, to, reasonId, reasonEn }) => ({
       shopId,
@@ -118,7 +123,7 @@ const writeOpen: Write<typeof openSection> = async (tx, { shopId: id, before }, 
     return undefined
   }
   if (!closedReasonId) return { closedReasonId: 'reasonNeeded' }
-  if (reopensOn && reopensOn <= todayAt('WIB', new Date())) return { reopensOn: 'past' }
+  if (reopensOn && reopensOn <= (await todayOf(tx, id))) return { reopensOn: 'past' }
   await tx.shop.update({
     where: { id },
     data: {
