@@ -22,6 +22,7 @@ export const accounts: Partial<Record<Role, string>> = {
   unitStaff: 'staf.unit@example.com',
   otherUnit: 'staf.unit.lain@example.com',
   otherManager: 'direktur.wlingi@example.com',
+  otherTreasurer: 'bendahara.wlingi@example.com',
   officer: 'dinas@example.com',
   admin: 'admin@example.com',
 }

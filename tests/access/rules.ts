@@ -1,6 +1,6 @@
 /**
- * Who is asking. `other…` is the manager of another BUM Desa than the one whose things are asked for;
- * `unitStaff` works in the unit that has all its goods and visits, `otherUnit` in one without any.
+ * Who is asking. `otherManager` is of another BUM Desa than the one whose things are asked for, and so is
+ * `otherTreasurer`, who asks where managers may not; `unitStaff` works in the unit that has all its goods and visits, `otherUnit` in one without any.
  */
 export const roles = [
   'nobody',
@@ -15,13 +15,20 @@ export const roles = [
   'unitStaff',
   'otherUnit',
   'otherManager',
+  'otherTreasurer',
   'officer',
   'admin',
 ] as const
 export type Role = (typeof roles)[number]
 
 const ofUnits = ['unitStaff', 'otherUnit'] as const satisfies Role[]
-const writers = ['staff', 'treasurer', 'manager', 'otherManager'] as const satisfies Role[]
+const writers = [
+  'staff',
+  'treasurer',
+  'manager',
+  'otherManager',
+  'otherTreasurer',
+] as const satisfies Role[]
 
 /** Who is let in; everybody else is asked to sign in, or told that this is not their room. */
 export const audiences = {
@@ -36,9 +43,9 @@ export const audiences = {
   unitStaff: ofUnits,
   desk: writers,
   managers: ['manager', 'otherManager'],
-  treasurers: ['treasurer'],
-  overseers: ['treasurer', 'manager', 'supervisor', 'otherManager'],
-  moneyDesk: ['treasurer', 'manager', 'otherManager'],
+  treasurers: ['treasurer', 'otherTreasurer'],
+  overseers: ['treasurer', 'manager', 'supervisor', 'otherManager', 'otherTreasurer'],
+  moneyDesk: ['treasurer', 'manager', 'otherManager', 'otherTreasurer'],
   goodsDesk: ['manager', 'staff', 'otherManager'],
   regency: ['officer', 'admin'],
   admin: ['admin'],
