@@ -52,6 +52,7 @@ type OrdersAddress = Partial<
     | 'cari'
     | 'dari'
     | 'sampai'
+    | 'cara'
     | 'saluran'
     | 'kecamatan'
     | 'barang'

@@ -123,7 +123,7 @@ export async function aShop({ stock = 10, name = 'BUM Desa Maju' } = {}): Promis
 type PurchaseWish = {
   shops: readonly DeskShop[]
   quantity?: number
-  buyer?: Partial<{ name: string; email: string | null }>
+  buyer?: Partial<{ name: string; phone: string; email: string | null }>
   locale?: 'id' | 'en'
   minutesUntilFinal?: number
 }

@@ -41,6 +41,18 @@ export async function listMakers(
   return { makers, next: rows.length > pageSize ? (makers.at(-1)?.id ?? null) : null }
 }
 
+/** All of them, also who is paused: for choosing one. */
+export async function listMakerNames(
+  shopId: ReadableShopId,
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await pool.query<{ id: string; name: string }>({
+    name: 'maker-names',
+    text: 'SELECT id, name FROM makers WHERE shop_id = $1 ORDER BY lower(name), id',
+    values: [shopId],
+  })
+  return rows
+}
+
 export async function listInvitations(shopId: ReadableShopId): Promise<Invited[]> {
   const { rows } = await pool.query<Invited>({
     name: 'maker-invitations',

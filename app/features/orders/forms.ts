@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalParagraph } from '#app/core/paragraph-field.ts'
 import { parseLine } from '#app/core/text.ts'
+import { fulfilmentMethods } from '#app/features/shipping/delivery.ts'
 import { canSeeBuyer, type DeskRole } from './buyer-visibility.ts'
 import { beingPrepared } from './lateness.ts'
 import { nextOrderStatuses, type OrderStatus } from './order-status.ts'
@@ -82,7 +83,9 @@ function searchWords(text: string): string {
 export const orderListQuery = z.object({
   ...saleFilters,
   status: z.enum(viewNames).catch('baru'),
-  /** A part of the number, of what was bought, or of the buyer's name. */
+  /** How the goods reach the buyer. */
+  cara: z.enum(fulfilmentMethods).nullable().catch(null),
+  /** A part of the number, of what was bought, or of the buyer's name; or the buyer's telephone. */
   cari: z.string().transform(searchWords).catch(''),
   /** Where the page before ended: time and id of its last order. */
   setelah: z
@@ -101,7 +104,9 @@ export function readOrderListQuery(url: string, role: DeskRole): OrderListQuery 
 
 /** How many filters are on beside the view and the words. */
 export const countFilters = (query: OrderListQuery): number =>
-  (Object.keys(saleFilters) as (keyof SaleFilter)[]).filter((name) => query[name] !== null).length
+  [...(Object.keys(saleFilters) as (keyof SaleFilter)[]), 'cara' as const].filter(
+    (name) => query[name] !== null,
+  ).length
 
 /** How many tickets; null for what is no such number. */
 export const ticketCount = (text: string): number | null =>

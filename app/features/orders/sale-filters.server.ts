@@ -34,7 +34,8 @@ const conditions: { [Name in keyof SaleFilter]: Condition } = {
   dari: (day) => `o.sold_on >= ${day}::date`,
   sampai: (day) => `o.sold_on <= ${day}::date`,
   barang: (id) => hasLine(`v.listing_id = ${id}::uuid`),
-  pelaku: (id) => hasLine(`line.maker_id = ${id}::uuid`),
+  pelaku: (id) => `EXISTS (SELECT FROM order_lines line
+    WHERE line.order_id = o.id AND line.maker_id = ${id}::uuid)`,
   unit: (id) => hasLine(`coalesce(l.business_unit_id::text, 'tanpa') = ${id}`),
   kategori: (slug) => hasLine(`l.category_slug = ${slug}`),
   saluran: soldThrough,
@@ -58,7 +59,7 @@ export function saleConditions(
   }
 }
 
-export type SaleFilterNames = Record<'barang' | 'pelaku' | 'kategori', string | null>
+export type SaleFilterNames = Record<'barang' | 'kategori', string | null>
 
 /** What the ids of a filter are called; null for what is not of this BUM Desa. */
 export async function nameSaleFilter(
@@ -68,9 +69,8 @@ export async function nameSaleFilter(
   const { rows } = await pool.query<SaleFilterNames>({
     name: 'name-sale-filter',
     text: `SELECT (SELECT title_id FROM listings WHERE id = $2 AND shop_id = $1) AS barang,
-      (SELECT name FROM makers WHERE id = $3 AND shop_id = $1) AS pelaku,
-      (SELECT label_id FROM categories WHERE slug = $4) AS kategori`,
-    values: [shopId, filter.barang, filter.pelaku, filter.kategori],
+      (SELECT label_id FROM categories WHERE slug = $3) AS kategori`,
+    values: [shopId, filter.barang, filter.kategori],
   })
-  return rows[0] ?? { barang: null, pelaku: null, kategori: null }
+  return rows[0] ?? { barang: null, kategori: null }
 }

@@ -31,6 +31,14 @@ export type DeliveryChoice =
 export type FulfilmentChoice = DeliveryChoice | { method: 'onSite' }
 export type FulfilmentMethod = FulfilmentChoice['method']
 
+export const fulfilmentMethods = [
+  'pickup',
+  'villageCourier',
+  'parcelCourier',
+  'atVisit',
+  'onSite',
+] as const satisfies readonly FulfilmentMethod[]
+
 export const noDelivery: OfferedDelivery = {
   pickupPoints: [],
   courierPrice: null,

@@ -51,8 +51,11 @@ export const kelola = {
   },
   list: {
     title: 'Orders',
-    search: 'Search a number, goods or a buyer',
+    search: 'Search a number, goods, buyer or phone',
+    searchGoods: 'Search a number or goods',
     filter: {
+      cara: 'Way to the buyer',
+      pelaku: 'Maker',
       dari: 'Paid from',
       sampai: 'Paid until',
       saluran: 'Channel',

@@ -49,8 +49,11 @@ export const kelola = {
   },
   list: {
     title: 'Pesanan',
-    search: 'Cari nomor, barang, atau pembeli',
+    search: 'Cari nomor, barang, nama, atau HP',
+    searchGoods: 'Cari nomor atau barang',
     filter: {
+      cara: 'Cara sampai ke pembeli',
+      pelaku: 'Pelaku usaha',
       dari: 'Dibayar mulai',
       sampai: 'Dibayar sampai',
       saluran: 'Saluran',

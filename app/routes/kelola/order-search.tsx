@@ -2,22 +2,26 @@ import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { countFilters, type OrderListQuery, searchMaximum } from '#app/features/orders/forms.ts'
 import { noDistrict } from '#app/features/orders/sale-filters.ts'
+import { fulfilmentMethods } from '#app/features/shipping/delivery.ts'
 import { buttonClasses } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FilterChoice, FilterDay, Filters } from '#app/ui/filters.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { SearchForm } from '#app/ui/search-form.tsx'
 
-/** Null for who may not see where buyers live. */
-type Districts = readonly { code: string; name: string }[] | null
+type Named = { id: string; name: string }
 type OrderSearchProps = {
   query: OrderListQuery
-  districts: Districts
-  units: readonly { id: string; name: string }[]
+  choices: {
+    /** Null for who may not see who the buyers are and where they live. */
+    districts: readonly { code: string; name: string }[] | null
+    units: readonly Named[]
+    makers: readonly Named[]
+  }
 }
 
 /** Looks in every state unless something was searched already. */
-export function OrderSearch({ query, districts, units }: OrderSearchProps) {
+export function OrderSearch({ query, choices }: OrderSearchProps) {
   const { list: t } = useMessages().kelola
   const isFiltered = query.cari !== '' || countFilters(query) > 0
   return (
@@ -26,19 +30,18 @@ export function OrderSearch({ query, districts, units }: OrderSearchProps) {
       hidden={{
         status: isFiltered ? query.status : 'semua',
         ...(query.barang && { barang: query.barang }),
-        ...(query.pelaku && { pelaku: query.pelaku }),
         ...(query.kategori && { kategori: query.kategori }),
       }}
       value={query.cari}
-      label={t.search}
+      label={choices.districts ? t.search : t.searchGoods}
       maxLength={searchMaximum}
     >
-      <SaleFilters query={query} districts={districts} units={units} />
+      <OrderFilters query={query} choices={choices} />
     </SearchForm>
   )
 }
 
-function SaleFilters({ query, districts, units }: OrderSearchProps) {
+function OrderFilters({ query, choices: { districts, units, makers } }: OrderSearchProps) {
   const { kelola, sales, businessUnits } = useMessages()
   const { list: t } = kelola
   const filter = (name: keyof typeof t.filter) => ({
@@ -51,6 +54,11 @@ function SaleFilters({ query, districts, units }: OrderSearchProps) {
       on={countFilters(query)}
       clear={paths.kelolaOrders({ status: query.status, cari: query.cari })}
     >
+      <FilterChoice
+        {...filter('cara')}
+        options={fulfilmentMethods.map((method) => [method, kelola.delivery[method]])}
+      />
+      {makers.length > 0 && <FilterChoice {...filter('pelaku')} options={makers.map(asOption)} />}
       <FilterDay {...filter('dari')} />
       <FilterDay {...filter('sampai')} />
       <FilterChoice {...filter('saluran')} options={Object.entries(sales.channel)} />
@@ -66,15 +74,14 @@ function SaleFilters({ query, districts, units }: OrderSearchProps) {
       {units.length > 0 && (
         <FilterChoice
           {...filter('unit')}
-          options={[
-            ...units.map(({ id, name }) => [id, name] as const),
-            ['tanpa', businessUnits.noUnit],
-          ]}
+          options={[...units.map(asOption), ['tanpa', businessUnits.noUnit]]}
         />
       )}
     </Filters>
   )
 }
+
+const asOption = ({ id, name }: Named) => [id, name] as const
 
 /** Why the list is empty, and what to do about it. */
 export function NoOrders({ query }: { query: OrderListQuery }) {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { listUnitNames } from '#app/features/business-units/queries.server.ts'
+import { listMakerNames } from '#app/features/makers/queries.server.ts'
 import type { BulkWord } from '#app/features/orders/bulk.ts'
 import { OrderPicker } from '#app/features/orders/components/order-picker.tsx'
 import { countOrdersForShop } from '#app/features/orders/desk-queries.server.ts'
@@ -23,14 +24,16 @@ export const meta: MetaFunction = () => pageTitle((t) => t.list.title)
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, role } = await requireShopMember(request)
   const query = readOrderListQuery(request.url, role)
-  const [page, counts, districts, units, names] = await Promise.all([
+  const [page, counts, districts, units, makers, names] = await Promise.all([
     listOrdersForShop({ shopId, role, query }),
     countOrdersForShop(shopId),
     listBuyerDistricts({ shopId, role }),
     listUnitNames(shopId),
+    listMakerNames(shopId),
     nameSaleFilter(shopId, query),
   ])
-  return { query, counts, districts, units, names, canWrite: role !== 'supervisor', ...page }
+  const choices = { districts, units, makers }
+  return { query, counts, choices, names, canWrite: role !== 'supervisor', ...page }
 }
 
 /** What is done with several at once where one looks at them. */
@@ -43,14 +46,14 @@ const stepsOfView: Partial<Record<OrderView, readonly BulkWord[]>> = {
 }
 
 export default function Orders() {
-  const { query, counts, districts, units, names, orders, next, now, canWrite } =
+  const { query, counts, choices, names, orders, next, now, canWrite } =
     useLoaderData<typeof loader>()
   const { list: t } = useMessages().kelola
   return (
     <>
       <PageHeader title={t.title} actions={<OrderShapes current="list" />} />
       <OrderViews query={query} counts={counts} />
-      <OrderSearch query={query} districts={districts} units={units} />
+      <OrderSearch query={query} choices={choices} />
       <SaleFilterNote query={query} names={names} />
       {orders.length > 0 ? (
         <OrderPicker
