@@ -48,14 +48,20 @@ type CalendarRow = {
 export async function loadCalendars(
   client: Tx,
   listingIds: readonly string[],
+  since?: CalendarDate,
 ): Promise<Map<string, ExperienceCalendar>> {
-  return listingIds.length === 0 ? new Map() : read(client, calendarsOf(listingIds))
+  return listingIds.length === 0 ? new Map() : read(client, calendarsOf(listingIds, since))
 }
 
-/** Days that are already over say nothing any more; two days back, because zones differ. */
+/**
+ * To who buys, days that are already over say nothing any more; two days back, because zones differ. Who
+ * looks back says `since` when.
+ */
 export function calendarsOf(
   listingIds: readonly string[],
+  since: CalendarDate | null = null,
 ): Reading<Map<string, ExperienceCalendar>> {
+  const first = Prisma.sql`least(current_date - 2, ${since}::date)`
   const statement = Prisma.sql`
     SELECT e.listing_id AS "listingId", e.zone::text, e.mode::text, e.capacity,
       e.arrive_by AS "arriveBy", e.depart_by AS "departBy", e.weekdays,
@@ -76,11 +82,11 @@ export function calendarsOf(
       (SELECT coalesce(json_agg(json_build_object('date', d.date, 'sessionId', d.session_id,
           'isOpen', d.is_open, 'capacity', d.capacity)), '[]')
         FROM experience_dates d WHERE d.listing_id = e.listing_id
-          AND d.date >= current_date - 2) AS dates,
+          AND d.date >= ${first}) AS dates,
       (SELECT coalesce(json_agg(json_build_object('date', c.date, 'sessionId', c.session_id,
           'reason', c.reason)), '[]')
         FROM called_off_days c WHERE c.listing_id = e.listing_id
-          AND c.date >= current_date - 2) AS "calledOff"
+          AND c.date >= ${first}) AS "calledOff"
     FROM experiences e JOIN listings l ON l.id = e.listing_id
     WHERE e.listing_id = ANY(${[...listingIds]}::uuid[])`
   return reading(

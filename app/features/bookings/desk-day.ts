@@ -15,6 +15,9 @@ import {
 /** Unpaid and paid places of one day or session. */
 export type SlotCount = { held: number; sold: number }
 
+/** With the capacity it had when somebody last asked for it. */
+export type CountedSlot = SlotCount & { capacity: number }
+
 export type DeskStay = {
   id: string
   unitId: string
@@ -40,7 +43,7 @@ export type DeskExperience = {
   title: string
   calendar: ExperienceCalendar
   units: readonly DeskUnit[]
-  slots: ReadonlyMap<SlotKey, SlotCount>
+  slots: ReadonlyMap<SlotKey, CountedSlot>
   stays: readonly DeskStay[]
 }
 

@@ -3,7 +3,7 @@ import { db, pool } from '#app/server/db.server.ts'
 import { columnsOfDesk, type OfDesk, type ReadableShopId } from '#app/server/scopes.server.ts'
 import { loadCalendars } from './calendar.server.ts'
 import { type CalendarDate, calendarDate, todayAt } from './calendar-date.ts'
-import type { DeskExperience, DeskStay, DeskUnit, SlotCount } from './desk-day.ts'
+import type { CountedSlot, DeskExperience, DeskStay, DeskUnit } from './desk-day.ts'
 import { slotKey, type SlotKey } from './experience-calendar.ts'
 
 type Days = { shopId: string; from: CalendarDate; to: CalendarDate }
@@ -18,6 +18,7 @@ export async function listDeskExperiences(asked: Asked): Promise<DeskExperience[
     loadCalendars(
       db,
       experiences.map(({ listingId }) => listingId),
+      asked.from,
     ),
     loadSlotCounts(days),
     loadStays(days),
@@ -29,7 +30,7 @@ export async function listDeskExperiences(asked: Asked): Promise<DeskExperience[
       listingId,
       ...words,
       calendar,
-      slots: slots.get(listingId) ?? new Map<SlotKey, SlotCount>(),
+      slots: slots.get(listingId) ?? new Map<SlotKey, CountedSlot>(),
       stays: stays.get(listingId) ?? [],
     }
   })
@@ -54,18 +55,18 @@ async function listExperiences(of: OfDesk): Promise<ExperienceRow[]> {
 
 async function loadSlotCounts({ shopId, from, to }: Days) {
   const { rows } = await pool.query<
-    SlotCount & { listingId: string; date: string; sessionId: string | null }
+    CountedSlot & { listingId: string; date: string; sessionId: string | null }
   >({
     name: 'desk-slot-counts',
-    text: `SELECT s.listing_id AS "listingId", s.date, s.session_id AS "sessionId", s.held, s.sold
+    text: `SELECT s.listing_id AS "listingId", s.date, s.session_id AS "sessionId", s.held, s.sold, s.capacity
       FROM slots s JOIN experiences e ON e.listing_id = s.listing_id
       WHERE e.shop_id = $1 AND s.date BETWEEN $2 AND $3 AND s.add_on_id IS NULL`,
     values: [shopId, from, to],
   })
-  const byListing = new Map<string, Map<SlotKey, SlotCount>>()
-  for (const { listingId, date, sessionId, held, sold } of rows) {
-    const ofListing = byListing.get(listingId) ?? new Map<SlotKey, SlotCount>()
-    byListing.set(listingId, ofListing.set(slotKey(calendarDate(date), sessionId), { held, sold }))
+  const byListing = new Map<string, Map<SlotKey, CountedSlot>>()
+  for (const { listingId, date, sessionId, ...count } of rows) {
+    const ofListing = byListing.get(listingId) ?? new Map<SlotKey, CountedSlot>()
+    byListing.set(listingId, ofListing.set(slotKey(calendarDate(date), sessionId), count))
   }
   return byListing
 }
