@@ -92,6 +92,16 @@ export const salesInvariants: readonly Invariant[] = [
   },
   {
     id: 'I7',
+    statement: 'What was counted as sold of a day that is over is what its bookings say',
+    sql: `SELECT p.* FROM daily_places p LEFT JOIN (
+        SELECT b.listing_id, night::date AS day, sum(b.quantity) AS sold
+        FROM bookings b, generate_series(b.date, coalesce(b.departure - 1, b.date), interval '1 day') AS night
+        WHERE b.status = 'booked' AND b.add_on_id IS NULL GROUP BY 1, 2) booked USING (listing_id, day)
+      WHERE p.sold <> coalesce(booked.sold, 0)`,
+    isThorough: true,
+  },
+  {
+    id: 'I7',
     statement: 'A slot is of what its bookings are of, and an add-on has one on each of its days',
     sql: `SELECT b.id, b.quantity FROM bookings b JOIN slots s ON s.id = b.slot_id
       WHERE s.listing_id <> b.listing_id OR s.date <> b.date

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
-import { newId, newToken } from '#app/core/ids.ts'
 import { countChangedDays } from '#app/features/insights/count-days.server.ts'
 import { postageOf, sumOfSales } from '#app/features/insights/sales.ts'
 import { loader as orders } from '#app/routes/kelola/orders.tsx'
@@ -10,22 +9,13 @@ import { loader as lines } from '#app/routes/kelola/sales-lines-file.ts'
 import { loader as summary } from '#app/routes/kelola/sales-summary-file.ts'
 import { loader as paper } from '#app/routes/kelola/sales-paper.tsx'
 import { db } from '#app/server/db.server.ts'
-import { startUserSession } from '#app/server/session.server.ts'
 import { asking, wholeList } from '#tests/desk/whole-list.ts'
 import { sell } from '#tests/counter/counter-factories.ts'
 import { anExperience } from '#tests/factories/experiences.ts'
 import { aPaidPurchase } from '#tests/factories/purchases.ts'
 import { aMaker, aShop, aVariant } from '#tests/factories/shops.ts'
 import { aDistrict } from './districts.ts'
-
-async function aMember(shopId: string, role: 'manager' | 'staff' | 'supervisor'): Promise<string> {
-  const userId = newId()
-  const email = `${newToken()}@example.com`.toLowerCase()
-  await db.user.create({ data: { id: userId, name: 'Anggota', email, passwordHash: 'none' } })
-  await db.membership.create({ data: { userId, shopId, role } })
-  const { token } = await startUserSession(db, { userId, isVerified: true, userAgent: 'test' })
-  return `sid=${token}`
-}
+import { aMember } from './members.ts'
 
 function args(cookie: string, address = ''): LoaderFunctionArgs {
   const request = new Request(`http://localhost:3000/kelola/${address}`, {

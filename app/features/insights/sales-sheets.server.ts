@@ -5,7 +5,7 @@ import { type Rupiah, subtract } from '#app/core/rupiah.ts'
 import { messagesFor } from '#app/i18n/messages.ts'
 import type { ReadableShopId } from '#app/server/scopes.server.ts'
 import type { Cell } from '#app/server/spreadsheet.server.ts'
-import type { Occupied } from './occupancy.ts'
+import type { Occupied, PlaceCount } from './occupancy.ts'
 import type { Days, Period } from './period.ts'
 import {
   type DaySales,
@@ -59,9 +59,21 @@ export function* summarySheet(report: Report, locale: Locale): Generator<Cell[]>
     yield row([t.channels, t.channel[channel]], sold)
   for (const { district, regency, ...sold } of figures.regions)
     yield row([t.region, district ?? t.noRegion, regency], sold)
-  for (const { title, sold, offered } of occupied)
-    yield [t.occupancy, title, `${t.offered}: ${offered}`, null, sold, null, null, null]
+  for (const each of occupied) yield placesRow(t.occupancy, each.title, each, t.offered)
+  for (const { title, before: were } of occupied)
+    yield placesRow(t.file.occupancyBefore, title, were, t.offered)
 }
+
+const placesRow = (part: string, title: string, places: PlaceCount, offered: string): Cell[] => [
+  part,
+  title,
+  `${offered}: ${places.offered}`,
+  null,
+  places.sold,
+  null,
+  null,
+  null,
+]
 
 type Named = [part: string, name?: string, note?: string | null]
 type Counted = Omit<Sales, 'orders' | 'discount'> & { orders: number | null; before?: Rupiah }

@@ -20,7 +20,7 @@ export async function readSales(request: Request, mostRegions?: number) {
   const { from, to } = period
   const [{ before, ...figures }, occupied, waitingSince] = await Promise.all([
     getSalesFigures({ shopId, ...period, today }, mostRegions),
-    listOccupied({ shopId, from, to }),
+    listOccupied({ shopId, ...period }),
     getWaitingSince({ shopId, from, to, today }),
   ])
   const now = new Date()

@@ -1,12 +1,10 @@
-import { Link } from '@remix-run/react'
-import { paths } from '#app/core/paths.ts'
 import { Card } from '#app/ui/card.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
-import { Table } from '#app/ui/table.tsx'
 import type { Occupied } from '../occupancy.ts'
 import type { Period, SalesQuery } from '../period.ts'
 import { type DaySales, postageBefore, type SalesFigures, sumOfSales } from '../sales.ts'
+import { OccupancyTable } from './occupancy-table.tsx'
 import { ordersOfDays } from './orders-of.ts'
 import { SalesByDay } from './sales-by-day.tsx'
 import { SalesParts } from './sales-parts.tsx'
@@ -50,39 +48,7 @@ export function SalesReport({
         {...{ figures, total, query, ordersOf, linksRegions }}
         postageBefore={postageBefore(figures, before)}
       />
-      {occupied.length > 0 && <Occupancy occupied={occupied} period={period} />}
+      {occupied.length > 0 && <OccupancyTable occupied={occupied} month={period.to.slice(0, 7)} />}
     </>
-  )
-}
-
-function Occupancy({ occupied, period }: { occupied: readonly Occupied[]; period: Period }) {
-  const { sales: t, visitUnits } = useMessages()
-  const percent = ({ sold, offered }: Occupied) =>
-    offered > 0 ? ` · ${t.share(`${Math.round((sold * 100) / offered)}`)}` : ''
-  return (
-    <Section title={t.occupancy}>
-      <p className="mb-3 text-ink-soft">{t.occupancyHint}</p>
-      <Table
-        caption={t.occupancy}
-        columns={[
-          {
-            title: t.experience,
-            cell: ({ slug, title }) => (
-              <Link to={paths.kelolaCalendar({ bulan: period.to.slice(0, 7), wisata: slug })}>
-                {title}
-              </Link>
-            ),
-          },
-          { title: t.sold, numeric: true, cell: (row) => `${row.sold}${percent(row)}` },
-          {
-            title: t.offered,
-            numeric: true,
-            cell: ({ unit, offered }) => visitUnits.count(offered, unit),
-          },
-        ]}
-        rows={occupied}
-        rowKey={({ slug }) => slug}
-      />
-    </Section>
   )
 }
