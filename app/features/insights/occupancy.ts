@@ -16,3 +16,9 @@ export type Occupied = PlaceCount & {
 /** Whole percent of what was offered, rounded down so that only what is full is 100; null where nothing was. */
 export const occupancyInPercent = ({ sold, offered }: PlaceCount): number | null =>
   offered > 0 ? Math.floor((sold * 100) / offered) : null
+
+/** `12`, and `<1` for what is not nothing. */
+export const occupancyText = (places: PlaceCount): string | null => {
+  const percent = occupancyInPercent(places)
+  return percent === 0 && places.sold > 0 ? '<1' : (percent?.toString() ?? null)
+}

@@ -64,7 +64,7 @@ export const sales = {
   sold: 'Terisi',
   offered: 'Tersedia',
   ofOffered: (places: string) => `dari ${places}`,
-  shareBefore: (percent: number) => `sebelumnya ${percent}%`,
+  shareBefore: (percent: string) => `sebelumnya ${percent}%`,
   empty: 'Belum ada penjualan',
   emptyText: 'Pada waktu yang Anda pilih belum ada pesanan yang dibayar.',
   print: 'Cetak',

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { Section } from '#app/ui/page-header.tsx'
-import { type Occupied, occupancyInPercent } from '../occupancy.ts'
+import { type Occupied, occupancyInPercent, occupancyText } from '../occupancy.ts'
 import { Change } from './change.tsx'
 
 type OccupancyTableProps = {
@@ -45,7 +45,7 @@ export function OccupancyTable({ occupied, month }: OccupancyTableProps) {
 function OccupancyLine({ occupied, month }: { occupied: Occupied; month: string }) {
   const { sales: t, visitUnits } = useMessages()
   const { slug, title, unit, sold, offered, before } = occupied
-  const [percent, was] = [occupancyInPercent(occupied), occupancyInPercent(before)]
+  const [share, shareBefore] = [occupancyText(occupied), occupancyText(before)]
   const count = (places: bigint) => visitUnits.count(Number(places), unit)
   return (
     <tr className="border-b border-line align-top">
@@ -61,7 +61,7 @@ function OccupancyLine({ occupied, month }: { occupied: Occupied; month: string 
             <Change now={BigInt(sold)} before={BigInt(before.sold)} write={count} />
           </span>
         )}
-        <Bar percent={percent ?? 0} was={was} />
+        <Bar percent={occupancyInPercent(occupied) ?? 0} was={occupancyInPercent(before)} />
       </th>
       <td className="px-3 py-2 text-right whitespace-nowrap max-sm:hidden">
         {visitUnits.count(offered, unit)}
@@ -71,10 +71,10 @@ function OccupancyLine({ occupied, month }: { occupied: Occupied; month: string 
         <span className="block text-sm text-ink-soft sm:hidden">
           {t.ofOffered(visitUnits.count(offered, unit))}
         </span>
-        {percent !== null && (
-          <span className="block text-sm text-ink-soft">{t.share(`${percent}`)}</span>
+        {share !== null && <span className="block text-sm text-ink-soft">{t.share(share)}</span>}
+        {shareBefore !== null && (
+          <span className="block text-sm text-ink-soft">{t.shareBefore(shareBefore)}</span>
         )}
-        {was !== null && <span className="block text-sm text-ink-soft">{t.shareBefore(was)}</span>}
       </td>
     </tr>
   )
