@@ -78,3 +78,21 @@ test('a slice leaves out what cannot match', () => {
   expect(Object.keys(slice('/kelola/barang.data').routes)).toContain('kelola/goods')
   expect(Object.keys(slice('/kelola/barang').routes)).not.toContain('kelola/order')
 })
+
+// Look at the slice alone and the order has nothing for the script of the goods that asks for it.
+test('a page without scripts sends its data where another of its room has some', () => {
+  const loader = () => null
+  const page = (handle?: object) => ({ default: () => null, loader, handle })
+  const modules: Record<string, object> = {
+    'kelola/goods': page({ hydrate: true }),
+    'kelola/order': page(),
+    product: page(),
+  }
+  const withModules = Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => [id, { ...route, module: modules[id] ?? {} }]),
+  )
+  const cut = sliceRoutes({ ...build, routes: withModules } as unknown as ServerBuild)
+  const loaderOf = (path: string, id: string) => cut(path).routes[id]?.module.loader
+  expect(loaderOf('/kelola/pesanan/7', 'kelola/order')).toBe(loader)
+  expect(loaderOf('/produk/kopi', 'product')).not.toBe(loader)
+})

@@ -20,10 +20,12 @@ export function sliceRoutes(build: ServerBuild): (pathname: string) => ServerBui
     if (segments[last]?.endsWith('.data')) segments[last] = segments[last].slice(0, -5)
     if (segments[0] === '_root') segments.shift()
     // Whatever no route names by its first segment shares one slice, so their number is bounded.
-    const name = keysOf(segments).find((key) => known.has(key)) ?? '*'
+    const name = keysOf(segments).find((key) => known.has(key)) ?? unknown
     let slice = slices.get(name)
     if (!slice) {
-      slice = cut(build, segmentsOf, name === '*' ? ['*unknown*', '*unknown*'] : name.split('/'))
+      // Of the whole room, because a script of one of its pages may ask for another that has none.
+      const hasScripts = hasHydrated(cut(build, segmentsOf, keysOf(name.split('/')).at(-1) ?? name))
+      slice = withRoutes(build, cut(build, segmentsOf, name), hasScripts)
       slices.set(name, slice)
     }
     return slice
@@ -56,27 +58,32 @@ function fullSegments(routes: Routes): Map<string, string[]> {
   return full
 }
 
-function cut(build: ServerBuild, segmentsOf: Map<string, string[]>, key: string[]): ServerBuild {
+const unknown = '*unknown*/*unknown*'
+
+/** The routes that an address of this key can reach, with all that stands above them. */
+function cut(build: ServerBuild, segmentsOf: Map<string, string[]>, key: string): Routes {
   const kept = new Set<string>()
   for (const [id, route] of Object.entries(build.routes)) {
-    if (!route || !reaches(segmentsOf.get(id) ?? [], key)) continue
+    if (!route || !reaches(segmentsOf.get(id) ?? [], key.split('/'))) continue
     for (let each: string | undefined = id; each; each = build.routes[each]?.parentId)
       kept.add(each)
   }
-  const keep = <T>(routes: Record<string, T>) =>
-    Object.fromEntries(Object.entries(routes).filter(([id]) => kept.has(id)))
-  const routes = keep(build.routes) as Routes
-  const hasScripts = Object.values(routes).some((route) => isHydrated(route))
+  return Object.fromEntries(Object.entries(build.routes).filter(([id]) => kept.has(id))) as Routes
+}
+
+function withRoutes(build: ServerBuild, routes: Routes, hasScripts: boolean): ServerBuild {
+  const assets = Object.entries(build.assets.routes).filter(([id]) => id in routes)
   return {
     ...build,
     routes: hasScripts ? routes : keepDataUnsent(routes),
-    assets: { ...build.assets, routes: keep(build.assets.routes) },
+    assets: { ...build.assets, routes: Object.fromEntries(assets) },
   }
 }
 
-function isHydrated(route: Routes[string]): boolean {
-  return (route?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true
-}
+const hasHydrated = (routes: Routes): boolean =>
+  Object.values(routes).some(
+    (route) => (route?.module.handle as { hydrate?: boolean } | undefined)?.hydrate === true,
+  )
 
 /** Whether a route could match an address that starts with these segments. */
 function reaches(segments: readonly string[], key: readonly string[]): boolean {
