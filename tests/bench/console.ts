@@ -19,6 +19,8 @@ const asked: Record<DeskPerson, readonly string[]> = {
     '/kelola/pesanan?status=baru',
     '/kelola/pesanan?status=semua',
     '/kelola/pesanan?status=semua&cari=kopi',
+    '/kelola/pesanan?status=semua&cari=0812-0000-0012',
+    '/kelola/pesanan?status=semua&cara=atVisit',
     '/kelola/pesanan?status=semua&saluran=web&kecamatan=35.05.01',
     '/kelola/barang?cari=kopi',
     '/kelola/penjualan?periode=tahun-ini',
