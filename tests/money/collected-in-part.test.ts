@@ -172,6 +172,9 @@ test('one of three jars broke: Rp25.000 less is due, everywhere, and that sum cl
   expect(desk).toMatchObject({
     total: 60_000n,
     collection: { due: 60_000n },
+    timeline: expect.arrayContaining([
+      expect.objectContaining({ status: 'shortened', why: 'offBill' }),
+    ]),
     shares: { makers: [{ amount: 44_000n }], shop: 5_000n, platform: 1_000n },
     lines: [{ shortage: { missing: 1, amount: 25_000n, isOffBill: true } }],
   })

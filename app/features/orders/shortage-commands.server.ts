@@ -112,7 +112,7 @@ async function record(tx: Tx, order: LockedOrder, deed: Shortened): Promise<void
       actor,
       shopId,
       details: {
-        kind: reasonOf(deed),
+        kind: order.isDue ? 'offBill' : reasonOf(deed),
         amount: Number(amount),
         missing: parts.map(toldPart).join(', '),
       },

@@ -31,6 +31,7 @@ export const collections = {
   isDue: 'To be collected on delivery',
   offBill: (amount) => `${amount} not charged`,
   unsent: 'Not sent, or weighed less',
+  moneyTrailText: 'Without what is not sent: that is not charged, so nobody has a share of it.',
   part: {
     lead: 'What is missing and the difference in weight is not charged, and the buyer is told. You hand over the rest.',
     check: 'Work out the new sum',

@@ -247,6 +247,7 @@ export const kelola = {
       onDelivery: 'to be paid on delivery',
       notTaken: 'not taken by the buyer',
       shippedInPart: 'its money goes back',
+      offBill: 'not charged',
       finalWeight: 'the difference in weight goes back',
       shopRefused: 'refused by the village enterprise',
       notAcceptedInTime: 'not answered within 48 hours',

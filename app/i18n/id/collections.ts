@@ -32,6 +32,7 @@ export const collections = {
   isDue: 'Ditagih saat diserahkan',
   offBill: (amount: string) => `${amount} tidak ditagih`,
   unsent: 'Tidak dikirim atau kurang timbangan',
+  moneyTrailText: 'Tanpa yang tidak dikirim: itu tidak ditagih, jadi tidak dibagi.',
   part: {
     lead: 'Yang tidak ada dan selisih beratnya tidak ditagih, dan pembeli kami kabari. Selebihnya tetap Anda serahkan.',
     check: 'Hitung tagihan baru',

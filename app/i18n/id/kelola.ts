@@ -250,6 +250,7 @@ export const kelola = {
       onDelivery: 'akan dibayar saat diserahkan',
       notTaken: 'tidak jadi diambil pembeli',
       shippedInPart: 'uangnya kembali',
+      offBill: 'tidak ditagih',
       finalWeight: 'selisih berat kembali',
       shopRefused: 'ditolak BUM Desa',
       notAcceptedInTime: 'tidak dijawab 2×24 jam',

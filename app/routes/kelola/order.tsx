@@ -103,7 +103,11 @@ export default function OrderPage() {
           <Panel title={t.goods}>
             <GoodsTable lines={order.lines} />
           </Panel>
-          <Panel title={t.moneyTrail} lead={t.moneyTrailText} className="max-lg:order-2">
+          <Panel
+            title={t.moneyTrail}
+            lead={(order.unsentTotal > 0n ? collections : t).moneyTrailText}
+            className="max-lg:order-2"
+          >
             <MoneyTrail {...order} />
           </Panel>
         </div>
