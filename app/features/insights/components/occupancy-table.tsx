@@ -66,7 +66,7 @@ function OccupancyLine({ occupied, month }: { occupied: Occupied; month: string 
       <td className="px-3 py-2 text-right whitespace-nowrap max-sm:hidden">
         {visitUnits.count(offered, unit)}
       </td>
-      <td className="py-2 text-right whitespace-nowrap">
+      <td className="py-2 pl-3 text-right whitespace-nowrap">
         {sold}
         <span className="block text-sm text-ink-soft sm:hidden">
           {t.ofOffered(visitUnits.count(offered, unit))}
