@@ -7,7 +7,8 @@ import {
 
 /** Whether a site tells buyers another account than was known before. The first one is no news. */
 export async function watchTransferAccountJob(account: TransferAccount): Promise<void> {
-  const change = await findAccountChange(account)
+  // A version before this one put in jobs that name no account.
+  const change = account.accountNumber ? await findAccountChange(account) : null
   if (!change) return
   if (change.after) await tellAdminsOfAccount(change)
   await recordAccountChange(change)
