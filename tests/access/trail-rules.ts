@@ -4,7 +4,13 @@ import { allRoutes, type Route } from './route-table.ts'
 import { rules } from './rules.ts'
 import { provenBy, type Sent, tracesIn } from './trail-deeds.ts'
 import type { Deed, Trace } from './trail-watch.ts'
-import { heldElsewhere, namedByTheDeed, untoldTables, withoutTrail } from './without-trail.ts'
+import {
+  endings,
+  heldElsewhere,
+  namedByTheDeed,
+  untoldTables,
+  withoutTrail,
+} from './without-trail.ts'
 
 /** Rooms in which people change what others rely on. */
 const isRoom = ({ id }: Route) => /^(account|lapak|kelola|admin)\//.test(id)
@@ -15,6 +21,7 @@ const openers = ['purchase/complaint', 'purchase/complaint-reject']
 /** Whether a route is to leave something in the trail when it is sent here. */
 export const isToLeaveTrail = (route: Route): boolean =>
   Boolean(rules[route.id]?.do) &&
+  !(route.id in endings) &&
   ((isRoom(route) && !(route.id in withoutTrail)) || openers.includes(route.id))
 
 /** Whether nothing but its row here shows that it does. */
@@ -83,7 +90,7 @@ function hasBefore({ from, to, details }: Trace): boolean {
 /** Entries of the lists that name no route, or no test that looks at the trail. */
 export function brokenEntries(): string[] {
   const known = new Set(allRoutes.map(({ id }) => id))
-  const named = Object.keys({ ...withoutTrail, ...heldElsewhere, ...namedByTheDeed })
+  const named = Object.keys({ ...withoutTrail, ...heldElsewhere, ...endings, ...namedByTheDeed })
   const looksAtTrail = (file: string) => {
     const place = path.join(import.meta.dirname, '..', file)
     return (
@@ -93,6 +100,6 @@ export function brokenEntries(): string[] {
   }
   return [
     ...named.filter((id) => !known.has(id)),
-    ...Object.values(heldElsewhere).filter((file) => !looksAtTrail(file)),
+    ...Object.values({ ...heldElsewhere, ...endings }).filter((file) => !looksAtTrail(file)),
   ]
 }

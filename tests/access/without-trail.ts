@@ -103,6 +103,12 @@ export const untoldTables: Readonly<Record<string, string>> = {
   payment_attempts: 'when the provider was asked last; its states are in the trail',
 }
 
+/** After these the maker of the story does nothing more, so they are not sent here. */
+export const endings: Readonly<Record<string, string>> = {
+  'kelola/maker-detach': 'makers/leaving.test.ts',
+  'lapak/leave': 'makers/leaving.test.ts',
+}
+
 /** Routes that change what was there and tell no value of before: their deed says which of two states it was. */
 export const namedByTheDeed: Readonly<Record<string, string>> = {
   'account/change-password': 'a password is told to nobody',
