@@ -167,7 +167,7 @@ test.skipIf(!isEmulated)('a server that is too old cannot be used, and says so',
   for (const version of ['1.11.3', '0.30.5', 'nightly', '']) {
     world.version = version
     const error: unknown = await engine.check().catch((thrown: unknown) => thrown)
-    expect(problemOf(error), version).toBe('unusable')
+    expect(problemOf(error), version).toBe('search-unready')
   }
   // The last: of a key that may only search and write.
   for (const version of ['1.12.0', '1.13.0-rc.1', '2.0.0', null]) {

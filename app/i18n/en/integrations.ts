@@ -59,7 +59,7 @@ export const integrations = {
     'no-answer': 'The service does not answer. Check its address, or wait until it is back.',
     'no-credit': 'The service answers, but our account there is empty. Top it up.',
     unusable: 'The service answers, but not in a way we can read. Check its address and version.',
-    'empty-index':
+    'search-unready':
       'The service answers but cannot be used yet: perhaps it is empty or too old. Meilisearch must be 1.12 or newer; npm run search:reindex fills it.',
   },
 } satisfies IntegrationsTexts

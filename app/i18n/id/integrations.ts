@@ -58,7 +58,7 @@ export const integrations = {
     'no-credit': 'Layanan menjawab, tetapi saldo akun kita di sana habis. Isi saldonya.',
     unusable:
       'Layanan menjawab, tetapi jawabannya tidak dapat dibaca. Periksa alamat dan versinya.',
-    'empty-index':
+    'search-unready':
       'Layanan menjawab, tetapi belum dapat dipakai: mungkin isinya kosong atau versinya sudah usang. Meilisearch harus versi 1.12 atau lebih baru; isinya dibuat dengan npm run search:reindex.',
   } as Record<string, string>,
 }
