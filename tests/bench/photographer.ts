@@ -1,18 +1,30 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import sharp from 'sharp'
 import { pictureWidths } from '#app/core/pictures.ts'
 import { takePictureBytes } from '#app/features/uploads/take-picture.server.ts'
 import { mostMegabytesOf } from '#tests/setup/most-megabytes.ts'
 import { answerQuestions } from './answer.ts'
 
-// Takes photos in, one after the other: by our door, or with nothing around what has to be done in any case.
-// Each way has a process of its own, so that the memory is its own.
+// Makes photos, and takes them in, one after the other: by our door, or with nothing around what has to be
+// done in any case. Each has a process of its own, so that the memory is its own.
 
-export type PhotoQuestion = { kind: 'ours' | 'bare'; megapixels: number; times: number }
+export type PhotoQuestion = {
+  kind: 'make' | 'ours' | 'bare'
+  megapixels: number
+  times: number
+  folder: string
+}
 export type Photographed = { seconds: number; megabytes: number }
 
-answerQuestions<PhotoQuestion>(async ({ kind, megapixels, times }) => {
-  const photos: Uint8Array[] = []
-  for (let number = 0; number <= times; number++) photos.push(await aPhoto(megapixels, number))
+answerQuestions<PhotoQuestion>(async ({ kind, megapixels, times, folder }) => {
+  const numbers = Array.from({ length: times + 1 }, (_, number) => number)
+  const fileOf = (number: number) => path.join(folder, `${megapixels}-${number}.jpg`)
+  if (kind === 'make') {
+    for (const number of numbers) writeFileSync(fileOf(number), await aPhoto(megapixels, number))
+    return null
+  }
+  const photos: Uint8Array[] = numbers.map((number) => readFileSync(fileOf(number)))
   const take = kind === 'ours' ? takeOurs : takeBare
   // The first one loads what the others find loaded.
   await take(photos.pop()!)
