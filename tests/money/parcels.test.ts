@@ -192,6 +192,20 @@ test('a vendor that numbered anew is asked for the new number, once nobody goes 
   expect((await db.courierArea.findFirstOrThrow()).areaId).not.toContain('350599')
 })
 
+// Doubt only what is answered by nobody going there and this is red.
+test('a number that is refused in words nobody reads is looked up again as well', async () => {
+  const buyer = await aBuyer()
+  expect(await offersTo(buyer)).not.toEqual([])
+  await letHoursPass(25)
+  const lookUps = () => vendor.controls.requests().filter(({ call }) => call === 'areas').length
+  const once = lookUps()
+  vendor.controls.fault({ call: 'tariffs', kind: 'wrong-json' })
+  await offersTo(buyer)
+  expect(lookUps()).toBe(once)
+  await offersTo(buyer)
+  expect(lookUps()).toBeGreaterThan(once)
+})
+
 test('a number is looked up again each month, and stays while the vendor is away', async () => {
   const buyer = await aBuyer()
   const before = await offersTo(buyer)

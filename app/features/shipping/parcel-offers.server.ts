@@ -4,7 +4,7 @@ import { db, type Tx } from '#app/server/db.server.ts'
 import { logger } from '#app/server/logger.server.ts'
 import { mayAskVendor } from '#app/server/rate-limit.server.ts'
 import { singleton } from '#app/server/singleton.server.ts'
-import type { ShippingRates } from '#integrations/shipping/shipping-rates.ts'
+import { CouriersUnavailable, type ShippingRates } from '#integrations/shipping/shipping-rates.ts'
 import {
   noOffer,
   type ParcelGoods,
@@ -113,6 +113,9 @@ async function askVendor(
     return await readTariff(db, question)
   } catch (error) {
     logger.warn({ err: error }, 'no tariffs of couriers')
+    // A number that is none any more may be refused in words we do not read.
+    if (error instanceof CouriersUnavailable && error.reason === 'unreadable')
+      await doubtAreas(question.provider, [question.fromVillage, question.toVillage])
     return null
   }
 }
