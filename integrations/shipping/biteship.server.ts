@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
-import { rupiah } from '#app/core/rupiah.ts'
 import { offersAmong, type TariffRow } from './parcel-services.ts'
 import { readableRows } from './readable-rows.ts'
 import { type NamedArea, theOneArea, withoutKind } from './same-place.ts'
 import {
   type AreaId,
-  CouriersUnavailable,
   type ParcelRequest,
   type Place,
   type ShippingAnswer,
@@ -14,7 +12,7 @@ import {
 } from './shipping-rates.ts'
 import { biteshipCode, read, refusalOf } from './biteship-answer.ts'
 import { trackWaybill } from './biteship-tracking.server.ts'
-import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
+import { askCourier, checkByTariff, type CourierConfig } from './shipping-transport.server.ts'
 import { daysOf } from './vendor-words.ts'
 
 const areas = z.object({
@@ -102,17 +100,8 @@ export function createBiteship({ apiKey, baseUrl, timeoutMs }: CourierConfig): S
     quote,
     track: (parcel) => trackWaybill(ask, parcel),
     async check() {
-      // Places are free; an empty account is found out only by a tariff.
-      const [from] = await search('check', 'Blitar')
-      if (!from) throw new CouriersUnavailable('biteship', 'check', 'unreadable')
-      const area = from.id as AreaId
-      await quote({
-        from: area,
-        to: area,
-        weightGrams: 500,
-        value: rupiah(10_000),
-        couriers: ['jne'],
-      })
+      const [area] = await search('check', 'Blitar')
+      await checkByTariff('biteship', { area: area?.id, quote })
     },
   }
 }

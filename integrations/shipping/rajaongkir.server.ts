@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { courierCodes } from '#app/core/couriers.ts'
-import { rupiah } from '#app/core/rupiah.ts'
 import { offersAmong, type TariffRow } from './parcel-services.ts'
 import { readableRows } from './readable-rows.ts'
 import { theOneArea } from './same-place.ts'
 import {
   type AreaId,
-  CouriersUnavailable,
   type ParcelRequest,
   type Place,
   type ShippingAnswer,
@@ -14,7 +12,7 @@ import {
 } from './shipping-rates.ts'
 import { isNothing, read } from './rajaongkir-answer.ts'
 import { trackWaybill } from './rajaongkir-tracking.server.ts'
-import { askCourier, type CourierConfig } from './shipping-transport.server.ts'
+import { askCourier, checkByTariff, type CourierConfig } from './shipping-transport.server.ts'
 import { daysOf } from './vendor-words.ts'
 
 /** More villages than share a postal code or a name within a search. */
@@ -107,16 +105,8 @@ export function createRajaOngkir({ apiKey, baseUrl, timeoutMs }: CourierConfig):
     quote,
     track: (parcel) => trackWaybill(ask, parcel),
     async check() {
-      const [from] = await search('Blitar', 1)
-      if (!from) throw new CouriersUnavailable('rajaongkir', 'check', 'unreadable')
-      const area = String(from.id) as AreaId
-      await quote({
-        from: area,
-        to: area,
-        weightGrams: 500,
-        value: rupiah(10_000),
-        couriers: ['jne'],
-      })
+      const [area] = await search('Blitar', 1)
+      await checkByTariff('rajaongkir', { area: area && String(area.id), quote })
     },
   }
 }
