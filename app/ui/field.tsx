@@ -55,7 +55,7 @@ function Hint({ field, children }: { field: FieldMeta; children: ReactNode }) {
   )
 }
 
-function FieldErrors({ field }: { field: FieldMeta }) {
+export function FieldErrors({ field }: { field: Pick<FieldMeta, 'id' | 'errors'> }) {
   if (!field.errors?.length) return null
   return (
     <p id={`${field.id}-error`} className="mt-1.5 font-medium text-danger">

@@ -1,7 +1,7 @@
 import type { Weekday } from '#app/features/bookings/calendar-date.ts'
 import { weekdayName } from '#app/features/resources/components/weekday-name.ts'
 import type { ExperienceTexts } from '#app/i18n/id/experiences.ts'
-import { Checkbox, Field, Textarea, TextInput } from '#app/ui/field.tsx'
+import { Checkbox, Field, FieldErrors, Textarea, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
 import type { Named } from '../choices.ts'
@@ -222,11 +222,7 @@ function Choices({ name, typed, label, hint, options, errors }: ChoicesProps) {
           </label>
         ))}
       </div>
-      {errors && (
-        <p id={`${name}-error`} className="mt-1.5 font-medium text-danger">
-          {errors.join(' ')}
-        </p>
-      )}
+      <FieldErrors field={{ id: name, errors }} />
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { paths } from '#app/core/paths.ts'
 import { useErrors, useFieldTexts } from '#app/features/experiences/components/section-field.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { FieldErrors } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
@@ -53,11 +54,7 @@ export function GoodsChoice({ goods, problem }: GoodsChoiceProps) {
           </label>
         ))}
       </div>
-      {errors && (
-        <p id={`${name}-error`} className="mt-1.5 font-medium text-danger">
-          {errors.join(' ')}
-        </p>
-      )}
+      <FieldErrors field={{ id: name, errors }} />
     </fieldset>
   )
 }

@@ -4,7 +4,7 @@ import { paths } from '#app/core/paths.ts'
 import type { Weekday } from '#app/features/bookings/calendar-date.ts'
 import type { ResourceTexts } from '#app/i18n/id/resources.ts'
 import { Button, buttonClasses } from '#app/ui/button.tsx'
-import { Checkbox, TextInput } from '#app/ui/field.tsx'
+import { Checkbox, FieldErrors, TextInput } from '#app/ui/field.tsx'
 import { useLocale, useMessages } from '#app/ui/locale.tsx'
 import { SeenField } from '#app/ui/meanwhile.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
@@ -102,11 +102,7 @@ function Weekdays({ chosen, problems }: WeekdaysProps) {
           </label>
         ))}
       </div>
-      {isWrong && (
-        <p id="weekdays-error" className="mt-1.5 font-medium text-danger">
-          {t.errors.weekdays}
-        </p>
-      )}
+      <FieldErrors field={{ id: 'weekdays', errors: isWrong ? [t.errors.weekdays] : undefined }} />
     </fieldset>
   )
 }
