@@ -8,9 +8,9 @@ import { detachAccount, listAccountsOfMaker } from '#app/features/makers/members
 import { getMakerOfShop } from '#app/features/makers/queries.server.ts'
 import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 import { MakersBackLink } from './makers-back-link.tsx'
 import { makersTitle } from './page-title.ts'
 import { requireManager } from './resource-answer.server.ts'
@@ -56,17 +56,14 @@ export default function DetachAccount() {
           </li>
           <li>{t.after}</li>
         </ul>
-        <Form method="post" className="flex flex-wrap gap-2">
+        <Form method="post">
           <input type="hidden" name="confirm" value="yes" />
-          <Button look="danger" size="large">
-            {t.submit}
-          </Button>
-          <Link
-            to={paths.kelolaMakers({ id: maker.id })}
-            className={buttonClasses({ look: 'quiet', size: 'large' })}
-          >
-            {t.keep}
-          </Link>
+          <SubmitOrKeep
+            look="danger"
+            submit={t.submit}
+            keep={t.keep}
+            backTo={paths.kelolaMakers({ id: maker.id })}
+          />
         </Form>
       </div>
     </>

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { Form, Link, useRouteLoaderData } from '@remix-run/react'
+import { Form, useRouteLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 import { moveMakerFromPage } from './maker-verb.server.ts'
 import type { loader as makerLoader } from './maker.tsx'
 import { Panel } from './panel.tsx'
@@ -23,16 +23,13 @@ export default function PauseMaker() {
           <li>{t.running(maker.running)}</li>
           <li>{t.told}</li>
         </ul>
-        <Form method="post" className="flex flex-wrap gap-2">
-          <Button look="danger" size="large">
-            {t.submit}
-          </Button>
-          <Link
-            to={paths.kelolaMakers({ id: maker.id })}
-            className={buttonClasses({ look: 'quiet', size: 'large' })}
-          >
-            {t.keep}
-          </Link>
+        <Form method="post">
+          <SubmitOrKeep
+            look="danger"
+            submit={t.submit}
+            keep={t.keep}
+            backTo={paths.kelolaMakers({ id: maker.id })}
+          />
         </Form>
       </Panel>
     </div>

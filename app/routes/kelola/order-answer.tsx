@@ -13,10 +13,10 @@ import { notFound } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Textarea, TextInput } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
-import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
 type Wrong = { field: 'words' | 'back'; why: keyof Kelola['complaint']['errors'] }

@@ -12,10 +12,10 @@ import { readFormData } from '#app/server/read-form.server.ts'
 import { Textarea } from '#app/ui/field.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { RadioCards } from '#app/ui/radio-cards.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 import { requireOrderDeed } from './order-verb.server.ts'
 import type { loader as orderLoader } from './order.tsx'
 import { Panel } from './panel.tsx'
-import { SubmitOrKeep } from './submit-or-keep.tsx'
 import { VerbRefusal } from './verb-refusal.tsx'
 
 export async function action(args: ActionFunctionArgs) {

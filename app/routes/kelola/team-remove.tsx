@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/core/paths.ts'
 import { removeFromStaff } from '#app/features/staff/commands.server.ts'
 import { removalForm } from '#app/features/staff/forms.ts'
 import { readForm } from '#app/server/read-form.server.ts'
 import { Alert } from '#app/ui/alert.tsx'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 import { teamTitle } from './page-title.ts'
 import { TeamBackLink } from './settings-back-link.tsx'
 import { answerTeam, requireMember } from './team-verb.server.ts'
@@ -44,17 +44,14 @@ export default function TeamRemove() {
       <div className="grid max-w-xl gap-5">
         {problem && <Alert tone="bad">{t.problems[problem]}</Alert>}
         <p>{isSelf ? t.leaveText(shopName) : t.removeText(member.name, shopName)}</p>
-        <Form method="post" className="flex flex-wrap gap-2">
+        <Form method="post">
           <input type="hidden" name="confirm" value="yes" />
-          <Button look="danger" size="large">
-            {isSelf ? t.confirmLeave : t.confirm}
-          </Button>
-          <Link
-            to={paths.kelolaTeam(member.userId)}
-            className={buttonClasses({ look: 'quiet', size: 'large' })}
-          >
-            {t.cancel}
-          </Link>
+          <SubmitOrKeep
+            look="danger"
+            submit={isSelf ? t.confirmLeave : t.confirm}
+            keep={t.cancel}
+            backTo={paths.kelolaTeam(member.userId)}
+          />
         </Form>
       </div>
     </>

@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/core/locale.ts'
 import { paths } from '#app/core/paths.ts'
 import { leaveForm } from '#app/features/makers/forms.ts'
 import { leaveStall } from '#app/features/makers/members.server.ts'
 import { requireMaker } from '#app/server/guards.server.ts'
 import { readForm } from '#app/server/read-form.server.ts'
-import { Button, buttonClasses } from '#app/ui/button.tsx'
 import { consoleTitle } from '#app/ui/console-title.ts'
 import { useMessages } from '#app/ui/locale.tsx'
 import { PageHeader } from '#app/ui/page-header.tsx'
+import { SubmitOrKeep } from '#app/ui/submit-or-keep.tsx'
 
 export const meta: MetaFunction = () => consoleTitle((t) => t.lapak.leave.open)
 
@@ -44,15 +44,10 @@ export default function LeaveStall() {
           <li>{t.money(shopName)}</li>
           <li>{t.after(shopName)}</li>
         </ul>
-        <Form method="post" className="flex flex-wrap gap-2">
+        <Form method="post">
           <input type="hidden" name="confirm" value="yes" />
           <input type="hidden" name="maker" value={makerId} />
-          <Button look="danger" size="large">
-            {t.submit}
-          </Button>
-          <Link to={paths.maker()} className={buttonClasses({ look: 'quiet', size: 'large' })}>
-            {t.keep}
-          </Link>
+          <SubmitOrKeep look="danger" submit={t.submit} keep={t.keep} backTo={paths.maker()} />
         </Form>
       </div>
     </>

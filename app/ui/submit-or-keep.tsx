@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Button, type ButtonLook, buttonClasses } from '#app/ui/button.tsx'
+import { Button, type ButtonLook, buttonClasses } from './button.tsx'
 
 type SubmitOrKeepProps = { submit: string; look: ButtonLook; keep: string; backTo: string }
 
