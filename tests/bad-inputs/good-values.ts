@@ -64,6 +64,7 @@ const special: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'kelola/maker-change': { name: 'Dapur Baru' },
   'kelola/maker-account': { accountNumber: '9876543210' },
   'kelola/question': { answer: 'Contoh jawaban lain' },
+  'kelola/review': { reply: 'Terima kasih, contoh lain' },
   'kelola/unit': { name: 'Unit Baru' },
   'kelola/unit-assign': { unit: '' },
   'kelola/shop-permits': { kind: 'nib' },
